@@ -1,0 +1,49 @@
+"""Settings, in the order of the pipeline. `publishconf.py` holds only what differs when publishing."""
+
+# What the site is
+SITENAME = "Plain Evidence"
+SITESUBTITLE = "Depression treatments: what is known, and how well"
+SITEURL = ""
+AUTHOR = "Editorial team"
+DEFAULT_LANG = "en"
+TIMEZONE = "UTC"
+LOCALE = ["C"]
+
+# Markdown
+PATH = "content"
+ARTICLE_PATHS = ["articles", "posts"]
+PAGE_PATHS = ["pages"]
+STATIC_PATHS = ["images"]
+SLUGIFY_SOURCE = "basename"
+TYPOGRIFY = True
+DEFAULT_PAGINATION = 10
+
+# Plugins, in the order in which they see an article
+PLUGIN_PATHS = ["plugins"]
+PLUGINS = [
+    "report",
+]
+
+# Addresses: short, without a file name, and each kind in a folder of its own
+ARTICLE_URL = PAGE_URL = "{slug}/"
+ARTICLE_SAVE_AS = PAGE_SAVE_AS = "{slug}/index.html"
+DRAFT_URL = DRAFT_PAGE_URL = "drafts/{slug}/"
+DRAFT_SAVE_AS = DRAFT_PAGE_SAVE_AS = "drafts/{slug}/index.html"
+CATEGORY_URL = "category/{slug}/"
+CATEGORY_SAVE_AS = "category/{slug}/index.html"
+TAG_URL = "tag/{slug}/"
+TAG_SAVE_AS = "tag/{slug}/index.html"
+AUTHOR_URL = "author/{slug}/"
+AUTHOR_SAVE_AS = "author/{slug}/index.html"
+YEAR_ARCHIVE_URL = "archive/{date:%Y}/"
+YEAR_ARCHIVE_SAVE_AS = "archive/{date:%Y}/index.html"
+ARCHIVES_SAVE_AS = "archive/index.html"
+CATEGORIES_SAVE_AS = "category/index.html"
+TAGS_SAVE_AS = "tag/index.html"
+AUTHORS_SAVE_AS = ""
+
+# Theme
+THEME = "theme"
+
+# Output
+OUTPUT_PATH = "output"

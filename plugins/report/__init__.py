@@ -1,0 +1,10 @@
+"""One report of every mistake: what plugins find while they read, told once, before a page is written.
+
+A plugin that finds a mistake adds it and goes on; when all sources are read the build stops, if any
+is an error, with one exception that carries them all.
+"""
+
+from report.mistake import Level, Mistake, MistakesFound
+from report.register import found, register, tell
+
+__all__ = ["Level", "Mistake", "MistakesFound", "found", "register", "tell"]

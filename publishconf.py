@@ -1,0 +1,12 @@
+"""What differs when publishing."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from pelicanconf import *  # noqa: F403
+
+SITEURL = "https://plain-evidence.example"
+DRAFT_SAVE_AS = DRAFT_PAGE_SAVE_AS = ""
+WITH_FUTURE_DATES = False
