@@ -22,7 +22,15 @@ DEFAULT_PAGINATION = 10
 PLUGIN_PATHS = ["plugins"]
 PLUGINS = [
     "report",
+    "popular_posts",  # after whatever decides that an article is overdue
 ]
+
+# Popular posts
+POPULAR_POSTS_NUMBER = 6
+POPULAR_POSTS_HALF_LIFE = 90
+POPULAR_POSTS_EXCLUDE_IF = ["review.overdue"]
+POPULAR_POSTS_SHOW_DATE = True
+POPULAR_POSTS_SHOW_REASON = True
 
 # Addresses: short, without a file name, and each kind in a folder of its own
 ARTICLE_URL = PAGE_URL = "{slug}/"

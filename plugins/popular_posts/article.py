@@ -1,0 +1,73 @@
+"""A Pelican article as this plugin sees it: its typed fields, its words, its names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from popular_posts.entry import Source
+from popular_posts.fields import Fields, WrongField, read_fields
+from popular_posts.options import Options
+from popular_posts.ranking import Post
+from popular_posts.text import plain_text, without_marks
+
+
+def read_post(
+    article: Any, options: Options, *, titles_are_text: bool
+) -> tuple[Post, list[WrongField]]:
+    """The post that *article* is, and its wrong fields.
+
+    With autoescape on, a site's titles are text; in stock Pelican, themes print them as HTML.
+    """
+    fields, wrong = read_fields(article.metadata)
+    return _post(article, fields, options, titles_are_text), wrong
+
+
+def _post(article: Any, fields: Fields, options: Options, titles_are_text: bool) -> Post:
+    is_text = titles_are_text and not isinstance(article.title, Markup)
+    return Post(
+        slug=article.slug,
+        date=article.date,
+        title=str(article.title) if is_text else plain_text(article.title),
+        lang=article.lang,
+        fields=fields,
+        categories=_names([article.category] if hasattr(article, "category") else []),
+        tags=_names(getattr(article, "tags", ())),
+        authors=_names(getattr(article, "authors", ())),
+        hidden=any(_attribute(article, path) for path in options.exclude_if),
+    )
+
+
+def read_source(article: Any, post: Post, options: Options, static: Mapping[str, Any]) -> Source:
+    """What an entry for *article* may show; *static* maps source paths to static files.
+
+    The summary is the front matter's, not the one that Pelican cuts from the text.
+    """
+    category = getattr(article, "category", None)
+    return Source(
+        post=post,
+        url=article.url,
+        summary=without_marks(plain_text(str(article.metadata.get("summary") or ""))),
+        modified=getattr(article, "modified", None),
+        thumbnail=_address(post.fields.thumbnail or options.default_thumbnail, static),
+        category=category.name if category else "",
+        category_url=category.url if category else "",
+        # not `article.content`, which Pelican would keep as it is before the last plugin has run
+        words=len(plain_text(article._content).split()) if options.show_reading_time else 0,
+    )
+
+
+def _names(wrappers: Iterable[Any]) -> frozenset[str]:
+    return frozenset(name for each in wrappers for name in (each.name, each.slug))
+
+
+def _attribute(thing: Any, path: str) -> Any:
+    for name in path.split("."):
+        thing = thing.get(name) if isinstance(thing, Mapping) else getattr(thing, name, None)
+    return thing
+
+
+def _address(path: str, static: Mapping[str, Any]) -> str:
+    return static[path].url if path in static else path

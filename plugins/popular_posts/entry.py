@@ -1,0 +1,101 @@
+"""An entry of a list: what a template shows of one post, decided here."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from markupsafe import Markup, escape
+
+from popular_posts.options import Options
+from popular_posts.ranking import Post
+from popular_posts.text import cut
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The words and addresses of a post. Titles and summaries are text, never HTML."""
+
+    post: Post
+    url: str
+    summary: str = ""
+    modified: datetime | None = None
+    thumbnail: str = ""
+    category: str = ""
+    category_url: str = ""
+    words: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a list. What is None is not shown.
+
+    *title* and *excerpt* are escaped HTML: they print right with and without autoescape.
+    *url*, *thumbnail* and *category_url* follow `SITEURL/`. *reading_time* is in minutes.
+    """
+
+    title: Markup
+    full_title: Markup
+    url: str
+    slug: str
+    excerpt: Markup | None = None
+    thumbnail: str | None = None
+    date: datetime | None = None
+    views: int | None = None
+    category: str | None = None
+    category_url: str | None = None
+    reading_time: int | None = None
+    reason: str | None = None
+
+
+def make_entry(source: Source, options: Options) -> Entry:
+    """The entry of *source*, with what *options* ask for."""
+    post = source.post
+    excerpt = cut(source.summary, options.excerpt_words) if options.excerpt_words else ""
+    has_category = options.show_category and source.category
+    return Entry(
+        title=escape(cut(post.title, options.title_words)),
+        full_title=escape(post.title),
+        url=source.url,
+        slug=post.slug,
+        excerpt=escape(excerpt) if excerpt else None,
+        thumbnail=(source.thumbnail or None) if options.show_thumbnail else None,
+        date=post.date if options.show_date else None,
+        views=views(post) if options.show_views else None,
+        category=source.category if has_category else None,
+        category_url=source.category_url if has_category else None,
+        reading_time=reading_time(source, options) if options.show_reading_time else None,
+        reason=reason(post, options.half_life) if options.show_reason else None,
+    )
+
+
+def views(post: Post) -> int | None:
+    """Counted views. A number without the day it was counted to is a writer's choice, no count."""
+    return post.fields.popularity if post.fields.popularity_as_of else None
+
+
+def reading_time(source: Source, options: Options) -> int:
+    """Minutes, rounded up."""
+    return max(1, math.ceil(source.words / options.words_per_minute))
+
+
+def reason(post: Post, half_life: int = 0) -> str | None:
+    """Why *post* stands where it stands, in English; *half_life* in days, 0 for plain counts."""
+    fields = post.fields
+    if fields.pinned is not None:
+        return "pinned"
+    if fields.popularity is None:
+        return None
+    if fields.popularity_as_of is None:
+        return f"popularity {fields.popularity:,}, set by hand"
+    decay = f", half-life {half_life} days" if half_life else ""
+    noun = "view" if fields.popularity == 1 else "views"
+    return f"{fields.popularity:,} {noun}{decay}, to {day(fields.popularity_as_of)}"
+
+
+def day(value: date) -> str:
+    """A day such as "1 Nov 2026", in English on every machine."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"

@@ -1,0 +1,45 @@
+"""The list as JSON, for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from popular_posts.entry import Source, reason, views
+from popular_posts.options import Options
+from popular_posts.text import cut
+
+
+def popular_json(sources: Iterable[Source], options: Options, siteurl: str, site: str) -> str:
+    """The list of *sources*, in their order, with whole titles and absolute addresses."""
+    listing = {
+        "version": 1,
+        "title": f"{options.heading} – {site}",
+        "home_page_url": f"{siteurl}/{options.page_url}",
+        "half_life_days": options.half_life or None,
+        "posts": [
+            _post(position, source, options, siteurl)
+            for position, source in enumerate(sources, start=1)
+        ],
+    }
+    return json.dumps(listing, ensure_ascii=False, indent=1) + "\n"
+
+
+def _post(position: int, source: Source, options: Options, siteurl: str) -> dict[str, Any]:
+    post = source.post
+    as_of = post.fields.popularity_as_of
+    excerpt = cut(source.summary, options.excerpt_words) if options.excerpt_words else ""
+    return {
+        "position": position,
+        "title": post.title,
+        "url": f"{siteurl}/{source.url}",
+        "excerpt": excerpt or None,
+        "date": post.date.isoformat(),
+        "lang": post.lang,
+        "popularity": post.fields.popularity,
+        "popularity_as_of": as_of.isoformat() if as_of else None,
+        "views": views(post),
+        "pinned": post.fields.pinned,
+        "reason": reason(post, options.half_life),
+    }

@@ -1,0 +1,181 @@
+"""The thin Pelican shell: options checked at the start, posts ranked when all are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FileSystemLoader
+from pelican import signals
+from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
+from pelican.utils import sanitised_join
+
+from popular_posts.article import read_post, read_source
+from popular_posts.atom import popular_feed
+from popular_posts.entry import Entry, Source, make_entry
+from popular_posts.fields import WrongField
+from popular_posts.listing import popular_json
+from popular_posts.mistakes import PopularPostsError
+from popular_posts.options import Options, read_options
+from popular_posts.ranking import Post, candidates, window, within
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+class Lists:
+    """The lists of one build: each language ranked once, each entry made once."""
+
+    def __init__(self, generator: ArticlesGenerator, options: Options) -> None:
+        self.options = options
+        self._generator = generator
+        self._language = generator.settings["DEFAULT_LANG"].lower()
+        self._entries: dict[tuple[str, str], Entry] = {}
+        self._ranked: dict[str, list[Post]] = {}
+
+    @cached_property
+    def _posts(self) -> dict[tuple[str, str], tuple[Post, Any]]:
+        """Every published post with its article. Raises PopularPostsError."""
+        titles_are_text = bool(self._generator.settings["JINJA_ENVIRONMENT"].get("autoescape"))
+        posts, mistakes = {}, []
+        for article in _published(self._generator):
+            post, wrong = read_post(article, self.options, titles_are_text=titles_are_text)
+            posts[post.slug, post.lang] = post, article
+            mistakes += [_located(article, each) for each in wrong]
+        if mistakes:
+            raise PopularPostsError(mistakes)
+        return posts
+
+    def _pool(self, language: str) -> list[Post]:
+        """The posts that a page in *language* may list."""
+        if self.options.same_language:
+            return [post for post, _ in self._posts.values() if post.lang == language]
+        originals = {(article.slug, article.lang) for article in self._generator.articles}
+        return [post for key, (post, _) in self._posts.items() if key in originals]
+
+    def _ranking(self, language: str) -> list[Post]:
+        if language not in self._ranked:
+            self._ranked[language] = candidates(self._pool(language), self.options)
+        return self._ranked[language]
+
+    def source(self, post: Post) -> Source:
+        article = self._posts[post.slug, post.lang][1]
+        return read_source(article, post, self.options, self._generator.context["static_content"])
+
+    def _entry(self, post: Post) -> Entry:
+        key = (post.slug, post.lang)
+        if key not in self._entries:
+            self._entries[key] = make_entry(self.source(post), self.options)
+        return self._entries[key]
+
+    def entries(self, language: str = "", besides: str | None = None) -> list[Entry]:
+        """The list for a page in *language*, without the post whose slug is *besides*."""
+        ranked = self._ranking(language or self._language)
+        return [self._entry(post) for post in window(ranked, self.options, besides)]
+
+    def top(self) -> list[Post]:
+        """The posts of the page, the JSON file and the feed."""
+        return self._ranking(self._language)[: self.options.page_number]
+
+    def top_entries(self) -> list[Entry]:
+        return [self._entry(post) for post in self.top()]
+
+    def within(self, number: int | None = None, **names: str) -> list[Entry]:
+        """For templates: the list of one `category`, `tag`, `author` or `language`."""
+        options = within(self.options, number, **names)
+        language = names.get("language", self._language)
+        ranked = candidates(self._pool(language), options)
+        return [self._entry(post) for post in window(ranked, options)]
+
+
+class PopularPostsGenerator(Generator):  # type: ignore[misc]
+    """Writes the page, the JSON file and the feed."""
+
+    def generate_output(self, writer: Any) -> None:
+        lists: Lists = self.context["popular_posts_lists"]
+        self._write_page(writer, lists)
+        sources = [lists.source(post) for post in lists.top()]
+        options, siteurl = lists.options, self.settings["SITEURL"]
+        site = self.settings["SITENAME"]
+        self._write(options.json_save_as, popular_json(sources, options, siteurl, site))
+        author = self.settings.get("AUTHOR") or site
+        self._write(options.feed_save_as, popular_feed(sources, options, siteurl, author))
+
+    def _write_page(self, writer: Any, lists: Lists) -> None:
+        options = lists.options
+        if options.page_save_as:
+            writer.write_file(
+                options.page_save_as,
+                self.get_template(options.page_template),
+                self.context,
+                self.settings["RELATIVE_URLS"],
+                entries=lists.top_entries(),
+                url=options.page_url,
+                page_name=options.page_save_as.rsplit(".", 1)[0],
+            )
+
+    def _write(self, save_as: str, text: str) -> None:
+        if save_as:
+            path = Path(sanitised_join(self.output_path, save_as))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _published(generator: ArticlesGenerator) -> Iterable[Any]:
+    return [*generator.articles, *generator.translations]
+
+
+def _located(article: Any, wrong: WrongField) -> str:
+    """One line: the file, the line of the field in it, what is wrong."""
+    path = Path(article.source_path)
+    shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+    pattern = re.compile(rf"\s*:?{wrong.field}\s*:", re.IGNORECASE)
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    number = next((at for at, line in enumerate(lines, start=1) if pattern.match(line)), 1)
+    return f"{shown.as_posix()}:{number}: {wrong}"
+
+
+def _readers_of_lists(generators: Iterable[Any]) -> Iterable[Any]:
+    """Every article and page that is written, drafts and hidden ones too."""
+    for generator in generators:
+        if isinstance(generator, ArticlesGenerator):
+            yield from (*generator.articles, *generator.translations)
+            yield from (*generator.hidden_articles, *generator.hidden_translations)
+            yield from (*generator.drafts, *generator.drafts_translations)
+        if isinstance(generator, PagesGenerator):
+            yield from (*generator.pages, *generator.translations)
+            yield from (*generator.hidden_pages, *generator.hidden_translations)
+            yield from (*generator.draft_pages, *generator.draft_translations)
+
+
+def _check(pelican: Any) -> None:
+    read_options(pelican.settings)
+
+
+def _offer_templates(generator: Any) -> None:
+    generator.env.loader.loaders.append(FileSystemLoader(TEMPLATES))
+
+
+def _rank(generators: list[Any]) -> None:
+    articles = next(each for each in generators if isinstance(each, ArticlesGenerator))
+    lists = Lists(articles, read_options(articles.settings))
+    context = articles.context
+    context["popular_posts_lists"] = lists
+    context["popular_posts_options"] = lists.options
+    context["popular_posts_within"] = lists.within
+    context["popular_posts"] = lists.entries()
+    for content in _readers_of_lists(generators):
+        content.popular_posts = lists.entries(content.lang, besides=content.slug)
+
+
+def _generators(_pelican: Any) -> type[Generator]:
+    return PopularPostsGenerator
+
+
+def register() -> None:
+    signals.initialized.connect(_check)
+    signals.generator_init.connect(_offer_templates)
+    signals.get_generators.connect(_generators)
+    signals.all_generators_finalized.connect(_rank)
