@@ -1,0 +1,179 @@
+"""Typogrify's result, byte for byte, from one tokenisation instead of four.
+
+Delete this module when Typogrify tokenises once itself: `typeset` and `typogrify.filters.typogrify`
+take the same arguments and return the same string (a property test compares them).
+
+Every filter here first asks, cheaply, whether the library's filter could change anything;
+only a piece of text for which the answer is yes is given to the library's own code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+import smartypants
+from typogrify import filters
+
+Token = tuple[bool, str]  # (is a tag, its text)
+TextFilter = Callable[[str], str]
+
+_TAG_SOUP: Final = re.compile(r"([^<]*)(<!--.*?--\s*>|<[^>]*>)", re.S)
+_EDUCABLE: Final = re.compile(r"[\\\"'`]|&quot;|--|\.\.\.|\. \. \.")
+_SKIPPED_BY_SMARTYPANTS: Final = re.compile(
+    rf"<(/)?({'|'.join(smartypants.tags_to_skip)})[^>]*>", re.I
+)
+_SKIPPED_BY_CAPS: Final = re.compile(r"<(/)?(?:kbd|script)[^>]*>", re.I)
+_CAPITALS: Final = re.compile(r"[A-Z](?:\d*[A-Z]|\.\s?[A-Z])")
+_AMPERSAND: Final = re.compile(r"&(?:amp;|#38;)?(?:\s|&nbsp;)")
+_LEADING_QUOTE: Final = re.compile(r"""\s*(?:["']|&(?:ldquo|lsquo|\#8220|\#8216);)""", re.X)
+_QUOTE_AFTER_TAG: Final = re.compile(r""">\s*(?:["']|&(?:ldquo|lsquo|\#8220|\#8216);)""", re.X)
+_BLOCK_END: Final = re.compile(r"</(?:p|h[1-6]|li|dt|dd)>")
+_INLINE_ENDS: Final = ("</a>", "</em>", "</span>", "</strong>", "</i>", "</b>")
+_BROKEN: Final = re.compile(r"<[^>]*(?:<|\Z)")
+_INLINE_TAG: Final = re.compile(r"</?(?:a|em|span|strong|i|b)")
+
+
+def typeset(text: str, ignore_tags: list[str] | None = None, **switches: bool) -> str:
+    """What `typogrify.filters.typogrify(text, ignore_tags, **switches)` returns.
+
+    Raises TypeError for an unknown switch, as the library does.
+    """
+    unknown = switches.keys() - {"amp", "smartypants", "caps", "initial_quotes", "widont"}
+    if unknown:
+        raise TypeError(f"Unexpected keyword argument(s): {sorted(unknown)}")
+    sections = filters.process_ignores(text, ignore_tags)
+    return "".join(
+        _typeset_section(section, switches) if wanted else section for section, wanted in sections
+    )
+
+
+def _typeset_section(text: str, switches: dict[str, bool]) -> str:
+    if _BROKEN.search(text):  # there the filters disagree about what is a tag
+        return str(filters.applyfilters(text, **switches))
+    if switches.get("amp", True) and _AMPERSAND.search(text):
+        text = filters.amp(text)
+    text = _words(text, switches.get("smartypants", True), switches.get("caps", True))
+    if switches.get("initial_quotes", True) and _may_start_with_quote(text):
+        text = filters.initial_quotes(text)
+    if switches.get("widont", True):
+        text = widont(text)
+    return text
+
+
+def _words(text: str, educated: bool, caps: bool) -> str:
+    """*text* after the two filters that look at words between tags."""
+    if not (educated or caps):
+        return text
+    tokens = list(_tokens(text))
+    if educated:
+        tokens = list(_educated(tokens))
+    return "".join(_capitalised(tokens) if caps else (token for _, token in tokens))
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    end = 0
+    while match := _TAG_SOUP.match(text, end):
+        words, tag = match.groups()
+        if words:
+            yield False, words
+        yield not _is_broken_comment(tag), tag
+        end = match.end()
+    if end < len(text):
+        yield False, text[end:]
+
+
+def _is_broken_comment(tag: str) -> bool:
+    return tag.startswith("<!--") and "--" in tag[4:].rstrip(">").rstrip().rstrip("-")
+
+
+def _educated(tokens: list[Token]) -> Iterator[Token]:
+    """SmartyPants over *tokens*: quotes, dashes and dots, never inside code or math."""
+    open_tags: list[str] = []
+    previous = ""
+    for is_tag, token in tokens:
+        if is_tag:
+            _follow(open_tags, token)
+            yield True, token
+            continue
+        wanted = not open_tags and _EDUCABLE.search(token)
+        yield False, _educate(token, previous) if wanted else token
+        previous = token[-1:]
+
+
+def _follow(open_tags: list[str], tag: str) -> None:
+    match = _SKIPPED_BY_SMARTYPANTS.match(tag)
+    if match is None:
+        return
+    name = match[2].lower()
+    if not match[1]:
+        open_tags.append(name)
+    elif open_tags and open_tags[-1] == name:
+        open_tags.pop()
+
+
+def _educate(words: str, previous: str) -> str:
+    """SmartyPants curls a lone quote by the last character of the text before it."""
+    if words in {"'", '"', "&quot;"} and previous and not previous.isspace():
+        return str(smartypants.smartypants(f"x<i>{words}").removeprefix("x<i>"))
+    return str(smartypants.smartypants(words))
+
+
+def _capitalised(tokens: list[Token]) -> Iterator[str]:
+    skipped = False
+    for is_tag, token in tokens:
+        if is_tag:
+            match = _SKIPPED_BY_CAPS.match(token)
+            skipped = match is not None and match[1] is None
+            yield token
+        elif skipped or not _CAPITALS.search(token):
+            yield token
+        else:
+            yield filters.caps(token)
+
+
+def _may_start_with_quote(text: str) -> bool:
+    return bool(_LEADING_QUOTE.match(text) or _QUOTE_AFTER_TAG.search(text))
+
+
+def widont(text: str) -> str:
+    """Join the last two words of each block with `&nbsp;`, found from the block's end backwards."""
+    pieces: list[str] = []
+    done = 0
+    for end in (*(match.start() for match in _BLOCK_END.finditer(text)), len(text)):
+        gap = _last_gap(text, done, end)
+        if gap is not None:
+            pieces += (text[done : gap[0]], "&nbsp;")
+            done = gap[1]
+    return "".join((*pieces, text[done:])) if pieces else text
+
+
+def _last_gap(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the space before the last word of *text*[*start*:*end*] begins and ends, if any."""
+    end = _end_of_words(text, start, end)
+    word = end
+    while word > start and not text[word - 1].isspace() and text[word - 1] not in "<>":
+        word -= 1
+    gap = word
+    while gap > start and text[gap - 1].isspace():
+        gap -= 1
+    if word == end or gap == word or gap == start or text[gap - 1] == "<":
+        return None
+    return (gap, word) if text[gap - 1] != ">" or _ends_with_inline_tag(text, gap) else None
+
+
+def _end_of_words(text: str, start: int, end: int) -> int:
+    """*end*, before any space and closing inline tags."""
+    while True:
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        closing = next((tag for tag in _INLINE_ENDS if text.endswith(tag, start, end)), None)
+        if closing is None:
+            return end
+        end -= len(closing)
+
+
+def _ends_with_inline_tag(text: str, end: int) -> bool:
+    after_previous_tag = text.rfind(">", 0, end - 1) + 1
+    return _INLINE_TAG.search(text, after_previous_tag, end) is not None
