@@ -16,12 +16,22 @@ PAGE_PATHS = ["pages"]
 STATIC_PATHS = ["images"]
 SLUGIFY_SOURCE = "basename"
 TYPOGRIFY = True
+MARKDOWN = {
+    "extensions": ["admonition"],
+    "extension_configs": {
+        "markdown.extensions.extra": {},
+        "markdown.extensions.codehilite": {"css_class": "highlight", "guess_lang": False},
+        "markdown.extensions.toc": {"permalink": False},
+    },
+    "output_format": "html",
+}
 DEFAULT_PAGINATION = 10
 
 # Plugins, in the order in which they see an article
 PLUGIN_PATHS = ["plugins"]
 PLUGINS = [
     "report",
+    "front_matter",
     "popular_posts",  # after whatever decides that an article is overdue
 ]
 

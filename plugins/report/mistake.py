@@ -25,10 +25,11 @@ class Mistake:
     level: Level = "error"
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.field}: {self.problem}; {self.remedy}"
+        told = f"{self.path}:{self.line}: {self.field}: {self.problem}"
+        return f"{told}; {self.remedy}" if self.remedy else told
 
 
-class MistakesFound(Exception):
+class MistakesFound(Exception):  # noqa: N818 - it is a report, not a fault of the program
     """Stops a build; carries every mistake, sorted, each once."""
 
     def __init__(self, mistakes: Iterable[Mistake]) -> None:

@@ -1,0 +1,42 @@
+"""One Markdown instance for all sources: to build one costs more than to convert a short text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markdown import Markdown
+
+_META = "markdown.extensions.meta"  # front matter is read before Markdown sees the text
+
+
+class Converter:
+    """Converts as a new instance would, and tells extensions where the text comes from.
+
+    During a conversion the instance carries `source_path` (as the report shows it), `body` (the
+    text) and `body_line` (the line of the file on which the text begins, from 1).
+    """
+
+    def __init__(self, options: dict[str, Any]) -> None:
+        self._options = _without_meta(options)
+        self._markdown: Markdown | None = None
+
+    def convert(self, text: str, source_path: str, line: int) -> str:
+        """HTML of *text*.
+
+        Raises what an extension raises; the instance is then thrown away, since an interrupted
+        conversion leaves parser state behind that `reset()` does not clear.
+        """
+        markdown, self._markdown = self._markdown or Markdown(**self._options), None
+        markdown.reset()
+        for name, value in (("source_path", source_path), ("body", text), ("body_line", line)):
+            setattr(markdown, name, value)
+        html = markdown.convert(text)
+        self._markdown = markdown
+        return html
+
+
+def _without_meta(options: dict[str, Any]) -> dict[str, Any]:
+    configs = {k: v for k, v in options.get("extension_configs", {}).items() if k != _META}
+    listed = [e for e in options.get("extensions", []) if e not in (_META, "meta")]
+    extra = [name for name in configs if name not in listed]
+    return {**options, "extensions": [*listed, *extra], "extension_configs": configs}

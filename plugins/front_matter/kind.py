@@ -1,0 +1,223 @@
+"""Kinds of value: how each is read from what was typed, described to people and to editors."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from front_matter.node import Mapping, Node, Scalar, Sequence, as_typed
+from front_matter.source_text import unsuitable
+
+Refuse = Callable[[int, str, str, str], None]  # line, what was typed, what is wanted, remedy
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """*read* returns the typed value, or `None` after it has said why not."""
+
+    name: str
+    schema: dict[str, Any]
+    read: Callable[[Node, Refuse], Any]
+
+
+def similar(word: str, known: Iterable[str]) -> str:
+    """`did you mean …?` for the nearest of *known*, or nothing."""
+    near = get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
+    return f"did you mean {near[0]}?" if near else ""
+
+
+def _plain(node: Node, refuse: Refuse, wanted: str, remedy: str = "") -> str | None:
+    """The text of a scalar that is not empty."""
+    if not isinstance(node, Scalar):
+        refuse(node.line, as_typed(node), wanted, remedy)
+        return None
+    if not node.text.strip() or node.empty:
+        refuse(node.line, node.text.strip(), wanted, remedy or "write a value or delete the line")
+        return None
+    found = next(unsuitable(node.text, node.line), None)
+    if found:
+        refuse(found.line, found.typed, found.wanted, found.remedy)
+        return None
+    return node.text.strip()
+
+
+def text(longest: int, name: str = "text") -> Kind:
+    """Plain text on one line, at most *longest* characters."""
+    wanted = f"want text of at most {longest} characters"
+
+    def read(node: Node, refuse: Refuse) -> str | None:
+        value = _plain(node, refuse, wanted)
+        if value is None:
+            return None
+        value = " ".join(value.split())
+        if len(value) > longest:
+            refuse(node.line, value, wanted, f"it has {len(value)}; shorten it")
+            return None
+        return value
+
+    return Kind(name, {"type": "string", "minLength": 1, "maxLength": longest}, read)
+
+
+def matching(pattern: str, name: str, wanted: str, longest: int, remedy: str = "") -> Kind:
+    """Text of one form."""
+    form = re.compile(pattern)
+
+    def read(node: Node, refuse: Refuse) -> str | None:
+        value = _plain(node, refuse, wanted, remedy)
+        if value is None:
+            return None
+        if form.fullmatch(value) and len(value) <= longest:
+            return value
+        refuse(node.line, value, wanted, remedy)
+        return None
+
+    schema = {"type": "string", "pattern": f"^(?:{pattern})$", "maxLength": longest}
+    return Kind(name, schema, read)
+
+
+def one_of(words: tuple[str, ...], wanted: str, hint: str = "") -> Kind:
+    """One of a few *words*, as they are written."""
+
+    def read(node: Node, refuse: Refuse) -> str | None:
+        value = _plain(node, refuse, wanted)
+        if value is None or value in words:
+            return value
+        refuse(node.line, value, wanted, similar(value, words) or hint)
+        return None
+
+    return Kind(" | ".join(words), {"enum": list(words)}, read)
+
+
+def truth() -> Kind:
+    """`true` or `false`, as in YAML 1.2: `yes` and `no` are words."""
+    wanted = "want true or false"
+    words = {"true": True, "false": False}
+    meant = {"yes": "true", "on": "true", "y": "true", "1": "true"}
+
+    def read(node: Node, refuse: Refuse) -> bool | None:
+        value = _plain(node, refuse, wanted)
+        if value is None or value in words:
+            return None if value is None else words[value]
+        word = meant.get(value.lower(), "true" if value.lower() == "true" else "false")
+        refuse(node.line, value, wanted, f"write {word} if you mean it")
+        return None
+
+    return Kind("true | false", {"type": "boolean"}, read)
+
+
+def whole(least: int, most: int) -> Kind:
+    """A whole number in ASCII digits from *least* to *most*."""
+    wanted = f"want a whole number from {least} to {most}"
+    form = re.compile(r"0|[1-9][0-9]{0,18}")
+
+    def read(node: Node, refuse: Refuse) -> int | None:
+        value = _plain(node, refuse, wanted)
+        if value is None:
+            return None
+        if form.fullmatch(value) and least <= int(value) <= most:
+            return int(value)
+        digits = re.sub(r"[ ,._']", "", value)
+        better = form.fullmatch(digits) and least <= int(digits) <= most
+        refuse(node.line, value, wanted, f"write {digits}" if better else "use the digits 0 to 9")
+        return None
+
+    return Kind(
+        f"whole number, {least} to {most}",
+        {"type": "integer", "minimum": least, "maximum": most},
+        read,
+    )
+
+
+_DAY = r"[12][0-9]{3}-[01][0-9]-[0-3][0-9]"
+_TIME = r"[T ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?(?:Z|[+-][01][0-9]:[0-5][0-9])?"
+
+
+def day() -> Kind:
+    """A date of the calendar in ISO form."""
+    return _moment(_DAY, "date", "want a date as 2019-03-01", datetime.date.fromisoformat)
+
+
+def moment() -> Kind:
+    """A date with or without a time of day; without a zone it is in the site's."""
+    wanted = "want a date as 2019-03-01 or 2019-03-01 09:30"
+    return _moment(f"{_DAY}(?:{_TIME})?", "date, with or without a time", wanted, _instant)
+
+
+def _instant(value: str) -> datetime.datetime:
+    return datetime.datetime.fromisoformat(value)
+
+
+def _moment(pattern: str, name: str, wanted: str, convert: Callable[[str], Any]) -> Kind:
+    form = re.compile(pattern)
+
+    def read(node: Node, refuse: Refuse) -> Any:
+        value = _plain(node, refuse, wanted)
+        if value is None:
+            return None
+        if not form.fullmatch(value):
+            refuse(node.line, value, wanted, "write year-month-day with two digits each")
+            return None
+        try:
+            return convert(value)
+        except ValueError:
+            refuse(node.line, value, wanted, "no such day or time exists; correct it")
+            return None
+
+    return Kind(name, {"type": "string", "pattern": f"^{pattern}$"}, read)
+
+
+def items(of: Kind, example: str, longest: int = 50) -> Kind:
+    """A list of *of*, each once."""
+    wanted = "want a list"
+
+    def read(node: Node, refuse: Refuse) -> list[Any] | None:
+        if not isinstance(node, Sequence):
+            refuse(node.line, as_typed(node), wanted, f"write it as {example}")
+            return None
+        if len(node.items) > longest:
+            refuse(node.line, "", f"want at most {longest} entries", "shorten the list")
+            return None
+        values: list[Any] = []
+        for item in node.items:
+            value = of.read(item, refuse)
+            if value is not None and value in values:
+                refuse(item.line, as_typed(item), "want each entry once", "delete the second")
+            values.append(value)
+        return None if None in values else values
+
+    return Kind(f"list of {of.name}", {"type": "array", "items": of.schema}, read)
+
+
+def record(fields: dict[str, Kind], name: str) -> Kind:
+    """A mapping with exactly *fields*."""
+
+    wanted = f"want {', '.join(fields)}"
+
+    def read(node: Node, refuse: Refuse) -> dict[str, Any] | None:
+        if not isinstance(node, Mapping):
+            refuse(node.line, as_typed(node), wanted, "write each with a value")
+            return None
+        values: dict[str, Any] = {}
+        for key, value in node.entries:
+            if key.text in values:
+                refuse(key.line, key.text, "want each name once", "delete the second")
+            elif key.text not in fields:
+                refuse(key.line, key.text, wanted, similar(key.text, fields))
+            else:
+                values[key.text] = fields[key.text].read(value, refuse)
+        for missing in fields.keys() - values.keys():
+            refuse(node.line, "", f"want {missing}", f"add {missing}: …")
+        complete = values.keys() == fields.keys() and None not in values.values()
+        return values if complete else None
+
+    schema = {
+        "type": "object",
+        "required": list(fields),
+        "additionalProperties": False,
+        "properties": {key: kind.schema for key, kind in fields.items()},
+    }
+    return Kind(name, schema, read)

@@ -1,0 +1,142 @@
+"""The one declaration of front matter: each field's kind, default and help.
+
+The reader, its messages, the JSON Schema and the table in `docs/front-matter.md` come from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from front_matter import kind
+from front_matter.kind import Kind
+
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+MOST_POPULAR = 1_000_000_000
+SLUG_WANTED = "want lower-case letters a to z and digits, with single hyphens, at most 100"
+_OLD_PATH = r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*)?"
+_STATIC = (
+    r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\.(?:svg|png|jpe?g|webp|avif)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """*default* is what templates see when the writer gives none; `None` leaves it to Pelican.
+
+    *required* is "", "always", "articles" or "clinical".
+    """
+
+    name: str
+    kind: Kind
+    help: str
+    example: str
+    default: Any = None
+    default_help: str = "none"
+    required: str = ""
+
+
+def _name(longest: int = 60) -> Kind:
+    return kind.text(longest, "name")
+
+
+_SUBJECT = kind.record(
+    {
+        "type": kind.one_of(("condition", "drug", "therapy"), "want condition, drug or therapy"),
+        "name": kind.text(120),
+    },
+    "subject with `type` and `name`",
+)
+_CERTAINTY = ("high", "moderate", "low", "very low")
+_KEY = kind.matching(r"[A-Za-z0-9][A-Za-z0-9_:.-]*", "key", "want a key of references.bib", 80)
+_CLAIM = kind.record(
+    {
+        "claim": kind.text(400),
+        "evidence": kind.text(600),
+        "certainty": kind.one_of(_CERTAINTY, "want high, moderate, low or very low"),
+        "sources": kind.items(_KEY, "[key, key]"),
+    },
+    "claim with `claim`, `evidence`, `certainty` and `sources`",
+)
+_PATH = kind.matching(_OLD_PATH, "path", "want an old path as /old/place/", 200)
+
+FIELDS: tuple[Field, ...] = (
+    Field("title", kind.text(200), "The title, as plain text.", "Ending the stigma",
+          required="always"),
+    Field("slug", kind.matching(SLUG, "slug", SLUG_WANTED, 100),
+          "The last part of the address.", "end-the-stigma", default_help="the name of the file"),
+    Field("date", kind.moment(), "When it was first published.", "2019-03-01",
+          required="articles"),
+    Field("modified", kind.moment(), "When it last changed in substance.", "2026-10-04"),
+    Field("summary", kind.text(1000, "Markdown"),
+          "One to three sentences for lists and feeds.", "What stigma is and how it ends."),
+    Field("description", kind.text(320), "One sentence for search engines.",
+          "How stigma delays care.", default_help="the summary, else the first words"),
+    Field("category", _name(), "The one section it belongs to.", "Stigma",
+          default_help="Pelican's `DEFAULT_CATEGORY`"),
+    Field("tags", kind.items(_name(), "[first, second]"), "What it is about.",
+          "[ketamine, esketamine]"),
+    Field("authors", kind.items(_name(), "[first, second]"), "Who wrote it.",
+          "[Editorial team]", default_help="the site's `AUTHOR`"),
+    Field("status", kind.one_of(("published", "draft", "hidden"),
+          "want published, draft or hidden"), "Whether readers see it.", "draft",
+          default_help="published"),
+    Field("lang", kind.matching(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", "language",
+          "want a language as en or pt-BR", 20), "The language of the text.", "en",
+          default_help="the site's `DEFAULT_LANG`"),
+    Field("translation", kind.truth(), "True if another file holds the original.", "false"),
+    Field("popularity", kind.whole(0, MOST_POPULAR),
+          "Half-life weighted views, or what a writer sets by hand.", "1204"),
+    Field("popularity_as_of", kind.day(), "The day up to which views are counted.", "2026-11-01"),
+    Field("pinned", kind.whole(1, 1000), "Place at the head of the popular list; 1 is first.", "1"),
+    Field("popular", kind.truth(), "False keeps it out of every popular list.", "false",
+          default=True, default_help="true"),
+    Field("thumbnail", kind.matching(_STATIC, "picture", "want a picture as images/x.svg", 200),
+          "A picture for lists, its path below `content/`.", "images/stigma.svg"),
+    Field("aliases", kind.items(_PATH, "[/old/place/]"),
+          "Old addresses that lead here.", "[/2019/03/stigma/]", default=(), default_help="[]"),
+    Field("clinical", kind.truth(), "True for medical content, which must be kept up to date.",
+          "true", default=False, default_help="false"),
+    Field("evidence_checked", kind.day(), "The day the evidence was last searched.", "2026-10-04",
+          required="clinical"),
+    Field("review_by", kind.day(), "The day by which it must be checked again.", "2027-10-04",
+          required="clinical"),
+    Field("reviewed_by", kind.text(120, "person"), "A person that `REVIEWERS` declares.",
+          "Dr A. Example"),
+    Field("about", kind.items(_SUBJECT, "a list of `- type: drug` and `name: …`"),
+          "Medical subjects.", "[{type: drug, name: Ketamine}]", default=(), default_help="[]"),
+    Field("claims", kind.items(_CLAIM, "a list of `- claim: …`"),
+          "What the page claims and how sure it is.",
+          "[{claim: …, evidence: …, certainty: low, sources: [anand2023]}]",
+          default=(), default_help="[]"),
+)  # fmt: skip
+
+SETTING_KINDS: dict[str, Kind] = {
+    "text": kind.text(1000),
+    "truth": kind.truth(),
+    "number": kind.whole(0, MOST_POPULAR),
+    "date": kind.day(),
+    "names": kind.items(_name(), "[first, second]"),
+}
+
+
+def declared(setting: dict[str, dict[str, Any]]) -> tuple[Field, ...]:
+    """The fields of the setting `FRONT_MATTER_FIELDS`: name to `kind`, `help`, `default`."""
+    return tuple(
+        Field(
+            name,
+            SETTING_KINDS[entry.get("kind", "text")],
+            str(entry.get("help", "")),
+            str(entry.get("example", "")),
+            entry.get("default"),
+            str(entry.get("default", "none")),
+            "always" if entry.get("required") else "",
+        )
+        for name, entry in sorted(setting.items())
+    )
+
+
+def by_name(fields: Iterable[Field]) -> dict[str, Field]:
+    """Each field under its name."""
+    return {field.name: field for field in fields}

@@ -1,0 +1,43 @@
+"""What a header holds before it has a type: text, lists and mappings that know their line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """Text as the writer means it: quotes and escapes are resolved, types are not guessed."""
+
+    text: str
+    line: int
+    quoted: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Nothing was typed, or YAML's words for nothing."""
+        return not self.quoted and self.text in {"", "~", "null", "Null", "NULL"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    items: tuple[Node, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    entries: tuple[tuple[Scalar, Node], ...]
+    line: int
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def as_typed(node: Node) -> str:
+    """*node* on one line, near enough to what was typed to be found again."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return "[" + ", ".join(as_typed(item) for item in node.items[:8]) + "]"
+    return "{" + ", ".join(f"{key.text}: {as_typed(value)}" for key, value in node.entries) + "}"

@@ -1,0 +1,116 @@
+"""Fields become a typed record, or refusals that say how to mend them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from front_matter.kind import similar
+from front_matter.model import Field
+from front_matter.node import Node, Scalar, Sequence, as_typed
+from front_matter.refusal import Refusal
+from front_matter.source import Source
+
+_NOT_FOR_WRITERS = {
+    "url": "the address follows from the slug",
+    "save_as": "the address follows from the slug",
+    "template": "the template follows from the folder",
+    "reader": "the suffix decides",
+    "path": "the file's place decides",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """*values* holds what the writer gave, typed; *lines* where; *refusals* what is wrong."""
+
+    values: dict[str, Any]
+    lines: dict[str, int]
+    refusals: tuple[Refusal, ...]
+
+
+def read(source: Source, fields: Mapping[str, Field], *, article: bool) -> Record:
+    """The record of *source* as *fields* declare it. Never raises."""
+    refusals = list(source.refusals)
+    given: dict[str, Node] = {}
+    lines: dict[str, int] = {}
+    for key, node in source.fields:
+        name, earlier = key.text, lines.get(key.text)
+        if earlier is not None:
+            refusals.append(_twice(key, node, earlier))
+        elif name not in fields:
+            refusals.append(_unknown(key, fields))
+        else:
+            given[name], lines[name] = node, key.line
+    values = {}
+    for name, node in given.items():
+        value = _value(fields[name], _listed(node, fields[name], source.stock), refusals.append)
+        if value is not None:
+            values[name] = value
+    attempted = _attempted(source, refusals)
+    refusals += _absent(fields, given.keys() | attempted, values, article=article)
+    refusals += _contradictions(values, lines)
+    return Record(values, lines, tuple(sorted(set(refusals))))
+
+
+def _value(field: Field, node: Node, refuse: Callable[[Refusal], None]) -> Any:
+    def tell(line: int, typed: str, wanted: str, remedy: str) -> None:
+        refuse(Refusal(line, field.name, typed, wanted, remedy))
+
+    return field.kind.read(node, tell)
+
+
+def _listed(node: Node, field: Field, stock: bool) -> Node:
+    """Stock headers have no lists: commas, or semicolons if there is one, divide them."""
+    if not stock or field.kind.schema.get("type") != "array" or not isinstance(node, Scalar):
+        return node
+    parts = re.split(r"[;\n]" if ";" in node.text else r"[,\n]", node.text)
+    texts = [part.strip() for part in parts if part.strip()]
+    return Sequence(tuple(Scalar(text, node.line) for text in texts), node.line)
+
+
+def _twice(key: Scalar, node: Node, earlier: int) -> Refusal:
+    wanted = "want each field once"
+    return Refusal(key.line, key.text, as_typed(node), wanted, f"line {earlier} has it already")
+
+
+def _unknown(key: Scalar, fields: Mapping[str, Field]) -> Refusal:
+    name = key.text
+    if name in _NOT_FOR_WRITERS:
+        return Refusal(key.line, name, "", "want no such field", _NOT_FOR_WRITERS[name])
+    remedy = similar(name, fields) or "see docs/front-matter.md for the fields"
+    return Refusal(key.line, name, "", "want a known field", remedy)
+
+
+def _attempted(source: Source, refusals: list[Refusal]) -> set[str]:
+    """Fields that were typed, if wrongly: to call them missing as well would mislead."""
+    near = {r.remedy[13:-1] for r in refusals if r.remedy.startswith("did you mean ")}
+    if any(r.field in {"encoding", "size"} for r in source.refusals):
+        near |= {"title", "date"}
+    return near | {r.field for r in refusals}
+
+
+def _absent(
+    fields: Mapping[str, Field], known: set[str], values: dict[str, Any], *, article: bool
+) -> Iterator[Refusal]:
+    needs = {"always", *(["articles"] if article else [])}
+    if values.get("clinical") is True:
+        needs.add("clinical")
+    if "front matter" in known and not (known & fields.keys()):
+        return  # there is none: one word about it is enough
+    for field in fields.values():
+        if field.required in needs and field.name not in known:
+            remedy = f"add {field.name}: {field.example}".rstrip()
+            yield Refusal(1, field.name, "", "want this field", remedy)
+
+
+def _contradictions(values: dict[str, Any], lines: dict[str, int]) -> Iterator[Refusal]:
+    first, last = values.get("date"), values.get("modified")
+    if first and last and last.date() < first.date():
+        typed, wanted = f"{last.date()}", f"want a day not before the date, {first.date()}"
+        yield Refusal(lines["modified"], "modified", typed, wanted, "correct one of them")
+    if values.get("popular") is False and "pinned" in values:
+        wanted = "want no pin on what `popular: false` keeps out of the list"
+        yield Refusal(lines["pinned"], "pinned", f"{values['pinned']}", wanted, "delete one")

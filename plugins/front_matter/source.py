@@ -1,0 +1,58 @@
+"""A source file in two parts: the fields above, the body below, each with its line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from front_matter import source_text, stock_header, yaml_header
+from front_matter.node import Node, Scalar
+from front_matter.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """*body* begins at line *body_line* of the file; *stock* tells `Title: x` headers from YAML."""
+
+    fields: tuple[tuple[Scalar, Node], ...]
+    body: str
+    body_line: int
+    refusals: tuple[Refusal, ...]
+    stock: bool = False
+
+
+def parse(raw: bytes) -> Source:
+    """The parts of a file's bytes. Never raises: what cannot be read is refused by name."""
+    text, refusals = source_text.read(raw)
+    if text is None:
+        return Source((), "", 1, tuple(refusals))
+    lines = text.split("\n")
+    if lines[0].rstrip() == "---":
+        return _fenced(lines, refusals)
+    if stock_header.begins(lines[0]):
+        fields, taken = stock_header.read(lines)
+        body = "\n".join(lines[taken:])
+        return Source(tuple(fields), body, taken + 1, tuple(refusals), stock=True)
+    return Source((), text, 1, (*refusals, _missing(lines)))
+
+
+def _fenced(lines: list[str], refusals: list[Refusal]) -> Source:
+    closing = (i for i, line in enumerate(lines) if i and line.rstrip() in {"---", "..."})
+    end = next(closing, None)
+    if end is None:
+        unclosed = Refusal(1, "front matter", "---", "want a second --- below the fields", "add it")
+        return Source((), "", len(lines), (*refusals, unclosed))
+    fields, wrong = yaml_header.read("\n".join(lines[1:end]), first_line=2)
+    body = "\n".join(lines[end + 1 :])
+    return Source(tuple(fields), body, end + 2, (*refusals, *wrong))
+
+
+def _missing(lines: list[str]) -> Refusal:
+    wanted = "want fields between two lines of ---"
+    if lines[0].rstrip() == "+++":
+        return Refusal(1, "front matter", "+++", wanted, "write YAML between ---, not TOML")
+    blank = next((i for i, line in enumerate(lines) if line.strip()), None)
+    if blank is not None and lines[blank].strip() == "---":
+        return Refusal(
+            blank + 1, "front matter", lines[blank], wanted, "move the first --- to line 1"
+        )
+    return Refusal(1, "front matter", "", wanted, "begin the file with ---, title: … and ---")

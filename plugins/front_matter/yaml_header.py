@@ -1,0 +1,171 @@
+"""YAML between fences becomes nodes with lines, without YAML's guesses, anchors and tags.
+
+Types are the model's business: `no` is text where text is wanted and no truth value where one is,
+so YAML 1.1's surprises (`no`, `on`, `12:30:00`, `010`) cannot happen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from front_matter.node import Mapping, Node, Scalar, Sequence
+from front_matter.refusal import Refusal
+from front_matter.source_text import UNSUITABLE
+
+LIMIT = 1 << 16  # characters; a claim table fits many times, and libyaml stays quick
+DEEPEST = 8
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_KEY = re.compile(r"[^\s#\-][^:]*:(\s|$)")
+_PLAIN_WORDS = {
+    "mapping values are not allowed": 'put a value that holds ": " in double quotes',
+    "cannot start any token": "indent with spaces; quote a value that begins with % @ ` or a tab",
+    "did not find expected alphabetic": "quote a value that begins with *, & or !",
+    "while scanning a quoted scalar": "close the quotes",
+    "found unexpected end of stream": "close the quotes or brackets",
+    "did not find expected key": "begin each field at the first column as `name: value`",
+    "could not find expected ':'": "write each field as `name: value`",
+    "did not find expected ',' or": "close the brackets",
+    "found unknown escape character": "write \\\\ for a backslash, or use single quotes",
+}
+
+
+class _UnwantedError(Exception):
+    """A construct of YAML that front matter does not have."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        self.refusal = refusal
+
+
+def read(header: str, first_line: int) -> tuple[list[tuple[Scalar, Node]], list[Refusal]]:
+    """The fields of *header*, whose first line is *first_line* of the file, and what is wrong.
+
+    A field that is no YAML is reported and left out, and the others are still read.
+    """
+    if len(header) > LIMIT:
+        return [], [Refusal(first_line - 1, "front matter", "", *_LONG)]
+    refusals = list(_tabs(header, first_line))
+    lines = UNSUITABLE.sub("\ufffd", header).split("\n")  # reported where the file is decoded
+    for _ in range(len(lines) + 1):
+        try:
+            return _fields("\n".join(lines), first_line), refusals
+        except _UnwantedError as unwanted:
+            broken = unwanted.refusal
+        except yaml.YAMLError as error:
+            broken = _syntax(error, lines, first_line)
+        if not any(known.line == broken.line for known in refusals):
+            refusals.append(broken)
+        if len(refusals) > 20 or not _blank(lines, broken.line - first_line):
+            break
+    return [], refusals
+
+
+_LONG = ("want at most 64 KiB of front matter", "move text into the body")
+
+
+def _fields(header: str, first_line: int) -> list[tuple[Scalar, Node]]:
+    tree = _Tree(header, first_line).document()
+    if isinstance(tree, Mapping):
+        return list(tree.entries)
+    if tree is None or (isinstance(tree, Scalar) and tree.empty):
+        return []
+    typed = tree.text if isinstance(tree, Scalar) else "a list"
+    raise _UnwantedError(
+        Refusal(tree.line, "front matter", typed, "want fields", "write each as `name: value`")
+    )
+
+
+class _Tree:
+    """Builds nodes from the events of libyaml."""
+
+    def __init__(self, header: str, first_line: int) -> None:
+        self._events: Iterator[Any] = yaml.parse(header, Loader=_Loader)
+        self._first_line = first_line
+
+    def document(self) -> Node | None:
+        tree: Node | None = None
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent) and tree is not None:
+                raise self._unwanted(event, "---", "want one document", "delete the second one")
+            if isinstance(event, yaml.NodeEvent):
+                tree = self._node(event, 0)
+        return tree
+
+    def _node(self, event: Any, depth: int) -> Node:
+        if isinstance(event, yaml.AliasEvent):
+            raise self._unwanted(event, f"*{event.anchor}", "want no alias", "repeat or quote it")
+        if event.anchor is not None:
+            raise self._unwanted(event, f"&{event.anchor}", "want no anchor", "delete or quote it")
+        if event.tag is not None and not (event.tag == "!" and not event.implicit[0]):
+            raise self._unwanted(event, str(event.tag), "want no YAML tag", "delete or quote it")
+        if depth > DEEPEST:
+            raise self._unwanted(event, "", "want at most 8 levels", "make it flatter")
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(event.value, self._line(event), event.style is not None)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(tuple(self._items(depth)), self._line(event))
+        return Mapping(tuple(self._entries(depth)), self._line(event))
+
+    def _items(self, depth: int) -> Iterator[Node]:
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            yield self._node(event, depth + 1)
+
+    def _entries(self, depth: int) -> Iterator[tuple[Scalar, Node]]:
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            if not isinstance(key, Scalar):
+                raise self._unwanted(event, "", "want a name before the colon", "quote the value")
+            yield key, self._node(next(self._events), depth + 1)
+
+    def _line(self, event: Any) -> int:
+        return int(event.start_mark.line) + self._first_line
+
+    def _unwanted(self, event: Any, typed: str, wanted: str, remedy: str) -> _UnwantedError:
+        return _UnwantedError(Refusal(self._line(event), "front matter", typed, wanted, remedy))
+
+
+def _tabs(header: str, first_line: int) -> Iterator[Refusal]:
+    for number, line in enumerate(header.split("\n")):
+        if "\t" in line[: len(line) - len(line.lstrip())]:
+            yield Refusal(
+                first_line + number, "front matter", "tab", "want spaces", "indent with spaces"
+            )
+
+
+def _syntax(error: yaml.YAMLError, lines: list[str], first_line: int) -> Refusal:
+    """Where YAML lost the thread, in words for a writer."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    context_mark = getattr(error, "context_mark", None)
+    words = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
+    if context_mark is not None and "quoted scalar" in words:
+        mark = context_mark  # an open quote is mended where it opens
+    index = min(mark.line if mark else 0, len(lines) - 1)
+    while index > 0 and not lines[index].strip():
+        index -= 1
+    remedies = (remedy for words_of, remedy in _PLAIN_WORDS.items() if words_of in words)
+    remedy = next(remedies, "put the value in double quotes")
+    typed = lines[index].strip()
+    return Refusal(first_line + index, _name_at(lines, index), typed, "want valid YAML", remedy)
+
+
+def _name_at(lines: list[str], index: int) -> str:
+    for line in reversed(lines[: index + 1]):
+        if _KEY.match(line):
+            return line.split(":", 1)[0].strip()
+    return "front matter"
+
+
+def _blank(lines: list[str], index: int) -> bool:
+    """Empty the field around line *index*, so that the rest can be read; false if it is empty."""
+    start = end = max(0, min(index, len(lines) - 1))
+    while start > 0 and not _KEY.match(lines[start]):
+        start -= 1
+    end += 1
+    while end < len(lines) and not _KEY.match(lines[end]):
+        end += 1
+    changed = any(lines[start:end])
+    lines[start:end] = [""] * (end - start)
+    return changed
