@@ -1,4 +1,6 @@
-"""Settings, in the order of the pipeline. `publishconf.py` holds only what differs when publishing."""
+"""Settings, in the order of the pipeline. `publishconf.py` holds what differs when publishing."""
+
+from jinja2 import StrictUndefined
 
 # What the site is
 SITENAME = "Plain Evidence"
@@ -16,6 +18,7 @@ PAGE_PATHS = ["pages"]
 STATIC_PATHS = ["images"]
 SLUGIFY_SOURCE = "basename"
 TYPOGRIFY = True
+TYPOGRIFY_OMIT_FILTERS = ["amp", "caps", "initial_quotes"]  # they wrap words in spans for nothing
 MARKDOWN = {
     "extensions": ["admonition"],
     "extension_configs": {
@@ -33,6 +36,7 @@ PLUGINS = [
     "report",
     "front_matter",
     "popular_posts",  # after whatever decides that an article is overdue
+    "page_policy",
 ]
 
 # Popular posts
@@ -60,8 +64,60 @@ CATEGORIES_SAVE_AS = "category/index.html"
 TAGS_SAVE_AS = "tag/index.html"
 AUTHORS_SAVE_AS = ""
 
+HOME_URL = ""
+HOME_SAVE_AS = "index.html"
+BLOG_URL = "blog/"
+BLOG_SAVE_AS = "blog/index.html"
+ARCHIVES_URL = "archive/"
+CATEGORIES_URL = "category/"
+TAGS_URL = "tag/"
+SEARCH_URL = "search/"
+SEARCH_SAVE_AS = "search/index.html"
+MANIFEST_SAVE_AS = "site.webmanifest"
+PAGINATION_PATTERNS = [
+    (1, "{url}", "{save_as}"),
+    (2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html"),
+]
+
 # Theme
 THEME = "theme"
+THEME_STATIC_PATHS = ["static/icons", "static/search"]
+JINJA_ENVIRONMENT = {"autoescape": True, "undefined": StrictUndefined, "extensions": []}
+TEMPLATE_EXTENSIONS = [".html", ".json"]
+DIRECT_TEMPLATES = ["home", "blog", "archives", "categories", "tags", "search", "404", "manifest"]
+PAGINATED_TEMPLATES = {"blog": None, "category": None, "tag": None, "author": None}
+DEFAULT_DATE_FORMAT = "%-d %B %Y"
+ARCHIVE_DATE_FORMAT = "%-d %b"
+HOME_FEATURE = "articles/ketamine-for-depression.md"  # the source of the article that comes first
+HOME_LATEST = 4
+HELP_LINK = ("Get help now", "get-help-now/")
+MENUITEMS = [
+    ("Ketamine guide", "ketamine-for-depression/"),
+    ("Articles", BLOG_URL),
+    ("Popular", "popular/"),
+    ("References", "references/"),
+    ("Search", SEARCH_URL),
+]
+FOOTER_LINKS = [
+    ("About", "about/"),
+    ("Editorial policy", "editorial-policy/"),
+    ("Get help now", "get-help-now/"),
+    ("Privacy", "privacy/"),
+    ("Accessibility", "accessibility/"),
+    ("Contact", "contact/"),
+    ("Archive", ARCHIVES_URL),
+    ("Categories", CATEGORIES_URL),
+    ("Tags", TAGS_URL),
+]
+FOOTER_FEEDS = [
+    ("Atom", "feeds/all.atom.xml"),
+    ("RSS", "feeds/all.rss.xml"),
+    ("JSON", "feeds/all.json"),
+    ("Popular posts", "feeds/popular.atom.xml"),
+]
+
+# Page policy
+PAGE_POLICY_VARIANTS = {"search": {"script-src": ["'self'", "'wasm-unsafe-eval'"]}}
 
 # Output
 OUTPUT_PATH = "output"

@@ -1,0 +1,5 @@
+"""One request a page, one policy for all: the stylesheet inlined, its hash in the policy."""
+
+from page_policy.register import register
+
+__all__ = ["register"]
