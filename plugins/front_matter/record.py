@@ -41,7 +41,7 @@ def read(source: Source, fields: Mapping[str, Field], *, article: bool) -> Recor
         if earlier is not None:
             refusals.append(_twice(key, node, earlier))
         elif name not in fields:
-            refusals.append(_unknown(key, fields))
+            refusals.append(_unknown(key, node, fields))
         else:
             given[name], lines[name] = node, key.line
     values = {}
@@ -76,12 +76,12 @@ def _twice(key: Scalar, node: Node, earlier: int) -> Refusal:
     return Refusal(key.line, key.text, as_typed(node), wanted, f"line {earlier} has it already")
 
 
-def _unknown(key: Scalar, fields: Mapping[str, Field]) -> Refusal:
-    name = key.text
+def _unknown(key: Scalar, node: Node, fields: Mapping[str, Field]) -> Refusal:
+    name, typed = key.text, as_typed(node)
     if name in _NOT_FOR_WRITERS:
-        return Refusal(key.line, name, "", "want no such field", _NOT_FOR_WRITERS[name])
+        return Refusal(key.line, name, typed, "want no such field", _NOT_FOR_WRITERS[name])
     remedy = similar(name, fields) or "see docs/front-matter.md for the fields"
-    return Refusal(key.line, name, "", "want a known field", remedy)
+    return Refusal(key.line, name, typed, "want a known field", remedy)
 
 
 def _attempted(source: Source, refusals: list[Refusal]) -> set[str]:

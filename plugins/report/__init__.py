@@ -5,6 +5,8 @@ is an error, with one exception that carries them all.
 """
 
 from report.mistake import Level, Mistake, MistakesFound
-from report.register import found, register, tell
+from report.register import begin, catch_logs, found, register, tell
 
-__all__ = ["Level", "Mistake", "MistakesFound", "found", "register", "tell"]
+__all__ = ["Level", "Mistake", "MistakesFound", "begin", "catch_logs", "found", "register", "tell"]
+
+catch_logs()  # at import: a plugin after this one in PLUGINS that cannot be loaded is only logged

@@ -1,0 +1,31 @@
+"""Where the report is shown: standard error, or standard output for an editor."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import Literal
+
+from report import render
+from report.mistake import Mistake
+
+Form = Literal["text", "json"]
+
+
+def show(mistakes: Iterable[Mistake], form: Form = "text") -> None:
+    """Print *mistakes*; under GitHub Actions, annotate the change as well."""
+    told = list(mistakes)
+    if form == "json":
+        sys.stdout.write(render.json_text(told))
+        return
+    if not told:
+        return
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        sys.stdout.write(render.github(told))
+        sys.stdout.flush()
+    sys.stderr.write(render.text(told, colour=_coloured()))
+
+
+def _coloured() -> bool:
+    return sys.stderr.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,53 @@
+"""What Pelican only logs becomes a mistake, and what it would print as a traceback, a report.
+
+Pelican logs an error and goes on when a plugin cannot be loaded or registered, when a plugin fails
+over an article, or when an article lacks a date; the article is then missing and the exit status 0.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from report.console import show
+from report.mistake import Mistake, MistakesFound
+
+_SETTINGS = ("Cannot load plugin", "Cannot register plugin")
+
+
+class Net(logging.Handler):
+    """Hands each error of Pelican's loggers to *tell*."""
+
+    def __init__(self, tell: Callable[[Mistake], None]) -> None:
+        super().__init__(logging.ERROR)
+        self._tell = tell
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if _reported(record) is None:
+            self._tell(mistake(record))
+
+
+def mistake(record: logging.LogRecord) -> Mistake:
+    """*record* on one line, under the file it names."""
+    message = " ".join(record.getMessage().split())
+    if record.exc_info and record.exc_info[1]:
+        message += f" ({' '.join(repr(record.exc_info[1]).split())[:300]})"
+    if message.startswith(_SETTINGS):
+        return Mistake("pelicanconf.py", 1, "PLUGINS", message, "mend the plugin or remove it")
+    named = [str(arg) for arg in record.args] if isinstance(record.args, tuple) else []
+    path = next((arg for arg in named if "/" in arg or arg.endswith(".md")), "pelican")
+    return Mistake(path, 1, "pelican", message, "run with --debug to see where it fails")
+
+
+def silence(record: logging.LogRecord) -> bool:
+    """A logging filter: Pelican's last word about a report is the report itself."""
+    found = _reported(record)
+    if found is None:
+        return True
+    show(found.mistakes)
+    return False
+
+
+def _reported(record: logging.LogRecord) -> MistakesFound | None:
+    error = record.exc_info[1] if record.exc_info else None
+    return error if isinstance(error, MistakesFound) else None
