@@ -35,6 +35,8 @@ PLUGIN_PATHS = ["plugins"]
 PLUGINS = [
     "report",
     "front_matter",
+    "accessible_markdown",
+    "citations",
     "popular_posts",  # after whatever decides that an article is overdue
     "page_policy",
 ]
@@ -71,6 +73,7 @@ BLOG_SAVE_AS = "blog/index.html"
 ARCHIVES_URL = "archive/"
 CATEGORIES_URL = "category/"
 TAGS_URL = "tag/"
+REFERENCES_SAVE_AS = "references/index.html"
 SEARCH_URL = "search/"
 SEARCH_SAVE_AS = "search/index.html"
 MANIFEST_SAVE_AS = "site.webmanifest"
@@ -84,7 +87,17 @@ THEME = "theme"
 THEME_STATIC_PATHS = ["static/icons", "static/search"]
 JINJA_ENVIRONMENT = {"autoescape": True, "undefined": StrictUndefined, "extensions": []}
 TEMPLATE_EXTENSIONS = [".html", ".json"]
-DIRECT_TEMPLATES = ["home", "blog", "archives", "categories", "tags", "search", "404", "manifest"]
+DIRECT_TEMPLATES = [
+    "home",
+    "blog",
+    "archives",
+    "categories",
+    "tags",
+    "references",
+    "search",
+    "404",
+    "manifest",
+]
 PAGINATED_TEMPLATES = {"blog": None, "category": None, "tag": None, "author": None}
 DEFAULT_DATE_FORMAT = "%-d %B %Y"
 ARCHIVE_DATE_FORMAT = "%-d %b"
@@ -115,6 +128,9 @@ FOOTER_FEEDS = [
     ("JSON", "feeds/all.json"),
     ("Popular posts", "feeds/popular.atom.xml"),
 ]
+
+# Accessible Markdown
+ACCESSIBLE_MARKDOWN_CRISIS_MORE = "- [More ways to get help]({filename}/pages/get-help-now.md)"
 
 # Page policy
 PAGE_POLICY_VARIANTS = {"search": {"script-src": ["'self'", "'wasm-unsafe-eval'"]}}

@@ -1,0 +1,26 @@
+"""Where in a Markdown source a citation stands, for messages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citations.groups import find_groups
+
+_CODE = re.compile(
+    r"^(?P<fence>```+|~~~+).*?^(?P=fence)|(?P<ticks>`+).+?(?P=ticks)", re.DOTALL | re.M
+)
+
+
+def lines_of(fragment: str, markdown: str) -> Iterator[int]:
+    """The line, counted from 1, of each citation group of *markdown* that holds *fragment*."""
+    text = without_code(markdown)
+    holds = re.compile(rf"(?<![\w-]){re.escape(fragment)}(?![\w-])")
+    for group in find_groups(text):
+        if holds.search(" ".join(group[1].split())):
+            yield text.count("\n", 0, group.start()) + 1
+
+
+def without_code(markdown: str) -> str:
+    """*markdown* with its code blanked out; every line keeps its number."""
+    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), markdown)

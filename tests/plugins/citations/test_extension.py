@@ -1,0 +1,52 @@
+import pytest
+from markdown import Markdown
+
+
+def convert(text: str) -> str:
+    return Markdown(extensions=["extra", "admonition", "citations.extension"]).convert(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Fast.[@a; @b, p. 3]", "Fast. [@a; @b, p. 3]", "Fast.\n[@a;\n@b, p. 3]"],
+)
+def test_a_group_becomes_a_mark_without_the_space_before_it(text: str) -> None:
+    assert convert(text) == '<p>Fast.<sup class="cite" data-cite="@a; @b, p. 3"></sup></p>'
+
+
+@pytest.mark.parametrize(
+    ("where", "text"),
+    [
+        ("a list", "- one[@a]\n- two"),
+        ("a table", "| x | y |\n|---|---|\n| 1 | 2[@a] |"),
+        ("a footnote", "One[^n]\n\n[^n]: Two.[@a]"),
+        ("a box", '!!! note "Box"\n\n    One.[@a]'),
+        ("a quote", "> One.[@a]"),
+        ("emphasis", "*One.[@a]*"),
+        ("a definition", "Term\n: One.[@a]"),
+    ],
+)
+def test_groups_work_in(where: str, text: str) -> None:
+    assert convert(text).count('<sup class="cite" data-cite="@a"></sup>') == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`[@a]`",
+        "    [@a]",
+        "```\n[@a]\n```",
+        r"\[@a]",
+        "a@b.org <a@b.org>",
+        "[@ann](https://x.example)",
+        "<div>[@a]</div>",
+    ],
+)
+def test_code_emails_links_and_raw_html_have_no_marks(text: str) -> None:
+    assert "cite" not in convert(text)
+
+
+def test_what_a_writer_types_in_a_group_is_escaped() -> None:
+    assert convert('[@a, "><script>&]') == (
+        '<p><sup class="cite" data-cite="@a, &quot;&gt;&lt;script&gt;&amp;"></sup></p>'
+    )

@@ -1,0 +1,23 @@
+from citations.place import lines_of
+
+MARKDOWN = """---
+title: x
+---
+One.[@a; @b]
+
+```
+[@a]
+```
+
+Two `[@a]` and\\
+three.[@b,
+p. 2; @a-1][@a]
+"""
+
+
+def test_lines_are_those_of_the_groups_outside_code() -> None:
+    assert list(lines_of("@a", MARKDOWN)) == [4, 12]
+
+
+def test_a_fragment_is_found_in_a_group_that_spans_lines() -> None:
+    assert list(lines_of("@b, p. 2", MARKDOWN)) == [11]

@@ -1,0 +1,118 @@
+from pathlib import Path
+
+from tests.stock_site import build_stock
+
+PLUGINS = ["report", "citations"]
+BIB = """@article{anand2023,
+  title = {Ketamine versus {ECT}},
+  year = {2023},
+  doi = {10.1056/NEJMoa2302399}
+}
+
+@misc{unused, title = {T}, year = {2020}}
+"""
+ARTICLE = """Title: One [@anand2023]
+Slug: one
+Date: 2026-01-01
+Summary: Fast.[@anand2023]
+
+It “works”.[@anand2023] Twice.[@anand2023, p. 3]
+"""
+SHOW = (
+    "{% extends '!simple/article.html' %}{% block content %}{{ article.content|safe }}"
+    "<i>{{ article.summary|safe }}</i><b>{{ article.title }}</b>"
+    "{% for s in article.references %}<u>{{ s.key }}</u>{% endfor %}{% endblock %}"
+)
+LIST = (
+    "{% for entry in bibliography %}{{ entry.key }}: {{ entry.reference }}"
+    "{% for page in entry.pages %} [{{ page.title }} {{ page.url }}]{% endfor %}{% endfor %}"
+)
+
+
+def test_a_stock_site_gets_numbers_references_and_a_bibliography(tmp_path: Path) -> None:
+    site = build_stock(
+        tmp_path,
+        {
+            "content/references.bib": BIB,
+            "content/one.md": ARTICLE,
+            "overrides/article.html": SHOW,
+            "overrides/references.html": LIST,
+        },
+        PLUGINS=PLUGINS,
+        TYPOGRIFY=True,
+        DIRECT_TEMPLATES=["references"],
+        ARTICLE_URL="{slug}/",
+    )
+    page = site.text("one.html")
+    assert (
+        "It “works”."
+        '<sup class="cite"><a href="#r1" id="c1" aria-label="Reference 1">1</a></sup> Twice.'
+        '<sup class="cite"><a href="#r1" id="c1-2" aria-label="Reference 1">1</a>(p. 3)</sup></p>\n'
+        '<section class="references" aria-labelledby="references">'
+        '<h2 id="references">References</h2>\n<ol>\n'
+        '<li id="r1">Ketamine versus ECT. 2023. '
+        '<a href="https://doi.org/10.1056/NEJMoa2302399">DOI</a> '
+        '<a href="#c1" aria-label="Back to citation 1, place 1">↩</a> '
+        '<a href="#c1-2" aria-label="Back to citation 1, place 2">2</a></li>\n</ol></section>'
+    ) in page
+    assert "<i><p>Fast.</p></i><b>One</b><u>anand2023</u>" in page
+    assert site.text("references.html") == (
+        'anand2023: Ketamine versus ECT. 2023. <a href="https://doi.org/10.1056/NEJMoa2302399">'
+        "DOI</a> [One one/]"
+    )
+    assert "content/references.bib:7: citations: nothing cites unused" in site.report
+    assert site.status == 0
+
+
+def test_a_summary_cut_from_the_text_has_no_marks(tmp_path: Path) -> None:
+    site = build_stock(
+        tmp_path,
+        {
+            "content/references.bib": BIB,
+            "content/one.md": "Title: One\nDate: 2026-01-01\n\nIt works.[@anand2023]\n",
+            "overrides/article.html": SHOW,
+        },
+        PLUGINS=PLUGINS,
+    )
+    assert "<i><p>It works.</p></i>" in site.text("one.html")
+
+
+def test_every_mistake_stops_the_build_with_its_file_and_line(tmp_path: Path) -> None:
+    site = build_stock(
+        tmp_path,
+        {
+            "content/references.bib": BIB + "@misc{bad, title = {T}}\n",
+            "content/one.md": ARTICLE + "\n`[@anad2023]`\n\nNo.[@anad2023] No.[@anad2023; @a b]\n",
+            "content/pages/two.md": "Title: Two\n\nNo.[@nothing-like-it]\n",
+        },
+        PLUGINS=PLUGINS,
+        CITATIONS_UNUSED="error",
+    )
+    assert site.status != 0
+    assert not (site.output / "one.html").exists()
+    for line in (
+        "content/one.md:10: citations: cannot read '@a b'; write [@key], or [@a; @b, p. 3]",
+        "content/one.md:10: citations: no source has the key anad2023; did you mean anand2023?",
+        "content/pages/two.md:3: citations: no source has the key nothing-like-it;"
+        " add the source to the library",
+        "content/references.bib:7: citations: nothing cites unused;"
+        " cite it as [@unused] or remove it",
+        "content/references.bib:8: citations: bad has no year; add year = {…}",
+    ):
+        assert line in site.report
+
+
+def test_a_missing_library_stops_the_build(tmp_path: Path) -> None:
+    site = build_stock(tmp_path, {"content/one.md": ARTICLE}, PLUGINS=PLUGINS)
+    assert site.status != 0
+    assert (
+        "content/references.bib:1: CITATIONS_LIBRARY: cannot be read (No such file or directory);"
+        " add the file" in site.report
+    )
+
+
+def test_a_site_without_citations_needs_no_library(tmp_path: Path) -> None:
+    site = build_stock(
+        tmp_path, {"content/one.md": "Title: One\nDate: 2026-01-01\n\nText\n"}, PLUGINS=PLUGINS
+    )
+    assert (site.status, "citations" in site.report) == (0, False)

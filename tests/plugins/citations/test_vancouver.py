@@ -1,0 +1,46 @@
+from dataclasses import replace
+
+from citations.source import Author, Source
+from citations.vancouver import authors, reference
+
+PEOPLE = (Author("Li", "L"), Author("Vlisides", "PE"), Author("Åkeson", "J"), Author("Rush", "AJ"))
+ARTICLE = Source(
+    key="a",
+    line=1,
+    title="Is it fast?",
+    year="2016",
+    authors=PEOPLE[:2],
+    container="BMJ",
+    volume="10",
+    number="2",
+    pages="612–614",
+    doi="10.1000/a(1)<2>",
+    pmid="123",
+)
+
+
+def test_an_article_is_cited_in_vancouver_style() -> None:
+    assert reference(ARTICLE) == (
+        "Li L, Vlisides PE. Is it fast? BMJ. 2016;10(2):612–614. "
+        '<a href="https://doi.org/10.1000/a(1)&lt;2&gt;">DOI</a> '
+        '<a href="https://pubmed.ncbi.nlm.nih.gov/123/">PubMed</a>'
+    )
+
+
+def test_three_authors_are_named_and_more_are_cut() -> None:
+    assert authors(replace(ARTICLE, authors=PEOPLE[:3])) == "Li L, Vlisides PE, Åkeson J"
+    assert authors(replace(ARTICLE, authors=PEOPLE)) == "Li L, Vlisides PE, Åkeson J, et al"
+    assert authors(replace(ARTICLE, authors=PEOPLE[:1], more_authors=True)) == "Li L, et al"
+
+
+def test_a_source_with_nothing_but_title_and_year_has_no_stray_stops() -> None:
+    assert reference(Source("a", 1, "A <title>", "2016")) == "A &lt;title&gt;. 2016."
+
+
+def test_without_a_doi_the_title_is_the_link_and_the_note_stands_last() -> None:
+    source = Source("a", 1, "T", "2016", url="https://x.example/?a&b", note="In 2018")
+    assert reference(source) == '<a href="https://x.example/?a&amp;b">T.</a> 2016. In 2018.'
+
+
+def test_an_address_that_is_no_web_address_is_no_link() -> None:
+    assert reference(Source("a", 1, "T", "2016", url="javascript:alert(1)")) == "T. 2016."
