@@ -8,24 +8,18 @@ from typing import Any
 from markupsafe import Markup
 
 from popular_posts.entry import Source
-from popular_posts.fields import Fields, WrongField, read_fields
+from popular_posts.fields import read_fields
 from popular_posts.options import Options
 from popular_posts.ranking import Post
 from popular_posts.text import plain_text, without_marks
 
 
-def read_post(
-    article: Any, options: Options, *, titles_are_text: bool
-) -> tuple[Post, list[WrongField]]:
-    """The post that *article* is, and its wrong fields.
+def read_post(article: Any, options: Options, *, titles_are_text: bool) -> Post:
+    """The post that *article* is; a wrong field counts as absent.
 
     With autoescape on, a site's titles are text; in stock Pelican, themes print them as HTML.
     """
-    fields, wrong = read_fields(article.metadata)
-    return _post(article, fields, options, titles_are_text), wrong
-
-
-def _post(article: Any, fields: Fields, options: Options, titles_are_text: bool) -> Post:
+    fields, _ = read_fields(article.metadata)
     is_text = titles_are_text and not isinstance(article.title, Markup)
     return Post(
         slug=article.slug,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from io import StringIO
 
 from feedgenerator import Atom1Feed, get_tag_uri  # type: ignore[import-untyped]
 
-from popular_posts.entry import Source
+from popular_posts.entry import Source, make_excerpt
 from popular_posts.options import Options
-from popular_posts.text import cut
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -46,9 +46,9 @@ def popular_feed(sources: Iterable[Source], options: Options, siteurl: str, auth
 
 def _add(feed: Atom1Feed, source: Source, options: Options, siteurl: str) -> None:
     link = f"{siteurl}/{source.url}"
-    excerpt = cut(source.summary, options.excerpt_words)
+    excerpt = make_excerpt(source, options)
     feed.add_item(
-        title=source.post.title,
+        title=_allowed(source.post.title),
         link=link,
         description=_escaped(excerpt) if excerpt else None,
         unique_id=get_tag_uri(link if siteurl else f"http://localhost{link}", source.post.date),
@@ -59,7 +59,12 @@ def _add(feed: Atom1Feed, source: Source, options: Options, siteurl: str) -> Non
 
 def _escaped(text: str) -> str:
     """The library declares a summary to be HTML, so text needs escaping once more."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _allowed(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _allowed(text: str) -> str:
+    """*text* without the control characters that no XML 1.0 file can hold."""
+    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", text)
 
 
 def _changed(source: Source) -> datetime:

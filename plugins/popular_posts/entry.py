@@ -54,7 +54,7 @@ class Entry:
 def make_entry(source: Source, options: Options) -> Entry:
     """The entry of *source*, with what *options* ask for."""
     post = source.post
-    excerpt = cut(source.summary, options.excerpt_words) if options.excerpt_words else ""
+    excerpt = make_excerpt(source, options)
     has_category = options.show_category and source.category
     return Entry(
         title=escape(cut(post.title, options.title_words)),
@@ -70,6 +70,11 @@ def make_entry(source: Source, options: Options) -> Entry:
         reading_time=reading_time(source, options) if options.show_reading_time else None,
         reason=reason(post, options.half_life) if options.show_reason else None,
     )
+
+
+def make_excerpt(source: Source, options: Options) -> str:
+    """The first words of the summary; empty without a summary or when no words are asked for."""
+    return cut(source.summary, options.excerpt_words) if options.excerpt_words else ""
 
 
 def views(post: Post) -> int | None:

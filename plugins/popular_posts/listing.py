@@ -6,9 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from popular_posts.entry import Source, reason, views
+from popular_posts.entry import Source, make_excerpt, reason, views
 from popular_posts.options import Options
-from popular_posts.text import cut
 
 
 def popular_json(sources: Iterable[Source], options: Options, siteurl: str, site: str) -> str:
@@ -29,12 +28,11 @@ def popular_json(sources: Iterable[Source], options: Options, siteurl: str, site
 def _post(position: int, source: Source, options: Options, siteurl: str) -> dict[str, Any]:
     post = source.post
     as_of = post.fields.popularity_as_of
-    excerpt = cut(source.summary, options.excerpt_words) if options.excerpt_words else ""
     return {
         "position": position,
         "title": post.title,
         "url": f"{siteurl}/{source.url}",
-        "excerpt": excerpt or None,
+        "excerpt": make_excerpt(source, options) or None,
         "date": post.date.isoformat(),
         "lang": post.lang,
         "popularity": post.fields.popularity,

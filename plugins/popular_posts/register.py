@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from pelican.utils import sanitised_join
 from popular_posts.article import read_post, read_source
 from popular_posts.atom import popular_feed
 from popular_posts.entry import Entry, Source, make_entry
-from popular_posts.fields import WrongField
+from popular_posts.fields import WrongField, read_fields
 from popular_posts.listing import popular_json
 from popular_posts.mistakes import PopularPostsError
 from popular_posts.options import Options, read_options
@@ -37,16 +38,14 @@ class Lists:
 
     @cached_property
     def _posts(self) -> dict[tuple[str, str], tuple[Post, Any]]:
-        """Every published post with its article. Raises PopularPostsError."""
-        titles_are_text = bool(self._generator.settings["JINJA_ENVIRONMENT"].get("autoescape"))
-        posts, mistakes = {}, []
-        for article in _published(self._generator):
-            post, wrong = read_post(article, self.options, titles_are_text=titles_are_text)
-            posts[post.slug, post.lang] = post, article
-            mistakes += [_located(article, each) for each in wrong]
-        if mistakes:
-            raise PopularPostsError(mistakes)
-        return posts
+        """Every published post with its article."""
+        text = bool(self._generator.settings["JINJA_ENVIRONMENT"].get("autoescape"))
+        articles = [*self._generator.articles, *self._generator.translations]
+        posts = [read_post(each, self.options, titles_are_text=text) for each in articles]
+        return {
+            (post.slug, post.lang): (post, article)
+            for post, article in zip(posts, articles, strict=True)
+        }
 
     def _pool(self, language: str) -> list[Post]:
         """The posts that a page in *language* may list."""
@@ -123,10 +122,6 @@ class PopularPostsGenerator(Generator):  # type: ignore[misc]
             path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _published(generator: ArticlesGenerator) -> Iterable[Any]:
-    return [*generator.articles, *generator.translations]
-
-
 def _located(article: Any, wrong: WrongField) -> str:
     """One line: the file, the line of the field in it, what is wrong."""
     path = Path(article.source_path)
@@ -137,17 +132,29 @@ def _located(article: Any, wrong: WrongField) -> str:
     return f"{shown.as_posix()}:{number}: {wrong}"
 
 
-def _readers_of_lists(generators: Iterable[Any]) -> Iterable[Any]:
-    """Every article and page that is written, drafts and hidden ones too."""
-    for generator in generators:
-        if isinstance(generator, ArticlesGenerator):
-            yield from (*generator.articles, *generator.translations)
-            yield from (*generator.hidden_articles, *generator.hidden_translations)
-            yield from (*generator.drafts, *generator.drafts_translations)
-        if isinstance(generator, PagesGenerator):
-            yield from (*generator.pages, *generator.translations)
-            yield from (*generator.hidden_pages, *generator.hidden_translations)
-            yield from (*generator.draft_pages, *generator.draft_translations)
+def _refuse_wrong_fields(articles: Iterable[Any]) -> None:
+    """Raises PopularPostsError with every wrong field of every article."""
+    mistakes = [
+        _located(article, wrong)
+        for article in articles
+        for wrong in read_fields(article.metadata)[1]
+    ]
+    if mistakes:
+        raise PopularPostsError(mistakes)
+
+
+def _all_articles(generator: ArticlesGenerator) -> Iterator[Any]:
+    """Drafts and hidden ones too."""
+    yield from (*generator.articles, *generator.translations)
+    yield from (*generator.hidden_articles, *generator.hidden_translations)
+    yield from (*generator.drafts, *generator.drafts_translations)
+
+
+def _all_pages(generator: PagesGenerator) -> Iterator[Any]:
+    """Drafts and hidden ones too."""
+    yield from (*generator.pages, *generator.translations)
+    yield from (*generator.hidden_pages, *generator.hidden_translations)
+    yield from (*generator.draft_pages, *generator.draft_translations)
 
 
 def _check(pelican: Any) -> None:
@@ -160,13 +167,16 @@ def _offer_templates(generator: Any) -> None:
 
 def _rank(generators: list[Any]) -> None:
     articles = next(each for each in generators if isinstance(each, ArticlesGenerator))
+    pages = next(each for each in generators if isinstance(each, PagesGenerator))
+    _refuse_wrong_fields(_all_articles(articles))
     lists = Lists(articles, read_options(articles.settings))
-    context = articles.context
-    context["popular_posts_lists"] = lists
-    context["popular_posts_options"] = lists.options
-    context["popular_posts_within"] = lists.within
-    context["popular_posts"] = lists.entries()
-    for content in _readers_of_lists(generators):
+    articles.context.update(
+        popular_posts_lists=lists,
+        popular_posts_options=lists.options,
+        popular_posts_within=lists.within,
+        popular_posts=lists.entries(),
+    )
+    for content in chain(_all_articles(articles), _all_pages(pages)):
         content.popular_posts = lists.entries(content.lang, besides=content.slug)
 
 

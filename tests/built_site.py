@@ -1,0 +1,67 @@
+"""A site that was built, and what a test reads of it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from lxml import html
+
+ROOT = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """The *output* folder of a build, its exit *status* and what it printed."""
+
+    output: Path
+    status: int
+    report: str
+    siteurl: str = ""
+
+    def text(self, path: str) -> str:
+        return (self.output / path).read_text(encoding="utf-8")
+
+    def page(self, path: str) -> html.HtmlElement:
+        return html.document_fromstring(
+            self.text(path).encode(), parser=html.HTMLParser(encoding="utf-8")
+        )
+
+    def files(self) -> list[str]:
+        """Every file, as a path with forward slashes, sorted."""
+        found = (path for path in self.output.rglob("*") if path.is_file())
+        return sorted(path.relative_to(self.output).as_posix() for path in found)
+
+    @cached_property
+    def pages(self) -> dict[str, html.HtmlElement]:
+        """Every HTML file, parsed."""
+        return {path: self.page(path) for path in self.files() if path.endswith(".html")}
+
+
+def run_pelican(
+    folder: Path, settings_file: Path, output: Path, environment: Mapping[str, str] | None = None
+) -> BuiltSite:
+    """Run Pelican in *folder* as a writer would, in a process of its own."""
+    command = [sys.executable, "-m", "pelican", "-s", str(settings_file), "-o", str(output)]
+    done = subprocess.run(
+        [*command, "--log-handler", "plain"],
+        cwd=folder,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **(environment or {})},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return BuiltSite(output, done.returncode, done.stdout + done.stderr)
+
+
+def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write *files*, a mapping of relative path to content, below *folder*, in their order."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())

@@ -1,0 +1,120 @@
+"""Whole sites written inside a test, the real site built once, and programs that may be missing."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import hypothesis
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.built_site import ROOT, BuiltSite, run_pelican, write_files
+
+# Two cores that run everything at once are no ground to call a property slow.
+hypothesis.settings.register_profile(
+    "shared",
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+    print_blob=True,
+)
+hypothesis.settings.load_profile("shared")
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+
+
+def _require_program(*names: str) -> str:
+    """The path of the first of *names* that is there. Skips without one, but fails under CI."""
+    for name in names:
+        if path := shutil.which(name):
+            return path
+    reason = f"needs one of {', '.join(names)}, which this machine lacks"
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def require_program() -> Callable[..., str]:
+    return _require_program
+
+
+@pytest.fixture
+def build_site(tmp_path: Path) -> Callable[..., BuiltSite]:
+    """Builds a site with our settings, theme and plugins from files written inside the test.
+
+    `build_site({"posts/a.md": "---\\ntitle: A\\n…"}, {"SITENAME": "T"})`: paths are relative to the
+    content folder, the second mapping overrides settings.
+    """
+
+    def build(
+        files: Mapping[str, str | bytes],
+        settings: Mapping[str, Any] | None = None,
+        environment: Mapping[str, str] | None = None,
+        conf: str = "pelicanconf",
+    ) -> BuiltSite:
+        write_files(tmp_path / "content", {"references.bib": "", **files})
+        changes = "\n".join(f"{name} = {value!r}" for name, value in (settings or {}).items())
+        (tmp_path / "site_settings.py").write_text(
+            f"import sys\nsys.path[:0] = [{str(ROOT)!r}]\nfrom {conf} import *\n"
+            f"PATH = {str(tmp_path / 'content')!r}\nTHEME = {str(ROOT / 'theme')!r}\n"
+            f"PLUGIN_PATHS = [{str(ROOT / 'plugins')!r}]\n{changes}\n"
+        )
+        return run_pelican(
+            tmp_path, tmp_path / "site_settings.py", tmp_path / "output", environment
+        )
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> BuiltSite:
+    """The repository's own site, as `invoke build` makes it, built once for all workers."""
+    return _shared_build(tmp_path_factory, worker_id, "pelicanconf.py", "")
+
+
+@pytest.fixture(scope="session")
+def published_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> BuiltSite:
+    """The repository's own site, as it is published, built once for all workers."""
+    siteurl = "https://plain-evidence.example"
+    return _shared_build(tmp_path_factory, worker_id, "publishconf.py", siteurl)
+
+
+def _shared_build(
+    factory: pytest.TempPathFactory, worker_id: str, conf: str, siteurl: str
+) -> BuiltSite:
+    base = factory.getbasetemp()
+    folder = base if worker_id == "master" else base.parent
+    output, log = folder / f"site-{conf}", folder / f"{conf}.log"
+    with (folder / f"{conf}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not log.exists():
+            site = run_pelican(ROOT, ROOT / conf, output)
+            log.write_text(f"{site.status}\n{site.report}")
+    status, _, report = log.read_text().partition("\n")
+    assert status == "0", f"the site does not build:\n{report}"
+    return BuiltSite(output, 0, report, siteurl)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium."""
+    path = _require_program(*CHROMIUM)
+    with sync_playwright() as playwright:
+        instance = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+        yield instance
+        instance.close()

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import html
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from popular_posts.text import cut, plain_text, without_marks
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("AT&amp;T &lt;b&gt;", "AT&T <b>"),
+        ("Fish & chips", "Fish & chips"),
+        ("Spravato<sup>®</sup>", "Spravato®"),
+        ("<p>One</p>\n<p>Two</p>", "One Two"),
+        ("a<br>b<br/>c", "a b c"),
+        ("55&nbsp;%", "55\u00a0%"),
+        (
+            'said.<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup> Then',
+            "said. Then",
+        ),
+        ('said.<a class="footnote-reference" href="#id1">[1]</a>', "said."),
+        ('said.<sup class="citation">[<a href="#r1">1</a>, <a href="#r2">2</a>]</sup>', "said."),
+        ('said.<a role="doc-noteref" href="#r">3</a> So', "said. So"),
+        ('<b class="cite"><b>1</b>2</b>x', "x"),
+        ('<img class="cited" src="a.png">x', "x"),
+        ("a<script>alert(1)</script>b", "ab"),
+        ("x < y", "x < y"),
+        ("", ""),
+    ],
+)
+def test_html_as_words(source: str, text: str) -> None:
+    assert plain_text(source) == text
+
+
+def test_raw_marks_are_left_out() -> None:
+    text = "Fast.[@anand2023] Brief [@a; @b, p. 3]. Mild.[^1] See [this]."
+    assert without_marks(text) == "Fast. Brief. Mild. See [this]."
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("one two three", 2, "one two…"),
+        ("one two three", 3, "one two three"),
+        ("one two three", 0, "one two three"),
+        ("in medicine. More", 2, "in medicine.…"),
+        ("wait… what", 1, "wait…"),
+        ("a\u00a0b c", 2, "a\u00a0b…"),
+        ("", 5, ""),
+    ],
+)
+def test_cut(text: str, words: int, expected: str) -> None:
+    assert cut(text, words) == expected
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cc", "Cs", "Z"]), min_size=1)))
+def test_escaped_text_comes_back_with_its_spaces_collapsed(words: list[str]) -> None:
+    assert plain_text(html.escape("\n\t ".join(words))) == " ".join(words)
+
+
+@given(st.text(), st.integers(1, 30))
+def test_a_cut_never_has_more_words_and_begins_like_the_whole(text: str, words: int) -> None:
+    short = cut(text, words)
+    assert len(short.split()) <= words
+    assert text.startswith(short.removesuffix("…"))
