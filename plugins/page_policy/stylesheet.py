@@ -1,4 +1,4 @@
-"""One stylesheet out of many: what `@import` joins in a browser is joined here, without comments."""
+"""One stylesheet out of many: what `@import` joins in a browser is joined here."""
 
 from __future__ import annotations
 

@@ -1,0 +1,61 @@
+"""`[[crisis-box]]` alone on a line becomes the box that shows where help is, in one wording."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import BlockProcessor
+
+_MARK: Final = re.compile(r"^ {0,3}\[\[crisis-box\]\][ \t]*$", re.M)
+
+
+@dataclass(frozen=True, slots=True)
+class CrisisText:
+    """What the box says; *text* is Markdown."""
+
+    title: str = "If you are thinking about suicide"
+    text: str = (
+        "- **In the US:** [call 988](tel:988), [text 988](sms:988) or chat at"
+        " [988lifeline.org](https://988lifeline.org/chat/). It is free, day and night.\n"
+        "- **In immediate danger:** [call 911](tel:911) or your local emergency number.\n"
+        "- **Anywhere else:** [findahelpline.com](https://findahelpline.com/)"
+        " lists help lines by country."
+    )
+
+
+class CrisisBox(BlockProcessor):
+    """Parses the mark wherever a paragraph may stand."""
+
+    def __init__(self, parser: BlockParser, crisis: CrisisText) -> None:
+        super().__init__(parser)
+        self._crisis = crisis
+
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - Markdown's signature
+        return bool(_MARK.search(block))
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        before, _, after = _parted(blocks.pop(0))
+        if before:
+            self.parser.parseBlocks(parent, [before])
+        self._add_box(parent)
+        if after:
+            blocks.insert(0, after)
+
+    def _add_box(self, parent: Element) -> None:
+        number = sum("box--crisis" in each.get("class", "") for each in parent.iter("aside")) + 1
+        title_id = "crisis-box" if number == 1 else f"crisis-box-{number}"
+        box = SubElement(parent, "aside", {"class": "box box--crisis"})
+        box.set("aria-labelledby", title_id)
+        title = SubElement(box, "p", {"class": "box__title", "id": title_id})
+        title.text = self._crisis.title
+        self.parser.parseBlocks(box, self._crisis.text.split("\n\n"))
+
+
+def _parted(block: str) -> tuple[str, str, str]:
+    match = _MARK.search(block)
+    assert match is not None, "run() follows a test() that found the mark"  # noqa: S101
+    return block[: match.start()].strip("\n"), match[0], block[match.end() :].strip("\n")

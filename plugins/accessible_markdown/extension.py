@@ -1,0 +1,49 @@
+"""The Python-Markdown extension that puts the parts together."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from accessible_markdown.boxes import label_boxes
+from accessible_markdown.crisis import CrisisBox, CrisisText
+from accessible_markdown.figures import defer_pictures, make_figures
+from accessible_markdown.links import mark_external_links
+from accessible_markdown.tables import describe_tables
+
+_BEFORE_PARAGRAPHS = 15
+_AFTER_ATTRIBUTE_LISTS = 7
+
+
+class _Markup(Treeprocessor):
+    def __init__(self, md: Markdown, own_host: str) -> None:
+        super().__init__(md)
+        self._own_host = own_host
+
+    def run(self, root: Element) -> None:
+        label_boxes(root)
+        describe_tables(root)
+        make_figures(root)
+        defer_pictures(root)
+        mark_external_links(root, self._own_host)
+
+
+class AccessibleMarkdown(Extension):
+    """For the `extensions` of Markdown, beside `tables` and `admonition`, which it reworks."""
+
+    def __init__(self, crisis: CrisisText | None = None, own_host: str = "") -> None:
+        super().__init__()
+        self._crisis = crisis or CrisisText()
+        self._own_host = own_host
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Markdown's
+        box = CrisisBox(md.parser, self._crisis)
+        md.parser.blockprocessors.register(box, "crisis-box", _BEFORE_PARAGRAPHS)
+        markup = _Markup(md, self._own_host)
+        md.treeprocessors.register(markup, "accessible_markdown", _AFTER_ATTRIBUTE_LISTS)
+
+
+def makeExtension(**options: str) -> AccessibleMarkdown:  # noqa: N802 - the name is Markdown's
+    return AccessibleMarkdown(**options)  # type: ignore[arg-type]  # Markdown passes what users wrote

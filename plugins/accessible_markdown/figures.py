@@ -1,0 +1,39 @@
+"""Pictures: one that stands alone becomes a figure; those below the first wait to be seen."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, SubElement
+
+
+def make_figures(root: Element) -> None:
+    """Turn each paragraph under *root* that holds a picture and nothing else into `<figure>`.
+
+    The title of the picture becomes the caption.
+    """
+    for paragraph in list(root.iter("p")):
+        if _is_picture_alone(paragraph):
+            _make_figure(paragraph)
+
+
+def defer_pictures(root: Element) -> None:
+    """Let every picture but the first load when it comes near, and decode beside the text."""
+    for picture in list(root.iter("img"))[1:]:
+        picture.set("loading", "lazy")
+        picture.set("decoding", "async")
+
+
+def _is_picture_alone(paragraph: Element) -> bool:
+    return (
+        len(paragraph) == 1
+        and paragraph[0].tag == "img"
+        and not (paragraph.text or "").strip()
+        and not (paragraph[0].tail or "").strip()
+    )
+
+
+def _make_figure(paragraph: Element) -> None:
+    paragraph.tag = "figure"
+    paragraph.set("class", " ".join(filter(None, ("figure", paragraph.get("class")))))
+    caption = paragraph[0].attrib.pop("title", "")
+    if caption:
+        SubElement(paragraph, "figcaption", {"class": "figure__caption"}).text = caption
