@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
+import sys
+
 from invoke.context import Context
+from invoke.exceptions import Exit
 from invoke.tasks import task
+
+_BUILT = {"site": "the built folder", "url": "its address; empty for a local build"}
 
 
 @task
@@ -28,3 +34,16 @@ def requirements(c: Context) -> None:
             f" --custom-compile-command 'invoke requirements' {name}.in -o {name}.txt",
             pty=False,
         )
+
+
+@task(help={**_BUILT, "form": "text, github or json"})
+def check(c: Context, site: str = "output", url: str = "", form: str = "text") -> None:
+    """Prove a built site right in seconds, without a browser."""
+    _python(c, "tools.check", site=site, url=url, format=form)
+
+
+def _python(c: Context, module: str, **options: str) -> None:
+    """Run *module* in this environment and leave with its exit status, without a traceback."""
+    pairs = [part for name, value in options.items() for part in (f"--{name}", value)]
+    done = c.run(shlex.join([sys.executable, "-m", module, *pairs]), pty=False, warn=True)
+    raise Exit(code=done.exited if done else 1)

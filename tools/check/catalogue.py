@@ -1,0 +1,72 @@
+"""Every rule of check, once. A rule's name is its function's; its docstring is what it demands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from tools.check.page import Page
+from tools.check.rules import (
+    feeds,
+    head,
+    json_ld,
+    links,
+    loading,
+    nu,
+    policy,
+    sitemap,
+    structure,
+    words,
+)
+from tools.check.site import Site
+from tools.findings import Spot
+
+PageRule = Callable[[Page], Iterator[Spot]]
+SiteRule = Callable[[Site], Iterator[Spot]]
+
+PAGE_RULES: tuple[PageRule, ...] = (
+    structure.parse_error,
+    structure.duplicate_id,
+    structure.heading_order,
+    structure.empty_heading,
+    structure.image_size,
+    head.language,
+    head.charset,
+    head.viewport,
+    head.title,
+    head.description,
+    head.icon,
+    policy.policy_missing,
+    policy.policy_loose,
+    policy.policy_hash,
+    policy.policy_unused,
+    policy.inline_code,
+    json_ld.json_ld,
+    words.unpublished_words,
+)
+SITE_RULES: tuple[SiteRule, ...] = (
+    nu.nu_checker,
+    links.broken_link,
+    links.redirect,
+    links.orphan,
+    head.canonical,
+    head.social_card,
+    head.same_title,
+    head.same_description,
+    loading.third_party,
+    loading.weight,
+    sitemap.sitemap,
+    sitemap.robots,
+    sitemap.web_manifest,
+    feeds.feed_schema,
+    feeds.feed_entries,
+    feeds.feed_link,
+    feeds.json_feed,
+    words.spelling,
+    words.unused_word,
+    words.reading_grade,
+)
+
+
+def rule_name(rule: PageRule | SiteRule) -> str:
+    """`duplicate_id` is printed as `duplicate-id`."""
+    return rule.__name__.replace("_", "-")

@@ -1,0 +1,93 @@
+"""A page: one HTML file of a built site, parsed once, with the line of everything in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from justhtml import Element, JustHTML, Node, Text
+
+from tools.findings import Spot
+
+_SILENT = frozenset({"script", "style", "template", "noscript", "svg"})
+_VERBATIM = frozenset({"code", "pre", "kbd", "samp", "var"})
+
+
+@dataclass(frozen=True)
+class Page:
+    """*path* is for findings, *file* is relative to the site, *address* is where it is served."""
+
+    path: str
+    file: str
+    address: str
+    source: str
+
+    @cached_property
+    def document(self) -> JustHTML:
+        return JustHTML(self.source, sanitize=False, collect_errors=True, track_node_locations=True)
+
+    @cached_property
+    def all_elements(self) -> tuple[Element, ...]:
+        return tuple(node for node in _walk(self.document.root) if isinstance(node, Element))
+
+    def elements(self, *names: str) -> list[Element]:
+        """Those elements, in document order."""
+        return [element for element in self.all_elements if element.name in names]
+
+    def links(self, rel: str) -> list[Element]:
+        """The `<link>` elements of that relation."""
+        return [e for e in self.elements("link") if rel in attribute(e, "rel").lower().split()]
+
+    def meta(self, name: str) -> list[Element]:
+        """The `<meta>` elements with that name, property or http-equiv."""
+        keys = ("name", "property", "http-equiv")
+        return [
+            e for e in self.elements("meta") if any(attribute(e, k).lower() == name for k in keys)
+        ]
+
+    @cached_property
+    def is_redirect(self) -> bool:
+        return bool(self.meta("refresh"))
+
+    @cached_property
+    def is_indexable(self) -> bool:
+        """A page that search engines may list: no redirect, no error page, no `noindex`."""
+        robots = " ".join(attribute(meta, "content").lower() for meta in self.meta("robots"))
+        return not (self.is_redirect or self.file == "404.html" or "noindex" in robots)
+
+    def spot(self, where: Element | Text | int, message: str) -> Spot:
+        line = where if isinstance(where, int) else where.origin_line
+        return Spot(self.path, line or 1, message)
+
+    def texts(self, root: Node | None = None) -> Iterator[Text]:
+        """The text a reader sees: no script, style or code."""
+        yield from _texts(root or self.document.root)
+
+    @cached_property
+    def main(self) -> Element | None:
+        return next(iter(self.elements("main")), None)
+
+
+def attribute(element: Element, name: str) -> str:
+    """The attribute's value, stripped; empty when it is missing."""
+    return (element.attrs.get(name) or "").strip()
+
+
+def text_of(node: Node) -> str:
+    """All the text inside *node*, with single spaces."""
+    return " ".join("".join(t.data or "" for t in _walk(node) if isinstance(t, Text)).split())
+
+
+def _walk(node: Node | Text) -> Iterator[Node | Text]:
+    yield node
+    for child in getattr(node, "children", None) or ():
+        yield from _walk(child)
+
+
+def _texts(node: Node | Text) -> Iterator[Text]:
+    if isinstance(node, Text):
+        yield node
+    elif node.name not in _SILENT | _VERBATIM:
+        for child in getattr(node, "children", None) or ():
+            yield from _texts(child)

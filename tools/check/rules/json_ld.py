@@ -1,0 +1,24 @@
+"""Structured data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from tools.check.page import Page, attribute
+from tools.check.vocabulary import mistakes
+from tools.findings import Spot
+
+
+def json_ld(page: Page) -> Iterator[Spot]:
+    """JSON-LD is JSON, and its types, properties and values are those of schema.org."""
+    for script in page.elements("script"):
+        if attribute(script, "type").lower() != "application/ld+json":
+            continue
+        source = "".join(getattr(child, "data", None) or "" for child in script.children or ())
+        try:
+            document = json.loads(source)
+        except json.JSONDecodeError as error:
+            yield page.spot((script.origin_line or 1) + error.lineno - 1, f"not JSON: {error.msg}")
+            continue
+        yield from (page.spot(script, mistake) for mistake in mistakes(document))

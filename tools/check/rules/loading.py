@@ -1,0 +1,90 @@
+"""What a page makes the browser fetch, and how much."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from urllib.parse import urljoin, urlsplit
+
+from justhtml import Element
+
+from tools.check.page import attribute
+from tools.check.site import Site, read_text
+from tools.findings import Spot
+
+_LOADING = ("src", "srcset", "poster", "data", "action", "formaction", "background", "ping")
+_LOADING_RELATIONS = frozenset(
+    [
+        "stylesheet",
+        "icon",
+        "apple-touch-icon",
+        "mask-icon",
+        "manifest",
+        "preload",
+        "prefetch",
+        "modulepreload",
+        "preconnect",
+        "dns-prefetch",
+        "prerender",
+    ]
+)
+_CSS_URL = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s;]+)""")
+
+
+def third_party(site: Site) -> Iterator[Spot]:
+    """Nothing is loaded from another host: no image, style, script, font, frame, form or hint."""
+    for page in site.pages:
+        for element in page.all_elements:
+            for link in _loaded(element):
+                if host := _foreign_host(link, page.address):
+                    yield page.spot(element, f"<{element.name}> loads from {host}; host it here")
+    for file in (name for name in site.files if name.endswith((".css", ".svg"))):
+        source = read_text(site.files[file])
+        for match in _CSS_URL.finditer(source):
+            if host := _foreign_host(match[1], site.address(file)):
+                line = source.count("\n", 0, match.start()) + 1
+                yield Spot(site.shown(file), line, f"loads from {host}; host it here")
+
+
+def weight(site: Site) -> Iterator[Spot]:
+    """A page, gzipped, stays within the budget of its kind (`budgets` in the settings)."""
+    for page in site.pages:
+        size = gzipped_size(page.source)
+        budget = site.settings.budget(page.file)
+        if budget is not None and size > budget:
+            yield page.spot(1, f"{size} bytes gzipped, {size - budget} over the budget of {budget}")
+
+
+def gzipped_size(text: str) -> int:
+    """Bytes on the wire; level 6, which servers use."""
+    return len(gzip.compress(text.encode(), compresslevel=6, mtime=0))
+
+
+def _loaded(element: Element) -> Iterator[str]:
+    if element.name == "a":
+        return
+    for name in _LOADING:
+        value = attribute(element, name)
+        yield from _candidates(value) if name == "srcset" else [value]
+    if set(attribute(element, "rel").lower().split()) & _LOADING_RELATIONS:
+        yield attribute(element, "href")
+    if element.name in ("image", "use"):
+        yield attribute(element, "href") or attribute(element, "xlink:href")
+    css = attribute(element, "style") if element.name != "style" else _css(element)
+    yield from _CSS_URL.findall(css)
+
+
+def _candidates(srcset: str) -> list[str]:
+    return [part.split()[0] for part in srcset.split(",") if part.strip()]
+
+
+def _css(element: Element) -> str:
+    return "".join(getattr(child, "data", None) or "" for child in element.children or ())
+
+
+def _foreign_host(link: str, base: str) -> str:
+    target = urlsplit(urljoin(base, link))
+    own = urlsplit(base)
+    is_web = target.scheme in ("http", "https", "ws", "wss", "")
+    return target.netloc if is_web and target.netloc not in ("", own.netloc) else ""

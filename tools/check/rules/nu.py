@@ -1,0 +1,65 @@
+"""The Nu HTML checker, the W3C's own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from tools.check.site import Site
+from tools.findings import Spot
+from tools.programs import ProgramError, java, node_module
+
+# What the checker does not know yet, with the standard that does. Each is one at-rule or property.
+_NOT_YET_KNOWN = (
+    "“@view-transition”",  # CSS View Transitions 2
+    "“@container”",  # CSS Containment 3
+    "“@property”",  # CSS Properties and Values API 1
+    "“@starting-style”",  # CSS Transitions 2
+)
+
+
+# The checker takes a file's own address, file://…, for 'self'. Audit asks a browser instead.
+_POLICY_GUESS = "Resource violates Content Security Policy (meta tag)"
+
+
+def nu_checker(site: Site) -> Iterator[Spot]:
+    """The Nu checker has neither errors nor warnings for the HTML, CSS and SVG of the site."""
+    for message in _messages(site):
+        if message["type"] == "non-document-error":
+            raise ProgramError(f"the Nu checker could not read {message.get('url')}")
+        if not _is_false(message["message"]):
+            yield Spot(_path(site, message), message.get("lastLine", 1), message["message"])
+
+
+def _is_false(text: str) -> bool:
+    return text.startswith(_POLICY_GUESS) or any(name in text for name in _NOT_YET_KNOWN)
+
+
+def _messages(site: Site) -> list[dict[str, Any]]:
+    command = [java(), "-Xss4m", "-XX:TieredStopAtLevel=1", "-jar", str(_jar())]
+    command += ["--format", "json", "--stdout", "--exit-zero-always"]
+    command += ["--skip-non-html", "--also-check-css", "--also-check-svg"]
+    done = subprocess.run(
+        [*command, str(site.folder.resolve())],
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=False,
+    )
+    if done.returncode or not done.stdout.startswith("{"):
+        raise ProgramError(f"the Nu checker stopped: {done.stderr.strip()[:300]}")
+    messages: list[dict[str, Any]] = json.loads(done.stdout)["messages"]
+    return messages
+
+
+def _jar() -> Path:
+    return node_module("vnu-jar") / "build/dist/vnu.jar"
+
+
+def _path(site: Site, message: dict[str, Any]) -> str:
+    path = unquote(urlsplit(message.get("url", "")).path)
+    return site.shown(path.removeprefix(f"{site.folder.resolve().as_posix()}/"))

@@ -1,0 +1,114 @@
+"""What must never be published, and how the texts read."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+from justhtml import Element, Node, Text
+
+from tools.check.page import Page
+from tools.check.reading import flesch_kincaid_grade
+from tools.check.site import Site, read_text
+from tools.findings import Spot
+from tools.programs import ProgramError, codespell
+
+_UNPUBLISHED = re.compile(
+    r"\{(?:filename|static|attach|index|tag|category|author)\}|\bTODO\b|\bFIXME\b|\bXXX\b"
+    r"|\blorem ipsum\b|\{\{|\{%|\[\[|\[@\w|\blocalhost\b|\b127\.0\.0\.1\b|\bUndefined\b",
+    re.IGNORECASE,
+)
+_SPELLED = re.compile(r"^(.*?):(\d+): (.+)$")
+_ENOUGH_WORDS = 100
+_APPARATUS = ("nav", "table", "footer", "figcaption", "form")
+
+
+def unpublished_words(page: Page) -> Iterator[Spot]:
+    """No leftover of writing or templates is shown or linked: {filename}, TODO, lorem ipsum, {{."""
+    for text in page.texts():
+        for match in _UNPUBLISHED.finditer(text.data or ""):
+            yield page.spot(text, f"“{match[0]}” is not for readers")
+    for element in page.all_elements:
+        for name, value in element.attrs.items():
+            for match in _UNPUBLISHED.finditer(value or ""):
+                yield page.spot(element, f"“{match[0]}” in {name}= is not for readers")
+
+
+def spelling(site: Site) -> Iterator[Spot]:
+    """No known misspelling in the texts (codespell; `words` in the settings names our own list)."""
+    texts = [text for text in site.settings.texts if Path(text).exists()]
+    command = [codespell(), "--skip=*.svg,*.png,*.bib", *_word_list(site)]
+    done = subprocess.run(
+        [*command, *(texts or [str(site.folder)])],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    if done.returncode not in (0, 65) or "WARNING" in done.stderr:
+        raise ProgramError(f"codespell stopped: {done.stderr.strip()[:300]}")
+    for line in done.stdout.splitlines():
+        if match := _SPELLED.match(line):
+            yield Spot(match[1], int(match[2]), match[3])
+
+
+def reading_grade(site: Site) -> Iterator[Spot]:
+    """The running text of a page reads at or below the grade that the settings allow."""
+    for page in site.full_pages:
+        if not page.is_indexable or page.main is None or page.file in site.settings.grade_exempt:
+            continue
+        text = _running_text(page)
+        grade = flesch_kincaid_grade(text)
+        if len(text.split()) >= _ENOUGH_WORDS and grade > site.settings.reading_grade:
+            limit = site.settings.reading_grade
+            yield page.spot(
+                page.main, f"reads at grade {grade:.1f}, over {limit:g}; shorten words, sentences"
+            )
+
+
+def _word_list(site: Site) -> list[str]:
+    return [f"--ignore-words-list={','.join(site.settings.words)}"] if site.settings.words else []
+
+
+def _running_text(page: Page) -> str:
+    """The paragraphs of the main part, each ended by a full stop; no references, no tables."""
+    found = []
+    for paragraph in page.elements("p"):
+        words = " ".join("".join(_plain(paragraph)).split())
+        if words and _is_running(paragraph):
+            found.append(words if words[-1] in ".!?" else f"{words}.")
+    return " ".join(found)
+
+
+def _plain(node: Node | Text) -> Iterator[str]:
+    if isinstance(node, Text):
+        yield node.data or ""
+    elif node.name not in ("sup", "code"):
+        for child in node.children or ():
+            yield from _plain(child)
+
+
+def _is_running(paragraph: Element) -> bool:
+    above: Node | None = paragraph.parent
+    while above is not None and above.name != "main":
+        classes = (getattr(above, "attrs", None) or {}).get("class") or ""
+        if above.name in _APPARATUS or "references" in classes:
+            return False
+        above = above.parent
+    return above is not None
+
+
+def unused_word(site: Site) -> Iterator[Spot]:
+    """Each of our own words occurs in the texts; a list that only grows comes to hide mistakes."""
+    texts = "\n".join(read_text(file) for file in _text_files(site.settings.texts))
+    for word in site.settings.words:
+        if not re.search(rf"\b{re.escape(word)}\b", texts, re.IGNORECASE):
+            yield Spot(site.settings.file, 1, f"“{word}” in words occurs in no text; remove it")
+
+
+def _text_files(texts: list[str]) -> Iterator[Path]:
+    for text in map(Path, texts):
+        files = sorted(text.rglob("*")) if text.is_dir() else [text]
+        yield from (file for file in files if file.is_file())

@@ -1,0 +1,43 @@
+"""What a site may set: budgets, texts and words, in `checks.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from fnmatch import fnmatch
+from pathlib import Path
+
+import msgspec
+
+
+class SettingsError(Exception):
+    """The settings file cannot be read; the text says where and why."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """Paths are relative to the folder that check runs in.
+
+    *texts* are files and folders whose spelling is checked, *words* what codespell may meet there;
+    *budgets* are bytes of the gzipped page by a pattern of its file, the first that fits counts;
+    *reading_grade* is the highest Flesch-Kincaid grade of a page's running text.
+    """
+
+    budgets: dict[str, int] = field(default_factory=lambda: {"*": 14_000})
+    texts: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    file: str = "checks.toml"
+    reading_grade: float = 14.0
+    grade_exempt: list[str] = field(default_factory=list)
+
+    def budget(self, file: str) -> int | None:
+        return next((size for glob, size in self.budgets.items() if fnmatch(file, glob)), None)
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings in *path*; the defaults when there is no such file. Raises `SettingsError`."""
+    if not path.is_file():
+        return Settings()
+    try:
+        return replace(msgspec.toml.decode(path.read_bytes(), type=Settings), file=path.as_posix())
+    except (msgspec.DecodeError, ValueError) as error:
+        raise SettingsError(f"{path}:1: settings: {error}") from error
