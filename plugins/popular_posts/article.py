@@ -13,6 +13,13 @@ from popular_posts.options import Options
 from popular_posts.ranking import Post
 from popular_posts.text import plain_text, without_marks
 
+GIVEN_SUMMARY = "popular_posts_summary"
+
+
+def keep_summary(metadata: dict[str, Any]) -> None:
+    """Set the front matter's summary aside: other plugins may give a summary to every article."""
+    metadata[GIVEN_SUMMARY] = str(metadata.get("summary") or "")
+
 
 def read_post(article: Any, options: Options, *, titles_are_text: bool) -> Post:
     """The post that *article* is; a wrong field counts as absent.
@@ -35,15 +42,12 @@ def read_post(article: Any, options: Options, *, titles_are_text: bool) -> Post:
 
 
 def read_source(article: Any, post: Post, options: Options, static: Mapping[str, Any]) -> Source:
-    """What an entry for *article* may show; *static* maps source paths to static files.
-
-    The summary is the front matter's, not the one that Pelican cuts from the text.
-    """
+    """What an entry for *article* may show; *static* maps source paths to static files."""
     category = getattr(article, "category", None)
     return Source(
         post=post,
         url=article.url,
-        summary=without_marks(plain_text(str(article.metadata.get("summary") or ""))),
+        summary=without_marks(plain_text(article.metadata.get(GIVEN_SUMMARY, ""))),
         modified=getattr(article, "modified", None),
         thumbnail=_address(post.fields.thumbnail or options.default_thumbnail, static),
         category=category.name if category else "",

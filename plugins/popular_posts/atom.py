@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import html
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from io import StringIO
@@ -11,6 +11,7 @@ from feedgenerator import Atom1Feed, get_tag_uri  # type: ignore[import-untyped]
 
 from popular_posts.entry import Source, make_excerpt
 from popular_posts.options import Options
+from popular_posts.text import xml_text
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -48,23 +49,18 @@ def _add(feed: Atom1Feed, source: Source, options: Options, siteurl: str) -> Non
     link = f"{siteurl}/{source.url}"
     excerpt = make_excerpt(source, options)
     feed.add_item(
-        title=_allowed(source.post.title),
+        title=xml_text(source.post.title),
         link=link,
-        description=_escaped(excerpt) if excerpt else None,
+        description=_as_html(excerpt) if excerpt else None,
         unique_id=get_tag_uri(link if siteurl else f"http://localhost{link}", source.post.date),
         pubdate=source.post.date,
         updateddate=source.modified or source.post.date,
     )
 
 
-def _escaped(text: str) -> str:
+def _as_html(text: str) -> str:
     """The library declares a summary to be HTML, so text needs escaping once more."""
-    return _allowed(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _allowed(text: str) -> str:
-    """*text* without the control characters that no XML 1.0 file can hold."""
-    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", text)
+    return html.escape(xml_text(text), quote=False)
 
 
 def _changed(source: Source) -> datetime:

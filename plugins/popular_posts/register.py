@@ -14,7 +14,7 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.utils import sanitised_join
 
-from popular_posts.article import read_post, read_source
+from popular_posts.article import keep_summary, read_post, read_source
 from popular_posts.atom import popular_feed
 from popular_posts.entry import Entry, Source, make_entry
 from popular_posts.fields import WrongField, read_fields
@@ -161,6 +161,10 @@ def _check(pelican: Any) -> None:
     read_options(pelican.settings)
 
 
+def _keep_summary(_generator: Any, metadata: dict[str, Any]) -> None:
+    keep_summary(metadata)
+
+
 def _offer_templates(generator: Any) -> None:
     generator.env.loader.loaders.append(FileSystemLoader(TEMPLATES))
 
@@ -187,5 +191,6 @@ def _generators(_pelican: Any) -> type[Generator]:
 def register() -> None:
     signals.initialized.connect(_check)
     signals.generator_init.connect(_offer_templates)
+    signals.article_generator_context.connect(_keep_summary)
     signals.get_generators.connect(_generators)
     signals.all_generators_finalized.connect(_rank)

@@ -41,6 +41,11 @@ def cut(text: str, words: int) -> str:
     return head if head.endswith("…") else head + "…"
 
 
+def xml_text(text: str) -> str:
+    """*text* without the control characters that no XML 1.0 file can hold."""
+    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", text)
+
+
 class _Words(HTMLParser):
     """Collects text, but not that of scripts and of footnote or citation marks."""
 

@@ -135,6 +135,26 @@ def test_a_post_without_summary_in_its_front_matter_shows_its_title_only(
     assert texts(site, "popular/index.html", "//main//li") == ["A Said so. AT&T", "B"]
 
 
+def test_a_summary_that_another_plugin_makes_is_no_excerpt(
+    build_stock: Build, tmp_path: Path
+) -> None:
+    write_files(
+        tmp_path / "plugins",
+        {
+            "summarise.py": "from pelican import signals\n"
+            "def summarise(content):\n"
+            "    content.metadata['summary'] = content._summary = 'Made.'\n"
+            "def register():\n"
+            "    signals.content_object_init.connect(summarise)\n"
+        },
+    )
+    site = build_stock(
+        {"a.md": post("A"), "b.md": post("B", "Summary: Given.")},
+        {"PLUGINS": ["popular_posts", "summarise"]},
+    )
+    assert texts(site, "popular/index.html", "//main//li") == ["A", "B Given."]
+
+
 def test_titles_are_the_html_that_stock_themes_print(build_stock: Build) -> None:
     site = build_stock({"a.md": post("<em>Fish</em> &amp; chips")})
     listing = json.loads(site.text("popular.json"))
