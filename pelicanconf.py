@@ -133,7 +133,14 @@ FOOTER_FEEDS = [
 ACCESSIBLE_MARKDOWN_CRISIS_MORE = "- [More ways to get help]({filename}/pages/get-help-now.md)"
 
 # Page policy
-PAGE_POLICY_VARIANTS = {"search": {"script-src": ["'self'", "'wasm-unsafe-eval'"]}}
+PAGE_POLICY_KINDS = {
+    "article": {"stylesheet": "static/css/article.css"},
+    "list": {"stylesheet": "static/css/list.css"},
+    "search": {
+        "stylesheet": "static/css/list.css",
+        "script-src": ["'self'", "'wasm-unsafe-eval'"],
+    },
+}
 
 # Output
 OUTPUT_PATH = "output"

@@ -1,0 +1,46 @@
+"""The kinds of page of a site: each has a stylesheet and a policy that allows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+
+from page_policy.policy import STRICT, Directives, as_text, source_hash, widened
+from page_policy.stylesheet import bundle
+
+STYLESHEET = "stylesheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a template puts into the head of a page of this kind."""
+
+    stylesheet: Markup
+    directives: Directives
+
+    @property
+    def content_security_policy(self) -> str:
+        return as_text(self.directives)
+
+
+def read_kinds(
+    declared: Mapping[str, Mapping[str, str | Iterable[str]]], theme: Path
+) -> dict[str, Kind]:
+    """The kinds that the setting declares: `stylesheet` is a path in *theme*, the rest directives.
+
+    Raises StylesheetError.
+    """
+    return {name: _read_kind(entries, theme) for name, entries in declared.items()}
+
+
+def _read_kind(entries: Mapping[str, str | Iterable[str]], theme: Path) -> Kind:
+    css = bundle(theme / str(entries[STYLESHEET])) if STYLESHEET in entries else ""
+    own = {name: sources for name, sources in entries.items() if name != STYLESHEET}
+    directives = widened(STRICT, {"style-src": [source_hash(css)]} if css else {})
+    return Kind(
+        Markup(css),  # noqa: S704 - the theme's own file, checked to hold no `</`
+        widened(directives, own),
+    )
