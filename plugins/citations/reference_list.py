@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from citations.numbering import Use
 from citations.source import Source
-from citations.vancouver import reference
+from citations.vancouver import short_reference
 
 
 def reference_list(uses: Iterable[Use], sources: Mapping[str, Source], title: str) -> Markup:
@@ -26,12 +26,12 @@ def reference_list(uses: Iterable[Use], sources: Mapping[str, Source], title: st
 
 def _item(use: Use, source: Source) -> Markup:
     backs = Markup(" ").join(_back(use, occurrence) for occurrence in range(1, use.cited + 1))
-    return Markup('<li id="r{}">{} {}</li>').format(use.number, reference(source), backs)
+    return Markup('<li id="r{}">{} {}</li>').format(use.number, short_reference(source), backs)
 
 
 def _back(use: Use, occurrence: int) -> Markup:
     """`↩` leads to the first citation, a number to each further one."""
-    which = "" if use.cited == 1 else f", place {occurrence}"
-    return Markup('<a href="#{}" aria-label="Back to citation {}{}">{}</a>').format(
-        use.mark_id(occurrence), use.number, which, "↩" if occurrence == 1 else occurrence
+    which = "" if occurrence == 1 else f" {occurrence}"
+    return Markup('<a href="#{}" aria-label="Back to text{}">{}</a>').format(
+        use.mark_id(occurrence), which, which.strip() or "↩"
     )

@@ -1,7 +1,8 @@
 """One source in Vancouver style (the style of medical journals), as compact HTML.
 
-After *Citing Medicine*, 2nd edition, US National Library of Medicine, chapters 1 and 25, with
-authors cut to three, as the ICMJE's samples allow, and the DOI and PubMed number as links.
+After *Citing Medicine*, 2nd edition, US National Library of Medicine, chapters 1 and 25, with the
+DOI and the PubMed number as links.
+The bibliography has the full form; a page has a short one, since every byte there delays its text.
 """
 
 from __future__ import annotations
@@ -10,21 +11,27 @@ from markupsafe import Markup, escape
 
 from citations.source import Source
 
-AUTHORS_SHOWN = 3
+
+def reference(source: Source) -> Markup:
+    """The full form: three authors, volume, issue, pages and note."""
+    return _joined(source, authors(source, 3), _place(source), _sentence(source.note))
 
 
-def authors(source: Source) -> str:
-    """`Li L, Vlisides PE`; more than three are cut to three `et al`."""
-    shown = source.authors[:AUTHORS_SHOWN]
-    cut = source.more_authors or len(source.authors) > AUTHORS_SHOWN
+def short_reference(source: Source) -> Markup:
+    """The short form: one author, and the year for a place if a DOI leads to the rest."""
+    place = f"{source.container} {source.year}." if source.doi else _place(source)
+    return _joined(source, authors(source, 1), place.strip(), _sentence(source.note))
+
+
+def authors(source: Source, most: int) -> str:
+    """`Li L, Vlisides PE`; a list that would lose more than one name is cut to *most* `et al`."""
+    cut = source.more_authors or len(source.authors) > most + 1
+    shown = source.authors[:most] if cut else source.authors
     return ", ".join([*map(str, shown), *(["et al"] if cut else [])])
 
 
-def reference(source: Source) -> Markup:
-    """*source* as one line of a reference list."""
-    parts = [escape(_sentence(authors(source))), _title(source), escape(_place(source))]
-    if source.note:
-        parts.append(escape(_sentence(source.note)))
+def _joined(source: Source, people: str, place: str, note: str) -> Markup:
+    parts = [escape(_sentence(people)), _title(source), escape(place), escape(note)]
     return Markup(" ").join([part for part in parts if part] + links(source))
 
 

@@ -52,8 +52,8 @@ def test_a_stock_site_gets_numbers_references_and_a_bibliography(tmp_path: Path)
         '<h2 id="references">References</h2>\n<ol>\n'
         '<li id="r1">Ketamine versus ECT. 2023. '
         '<a href="https://doi.org/10.1056/NEJMoa2302399">DOI</a> '
-        '<a href="#c1" aria-label="Back to citation 1, place 1">↩</a> '
-        '<a href="#c1-2" aria-label="Back to citation 1, place 2">2</a></li>\n</ol></section>'
+        '<a href="#c1" aria-label="Back to text">↩</a> '
+        '<a href="#c1-2" aria-label="Back to text 2">2</a></li>\n</ol></section>'
     ) in page
     assert "<i><p>Fast.</p></i><b>One</b><u>anand2023</u>" in page
     assert site.text("references.html") == (

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from citations.source import Author, Source
-from citations.vancouver import authors, reference
+from citations.vancouver import authors, reference, short_reference
 
 PEOPLE = (Author("Li", "L"), Author("Vlisides", "PE"), Author("Åkeson", "J"), Author("Rush", "AJ"))
 ARTICLE = Source(
@@ -27,10 +27,23 @@ def test_an_article_is_cited_in_vancouver_style() -> None:
     )
 
 
-def test_three_authors_are_named_and_more_are_cut() -> None:
-    assert authors(replace(ARTICLE, authors=PEOPLE[:3])) == "Li L, Vlisides PE, Åkeson J"
-    assert authors(replace(ARTICLE, authors=PEOPLE)) == "Li L, Vlisides PE, Åkeson J, et al"
-    assert authors(replace(ARTICLE, authors=PEOPLE[:1], more_authors=True)) == "Li L, et al"
+def test_a_list_of_authors_is_cut_where_more_than_one_name_goes() -> None:
+    assert authors(replace(ARTICLE, authors=PEOPLE[:2]), 1) == "Li L, Vlisides PE"
+    assert authors(replace(ARTICLE, authors=PEOPLE[:3]), 1) == "Li L, et al"
+    assert authors(replace(ARTICLE, authors=PEOPLE), 2) == "Li L, Vlisides PE, et al"
+    assert authors(replace(ARTICLE, authors=PEOPLE[:1], more_authors=True), 3) == "Li L, et al"
+
+
+def test_the_short_form_leaves_to_the_doi_what_the_doi_tells() -> None:
+    links = (
+        '<a href="https://doi.org/10.1000/a(1)&lt;2&gt;">DOI</a> '
+        '<a href="https://pubmed.ncbi.nlm.nih.gov/123/">PubMed</a>'
+    )
+    four = replace(ARTICLE, authors=PEOPLE)
+    assert short_reference(four) == f"Li L, et al. Is it fast? BMJ 2016. {links}"
+    assert short_reference(replace(four, doi="", pmid="")) == (
+        "Li L, et al. Is it fast? BMJ. 2016;10(2):612–614."
+    )
 
 
 def test_a_source_with_nothing_but_title_and_year_has_no_stray_stops() -> None:
