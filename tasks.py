@@ -12,6 +12,25 @@ from invoke.tasks import task
 _BUILT = {"site": "the built folder", "url": "its address; empty for a local build"}
 
 
+@task(
+    help={
+        "publish": "with the settings of publishconf.py",
+        "format": "of the report: text or json",
+        "debug": "show tracebacks and Pelican's log",
+    }
+)
+def build(
+    _c: Context,
+    publish: bool = False,
+    format: str = "text",  # noqa: A002 - the name of the option
+    debug: bool = False,
+) -> None:
+    """Check everything and build the site; the old one stays until the new one is whole."""
+    from tools.build import command  # noqa: PLC0415 - other tasks need not wait for it
+
+    raise SystemExit(command(publish, format, debug))
+
+
 @task
 def lint(c: Context) -> None:
     """Check the code: ruff and mypy."""

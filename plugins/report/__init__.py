@@ -1,12 +1,21 @@
 """One report of every mistake that plugins find, told once, before a page is written.
 
 A plugin that finds a mistake adds it and goes on; when all sources are read the build stops, if any
-is an error, with one exception that carries them all.
+is an error, with one exception that carries them all. Only `register()` imports Pelican.
 """
 
+from report.ledger import begin, found, tell
+from report.log_net import catch_logs
 from report.mistake import Level, Mistake, MistakesFound
-from report.register import begin, catch_logs, found, register, tell
 
-__all__ = ["Level", "Mistake", "MistakesFound", "begin", "catch_logs", "found", "register", "tell"]
+__all__ = ["Level", "Mistake", "MistakesFound", "begin", "found", "register", "tell"]
 
-catch_logs()  # at import: a plugin after this one in PLUGINS that cannot be loaded is only logged
+# At import, because of a later plugin that cannot be loaded there is only a log record.
+catch_logs(tell)
+
+
+def register() -> None:
+    """Connect to Pelican's signals; a second call changes nothing."""
+    from report.receivers import register as connect  # noqa: PLC0415 - Pelican is slow to import
+
+    connect()

@@ -5,16 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from typing import Literal
 
 from report import render
 from report.mistake import Mistake
 
-Form = Literal["text", "json"]
 
-
-def show(mistakes: Iterable[Mistake], form: Form = "text") -> None:
-    """Print *mistakes*; under GitHub Actions, annotate the change as well."""
+def show(mistakes: Iterable[Mistake], form: str = "text") -> None:
+    """Print *mistakes* as `text` or `json`; under GitHub Actions, annotate the change as well."""
     told = list(mistakes)
     if form == "json":
         sys.stdout.write(render.json_text(told))

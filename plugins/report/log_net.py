@@ -51,3 +51,11 @@ def silence(record: logging.LogRecord) -> bool:
 def _reported(record: logging.LogRecord) -> MistakesFound | None:
     error = record.exc_info[1] if record.exc_info else None
     return error if isinstance(error, MistakesFound) else None
+
+
+def catch_logs(tell: Callable[[Mistake], None]) -> None:
+    """Listen to Pelican's loggers, once in a process."""
+    logger = logging.getLogger("pelican")
+    if not any(isinstance(handler, Net) for handler in logger.handlers):
+        logger.addHandler(Net(tell))
+        logger.addFilter(silence)

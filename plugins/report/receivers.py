@@ -1,0 +1,35 @@
+"""The thin Pelican shell: collects while sources are read, stops before anything is written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pelican import signals
+
+from report.console import show
+from report.ledger import begin, found
+from report.mistake import MistakesFound
+
+
+def _stop(_pelican: object) -> None:
+    """Stop the build if there is an error.
+
+    `get_writer` comes after the last receiver of `all_generators_finalized` (whose order is
+    arbitrary) and before anything is written.
+    """
+    told = found()
+    if any(mistake.level == "error" for mistake in told):
+        begin()
+        raise MistakesFound(told)
+
+
+def _end(pelican: Any) -> None:
+    """Show the warnings of a build that has ended well, unless who runs it shows them."""
+    if pelican.settings.get("REPORT_SHOWN", True):
+        show(found())
+        begin()
+
+
+def register() -> None:
+    signals.get_writer.connect(_stop)
+    signals.finalized.connect(_end)

@@ -1,0 +1,55 @@
+"""An exception in plain words: what stopped the build, where, and what to do about it."""
+
+from __future__ import annotations
+
+import errno
+import traceback
+from pathlib import Path
+
+from report.mistake import Mistake
+
+_DISK = {
+    errno.ENOSPC: ("the disk is full", "make room; the last good site is untouched"),
+    errno.EDQUOT: ("your share of the disk is used up", "make room"),
+    errno.EFBIG: ("the file grows too large", "make it smaller"),
+    errno.EROFS: ("the disk is read-only", "build where you may write"),
+    errno.EACCES: ("no permission", "change its owner or mode"),
+    errno.EPERM: ("no permission", "change its owner or mode"),
+    errno.EBUSY: ("it is in use, as a mount point is", "build into a folder inside it"),
+    errno.EXDEV: ("it is another file system", "build into a folder inside it"),
+    errno.ENAMETOOLONG: ("the name is too long", "shorten it"),
+}
+
+
+def mistake(error: BaseException, conf: Path) -> Mistake:
+    """*error*, under the project's file and line that it came from, else under *conf*."""
+    if isinstance(error, OSError) and error.errno in _DISK:
+        return Mistake(_place(error, conf), 1, "disk", *_DISK[error.errno])
+    path, line = _origin(error, conf)
+    words = " ".join(str(error).split()) or "no more is known"
+    problem = f"{type(error).__name__}: {words[:300]}"
+    return Mistake(path, line, "build", problem, "add --debug to see the way there")
+
+
+def _place(error: OSError, conf: Path) -> str:
+    return _shown(Path(str(error.filename))) if error.filename else _shown(conf)
+
+
+def _origin(error: BaseException, conf: Path) -> tuple[str, int]:
+    """The innermost place that is the project's own; a template's line is in the traceback too."""
+    if isinstance(error, SyntaxError) and error.filename:
+        return _shown(Path(error.filename)), error.lineno or 1
+    if (name := getattr(error, "filename", None)) and hasattr(error, "lineno"):
+        return _shown(Path(name)), error.lineno or 1  # Jinja's TemplateSyntaxError
+    here = Path.cwd()
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        path = Path(frame.filename)
+        ours = path.is_relative_to(here) and "site-packages" not in path.parts
+        if ours and path.is_file() and "tools" not in path.parts:
+            return _shown(path), frame.lineno or 1
+    return _shown(conf), 1
+
+
+def _shown(path: Path) -> str:
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()

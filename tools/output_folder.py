@@ -1,0 +1,49 @@
+"""Whose folder an output is: a build replaces only what a build has made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from report.mistake import Mistake
+
+MARKER = ".made-by-build"
+MARKER_TEXT = "`invoke build` made this folder and replaces it as a whole.\n"
+_KEPT = {".gitignore", MARKER}
+
+
+def mark(site: Path) -> None:
+    """Sign *site* as made by a build."""
+    (site / MARKER).write_text(MARKER_TEXT, encoding="utf-8")
+
+
+def is_ours(folder: Path) -> bool:
+    """Whether *folder* carries the marker, or holds nothing that could be lost."""
+    if (folder / MARKER).is_file():
+        return True
+    return all(entry.name in _KEPT for entry in folder.iterdir())
+
+
+def objections(output: Path, sources: list[Path]) -> Iterator[Mistake]:
+    """Why a build must not write to *output*; *sources* are folders that it reads."""
+    if output.is_symlink():
+        yield _objection(output, "it is a symbolic link", "delete the link, or name its target")
+    elif output.exists() and not output.is_dir():
+        yield _objection(output, "it is no folder", "delete the file or choose another folder")
+    elif output.is_dir() and not is_ours(output):
+        problem = f"somebody else's folder: it has files and no {MARKER}"
+        yield _objection(output, problem, "choose another folder or empty this one")
+    for source in sources:
+        yield from _overlap(output, source)
+
+
+def _overlap(output: Path, source: Path) -> Iterator[Mistake]:
+    inner, outer = output.resolve(), source.resolve()
+    if inner == outer or inner.is_relative_to(outer):
+        yield _objection(output, f"it lies in the sources, {source}", "choose another folder")
+    elif outer.is_relative_to(inner):
+        yield _objection(output, f"it holds the sources, {source}", "choose another folder")
+
+
+def _objection(output: Path, problem: str, remedy: str) -> Mistake:
+    return Mistake(output.as_posix(), 1, "OUTPUT_PATH", problem, remedy)

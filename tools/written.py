@@ -1,0 +1,40 @@
+"""A last look at what Pelican wrote, before readers get it: cheap, and blind to its meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from report.mistake import Mistake
+
+_END = b"</html>"
+Check = Callable[[Path], Iterable[Mistake]]
+
+
+def has_front_page(site: Path) -> Iterator[Mistake]:
+    """A site without `index.html` is no site."""
+    if not (site / "index.html").is_file():
+        yield Mistake("index.html", 1, "output", "was not written", "see DIRECT_TEMPLATES")
+
+
+def pages_are_whole(site: Path) -> Iterator[Mistake]:
+    """Each page ends as HTML does: one that was cut short is worse than an old one."""
+    for page in sorted(site.rglob("*.html")):
+        if not _tail(page).rstrip().endswith(_END):
+            name = page.relative_to(site).as_posix()
+            yield Mistake(name, 1, "output", "does not end in </html>", "look at its template")
+
+
+def _tail(page: Path) -> bytes:
+    with page.open("rb") as file:
+        file.seek(max(0, page.stat().st_size - 64))
+        return file.read().lower()
+
+
+CHECKS: tuple[Check, ...] = (has_front_page, pages_are_whole)
+
+
+def look_over(site: Path, checks: tuple[Check, ...] = CHECKS) -> Iterator[Mistake]:
+    """Every mistake that *checks* find in the folder *site*."""
+    for check in checks:
+        yield from check(site)
