@@ -36,8 +36,10 @@ PLUGINS = [
     "report",
     "front_matter",
     "accessible_markdown",
+    "reading_aids",  # before citations, which make up summaries
     "citations",
     "popular_posts",  # after whatever decides that an article is overdue
+    "feeds",
     "page_policy",
 ]
 
@@ -47,6 +49,11 @@ POPULAR_POSTS_HALF_LIFE = 90
 POPULAR_POSTS_EXCLUDE_IF = ["review.overdue"]
 POPULAR_POSTS_SHOW_DATE = True
 POPULAR_POSTS_SHOW_REASON = True
+
+# Feeds: the plugin's, which keep every character of a title and have absolute addresses throughout
+FEEDS_AUTHORITY = "plain-evidence.example"
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 
 # Addresses: short, without a file name, and each kind in a folder of its own
 ARTICLE_URL = PAGE_URL = "{slug}/"

@@ -1,0 +1,44 @@
+"""A Pelican article as a feed tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from markupsafe import Markup
+
+from feeds.absolute import absolute_links
+from feeds.item import Item, host, tag_uri
+from feeds.options import Options
+from popular_posts.text import plain_text, without_marks
+
+
+def make_item(article: Any, settings: dict[str, Any], options: Options) -> Item:
+    """The item of *article*. Its id keeps the first alias, which is the oldest address."""
+    siteurl = settings["SITEURL"]
+    url = f"{siteurl}/{article.url}"
+    oldest = next(iter(article.metadata.get("aliases") or ()), article.url)
+    return Item(
+        id=tag_uri(options.authority or host(siteurl), article.date.date(), oldest),
+        url=url,
+        title=_title(article.title, settings),
+        content=absolute_links(article.get_content(siteurl), url if siteurl else ""),
+        published=article.date,
+        updated=getattr(article, "modified", article.date),
+        summary=without_marks(plain_text(str(article.metadata.get("summary") or ""))),
+        authors=tuple(author.name for author in article.authors),
+        tags=tuple(_terms(article)),
+        lang=article.lang,
+    )
+
+
+def _title(title: str, settings: dict[str, Any]) -> str:
+    """With autoescape on, a site's titles are text; in stock Pelican, themes print them as HTML."""
+    is_text = settings["JINJA_ENVIRONMENT"].get("autoescape") and not isinstance(title, Markup)
+    return str(title) if is_text else plain_text(title)
+
+
+def _terms(article: Any) -> Iterable[str]:
+    """The category and the tags, each once."""
+    names = [article.category.name, *(tag.name for tag in getattr(article, "tags", ()))]
+    return dict.fromkeys(names)
