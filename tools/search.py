@@ -1,0 +1,46 @@
+"""The search index of a built site: plain files that the search page reads, made by Pagefind."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+FOLDER: Final = "pagefind"
+TEXTS: Final = "main > article"  # articles and pages; lists only repeat them
+UNREAD: Final = (".references", ".cite", ".contents", ".byline", ".tag-list", ".review-facts")
+NEEDED: Final = re.compile(
+    r"pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|.+\.pagefind|.+\.pf_meta"
+)
+
+
+class SearchError(RuntimeError):
+    """The index could not be made; the message says what Pagefind said."""
+
+
+def index(site: Path) -> int:
+    """Write the index of the pages in *site* to its folder `pagefind`; the number of pages in it.
+
+    The same pages give the same files. Raises SearchError.
+    """
+    result = subprocess.run(_command(site), capture_output=True, text=True, check=False)
+    pages = re.search(r"Indexed (\d+) pages?", result.stdout)
+    if result.returncode or pages is None:
+        said = (result.stderr or result.stdout).strip().splitlines()
+        raise SearchError(f"Pagefind exited with {result.returncode}: {said[-1] if said else ''}")
+    _drop_unneeded(site / FOLDER)
+    return int(pages[1])
+
+
+def _command(site: Path) -> list[str]:
+    options = ["--root-selector", TEXTS, "--exclude-selectors", ", ".join(UNREAD)]
+    return [sys.executable, "-m", "pagefind", "--site", str(site), *options]
+
+
+def _drop_unneeded(folder: Path) -> None:
+    """Pagefind brings three user interfaces; the search page has its own."""
+    for file in folder.iterdir():
+        if file.is_file() and not NEEDED.fullmatch(file.name):
+            file.unlink()
