@@ -47,10 +47,10 @@ def _articles(generator: ArticlesGenerator) -> list[Content]:
 
 def _sort_tags(generator: ArticlesGenerator) -> None:
     """By the alphabet, as readers look for them; Pelican lists tags as it meets them."""
-    tags = sorted(
-        generator.context["tags"], key=lambda pair: (str(pair[0]).casefold(), pair[0].slug)
+    tags = generator.context["tags"]
+    generator.context["tags"] = sorted(
+        tags, key=lambda pair: (str(pair[0]).casefold(), pair[0].slug)
     )
-    generator.context["tags"] = sorted(tags, key=lambda pair: (str(pair[0]).casefold(), pair[0]))
 
 
 def register() -> None:
