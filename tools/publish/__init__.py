@@ -1,0 +1,4 @@
+"""Publishes a built site to a git branch: guarded, verifiable, reversible.
+
+`docs/operating.md` is the manual.
+"""

@@ -1,0 +1,62 @@
+"""Guard: what readers have now does not go away by accident."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+
+from report.mistake import Mistake
+from tools.publish.candidate import Candidate, address
+from tools.publish.live import Descent, Live
+from tools.publish.manifest import FOR_THE_HOST, PLACE
+from tools.publish.settings import Settings
+
+MOST_LOST = 0.2
+# A file with its content's hash in its name is replaced by another at each change, as are the
+# parts of the search index.
+_HASHED = re.compile(r"[._-][0-9a-f]{8,64}\.\w+$|^pagefind/")
+_OLDER = {
+    Descent.PRECEDES: (
+        "is older than what is live, {live}",
+        "publish the newest commit, or go back with `invoke rollback`",
+    ),
+    Descent.APART: (
+        "does not build on what is live, {live}",
+        "was history rewritten, or is this another branch? merge, or pass --allow-apart",
+    ),
+    Descent.UNKNOWN: (
+        "cannot be compared: this clone lacks the live commit {live}",
+        "run `git fetch --unshallow`, or `git fetch` if it is not shallow",
+    ),
+}
+
+
+def vanished(site: Candidate, live: Live, settings: Settings) -> Iterator[Mistake]:
+    """An address that answers now and would not any more."""
+    for path in sorted(live.paths - site.files.keys() - {PLACE, ".nojekyll"}):
+        if path in FOR_THE_HOST:
+            remedy = "set `cname` in publish.toml" if path == "CNAME" else "see what wrote it"
+            yield Mistake(path, 1, "vanished", "is live and not in the new site", remedy)
+        elif not _HASHED.search(path) and not _meant(path, settings):
+            remedy = "add its path to the `aliases:` of a page, or to `gone` in publish.toml"
+            yield Mistake(path, 1, "vanished", f"{address(path)} would answer 404", remedy)
+
+
+def shrunk(site: Candidate, live: Live) -> Iterator[Mistake]:
+    """So many pages fewer that something has gone wrong."""
+    if site.pages < live.pages * (1 - MOST_LOST):
+        problem = f"{site.pages:,} pages instead of {live.pages:,}, more than a fifth fewer"
+        yield Mistake(".", 1, "shrunk", problem, "if that is meant, pass --allow-shrink")
+
+
+def older(source: str, live: Live, how: Descent) -> Iterator[Mistake]:
+    """The source is older than the live one, or nobody can tell."""
+    if how is not Descent.FOLLOWS and live.manifest:
+        problem, remedy = _OLDER[how]
+        shown = problem.format(live=live.manifest.source[:12])
+        yield Mistake(".", 1, "source", f"{source[:12]} {shown}", remedy)
+
+
+def _meant(path: str, settings: Settings) -> bool:
+    return any(fnmatchcase(address(path), pattern) for pattern in settings.gone)

@@ -1,0 +1,139 @@
+"""The branch that the host serves: fetched, built upon, pushed without force.
+
+Everything happens under names of our own, so that a local branch of the same name, a work tree that
+has it checked out, and what the reader of this repository fetched stay as they are:
+`refs/publish/publishing/N` is what was fetched, `refs/heads/publishing/N` what is to be pushed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager
+from dataclasses import dataclass
+from email.utils import formatdate
+from pathlib import Path
+
+from ghp_import import ghp_import
+
+from tools.publish.git import Git, GitError
+from tools.publish.outcome import Status, Stopped
+from tools.publish.tree import names_in_git, read_tree
+
+_FETCHED = "refs/publish"
+_OURS = "publishing"
+# What servers say when the branch has moved since it was fetched.
+_MOVED = (
+    "fetch first",
+    "non-fast-forward",
+    "cannot lock ref",
+    "failed to update ref",
+)
+
+
+@dataclass(frozen=True)
+class Branch:
+    """The branch *name* of *remote*, as seen from the repository of *git*."""
+
+    git: Git
+    remote: str
+    name: str
+
+    @property
+    def _work(self) -> str:
+        return f"{_OURS}/{os.getpid()}"
+
+    def fetch(self) -> str | None:
+        """The commit at the tip, fetched with its history; None when there is no such branch.
+
+        Raises `GitError` when the remote does not answer.
+        """
+        ref = f"refs/heads/{self.name}"
+        if not self.git.text("ls-remote", self.remote, ref):
+            self._forget(f"{_FETCHED}/{self._work}")
+            return None
+        target = f"{_FETCHED}/{self._work}"
+        self.git.text("fetch", "--no-tags", "--force", self.remote, f"{ref}:{target}")
+        return self.git.text("rev-parse", target)
+
+    def deepen(self) -> None:
+        """Fetch what a shallow clone lacks of the branch, and of the branch only."""
+        ref = f"refs/heads/{self.name}:{_FETCHED}/{self._work}"
+        self.git.text("fetch", "--no-tags", "--force", "--unshallow", self.remote, ref)
+
+    def commit(self, site: Path, message: str, when: int) -> str:
+        """A commit of exactly *site* on top of what `fetch` has found; *when* in Unix time.
+
+        Raises `Stopped` when git does not hold every file as it is in *site*: ghp-import goes on
+        after a file that it could not read or name, and git then commits what it has seen so far.
+        """
+        self._forget(f"refs/heads/{self._work}")
+        whole = str(site.resolve())
+        with self._identity(when), chdir(self.git.folder):
+            try:
+                ghp_import(whole, remote=_FETCHED, branch=self._work, mesg=message)
+            except Exception as error:
+                raise self._incomplete(f"{type(error).__name__}: {error}") from error
+        made = self.git.text("rev-parse", "--verify", f"refs/heads/{self._work}")
+        self._compare(made, site)
+        return made
+
+    def push(self, commit: str) -> bool:
+        """Push *commit*, never by force; false when another publisher was faster."""
+        try:
+            target = f"{commit}:refs/heads/{self.name}"
+            self.git.text("push", "--porcelain", "--no-verify", self.remote, target)
+        except GitError as error:
+            if any(word in error.output for word in _MOVED):
+                return False
+            raise
+        return True
+
+    def clear(self) -> None:
+        """Delete our names, those of killed runs too; the lock of `Workplace` makes them ours."""
+        refs = f"{_FETCHED}/{_OURS}", f"refs/heads/{_OURS}"
+        for ref in self.git.text("for-each-ref", "--format=%(refname)", *refs).splitlines():
+            self._forget(ref)
+
+    def _forget(self, ref: str) -> None:
+        self.git.succeeds("update-ref", "-d", ref)
+
+    def _compare(self, commit: str, site: Path) -> None:
+        paths = (path for path in site.rglob("*") if not path.is_dir())
+        listed = sorted(path.relative_to(site).as_posix() for path in paths)
+        there, wanted = read_tree(self.git, commit).blobs, names_in_git(self.git, site, listed)
+        if there != wanted:
+            wrong = sorted(there.items() ^ wanted.items())[0][0]
+            raise self._incomplete(f"it holds another {wrong}")
+
+    def _incomplete(self, why: str) -> Stopped:
+        text = f"git did not take the whole site, so nothing was pushed: {why}"
+        return Stopped(Status.REFUSED, text)
+
+    @contextmanager
+    def _identity(self, when: int) -> Iterator[None]:
+        """Who commits, as ghp-import wants it: without a name of their own, the source's committer."""
+        last = self.git.text("log", "-1", "--format=%cn%n%ce").splitlines()
+        name, mail = self._configured("user.name"), self._configured("user.email")
+        known = {
+            "GIT_COMMITTER_NAME": _plain(name or last[0]),
+            "GIT_COMMITTER_EMAIL": _plain(mail or last[1]),
+            "LC_ALL": "C",
+        }
+        chosen = {key: os.environ.get(key) or value for key, value in known.items()}
+        chosen["GIT_COMMITTER_DATE"] = formatdate(when)
+        before = dict(os.environ)
+        os.environ.update(chosen)
+        try:
+            yield
+        finally:
+            os.environ.clear()
+            os.environ.update(before)
+
+    def _configured(self, key: str) -> str:
+        return self.git.text("config", "--default", "", "--get", key)
+
+
+def _plain(name: str) -> str:
+    """*name* without the signs that end a name in git's stream."""
+    return "".join(sign for sign in name if sign not in "<>\n").strip()

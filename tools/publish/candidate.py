@@ -1,0 +1,81 @@
+"""A site that is about to be published: its folder, its manifest, what is known of its source."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from tools.output_folder import MARKER
+from tools.publish.manifest import FOR_THE_HOST, PLACE, File, Manifest, list_files
+
+_NOT_FOR_READERS = (MARKER, ".gitignore")
+_REDIRECT = b'http-equiv="refresh"'
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """The *folder*, in which *manifest* lies as well."""
+
+    folder: Path
+    manifest: Manifest
+
+    @cached_property
+    def files(self) -> dict[str, File]:
+        """What lies there, whatever the manifest says of it."""
+        return list_files(self.folder)
+
+    def texts(self) -> Iterator[tuple[str, bytes]]:
+        """Each regular file with its content, sorted by path."""
+        for path in self.files:
+            if (file := self.folder / path).is_file() and not file.is_symlink():
+                yield path, file.read_bytes()
+
+    @cached_property
+    def pages(self) -> int:
+        """How many pages a reader can stay on."""
+        return sum(is_page(path, content) for path, content in self.texts())
+
+
+def is_page(path: str, content: bytes) -> bool:
+    """Whether *path* is a page, and no mere redirect to one."""
+    return path.endswith(".html") and _REDIRECT not in content[:4096].lower()
+
+
+def address(path: str) -> str:
+    """Where *path* is served, from the root of the site: `a/index.html` at `/a/`."""
+    return (
+        f"/{path.removesuffix('index.html')}" if f"/{path}".endswith("/index.html") else f"/{path}"
+    )
+
+
+def assemble(built: Path, folder: Path, cname: str) -> None:
+    """Copy the site in *built* to *folder*, with what GitHub Pages wants and no mark of ours."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(built, folder, symlinks=True, ignore=_marks_of(built))
+    (folder / ".nojekyll").touch()
+    if cname:
+        (folder / "CNAME").write_text(f"{cname}\n", encoding="ascii")
+
+
+def sign(folder: Path, site: str, source: str, clock: int, requirements: str) -> Candidate:
+    """Write the manifest of the site in *folder*; see `Manifest` for the arguments."""
+    (folder / PLACE).unlink(missing_ok=True)
+    manifest = Manifest(site, source, clock, requirements, list_files(folder))
+    (folder / PLACE).parent.mkdir(exist_ok=True)
+    (folder / PLACE).write_bytes(manifest.encode())
+    return Candidate(folder, manifest)
+
+
+def _marks_of(top: Path) -> Callable[[str, list[str]], list[str]]:
+    def ignore(folder: str, names: list[str]) -> list[str]:
+        return [name for name in names if Path(folder) == top and name in _NOT_FOR_READERS]
+
+    return ignore
+
+
+def for_readers(files: dict[str, File]) -> list[str]:
+    """The paths that a host serves."""
+    return [path for path in files if path not in FOR_THE_HOST]

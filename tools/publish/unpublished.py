@@ -1,0 +1,88 @@
+"""Guard: no draft and no post from the future, by a second reading of the sources.
+
+The build keeps them out already. This looks at the sources with its own eyes, so that a wrong
+setting, a stale cache or a plugin that lists too much does not make them public.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from front_matter import record
+from front_matter.model import FIELDS, by_name
+from front_matter.source import parse
+from report.mistake import Mistake
+from tools.publish.candidate import Candidate
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Unpublished:
+    """The source at *path* is not for readers: *why*; its page would be `/slug/`."""
+
+    path: str
+    slug: str
+    why: str
+
+
+def unpublished(content: Path, clock: int) -> list[Unpublished]:
+    """The sources below *content* that nobody may see at *clock*, in Unix time."""
+    read = {path: _values(path) for path in sorted(content.rglob("*.md")) if path.is_file()}
+    hidden = {path: _why(values, clock) for path, values in read.items()}
+    public = {_slug(path, values) for path, values in read.items() if not hidden[path]}
+    return [
+        Unpublished(path.relative_to(content.parent).as_posix(), slug, hidden[path])
+        for path, values in read.items()
+        if hidden[path] and (slug := _slug(path, values)) not in public
+    ]
+
+
+def leaks(site: Candidate, hidden: Iterable[Unpublished]) -> Iterator[Mistake]:
+    """A page of *hidden*, or a file that names its address."""
+    listed = list(hidden)
+    for path in site.files:
+        if path.startswith("drafts/"):
+            yield _leak(path, 1, "is a draft")
+    for path, content in site.texts():
+        for source in listed:
+            yield from _named(path, content, source, site.manifest.site)
+
+
+def _named(path: str, content: bytes, source: Unpublished, url: str) -> Iterator[Mistake]:
+    if path == f"{source.slug}/index.html":
+        yield _leak(path, 1, f"is the page of {source.path}, {source.why}")
+        return
+    for start in (f"{url}/", '"/', "'/"):
+        position = content.find(f"{start}{source.slug}/".encode())
+        if position >= 0:
+            line = content.count(b"\n", 0, position) + 1
+            yield _leak(path, line, f"names {source.path}, {source.why}")
+            return
+
+
+def _leak(path: str, line: int, problem: str) -> Mistake:
+    return Mistake(path, line, "unpublished", problem, "see what writes it")
+
+
+def _values(path: Path) -> dict[str, Any]:
+    return record.read(parse(path.read_bytes()), by_name(FIELDS), article=True).values
+
+
+def _slug(path: Path, values: dict[str, Any]) -> str:
+    return str(values.get("slug") or path.stem.lower())
+
+
+def _why(values: dict[str, Any], clock: int) -> str:
+    if values.get("status") == "draft":
+        return "a draft"
+    date = values.get("date")
+    if date is not None and _moment(date).timestamp() > clock:
+        return f"which waits until {date:%Y-%m-%d %H:%M}"
+    return ""
+
+
+def _moment(date: datetime) -> datetime:
+    return date if date.tzinfo else date.replace(tzinfo=UTC)
