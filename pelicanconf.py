@@ -40,6 +40,8 @@ PLUGINS = [
     "citations",
     "popular_posts",  # after whatever decides that an article is overdue
     "feeds",
+    "sitemap",
+    "redirects",
     "page_policy",
 ]
 
@@ -84,6 +86,10 @@ REFERENCES_SAVE_AS = "references/index.html"
 SEARCH_URL = "search/"
 SEARCH_SAVE_AS = "search/index.html"
 MANIFEST_SAVE_AS = "site.webmanifest"
+ROBOTS_SAVE_AS = "robots.txt"
+SECURITY_SAVE_AS = ".well-known/security.txt"
+SECURITY_EXPIRES = "2027-11-01T00:00:00Z"  # renew it each year
+NOJEKYLL_SAVE_AS = ".nojekyll"
 PAGINATION_PATTERNS = [
     (1, "{url}", "{save_as}"),
     (2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html"),
@@ -93,7 +99,7 @@ PAGINATION_PATTERNS = [
 THEME = "theme"
 THEME_STATIC_PATHS = ["static/icons", "static/search"]
 JINJA_ENVIRONMENT = {"autoescape": True, "undefined": StrictUndefined, "extensions": []}
-TEMPLATE_EXTENSIONS = [".html", ".json"]
+TEMPLATE_EXTENSIONS = [".html", ".json", ".txt"]
 DIRECT_TEMPLATES = [
     "home",
     "blog",
@@ -104,6 +110,9 @@ DIRECT_TEMPLATES = [
     "search",
     "404",
     "manifest",
+    "robots",
+    "security",
+    "nojekyll",
 ]
 PAGINATED_TEMPLATES = {"blog": None, "category": None, "tag": None, "author": None}
 DEFAULT_DATE_FORMAT = "%-d %B %Y"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 from io import StringIO
 
 from feedgenerator import Atom1Feed, get_tag_uri  # type: ignore[import-untyped]
 
-from popular_posts.entry import Source, make_excerpt
+from popular_posts.entry import Source, last_change, make_excerpt
 from popular_posts.options import Options
 from popular_posts.text import xml_text
 
@@ -36,7 +36,7 @@ def popular_feed(sources: Iterable[Source], options: Options, siteurl: str, auth
         feed_url=f"{siteurl}/{options.feed_save_as}",
         description=None,
         author_name=author,
-        updated=max((_changed(source) for source in sources), default=EPOCH),
+        updated=last_change(sources) or EPOCH,
     )
     for source in sources:
         _add(feed, source, options, siteurl)
@@ -61,9 +61,3 @@ def _add(feed: Atom1Feed, source: Source, options: Options, siteurl: str) -> Non
 def _as_html(text: str) -> str:
     """The library declares a summary to be HTML, so text needs escaping once more."""
     return html.escape(xml_text(text), quote=False)
-
-
-def _changed(source: Source) -> datetime:
-    as_of = source.post.fields.popularity_as_of
-    counted = datetime.combine(as_of, time(), UTC) if as_of else EPOCH
-    return max(source.modified or source.post.date, counted)

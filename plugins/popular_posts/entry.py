@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 
 from markupsafe import Markup, escape
 
@@ -75,6 +76,17 @@ def make_entry(source: Source, options: Options) -> Entry:
 def make_excerpt(source: Source, options: Options) -> str:
     """The first words of the summary; empty without a summary or when no words are asked for."""
     return cut(source.summary, options.excerpt_words) if options.excerpt_words else ""
+
+
+def last_change(sources: Iterable[Source]) -> datetime | None:
+    """The latest of the posts' dates and of the days to which their views were counted."""
+    return max((_changed(source) for source in sources), default=None)
+
+
+def _changed(source: Source) -> datetime:
+    changed = source.modified or source.post.date
+    as_of = source.post.fields.popularity_as_of
+    return max(changed, datetime.combine(as_of, time(), UTC)) if as_of else changed
 
 
 def views(post: Post) -> int | None:

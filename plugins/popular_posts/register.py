@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -16,7 +17,7 @@ from pelican.utils import sanitised_join
 
 from popular_posts.article import keep_summary, read_post, read_source
 from popular_posts.atom import popular_feed
-from popular_posts.entry import Entry, Source, make_entry
+from popular_posts.entry import Entry, Source, last_change, make_entry
 from popular_posts.fields import WrongField, read_fields
 from popular_posts.listing import popular_json
 from popular_posts.mistakes import PopularPostsError
@@ -77,6 +78,10 @@ class Lists:
     def top(self) -> list[Post]:
         """The posts of the page, the JSON file and the feed."""
         return self._ranking(self._language)[: self.options.page_number]
+
+    def changed(self) -> datetime | None:
+        """When the page of popular posts last changed."""
+        return last_change(self.source(post) for post in self.top())
 
     def top_entries(self) -> list[Entry]:
         return [self._entry(post) for post in self.top()]

@@ -1,0 +1,66 @@
+"""An old address, and the file that answers there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Alias:
+    """*path* is an old address, such as `/old/place/`; *source* the file of the text behind it."""
+
+    path: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why *alias* cannot be written, and how to mend it."""
+
+    alias: Alias
+    problem: str
+    remedy: str
+
+
+def save_as(path: str) -> str:
+    """The file for the address *path*: an index in that folder, or the HTML file itself."""
+    inside = path.strip("/")
+    if path.endswith("/") or PurePosixPath(path).suffix not in (".html", ".htm"):
+        return f"{inside}/index.html".lstrip("/")
+    return inside
+
+
+def problems(aliases: Iterable[Alias], outputs: Mapping[str, str]) -> list[Problem]:
+    """What is wrong with *aliases*; *outputs* maps each file that the build writes to its source.
+
+    Letter case does not count: some file systems and hosts do not see it.
+    """
+    taken = {file.casefold(): source for file, source in outputs.items()}
+    found = []
+    for alias in sorted(set(aliases)):
+        file = save_as(alias.path).casefold()
+        if file in taken:
+            found.append(_clash(alias, taken[file]))
+        elif not _is_html(alias.path):
+            found.append(_no_page(alias))
+        else:
+            taken[file] = alias.source
+    return found
+
+
+def _is_html(path: str) -> bool:
+    suffix = "" if path.endswith("/") else PurePosixPath(path).suffix
+    return suffix in ("", ".html", ".htm")
+
+
+def _clash(alias: Alias, owner: str) -> Problem:
+    whose = "this text itself" if owner == alias.source else owner
+    return Problem(alias, f"{alias.path} is already the address of {whose}", "remove the alias")
+
+
+def _no_page(alias: Alias) -> Problem:
+    return Problem(
+        alias, f"no page can redirect from {alias.path}", "want a path that ends in / or .html"
+    )

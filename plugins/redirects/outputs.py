@@ -1,0 +1,35 @@
+"""Which files a build writes, and from what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import Any
+
+
+def outputs(context: Mapping[str, Any]) -> dict[str, str]:
+    """Each file that a build writes, by its path in the output folder, with its source."""
+    whole = chain(_contents(context), _lists(context), _templates(context))
+    return {file: source for file, source in whole if file}
+
+
+def _contents(context: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for key in ("generated_content", "static_content"):
+        for content in filter(None, context[key].values()):
+            yield content.save_as, str(content.source_path)
+
+
+def _lists(context: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for key, kind in (("categories", "category"), ("tags", "tag"), ("authors", "author")):
+        for group, _ in context[key]:
+            yield group.save_as, f"the {kind} {group.name}"
+    for period in chain(*context["period_archives"].values()):
+        yield period["save_as"], "the archive"
+
+
+def _templates(context: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for template in context["DIRECT_TEMPLATES"]:
+        file = context.get(f"{template.upper()}_SAVE_AS", f"{template}.html")
+        yield file, f"the template {template}"
+    if lists := context.get("popular_posts_lists"):
+        yield lists.options.page_save_as, "the page of popular posts"

@@ -1,0 +1,30 @@
+"""The thin Pelican shell: writes the sitemap beside the pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.generators import Generator
+
+from sitemap.location import sitemap_xml
+from sitemap.survey import locations
+
+
+class SitemapGenerator(Generator):  # type: ignore[misc]
+    """Writes `sitemap.xml`."""
+
+    def generate_output(self, _writer: Any) -> None:
+        text = sitemap_xml(self.settings["SITEURL"], locations(self.context))
+        path = Path(self.output_path) / "sitemap.xml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _generators(_pelican: Any) -> type[Generator]:
+    return SitemapGenerator
+
+
+def register() -> None:
+    signals.get_generators.connect(_generators)

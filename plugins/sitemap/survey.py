@@ -1,0 +1,79 @@
+"""Which pages a build writes, and when what they show last changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from pelican.paginator import Paginator
+
+from sitemap.location import Location
+
+
+def changed(content: Any) -> datetime | None:
+    """When *content* last changed: its `modified` date, or else its `date`."""
+    return getattr(content, "modified", None) or getattr(content, "date", None)
+
+
+def latest(contents: Iterable[Any]) -> datetime | None:
+    """The latest change of *contents*."""
+    return max((when for each in contents if (when := changed(each))), default=None)
+
+
+def locations(context: Mapping[str, Any]) -> Iterator[Location]:
+    """Every page for search engines: no draft, nothing hidden, no redirect, no error page."""
+    yield from _contents(context)
+    yield from _groups(context)
+    yield from _periods(context)
+    yield from _direct(context)
+    yield from _popular(context)
+
+
+def _contents(context: Mapping[str, Any]) -> Iterator[Location]:
+    for original in (*context["articles"], *context["pages"]):
+        for content in (original, *original.translations):
+            if content.status == "published":
+                yield Location(content.url, changed(content))
+
+
+def _groups(context: Mapping[str, Any]) -> Iterator[Location]:
+    for template, key in (("category", "categories"), ("tag", "tags"), ("author", "authors")):
+        for group, articles in context[key]:
+            if group.save_as:
+                yield from _paginated(context, template, group.page_name, group.url, articles)
+
+
+def _periods(context: Mapping[str, Any]) -> Iterator[Location]:
+    for periods in context["period_archives"].values():
+        for period in periods:
+            yield Location(period["url"], latest(period["articles"]))
+
+
+def _direct(context: Mapping[str, Any]) -> Iterator[Location]:
+    """Pages such as the home page, which show the whole site."""
+    for template in context["DIRECT_TEMPLATES"]:
+        save_as = context.get(f"{template.upper()}_SAVE_AS", f"{template}.html")
+        if save_as.endswith(".html") and template not in context.get("SITEMAP_EXCLUDE", ["404"]):
+            url = context.get(f"{template.upper()}_URL", save_as.removesuffix("index.html"))
+            yield from _paginated(context, template, save_as, url, context["articles"])
+
+
+def _paginated(
+    context: Mapping[str, Any], template: str, name: str, url: str, articles: list[Any]
+) -> Iterator[Location]:
+    if template not in context["PAGINATED_TEMPLATES"]:
+        yield Location(url, latest(articles))
+        return
+    size = context["PAGINATED_TEMPLATES"][template] or context["DEFAULT_PAGINATION"]
+    pages = Paginator(name, url, articles, context, size)
+    for number in pages.page_range:
+        page = pages.page(number)
+        yield Location(page.url, latest(page.object_list))
+
+
+def _popular(context: Mapping[str, Any]) -> Iterator[Location]:
+    """The page of the plugin `popular_posts`, if the site has it."""
+    lists = context.get("popular_posts_lists")
+    if lists and lists.options.page_save_as:
+        yield Location(lists.options.page_url, lists.changed())
