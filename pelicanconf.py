@@ -18,7 +18,8 @@ PAGE_PATHS = ["pages"]
 STATIC_PATHS = ["images"]
 SLUGIFY_SOURCE = "basename"
 TYPOGRIFY = True
-TYPOGRIFY_OMIT_FILTERS = ["amp", "caps", "initial_quotes"]  # they wrap words in spans for nothing
+# Spans around words that nobody styles; the last words of a paragraph are kept together by CSS.
+TYPOGRIFY_OMIT_FILTERS = ["amp", "caps", "initial_quotes", "widont"]
 MARKDOWN = {
     "extensions": ["admonition"],
     "extension_configs": {
@@ -121,7 +122,7 @@ HOME_FEATURE = "articles/ketamine-for-depression.md"  # the source of the articl
 HOME_LATEST = 4
 HELP_LINK = ("Get help now", "get-help-now/")
 MENUITEMS = [
-    ("Ketamine guide", "ketamine-for-depression/"),
+    ("Guide", "ketamine-for-depression/"),
     ("Articles", BLOG_URL),
     ("Popular", "popular/"),
     ("References", "references/"),
