@@ -39,6 +39,9 @@ PLUGINS = [
     "accessible_markdown",
     "reading_aids",  # before citations, which make up summaries
     "citations",
+    "claim_table",
+    "claims",
+    "safe_messaging",
     "popular_posts",  # after whatever decides that an article is overdue
     "feeds",
     "sitemap",

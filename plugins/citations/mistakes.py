@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from citations.library import Library
 from citations.numbering import Numbered
-from citations.place import lines_of
+from citations.place import lines_of, lines_of_key
 from report.mistake import Level, Mistake
 
 FIELD = "citations"
@@ -20,7 +20,7 @@ def page_mistakes(
     for key in dict.fromkeys(numbered.unknown):
         close = get_close_matches(key, keys, n=1)
         remedy = f"did you mean {close[0]}?" if close else "add the source to the library"
-        for line in lines_of(f"@{key}", text):
+        for line in lines_of_key(key, text):
             yield Mistake(path, line, FIELD, f"no source has the key {key}", remedy)
     for part in dict.fromkeys(numbered.malformed):
         for line in lines_of(part, text):

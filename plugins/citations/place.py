@@ -21,6 +21,16 @@ def lines_of(fragment: str, markdown: str) -> Iterator[int]:
             yield text.count("\n", 0, group.start()) + 1
 
 
+def lines_of_key(key: str, source: str) -> list[int]:
+    """Each line of *source* that names *key*: in a citation, or bare in the front matter."""
+    head = re.match(r"---\n.*?^---$", source, re.DOTALL | re.M)
+    bare = re.compile(rf"(?<![\w@-]){re.escape(key)}(?![\w-])")
+    lines = {
+        source.count("\n", 0, each.start()) + 1 for each in bare.finditer(head[0] if head else "")
+    }
+    return sorted(lines | set(lines_of(f"@{key}", source)))
+
+
 def without_code(markdown: str) -> str:
     """*markdown* with its code blanked out; every line keeps its number."""
     return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), markdown)

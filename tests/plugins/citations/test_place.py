@@ -1,4 +1,4 @@
-from citations.place import lines_of
+from citations.place import lines_of, lines_of_key
 
 MARKDOWN = """---
 title: x
@@ -21,3 +21,8 @@ def test_lines_are_those_of_the_groups_outside_code() -> None:
 
 def test_a_fragment_is_found_in_a_group_that_spans_lines() -> None:
     assert list(lines_of("@b, p. 2", MARKDOWN)) == [11]
+
+
+def test_a_key_is_found_in_the_front_matter_as_well() -> None:
+    source = "---\nclaims:\n  - sources: [b, a]\n---\nThe a in the text.[@a; @a-1]\n"
+    assert lines_of_key("a", source) == [3, 5]

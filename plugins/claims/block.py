@@ -1,0 +1,126 @@
+"""Blocks of a Markdown source: paragraphs, list items, table cells and headings, with their lines.
+
+Not a Markdown parser: it finds what readers read and where the writer typed it, which rendered
+HTML no longer tells. Code, addresses of links and definitions of abbreviations are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from citations.place import without_code
+
+Kind = Literal["paragraph", "item", "cell", "heading", "caption", "directive", "figure"]
+Line = tuple[int, str]
+"""A line's number in its file, from 1, and its text."""
+
+_SKIPPED = re.compile(r"\*\[[^\]]+\]:|\[(?!\^)[^\]@]+\]:\s|</?[a-z]")
+_STARTS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("directive", re.compile(r"(\[\[[a-z-]+\]\]\s*$)")),
+    ("heading", re.compile(r"#{1,6}\s+(.*?)(?:\s*#*\s*\{[^}]*\})?\s*#*\s*$")),
+    ("heading", re.compile(r'(?:!!!|\?\?\?\+?)\s+[\w -]+"([^"]*)"\s*$')),
+    ("figure", re.compile(r"(!\[.*)$")),
+    ("caption", re.compile(r"Table:\s*(.*)$")),
+    ("item", re.compile(r"(?:[-*+]|\d+[.)])\s+(.*)$")),
+    ("item", re.compile(r"(?:\[\^[^\]]+\]:|:)\s+(.*)$")),
+    ("paragraph", re.compile(r">\s?(.*)$")),
+)
+_CONTINUED: frozenset[Kind] = frozenset({"paragraph", "item", "caption"})
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines that belong together; a table cell knows the *heads* that also speak for it."""
+
+    kind: Kind
+    lines: list[Line]
+    heads: tuple[str, ...] = ()
+    lead: str = field(default="", compare=False)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(text for _, text in self.lines)
+
+    @property
+    def last_line(self) -> int:
+        return self.lines[-1][0]
+
+
+def blocks(markdown: str, first_line: int = 1) -> list[Block]:
+    """The blocks of *markdown*, whose first line is line *first_line* of its file."""
+    lines = list(enumerate(without_code(markdown).splitlines(), first_line))
+    found: list[Block] = []
+    for run in _runs(lines):
+        if run[0][1].startswith("|"):
+            found += _cells(run, _caption(found))
+        else:
+            found += _blocks_of(run)
+    _lead_in(found)
+    return found
+
+
+def _runs(lines: list[Line]) -> Iterator[list[Line]]:
+    """Lines between blank ones, without indentation."""
+    run: list[Line] = []
+    for number, text in [*lines, (0, "")]:
+        stripped = text.strip()
+        if stripped and not _SKIPPED.match(stripped):
+            run.append((number, stripped))
+        elif run:
+            yield run
+            run = []
+
+
+def _blocks_of(run: list[Line]) -> list[Block]:
+    found: list[Block] = []
+    for number, text in run:
+        start = _start(text)
+        if start:
+            found.append(Block(start[0], [(number, start[1])]))
+        elif found and found[-1].kind in _CONTINUED:
+            found[-1].lines.append((number, text))
+        else:
+            found.append(Block("paragraph", [(number, text)]))
+    return found
+
+
+def _start(text: str) -> tuple[Kind, str] | None:
+    for kind, pattern in _STARTS:
+        if match := pattern.match(text):
+            return kind, match[1]
+    return None
+
+
+def _caption(found: list[Block]) -> str:
+    return found[-1].text if found and found[-1].kind == "caption" else ""
+
+
+def _cells(run: list[Line], caption: str) -> Iterator[Block]:
+    """Cells, for which the caption, the head of the column and the row speak as well."""
+    rows = [(number, _split(text)) for number, text in run]
+    heads = rows[0][1]
+    for index, (number, cells) in enumerate(rows):
+        if all(re.fullmatch(r":?-+:?", cell) for cell in cells):
+            continue
+        for column, cell in enumerate(cells):
+            head = heads[column] if column < len(heads) and index > 0 else ""
+            if cell:
+                yield Block("cell", [(number, cell)], (caption, head, *cells))
+
+
+def _split(row: str) -> list[str]:
+    return [cell.strip() for cell in re.split(r"(?<!\\)\|", row.strip().strip("|"))]
+
+
+def _lead_in(found: list[Block]) -> None:
+    """A paragraph that ends in a colon speaks for the list that follows it."""
+    lead = ""
+    for block in found:
+        if block.kind == "item":
+            block.lead = lead
+        else:
+            ends_in_colon = re.search(r":(?:\s*\[@[^\]]*\])*$", block.text)
+            lead = block.text if block.kind == "paragraph" and ends_in_colon else ""

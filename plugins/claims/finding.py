@@ -1,0 +1,54 @@
+"""Findings: the sentences of a page that need a source or promise too much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from claims.block import blocks
+from claims.claim import claims_in
+from claims.promise import promises_in
+from claims.sentence import Sentence, sentences
+
+_UNCITED = frozenset({"heading", "directive", "figure"})
+"""A heading and a picture show what the text beside them says, with its source."""
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Finding:
+    """A sentence to mend: *words* in *text*, on *line*, are a promise or *what* needs a source."""
+
+    line: int
+    what: str
+    words: str
+    text: str
+
+    @property
+    def is_promise(self) -> bool:
+        return self.what == "a promise"
+
+
+def findings(markdown: str, first_line: int = 1, *, clinical: bool = True) -> list[Finding]:
+    """The findings in *markdown*; only a *clinical* page needs a source for what it claims."""
+    found: list[Finding] = []
+    for block in blocks(markdown, first_line):
+        read = list(sentences(block))
+        found += _promises(read)
+        if clinical and block.kind not in _UNCITED:
+            found += _uncited(read)
+    return found
+
+
+def _promises(read: Iterable[Sentence]) -> Iterator[Finding]:
+    for sentence in read:
+        for words in promises_in(sentence.outside_quotes):
+            yield Finding(sentence.line, "a promise", words, sentence.text)
+
+
+def _uncited(read: list[Sentence]) -> Iterator[Finding]:
+    for sentence, following in zip(read, [*read[1:], None], strict=True):
+        next_cited = following is not None and following.cited
+        for sign, words in claims_in(sentence.outside_quotes):
+            if not sentence.cited and not (sign.shared and next_cited):
+                yield Finding(sentence.line, sign.name, words, sentence.text)
+                break

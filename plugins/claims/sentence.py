@@ -1,0 +1,79 @@
+"""Sentences of a block, with the line on which each begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from citations.groups import find_groups, without_groups
+from claims.block import Block
+
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|Dr|Mr|Mrs|Ms|Prof|St|vs|etc|al|Inc|No|pp?|approx|e\.g|i\.e|U\.S|Jan|Feb|Aug"
+    r"|Sept?|Oct|Nov|Dec))\.$"
+)
+_END = re.compile(
+    r"[.!?…:]?[.!?…][”’\"')*_]*(?:\s*\[@[^\[\]]*\])*(?=\s+[“‘\"'(*_\[]*[A-Z0-9]|\s*$)"
+)
+_IMAGE = re.compile(r'!\[([^\]]*)\]\([^)\s]*(?:\s+"([^"]*)")?\)')
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|\"[^\"]*\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as typed (*markdown*) and as read (*text*), on *line*.
+
+    *cited* tells whether a citation stands in it, or in what speaks for it: the other cells of its
+    row, the head of its column, the caption of its table, or the sentence that introduces its list.
+    """
+
+    line: int
+    markdown: str
+    text: str
+    cited: bool
+
+    @property
+    def outside_quotes(self) -> str:
+        return outside_quotes(self.text)
+
+
+def sentences(block: Block) -> Iterator[Sentence]:
+    """The sentences of *block*, in order."""
+    text = block.text
+    speaks = any(next(find_groups(other), None) for other in (*block.heads, block.lead))
+    for start, end in _spans(text):
+        markdown = text[start:end]
+        line = block.lines[text.count("\n", 0, start)][0]
+        cited = speaks or next(find_groups(markdown), None) is not None
+        yield Sentence(line, markdown, readable(markdown), cited)
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _END.finditer(text):
+        stop = text[start : match.start() + 1].rstrip()
+        if _ABBREVIATION.search(stop) and match.end() < len(text):
+            continue
+        yield _trimmed(text, start, match.end())
+        start = match.end()
+    if text[start:].strip():
+        yield _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    return start + len(text[start:end]) - len(text[start:end].lstrip()), end
+
+
+def outside_quotes(text: str) -> str:
+    """*text* without what others say."""
+    return _QUOTED.sub("“…”", text)
+
+
+def readable(markdown: str) -> str:
+    """*markdown* on one line, without citations, emphasis, addresses and attributes."""
+    text = _IMAGE.sub(lambda match: f"{match[1]} {match[2] or ''}", markdown)
+    text = _LINK.sub(r"\1", without_groups(text))
+    text = re.sub(r"\{[:#.][^}]*\}|[*_`]|<[^>]+>|\[\^[^\]]+\]", "", text)
+    return " ".join(text.replace("&nbsp;", " ").split())

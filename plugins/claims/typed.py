@@ -1,0 +1,16 @@
+"""The text of a source as its writer typed it, without its front matter."""
+
+from __future__ import annotations
+
+import re
+
+_FENCED = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_STOCK = re.compile(r"(?:\w[\w -]*:.*\n(?:[ \t]+.*\n)*)+")
+
+
+def body(source: str) -> tuple[str, int]:
+    """The text after the front matter, and the line of the file on which it begins, from 1."""
+    source = source.removeprefix("\N{BYTE ORDER MARK}").replace("\r\n", "\n")
+    match = _FENCED.match(source) or _STOCK.match(source)
+    start = match.end() if match else 0
+    return source[start:], source.count("\n", 0, start) + 1
