@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from lxml import html
 
@@ -57,6 +58,29 @@ def run_pelican(
         check=False,
     )
     return BuiltSite(output, done.returncode, done.stdout + done.stderr)
+
+
+def build_ours(
+    folder: Path,
+    files: Mapping[str, str | bytes],
+    settings: Mapping[str, Any] | None = None,
+    *,
+    environment: Mapping[str, str] | None = None,
+    conf: str = "pelicanconf",
+) -> BuiltSite:
+    """Build *files* with our settings (those of *conf*, changed by *settings*), theme and plugins.
+
+    The names of *files* are relative to the content folder; everything is written below *folder*.
+    """
+    write_files(folder / "content", {"references.bib": "", **files})
+    changes = "".join(f"{name} = {value!r}\n" for name, value in (settings or {}).items())
+    conf_file = folder / "site_settings.py"
+    conf_file.write_text(
+        f"import sys\nsys.path[:0] = [{str(ROOT)!r}]\nfrom {conf} import *\n"
+        f"PATH = {str(folder / 'content')!r}\nTHEME = {str(ROOT / 'theme')!r}\n"
+        f"PLUGIN_PATHS = [{str(ROOT / 'plugins')!r}]\n{changes}"
+    )
+    return run_pelican(folder, conf_file, folder / "output", environment)
 
 
 def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.built_site import ROOT, BuiltSite, run_pelican, write_files
+from tests.built_site import ROOT, BuiltSite, build_ours, run_pelican
 
 # Two cores that run everything at once are no ground to call a property slow.
 hypothesis.settings.register_profile(
@@ -57,28 +57,9 @@ def require_program() -> Callable[..., str]:
 def build_site(tmp_path: Path) -> Callable[..., BuiltSite]:
     """Builds a site with our settings, theme and plugins from files written inside the test.
 
-    `build_site({"posts/a.md": "---\\ntitle: A\\n…"}, {"SITENAME": "T"})`: paths are relative to the
-    content folder, the second mapping overrides settings.
+    `build_site({"posts/a.md": "---\\ntitle: A\\n…"}, {"SITENAME": "T"})`: see `build_ours`.
     """
-
-    def build(
-        files: Mapping[str, str | bytes],
-        settings: Mapping[str, Any] | None = None,
-        environment: Mapping[str, str] | None = None,
-        conf: str = "pelicanconf",
-    ) -> BuiltSite:
-        write_files(tmp_path / "content", {"references.bib": "", **files})
-        changes = "\n".join(f"{name} = {value!r}" for name, value in (settings or {}).items())
-        (tmp_path / "site_settings.py").write_text(
-            f"import sys\nsys.path[:0] = [{str(ROOT)!r}]\nfrom {conf} import *\n"
-            f"PATH = {str(tmp_path / 'content')!r}\nTHEME = {str(ROOT / 'theme')!r}\n"
-            f"PLUGIN_PATHS = [{str(ROOT / 'plugins')!r}]\n{changes}\n"
-        )
-        return run_pelican(
-            tmp_path, tmp_path / "site_settings.py", tmp_path / "output", environment
-        )
-
-    return build
+    return partial(build_ours, tmp_path)
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,7 @@ def make_item(article: Any, settings: dict[str, Any], options: Options) -> Item:
         published=article.date,
         updated=getattr(article, "modified", article.date),
         summary=without_marks(plain_text(str(article.metadata.get("summary") or ""))),
-        authors=tuple(author.name for author in article.authors),
+        authors=tuple(author.name for author in getattr(article, "authors", ())),
         tags=tuple(_terms(article)),
         lang=article.lang,
     )
