@@ -26,7 +26,8 @@ def mistake(error: BaseException, conf: Path) -> Mistake:
     if isinstance(error, OSError) and error.errno in _DISK:
         return Mistake(_place(error, conf), 1, "disk", *_DISK[error.errno])
     path, line = _origin(error, conf)
-    words = " ".join(str(error).split()) or "no more is known"
+    told = error.msg if isinstance(error, SyntaxError) else str(error)
+    words = " ".join(told.split()) or "no more is known"
     problem = f"{type(error).__name__}: {words[:300]}"
     return Mistake(path, line, "build", problem, "add --debug to see the way there")
 
@@ -43,7 +44,7 @@ def _origin(error: BaseException, conf: Path) -> tuple[str, int]:
         return _shown(Path(name)), error.lineno or 1  # Jinja's TemplateSyntaxError
     here = Path.cwd()
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        path = Path(frame.filename)
+        path = Path(frame.filename).absolute()
         ours = path.is_relative_to(here) and "site-packages" not in path.parts
         if ours and path.is_file() and "tools" not in path.parts:
             return _shown(path), frame.lineno or 1
@@ -51,5 +52,5 @@ def _origin(error: BaseException, conf: Path) -> tuple[str, int]:
 
 
 def _shown(path: Path) -> str:
-    here = Path.cwd()
+    path, here = path.absolute(), Path.cwd()
     return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()

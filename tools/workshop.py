@@ -133,6 +133,8 @@ class Workshop:
 
     def _clear(self) -> None:
         """Delete what is left of a build. A journal that cannot be read promised nothing."""
+        if self._old.exists() and not self.output.exists():
+            self._old.rename(self.output)  # whatever the journal said, this is the last good site
         for folder in (self.site, self._old):
             if folder.exists():
                 shutil.rmtree(folder)
