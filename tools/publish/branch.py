@@ -56,8 +56,16 @@ class Branch:
         self.git.text("fetch", "--no-tags", "--force", self.remote, f"{ref}:{target}")
         return self.git.text("rev-parse", target)
 
-    def deepen(self) -> None:
-        """Fetch what a shallow clone lacks of the branch, and of the branch only."""
+    def deepen(self, tip: str) -> None:
+        """Fetch what a shallow clone lacks of the history of *tip*, and of that only."""
+        shallow = Path(
+            self.git.text("rev-parse", "--path-format=absolute", "--git-path", "shallow")
+        )
+        if not shallow.is_file():
+            return
+        ends = set(self.git.text("rev-list", tip).split())
+        if ends.isdisjoint(shallow.read_text(encoding="ascii").split()):
+            return
         ref = f"refs/heads/{self.name}:{_FETCHED}/{self._work}"
         self.git.text("fetch", "--no-tags", "--force", "--unshallow", self.remote, ref)
 
@@ -112,7 +120,7 @@ class Branch:
 
     @contextmanager
     def _identity(self, when: int) -> Iterator[None]:
-        """Who commits, as ghp-import wants it: without a name of their own, the source's committer."""
+        """Who commits, as ghp-import wants it; who has no name set is the source's committer."""
         last = self.git.text("log", "-1", "--format=%cn%n%ce").splitlines()
         name, mail = self._configured("user.name"), self._configured("user.email")
         known = {

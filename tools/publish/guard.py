@@ -31,13 +31,16 @@ class Allowed:
     again: bool = False
 
 
+NOTHING = Allowed()
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """What a site is measured by: *hidden* are the sources that nobody may see yet."""
 
     settings: Settings
     hidden: Sequence[Unpublished] = ()
-    allowed: Allowed = Allowed()
+    allowed: Allowed = NOTHING
 
 
 def guard(

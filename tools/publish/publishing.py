@@ -1,0 +1,132 @@
+"""From a clean clone to the branch: build, check, guard, deliver."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from report.mistake import Mistake
+from tools.publish.branch import Branch
+from tools.publish.candidate import Candidate, assemble, sign
+from tools.publish.delivery import Delivered, Delivery
+from tools.publish.git import Git
+from tools.publish.guard import NOTHING, Allowed, Terms
+from tools.publish.manifest import PLACE, Manifest, parse
+from tools.publish.outcome import Status, Stopped
+from tools.publish.settings import read_settings
+from tools.publish.source import commit_to_publish
+from tools.publish.unpublished import unpublished
+from tools.publish.workplace import Workplace
+
+
+@dataclass(frozen=True)
+class Makers:
+    """How a site is made and judged; each takes a folder.
+
+    *build* writes the publishing build into it and returns the address of the site; *check* gives
+    what is wrong with the site in it.
+    """
+
+    build: Callable[[Path], str]
+    check: Callable[[Path, str], list[Mistake]]
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """Publishes the *project*, the folder of a clone."""
+
+    project: Path
+    makers: Makers
+    allowed: Allowed = NOTHING
+
+    def publish(self) -> Delivered:
+        """Build the site and deliver it. Raises `Stopped`, and nothing has changed."""
+        source = self._source()
+        with self._workplace.locked():
+            site = self._make(source)
+            return self._deliver(site, self._checked(site))
+
+    def stage(self, folder: Path) -> Candidate:
+        """Do all but the delivery, and leave the site in *folder*. Raises `Stopped`."""
+        source = self._source()
+        with self._workplace.locked():
+            site = self._make(source)
+            delivery = self._delivery(site)
+            delivery.refuse([*self._checked(site), *delivery.mistakes(delivery.look())])
+            delivery.branch.clear()
+        _replace(folder, site.folder)
+        return Candidate(folder, site.manifest)
+
+    def deliver_staged(self, folder: Path) -> Delivered:
+        """Deliver what `stage` has left in *folder*, of the same commit. Raises `Stopped`."""
+        source = self._source()
+        manifest = read_manifest(folder)
+        if manifest.source != source:
+            text = f"{folder} was made from {manifest.source[:12]}, and this is {source[:12]}"
+            raise Stopped(Status.UNREADY, text)
+        with self._workplace.locked():
+            _replace(self._workplace.site, folder)
+            return self._deliver(Candidate(self._workplace.site, manifest), [])
+
+    @property
+    def _workplace(self) -> Workplace:
+        return Workplace(self.project / ".cache/publish")
+
+    def _source(self) -> str:
+        return commit_to_publish(Git(self.project), read_settings(self.project / "publish.toml"))
+
+    def _make(self, source: str) -> Candidate:
+        """The publishing build, as it goes out; the one place that looks at the clock."""
+        clock = int(os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(time.time()))))
+        place = self._workplace
+        site = self.makers.build(place.built)
+        assemble(place.built, place.site, read_settings(self.project / "publish.toml").cname)
+        requirements = hashlib.sha256((self.project / "requirements.txt").read_bytes())
+        return sign(place.site, site, source, clock, requirements.hexdigest())
+
+    def _checked(self, site: Candidate) -> list[Mistake]:
+        return self.makers.check(site.folder, site.manifest.site)
+
+    def _delivery(self, site: Candidate) -> Delivery:
+        settings = read_settings(self.project / "publish.toml")
+        hidden = unpublished(self.project / "content", site.manifest.clock)
+        branch = Branch(Git(self.project), settings.remote, settings.branch)
+        branch.clear()
+        terms = Terms(settings, hidden, self.allowed)
+        return Delivery(branch, site, terms, lambda _live: message(site.manifest))
+
+    def _deliver(self, site: Candidate, blemishes: list[Mistake]) -> Delivered:
+        delivery = self._delivery(site)
+        if blemishes:
+            delivery.refuse([*blemishes, *delivery.mistakes(delivery.look())])
+        try:
+            return delivery.run(site.manifest.clock)
+        finally:
+            delivery.branch.clear()
+
+
+def message(manifest: Manifest, title: str = "Publish", **trailers: str) -> str:
+    """The commit message. It quotes nothing of the source's, which could say `[skip ci]`."""
+    facts = {"Source": manifest.source, "Manifest": f"sha256:{manifest.digest()}", **trailers}
+    lines = "".join(f"{name.replace('_', '-')}: {fact}\n" for name, fact in facts.items() if fact)
+    return f"{title} {manifest.source[:12]}\n\n{lines}"
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest of the site in *folder*. Raises `Stopped` when there is none of ours."""
+    file = folder / PLACE
+    manifest = parse(file.read_bytes()) if file.is_file() else None
+    if manifest is None:
+        raise Stopped(Status.UNREADY, f"{file} is no manifest; stage the site again")
+    return manifest
+
+
+def _replace(folder: Path, new: Path) -> None:
+    if folder.resolve() != new.resolve():
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(new, folder, symlinks=True)

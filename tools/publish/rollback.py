@@ -1,0 +1,124 @@
+"""Brings an earlier state of the site back, as a new commit."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.publish.branch import Branch
+from tools.publish.candidate import Candidate
+from tools.publish.delivery import Delivered, Delivery
+from tools.publish.git import Git
+from tools.publish.guard import NOTHING, Allowed, Terms
+from tools.publish.live import HOLDS_BACK, Live, read_live
+from tools.publish.manifest import Manifest
+from tools.publish.outcome import Status, Stopped
+from tools.publish.publishing import message
+from tools.publish.settings import read_settings
+from tools.publish.source import require_remote
+from tools.publish.unpublished import unpublished
+from tools.publish.workplace import Workplace
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One commit of the publish branch; *when* is ISO 8601, *source* may be unknown."""
+
+    commit: str
+    when: str
+    title: str
+    source: str
+
+    def __str__(self) -> str:
+        return f"{self.commit[:12]}  {self.when}  {self.title}"
+
+
+@dataclass(frozen=True)
+class Rollback:
+    """Rolls back what was published from *project*, the folder of a clone."""
+
+    project: Path
+    allowed: Allowed = NOTHING
+
+    def states(self) -> list[State]:
+        """What the branch has held, the newest first. Raises `Stopped` when there is nothing."""
+        with self._workplace.locked():
+            branch = self._branch()
+            try:
+                return [*self._states(branch)]
+            finally:
+                branch.clear()
+
+    def run(self, name: str) -> Delivered:
+        """Publish again the state that *name* begins: a commit of the branch or of the source."""
+        with self._workplace.locked():
+            branch = self._branch()
+            try:
+                return self._deliver(branch, self._chosen(branch, name))
+            finally:
+                branch.clear()
+
+    @property
+    def _workplace(self) -> Workplace:
+        return Workplace(self.project / ".cache/publish")
+
+    def _branch(self) -> Branch:
+        git, settings = Git(self.project), read_settings(self.project / "publish.toml")
+        require_remote(git, settings)
+        branch = Branch(git, settings.remote, settings.branch)
+        branch.clear()
+        return branch
+
+    def _states(self, branch: Branch) -> Iterator[State]:
+        tip = branch.fetch()
+        if tip is None:
+            where = f"{branch.remote}/{branch.name}"
+            raise Stopped(Status.UNREADY, f"nothing was ever published: there is no {where}")
+        branch.deepen(tip)
+        form = "%H%x00%cI%x00%s%x00%(trailers:key=Source,valueonly,separator=%x2C)%x1e"
+        for line in branch.git.text("log", f"--format={form}", tip).split("\x1e"):
+            if fields := line.strip("\n"):
+                yield State(*fields.split("\0"))
+
+    def _chosen(self, branch: Branch, name: str) -> State:
+        known = [*self._states(branch)]
+        for fits in (
+            [state for state in known if state.commit.startswith(name.lower())],
+            [state for state in known if state.source.startswith(name.lower())][:1],
+        ):
+            if len(fits) == 1:
+                return fits[0]
+        text = f"{name}: no single state begins so; `invoke rollback` lists all {len(known)}"
+        raise Stopped(Status.UNREADY, text)
+
+    def _deliver(self, branch: Branch, state: State) -> Delivered:
+        site = self._restored(branch.git, state)
+        now = int(time.time())
+        settings = read_settings(self.project / "publish.toml")
+        terms = Terms(settings, unpublished(self.project / "content", now), self.allowed)
+
+        def words(live: Live | None) -> str:
+            return _message(site.manifest, state, live)
+
+        return Delivery(branch, site, terms, words, goes_back=True).run(now)
+
+    def _restored(self, git: Git, state: State) -> Candidate:
+        """The site of *state* in the workplace, byte for byte."""
+        earlier = read_live(git, state.commit)
+        if earlier.manifest is None:
+            text = f"{state.commit[:12]} has no manifest: it was not published by this task"
+            raise Stopped(Status.UNREADY, text)
+        folder = self._workplace.site
+        shutil.rmtree(folder, ignore_errors=True)
+        earlier.tree.write(folder)
+        return Candidate(folder, earlier.manifest)
+
+
+def _message(manifest: Manifest, state: State, live: Live | None) -> str:
+    """The source that was live is held back, so that tonight's publishing does not return it."""
+    held = live.held_back or (live.manifest.source if live.manifest else "") if live else ""
+    trailers = {HOLDS_BACK: held} if held != manifest.source else {}
+    return message(manifest, "Roll back to", Restores=state.commit, **trailers)

@@ -1,0 +1,57 @@
+"""The clone that is published from: is it fit, and which commit is it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tools.publish.git import Git
+from tools.publish.outcome import Status, Stopped
+from tools.publish.settings import Settings
+
+_SHOWN = 10
+# What a build reads; an ignored file there would be published and be in no commit.
+_BUILT_FROM = ("content", "theme")
+
+
+def commit_to_publish(git: Git, settings: Settings) -> str:
+    """The commit at HEAD. Raises `Stopped` with every reason why it cannot be published."""
+    if not git.succeeds("rev-parse", "--verify", "HEAD"):
+        raise Stopped(Status.UNREADY, f"{git.folder} is no git repository with a commit")
+    if reasons := [*_reasons(git, settings)]:
+        raise Stopped(Status.UNREADY, "\n".join(reasons))
+    return git.text("rev-parse", "HEAD")
+
+
+def require_remote(git: Git, settings: Settings) -> None:
+    """Raises `Stopped` when there is no such remote."""
+    for reason in _no_remote(git, settings):
+        raise Stopped(Status.UNREADY, reason)
+
+
+def _reasons(git: Git, settings: Settings) -> Iterator[str]:
+    yield from _no_remote(git, settings)
+    here = git.text("branch", "--show-current") or "a detached HEAD"
+    if here != settings.source_branch:
+        yield f"this is {here}; publish from {settings.source_branch}, which publish.toml names"
+    dirty = [*_changed(git), *_ignored(git)]
+    if dirty:
+        more = f" and {len(dirty) - _SHOWN} more" if len(dirty) > _SHOWN else ""
+        yield f"not committed: {', '.join(sorted(dirty)[:_SHOWN])}{more}; commit or remove them"
+
+
+def _no_remote(git: Git, settings: Settings) -> Iterator[str]:
+    if settings.remote not in git.text("remote").splitlines():
+        yield f"there is no remote {settings.remote}; `git remote add {settings.remote} ADDRESS`"
+
+
+def _changed(git: Git) -> Iterator[str]:
+    yield from _paths(git.text("status", "--porcelain", "-z", "--no-renames"))
+
+
+def _ignored(git: Git) -> Iterator[str]:
+    told = git.text("status", "--porcelain", "-z", "--ignored", "--", *_BUILT_FROM)
+    yield from (path for path in _paths(told, "!!") if "__pycache__" not in path)
+
+
+def _paths(status: str, mark: str = "") -> list[str]:
+    return [entry[3:] for entry in status.split("\0") if entry and entry.startswith(mark)]

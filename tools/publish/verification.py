@@ -1,0 +1,181 @@
+"""Compares a live site with a manifest, file by file, and waits for a CDN to catch up."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+from tools.publish.candidate import address
+from tools.publish.live_site import Answer, LiveSite
+from tools.publish.manifest import FOR_THE_HOST, PLACE, File, Manifest, parse
+from tools.publish.outcome import Status
+
+_THREADS = 8
+_MANIFEST_LIMIT = 64 << 20  # bytes
+_NOWHERE = "/no-such-page-3f9d1c/"
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Deviation:
+    """At *address* the live site is not what it should be: *kind*, one of `KINDS`."""
+
+    address: str
+    kind: str
+    detail: str
+
+    def __str__(self) -> str:
+        return f"{self.address}: {self.kind}: {self.detail}"
+
+
+KINDS = {
+    "differs": Status.DIFFERS,
+    "missing": Status.DIFFERS,
+    "extra": Status.DIFFERS,
+    "stale": Status.STALE,
+    "unreachable": Status.UNREACHABLE,
+}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """*deviations* is empty when all *checked* addresses are as they should be."""
+
+    checked: int
+    deviations: list[Deviation]
+
+    @property
+    def status(self) -> Status:
+        """The worst: a wrong file, then an old site, then one that does not answer."""
+        found = {KINDS[deviation.kind] for deviation in self.deviations}
+        return min(found, default=Status.DONE)
+
+
+@dataclass(frozen=True)
+class Verification:
+    """Compares *live* with *manifest*; *gone* are paths that were published once and are no more.
+
+    It gives up *patience* seconds after it began, and looks again every *pause* seconds.
+    """
+
+    live: LiveSite
+    manifest: Manifest
+    gone: Iterable[str] = ()
+    patience: float = 600
+    pause: float = 10
+    progress: Progress = lambda _done, _all: None
+    clock: Callable[[], float] = field(default=time.monotonic)
+    wait: Callable[[float], None] = field(default=time.sleep)
+
+    def run(self) -> Verdict:
+        """Look until all is as it should be or patience ends."""
+        end = self.clock() + self.patience
+        stale = self._await_manifest(end)
+        jobs: list[_Job] = [*self._files(), *self._absent(stale)]
+        found = self._look(jobs)
+        while found and not stale and self.clock() < end:
+            self.wait(self._rest(end))
+            found = self._look([job for job in jobs if job.address in {d.address for d in found}])
+        return Verdict(len(jobs), sorted({*found, *([stale.deviation] if stale else [])}))
+
+    def _await_manifest(self, end: float) -> _Stale | None:
+        """Wait for the host to serve the manifest; else what it serves instead."""
+        wanted = self.manifest.encode()
+        while True:
+            answer = self.live.fetch(f"/{PLACE}", _MANIFEST_LIMIT)
+            if answer.status == 200 and answer.content == wanted:
+                return None
+            if self.clock() >= end:
+                return _Stale(answer)
+            self.wait(self._rest(end))
+
+    def _rest(self, end: float) -> float:
+        return max(0.0, min(self.pause, end - self.clock()))
+
+    def _files(self) -> Iterator[_Present]:
+        for path, file in self.manifest.files.items():
+            if path not in FOR_THE_HOST:
+                yield _Present(address(path), file)
+
+    def _absent(self, stale: _Stale | None) -> Iterator[_Absent]:
+        """What must not answer, or only with the page for that."""
+        told = stale.manifest.files.keys() if stale and stale.manifest else set()
+        for path in sorted({*self.gone, *told} - self.manifest.files.keys() - FOR_THE_HOST):
+            yield _Absent(address(path), None)
+        yield _Absent(_NOWHERE, self.manifest.files.get("404.html"))
+
+    def _look(self, jobs: Sequence[_Job]) -> list[Deviation]:
+        found: list[Deviation] = []
+        with ThreadPoolExecutor(_THREADS) as pool:
+            for done, deviation in enumerate(pool.map(lambda job: job.look(self.live), jobs), 1):
+                found += [deviation] if deviation else []
+                self.progress(done, len(jobs))
+        return found
+
+
+@dataclass(frozen=True)
+class _Present:
+    """At *address* lies *file*."""
+
+    address: str
+    file: File
+
+    def look(self, live: LiveSite) -> Deviation | None:
+        answer = live.fetch(self.address, self.file.size)
+        if answer.status != 200:
+            return _no_answer(self.address, answer)
+        if answer.sha256 == self.file.sha256:
+            return None
+        wanted, got = self.file.sha256[:12], answer.sha256[:12]
+        more = "more than " if answer.size > self.file.size else ""
+        detail = f"want {self.file.size:,} bytes {wanted}, got {more}{answer.size:,} bytes {got}"
+        return Deviation(self.address, "differs", detail)
+
+
+@dataclass(frozen=True)
+class _Absent:
+    """At *address* lies nothing: the host answers 404, with *page* if there is one."""
+
+    address: str
+    page: File | None
+
+    def look(self, live: LiveSite) -> Deviation | None:
+        answer = live.fetch(self.address, self.page.size if self.page else 0)
+        if answer.status == 200:
+            return Deviation(self.address, "extra", "answers 200 and is in no manifest")
+        if answer.status not in (404, 410):
+            return _no_answer(self.address, answer)
+        if self.page and answer.sha256 != self.page.sha256:
+            return Deviation("/404.html", "differs", "a missing address shows another page")
+        return None
+
+
+def _no_answer(where: str, answer: Answer) -> Deviation:
+    if answer.status in (404, 410):
+        return Deviation(where, "missing", f"answers {answer.status}")
+    return Deviation(where, "unreachable", answer.fault or f"answers {answer.status}")
+
+
+@dataclass(frozen=True)
+class _Stale:
+    """The *answer* of a host that does not serve the manifest."""
+
+    answer: Answer
+
+    @property
+    def manifest(self) -> Manifest | None:
+        return parse(self.answer.content)
+
+    @property
+    def deviation(self) -> Deviation:
+        place = f"/{PLACE}"
+        if self.answer.status != 200:
+            return _no_answer(place, self.answer)
+        if self.manifest is None:
+            return Deviation(place, "differs", "is no manifest")
+        return Deviation(place, "stale", f"still of source {self.manifest.source[:12]}")
+
+
+_Job = _Present | _Absent
