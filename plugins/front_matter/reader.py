@@ -100,7 +100,8 @@ class FrontMatterReader(BaseReader):  # type: ignore[misc]
 
     def _typed(self, values: dict[str, Any], path: Path) -> dict[str, Any]:
         """*values* with Pelican's own types where Pelican expects them."""
-        typed = {"title": path.stem, "date": _UNDATED, **values}
+        undated = {} if self._is_page(path) else {"date": _UNDATED}
+        typed = {"title": path.stem, **undated, **values}
         for name in ("date", "modified"):
             if name in typed:
                 typed[name] = _safe(typed[name])

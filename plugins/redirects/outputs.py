@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import chain
+from pathlib import Path
 from typing import Any
+
+from report.place import shown
 
 
 def outputs(context: Mapping[str, Any]) -> dict[str, str]:
@@ -13,10 +16,15 @@ def outputs(context: Mapping[str, Any]) -> dict[str, str]:
     return {file: source for file, source in whole if file}
 
 
+def source_of(content: Any) -> str:
+    """The file of *content* as the report names it."""
+    return shown(Path(content.source_path), Path(content.settings["PATH"]).absolute())
+
+
 def _contents(context: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for key in ("generated_content", "static_content"):
         for content in filter(None, context[key].values()):
-            yield content.save_as, str(content.source_path)
+            yield content.save_as, source_of(content)
 
 
 def _lists(context: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -13,8 +13,7 @@ from pelican.generators import Generator
 
 import report
 from redirects.alias import Alias, Problem, problems, save_as
-from redirects.outputs import outputs
-from report.place import shown
+from redirects.outputs import outputs, source_of
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -36,7 +35,7 @@ def _aliases(context: dict[str, Any]) -> Iterator[tuple[Alias, Any]]:
         for original in context[key]:
             for content in (original, *original.translations):
                 for path in _paths(content.metadata.get("aliases")):
-                    yield Alias(path, str(content.source_path)), content
+                    yield Alias(path, source_of(content)), content
 
 
 def _paths(value: Any) -> list[str]:
@@ -47,20 +46,19 @@ def _paths(value: Any) -> list[str]:
 
 def _report(generators: list[Any]) -> None:
     context = generators[0].context
-    aliases = [alias for alias, _ in _aliases(context)]
+    aliases = dict(_aliases(context))
     for problem in problems(aliases, outputs(context)):
-        report.tell(_mistake(problem, Path(context["PATH"])))
+        report.tell(_mistake(problem, Path(aliases[problem.alias].source_path)))
 
 
-def _mistake(problem: Problem, content: Path) -> report.Mistake:
-    path = Path(problem.alias.source)
+def _mistake(problem: Problem, path: Path) -> report.Mistake:
+    """The mistake at the line of the alias, in a list of one line or of many."""
     lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
     field = next((n for n, text in enumerate(lines, 1) if re.match(r"aliases\s*:", text, re.I)), 1)
     old = problem.alias.path.strip("/")
     line = next((n for n, text in enumerate(lines, 1) if n >= field and old in text), field)
-    return report.Mistake(
-        shown(path, content.absolute()), line, "aliases", problem.problem, problem.remedy
-    )
+    source = problem.alias.source
+    return report.Mistake(source, line, "aliases", problem.problem, problem.remedy)
 
 
 def _offer_templates(generator: Any) -> None:

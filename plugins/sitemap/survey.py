@@ -41,7 +41,7 @@ def _groups(context: Mapping[str, Any]) -> Iterator[Location]:
     for template, key in (("category", "categories"), ("tag", "tags"), ("author", "authors")):
         for group, articles in context[key]:
             if group.save_as:
-                yield from _paginated(context, template, group.page_name, group.url, articles)
+                yield from _paginated(context, template, group.save_as, group.url, articles)
 
 
 def _periods(context: Mapping[str, Any]) -> Iterator[Location]:
@@ -55,7 +55,7 @@ def _direct(context: Mapping[str, Any]) -> Iterator[Location]:
     for template in context["DIRECT_TEMPLATES"]:
         save_as = context.get(f"{template.upper()}_SAVE_AS", f"{template}.html")
         if save_as.endswith(".html") and template not in context.get("SITEMAP_EXCLUDE", ["404"]):
-            url = context.get(f"{template.upper()}_URL", save_as.removesuffix("index.html"))
+            url = context.get(f"{template.upper()}_URL", save_as).removesuffix("index.html")
             yield from _paginated(context, template, save_as, url, context["articles"])
 
 
@@ -69,7 +69,7 @@ def _paginated(
     pages = Paginator(name, url, articles, context, size)
     for number in pages.page_range:
         page = pages.page(number)
-        yield Location(page.url, latest(page.object_list))
+        yield Location(page.url.removesuffix("index.html"), latest(page.object_list))
 
 
 def _popular(context: Mapping[str, Any]) -> Iterator[Location]:

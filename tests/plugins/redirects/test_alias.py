@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+
+from redirects.alias import Alias, Problem, problems, save_as
+
+
+@pytest.mark.parametrize(
+    ("path", "file"),
+    [
+        ("/old/place/", "old/place/index.html"),
+        ("/old/place", "old/place/index.html"),
+        ("/old.html", "old.html"),
+        ("/old.htm", "old.htm"),
+        ("/version-2.0/", "version-2.0/index.html"),
+        ("/", "index.html"),
+    ],
+)
+def test_the_file_that_answers_at_an_address(path: str, file: str) -> None:
+    assert save_as(path) == file
+
+
+def test_an_alias_that_is_free_has_no_problem() -> None:
+    assert problems([Alias("/old/", "a.md")], {"a/index.html": "a.md"}) == []
+
+
+def test_the_address_of_another_page_cannot_be_an_alias() -> None:
+    alias = Alias("/b/", "a.md")
+    assert problems([alias], {"b/index.html": "b.md"}) == [
+        Problem(alias, "/b/ is already the address of b.md", "remove the alias")
+    ]
+
+
+def test_letter_case_does_not_make_an_address_free() -> None:
+    alias = Alias("/About/", "a.md")
+    assert problems([alias], {"about/index.html": "about.md"}) == [
+        Problem(alias, "/About/ is already the address of about.md", "remove the alias")
+    ]
+
+
+def test_a_text_cannot_be_its_own_alias() -> None:
+    alias = Alias("/a/", "a.md")
+    assert problems([alias], {"a/index.html": "a.md"}) == [
+        Problem(alias, "/a/ is already the address of this text itself", "remove the alias")
+    ]
+
+
+def test_two_texts_cannot_share_an_alias() -> None:
+    first, second = Alias("/old/", "a.md"), Alias("/old", "b.md")
+    assert problems([first, second], {}) == [
+        Problem(first, "/old/ is already the address of b.md", "remove the alias")
+    ]
+
+
+def test_an_alias_needs_a_place_where_a_page_can_stand() -> None:
+    alias = Alias("/feed.xml", "a.md")
+    assert problems([alias], {}) == [
+        Problem(alias, "no page can redirect from /feed.xml", "want a path that ends in / or .html")
+    ]

@@ -1,0 +1,70 @@
+"""Redirect pages of a whole site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.built_site import BuiltSite
+from tests.stock_site import build_stock
+
+Build = Callable[..., BuiltSite]
+
+
+def post(title: str, *more: str) -> str:
+    lines = ["---", f"title: {title}", "date: 2019-01-01", "category: News", *more, "---", "", "T."]
+    return "\n".join(lines) + "\n"
+
+
+def test_an_old_address_leads_to_the_new_one_without_script(build_site: Build) -> None:
+    site = build_site(
+        {"posts/a.md": post("Q & <A>", "aliases: [/2019/a/, /old.html]")},
+        {"SITEURL": "https://s.example/sub"},
+    )
+    assert site.status == 0, site.report
+    for path in ("2019/a/index.html", "old.html"):
+        page = site.page(path)
+        target = "https://s.example/sub/a/"
+        assert page.xpath("//link[@rel='canonical']/@href") == [target]
+        assert page.xpath("//meta[@http-equiv='refresh']/@content") == [f"0; url={target}"]
+        assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
+        assert page.xpath("//a/@href") == [target]
+        assert page.xpath("string(//a)") == "Q & <A>"
+        assert page.xpath("//head/*[1]/@http-equiv") == ["Content-Security-Policy"]
+        assert page.xpath("//script | //style | //*[@style]") == []
+
+
+def test_a_clash_is_a_mistake_with_file_and_line_and_nothing_is_written(build_site: Build) -> None:
+    site = build_site(
+        {
+            "posts/a.md": post("A", "aliases: [/b/, /a/]"),
+            "posts/b.md": post("B", "aliases:", "  - /fine/", "  - /Popular/"),
+        }
+    )
+    assert site.status == 1
+    lines = [line for line in site.report.splitlines() if ": aliases: " in line]
+    assert [line.partition("content/")[2] for line in lines] == [
+        "posts/a.md:5: aliases: /a/ is already the address of this text itself; remove the alias",
+        "posts/a.md:5: aliases: /b/ is already the address of content/posts/b.md; remove the alias",
+        "posts/b.md:7: aliases: /Popular/ is already the address of the page of popular posts;"
+        " remove the alias",
+    ]
+    assert [path for path in site.files() if path.endswith(".html")] == []
+
+
+def test_a_draft_leaves_no_redirect(build_site: Build) -> None:
+    site = build_site({"posts/a.md": post("A", "status: draft", "aliases: [/was/]")})
+    assert site.status == 0, site.report
+    assert "was/index.html" not in site.files()
+
+
+def test_plain_metadata_in_a_stock_site_works_too(tmp_path: Path) -> None:
+    site = build_stock(
+        tmp_path,
+        {"content/a.md": "Title: AT&amp;T\nDate: 2019-01-01\nAliases: /old/, b.html\n\nText.\n"},
+        PLUGINS=["report", "redirects"],
+        SITEURL="https://t.example",
+    )
+    assert site.status == 0, site.report
+    assert site.page("old/index.html").xpath("//a/@href") == ["https://t.example/att.html"]
+    assert site.page("b.html").xpath("//a/@href") == ["https://t.example/att.html"]
