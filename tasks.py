@@ -61,6 +61,40 @@ def check(c: Context, site: str = "output", url: str = "", form: str = "text") -
     _python(c, "tools.check", site=site, url=url, format=form)
 
 
+@task(
+    help={
+        "day": "as 2026-11-23; today by default",
+        "everything": "also what is not yet due",
+        "host": "in the identifiers of the calendar",
+    }
+)
+def reviews(
+    _c: Context, day: str = "", everything: bool = False, host: str = "plain-evidence.example"
+) -> None:
+    """List the reviews that are due, and write reports/reviews.ics for your calendar."""
+    from tools.reviews import command  # noqa: PLC0415 - other tasks need not wait for it
+
+    command(day, everything, host)
+
+
+@task(help={**_BUILT, "form": "text, github or json"})
+def audit(c: Context, site: str = "output", url: str = "", form: str = "text") -> None:
+    """Prove a built site right in a real browser: axe, keyboard, print, Lighthouse and more."""
+    _python(c, "tools.audit", site=site, url=url, format=form)
+
+
+@task(help=_BUILT)
+def screens(c: Context, site: str = "output", url: str = "") -> None:
+    """Take pictures of the key pages into `reports/screens/`, and renew the README's."""
+    _python(c, "tools.screens", site=site, url=url)
+
+
+@task(help=_BUILT)
+def links(c: Context, site: str = "output", url: str = "") -> None:
+    """Ask each other site that we link to whether the page is still there; slow and polite."""
+    _python(c, "tools.links", site=site, url=url)
+
+
 def _python(c: Context, module: str, **options: str) -> None:
     """Run *module* in this environment and leave with its exit status, without a traceback."""
     pairs = [part for name, value in options.items() for part in (f"--{name}", value)]

@@ -67,6 +67,6 @@ SITE_RULES: tuple[SiteRule, ...] = (
 )
 
 
-def rule_name(rule: PageRule | SiteRule) -> str:
+def rule_name(rule: Callable[..., object]) -> str:
     """`duplicate_id` is printed as `duplicate-id`."""
     return rule.__name__.replace("_", "-")

@@ -28,6 +28,9 @@ class Settings:
     file: str = "checks.toml"
     reading_grade: float = 14.0
     grade_exempt: list[str] = field(default_factory=list)
+    lighthouse: list[str] = field(default_factory=lambda: ["index.html"])
+    lighthouse_floor: float = 100.0
+    screens: list[str] = field(default_factory=lambda: ["index.html"])
 
     def budget(self, file: str) -> int | None:
         return next((size for glob, size in self.budgets.items() if fnmatch(file, glob)), None)

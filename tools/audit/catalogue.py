@@ -1,0 +1,26 @@
+"""Every rule of audit that looks at one page, once; Lighthouse comes after them, alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from tools.audit.rules import accessibility, keyboard, layout, network, paper
+from tools.audit.visitor import Visitor
+from tools.check.page import Page
+from tools.findings import Spot
+
+VisitRule = Callable[[Visitor, Page], Iterator[Spot]]
+
+VISIT_RULES: tuple[VisitRule, ...] = (
+    accessibility.axe,
+    keyboard.focus,
+    keyboard.skip_link,
+    layout.overflow,
+    layout.reflow,
+    layout.text_spacing,
+    layout.reduced_motion,
+    network.quiet_load,
+    network.layout_shift,
+    network.no_script,
+    paper.paper,
+)

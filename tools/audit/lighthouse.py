@@ -1,0 +1,97 @@
+"""Lighthouse, mobile preset: all four categories, performance as the median of three runs."""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from tools.audit.visitor import FLAGS
+from tools.check.page import Page
+from tools.check.site import Site
+from tools.findings import Spot
+from tools.programs import ProgramError, chromium, node, node_module
+
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+_RUNS = 3
+
+
+@dataclass(frozen=True)
+class Score:
+    """*value* is from 0 to 100; *failed* are the audits that cost points."""
+
+    page: Page
+    category: str
+    value: float
+    failed: tuple[str, ...]
+
+
+def scores(site: Site, origin: str) -> Iterator[Score]:
+    """The scores of the pages that the settings name. Raises `ProgramError`."""
+    for file in site.settings.lighthouse:
+        page = next((page for page in site.full_pages if page.file == file), None)
+        if page is None:
+            raise ProgramError(f"{site.settings.file} names {file}, which is no page of this site")
+        yield from _page_scores(page, f"{origin}{page.address.removeprefix(site.url)}")
+
+
+def lighthouse(site: Site, found: list[Score]) -> Iterator[Spot]:
+    """Lighthouse gives home, article, tag and search page 100 in all four categories."""
+    for score in found:
+        floor = site.settings.lighthouse_floor
+        if score.value < floor:
+            why = "; ".join(score.failed) or "timing alone"
+            yield score.page.spot(1, f"{score.category} {score.value:g}, under {floor:g}: {why}")
+
+
+def _page_scores(page: Page, address: str) -> Iterator[Score]:
+    first = _report(address, CATEGORIES)
+    timings = [_value(first, "performance")]
+    more = (_report(address, ("performance",)) for _ in range(_RUNS - 1))
+    timings += [_value(report, "performance") for report in more]
+    yield Score(page, "performance", statistics.median(timings), _failed(first, "performance"))
+    for category in CATEGORIES[1:]:
+        yield Score(page, category, _value(first, category), _failed(first, category))
+
+
+def _report(address: str, categories: tuple[str, ...]) -> dict[str, Any]:
+    cli = node_module("lighthouse") / "cli/index.js"
+    flags = " ".join(("--headless=new", *FLAGS))
+    command = [node(), str(cli), address, "--output=json", "--quiet", f"--chrome-flags={flags}"]
+    done = subprocess.run(
+        [*command, f"--only-categories={','.join(categories)}"],
+        env={**os.environ, "CHROME_PATH": chromium()},
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=False,
+    )
+    if done.returncode:
+        raise ProgramError(f"Lighthouse stopped at {address}: {done.stderr.strip()[:300]}")
+    report: dict[str, Any] = json.loads(done.stdout)
+    if report.get("runtimeError"):
+        raise ProgramError(f"Lighthouse could not load {address}: {report['runtimeError']}")
+    return report
+
+
+def _value(report: dict[str, Any], category: str) -> float:
+    """From 0 to 100; a category without a score has not run."""
+    value: float | None = report["categories"][category]["score"]
+    if value is None:
+        raise ProgramError(f"Lighthouse gave no score for {category}")
+    return round(value * 100, 1)
+
+
+def _failed(report: dict[str, Any], category: str) -> tuple[str, ...]:
+    audits = report["audits"]
+    weighed = [ref["id"] for ref in report["categories"][category]["auditRefs"] if ref["weight"]]
+    return tuple(
+        f"{name} ({audits[name].get('displayValue') or audits[name]['title']})"
+        for name in weighed
+        if (audits[name]["score"] or 0) < 0.9
+        and audits[name]["scoreDisplayMode"] != "notApplicable"
+    )

@@ -1,0 +1,1 @@
+"""The rules that need a browser, one generator each; the docstring is the rule."""

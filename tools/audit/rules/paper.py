@@ -1,0 +1,55 @@
+"""The page on paper."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from pypdf import PdfReader
+
+from tools.audit.visitor import Reader, Visitor, line_of, probe, spots
+from tools.check.page import Page
+from tools.findings import Spot
+
+_ENDS = 24  # characters at either end of a reference that must stand on one sheet
+
+
+def paper(visitor: Visitor, page: Page) -> Iterator[Spot]:
+    """A print has no controls, shows where links lead (one a reference), tears no reference."""
+    with visitor.reading(page, Reader(width=794)) as tab:
+        tab.emulate_media(media="print")
+        found: dict[str, Any] = probe(tab, "paper")
+        pdf = tab.pdf(format="A4", print_background=False)
+    sheets = [_squeezed(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(pdf)).pages]
+    yield from spots(page, found["controls"], "{name} is printed; hide it on paper")
+    yield from _hidden_addresses(page, found["links"], "".join(sheets))
+    yield from _references(page, found["references"], sheets)
+
+
+def _hidden_addresses(page: Page, links: list[dict[str, str]], text: str) -> Iterator[Spot]:
+    for link in links:
+        if _bare(link["href"]) not in text:
+            message = f"“{link['name']}” leads to {link['href']}, which paper does not show"
+            yield Spot(page.path, line_of(page, link["tag"]), message)
+
+
+def _references(page: Page, found: list[dict[str, Any]], sheets: list[str]) -> Iterator[Spot]:
+    for reference in found:
+        line, text = line_of(page, reference["tag"]), _squeezed(reference["text"])
+        name = f"the reference “{reference['text'][:40]}”"
+        if not any(text[:_ENDS] in sheet and text[-_ENDS:] in sheet for sheet in sheets):
+            yield Spot(page.path, line, f"{name} is torn across sheets")
+        addresses = [_bare(link) for link in reference["links"]]
+        if addresses and not any(address in "".join(sheets) for address in addresses):
+            yield Spot(page.path, line, f"{name} shows none of its addresses on paper")
+
+
+def _squeezed(text: str) -> str:
+    """Without white space, soft hyphens and ligatures, which PDF text has elsewhere."""
+    plain = text.replace("\xad", "").replace("ﬁ", "fi").replace("ﬂ", "fl").replace("ﬀ", "ff")
+    return "".join(plain.split())
+
+
+def _bare(address: str) -> str:
+    return _squeezed(address.split("://", 1)[-1].removeprefix("www.").rstrip("/"))

@@ -1,0 +1,94 @@
+"""Runs every rule in two browsers at once. What could not run is a finding, never a pass."""
+
+from __future__ import annotations
+
+import multiprocessing
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import suppress
+from dataclasses import replace
+
+from playwright.sync_api import Error as BrowserError
+from playwright.sync_api import sync_playwright
+
+from tools.audit.catalogue import VISIT_RULES, VisitRule
+from tools.audit.lighthouse import Score, lighthouse, scores
+from tools.audit.visitor import Visitor, launch
+from tools.check.catalogue import rule_name
+from tools.check.page import Page
+from tools.check.site import Site
+from tools.findings import Finding
+from tools.programs import ProgramError
+from tools.static_server import served
+
+_BROWSERS = 2
+_FAULTS = (ProgramError, BrowserError, OSError, subprocess.SubprocessError)
+
+
+def audit(site: Site) -> list[Finding]:
+    """Every finding of every rule, sorted, each once."""
+    if not site.full_pages:
+        return [Finding(site.folder.as_posix(), 1, "empty-site", "no HTML file; build first")]
+    with served(site.folder, site.url) as origin:
+        return sorted({*_pages_findings(site, origin), *_lighthouse_findings(site, origin)})
+
+
+def _pages_findings(site: Site, origin: str) -> Iterator[Finding]:
+    files = [page.file for page in site.full_pages]
+    unparsed = replace(site)  # without what it has cached, which is large to send
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(_BROWSERS, spawn, open_browser, (unparsed, origin)) as pool:
+        running = {pool.submit(page_findings, file): file for file in files}
+        for count, done in enumerate(as_completed(running), start=1):
+            _progress(f"{count} of {len(files)} pages: {running[done]}")
+            yield from done.result()
+
+
+_visitors: list[Visitor] = []  # the one visitor of a worker process, or none when no browser opened
+_sites: list[Site] = []
+
+
+def open_browser(site: Site, origin: str) -> None:
+    """Begins a worker: one browser for all the pages that it will look at.
+
+    The browser ends with the worker: Playwright's driver closes it when its own pipe closes.
+    """
+    _sites[:] = [site]
+    with suppress(*_FAULTS):
+        _visitors[:] = [Visitor(launch(sync_playwright().start()), site, origin)]
+
+
+def page_findings(file: str) -> list[Finding]:
+    """What every rule finds in the page *file*, in this worker's browser."""
+    page = next(page for page in _sites[0].full_pages if page.file == file)
+    if not _visitors:
+        return [Finding(page.path, 1, "browser", "did not run: Chromium does not start")]
+    return [f for rule in VISIT_RULES for f in _rule_findings(rule, _visitors[0], page)]
+
+
+def _rule_findings(rule: VisitRule, visitor: Visitor, page: Page) -> list[Finding]:
+    name = rule_name(rule)
+    try:
+        found = rule(visitor, page)
+        return [Finding(spot.path, spot.line, name, spot.message) for spot in found]
+    except _FAULTS as error:
+        return [Finding(page.path, 1, name, f"did not run: {error}")]
+
+
+def _lighthouse_findings(site: Site, origin: str) -> list[Finding]:
+    found: list[Score] = []
+    try:
+        for score in scores(site, origin):
+            _progress(f"Lighthouse {score.page.file} {score.category} {score.value:g}")
+            found.append(score)
+    except _FAULTS as error:
+        return [Finding(site.folder.as_posix(), 1, "lighthouse", f"did not run: {error}")]
+    spots = lighthouse(site, found)
+    return [Finding(spot.path, spot.line, "lighthouse", spot.message) for spot in spots]
+
+
+def _progress(text: str) -> None:
+    sys.stderr.write(f"audit: {text}\n")
+    sys.stderr.flush()

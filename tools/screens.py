@@ -1,0 +1,81 @@
+"""Pictures of the key pages at four widths, light and dark, and the one in the README.
+
+`python -m tools.screens --site DIR --url URL`
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+from PIL import Image
+from playwright.sync_api import sync_playwright
+
+from tools.audit.visitor import Reader, Visitor, launch
+from tools.check.page import Page
+from tools.check.site import Site
+from tools.command import run
+from tools.findings import Finding
+from tools.programs import ProgramError
+from tools.static_server import served
+
+_SIZES = ((360, 740), (768, 1024), (1280, 800), (1920, 1080))
+_SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+_COLOURS = 64  # line art and text need no more; the file is a fifth
+
+
+def screens(site: Site, folder: Path, readme: Path | None = None) -> list[Finding]:
+    """Writes `<page>-<width>-<scheme>.png` into *folder*; a page that is not there is a finding."""
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with served(site.folder, site.url) as origin, sync_playwright() as playwright:
+            visitor = Visitor(launch(playwright), site, origin)
+            missing = [f for file in site.settings.screens for f in _taken(visitor, file, folder)]
+            if readme and not missing:
+                _readme_picture(visitor, readme)
+            visitor.browser.close()
+    except ProgramError as error:
+        return [Finding(site.folder.as_posix(), 1, "screens", f"did not run: {error}")]
+    return missing
+
+
+def _taken(visitor: Visitor, file: str, folder: Path) -> Iterator[Finding]:
+    page = next((page for page in visitor.site.full_pages if page.file == file), None)
+    if page is None:
+        settings = visitor.site.settings.file
+        yield Finding(settings, 1, "screens", f"{file} is not a page of the site")
+        return
+    name = file.removesuffix("index.html").strip("/").replace("/", "-") or "home"
+    for width, height in _SIZES:
+        for scheme in _SCHEMES:
+            picture = _picture(visitor, page, Reader(width, height, scheme, motion="reduce"))
+            (folder / f"{name}-{width}-{scheme}.png").write_bytes(picture)
+
+
+def _picture(visitor: Visitor, page: Page, reader: Reader, *, whole: bool = True) -> bytes:
+    with visitor.reading(page, reader) as tab:
+        return tab.screenshot(full_page=whole, animations="disabled")
+
+
+def _readme_picture(visitor: Visitor, path: Path) -> None:
+    """The first page of the settings, light beside dark, in few colours."""
+    page = next(p for p in visitor.site.full_pages if p.file == visitor.site.settings.screens[0])
+    halves = [
+        Image.open(io.BytesIO(_picture(visitor, page, Reader(1100, 900, s), whole=False)))
+        for s in _SCHEMES
+    ]
+    both = Image.new("RGB", (2200, 900))
+    both.paste(halves[0], (0, 0))
+    both.paste(halves[1], (1100, 0))
+    path.parent.mkdir(exist_ok=True)
+    small = both.resize((1600, 655), Image.Resampling.LANCZOS)
+    small.quantize(_COLOURS).save(path, optimize=True)
+
+
+if __name__ == "__main__":
+    task = partial(screens, folder=Path("reports/screens"), readme=Path("docs/screenshot.png"))
+    sys.exit(run("screens", task, sys.argv[1:]))
