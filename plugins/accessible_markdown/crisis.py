@@ -15,7 +15,7 @@ _MARK: Final = re.compile(r"^ {0,3}\[\[crisis-box\]\][ \t]*$", re.M)
 
 @dataclass(frozen=True, slots=True)
 class CrisisText:
-    """What the box says; *text* is Markdown."""
+    """What the box says, both in Markdown."""
 
     title: str = "If you are thinking about suicide"
     text: str = (

@@ -36,4 +36,4 @@ def _make_figure(paragraph: Element) -> None:
     paragraph.set("class", " ".join(filter(None, ("figure", paragraph.get("class")))))
     caption = paragraph[0].attrib.pop("title", "")
     if caption:
-        SubElement(paragraph, "figcaption", {"class": "figure__caption"}).text = caption
+        SubElement(paragraph, "figcaption").text = caption

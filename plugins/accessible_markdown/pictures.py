@@ -14,6 +14,7 @@ Size = tuple[int, int]  # width and height in CSS pixels
 
 _IMAGE: Final = re.compile(r"""<img\b((?:[^>"']|"[^"]*"|'[^']*')*?)\s*/?>""")
 _SOURCE: Final = re.compile(r"""\ssrc=(["'])(.*?)\1""")
+_VIEW_BOX: Final = re.compile(r"""<svg\b[^>]*\sviewBox=["']([^"']+)["']""")
 _SIZED: Final = re.compile(r"\s(?:width|height)=")
 
 
@@ -21,9 +22,20 @@ def read_size(path: Path) -> Size | None:
     """The size of the picture in *path*, none if it is missing or of an unknown kind."""
     try:
         width, height = imagesize.get(path)
+        if width <= 0 or height <= 0:
+            width, height = _drawing_size(path)
     except (OSError, ValueError):
         return None
     return (round(width), round(height)) if width > 0 and height > 0 else None
+
+
+def _drawing_size(path: Path) -> tuple[float, float]:
+    """The size of the view box, for an SVG that has no other. Raises ValueError."""
+    match = _VIEW_BOX.search(path.read_text(encoding="utf-8"))
+    if match is None:
+        return 0, 0
+    _, _, width, height = map(float, match[1].replace(",", " ").split())
+    return width, height
 
 
 def add_sizes(html: str, size_of: Callable[[str], Size | None]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import rcssmin  # type: ignore[import-untyped]  # the library has no types
 
-_IMPORT = re.compile(r"""@import url\(["']?([^"')]+)["']?\)(?: layer\(([a-z-]+)\))?;""")
+_IMPORT = re.compile(r"""@import url\(["']?([^"')]+)["']?\)(?: layer\(([a-z-]+)\))?(?:;|$)""")
 
 
 class StylesheetError(ValueError):

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from typing import Final
 
 WORDS_PER_MINUTE: Final = 230  # silent reading of non-fiction: 238 (Brysbaert 2019)
+_UNREAD: Final = frozenset({"cite", "references"})
 _VOID: Final = frozenset({"br", "col", "hr", "img", "input", "source", "wbr"})
 
 
@@ -21,7 +22,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The sections of rank 2 in their order; *words* leaves out the list of references."""
+    """The sections of rank 2 in their order; references and the marks of citations are left out."""
 
     headings: tuple[Heading, ...]
     words: int
@@ -52,10 +53,10 @@ class _Parser(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _VOID:
+            self.words.append(" ")
             return
         given = dict(attrs)
-        classes = (given.get("class") or "").split()
-        if self._unread_depth or {"references", "cite"} & set(classes):
+        if self._unread_depth or _UNREAD & set((given.get("class") or "").split()):
             self._unread_depth += 1
         if tag == "h2":
             self._heading = (given.get("id") or "", [])
@@ -65,14 +66,15 @@ class _Parser(HTMLParser):
             self._unread_depth -= 1
         if tag == "h2" and self._heading is not None:
             name, parts = self._heading
-            if name:
+            if name and parts:
                 self.headings.append(Heading(name, " ".join("".join(parts).split())))
             self._heading = None
         if not self._unread_depth:
             self.words.append(" ")
 
     def handle_data(self, data: str) -> None:
-        if not self._unread_depth:
-            self.words.append(data)
+        if self._unread_depth:
+            return
+        self.words.append(data)
         if self._heading is not None:
             self._heading[1].append(data)

@@ -1,0 +1,40 @@
+"""The plugin in a stock Pelican site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.stock_site import build_stock
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="32"></svg>'
+TEXT = """Title: A
+Date: 2020-01-01
+
+![Root]({static}/images/a.svg)
+
+![Beside]({static}../images/a.svg)
+
+[[crisis-box]]
+
+[Out](https://example.org/) and [in](https://x.example/b/).
+"""
+
+
+def test_pictures_links_and_the_crisis_box_come_out_right(tmp_path: Path) -> None:
+    site = build_stock(
+        tmp_path,
+        {"content/posts/a.md": TEXT, "content/images/a.svg": SVG},
+        PLUGINS=["accessible_markdown"],
+        SITEURL="https://x.example",
+        ACCESSIBLE_MARKDOWN_CRISIS_TITLE="Help",
+        ACCESSIBLE_MARKDOWN_CRISIS_TEXT="- Call.",
+        ACCESSIBLE_MARKDOWN_CRISIS_MORE="- [More](https://x.example/more/)",
+    )
+    page = site.page("a.html")
+    assert [(each.get("width"), each.get("height")) for each in page.iter("img")] == [
+        ("64", "32")
+    ] * 2
+    box = page.xpath("//aside[contains(@class, 'box--crisis')]")[0]
+    assert box.text_content().split() == ["Help", "Call.", "More"]
+    external = page.xpath("//a[@rel='external']/@href")
+    assert external == ["https://example.org/"]

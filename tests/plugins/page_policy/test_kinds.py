@@ -1,0 +1,25 @@
+"""Kinds of page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from page_policy.kinds import read_kinds
+from page_policy.policy import source_hash
+from tests.built_site import write_files
+
+
+def test_a_kind_allows_its_own_stylesheet_and_what_it_declares(tmp_path: Path) -> None:
+    write_files(tmp_path, {"a.css": "a { top: 0 }"})
+    kinds = read_kinds({"search": {"stylesheet": "a.css", "script-src": ["'self'"]}}, tmp_path)
+    assert kinds["search"].stylesheet == "a{top:0}"
+    assert kinds["search"].content_security_policy == (
+        f"default-src 'none'; style-src {source_hash('a{top:0}')}; img-src 'self'; "
+        "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
+        "script-src 'self'"
+    )
+
+
+def test_a_kind_may_have_no_stylesheet(tmp_path: Path) -> None:
+    kind = read_kinds({"bare": {}}, tmp_path)["bare"]
+    assert (kind.stylesheet, kind.directives["style-src"]) == ("", ())

@@ -1,0 +1,47 @@
+"""The plugin in a stock Pelican site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from page_policy.policy import source_hash
+from tests.built_site import BuiltSite
+from tests.stock_site import build_stock
+
+BASE = (
+    '<meta http-equiv="Content-Security-Policy" content="{{ content_security_policy }}">'
+    "<style>{{ stylesheet }}</style>{% block content %}{% endblock %}"
+)
+
+
+def build(folder: Path, **settings: object) -> BuiltSite:
+    files = {
+        "content/a.md": "Title: A\nDate: 2020-01-01\n\nText.\n",
+        "overrides/base.html": BASE,
+        "look/templates/keep": "",
+        "look/static/css/main.css": "p { margin: 0 }",
+    }
+    chosen = {"PLUGINS": ["page_policy"], "THEME": str(folder / "look"), **settings}
+    return build_stock(folder, files, **chosen)
+
+
+def test_a_page_allows_exactly_the_style_that_it_has(tmp_path: Path) -> None:
+    page = build(tmp_path).page("a.html")
+    assert page.xpath("string(//style)") == "p{margin:0}"
+    assert source_hash("p{margin:0}") in page.xpath("string(//meta/@content)")
+
+
+def test_headers_stand_at_the_root_and_follow_the_path_of_the_site(tmp_path: Path) -> None:
+    site = build(tmp_path, SITEURL="https://x.example/docs")
+    lines = site.text("_headers").splitlines()
+    assert [line for line in lines if line.startswith("/")] == [
+        "/*",
+        "/docs/theme/*",
+        "/docs/images/*",
+    ]
+
+
+def test_a_missing_stylesheet_stops_the_build(tmp_path: Path) -> None:
+    site = build(tmp_path, PAGE_POLICY_KINDS={"page": {"stylesheet": "no.css"}})
+    assert site.status != 0
+    assert f"{tmp_path / 'look' / 'no.css'}: No such file or directory" in site.report
