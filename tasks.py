@@ -95,6 +95,93 @@ def links(c: Context, site: str = "output", url: str = "") -> None:
     _python(c, "tools.links", site=site, url=url)
 
 
+def _follows(name: str, argument: str) -> list[str]:
+    """*argument*, if a value for it follows the task *name* on the command line.
+
+    Invoke has required positional arguments only, and reads this list before it reads the line.
+    """
+    _, _, rest = " ".join(sys.argv).partition(f" {name} ")
+    return [argument] if rest and not rest.startswith("-") else []
+
+
+_ALLOWED = {
+    "allow-shrink": "more than a fifth of the pages may go",
+    "allow-vanish": "addresses may go without a redirect",
+    "verify": "compare the live site with what was published",
+    "wait": "seconds that the host may take to serve it",
+}
+
+
+@task(
+    help={
+        **_ALLOWED,
+        "allow-apart": "the live site may come from a commit that this one does not build on",
+        "again": "publish what a rollback has withdrawn",
+        "stage": "stop before the push and leave the site in this folder",
+        "staged": "publish what --stage has left in this folder",
+    }
+)
+def publish(  # noqa: PLR0913, PLR0917 - the options of a command
+    _c: Context,
+    stage: str = "",
+    staged: str = "",
+    allow_shrink: bool = False,
+    allow_vanish: bool = False,
+    allow_apart: bool = False,
+    again: bool = False,
+    verify: bool = True,
+    wait: int = 600,
+) -> None:
+    """Build, check, guard and publish the site, then verify what readers get."""
+    from tools.publish import command  # noqa: PLC0415 - other tasks need not wait for it
+    from tools.publish.guard import Allowed  # noqa: PLC0415
+
+    allowed = Allowed(allow_shrink, allow_vanish, allow_apart, again)
+    raise SystemExit(command.publish(allowed, wait if verify else None, stage, staged))
+
+
+@task(
+    positional=_follows("verify", "url"),
+    help={
+        "url": "of the home page; that of the manifest by default",
+        "wait": "seconds that the host may take to catch up",
+        "manifest": "a manifest or the folder of a site; the publish branch's by default",
+        "format": "of the report: text or json",
+    },
+)
+def verify(
+    _c: Context,
+    url: str | None = None,
+    wait: int = 600,
+    manifest: str = "",
+    format: str = "text",  # noqa: A002 - the name of the option
+) -> None:
+    """Compare the live site with what was published, file by file."""
+    from tools.publish import command  # noqa: PLC0415 - other tasks need not wait for it
+
+    raise SystemExit(command.verify(url or "", wait, manifest, format))
+
+
+@task(
+    positional=_follows("rollback", "commit"),
+    help={"commit": "of the publish branch or of the source; without one, list them", **_ALLOWED},
+)
+def rollback(
+    _c: Context,
+    commit: str | None = None,
+    allow_shrink: bool = False,
+    allow_vanish: bool = False,
+    verify: bool = True,
+    wait: int = 600,
+) -> None:
+    """List what was published before, or publish one of it again as a new commit."""
+    from tools.publish import command  # noqa: PLC0415 - other tasks need not wait for it
+    from tools.publish.guard import Allowed  # noqa: PLC0415
+
+    allowed = Allowed(allow_shrink, allow_vanish)
+    raise SystemExit(command.rollback(commit or "", allowed, wait if verify else None))
+
+
 def _python(c: Context, module: str, **options: str) -> None:
     """Run *module* in this environment and leave with its exit status, without a traceback."""
     pairs = [part for name, value in options.items() for part in (f"--{name}", value)]

@@ -1,0 +1,172 @@
+"""The commands: publish, verify and roll back, each with a word at the end and an exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from report.console import show
+from report.mistake import Mistake, MistakesFound
+from tools import PROJECT
+from tools.publish.branch import Branch
+from tools.publish.delivery import Delivered, Refused
+from tools.publish.git import Git
+from tools.publish.guard import Allowed
+from tools.publish.live import Live, read_live
+from tools.publish.live_site import LiveSite
+from tools.publish.manifest import PLACE, Manifest, parse
+from tools.publish.outcome import Status, Stopped
+from tools.publish.publishing import Makers, Publisher
+from tools.publish.rollback import Rollback
+from tools.publish.settings import read_settings
+from tools.publish.source import require_remote
+from tools.publish.verification import Verdict, Verification
+
+_RESERVED = (".example", ".invalid", ".localhost", ".test")  # RFC 2606, section 2
+
+
+def publish(allowed: Allowed, wait: float | None, stage: str = "", staged: str = "") -> int:
+    """Publish, or only *stage* into a folder, or publish what was *staged* in one.
+
+    Then verify the live site for up to *wait* seconds, unless that is None.
+    """
+    publisher = Publisher(PROJECT, Makers(_build, _check), allowed)
+    if stage:
+        return _told(lambda: _stage(publisher, Path(stage)))
+    if staged:
+        return _told(lambda: _delivered(publisher.deliver_staged(Path(staged)), wait))
+    return _told(lambda: _delivered(publisher.publish(), wait))
+
+
+def rollback(name: str, allowed: Allowed, wait: float | None) -> int:
+    """Publish the state *name* again and verify it; without a name, list what there is."""
+    rollback = Rollback(PROJECT, allowed)
+    if not name:
+        return _told(lambda: _listed(rollback))
+    return _told(lambda: _delivered(rollback.run(name), wait))
+
+
+def verify(url: str, wait: float, manifest: str = "", form: str = "text") -> int:
+    """Compare the site at *url* with *manifest*, else with what the publish branch holds."""
+    return _told(lambda: _verify(url, wait, manifest, form))
+
+
+def _told(act: Callable[[], int]) -> int:
+    """The exit status of *act*, or of what stopped it, with its words on standard error."""
+    try:
+        return act()
+    except (Refused, MistakesFound) as stopped:
+        show(stopped.mistakes)
+        sys.stderr.write("Nothing was published.\n")
+        return Status.REFUSED
+    except Stopped as stopped:
+        sys.stderr.write(f"{stopped}\n")
+        return stopped.status
+
+
+def _build(folder: Path) -> str:
+    from pelican.settings import read_settings as pelican_settings  # noqa: PLC0415 - it is slow
+
+    from tools.build import build  # noqa: PLC0415
+
+    show(build(publish=True, output=folder))
+    return str(pelican_settings(str(PROJECT / "publishconf.py"))["SITEURL"])
+
+
+def _check(folder: Path, url: str) -> list[Mistake]:
+    from tools.check.run import check  # noqa: PLC0415 - it needs what only developers install
+    from tools.check.settings import read_settings as check_settings  # noqa: PLC0415
+    from tools.check.site import Site  # noqa: PLC0415
+
+    found = check(Site(folder, url, check_settings(PROJECT / "checks.toml")))
+    return [Mistake(spot.path, spot.line, spot.rule, spot.message, "") for spot in found]
+
+
+def _stage(publisher: Publisher, folder: Path) -> int:
+    site = publisher.stage(folder)
+    print(f"Staged in {folder}: {site.pages:,} pages, {len(site.files):,} files.")
+    return Status.DONE
+
+
+def _listed(rollback: Rollback) -> int:
+    for state in rollback.states():
+        print(state)
+    return Status.DONE
+
+
+def _delivered(delivered: Delivered, wait: float | None) -> int:
+    print(delivered.words)
+    if wait is None or not delivered.new:
+        return Status.DONE
+    live = read_live(Git(PROJECT), delivered.commit)
+    url = live.manifest.site if live.manifest else ""
+    if not url or (urlsplit(url).hostname or "").endswith(_RESERVED):
+        print(f"Not verified: {url or 'no address'} is nobody's; set SITEURL in publishconf.py.")
+        return Status.DONE
+    return _verify(url, wait)
+
+
+def _verify(url: str, wait: float, file: str = "", form: str = "text") -> int:
+    expected, gone = _from_file(Path(file)) if file else _from_branch()
+    live = LiveSite(url or expected.site)
+    verdict = Verification(live, expected, gone, wait, progress=_progress).run()
+    print(_report(live.url, verdict, form))
+    return verdict.status
+
+
+def _from_file(path: Path) -> tuple[Manifest, list[str]]:
+    path = path / PLACE if path.is_dir() else path
+    manifest = parse(path.read_bytes()) if path.is_file() else None
+    if manifest is None:
+        raise Stopped(Status.UNREADY, f"{path} is no manifest")
+    return manifest, []
+
+
+def _from_branch() -> tuple[Manifest, list[str]]:
+    """The manifest at the tip of the branch, and the paths that its history has deleted."""
+    git, settings = Git(PROJECT), read_settings(PROJECT / "publish.toml")
+    require_remote(git, settings)
+    branch = Branch(git, settings.remote, settings.branch)
+    try:
+        tip = branch.fetch()
+        live = read_live(git, tip) if tip else None
+        if live is None or live.manifest is None:
+            text = f"{branch.remote}/{branch.name} has no manifest; name one with --manifest"
+            raise Stopped(Status.UNREADY, text)
+        return live.manifest, _deleted(git, live)
+    finally:
+        branch.clear()
+
+
+def _deleted(git: Git, live: Live) -> list[str]:
+    told = git.text(
+        "log", "--diff-filter=D", "--no-renames", "--name-only", "-z", "--format=", live.tip
+    )
+    return sorted({name for name in told.split("\0") if name} - live.paths)
+
+
+def _progress(done: int, total: int) -> None:
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r{done:,} of {total:,}" + ("\n" if done == total else ""))
+        sys.stderr.flush()
+
+
+def _report(url: str, verdict: Verdict, form: str) -> str:
+    if form == "json":
+        listed = [asdict(deviation) for deviation in verdict.deviations]
+        return json.dumps({"url": url, "checked": verdict.checked, "deviations": listed}, indent=1)
+    lines = [f"{url}{deviation}" for deviation in verdict.deviations]
+    wrong = f"{len(lines):,} not as they should be" if lines else "all as published"
+    text = "\n".join([*lines, f"{url}: {verdict.checked:,} addresses, {wrong}."])
+    return text + (_annotation(url, lines) if lines and "GITHUB_ACTIONS" in os.environ else "")
+
+
+def _annotation(url: str, lines: list[str]) -> str:
+    return (
+        f"\n::error title=verify::{url} is not as published: {len(lines)} deviations, see the log"
+    )
