@@ -38,6 +38,7 @@ PLUGINS = [
     "front_matter",
     "accessible_markdown",
     "reading_aids",  # before citations, which make up summaries
+    "reviews",
     "citations",
     "claim_table",
     "claims",
@@ -48,6 +49,9 @@ PLUGINS = [
     "redirects",
     "page_policy",
 ]
+
+# Evidence
+REVIEWERS: dict[str, str] = {}  # name: credentials; nobody is named who has not reviewed a page
 
 # Popular posts
 POPULAR_POSTS_NUMBER = 6

@@ -1,0 +1,113 @@
+"""The thin Pelican shell: gives each page its review, and tells what is due."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.contents import Content, Static
+
+import report
+from report import Mistake, tell
+from report.place import shown
+from reviews.check import Remark, day, remarks, undeclared
+from reviews.review import Periods, Review, Stage, stage
+from reviews.today import UnknownDayError, today
+
+DEFAULTS: dict[str, Any] = {
+    "TODAY": None,
+    "REVIEWERS": {},
+    "REVIEWS_NOTICE_DAYS": 60,
+    "REVIEWS_GRACE_DAYS": 90,
+    "REVIEWS_LAPSED": "warning",
+}
+
+
+class _Build:
+    """What one build knows: the day, the periods and the reviewers."""
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        chosen = {**DEFAULTS, **settings}
+        self.path = Path(settings["PATH"]).absolute()
+        self.lapsed: report.Level = chosen["REVIEWS_LAPSED"]
+        self.periods = Periods(
+            timedelta(days=chosen["REVIEWS_NOTICE_DAYS"]),
+            timedelta(days=chosen["REVIEWS_GRACE_DAYS"]),
+        )
+        people = chosen["REVIEWERS"]
+        self.reviewers: Mapping[str, str] = people if isinstance(people, Mapping) else {}
+        self._setting = chosen["TODAY"]
+        self._today: date | None = None
+
+    def today(self) -> date:
+        """The day of the build; found when the first page with a date asks for it."""
+        if self._today is None:
+            self._today = self._find_today()
+        return self._today
+
+    def _find_today(self) -> date:
+        try:
+            return today(self._setting, os.environ, self.path)
+        except UnknownDayError as error:
+            remedy = "set TODAY or SOURCE_DATE_EPOCH; until then no review is overdue"
+            tell(Mistake("pelicanconf.py", 1, "TODAY", str(error), remedy, self.lapsed))
+            return date.min
+
+    def review(self, content: Content) -> Review:
+        """The review of *content*; a date that cannot be read is told and counts as none."""
+        given = content.metadata
+        checked, by = (self._day(content, name) for name in ("evidence_checked", "review_by"))
+        person = given.get("reviewed_by") or None
+        return Review(
+            stage(by, self.today(), self.periods) if by else Stage.UNDATED,
+            checked,
+            by,
+            person,
+            self.reviewers.get(str(person)),
+        )
+
+    def _day(self, content: Content, name: str) -> date | None:
+        try:
+            return day(content.metadata.get(name))
+        except ValueError:
+            problem = f"{content.metadata[name]!r} is no day"
+            self.tell(
+                content, Remark(name, problem, "write it as 2026-11-23", lapsed=True), "error"
+            )
+            return None
+
+    def tell(self, content: Content, remark: Remark, level: report.Level) -> None:
+        line = content.metadata.get("field_lines", {}).get(remark.field, 1)
+        place = shown(Path(content.source_path).absolute(), self.path)
+        tell(Mistake(place, line, remark.field, remark.problem, remark.remedy, level))
+
+
+_build: _Build | None = None
+
+
+def _begin(pelican: Any) -> None:
+    global _build  # noqa: PLW0603 - Pelican's receivers share no other state
+    _build = _Build(pelican.settings)
+
+
+def _review(content: Content) -> None:
+    if _build is None or isinstance(content, Static):
+        return
+    review = content.review = _build.review(content)
+    if undeclared(review.reviewed_by, _build.reviewers):
+        problem = f"{review.reviewed_by} has no credentials in the setting REVIEWERS"
+        remark = Remark("reviewed_by", problem, "declare them, or remove the field")
+        _build.tell(content, remark, "error")
+    if review.review_by or review.evidence_checked:
+        for remark in remarks(review, _build.today()):
+            _build.tell(content, remark, _build.lapsed if remark.lapsed else "warning")
+
+
+def register() -> None:
+    report.register()
+    signals.initialized.connect(_begin)
+    signals.content_object_init.connect(_review)

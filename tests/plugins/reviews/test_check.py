@@ -1,0 +1,51 @@
+from datetime import date
+
+import pytest
+
+from reviews.check import Remark, day, remarks, undeclared
+from reviews.review import Review, Stage
+
+CHECKED, BY = date(2026, 11, 23), date(2027, 5, 23)
+REMEDY = "check the evidence again, then set evidence_checked and review_by"
+
+
+def test_a_current_review_needs_no_word() -> None:
+    assert list(remarks(Review(Stage.CURRENT, CHECKED, BY), date(2027, 1, 1))) == []
+
+
+def test_a_due_review_is_told_with_the_days_left() -> None:
+    assert list(remarks(Review(Stage.DUE, CHECKED, BY), date(2027, 5, 20))) == [
+        Remark("review_by", "the review is due in 3 days, on 2027-05-23", REMEDY)
+    ]
+
+
+def test_only_a_lapsed_review_stops_publishing() -> None:
+    problem = "the review is 8 days overdue; it was due on 2027-05-23"
+    told = [
+        next(remarks(Review(stage, CHECKED, BY), date(2027, 5, 31)))
+        for stage in (Stage.OVERDUE, Stage.LAPSED)
+    ]
+    assert told == [
+        Remark("review_by", problem, REMEDY, lapsed=False),
+        Remark("review_by", problem, REMEDY, lapsed=True),
+    ]
+
+
+def test_a_review_comes_after_the_check() -> None:
+    assert list(remarks(Review(Stage.CURRENT, BY, BY), CHECKED)) == [
+        Remark("review_by", "2027-05-23 is not after evidence_checked", "choose a later day")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("person", "expected"),
+    [(None, False), ("Dr A", False), ("Dr B", True), ("Dr C", True)],
+)
+def test_a_reviewer_needs_credentials(person: str | None, expected: bool) -> None:
+    assert undeclared(person, {"Dr A": "MD, psychiatrist", "Dr B": ""}) is expected
+
+
+def test_a_day_is_read_from_text_or_taken_as_it_is() -> None:
+    assert [day("2027-05-23"), day(BY), day(None), day("")] == [BY, BY, None, None]
+    with pytest.raises(ValueError, match="Invalid isoformat"):
+        day("23 May")
