@@ -12,10 +12,53 @@ WORDS_A_POST: Final = 800
 TAGS: Final = 60
 CATEGORIES: Final = 8
 _FIRST_DAY: Final = date(2000, 1, 1)
-_SYLLABLES: Final = (
-    "ba be bo ca ce co da de do fa fi ga go ha he la le li lo ma me mi mo na ne no pa pe ra re ri "
-    "ro sa se si so ta te ti to va ve vi wa we"
-).split()
+_SYLLABLES: Final = [
+    "ba",
+    "be",
+    "bo",
+    "ca",
+    "ce",
+    "co",
+    "da",
+    "de",
+    "do",
+    "fa",
+    "fi",
+    "ga",
+    "go",
+    "ha",
+    "he",
+    "la",
+    "le",
+    "li",
+    "lo",
+    "ma",
+    "me",
+    "mi",
+    "mo",
+    "na",
+    "ne",
+    "no",
+    "pa",
+    "pe",
+    "ra",
+    "re",
+    "ri",
+    "ro",
+    "sa",
+    "se",
+    "si",
+    "so",
+    "ta",
+    "te",
+    "ti",
+    "to",
+    "va",
+    "ve",
+    "vi",
+    "wa",
+    "we",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,80 @@
+"""Metadata as JSON and back, for the types that readers give; never pickle."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Callable
+from typing import Any, Final
+
+from markupsafe import Markup
+from pelican.urlwrappers import Author, Category, Tag, URLWrapper
+from pelican.utils import SafeDatetime
+
+Settings = dict[str, Any]
+_PLAIN: Final = (str, int, float, bool, type(None))
+_WRAPPERS: Final[dict[str, type[URLWrapper]]] = {"Author": Author, "Category": Category, "Tag": Tag}
+_MOMENTS: Final[dict[str, Callable[[str], Any]]] = {
+    "SafeDatetime": SafeDatetime.fromisoformat,
+    "datetime": datetime.datetime.fromisoformat,
+    "date": datetime.date.fromisoformat,
+}
+
+
+class ForeignTypeError(Exception):
+    """A value that cannot be kept as data; the text names its type."""
+
+
+def encode(metadata: dict[str, Any]) -> str:
+    """JSON of *metadata*, in its own order. Raises ForeignTypeError."""
+    return json.dumps(_encoded(metadata), ensure_ascii=False, separators=(",", ":"))
+
+
+def decode(text: str, settings: Settings) -> dict[str, Any]:
+    """The metadata that `encode` made *text* from; names get *settings* as Pelican gives them."""
+    found = _decoded(json.loads(text), settings)
+    if not isinstance(found, dict):
+        raise ValueError("not a record")
+    return found
+
+
+def _encoded(value: Any) -> Any:
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is list:
+        return [_encoded(each) for each in value]
+    if kind is dict:
+        return {"dict": [[_encoded(key), _encoded(item)] for key, item in value.items()]}
+    if kind is tuple:
+        return {"tuple": [_encoded(each) for each in value]}
+    if kind is Markup:
+        return {"Markup": str(value)}
+    return {kind.__name__: _text_of(value)}
+
+
+def _text_of(value: Any) -> str:
+    kind = type(value)
+    if kind.__name__ in _WRAPPERS and kind is _WRAPPERS[kind.__name__]:
+        if vars(value) == vars(kind(value.name, value.settings)):
+            return str(value.name)
+    elif kind in {SafeDatetime, datetime.datetime, datetime.date}:
+        zone = getattr(value, "tzinfo", None)
+        if zone is None or type(zone) is datetime.timezone:
+            return str(value.isoformat())
+    raise ForeignTypeError(f"{kind.__module__}.{kind.__qualname__}")
+
+
+def _decoded(value: Any, settings: Settings) -> Any:
+    if isinstance(value, list):
+        return [_decoded(each, settings) for each in value]
+    if not isinstance(value, dict):
+        return value
+    ((kind, inner),) = value.items()
+    if kind == "dict":
+        return {_decoded(key, settings): _decoded(item, settings) for key, item in inner}
+    if kind == "tuple":
+        return tuple(_decoded(each, settings) for each in inner)
+    if kind == "Markup":
+        return Markup(inner)  # noqa: S704 - the reader marked it, not we
+    return _WRAPPERS[kind](inner, settings) if kind in _WRAPPERS else _MOMENTS[kind](inner)

@@ -1,0 +1,144 @@
+"""What this build did with each page: made it, or left it, because all that it reads is the same."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import jinja2
+from pelican.contents import Content
+
+from incremental.blake import digest
+from incremental.projection import Projection, Reads, shape_of
+from incremental.store import PageRecord, Store
+from incremental.tracing import Recorder
+from incremental.values import OpaqueError
+
+_ENVIRONMENT: Final = "environment of "
+
+
+class Made(NamedTuple):
+    """A page that was made: what it read, and the signature of that."""
+
+    shape: bytes
+    own: str
+    signature: bytes
+
+
+class Ledger:
+    """The pages of one output folder, after those of the last build that had the same environment."""
+
+    def __init__(self, store: Store, folder: Path, environment: bytes) -> None:
+        self.folder = folder
+        self.kept: set[str] = set()
+        self.made: dict[str, Made | None] = {}
+        self._store, self._root = store, str(folder.resolve())
+        self._environment = environment.hex()
+        self.known = store.pages(self._root)
+        self._shapes = store.shapes()
+        self._plans: dict[bytes, Reads] = {}
+        same = store.note(_ENVIRONMENT + self._root) == self._environment
+        self._before = self.known if same else {}
+
+    def is_same(
+        self,
+        name: str,
+        projection: Projection,
+        env: jinja2.Environment,
+        own: Content | None,
+        context: Mapping[str, Any],
+    ) -> bool:
+        """Whether the file of page *name* is what its template would give now."""
+        record = self._before.get(name)
+        if record is None or not self._is_whole(name, record):
+            return False
+        reads = self._reads(record.shape)
+        if reads is None:
+            return False
+        try:
+            return projection.signature(env, reads, own, context) == record.signature
+        except OpaqueError:
+            return False
+
+    def is_same_as(self, name: str, signature: bytes) -> bool:
+        """The same for a file that is no page, such as a feed: its *signature* is all there is."""
+        record = self._before.get(name)
+        return record is not None and record.signature == signature and self._is_whole(name, record)
+
+    def bring(self, name: str, target: str) -> None:
+        """Have the file of *name*, which stays as it is, at *target* too, if that is elsewhere."""
+        source = self.folder / name
+        if os.path.lexists(target) and os.path.samefile(source, target):
+            return
+        Path(target).unlink(missing_ok=True)
+        try:
+            os.link(source, target)
+        except OSError:  # another file system, or one without links
+            shutil.copy2(source, target)
+
+    def keep(self, name: str) -> None:
+        self.kept.add(name)
+
+    def add(self, name: str, made: Made | None) -> None:
+        """*name* was made; None says that what it read cannot be told, so it is made each time."""
+        self.made[name] = made
+        self.kept.discard(name)
+
+    def sign(
+        self,
+        recorder: Recorder,
+        root: str,
+        projection: Projection,
+        env: jinja2.Environment,
+        own: Content | None,
+        name: Any,
+    ) -> Made:
+        """Raises OpaqueError."""
+        reads = shape_of(recorder, root, own, name)
+        shape = digest(reads.encode())
+        if shape not in self._shapes:
+            self._shapes[shape] = reads
+        plan = self._reads(shape)
+        signature = plan and projection.signature(env, plan, own, recorder.context)
+        if not signature:
+            raise OpaqueError("content that has no name of its own")
+        return Made(shape, name(own) if own is not None else "", signature)
+
+    def _reads(self, shape: bytes) -> Reads | None:
+        if shape not in self._plans and shape in self._shapes:
+            self._plans[shape] = json.loads(self._shapes[shape])
+        return self._plans.get(shape)
+
+    def _is_whole(self, name: str, record: PageRecord) -> bool:
+        try:
+            stat = os.stat(os.path.join(self.folder, name))  # noqa: PTH116 - ten thousand times
+        except OSError:
+            return False
+        return (stat.st_size, stat.st_mtime_ns) == (record.size, record.written)
+
+    def settle(self, written_to: Path) -> list[str]:
+        """Write down what was done; the names of the files of the last build that are no more."""
+        records = {}
+        for name, made in self.made.items():
+            record = _record(written_to / name, made) if made else None
+            if record is not None:
+                records[name] = record
+        gone = sorted(self.known.keys() - self.kept - self.made.keys())
+        untold = self.made.keys() - records.keys()
+        used = {record.shape for record in records.values()}
+        shapes = {shape: reads for shape, reads in self._shapes.items() if shape in used}
+        self._store.replace_pages(self._root, records, {*gone, *untold}, shapes)
+        self._store.set_note(_ENVIRONMENT + self._root, self._environment)
+        return gone
+
+
+def _record(file: Path, made: Made) -> PageRecord | None:
+    try:
+        stat = file.stat()
+    except OSError:
+        return None
+    return PageRecord(*made, stat.st_size, stat.st_mtime_ns)

@@ -1,0 +1,35 @@
+"""Content by name: a class and the path of a source, as long as only one object bears both."""
+
+from __future__ import annotations
+
+from pelican.contents import Content
+
+from incremental.values import OpaqueError
+
+
+class Names:
+    """The content objects of one build."""
+
+    def __init__(self) -> None:
+        self._by_name: dict[str, Content] = {}
+        self._shared: set[str] = set()
+
+    def add(self, content: Content) -> None:
+        name = _name(content)
+        if self._by_name.get(name, content) is not content:
+            self._shared.add(name)
+        self._by_name[name] = content
+
+    def name(self, content: Content) -> str:
+        """Raises OpaqueError for one of two objects with the same name, or a stranger."""
+        name = _name(content)
+        if self._by_name.get(name) is not content or name in self._shared:
+            raise OpaqueError(f"{name}, of which there are two")
+        return name
+
+    def find(self, name: str) -> Content | None:
+        return None if name in self._shared else self._by_name.get(name)
+
+
+def _name(content: Content) -> str:
+    return f"{type(content).__name__} {content.relative_source_path}"

@@ -1,0 +1,44 @@
+"""Whose code is it? Pelican's own and declared packages are trusted to depend on their inputs only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+_OURS: Final = "incremental"
+CORE: Final = frozenset(
+    {_OURS, "pelican", "jinja2", "markupsafe", "builtins", "datetime", "functools", "blinker"}
+)
+
+
+def owner(module: str) -> str:
+    """The package that *module* belongs to; a namespace plugin is a package of its own."""
+    parts = module.split(".")
+    if parts[:2] == ["pelican", "plugins"] and len(parts) > 2 and parts[2] not in {"signals"}:
+        return ".".join(parts[:3])
+    return parts[0]
+
+
+def module_of(code: Any) -> str:
+    """The module that defines *code*: a function, a method, a class or a callable object."""
+    code = getattr(code, "func", code)  # functools.partial
+    return str(getattr(code, "__module__", None) or type(code).__module__)
+
+
+class Trust:
+    """The packages whose code gives the same result for the same inputs.
+
+    *declared* is the setting `INCREMENTAL_PURE`: names of plugins and of other packages.
+    """
+
+    def __init__(self, declared: Iterable[str] = ()) -> None:
+        self._names = CORE | set(declared)
+
+    def covers(self, module: str) -> bool:
+        name = owner(module)
+        return name in self._names or name.removeprefix("pelican.plugins.") in self._names
+
+    def strangers(self, code: Iterable[Callable[..., Any]]) -> list[str]:
+        """The packages, sorted, that define any of *code* and are not covered."""
+        modules = {module_of(each) for each in code}
+        return sorted({owner(module) for module in modules if not self.covers(module)})

@@ -1,0 +1,206 @@
+"""Sources read once: what a reader made of the same bytes before is taken from the store.
+
+The wrapped reader also typesets, with the fast filters, and tells Pelican not to do it again.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import Any, Final
+
+import smartypants
+from pelican.readers import Readers
+
+from incremental import codec
+from incremental.blake import digest
+from incremental.typography import typeset
+
+Read = tuple[Any, dict[str, Any]]
+Reader = Callable[[str], Read]
+Row = tuple[bytes, str, str]
+_WORTH_A_POOL: Final = 48  # sources; below it, starting processes costs more than it saves
+_DASHES: Final = {
+    "oldschool": smartypants.Attr.set2,
+    "oldschool_inverted": smartypants.Attr.set3,
+}
+
+logger = logging.getLogger(__name__)
+
+
+class Noise(logging.Handler):
+    """Counts what is logged from WARNING on: a read that says something is read anew each time."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.count += 1
+
+
+class Typography:
+    """What the settings ask of Typogrify, done with our filters."""
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        self.wanted = bool(settings["TYPOGRIFY"]) and not _titles_from_paths(settings)
+        self._settings = settings
+        # Pelican reads this of a reader's settings and of nothing else's.
+        self.settings = ChainMap({"TYPOGRIFY": False}, settings)
+
+    def apply(self, read: Read) -> Read:
+        content, metadata = read
+        if not self.wanted:
+            return read
+        dashes = _DASHES.get(self._settings["TYPOGRIFY_DASHES"], smartypants.Attr.set1)
+        smartypants.Attr.default = dashes | smartypants.Attr.w
+        texts = {name: self._set(metadata[name]) for name in ("title", "summary") if name in metadata}
+        return (self._set(content) if content else content), {**metadata, **texts}
+
+    def _set(self, text: str) -> str:
+        omitted = dict.fromkeys(self._settings["TYPOGRIFY_OMIT_FILTERS"], False)
+        return typeset(text, self._settings["TYPOGRIFY_IGNORE_TAGS"], **omitted)
+
+
+def _titles_from_paths(settings: dict[str, Any]) -> bool:
+    """Whether a title or summary may come from elsewhere than a reader; then Pelican typesets."""
+    patterns = (settings.get("FILENAME_METADATA") or "", settings.get("PATH_METADATA") or "")
+    records = [settings.get("DEFAULT_METADATA", {}), *settings["EXTRA_PATH_METADATA"].values()]
+    return any(
+        any(f"<{name}>" in str(pattern).lower() for pattern in patterns)
+        or any(name in {str(key).lower() for key in dict(record)} for record in records)
+        for name in ("title", "summary")
+    )
+
+
+class Shelf:
+    """What is known of the sources of one generator, by path; a row is used for the same bytes."""
+
+    def __init__(self, readers: Readers, typography: Typography, environment: bytes) -> None:
+        self.used: set[bytes] = set()
+        self.fresh: list[Row] = []
+        self._readers, self._typography = readers, typography
+        self._environment = environment
+        self._rows: dict[bytes, Row] = {}
+        self._original: dict[str, Reader] = {}
+        self._typesets = False
+
+    def wrap(self, cacheable: Callable[[str], bool]) -> None:
+        """Put a reader before each of the readers; *cacheable* says for which format to keep."""
+        for kind, reader in self._readers.readers.items():
+            if kind == "static":
+                continue
+            self._original[kind] = reader.read
+            reader.read = self._reader(kind, cacheable(kind))
+        self._typesets = self._typography.wanted
+        if self._typesets:
+            self._readers.settings = self._typography.settings
+
+    def _reader(self, kind: str, kept: bool) -> Reader:
+        def read(path: str) -> Read:
+            return self._read_kept(kind, path) if kept else self._finished(self._original[kind](path))
+
+        return read
+
+    def _finished(self, read: Read) -> Read:
+        return self._typography.apply(read)
+
+    def _read_kept(self, kind: str, path: str) -> Read:
+        key = self.key(path)
+        row = self._rows.get(key)
+        if row is None:
+            return self._read_now(kind, path, key)
+        self.used.add(key)
+        return row[2], codec.decode(row[1], dict_of(self._readers.settings))
+
+    def _read_now(self, kind: str, path: str, key: bytes) -> Read:
+        read, quiet = self._listened(kind, path)
+        row = _row(key, read) if quiet else None
+        if row is not None:
+            self.used.add(key)
+            self.fresh.append(row)
+            self._rows[key] = row
+        return read
+
+    def _listened(self, kind: str, path: str) -> tuple[Read, bool]:
+        """What the reader makes of *path*, and whether it did so without a word."""
+        noise = Noise()
+        logging.getLogger().addHandler(noise)
+        try:
+            return self._finished(self._original[kind](path)), noise.count == 0
+        finally:
+            logging.getLogger().removeHandler(noise)
+
+    def key(self, path: str) -> bytes:
+        """What a read of *path* depends on."""
+        with open(path, "rb") as file:
+            return digest(b"\0".join((self._environment, path.encode(), file.read())))
+
+    def prepare(self, paths: Iterable[str], stored: Callable[..., Iterator[Row]], cores: int) -> None:
+        """Take what the *stored* rows know of *paths*, and read the others on all *cores*."""
+        keys = {}
+        for path in paths:
+            if os.path.isfile(path):
+                keys[self.key(path)] = path
+        for row in stored(keys):
+            self._rows[row[0]] = row
+        missing = [path for key, path in keys.items() if key not in self._rows]
+        if cores > 1 and len(missing) >= _WORTH_A_POOL:
+            for row in self._read_in_parallel(missing, cores):
+                self._rows[row[0]] = row
+                self.fresh.append(row)
+
+    def _read_in_parallel(self, paths: list[str], cores: int) -> Iterator[Row]:
+        global _working  # noqa: PLW0603 - a forked process inherits it; it cannot be sent
+        _working = self
+        size = max(1, min(200, len(paths) // (4 * cores)))
+        batches = [paths[start : start + size] for start in range(0, len(paths), size)]
+        try:
+            with ProcessPoolExecutor(cores, get_context("fork"), initializer=_hush) as pool:
+                for rows in pool.map(_read_batch, batches):
+                    yield from rows
+        finally:
+            _working = None
+
+    def read_quietly(self, path: str) -> Row | None:
+        """The row of *path*; None if the reader fails or has something to say, which it shall say
+        in the process that the user watches."""
+        kind = path.rpartition(".")[2]
+        try:
+            read, quiet = self._listened(kind, path)
+        except Exception:  # noqa: BLE001 - it is read again, and then it is raised
+            return None
+        return _row(self.key(path), read) if quiet else None
+
+
+_working: Shelf | None = None
+
+
+def _hush() -> None:
+    """In a process of the pool: no handler of the parent, whose locks it may have forked with."""
+    logging.getLogger().handlers.clear()
+    logging.getLogger("pelican").handlers.clear()
+
+
+def _read_batch(paths: list[str]) -> list[Row]:
+    assert _working is not None  # noqa: S101 - set before the fork
+    return [row for path in paths if (row := _working.read_quietly(path)) is not None]
+
+
+def _row(key: bytes, read: Read) -> Row | None:
+    content, metadata = read
+    if type(content) is not str or not content:
+        return None
+    try:
+        return key, codec.encode(metadata), content
+    except (codec.ForeignTypeError, ValueError):
+        return None
+
+
+def dict_of(settings: Any) -> dict[str, Any]:
+    """The dict that Pelican shares, below the view that readers are given."""
+    return settings.maps[-1] if isinstance(settings, ChainMap) else settings

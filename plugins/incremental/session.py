@@ -1,0 +1,185 @@
+"""One build: what it reads from the store, what it adds to it, and what it has to say."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, Final
+
+from pelican.contents import Content
+from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
+
+from incremental import inputs
+from incremental.blake import digest
+from incremental.ledger import Ledger
+from incremental.leftovers import Leftovers
+from incremental.names import Names
+from incremental.owner import Trust, module_of, owner
+from incremental.projection import Projection
+from incremental.reading import Shelf, Typography, dict_of
+from incremental.store import Store
+from incremental.tracing import listen
+from incremental.values import Digests, OpaqueError
+from incremental.writer import IncrementalWriter
+
+STORE_NAME: Final = "incremental.sqlite"
+_STOCK_READERS: Final = frozenset({"MarkdownReader", "HTMLReader"})
+
+logger = logging.getLogger(__name__)
+
+
+class Session:
+    """The state of one run of Pelican."""
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        self.settings = settings
+        self.trust = Trust(settings.get("INCREMENTAL_PURE", ()))
+        self.store = Store(Path(settings["CACHE_PATH"]) / STORE_NAME)
+        self.names = Names()
+        self.digests = Digests(self.names.name)
+        self.projection = Projection(self.digests, self.names.find)
+        self.shelves: dict[int, Shelf] = {}
+        self.ledger: Ledger | None = None
+        self._typography = Typography(settings)
+        self._code: bytes | None = None
+        self._prepared: set[int] = set()
+        self._told: dict[str, int] = {}
+
+    # Reading
+
+    def take_over(self, generator: Generator) -> None:
+        """Listen to the templates of *generator*, and put the shelf before its readers."""
+        listen(generator.env, self.trust)
+        environment, opaque = self._environment()
+        shelf = Shelf(generator.readers, self._typography, environment)
+        readers = dict(generator.readers.readers)
+        reasons = {kind: self._why_read_anew(reader, opaque) for kind, reader in readers.items()}
+        shelf.wrap(lambda kind: not reasons[kind])
+        self.shelves[id(generator)] = shelf
+        self._reasons = reasons
+
+    def _environment(self) -> tuple[bytes, list[str]]:
+        """Digest of all that reads and pages depend on besides content, and settings without one."""
+        if self._code is None:
+            self._code = inputs.code_digest(self.settings["PLUGINS"])
+        settings, opaque = inputs.settings_digest(self.settings, Digests(self.names.name))
+        files = inputs.tree_digest(self.settings.get("INCREMENTAL_INPUTS", ()))
+        return digest(b"".join((self._code, settings, files))), opaque
+
+    def _why_read_anew(self, reader: Any, opaque: list[str]) -> str:
+        """Why what *reader* reads is not kept; nothing if it is."""
+        kind = type(reader)
+        stock = kind.__module__ == "pelican.readers" and kind.__name__ in _STOCK_READERS
+        if not stock and not (kind.__module__ != "pelican.readers" and self.trust.covers(kind.__module__)):
+            return f"the reader {kind.__name__} is not declared"
+        strange = self._strange_extensions()
+        if strange:
+            return f"the Markdown extension {strange[0]} is not declared"
+        return f"the setting {opaque[0]} cannot be digested" if opaque else ""
+
+    def _strange_extensions(self) -> list[str]:
+        """Markdown extensions that are neither Markdown's own nor declared."""
+        given = self.settings.get("MARKDOWN", {})
+        listed = [*given.get("extensions", ()), *given.get("extension_configs", ())]
+        modules = [each if isinstance(each, str) else module_of(each) for each in listed]
+        return [each for each in modules if not self._is_known_extension(each)]
+
+    def _is_known_extension(self, module: str) -> bool:
+        stock = owner(module) == "markdown" or "." not in module and module in _MARKDOWNS_OWN
+        return stock or self.trust.covers(module.split(":")[0])
+
+    def prepare(self, generator: Generator) -> None:
+        """Before the first source: know the kept ones, read the new ones on all cores."""
+        if id(generator) in self._prepared or id(generator) not in self.shelves:
+            return
+        self._prepared.add(id(generator))
+        shelf = self.shelves[id(generator)]
+        kept = {kind for kind, reason in self._reasons.items() if not reason}
+        found = _sources(generator)
+        self._say_read_anew({path.rpartition(".")[2] for path in found} - kept)
+        paths = [path for path in found if path.rpartition(".")[2] in kept]
+        cores = int(self.settings.get("INCREMENTAL_PROCESSES") or len(os.sched_getaffinity(0)))
+        shelf.prepare(paths, self.store.reads, cores)
+
+    def _say_read_anew(self, kinds: Iterable[str]) -> None:
+        for kind in sorted(kinds):
+            if self._reasons.get(kind):
+                self._tell(f"*.{kind} is read anew each time: {self._reasons[kind]}")
+
+    def adopt(self, content: Content) -> None:
+        """*content* is made: give it its name, and the settings that are everybody's."""
+        content.settings = dict_of(content.settings)
+        self.names.add(content)
+
+    # Writing
+
+    def writer(self, strangers: Callable[[], list[str]]) -> type[IncrementalWriter]:
+        """The writer class of this build."""
+        folder = Path(self.settings.get("INCREMENTAL_PREVIOUS_OUTPUT") or self.settings["OUTPUT_PATH"])
+        found = strangers()
+        if found:
+            self._tell(f"every page is made anew: {', '.join(found)} listens as pages are written")
+        else:
+            environment, _ = self._environment()
+            self.ledger = Ledger(self.store, folder, environment)
+        self.leftovers = Leftovers(Path(self.settings["OUTPUT_PATH"]))
+        return type(
+            "IncrementalWriter",
+            (IncrementalWriter,),
+            {
+                "ledger": self.ledger,
+                "projection": self.projection,
+                "name_of": staticmethod(self.names.name),
+                "told": staticmethod(self._page_told),
+            },
+        )
+
+    def _page_told(self, _name: str, reason: str) -> None:
+        self._told[reason] = self._told.get(reason, 0) + 1
+
+    def finish(self) -> None:
+        """Write down this build; remove, or list, the files that it no longer makes."""
+        rows = [row for shelf in self.shelves.values() for row in shelf.fresh]
+        self.store.add_reads(rows)
+        self.store.keep_reads({key for shelf in self.shelves.values() for key in shelf.used})
+        if self.ledger is not None:
+            self._settle(self.ledger)
+        for reason, count in sorted(self._told.items()):
+            self._tell(f"{count} pages are made anew each time: {reason}")
+        self.store.close()
+
+    def _settle(self, ledger: Ledger) -> None:
+        output = Path(self.settings["OUTPUT_PATH"])
+        gone = ledger.settle(output)
+        changes = self.settings.get("INCREMENTAL_CHANGES")
+        if changes:
+            Path(changes).write_text(json.dumps({"gone": gone, "kept": sorted(ledger.kept)}))
+        else:
+            self.leftovers.remove(gone)
+        logger.info("%d pages made, %d left alone, %d removed", len(ledger.made), len(ledger.kept), len(gone))
+
+    def _tell(self, text: str) -> None:
+        logger.warning("incremental: %s", text)
+
+
+_MARKDOWNS_OWN: Final = frozenset(
+    "abbr admonition attr_list codehilite def_list extra fenced_code footnotes legacy_attrs "
+    "legacy_em md_in_html meta nl2br sane_lists smarty tables toc wikilinks".split()
+)
+
+
+def _sources(generator: Generator) -> list[str]:
+    """Absolute paths of the sources that *generator* is about to read, sorted."""
+    kinds = {ArticlesGenerator: "ARTICLE", PagesGenerator: "PAGE"}
+    prefix = next((name for kind, name in kinds.items() if isinstance(generator, kind)), None)
+    if prefix is None:
+        return []
+    settings = generator.settings
+    paths, excluded = settings[f"{prefix}_PATHS"], settings[f"{prefix}_EXCLUDES"]
+    return sorted(os.path.abspath(os.path.join(generator.path, each)) for each in generator.get_files(paths, excluded))
+
+
+__all__ = ["OpaqueError", "Session"]

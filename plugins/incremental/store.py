@@ -1,0 +1,154 @@
+"""One SQLite file: what was read of each source, and what each page was made from.
+
+A row is believed only where its own digest fits, and a file only where the row and the file agree;
+so a store that is damaged, foreign or of another version costs time and never shows in the output.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from incremental.blake import digest
+
+_APPLICATION: Final = 0x1E5C0DE
+_FORMAT: Final = 1
+_PATIENCE_S: Final = 30.0
+_SCHEMA: Final = f"""
+CREATE TABLE reads (source BLOB PRIMARY KEY, seal BLOB, metadata TEXT, content TEXT) WITHOUT ROWID;
+CREATE TABLE pages (root TEXT, name TEXT, shape BLOB, own TEXT, signature BLOB, size INT,
+                    written INT, PRIMARY KEY (root, name)) WITHOUT ROWID;
+CREATE TABLE shapes (shape BLOB PRIMARY KEY, reads TEXT) WITHOUT ROWID;
+CREATE TABLE notes (name TEXT PRIMARY KEY, text TEXT) WITHOUT ROWID;
+PRAGMA application_id = {_APPLICATION};
+PRAGMA user_version = {_FORMAT};
+"""
+
+logger = logging.getLogger(__name__)
+
+
+class PageRecord(NamedTuple):
+    """How a page was made: what it read, the signature of all that, the file that came of it."""
+
+    shape: bytes
+    own: str
+    signature: bytes
+    size: int
+    written: int  # modification time of the file, nanoseconds
+
+
+class Store:
+    """The store at *path*; a new one where there is none that can be used."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._db = _opened(path)
+        except sqlite3.DatabaseError as error:
+            if _is_busy(error):
+                raise
+            logger.warning("%s: not a store that can be used (%s); it is made anew", path, error)
+            _remove(path)
+            self._db = _opened(path)
+
+    def close(self) -> None:
+        self._db.close()
+
+    def reads(self, sources: Iterable[bytes]) -> Iterator[tuple[bytes, str, str]]:
+        """Source digest, metadata and content of each of *sources* that is known and whole."""
+        for source in sources:
+            row = self._db.execute(
+                "SELECT seal, metadata, content FROM reads WHERE source = ?", (source,)
+            ).fetchone()
+            if row is not None and row[0] == _seal(source, row[1], row[2]):
+                yield source, row[1], row[2]
+
+    def add_reads(self, rows: Iterable[tuple[bytes, str, str]]) -> None:
+        with self._db:
+            self._db.executemany(
+                "INSERT OR REPLACE INTO reads VALUES (?, ?, ?, ?)",
+                ((s, _seal(s, metadata, content), metadata, content) for s, metadata, content in rows),
+            )
+
+    def keep_reads(self, sources: set[bytes]) -> None:
+        """Forget what was read of any other source."""
+        known = {row[0] for row in self._db.execute("SELECT source FROM reads")}
+        with self._db:
+            self._db.executemany(
+                "DELETE FROM reads WHERE source = ?", ((each,) for each in known - sources)
+            )
+
+    def pages(self, root: str) -> dict[str, PageRecord]:
+        rows = self._db.execute(
+            "SELECT name, shape, own, signature, size, written FROM pages WHERE root = ?", (root,)
+        )
+        return {row[0]: PageRecord(*row[1:]) for row in rows}
+
+    def shapes(self) -> dict[bytes, str]:
+        rows = self._db.execute("SELECT shape, reads FROM shapes")
+        return {shape: reads for shape, reads in rows if digest(reads.encode()) == shape}
+
+    def replace_pages(
+        self, root: str, made: dict[str, PageRecord], gone: Iterable[str], shapes: dict[bytes, str]
+    ) -> None:
+        with self._db:
+            self._db.executemany(
+                "DELETE FROM pages WHERE root = ? AND name = ?", ((root, name) for name in gone)
+            )
+            self._db.executemany("INSERT OR REPLACE INTO shapes VALUES (?, ?)", shapes.items())
+            self._db.executemany(
+                "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?)",
+                ((root, name, *record) for name, record in made.items()),
+            )
+
+    def note(self, name: str) -> str | None:
+        row = self._db.execute("SELECT text FROM notes WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else None
+
+    def set_note(self, name: str, text: str) -> None:
+        with self._db:
+            self._db.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (name, text))
+
+
+def _seal(source: bytes, metadata: str, content: str) -> bytes:
+    return digest(b"\0".join((source, metadata.encode(), content.encode("utf-8", "surrogatepass"))))
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(path, timeout=_PATIENCE_S)
+    try:
+        _prepare(db)
+    except sqlite3.DatabaseError:
+        db.close()
+        raise
+    return db
+
+
+def _prepare(db: sqlite3.Connection) -> None:
+    db.execute("PRAGMA synchronous = NORMAL")
+    db.execute("PRAGMA journal_mode = WAL")
+    application, version = (
+        db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
+    )
+    is_new = not db.execute("SELECT 1 FROM sqlite_master").fetchone()
+    if is_new:
+        with contextlib.suppress(sqlite3.OperationalError):  # another build has just made it
+            db.executescript(f"BEGIN EXCLUSIVE;{_SCHEMA}COMMIT;")
+    elif (application, version) != (_APPLICATION, _FORMAT):
+        raise sqlite3.DatabaseError("made by another program or another version")
+    for table in ("reads", "pages", "shapes", "notes"):
+        db.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()  # noqa: S608 - four names, above
+
+
+def _is_busy(error: sqlite3.DatabaseError) -> bool:
+    return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
+
+
+def _remove(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)

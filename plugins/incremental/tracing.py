@@ -1,0 +1,159 @@
+"""What a template reads, recorded while Jinja renders.
+
+Jinja asks its environment for each attribute and each item, and its context for each name. These
+three questions are listened to; the answers stay what they are, so nothing is wrapped in a proxy.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, time, timedelta
+from typing import Any, Final
+
+import jinja2
+from jinja2.runtime import Context, Macro
+from pelican.contents import Content
+from pelican.paginator import Page, Paginator
+from pelican.urlwrappers import URLWrapper
+
+from incremental.owner import CORE, Trust, module_of, owner
+
+_UNSTEADY_FILTERS: Final = frozenset({"random", "pprint"})
+_STATES: Final = (str, bytes, int, float, list, tuple, dict, set, frozenset, date, time, timedelta)
+
+
+class Recorder:
+    """The reads of one page: names of the context, attributes of content, templates."""
+
+    def __init__(self, context: Mapping[str, Any]) -> None:
+        self.context = context
+        self.names: dict[str, None] = {}
+        self.attributes: dict[tuple[Content, str], None] = {}
+        self.templates: dict[str, None] = {}
+        self.untracked: str = ""  # why this page has to be made in full each time
+
+    def call(self, code: Any, arguments: Iterable[Any], trust: Trust) -> None:
+        """*code* is about to be called from a template."""
+        if isinstance(code, Macro):
+            return
+        for argument in arguments:
+            self.hand_over(argument)
+        if not (_is_method_of_state(code) or trust.covers(module_of(code))) or _wants_context(code):
+            self.untracked = f"its template calls {module_of(code)}.{_name(code)}"
+
+    def hand_over(self, argument: Any) -> None:
+        """Python code gets *argument* and may read anything of it."""
+        if isinstance(argument, Content):
+            self.attributes[argument, "*"] = None
+        elif isinstance(argument, list | tuple | set):
+            for each in argument:
+                self.hand_over(each)
+        elif isinstance(argument, dict):
+            self.hand_over(list(argument.values()))
+
+
+_recorder: Recorder | None = None
+
+
+def record(context: Mapping[str, Any], render: Callable[[], str]) -> tuple[str, Recorder]:
+    """What *render* returns, and what it read."""
+    global _recorder  # noqa: PLW0603 - Jinja's hooks have no other way to know the page
+    outer, _recorder = _recorder, Recorder(context)
+    try:
+        return render(), _recorder
+    finally:
+        _recorder = outer
+
+
+class ListeningContext(Context):
+    """Tells the recorder of each name that comes from the page's own context, and of each call."""
+
+    trust: Trust = Trust()
+
+    def resolve_or_missing(self, key: str) -> Any:
+        value = super().resolve_or_missing(key)
+        if _recorder is not None and _recorder.context.get(key, value) is value:
+            _recorder.names[key] = None
+        return value
+
+    def call(self, __obj: Any, *args: Any, **kwargs: Any) -> Any:
+        if _recorder is not None:
+            _recorder.call(__obj, (*args, *kwargs.values()), self.trust)
+        return super().call(__obj, *args, **kwargs)
+
+
+class ListeningFilters(dict[str, Any]):
+    """Filters or tests; the recorder hears of those that are not Jinja's or Pelican's own."""
+
+    def __init__(self, given: Mapping[str, Any], trust: Trust) -> None:
+        super().__init__(given)
+        self._trust = trust
+
+    def __getitem__(self, name: str) -> Any:
+        return self._heard(name, super().__getitem__(name))
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return self[name] if name in self else default
+
+    def _heard(self, name: str, code: Any) -> Any:
+        if _recorder is None or (name not in _UNSTEADY_FILTERS and owner(module_of(code)) in CORE):
+            return code
+        if name in _UNSTEADY_FILTERS or not self._trust.covers(module_of(code)):
+            _recorder.untracked = f"its template uses the filter {name}"
+        return code if _wants_context(code) else _handing_over(code)
+
+
+def _handing_over(code: Callable[..., Any]) -> Callable[..., Any]:
+    @functools.wraps(code)
+    def handing_over(*args: Any, **kwargs: Any) -> Any:
+        if _recorder is not None:
+            _recorder.hand_over([*args, *kwargs.values()])
+        return code(*args, **kwargs)
+
+    return handing_over
+
+
+def listen(env: jinja2.Environment, trust: Trust) -> None:
+    """Have *env* tell what its templates read."""
+    env.context_class = type("ListeningContext", (ListeningContext,), {"trust": trust})
+    env.filters = ListeningFilters(env.filters, trust)
+    env.tests = ListeningFilters(env.tests, trust)
+    env.getattr = _attribute_hook(env.getattr)  # type: ignore[method-assign]
+    env.getitem = _attribute_hook(env.getitem)  # type: ignore[method-assign]
+    env.get_template = _template_hook(env.get_template)  # type: ignore[method-assign]
+    env.select_template = _template_hook(env.select_template)  # type: ignore[method-assign]
+
+
+def _attribute_hook(ask: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+    def asked(obj: Any, attribute: Any) -> Any:
+        if _recorder is not None and isinstance(obj, Content):
+            _recorder.attributes[obj, str(attribute)] = None
+        return ask(obj, attribute)
+
+    return asked
+
+
+def _template_hook(load: Callable[..., jinja2.Template]) -> Callable[..., jinja2.Template]:
+    def loaded(names: Any, *args: Any, **kwargs: Any) -> jinja2.Template:
+        if _recorder is not None:
+            for name in [names] if isinstance(names, str | jinja2.Template) else names:
+                _recorder.templates[getattr(name, "name", name)] = None
+        return load(names, *args, **kwargs)
+
+    return loaded
+
+
+def _is_method_of_state(code: Any) -> bool:
+    """Whether *code* is a method of something whose state is digested whole."""
+    of = getattr(code, "__self__", None)
+    return isinstance(of, (*_STATES, Page, Paginator, URLWrapper))
+
+
+def _wants_context(code: Any) -> bool:
+    """Whether Jinja hands *code* the whole context, and *code* is not Jinja's own."""
+    return bool(getattr(code, "jinja_pass_arg", None)) and owner(module_of(code)) not in CORE
+
+
+def _name(code: Any) -> str:
+    return str(getattr(code, "__qualname__", None) or type(code).__qualname__)

@@ -1,0 +1,140 @@
+"""Pelican's writer, which leaves alone what would come out the same."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import jinja2
+from pelican.contents import Content
+from pelican.writers import FileOverwriteFailedError, Writer
+
+from incremental.ledger import Ledger, Made
+from incremental.projection import Projection
+from incremental.tracing import record
+from incremental.values import OpaqueError, digest
+
+_FEED_ITEM = ("title", "url", "summary", "date", "modified", "author", "category", "tags")
+_FEED_SITE = ("SITENAME", "SITESUBTITLE", "SITEURL", "FEED_DOMAIN")
+
+
+class Sheet:
+    """What Pelican takes for a template: renders it, unless the page would be the same."""
+
+    def __init__(self, template: jinja2.Template, writer: IncrementalWriter) -> None:
+        self._template, self._writer = template, writer
+
+    def render(self, context: Mapping[str, Any]) -> str:
+        return self._writer.render(self._template, context)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._template, name)
+
+
+class IncrementalWriter(Writer):  # type: ignore[misc]
+    """Pages and feeds whose inputs are those of the last build are not written again.
+
+    *ledger* is None where nothing may be left alone: then this is Pelican's writer.
+    """
+
+    ledger: Ledger | None = None
+    projection: Projection
+    name_of: Callable[[Content], str]
+    told: Callable[[str, str], None]
+
+    def write_file(self, name: Any, template: Any, *args: Any, **kwargs: Any) -> None:
+        sheet = Sheet(template, self) if self.ledger is not None else template
+        super().write_file(name, sheet, *args, **kwargs)
+
+    def render(self, template: jinja2.Template, context: Mapping[str, Any]) -> str:
+        """The page, or nothing if the file is to stay."""
+        assert self.ledger is not None  # noqa: S101 - only then is there a sheet
+        name, own = str(context["output_file"]), _own(context)
+        env = template.environment
+        self._leave = self.ledger.is_same(name, self.projection, env, own, context)
+        if self._leave:
+            self.ledger.keep(name)
+            return ""
+        page, reads = record(context, lambda: template.render(context))
+        try:
+            if reads.untracked:
+                raise OpaqueError(reads.untracked)
+            root = str(template.name)
+            made = self.ledger.sign(reads, root, self.projection, env, own, self.name_of)
+            self.ledger.add(name, made)
+        except OpaqueError as error:
+            self.ledger.add(name, None)
+            self.told(name, str(error))
+        return page
+
+    _leave = False
+
+    def _open_w(self, filename: str, encoding: str, override: bool = False) -> Any:
+        leave, self._leave = self._leave, False
+        if not leave:
+            _unlink_shared(filename)
+            return super()._open_w(filename, encoding, override)
+        if self._claim(filename, override) and self.ledger is not None:
+            self.ledger.bring(os.path.relpath(filename, self.output_path), filename)
+        return io.StringIO()
+
+    def _claim(self, filename: str, override: bool) -> bool:
+        """Pelican's rules for two pages with one name, for a page that is left alone.
+
+        False where another page has the name for good. Raises FileOverwriteFailedError.
+        """
+        if filename in self._overridden_files:
+            if override:
+                raise FileOverwriteFailedError(f"{filename} was overridden before")
+            return False
+        if filename in self._written_files and not override:
+            raise FileOverwriteFailedError(f"{filename} was written before")
+        if override:
+            self._overridden_files.add(filename)
+        self._written_files.add(filename)
+        return True
+
+    def write_feed(
+        self, elements: Any, context: Any, path: Any = None, url: Any = None, *args: Any, **kw: Any
+    ) -> Any:
+        """Pelican's feed; nothing if the file is to stay."""
+        signature = None
+        if path and self.ledger is not None and elements and not kw.get("override_output"):
+            signature = self._feed_signature(elements, context, (path, url, args, sorted(kw.items())))
+        if signature and self.ledger is not None:
+            if self.ledger.is_same_as(path, signature):
+                self._leave = True
+                os.makedirs(os.path.dirname(os.path.join(self.output_path, path)), exist_ok=True)
+                self._open_w(os.path.join(self.output_path, path), "utf-8")
+                self.ledger.keep(path)
+                return None
+            self.ledger.add(path, Made(digest(b""), "", signature))
+        return super().write_feed(elements, context, path, url, *args, **kw)
+
+    def _feed_signature(self, elements: Any, context: Any, call: Any) -> bytes | None:
+        siteurl = str(context.get("SITEURL"))
+        items = elements[: self.settings["FEED_MAX_ITEMS"]]
+        try:
+            read = [self.projection.attribute(e, a, siteurl) for e in items for a in _FEED_ITEM]
+            read += [self.projection.value(item.get_content(siteurl)) for item in items]
+            read += [self.projection.value(context.get(name)) for name in _FEED_SITE]
+        except (OpaqueError, AttributeError):
+            return None
+        return digest(repr((read, call)).encode())
+
+
+def _own(context: Mapping[str, Any]) -> Content | None:
+    own = context.get("article") or context.get("page")
+    return own if isinstance(own, Content) else None
+
+
+def _unlink_shared(filename: str) -> None:
+    """A file with a second name may be part of a site that is live: it gets a new inode."""
+    try:
+        shared = os.stat(filename).st_nlink > 1  # noqa: PTH116
+    except OSError:
+        return
+    if shared:
+        os.unlink(filename)  # noqa: PTH108
