@@ -22,8 +22,10 @@ class Kind:
     directives: Directives
 
     @property
-    def content_security_policy(self) -> str:
-        return as_text(self.directives)
+    def content_security_policy(self) -> Markup:
+        """For an attribute in double quotes; the single quotes in it stay as they are."""
+        text = as_text(self.directives).replace("&", "&amp;").replace('"', "&quot;")
+        return Markup(text)  # noqa: S704 - nothing in it can end the attribute
 
 
 def read_kinds(

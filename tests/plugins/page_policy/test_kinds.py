@@ -23,3 +23,8 @@ def test_a_kind_allows_its_own_stylesheet_and_what_it_declares(tmp_path: Path) -
 def test_a_kind_may_have_no_stylesheet(tmp_path: Path) -> None:
     kind = read_kinds({"bare": {}}, tmp_path)["bare"]
     assert (kind.stylesheet, kind.directives["style-src"]) == ("", ())
+
+
+def test_a_policy_cannot_leave_its_attribute(tmp_path: Path) -> None:
+    kind = read_kinds({"bare": {"img-src": ['"><b>&']}}, tmp_path)["bare"]
+    assert "img-src 'self' &quot;><b>&amp;;" in kind.content_security_policy

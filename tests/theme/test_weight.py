@@ -1,0 +1,38 @@
+"""What a page weighs on the wire."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+
+from tests.built_site import BuiltSite
+
+FIRST_WINDOW = 14_000  # bytes: ten TCP segments (RFC 6928) less what TLS and the headers take
+STYLESHEET = 4_000
+
+
+def weight(text: str) -> int:
+    """Bytes, compressed as a static host does it."""
+    return len(gzip.compress(text.encode(), 9, mtime=0))
+
+
+def test_the_main_article_comes_in_the_first_window(published_site: BuiltSite) -> None:
+    assert weight(published_site.text("ketamine-for-depression/index.html")) <= FIRST_WINDOW
+
+
+@pytest.mark.parametrize(
+    "path", ["ketamine-for-depression/index.html", "index.html", "search/index.html"]
+)
+def test_the_stylesheet_of_a_page_is_small(real_site: BuiltSite, path: str) -> None:
+    css = real_site.page(path).xpath("string(//style)")
+    assert weight(css) <= STYLESHEET
+
+
+def test_every_page_comes_in_one_request(real_site: BuiltSite) -> None:
+    needed = {
+        (path, element.tag)
+        for path, page in real_site.pages.items()
+        for element in page.xpath("//link[@rel='stylesheet'] | //script[@src]")
+    }
+    assert needed == {("search/index.html", "script")}
