@@ -36,6 +36,7 @@ PLUGIN_PATHS = ["plugins"]
 PLUGINS = [
     "report",
     "front_matter",
+    "body_policy",
     "accessible_markdown",
     "reading_aids",  # before citations, which make up summaries
     "reviews",

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from front_matter.node import Mapping, Node, Scalar, Sequence, as_typed
-from front_matter.source_text import unsuitable
+from report.source_text import unsuitable
 
 Refuse = Callable[[int, str, str, str], None]  # line, what was typed, what is wanted, remedy
 

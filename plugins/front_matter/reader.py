@@ -16,11 +16,11 @@ from front_matter import model, record
 from front_matter.converter import Converter
 from front_matter.description import first_words
 from front_matter.record import Record
-from front_matter.refusal import Refusal
 from front_matter.source import parse
 from front_matter.title import typeset
 from report.mistake import Mistake
 from report.place import shown
+from report.refusal import Refusal
 
 _UNDATED = SafeDatetime(1970, 1, 1)  # only for a source with a mistake, which is never published
 _shared: tuple[dict[str, Any], Converter] | None = None

@@ -10,8 +10,8 @@ from typing import Any
 from front_matter.kind import similar
 from front_matter.model import Field
 from front_matter.node import Node, Scalar, Sequence, as_typed
-from front_matter.refusal import Refusal
 from front_matter.source import Source
+from report.refusal import Refusal
 
 _NOT_FOR_WRITERS = {
     "url": "the address follows from the slug",

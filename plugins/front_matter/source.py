@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from front_matter import source_text, stock_header, yaml_header
+from front_matter import stock_header, yaml_header
 from front_matter.node import Node, Scalar
-from front_matter.refusal import Refusal
+from report import source_text
+from report.refusal import Refusal
 
 
 @dataclass(frozen=True, slots=True)

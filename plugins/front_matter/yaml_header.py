@@ -13,8 +13,8 @@ from typing import Any
 import yaml
 
 from front_matter.node import Mapping, Node, Scalar, Sequence
-from front_matter.refusal import Refusal
-from front_matter.source_text import UNSUITABLE
+from report.refusal import Refusal
+from report.source_text import UNSUITABLE
 
 LIMIT = 1 << 16  # characters; a claim table fits many times, and libyaml stays quick
 DEEPEST = 8

@@ -7,6 +7,7 @@ over an article, or when an article lacks a date; the article is then missing an
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 
 from report.console import show
@@ -30,8 +31,9 @@ class Net(logging.Handler):
 def mistake(record: logging.LogRecord) -> Mistake:
     """*record* on one line, under the file it names."""
     message = " ".join(record.getMessage().split())
-    if record.exc_info and record.exc_info[1]:
-        message += f" ({' '.join(repr(record.exc_info[1]).split())[:300]})"
+    error = sys.exc_info()[1]  # Pelican keeps it from the record, but still handles it
+    if error is not None:
+        message += f" ({' '.join(repr(error).split())[:300]})"
     if message.startswith(_SETTINGS):
         return Mistake("pelicanconf.py", 1, "PLUGINS", message, "mend the plugin or remove it")
     named = [str(arg) for arg in record.args] if isinstance(record.args, tuple) else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from front_matter.refusal import Refusal
+from report.refusal import Refusal
 
 LIMIT = 1 << 20  # bytes; Python-Markdown is quadratic on some inputs, so a file has an end
 UNSUITABLE = re.compile(

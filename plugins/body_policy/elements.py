@@ -1,0 +1,106 @@
+"""Elements, attributes and addresses of a rendered body, held against the policy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from body_policy.policy import VOID, Policy
+from body_policy.source_lines import Lines
+from body_policy.tag import Tag, tags
+from report.refusal import Refusal
+
+_ADDRESSES = {"cite", "href", "src"}
+_INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b\ufeff]+")  # browsers skip some of these
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+_INSTEAD = {
+    "script": "scripts belong to the theme",
+    "style": "styles belong to the theme",
+    "iframe": "link to it instead",
+    "h1": "the title is the first heading; begin with ##",
+    "form": "a static site has no forms; link to an e-mail address",
+    "video": "link to it instead",
+    "audio": "link to it instead",
+}
+
+
+def objections(html: str, lines: Lines, policy: Policy) -> Iterator[Refusal]:
+    """Refusals of the tags in *html*, each at its line in the source."""
+    open_elements: list[Tag] = []
+    harmless: set[str] = set()  # most tags of a text are the same few
+    for tag in tags(html):
+        if tag.text not in harmless:
+            refusals = list(_objections(tag, lines, policy))
+            if not refusals:
+                harmless.add(tag.text)
+            yield from refusals
+        if tag.name in policy.elements and tag.name not in VOID:
+            yield from _balance(tag, open_elements, lines)
+    for tag in open_elements:
+        yield _at(lines, tag, "html", "want an end tag for it", f"add </{tag.name}>")
+
+
+def _objections(tag: Tag, lines: Lines, policy: Policy) -> Iterator[Refusal]:
+    if not tag.name:
+        yield _malformed(tag, lines)
+    elif tag.name not in policy.elements:
+        remedy = _INSTEAD.get(tag.name, "write it in Markdown")
+        if not tag.closing:
+            line = lines.of(f"<{tag.name}")
+            yield Refusal(line, "html", f"<{tag.name}>", "want no such element", remedy)
+    else:
+        for name, value, raw in tag.attributes:
+            if not policy.allows(tag.name, name, value):
+                yield _attribute(tag, name, lines)
+            elif name in _ADDRESSES:
+                yield from _address(tag.name, value, raw, lines, policy)
+
+
+def _malformed(tag: Tag, lines: Lines) -> Refusal:
+    if tag.text.startswith("<!--"):
+        remedy = "delete it, for it would be published"
+        return Refusal(lines.of("<!--"), "html", "<!--", "want no comment", remedy)
+    typed = tag.text.split("\n")[0].strip()
+    remedy = 'write attributes as name="value", and a lone < as &lt;'
+    return Refusal(lines.of(typed, typed[:3]), "html", typed, "want a whole tag", remedy)
+
+
+def _attribute(tag: Tag, name: str, lines: Lines) -> Refusal:
+    line = lines.of(f"{name}=", f"{name} =", name, f"<{tag.name}")
+    remedy = "scripts belong to the theme" if name.startswith("on") else "delete it"
+    return Refusal(line, "html", name, f"want no such attribute on <{tag.name}>", remedy)
+
+
+def _address(element: str, value: str, raw: str, lines: Lines, policy: Policy) -> Iterator[Refusal]:
+    seen = _INVISIBLE.sub("", value)
+    scheme = _SCHEME.match(seen)
+    if element == "img" and (scheme or seen.startswith(("//", "\\", "/\\"))):
+        remedy = "put the file below content/ and write {static}/images/…"
+        yield Refusal(lines.of(raw, value), "image", value, "want a picture of this site", remedy)
+    elif scheme and scheme[1].lower() not in policy.schemes:
+        line = lines.of(raw, value, f"{scheme[1]}:", raw[:8])
+        wanted = f"want a link with {', '.join(sorted(policy.schemes))} or none"
+        yield Refusal(line, "link", value, wanted, "delete it or correct the address")
+    elif seen.startswith(("//", "\\", "/\\")):
+        yield Refusal(lines.of(raw, value), "link", value, "want a scheme", "begin with https://")
+    elif value != value.strip() or "\n" in value or "\t" in value:
+        yield Refusal(lines.of(raw), "link", value, "want no space around it", "delete the space")
+
+
+def _balance(tag: Tag, open_elements: list[Tag], lines: Lines) -> Iterator[Refusal]:
+    """An end tag too many would close what the template has opened."""
+    if not tag.closing:
+        open_elements.append(tag)
+    elif open_elements and open_elements[-1].name == tag.name:
+        open_elements.pop()
+    elif any(element.name == tag.name for element in open_elements):
+        while (element := open_elements.pop()).name != tag.name:
+            yield _at(lines, element, "html", "want an end tag for it", f"add </{element.name}>")
+    else:
+        yield _at(lines, tag, "html", f"want <{tag.name}> before it", "delete it")
+
+
+def _at(lines: Lines, tag: Tag, field: str, wanted: str, remedy: str) -> Refusal:
+    slash = "/" if tag.closing else ""
+    typed = f"<{slash}{tag.name}>"
+    return Refusal(lines.of(typed[:-1], tag.text), field, typed, wanted, remedy)

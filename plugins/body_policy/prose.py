@@ -1,0 +1,108 @@
+"""What Markdown leaves standing as text, or renders as nothing, when a writer mistypes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from body_policy.source_lines import Lines, fence_mark
+from body_policy.tag import tags
+from report.refusal import Refusal
+from report.source_text import UNSUITABLE
+
+_NOTE = re.compile(r"\[\^([^\]\s]{1,80})\](:?)")
+_REFERENCE = re.compile(r"(?<![\]\\!])\[([^\[\]\n]{1,200})\]\s?\[([^\[\]\n]{0,200})\](?!\()")
+_DEFINED = re.compile(r"^ {0,3}\[([^\]\n]+)\]:", re.MULTILINE)
+_LINK = re.compile(r"<a\s([^>]*)>(\s*)</a>")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?")
+_PICTURE = re.compile(r"!\[[^\]\n]*\](?:\(|\[)|<img", re.IGNORECASE)
+
+
+def pictures(html: str, lines: Lines) -> Iterator[Refusal]:
+    """A picture without words in its place is lost on some readers."""
+    found = [{n: v for n, v, _ in tag.attributes} for tag in tags(html) if tag.name == "img"]
+    if not found:
+        return
+    written = [lines.at(match.start()) for match in _PICTURE.finditer(lines.text)]
+    exact = len(written) == len(found)
+    for index, attributes in enumerate(found):
+        if not attributes.get("alt", "").strip():
+            source = attributes.get("src", "")
+            line = written[index] if exact else lines.of(source)
+            remedy = "say in the brackets what the picture shows"
+            yield Refusal(line, "image", source, "want alternative text", remedy)
+
+
+def footnotes(lines: Lines) -> Iterator[Refusal]:
+    """Every mark has its note, every note its mark, each note once."""
+    marks: dict[str, int] = {}
+    notes: dict[str, int] = {}
+    for match in _NOTE.finditer(lines.text):
+        at_start = lines.text.rfind("\n", 0, match.start()) + 1
+        defines = match[2] and not lines.text[at_start : match.start()].strip()
+        name, line = match[1], lines.at(match.start())
+        if defines and name in notes:
+            remedy = f"line {notes[name]} has it already"
+            yield Refusal(line, "footnote", f"[^{name}]:", "want each footnote once", remedy)
+        (notes if defines else marks).setdefault(name, line)
+    for name in marks.keys() - notes.keys():
+        remedy = f"add [^{name}]: … below"
+        yield Refusal(marks[name], "footnote", f"[^{name}]", "want a footnote for it", remedy)
+    for name in notes.keys() - marks.keys():
+        remedy = f"write [^{name}] where it belongs, or delete it"
+        yield Refusal(notes[name], "footnote", f"[^{name}]:", "want a mark in the text", remedy)
+
+
+def references(lines: Lines) -> Iterator[Refusal]:
+    """`[words][name]` with no `[name]: address` stays as it is typed."""
+    defined = {" ".join(name.lower().split()) for name in _DEFINED.findall(lines.text)}
+    for match in _REFERENCE.finditer(lines.text):
+        name = " ".join((match[2] or match[1]).lower().split())
+        if name not in defined and not name.startswith(("@", "^")):
+            line = lines.at(match.start())
+            remedy = f"add [{name}]: address, or write [words](address)"
+            yield Refusal(line, "link", match[0], "want an address for it", remedy)
+
+
+def empty_links(html: str, lines: Lines) -> Iterator[Refusal]:
+    """A link without words cannot be followed; one without an address leads nowhere."""
+    for match in _LINK.finditer(html):
+        href = re.search(r'href="([^"]*)"', match[1])
+        raw = unescape(href[1]) if href else "[]("
+        yield Refusal(lines.of(raw, "[]("), "link", raw, "want words to follow", "write [words](…)")
+    for _ in re.finditer(r'<a\s(?:[^>]*\s)?href=""', html):
+        remedy = "write where it leads"
+        yield Refusal(lines.of("]()", 'href=""', "](<>)"), "link", "", "want an address", remedy)
+
+
+def characters(html: str, lines: Lines) -> Iterator[Refusal]:
+    """Characters that an entity smuggles past the check of the file itself."""
+    for match in _ENTITY.finditer(html) if "&" in html else ():
+        char = unescape(match[0])
+        if UNSUITABLE.search(char) or (char == "\ufffd" and match[0].startswith("&#")):
+            wanted = "want no character that cannot be published or turns text around"
+            yield Refusal(lines.of(match[0]), "character", match[0], wanted, "delete it")
+
+
+def fences(lines: Lines, languages: frozenset[str]) -> Iterator[Refusal]:
+    """Fenced code: closed, and in a language that is known to be safe to highlight."""
+    opened, mark = 0, ""
+    for number, line in enumerate(lines.body.split("\n")):
+        found = fence_mark(line)
+        if mark:
+            mark = "" if line.rstrip() == mark else mark
+        elif found:
+            opened, mark = number, found
+            yield from _language(line, lines.first + number, languages)
+    if mark:
+        line = lines.body.split("\n")[opened].strip()
+        yield Refusal(lines.first + opened, "code", line, "want its end", f"add {mark} below")
+
+
+def _language(line: str, number: int, languages: frozenset[str]) -> Iterator[Refusal]:
+    name = re.match(r"[`~]+\s*\{?\s*\.?([^\s{}`]*)", line)
+    if name and name[1] and name[1].lower() not in languages:
+        wanted = "want a code language of the list"
+        remedy = "write text, or add it to BODY_POLICY_LANGUAGES"
+        yield Refusal(number, "code", name[1], wanted, remedy)
