@@ -37,9 +37,11 @@ PLUGINS = [
     "report",
     "front_matter",
     "body_policy",
+    "links",
     "accessible_markdown",
     "reading_aids",  # before citations, which make up summaries
     "reviews",
+    "embargo",
     "citations",
     "claim_table",
     "claims",

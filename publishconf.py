@@ -9,4 +9,6 @@ from pelicanconf import *  # noqa: F403
 
 SITEURL = "https://plain-evidence.example"
 DRAFT_SAVE_AS = DRAFT_PAGE_SAVE_AS = ""
-WITH_FUTURE_DATES = False
+
+# What warns a writer stops a publisher: a claim or an entry without its counterpart, a lapsed review
+CITATIONS_UNUSED = CLAIMS_LEVEL = REVIEWS_LAPSED = "error"

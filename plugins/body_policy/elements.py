@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from body_policy.policy import VOID, Policy
-from body_policy.source_lines import Lines
 from body_policy.tag import Tag, tags
 from report.refusal import Refusal
+from report.source_lines import Lines
 
 _ADDRESSES = {"cite", "href", "src"}
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b\ufeff]+")  # browsers skip some of these

@@ -15,8 +15,8 @@ from markdown.preprocessors import Preprocessor
 import report
 from body_policy import elements, limits, outline, prose
 from body_policy.policy import Policy
-from body_policy.source_lines import Lines
 from report.refusal import Refusal
+from report.source_lines import Lines
 
 LANGUAGES = frozenset(
     {"bash", "bibtex", "console", "css", "csv", "diff", "html", "ini", "js", "json", "markdown"}

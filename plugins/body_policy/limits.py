@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from body_policy.source_lines import without_fences
 from report.refusal import Refusal
+from report.source_lines import without_fences
 
 DEEPEST = 25  # brackets, addresses or tags that are open
 _PAIRS = (

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from body_policy.source_lines import Lines, fence_mark
 from body_policy.tag import tags
 from report.refusal import Refusal
+from report.source_lines import Lines, fence_mark
 from report.source_text import UNSUITABLE
 
 _NOTE = re.compile(r"\[\^([^\]\s]{1,80})\](:?)")

@@ -1,0 +1,61 @@
+"""The thin Pelican shell: what is dated after the day of the build is a draft.
+
+A publishing build is one whose `DRAFT_SAVE_AS` is empty: it writes no draft and names none. A
+preview writes each below `drafts/`; `embargoed_until` tells a template what to say.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.contents import Article
+
+import report
+from report.mistake import Mistake
+from reviews.today import UnknownDayError, today
+
+_DRAFTS = ("DRAFT", "DRAFT_LANG", "DRAFT_PAGE", "DRAFT_PAGE_LANG")
+_today: date | None = None
+
+
+def _begin(pelican: Any) -> None:
+    global _today  # noqa: PLW0603 - content objects do not know their build
+    settings = pelican.settings
+    settings["WITH_FUTURE_DATES"] = True  # Pelican would ask the clock
+    if not settings["DRAFT_SAVE_AS"]:
+        settings.update({f"{kind}_SAVE_AS": "" for kind in _DRAFTS})
+    try:
+        _today = today(settings.get("TODAY"), os.environ, Path(settings["PATH"]))
+    except UnknownDayError as error:
+        _today = None
+        if not settings["DRAFT_SAVE_AS"]:
+            remedy = "set TODAY or SOURCE_DATE_EPOCH, or build from a git repository"
+            report.tell(Mistake("publishconf.py", 1, "TODAY", str(error), remedy))
+
+
+def _hold_back(content: Any) -> None:
+    if _today is None or not isinstance(content, Article) or not hasattr(content, "date"):
+        return
+    if content.date.date() > _today:
+        content.status = "draft"
+        content.embargoed_until = content.date
+
+
+def _name_no_draft(generator: Any) -> None:
+    """Templates, feeds and searches read these lists."""
+    if generator.settings["DRAFT_SAVE_AS"]:
+        return
+    for name in ("drafts", "drafts_translations", "draft_pages", "draft_translations"):
+        getattr(generator, name, []).clear()
+
+
+def register() -> None:
+    report.register()
+    signals.initialized.connect(_begin)
+    signals.content_object_init.connect(_hold_back)
+    signals.article_generator_pretaxonomy.connect(_name_no_draft)
+    signals.page_generator_finalized.connect(_name_no_draft)

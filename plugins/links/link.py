@@ -1,0 +1,47 @@
+"""The links of a rendered text, each in its parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import unquote, urlsplit
+
+_LINK = re.compile(r"""\s(href|src)=(?:"([^"]*)"|'([^']*)')""")
+_SOURCE = re.compile(r"[{|]([^{}|]*)[|}](.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """*what* is the word between braces, or ""; *path* and *anchor* are decoded."""
+
+    raw: str
+    typed: str
+    what: str
+    path: str
+    anchor: str
+    external: bool = False
+
+
+def links(html: str) -> Iterator[Link]:
+    """Each address of *html*, once."""
+    seen: set[str] = set()
+    for match in _LINK.finditer(html):
+        raw = match[2] if match[2] is not None else match[3]
+        if raw and raw not in seen:
+            seen.add(raw)
+            yield parse(raw)
+
+
+def parse(raw: str) -> Link:
+    """The parts of an address as it stands in HTML."""
+    typed = unescape(raw)
+    source = _SOURCE.fullmatch(unquote(typed) if typed.startswith(("%7B", "%7C")) else typed)
+    what, rest = (source[1], source[2]) if source else ("", typed)
+    try:
+        parts = urlsplit(rest)
+    except ValueError:  # `https://[` is no address; a browser would not follow it either
+        return Link(raw, typed, what, rest, "", external=False)
+    external = not what and bool(parts.scheme or parts.netloc)
+    return Link(raw, typed, what, unquote(parts.path), unquote(parts.fragment), external)
