@@ -28,6 +28,7 @@ _STARTS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("item", re.compile(r"(?:\[\^[^\]]+\]:|:)\s+(.*)$")),
     ("paragraph", re.compile(r">\s?(.*)$")),
 )
+_LEAD = re.compile(r"[^.!?]*:(?:\s*\[@[^\]]*\])*$")
 _CONTINUED: frozenset[Kind] = frozenset({"paragraph", "item", "caption"})
 
 
@@ -106,9 +107,14 @@ def _cells(run: list[Line], caption: str) -> Iterator[Block]:
         if all(re.fullmatch(r":?-+:?", cell) for cell in cells):
             continue
         for column, cell in enumerate(cells):
-            head = heads[column] if column < len(heads) and index > 0 else ""
+            above = _above(heads, column) if index > 0 else ()
             if cell:
-                yield Block("cell", [(number, cell)], (caption, head, *cells))
+                yield Block("cell", [(number, cell)], (caption, *above, *cells))
+
+
+def _above(heads: list[str], column: int) -> tuple[str, ...]:
+    """What heads a *column*; the first one names the row, and so speaks under all heads."""
+    return tuple(heads) if column == 0 else tuple(heads[column : column + 1])
 
 
 def _split(row: str) -> list[str]:
@@ -116,11 +122,11 @@ def _split(row: str) -> list[str]:
 
 
 def _lead_in(found: list[Block]) -> None:
-    """A paragraph that ends in a colon speaks for the list that follows it."""
+    """A sentence that ends in a colon speaks for the list that follows it."""
     lead = ""
     for block in found:
         if block.kind == "item":
             block.lead = lead
         else:
-            ends_in_colon = re.search(r":(?:\s*\[@[^\]]*\])*$", block.text)
-            lead = block.text if block.kind == "paragraph" and ends_in_colon else ""
+            introduces = _LEAD.search(block.text) if block.kind == "paragraph" else None
+            lead = introduces[0] if introduces else ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+_QUESTION = re.compile(r"\?[”’\"')]*$")
 _COUNT = r"\d[\d,.]*"
 _SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
 _NUMBER = rf"(?:{_SMALL}|{_COUNT})"
@@ -48,7 +49,12 @@ SIGNS: tuple[Sign, ...] = (
     _sign("a ratio", "(?:odds|risk|hazard|rate|response) ratio", "NNT"),
     _sign("points on a scale", rf"{_COUNT}(?: \w+)? points"),
     _sign("efficacy", "(?:in|cost-)?effective(?:ness)?", "efficac(?:y|ious)"),
-    _sign("safety", "(?:un)?safe(?:r|st|ly)?", "safety profile", "(?:few|minimal) side effects"),
+    _sign(
+        "safety",
+        r"(?:is|are|was|were|be|proved|considered) (?:\w+ ){0,2}(?:un)?safe",
+        "safe (?:and|to|for|in)|safe(?:r|ly)? than|safety profile|well[ -]tolerated",
+        "(?:few|minimal) side effects",
+    ),
     _sign("proof", "(?:un)?prove[ns]?", "proof", "not shown", "(?:is|not) (?:un)?known"),
     _sign("a cure", "cure[sd]?", "curing", "heals?"),
     _sign(
@@ -62,6 +68,9 @@ SIGNS: tuple[Sign, ...] = (
         "(?:found|find|shows?|showed|saw|seen|agree|favou?rs?|suggests?|reported|missed"
         "|positive|negative)",
         "relapsed|responded|in remission|reached remission|risen|rose by|fell by",
+        "(?:has|have|had) (?:not )?(?:been )?shown|prevents?|statistically significant",
+        "no clear (?:difference|gain|effect|change)|(?:double|twice) the (?:estimates?|rate|risk)",
+        "(?:lower|higher) risk",
     ),
     _sign(
         "a warning",
@@ -91,7 +100,7 @@ SIGNS: tuple[Sign, ...] = (
     ),
     _sign(
         "a trial",
-        r"(?:no|one|two|three|most|many|some|the|these|newer|small|large|recent) "
+        r"(?:no|one|two|three|most|many|newer|small|large|recent) "
         r"(?:\w+ ){0,3}(?:trials?|stud(?:y|ies))",
         shared=True,
     ),
@@ -104,9 +113,14 @@ SIGNS: tuple[Sign, ...] = (
 )
 
 
+def is_question(text: str) -> bool:
+    """Whether the sentence *text* asks."""
+    return _QUESTION.search(text.rstrip()) is not None
+
+
 def claims_in(text: str) -> Iterator[tuple[Sign, str]]:
     """Each sign in *text*, with the words that show it; a question claims nothing."""
-    if text.rstrip("”’\"')").endswith("?"):
+    if is_question(text):
         return
     for sign in SIGNS:
         if match := sign.pattern.search(text):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from claims.block import blocks
-from claims.claim import claims_in
+from claims.block import Block, blocks
+from claims.claim import claims_in, is_question
 from claims.promise import promises_in
 from claims.sentence import Sentence, sentences
 
-_UNCITED = frozenset({"heading", "directive", "figure"})
-"""A heading and a picture show what the text beside them says, with its source."""
+_UNCITED = frozenset({"heading", "directive", "figure", "caption"})
+"""A heading, a picture and a caption show what the text beside them says, with its source."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -39,9 +39,15 @@ def findings(markdown: str, first_line: int = 1, *, clinical: bool = True) -> li
     return found
 
 
+def promises(text: str, line: int) -> list[Finding]:
+    """The promises in *text*, a value of the front matter on *line*."""
+    return list(_promises(sentences(Block("paragraph", [(line, text)]))))
+
+
 def _promises(read: Iterable[Sentence]) -> Iterator[Finding]:
     for sentence in read:
-        for words in promises_in(sentence.outside_quotes):
+        asks = is_question(sentence.text)
+        for words in () if asks else promises_in(sentence.outside_quotes):
             yield Finding(sentence.line, "a promise", words, sentence.text)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 _PROMISES = re.compile(
     r"""\b(?:
-      (?:most|more)\ powerful | strongest | world[’']s\ (?:best|first)
+      (?:most|more)\ powerful | strongest\ (?:\w+\ ){0,2}(?:treatment|drug|medicine|antidepressant)
+    | world[’']s\ (?:best|first)
     | the\ best\ (?:treatment|drug|way)
     | miracle\w* | magic(?:al)?\ (?:bullet|pill) | wonder\ drug | revolution(?:ary|i[sz]\w+)
     | breakthroughs? | game.chang\w+ | life.changing | unprecedented | astonishing | amazing\w*

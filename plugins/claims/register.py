@@ -11,9 +11,7 @@ from pelican.contents import Content, Static
 
 import report
 from claims.allowed import Allowed, AllowListError, read_allowed, stale, without_allowed
-from claims.finding import Finding, findings
-from claims.promise import promises_in
-from claims.sentence import outside_quotes, readable
+from claims.finding import Finding, findings, promises
 from claims.typed import body
 from report import Mistake, tell
 from report.place import shown
@@ -76,9 +74,8 @@ class _Build:
 def _of_fields(content: Content) -> Iterable[Finding]:
     lines = content.metadata.get("field_lines", {})
     for name in ("title", "summary", "description"):
-        text = str(content.metadata.get(name, ""))
-        for words in promises_in(outside_quotes(readable(text))):
-            yield Finding(lines.get(name, 1), "a promise", words, readable(text))
+        text = " ".join(str(content.metadata.get(name, "")).split())
+        yield from promises(text, lines.get(name, 1))
 
 
 _build: _Build | None = None
