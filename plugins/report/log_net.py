@@ -59,5 +59,8 @@ def catch_logs(tell: Callable[[Mistake], None]) -> None:
     """Listen to Pelican's loggers, once in a process."""
     logger = logging.getLogger("pelican")
     if not any(isinstance(handler, Net) for handler in logger.handlers):
+        if logging.lastResort and not logger.hasHandlers():
+            # `--log-handler plain` relies on the last resort, which the net would displace
+            logger.addHandler(logging.lastResort)
         logger.addHandler(Net(tell))
         logger.addFilter(silence)
