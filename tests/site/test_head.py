@@ -1,0 +1,85 @@
+"""What search engines, browsers and cards are told of each page."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from tests.built_site import BuiltSite
+
+URL = "https://plain-evidence.example/"
+
+
+def values(site: BuiltSite, query: str) -> dict[str, list[str]]:
+    return {path: [str(each) for each in page.xpath(query)] for path, page in site.pages.items()}
+
+
+def address(path: str) -> str:
+    return URL + path.removesuffix("index.html")
+
+
+def test_the_policy_comes_first_then_the_character_set(published_site: BuiltSite) -> None:
+    for path, page in published_site.pages.items():
+        first, second = page.xpath("/html/head/*")[:2]
+        assert (path, first.get("http-equiv")) == (path, "Content-Security-Policy")
+        assert (path, second.get("charset")) == (path, "utf-8")
+
+
+def test_titles_are_unique_and_end_with_the_name_of_the_site(published_site: BuiltSite) -> None:
+    found = values(published_site, "//head/title/text()")
+    titles = [title for each in found.values() for title in each]
+    assert len(titles) == len(published_site.pages)
+    assert [title for title, count in Counter(titles).items() if count > 1] == []
+    assert [title for title in titles if not title.endswith(" · Plain Evidence")] == []
+
+
+def test_descriptions_are_unique_sentences_of_a_useful_length(published_site: BuiltSite) -> None:
+    found = values(published_site, "//meta[@name='description']/@content")
+    texts = [text for each in found.values() for text in each]
+    assert len(texts) == len(published_site.pages)
+    assert [text for text, count in Counter(texts).items() if count > 1] == []
+    assert {path: each for path, each in found.items() if not 25 <= len(each[0]) <= 200} == {}
+    assert {path: each for path, each in found.items() if "<" in each[0] or "&#" in each[0]} == {}
+
+
+def test_the_canonical_address_is_the_page_itself(published_site: BuiltSite) -> None:
+    found = values(published_site, "//link[@rel='canonical']/@href")
+    found.pop("404.html")
+    assert found == {path: [address(path)] for path in found}
+
+
+def test_a_local_build_names_no_host_of_its_own(real_site: BuiltSite) -> None:
+    assert [path for path in real_site.pages if URL in real_site.text(path)] == []
+
+
+def test_every_page_has_a_card_that_says_what_the_page_says(published_site: BuiltSite) -> None:
+    for path, page in published_site.pages.items():
+        card = {
+            meta.get("property"): meta.get("content")
+            for meta in page.xpath("//meta[starts-with(@property, 'og:')]")
+        }
+        title = page.xpath("string(//title)").removesuffix(" · Plain Evidence")
+        description = page.xpath("string(//meta[@name='description']/@content)")
+        assert (path, card["og:title"]) == (path, title)
+        assert (path, card["og:description"]) == (path, description)
+        assert (path, card["og:site_name"]) == (path, "Plain Evidence")
+        assert card["og:image"].removeprefix(URL) in published_site.files()
+
+
+def test_every_page_has_icons_colours_and_a_viewport(published_site: BuiltSite) -> None:
+    for path, page in published_site.pages.items():
+        kinds = set(page.xpath("//link[@rel='icon']/@type"))
+        assert (path, kinds) == (path, {"image/svg+xml", "image/png"})
+        assert len(page.xpath("//meta[@name='theme-color']")) == 2
+        viewport = page.xpath("string(//meta[@name='viewport']/@content)")
+        assert (path, viewport) == (path, "width=device-width, initial-scale=1")
+
+
+def test_only_the_error_page_asks_not_to_be_indexed(published_site: BuiltSite) -> None:
+    found = values(published_site, "//meta[@name='robots']/@content")
+    assert {path for path, robots in found.items() if robots} == {"404.html"}
+
+
+def test_breadcrumbs_lead_home_from_every_page_but_the_home_page(published_site: BuiltSite) -> None:
+    trails = values(published_site, "(//nav[@aria-label='Breadcrumb']//a)[1]/@href")
+    lost = {path for path, trail in trails.items() if trail != [URL]}
+    assert lost == {"index.html", "404.html"}

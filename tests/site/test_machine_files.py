@@ -1,0 +1,89 @@
+"""Feeds, sitemap and their neighbours of the real site agree with its pages."""
+
+from __future__ import annotations
+
+import json
+
+from lxml import etree
+
+from tests.built_site import BuiltSite
+
+URL = "https://plain-evidence.example/"
+ATOM = "{http://www.w3.org/2005/Atom}"
+POSTS = {
+    "ketamine-for-depression",
+    "pandemic-teen-depression-and-suicide-risk",
+    "fda-approval-expected-spravato",
+    "end-the-stigma",
+    "psychology-today-article-on-ketamine",
+    "sanjay-gupta-cnn-ketamine-lifeline",
+    "resurgence-of-psychedelics-in-medicine",
+}
+
+
+def test_the_sitemap_is_every_page_that_may_be_indexed(published_site: BuiltSite) -> None:
+    root = etree.fromstring(published_site.text("sitemap.xml").encode())
+    listed = {str(loc) for loc in root.xpath("//*[local-name()='loc']/text()")}
+    pages = {URL + path.removesuffix("index.html") for path in published_site.pages}
+    assert listed == pages - {URL + "404.html"}
+
+
+def test_each_feed_of_all_articles_has_all_seven(published_site: BuiltSite) -> None:
+    wanted = {f"{URL}{slug}/" for slug in POSTS}
+    atom = etree.fromstring(published_site.text("feeds/all.atom.xml").encode())
+    assert {link.get("href") for link in atom.iterfind(f"{ATOM}entry/{ATOM}link")} == wanted
+    rss = etree.fromstring(published_site.text("feeds/all.rss.xml").encode())
+    assert {link.text for link in rss.iterfind("channel/item/link")} == wanted
+    feed = json.loads(published_site.text("feeds/all.json"))
+    assert {item["url"] for item in feed["items"]} == wanted
+
+
+def test_a_feed_carries_the_whole_text_with_its_references(published_site: BuiltSite) -> None:
+    for item in json.loads(published_site.text("feeds/all.json"))["items"]:
+        assert len(item["content_html"]) > 5_000
+        assert "doi.org" in item["content_html"]
+
+
+def test_every_address_in_every_feed_is_absolute(published_site: BuiltSite) -> None:
+    schemes = ("https://", "http://", "tel:", "sms:", "mailto:")
+    for item in json.loads(published_site.text("feeds/all.json"))["items"]:
+        links = etree.HTML(item["content_html"]).xpath("//@href | //@src")
+        assert [link for link in links if not str(link).startswith(schemes)] == []
+
+
+def test_each_category_and_tag_has_a_feed(published_site: BuiltSite) -> None:
+    for kind in ("category", "tag"):
+        groups = {
+            path.split("/")[1]
+            for path in published_site.pages
+            if path.startswith(f"{kind}/") and path.count("/") == 2
+        }
+        feeds = {
+            path.removeprefix(f"feeds/{kind}/").removesuffix(".atom.xml")
+            for path in published_site.files()
+            if path.startswith(f"feeds/{kind}/")
+        }
+        assert (kind, feeds) == (kind, groups)
+
+
+def test_files_for_hosts_and_machines_are_there(published_site: BuiltSite) -> None:
+    wanted = {
+        ".nojekyll",
+        ".well-known/security.txt",
+        "404.html",
+        "_headers",
+        "popular.json",
+        "robots.txt",
+        "site.webmanifest",
+        "sitemap.xml",
+    }
+    assert wanted <= set(published_site.files())
+
+
+def test_nothing_unpublished_leaves_the_house(published_site: BuiltSite) -> None:
+    odd = [
+        path
+        for path in published_site.files()
+        if path.startswith("drafts/") or path.endswith((".md", ".py", ".bib", ".yaml", "~"))
+    ]
+    assert odd == []
