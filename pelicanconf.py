@@ -35,6 +35,8 @@ DEFAULT_PAGINATION = 10
 PLUGIN_PATHS = ["plugins"]
 PLUGINS = [
     "report",
+    "settings_check",
+    "source_tree",
     "front_matter",
     "body_policy",
     "links",
@@ -50,11 +52,16 @@ PLUGINS = [
     "feeds",
     "sitemap",
     "redirects",
+    "structured_data",
     "page_policy",
 ]
 
 # Evidence
 REVIEWERS: dict[str, str] = {}  # name: credentials; nobody is named who has not reviewed a page
+
+STRUCTURED_DATA_ORGANIZATIONS = [AUTHOR]  # authors that are no persons
+STRUCTURED_DATA_LOGO = "theme/icon-512.png"
+STRUCTURED_DATA_KINDS = {"Guides": "Article"}  # any other category holds blog posts
 
 # Popular posts
 POPULAR_POSTS_NUMBER = 6

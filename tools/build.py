@@ -13,8 +13,8 @@ from typing import Any
 import report
 from report.console import show
 from report.mistake import Mistake, MistakesFound
+from settings_check.output_folder import mark, objections
 from tools import PROJECT, fault
-from tools.output_folder import mark, objections
 from tools.workshop import Workshop
 from tools.written import look_over
 

@@ -8,20 +8,20 @@ has it checked out, and what the reader of this repository fetched stay as they 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import chdir, contextmanager
+import subprocess
+import sys
 from dataclasses import dataclass
 from email.utils import formatdate
 from pathlib import Path
 
-from ghp_import import ghp_import
-
-from tools.publish.git import Git, GitError
+from tools import PROJECT
+from tools.publish.git import Git, GitError, environment
 from tools.publish.outcome import Status, Stopped
 from tools.publish.tree import names_in_git, read_tree
 
 _FETCHED = "refs/publish"
 _OURS = "publishing"
+_WHOLE = 1_000_000  # commits; `--unshallow` would fetch all branches whole
 # What servers say when the branch has moved since it was fetched.
 _MOVED = (
     "fetch first",
@@ -67,7 +67,7 @@ class Branch:
         if ends.isdisjoint(shallow.read_text(encoding="ascii").split()):
             return
         ref = f"refs/heads/{self.name}:{_FETCHED}/{self._work}"
-        self.git.text("fetch", "--no-tags", "--force", "--unshallow", self.remote, ref)
+        self.git.text("fetch", "--no-tags", "--force", f"--depth={_WHOLE}", self.remote, ref)
 
     def commit(self, site: Path, message: str, when: int) -> str:
         """A commit of exactly *site* on top of what `fetch` has found; *when* in Unix time.
@@ -76,12 +76,17 @@ class Branch:
         after a file that it could not read or name, and git then commits what it has seen so far.
         """
         self._forget(f"refs/heads/{self._work}")
-        whole = str(site.resolve())
-        with self._identity(when), chdir(self.git.folder):
-            try:
-                ghp_import(whole, remote=_FETCHED, branch=self._work, mesg=message)
-            except Exception as error:
-                raise self._incomplete(f"{type(error).__name__}: {error}") from error
+        done = subprocess.run(
+            [sys.executable, "-m", "tools.publish.importing", site.resolve(), _FETCHED, self._work],
+            input=message.encode(),
+            capture_output=True,
+            cwd=self.git.folder,
+            env=environment(self._identity(when)),
+            check=False,
+        )
+        if done.returncode:
+            words = done.stderr.decode("utf-8", "replace").strip() or "it was killed"
+            raise self._incomplete(words.splitlines()[-1])
         made = self.git.text("rev-parse", "--verify", f"refs/heads/{self._work}")
         self._compare(made, site)
         return made
@@ -118,25 +123,17 @@ class Branch:
         text = f"git did not take the whole site, so nothing was pushed: {why}"
         return Stopped(Status.REFUSED, text)
 
-    @contextmanager
-    def _identity(self, when: int) -> Iterator[None]:
+    def _identity(self, when: int) -> dict[str, str]:
         """Who commits, as ghp-import wants it; who has no name set is the source's committer."""
         last = self.git.text("log", "-1", "--format=%cn%n%ce").splitlines()
-        name, mail = self._configured("user.name"), self._configured("user.email")
-        known = {
-            "GIT_COMMITTER_NAME": _plain(name or last[0]),
-            "GIT_COMMITTER_EMAIL": _plain(mail or last[1]),
-            "LC_ALL": "C",
+        name = os.environ.get("GIT_COMMITTER_NAME") or self._configured("user.name") or last[0]
+        mail = os.environ.get("GIT_COMMITTER_EMAIL") or self._configured("user.email") or last[1]
+        return {
+            "GIT_COMMITTER_NAME": _plain(name),
+            "GIT_COMMITTER_EMAIL": _plain(mail),
+            "GIT_COMMITTER_DATE": formatdate(when),
+            "PYTHONPATH": str(PROJECT),
         }
-        chosen = {key: os.environ.get(key) or value for key, value in known.items()}
-        chosen["GIT_COMMITTER_DATE"] = formatdate(when)
-        before = dict(os.environ)
-        os.environ.update(chosen)
-        try:
-            yield
-        finally:
-            os.environ.clear()
-            os.environ.update(before)
 
     def _configured(self, key: str) -> str:
         return self.git.text("config", "--default", "", "--get", key)

@@ -112,19 +112,33 @@ def _delivered(delivered: Delivered, wait: float | None) -> int:
 
 
 def _verify(url: str, wait: float, file: str = "", form: str = "text") -> int:
-    expected, gone = _from_file(Path(file)) if file else _from_branch()
+    expected, gone = _expected(url, file)
     live = LiveSite(url or expected.site)
     verdict = Verification(live, expected, gone, wait, progress=_progress).run()
     print(_report(live.url, verdict, form))
     return verdict.status
 
 
-def _from_file(path: Path) -> tuple[Manifest, list[str]]:
+def _expected(url: str, file: str) -> tuple[Manifest, list[str]]:
+    """The manifest to compare with, and paths that must not answer."""
+    if file:
+        return _from_file(Path(file)), []
+    try:
+        return _from_branch()
+    except Stopped as stopped:
+        own = LiveSite(url).manifest() if url else None
+        if own is None or stopped.status is not Status.UNREADY:
+            raise
+        sys.stderr.write(f"{stopped}.\nThe site is compared with its own manifest.\n")
+        return own, []
+
+
+def _from_file(path: Path) -> Manifest:
     path = path / PLACE if path.is_dir() else path
     manifest = parse(path.read_bytes()) if path.is_file() else None
     if manifest is None:
         raise Stopped(Status.UNREADY, f"{path} is no manifest")
-    return manifest, []
+    return manifest
 
 
 def _from_branch() -> tuple[Manifest, list[str]]:

@@ -9,6 +9,10 @@ from urllib.parse import quote, urlsplit
 import urllib3
 from urllib3.exceptions import HTTPError
 
+from tools.publish.manifest import PLACE, Manifest, parse
+
+MANIFEST_LIMIT = 64 << 20  # bytes
+
 _MOST_REDIRECTS = 5
 _RETRY = urllib3.Retry(
     total=4,
@@ -58,6 +62,10 @@ class LiveSite:
             return self._fetch(f"{self.url}{quote(address)}", most)
         except (HTTPError, OSError) as error:
             return Answer(0, fault=_reason(error))
+
+    def manifest(self) -> Manifest | None:
+        """The manifest that the site itself shows; None when it shows none of ours."""
+        return parse(self.fetch(f"/{PLACE}", MANIFEST_LIMIT).content)
 
     def _fetch(self, url: str, most: int) -> Answer:
         response = self._pool.request("GET", url, preload_content=False)

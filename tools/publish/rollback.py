@@ -84,13 +84,12 @@ class Rollback:
                 yield State(*fields.split("\0"))
 
     def _chosen(self, branch: Branch, name: str) -> State:
-        known = [*self._states(branch)]
-        for fits in (
-            [state for state in known if state.commit.startswith(name.lower())],
-            [state for state in known if state.source.startswith(name.lower())][:1],
-        ):
-            if len(fits) == 1:
-                return fits[0]
+        known, name = [*self._states(branch)], name.lower()
+        published = [state for state in known if state.commit.startswith(name)]
+        built = [state for state in known if state.source.startswith(name)]
+        fits = published or built[:1]
+        if len(fits) == 1:
+            return fits[0]
         text = f"{name}: no single state begins so; `invoke rollback` lists all {len(known)}"
         raise Stopped(Status.UNREADY, text)
 

@@ -8,12 +8,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from tools.publish.candidate import address
-from tools.publish.live_site import Answer, LiveSite
+from tools.publish.live_site import MANIFEST_LIMIT, Answer, LiveSite
 from tools.publish.manifest import FOR_THE_HOST, PLACE, File, Manifest, parse
 from tools.publish.outcome import Status
 
 _THREADS = 8
-_MANIFEST_LIMIT = 64 << 20  # bytes
 _NOWHERE = "/no-such-page-3f9d1c/"
 Progress = Callable[[int, int], None]
 
@@ -84,7 +83,7 @@ class Verification:
         """Wait for the host to serve the manifest; else what it serves instead."""
         wanted = self.manifest.encode()
         while True:
-            answer = self.live.fetch(f"/{PLACE}", _MANIFEST_LIMIT)
+            answer = self.live.fetch(f"/{PLACE}", MANIFEST_LIMIT)
             if answer.status == 200 and answer.content == wanted:
                 return None
             if self.clock() >= end:

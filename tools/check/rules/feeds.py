@@ -27,8 +27,8 @@ def feed_schema(site: Site) -> Iterator[Spot]:
             continue
         schema = _schema("rss" if root.tag == "rss" else "atom")
         if not schema.validate(root):
-            for error in schema.error_log:
-                yield Spot(site.shown(file), error.line, error.message)
+            located = (error for error in schema.error_log if error.line)
+            yield from (Spot(site.shown(file), e.line, e.message) for e in located)
 
 
 def feed_entries(site: Site) -> Iterator[Spot]:

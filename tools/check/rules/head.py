@@ -28,8 +28,6 @@ def charset(page: Page) -> Iterator[Spot]:
 
 def viewport(page: Page) -> Iterator[Spot]:
     """The viewport is as wide as the device, and the reader may zoom."""
-    if page.is_redirect:
-        return
     content = " ".join(attribute(meta, "content") for meta in page.meta("viewport"))
     if "width=device-width" not in content:
         yield page.spot(1, "no viewport with width=device-width")
@@ -83,7 +81,7 @@ def social_card(site: Site) -> Iterator[Spot]:
 
 def icon(page: Page) -> Iterator[Spot]:
     """A page names its icon; else each browser asks for /favicon.ico and gets a 404."""
-    if not page.is_redirect and not page.links("icon"):
+    if not page.links("icon"):
         yield page.spot(1, 'no <link rel="icon">')
 
 

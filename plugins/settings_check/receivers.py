@@ -1,0 +1,62 @@
+"""The thin Pelican shell: judges the settings before a source is read, signs the output after."""
+
+from __future__ import annotations
+
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.settings import DEFAULT_CONFIG
+
+import report
+from report.mistake import Mistake
+from report.place import shown
+from settings_check import folders, names, place, types
+from settings_check.output_folder import mark, objections
+
+
+def _check(pelican: Any) -> None:
+    settings = pelican.settings
+    content = Path(settings["PATH"]).absolute()
+    written = {**settings, **_replaced(settings)}
+    known = names.known(DEFAULT_CONFIG, settings["DIRECT_TEMPLATES"])
+    for name, near in names.slips(written, known):
+        _tell(settings, name, "want a known setting", f"did you mean {near}?")
+    for name, problem, remedy in chain(
+        types.problems(written, DEFAULT_CONFIG), folders.problems(settings)
+    ):
+        typed = "" if ":" in problem else f"{written.get(name)!r}: "
+        _tell(settings, name, f"{typed}{problem}", remedy)
+    sources = [content, Path(settings["THEME"]), *map(Path, settings["PLUGIN_PATHS"])]
+    for mistake in objections(Path(settings["OUTPUT_PATH"]), sources):
+        report.tell(mistake)
+
+
+def _replaced(settings: dict[str, Any]) -> dict[str, Any]:
+    """Settings that Pelican has replaced by its default: text where it wants a list."""
+    return {
+        name: value
+        for module in place.modules(settings)
+        for name, value in vars(module).items()
+        if isinstance(value, str) and isinstance(DEFAULT_CONFIG.get(name), list)
+    }
+
+
+def _tell(settings: dict[str, Any], name: str, problem: str, remedy: str) -> None:
+    file, line = place.of(name, settings)
+    report.tell(
+        Mistake(
+            shown(file.absolute(), Path(settings["PATH"]).absolute()), line, name, problem, remedy
+        )
+    )
+
+
+def _sign(pelican: Any) -> None:
+    mark(Path(pelican.settings["OUTPUT_PATH"]))
+
+
+def register() -> None:
+    report.register()
+    signals.initialized.connect(_check)
+    signals.finalized.connect(_sign)

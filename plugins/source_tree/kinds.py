@@ -1,0 +1,101 @@
+"""What a file may be: regular, of a known kind, of a bearable size, below the content folder."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from report.refusal import Refusal
+from source_tree.entry import Entry
+
+TEXTS = frozenset({".md", ".markdown", ".mkd", ".mdown"})
+FILES = frozenset(
+    {".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico", ".pdf", ".csv", ".txt"}
+    | {".json", ".woff2", ".mp3", ".mp4", ".vtt", ".bib", ".yaml", ".yml", ".toml", ".xml"}
+)
+_INSTEAD = {
+    ".rst": "write Markdown",
+    ".html": "write Markdown",
+    ".htm": "write Markdown",
+    ".docx": "write Markdown",
+    ".txt~": "delete it",
+    ".orig": "delete what git has left",
+    ".rej": "delete what git has left",
+    ".bak": "delete it",
+    ".js": "scripts belong to the theme",
+    ".css": "styles belong to the theme",
+}
+_SORTS = (
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Suffixes with their dot, in lower case, and the size of a file in bytes."""
+
+    files: frozenset[str] = FILES
+    size: int = 20 << 20
+
+
+def is_hazard(entry: Entry, root: Path) -> bool:
+    """Whether to open *entry* could wait for ever or lead out of *root*."""
+    return not entry.is_folder and any(True for _ in _irregular(entry, root))
+
+
+def objections(entry: Entry, root: Path, limits: Limits) -> Iterator[Refusal]:
+    """Refusals of what *entry* is; its name is judged elsewhere."""
+    if entry.is_folder:
+        return
+    irregular = list(_irregular(entry, root))
+    yield from irregular
+    if not irregular:
+        yield from _suffix(entry, limits)
+        yield from _size(entry, limits)
+
+
+def _irregular(entry: Entry, root: Path) -> Iterator[Refusal]:
+    if entry.is_link and entry.target is not None:
+        target = entry.target
+        if not target.exists():
+            yield _file("a link that leads nowhere", "want a file", "delete the link")
+        elif not target.is_relative_to(root):
+            wanted = "want a file of this site"
+            yield _file("a link out of the content folder", wanted, "copy the file")
+        elif target.is_dir():
+            yield _file("a link to a folder", "want a folder", "move the folder")
+        elif not target.is_file():
+            yield _file("a link to no regular file", "want a file", "delete the link")
+    elif not entry.is_file:
+        what = next((word for test, word in _SORTS if test(entry.mode)), "no regular file")
+        yield _file(what, "want a regular file", "delete or move it")
+
+
+def _suffix(entry: Entry, limits: Limits) -> Iterator[Refusal]:
+    suffix = PurePosixPath(entry.name).suffix
+    known = limits.files | TEXTS
+    if suffix in known:
+        return
+    if suffix.lower() in known:
+        remedy = f"rename it to {PurePosixPath(entry.name).with_suffix(suffix.lower())}"
+        yield _file(suffix, f"want {suffix.lower()}", remedy)
+    else:
+        remedy = _INSTEAD.get(suffix.lower(), "move it, or add its suffix to SOURCE_TREE_FILES")
+        yield _file(suffix or "no suffix", "want a kind of file that is published", remedy)
+
+
+def _size(entry: Entry, limits: Limits) -> Iterator[Refusal]:
+    if entry.size == 0 and PurePosixPath(entry.name).suffix not in TEXTS | {".bib", ".txt"}:
+        yield _file("0 bytes", "want a file with content", "restore or delete it")
+    elif entry.size > limits.size:
+        wanted = f"want at most {limits.size >> 20} MiB"
+        yield _file(f"{entry.size:,} bytes", wanted, "make it smaller")
+
+
+def _file(typed: str, wanted: str, remedy: str) -> Refusal:
+    return Refusal(1, "file", typed, wanted, remedy)

@@ -1,0 +1,80 @@
+"""Names that every system can hold: git, Windows, macOS, a URL."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from fnmatch import fnmatchcase
+
+from report.refusal import Refusal
+from source_tree.entry import Entry
+
+_DEVICES = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.I
+)
+_FORBIDDEN = re.compile(r'[<>:"\\|?*\x00-\x1f\x7f]')
+_GIT = re.compile(r"\.git|git~[0-9]+", re.I)
+LEFTOVERS = (".#*", "*~", "#*#", ".*.sw?", ".sw?", "4913", ".goutputstream-*", "*.tmp", ".~lock.*#")
+QUIET = (".DS_Store", ".gitkeep", ".gitignore", ".gitattributes", ".directory", *LEFTOVERS)
+"""What editors and systems leave lying about: never published, and no reason to stop."""
+
+_RULES: tuple[tuple[Callable[[str], object], str, str], ...] = (
+    (_DEVICES.fullmatch, "want a name that Windows does not keep for a device", "rename it"),
+    (
+        lambda name: name != name.rstrip(". ").lstrip(" "),
+        "want no space or full stop at the end of a name",
+        "rename it",
+    ),
+    (
+        lambda name: name != unicodedata.normalize("NFC", name),
+        "want a name in Unicode's form NFC",
+        "rename it",
+    ),
+    (lambda name: len(name.encode()) > 200, "want at most 200 bytes", "shorten it"),
+    (_GIT.fullmatch, "want no name that git keeps for itself", "move or rename it"),
+    (
+        lambda name: name.startswith(".") and not _GIT.fullmatch(name),
+        "want no dotfile among what is published",
+        "move or rename it",
+    ),
+)
+
+
+def is_quiet(name: str) -> bool:
+    """Whether *name* is one that editors and systems leave behind."""
+    return any(fnmatchcase(name, pattern) for pattern in QUIET)
+
+
+def objections(entry: Entry) -> Iterator[Refusal]:
+    """Refusals of the last part of *entry*'s path; those above it have their own."""
+    name = entry.name
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        yield _refusal(name, "want a name in UTF-8", "rename it")
+        return
+    if (found := _FORBIDDEN.search(name)) is not None:
+        yield _refusal(name, f"want no {_character(found[0])} in a name", "rename it")
+    for wrong, wanted, remedy in _RULES:
+        if wrong(name):
+            yield _refusal(name, wanted, remedy)
+
+
+def clashes(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of *paths* that differ only in letter case or in the form of an accent."""
+    seen: dict[str, str] = {}
+    for path in sorted(paths):
+        folded = unicodedata.normalize("NFC", path).casefold()
+        if folded in seen and seen[folded] != path:
+            yield seen[folded], path
+        seen.setdefault(folded, path)
+
+
+def _character(char: str) -> str:
+    return char if char.isprintable() else f"U+{ord(char):04X}"
+
+
+def _refusal(name: str, wanted: str, remedy: str) -> Refusal:
+    shown = name.encode("utf-8", "backslashreplace").decode()
+    return Refusal(1, "file name", shown, wanted, remedy)

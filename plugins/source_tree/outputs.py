@@ -1,0 +1,47 @@
+"""Which source makes which output: one each, and none that the site keeps for itself."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from report.refusal import Refusal
+
+RESERVED = frozenset(
+    {".nojekyll", ".well-known", "404", "404.html", "_headers", "_redirects", "archive", "author"}
+    | {"blog", "category", "cname", "drafts", "favicon.ico", "favicon.svg", "feeds", "index"}
+    | {"index.html", "pagefind", "popular", "popular.json", "references", "robots.txt", "search"}
+    | {"site.webmanifest", "sitemap.xml", "tag", "theme"}
+)
+
+
+def clashes(outputs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Refusal]]:
+    """Each source that would write over another's output, with its refusal.
+
+    *outputs* are pairs of an output path and the source (a path below `content/`, or the words for
+    what else makes it). Two paths that differ only in letter case are one on many disks.
+    """
+    makers: dict[str, tuple[str, str]] = {}
+    for output, source in sorted(set(outputs)):
+        folded = unicodedata.normalize("NFC", output).casefold()
+        first = makers.setdefault(folded, (output, source))
+        if first != (output, source):
+            yield source, _clash(output, *first)
+            yield first[1], _clash(first[0], output, source)
+
+
+def reserved(output: str, source: str) -> Iterator[tuple[str, Refusal]]:
+    """A refusal if *output* is, or lies in, a place that the site keeps for itself."""
+    first = output.split("/", 1)[0]
+    if first.casefold() in RESERVED:
+        yield (
+            source,
+            Refusal(1, "slug", first, "want a name that is not reserved", "choose another"),
+        )
+
+
+def _clash(output: str, other_output: str, other: str) -> Refusal:
+    wanted = "want one source for each page"
+    if output != other_output:
+        wanted = f"want a path that differs from {other_output} by more than letter case"
+    return Refusal(1, "output", output, wanted, f"{other} makes it too: change a slug")

@@ -1,0 +1,100 @@
+"""The thin Pelican shell: looks at files before they are read, at outputs before they are made."""
+
+from __future__ import annotations
+
+import glob
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.contents import Content
+
+import report
+from report.place import shown
+from report.refusal import Refusal
+from report.source_text import read
+from source_tree import drawing, kinds, names, outputs
+from source_tree.entry import Entry, entries
+
+
+def _walk(pelican: Any) -> None:
+    settings = pelican.settings
+    root = Path(settings["PATH"]).resolve()
+    limits = kinds.Limits(kinds.FILES | frozenset(settings.get("SOURCE_TREE_FILES", ())))
+    found = list(_entries(root))
+    ignored = [name for name in names.QUIET if name not in settings["IGNORE_FILES"]]
+    hazards = [glob.escape(e.name) for e in found if kinds.is_hazard(e, root)]
+    settings["IGNORE_FILES"] = [*settings["IGNORE_FILES"], *ignored, *hazards]
+    for entry in found:
+        for refusal in chain(names.objections(entry), kinds.objections(entry, root, limits)):
+            _tell(root, entry.path, refusal)
+        if entry.is_file and entry.name.endswith(".svg"):
+            _look_at(root, entry)
+    for first, second in names.clashes(entry.path for entry in found):
+        wanted = "want names that differ by more than letter case"
+        for path, other in ((first, second), (second, first)):
+            _tell(root, path, Refusal(1, "file name", path, wanted, f"rename it or {other}"))
+
+
+def _entries(root: Path) -> Iterator[Entry]:
+    return (entry for entry in entries(root) if not names.is_quiet(entry.name))
+
+
+def _look_at(root: Path, entry: Entry) -> None:
+    text, refusals = read((root / entry.path).read_bytes()) if entry.size < 1 << 20 else (None, [])
+    for refusal in chain(refusals, drawing.objections(text) if text is not None else ()):
+        _tell(root, entry.path, refusal)
+
+
+def _tell(root: Path, path: str, refusal: Refusal) -> None:
+    name = shown(root / path, root).encode("utf-8", "backslashreplace").decode()
+    report.tell(refusal.at(name))
+
+
+def _check_outputs(generators: list[Any]) -> None:
+    context, settings = generators[0].context, generators[0].settings
+    root = Path(settings["PATH"]).resolve()
+    pages = [each for each in context["generated_content"].values() if each is not None]
+    made = [*_contents(pages), *_contents(context["static_content"].values())]
+    made += [*_listings(generators), *_templates(settings)]
+    live = [each for each in pages if each.status != "draft"]
+    kept = (outputs.reserved(output, source) for output, source in _contents(live))
+    for source, refusal in chain(outputs.clashes(made), *kept):
+        if (root / source).is_file():
+            _tell(root, source, refusal)
+
+
+def _contents(contents: Any) -> Iterator[tuple[str, str]]:
+    for content in contents:
+        save_as = _save_as(content)
+        if save_as and "{" not in save_as:
+            yield save_as.lstrip("/"), content.get_relative_source_path()
+
+
+def _save_as(content: Content) -> str:
+    """Where *content* goes. `Static.save_as` would forbid a later `{attach}` to move the file."""
+    return str(content.get_url_setting("save_as"))
+
+
+def _listings(generators: list[Any]) -> Iterator[tuple[str, str]]:
+    for generator in generators:
+        for name in ("categories", "authors"):
+            for wrapper, _ in getattr(generator, name, ()):
+                yield str(wrapper.save_as), f"the {type(wrapper).__name__.lower()} “{wrapper}”"
+        for tag in getattr(generator, "tags", ()):
+            yield str(tag.save_as), f"the tag “{tag}”"
+
+
+def _templates(settings: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for name in settings["DIRECT_TEMPLATES"]:
+        save_as = settings.get(f"{name.upper()}_SAVE_AS", f"{name}.html")
+        if save_as:
+            yield str(save_as), f"the template {name}"
+
+
+def register() -> None:
+    report.register()
+    signals.initialized.connect(_walk)
+    signals.all_generators_finalized.connect(_check_outputs)
