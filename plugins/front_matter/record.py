@@ -44,6 +44,7 @@ def read(source: Source, fields: Mapping[str, Field], *, article: bool) -> Recor
             refusals.append(_unknown(key, node, fields))
         else:
             given[name], lines[name] = node, key.line
+            lines.update(_item_lines(name, node))
     values = {}
     for name, node in given.items():
         value = _value(fields[name], _listed(node, fields[name], source.stock), refusals.append)
@@ -60,6 +61,12 @@ def _value(field: Field, node: Node, refuse: Callable[[Refusal], None]) -> Any:
         refuse(Refusal(line, field.name, typed, wanted, remedy))
 
     return field.kind.read(node, tell)
+
+
+def _item_lines(name: str, node: Node) -> dict[str, int]:
+    """`tags.0`, `tags.1` and so on: the entries of a list may stand on lines of their own."""
+    items = node.items if isinstance(node, Sequence) else ()
+    return {f"{name}.{index}": item.line for index, item in enumerate(items)}
 
 
 def _listed(node: Node, field: Field, stock: bool) -> Node:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from pelican import signals
 
 import report
 from front_matter.reader import FrontMatterReader
+from front_matter.taxonomy import Use, near_misses
+from report.place import shown
 
 
 def _take_over(readers: Any) -> None:
@@ -21,8 +25,28 @@ def _plain_title(_generator: object, metadata: dict[str, Any]) -> None:
         metadata["title"] = metadata.pop("plain_title")
 
 
+def _compare_names(generators: list[Any]) -> None:
+    context, settings = generators[0].context, generators[0].settings
+    contents = context["generated_content"].values()
+    uses = [use for each in contents if each is not None for use in _uses(each)]
+    for path, refusal in near_misses(uses, settings.get("FRONT_MATTER_DISTINCT", ())):
+        report.tell(refusal.at(path))
+
+
+def _uses(content: Any) -> Iterator[Use]:
+    lines = content.metadata.get("field_lines", {})
+    path = shown(Path(content.source_path), Path(content.settings["PATH"]).absolute())
+    if "category" in lines:
+        yield Use("category", str(content.category), path, lines["category"])
+    for field in ("tags", "authors"):
+        if field in lines:
+            for index, name in enumerate(content.metadata[field]):
+                yield Use(field, str(name), path, lines.get(f"{field}.{index}", lines[field]))
+
+
 def register() -> None:
     report.register()
     signals.readers_init.connect(_take_over)
     signals.article_generator_context.connect(_plain_title)
     signals.page_generator_context.connect(_plain_title)
+    signals.all_generators_finalized.connect(_compare_names)
