@@ -2,31 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
 from citations.numbering import Use
 from citations.source import Source
-from citations.vancouver import short_reference
+from citations.vancouver import brief_reference, short_reference
 
 
-def reference_list(uses: Iterable[Use], sources: Mapping[str, Source], title: str) -> Markup:
-    """The `<section>` under the heading *title*; empty without *uses*."""
-    items = [_item(use, sources[use.key]) for use in uses]
-    return (
-        Markup(
-            '\n<section class="references" aria-labelledby="references">'
-            '<h2 id="references">{}</h2>\n<ol>\n{}\n</ol></section>'
-        ).format(title, Markup("\n").join(items))
-        if items
-        else Markup("")
+def reference_list(
+    uses: Sequence[Use],
+    sources: Mapping[str, Source],
+    title: str,
+    *,
+    titles: int = 30,
+    bibliography: str = "",
+) -> Markup:
+    """The `<section>` under the heading *title*; empty without *uses*.
+
+    A list of more than *titles* sources leaves the titles of journal articles to the page at the
+    address *bibliography*.
+    """
+    if not uses:
+        return Markup("")
+    is_long = len(uses) > titles
+    form = brief_reference if is_long else short_reference
+    items = Markup("\n").join(_item(use, form(sources[use.key])) for use in uses)
+    more = _more(bibliography) if is_long and bibliography else Markup("")
+    return Markup(
+        '\n<section class="references" aria-labelledby="references">'
+        '<h2 id="references">{}</h2>\n{}<ol>\n{}\n</ol></section>'
+    ).format(title, more, items)
+
+
+def _more(address: str) -> Markup:
+    return Markup('<p>Titles are in the <a href="{}">full list of references</a>.</p>\n').format(
+        address
     )
 
 
-def _item(use: Use, source: Source) -> Markup:
+def _item(use: Use, reference: Markup) -> Markup:
     backs = Markup(" ").join(_back(use, occurrence) for occurrence in range(1, use.cited + 1))
-    return Markup('<li id="r{}">{} {}</li>').format(use.number, short_reference(source), backs)
+    return Markup('<li id="r{}">{} {}</li>').format(use.number, reference, backs)
 
 
 def _back(use: Use, occurrence: int) -> Markup:

@@ -2,7 +2,8 @@
 
 After *Citing Medicine*, 2nd edition, US National Library of Medicine, chapters 1 and 25, with the
 DOI and the PubMed number as links.
-The bibliography has the full form; a page has a short one, since every byte there delays its text.
+The bibliography has the full form. A page has the short one, or the brief one if it cites much,
+since every byte there delays its text.
 """
 
 from __future__ import annotations
@@ -14,13 +15,26 @@ from citations.source import Source
 
 def reference(source: Source) -> Markup:
     """The full form: three authors, volume, issue, pages and note."""
-    return _joined(source, authors(source, 3), _place(source), _sentence(source.note))
+    links = [_pubmed(source)]
+    if source.doi:
+        links.insert(0, _link(doi_address(source), "DOI"))
+    title = _title(source) if not source.doi else escape(_sentence(source.title))
+    return _joined(_people(source, 3), title, escape(_place(source)), _note(source), *links)
 
 
 def short_reference(source: Source) -> Markup:
-    """The short form: one author, and the year for a place if a DOI leads to the rest."""
-    place = f"{source.container} {source.year}." if source.doi else _place(source)
-    return _joined(source, authors(source, 1), place.strip(), _sentence(source.note))
+    """The short form: one author, the title as link, and the year if a DOI leads to the rest."""
+    return _joined(
+        _people(source, 1), _title(source), _short_place(source), _note(source), _pubmed(source)
+    )
+
+
+def brief_reference(source: Source) -> Markup:
+    """The brief form, of an article in a journal: its author, journal and year, as link."""
+    if not source.container:
+        return short_reference(source)
+    text = f"{authors(source, 1)}. {source.container} {source.year}"
+    return _joined(_link(address(source), text) + ".", _pubmed(source))
 
 
 def authors(source: Source, most: int) -> str:
@@ -30,30 +44,49 @@ def authors(source: Source, most: int) -> str:
     return ", ".join([*map(str, shown), *(["et al"] if cut else [])])
 
 
-def _joined(source: Source, people: str, place: str, note: str) -> Markup:
-    parts = [escape(_sentence(people)), _title(source), escape(place), escape(note)]
-    return Markup(" ").join([part for part in parts if part] + links(source))
+def doi_address(source: Source) -> str:
+    """The address that the DOI stands for, or nothing."""
+    return f"https://doi.org/{source.doi}" if source.doi else ""
 
 
-def links(source: Source) -> list[Markup]:
-    """Links to the DOI and PubMed; the address makes the title a link where there is no DOI."""
-    found = []
-    if source.doi:
-        found.append(_link(f"https://doi.org/{source.doi}", "DOI"))
-    if source.pmid:
-        found.append(_link(f"https://pubmed.ncbi.nlm.nih.gov/{source.pmid}/", "PubMed"))
-    return found
+def address(source: Source) -> str:
+    """Where the source is found: its DOI, else its address on the web, else nothing."""
+    on_web = source.url.startswith(("https://", "http://"))
+    return doi_address(source) or (source.url if on_web else "")
 
 
-def _link(address: str, text: str) -> Markup:
-    return Markup('<a href="{}">{}</a>').format(address, text)
+def _joined(*parts: Markup) -> Markup:
+    return Markup(" ").join(part for part in parts if part)
+
+
+def _people(source: Source, most: int) -> Markup:
+    return escape(_sentence(authors(source, most)))
 
 
 def _title(source: Source) -> Markup:
-    title = _sentence(source.title)
-    if source.url.startswith(("https://", "http://")) and not source.doi:
-        return _link(source.url, title)
-    return escape(title)
+    return _link(address(source), _sentence(source.title))
+
+
+def _note(source: Source) -> Markup:
+    return escape(_sentence(source.note))
+
+
+def _pubmed(source: Source) -> Markup:
+    return _link(
+        f"https://pubmed.ncbi.nlm.nih.gov/{source.pmid}/" if source.pmid else "", "PubMed", ""
+    )
+
+
+def _link(to: str, text: str, otherwise: str | None = None) -> Markup:
+    """A link with *text*; without an address to lead *to*, the text, or *otherwise*."""
+    if to:
+        return Markup('<a href="{}">{}</a>').format(to, text)
+    return escape(text if otherwise is None else otherwise)
+
+
+def _short_place(source: Source) -> Markup:
+    place = f"{source.container} {source.year}.".lstrip() if source.doi else _place(source)
+    return escape(place)
 
 
 def _place(source: Source) -> str:

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from citations.source import Author, Source
-from citations.vancouver import authors, reference, short_reference
+from citations.vancouver import authors, brief_reference, reference, short_reference
 
 PEOPLE = (Author("Li", "L"), Author("Vlisides", "PE"), Author("Åkeson", "J"), Author("Rush", "AJ"))
 ARTICLE = Source(
@@ -34,16 +34,27 @@ def test_a_list_of_authors_is_cut_where_more_than_one_name_goes() -> None:
     assert authors(replace(ARTICLE, authors=PEOPLE[:1], more_authors=True), 3) == "Li L, et al"
 
 
-def test_the_short_form_leaves_to_the_doi_what_the_doi_tells() -> None:
-    links = (
-        '<a href="https://doi.org/10.1000/a(1)&lt;2&gt;">DOI</a> '
-        '<a href="https://pubmed.ncbi.nlm.nih.gov/123/">PubMed</a>'
-    )
+def test_the_short_form_links_the_title_and_leaves_to_the_doi_what_the_doi_tells() -> None:
+    pubmed = '<a href="https://pubmed.ncbi.nlm.nih.gov/123/">PubMed</a>'
     four = replace(ARTICLE, authors=PEOPLE)
-    assert short_reference(four) == f"Li L, et al. Is it fast? BMJ 2016. {links}"
+    assert short_reference(four) == (
+        'Li L, et al. <a href="https://doi.org/10.1000/a(1)&lt;2&gt;">Is it fast?</a> BMJ 2016. '
+        + pubmed
+    )
     assert short_reference(replace(four, doi="", pmid="")) == (
         "Li L, et al. Is it fast? BMJ. 2016;10(2):612–614."
     )
+
+
+def test_the_brief_form_of_an_article_has_no_title_and_links_author_journal_and_year() -> None:
+    assert brief_reference(replace(ARTICLE, authors=PEOPLE, pmid="")) == (
+        '<a href="https://doi.org/10.1000/a(1)&lt;2&gt;">Li L, et al. BMJ 2016</a>.'
+    )
+
+
+def test_the_brief_form_of_what_is_no_article_is_the_short_one() -> None:
+    page = Source("a", 1, "T", "2016", (Author("FDA"),), url="https://x.example/")
+    assert brief_reference(page) == 'FDA. <a href="https://x.example/">T.</a> 2016.'
 
 
 def test_a_source_with_nothing_but_title_and_year_has_no_stray_stops() -> None:

@@ -1,0 +1,55 @@
+"""What structured data says of a page and its site: plain values, as the page shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from citations.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The site; *url* is its address without a slash at the end, empty while it has none.
+
+    *logo* is a path below that address; *organizations* are authors that are no persons.
+    """
+
+    name: str
+    url: str = ""
+    description: str = ""
+    logo: str = ""
+    language: str = "en"
+    organizations: frozenset[str] = frozenset()
+
+    def address(self, path: str) -> str:
+        """The address of *path*, or nothing: a relative address is of no use to a crawler."""
+        return f"{self.url}/{path}" if self.url else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A link that leads to a page: its *name* and its *path* below the site's address."""
+
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A page. *kind* is the schema.org type of one that is not clinical, or besides."""
+
+    kind: str
+    title: str
+    path: str
+    description: str = ""
+    language: str = "en"
+    trail: tuple[Step, ...] = ()
+    authors: tuple[Step, ...] = ()
+    published: date | None = None
+    modified: date | None = None
+    clinical: bool = False
+    last_reviewed: date | None = None
+    reviewed_by: str = ""
+    about: tuple[tuple[str, str], ...] = ()
+    sources: tuple[Source, ...] = ()
