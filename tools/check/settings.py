@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -13,8 +12,7 @@ class SettingsError(Exception):
     """The settings file cannot be read; the text says where and why."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Settings:
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Paths are relative to the folder that check runs in.
 
     *texts* are files and folders whose spelling is checked, *words* what codespell may meet there;
@@ -22,15 +20,15 @@ class Settings:
     *reading_grade* is the highest Flesch-Kincaid grade of a page's running text.
     """
 
-    budgets: dict[str, int] = field(default_factory=lambda: {"*": 14_000})
-    texts: list[str] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
+    budgets: dict[str, int] = msgspec.field(default_factory=lambda: {"*": 14_000})
+    texts: list[str] = msgspec.field(default_factory=list)
+    words: list[str] = msgspec.field(default_factory=list)
     file: str = "checks.toml"
     reading_grade: float = 14.0
-    grade_exempt: list[str] = field(default_factory=list)
-    lighthouse: list[str] = field(default_factory=lambda: ["index.html"])
+    grade_exempt: list[str] = msgspec.field(default_factory=list)
+    lighthouse: list[str] = msgspec.field(default_factory=lambda: ["index.html"])
     lighthouse_floor: float = 100.0
-    screens: list[str] = field(default_factory=lambda: ["index.html"])
+    screens: list[str] = msgspec.field(default_factory=lambda: ["index.html"])
 
     def budget(self, file: str) -> int | None:
         return next((size for glob, size in self.budgets.items() if fnmatch(file, glob)), None)
@@ -41,6 +39,8 @@ def read_settings(path: Path) -> Settings:
     if not path.is_file():
         return Settings()
     try:
-        return replace(msgspec.toml.decode(path.read_bytes(), type=Settings), file=path.as_posix())
+        return msgspec.structs.replace(
+            msgspec.toml.decode(path.read_bytes(), type=Settings), file=path.as_posix()
+        )
     except (msgspec.DecodeError, ValueError) as error:
         raise SettingsError(f"{path}:1: settings: {error}") from error

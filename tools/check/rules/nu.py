@@ -23,8 +23,8 @@ _NOT_YET_KNOWN = (
 )
 
 
-# It takes a file's own address, file://, for 'self', and wants a hash for JSON-LD, which is data and
-# never runs. `policy-hash` computes the hashes instead, and audit asks a browser.
+# It takes a file's own address, file://, for 'self', and wants a hash for JSON-LD, which is data
+# and never runs. `policy-hash` computes the hashes instead, and audit asks a browser.
 _POLICY_GUESS = re.compile(r"^(Resource|Inline \w+) violates Content Security Policy \(meta tag\)")
 
 
@@ -42,15 +42,17 @@ def _is_false(text: str) -> bool:
 
 
 def _messages(site: Site) -> list[dict[str, Any]]:
+    """Style sheets go in their own call: --also-check-css puts the lines of HTML off by 1."""
+    pages = _told("--skip-non-html", "--also-check-svg", str(site.folder.resolve()))
+    sheets = [str(path.resolve()) for file, path in site.files.items() if file.endswith(".css")]
+    return [*pages, *(_told("--css", *sheets) if sheets else [])]
+
+
+def _told(*arguments: str) -> list[dict[str, Any]]:
     command = [java(), "-Xss4m", "-XX:TieredStopAtLevel=1", "-jar", str(_jar())]
     command += ["--format", "json", "--stdout", "--exit-zero-always"]
-    command += ["--skip-non-html", "--also-check-css", "--also-check-svg"]
     done = subprocess.run(
-        [*command, str(site.folder.resolve())],
-        capture_output=True,
-        text=True,
-        timeout=180,
-        check=False,
+        [*command, *arguments], capture_output=True, text=True, timeout=180, check=False
     )
     if done.returncode or not done.stdout.startswith("{"):
         raise ProgramError(f"the Nu checker stopped: {done.stderr.strip()[:300]}")

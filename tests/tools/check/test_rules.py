@@ -1,0 +1,110 @@
+"""Each rule passes on a good page, and says what is wrong with a bad one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.tools.check.faults import FAULTS, INCOMPRESSIBLE, Fault
+from tests.tools.check.good_site import GOOD, write_site
+from tools.check.catalogue import PAGE_RULES, SITE_RULES, rule_name
+from tools.check.run import check, page_findings, site_findings
+from tools.check.site import Site
+from tools.findings import Finding
+
+_RULES = {rule_name(rule): rule for rule in (*PAGE_RULES, *SITE_RULES)}
+_TEXT_RULES = {"spelling", "unused-word", "reading-grade", "weight"}  # test_words.py, below
+
+
+@pytest.fixture(autouse=True)
+def java(require_program: Callable[..., str], request: pytest.FixtureRequest) -> None:
+    if "nu-checker" in request.node.name or "whole" in request.node.name:
+        require_program("java")
+
+
+def _findings(name: str, site: Site) -> list[Finding]:
+    rule = _RULES[name]
+    return (
+        page_findings(rule, site) if rule in PAGE_RULES else site_findings(rule, site)  # type: ignore[arg-type]
+    )
+
+
+def _said(findings: list[Finding], site: Site) -> list[str]:
+    root = f"{site.folder.as_posix()}/"
+    return [f"{f.path.removeprefix(root)}:{f.line}: {f.message}" for f in sorted(findings)]
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda f: f"{f.rule}-{(f.after or 'none')[:24]}")
+def test_a_fault_is_found_and_named(fault: Fault, tmp_path: Path) -> None:
+    site = write_site(tmp_path, fault.files())
+    assert _said(_findings(fault.rule, site), site) == fault.said
+
+
+def test_a_whole_site_without_fault_has_no_finding(tmp_path: Path) -> None:
+    assert check(write_site(tmp_path, GOOD)) == []
+
+
+def test_a_page_over_its_budget_is_found(tmp_path: Path) -> None:
+    body = {**GOOD, "heavy.html": INCOMPRESSIBLE}
+    site = write_site(tmp_path, body, budgets={"heavy*": 14_000, "*": 1_200})
+    [finding] = _findings("weight", site)
+    assert finding.path.endswith("/heavy.html")
+    assert finding.message.endswith("over the budget of 14000")
+
+
+def test_every_rule_has_a_page_that_fails() -> None:
+    assert {fault.rule for fault in FAULTS} | _TEXT_RULES == set(_RULES)
+
+
+def test_every_rule_says_what_it_demands() -> None:
+    assert [name for name, rule in _RULES.items() if not (rule.__doc__ or "").endswith(".")] == []
+
+
+def test_rules_have_distinct_names() -> None:
+    assert len(_RULES) == len(PAGE_RULES) + len(SITE_RULES)
+
+
+def test_a_whole_broken_site_gives_every_finding_at_once(tmp_path: Path) -> None:
+    files = dict(GOOD)
+    for number, fault in enumerate(FAULTS):
+        broken = fault.files().get(fault.file)
+        if broken is not None:
+            only_one = fault.rule in ("robots", "sitemap", "feed-link", "orphan")
+            files[fault.file if only_one else f"{number}/{fault.file}"] = broken
+    found = {finding.rule for finding in check(write_site(tmp_path, files))}
+    assert set(_RULES) - _TEXT_RULES - found == set()
+
+
+def test_a_folder_without_pages_is_a_finding(tmp_path: Path) -> None:
+    assert check(Site(tmp_path)) == [
+        Finding(tmp_path.as_posix(), 1, "empty-site", "no HTML file; build first")
+    ]
+
+
+@pytest.mark.parametrize("name", ["nu-checker", "broken-link", "spelling"])
+def test_a_program_that_is_missing_is_a_finding(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("sys.executable", str(tmp_path / "python"))
+    [finding] = _findings(name, write_site(tmp_path, GOOD))
+    assert (finding.rule, finding.message[:12]) == (name, "did not run:")
+
+
+@pytest.mark.parametrize("name", ["nu-checker", "broken-link", "spelling"])
+def test_a_program_that_breaks_off_is_a_finding(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = (
+        tmp_path / "bin" / {"nu-checker": "java", "broken-link": "lychee"}.get(name, "codespell")
+    )
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\necho broken >&2\nexit 7\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(program.parent), prepend=":")
+    monkeypatch.setattr("sys.executable", str(tmp_path / "python"))
+    [finding] = _findings(name, write_site(tmp_path, GOOD))
+    assert finding.message.startswith("did not run:")
+    assert finding.message.endswith("stopped: broken")

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tools.check.site import Site
+from tools.command import run
+from tools.findings import Finding
+
+
+def _one(site: Site) -> list[Finding]:
+    return [Finding("a.html", 1, "rule", f"served at {site.url}")]
+
+
+def test_findings_make_the_exit_status_1(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", _one, ["--url", "https://site.example/"]) == 1
+    assert capsys.readouterr().out == "a.html:1: rule: served at https://site.example\n"
+
+
+def test_no_finding_makes_the_exit_status_0(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", lambda _site: [], ["--format", "json"]) == 0
+    assert capsys.readouterr().out == "[]\n"
+
+
+def test_settings_that_cannot_be_read_make_the_exit_status_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "checks.toml"
+    path.write_text("budgts = 1")
+    assert run("check", _one, ["--settings", str(path)]) == 2
+    assert capsys.readouterr().err == (
+        f"{path}:1: settings: Object contains unknown field `budgts`\n"
+    )
