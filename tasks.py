@@ -31,6 +31,30 @@ def build(
     raise SystemExit(command(publish, format, debug))
 
 
+@task(help={"port": "of 127.0.0.1; else 8000, else any that is free"})
+def serve(_c: Context, port: int = 0) -> None:
+    """Build, show the site in the browser, and do both again on each change."""
+    from tools.serve import serve as start  # noqa: PLC0415
+
+    start(port or None)
+
+
+@task(help={"title": "of the new text", "kind": "post, article or page"})
+def new(_c: Context, title: str, kind: str = "post") -> None:
+    """Begin a new text, as a draft."""
+    from tools.new import command  # noqa: PLC0415
+
+    raise SystemExit(command(title, kind))
+
+
+@task
+def clean(_c: Context) -> None:
+    """Delete what builds have made."""
+    from tools.clean import clean as wipe  # noqa: PLC0415
+
+    print("\n".join(wipe()))
+
+
 @task
 def lint(c: Context) -> None:
     """Check the code: ruff and mypy."""
@@ -180,6 +204,23 @@ def rollback(
 
     allowed = Allowed(allow_shrink, allow_vanish)
     raise SystemExit(command.rollback(commit or "", allowed, wait if verify else None))
+
+
+@task(
+    help={
+        "port": "to listen on, on this machine only",
+        "site": "a staged folder to serve instead of building",
+        "headers": "send what `_headers` says, as hosts do that read it",
+        "here": "let links to the real address stay in the preview",
+    }
+)
+def preview(
+    _c: Context, port: int = 8000, site: str = "", headers: bool = False, here: bool = False
+) -> None:
+    """Serve exactly what would be published, the way GitHub Pages would."""
+    from tools.preview import command  # noqa: PLC0415 - other tasks need not wait for it
+
+    raise SystemExit(command(port, site, headers, here))
 
 
 def _python(c: Context, module: str, **options: str) -> None:

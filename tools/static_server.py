@@ -1,4 +1,4 @@
-"""A loopback server that does as GitHub Pages does: gzip, folder addresses, the site's 404 page.
+"""A loopback server that does as GitHub Pages does: its headers, gzip, addresses and 404 page.
 
 Preview and audit share it. With *url*, that address inside text files becomes the server's own, so
 that a site built for its real address can be walked on this machine.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -49,11 +49,15 @@ class Answer:
 
 @dataclass(frozen=True)
 class StaticSite:
-    """*folder* served below *base* ("" or "/repo"); *rewrites* are applied to text files."""
+    """*folder* served below *base* ("" or "/repo"); *rewrites* are applied to text files.
+
+    *headers* gives what is to be sent besides, or instead, for an address path below *base*.
+    """
 
     folder: Path
     base: str = ""
     rewrites: Mapping[bytes, bytes] = field(default_factory=dict)
+    headers: Callable[[str], Mapping[str, str]] = lambda _path: {}
 
     def answer(self, target: str) -> Answer:
         """What the host says to a request for *target*, an address path with an optional query."""
@@ -101,16 +105,26 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: _Server
 
+    def version_string(self) -> str:
+        return "GitHub.com"
+
     def do_GET(self) -> None:
         self._send(with_body=True)
 
     def do_HEAD(self) -> None:
         self._send(with_body=False)
 
+    def do_POST(self) -> None:
+        self.close_connection = True  # what was sent is not read
+        self.send_error(HTTPStatus.METHOD_NOT_ALLOWED)
+
+    do_PUT = do_DELETE = do_PATCH = do_OPTIONS = do_POST  # noqa: N815 - names of the base class
+
     def _send(self, *, with_body: bool) -> None:
         answer = self.server.site.answer(self.path)
         tag = f'"{hashlib.sha256(answer.body).hexdigest()[:16]}"'
-        if answer.status is HTTPStatus.OK and self.headers.get("If-None-Match") == tag:
+        known = self.headers.get("If-None-Match", "").replace("W/", "")
+        if answer.status is HTTPStatus.OK and known == tag:
             answer = Answer(HTTPStatus.NOT_MODIFIED, b"", answer.kind)
         body, encoding = self._encoded(answer)
         self.send_response(answer.status)
@@ -127,12 +141,15 @@ class _Handler(BaseHTTPRequestHandler):
             return gzip.compress(answer.body, 6, mtime=0), "gzip"
         return answer.body, ""
 
-    def _headers(self, answer: Answer, tag: str, encoding: str) -> dict[str, str]:
-        headers = {"Content-Type": answer.kind, "Cache-Control": "max-age=600", "ETag": tag}
-        headers |= {"Vary": "Accept-Encoding"}
+    def _headers(self, answer: Answer, tag: str, encoding: str) -> Mapping[str, str]:
+        headers = {"Content-Type": answer.kind, "Cache-Control": "max-age=600"}
+        headers |= {"ETag": f"W/{tag}" if encoding else tag}  # RFC 9110, 8.8.1: not the same bytes
+        headers |= {"Access-Control-Allow-Origin": "*", "Vary": "Accept-Encoding"}
         headers |= {"Content-Encoding": encoding} if encoding else {}
         headers |= {"Location": answer.location} if answer.location else {}
-        return headers
+        site = self.server.site
+        path = unquote(urlsplit(self.path).path)
+        return {**headers, **site.headers(path.removeprefix(site.base))}
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
         """Say nothing: the callers print what they do."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from tools.output_folder import MARKER
-from tools.publish.manifest import FOR_THE_HOST, PLACE, File, Manifest, list_files
+from settings_check.output_folder import MARKER
+from tools.publish.manifest import PLACE, File, Manifest, list_files, parse
+from tools.publish.outcome import Status, Stopped
 
 _NOT_FOR_READERS = (MARKER, ".gitignore")
 _REDIRECT = b'http-equiv="refresh"'
@@ -37,6 +38,15 @@ class Candidate:
     def pages(self) -> int:
         """How many pages a reader can stay on."""
         return sum(is_page(path, content) for path, content in self.texts())
+
+
+def read_candidate(folder: Path) -> Candidate:
+    """The site in *folder*. Raises `Stopped` when it has no manifest of ours."""
+    file = folder / PLACE
+    manifest = parse(file.read_bytes()) if file.is_file() else None
+    if manifest is None:
+        raise Stopped(Status.UNREADY, f"{file} is no manifest; stage the site again")
+    return Candidate(folder, manifest)
 
 
 def is_page(path: str, content: bytes) -> bool:
@@ -74,8 +84,3 @@ def _marks_of(top: Path) -> Callable[[str, list[str]], list[str]]:
         return [name for name in names if Path(folder) == top and name in _NOT_FOR_READERS]
 
     return ignore
-
-
-def for_readers(files: dict[str, File]) -> list[str]:
-    """The paths that a host serves."""
-    return [path for path in files if path not in FOR_THE_HOST]

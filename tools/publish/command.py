@@ -35,28 +35,28 @@ def publish(allowed: Allowed, wait: float | None, stage: str = "", staged: str =
 
     Then verify the live site for up to *wait* seconds, unless that is None.
     """
-    publisher = Publisher(PROJECT, Makers(_build, _check), allowed)
+    publisher = Publisher(PROJECT, MAKERS, allowed)
     if stage:
-        return _told(lambda: _stage(publisher, Path(stage)))
+        return told(lambda: _stage(publisher, Path(stage)))
     if staged:
-        return _told(lambda: _delivered(publisher.deliver_staged(Path(staged)), wait))
-    return _told(lambda: _delivered(publisher.publish(), wait))
+        return told(lambda: _delivered(publisher.deliver_staged(Path(staged)), wait))
+    return told(lambda: _delivered(publisher.publish(), wait))
 
 
 def rollback(name: str, allowed: Allowed, wait: float | None) -> int:
     """Publish the state *name* again and verify it; without a name, list what there is."""
     rollback = Rollback(PROJECT, allowed)
     if not name:
-        return _told(lambda: _listed(rollback))
-    return _told(lambda: _delivered(rollback.run(name), wait))
+        return told(lambda: _listed(rollback))
+    return told(lambda: _delivered(rollback.run(name), wait))
 
 
 def verify(url: str, wait: float, manifest: str = "", form: str = "text") -> int:
     """Compare the site at *url* with *manifest*, else with what the publish branch holds."""
-    return _told(lambda: _verify(url, wait, manifest, form))
+    return told(lambda: _verify(url, wait, manifest, form))
 
 
-def _told(act: Callable[[], int]) -> int:
+def told(act: Callable[[], int]) -> int:
     """The exit status of *act*, or of what stopped it, with its words on standard error."""
     try:
         return act()
@@ -85,6 +85,9 @@ def _check(folder: Path, url: str) -> list[Mistake]:
 
     found = check(Site(folder, url, check_settings(PROJECT / "checks.toml")))
     return [Mistake(spot.path, spot.line, spot.rule, spot.message, "") for spot in found]
+
+
+MAKERS = Makers(_build, _check)
 
 
 def _stage(publisher: Publisher, folder: Path) -> int:

@@ -12,16 +12,18 @@ from pathlib import Path
 
 from report.mistake import Mistake
 from tools.publish.branch import Branch
-from tools.publish.candidate import Candidate, assemble, sign
+from tools.publish.candidate import Candidate, assemble, read_candidate, sign
 from tools.publish.delivery import Delivered, Delivery
 from tools.publish.git import Git
 from tools.publish.guard import NOTHING, Allowed, Terms
-from tools.publish.manifest import PLACE, Manifest, parse
+from tools.publish.manifest import Manifest
 from tools.publish.outcome import Status, Stopped
 from tools.publish.settings import read_settings
 from tools.publish.source import commit_to_publish
 from tools.publish.unpublished import unpublished
 from tools.publish.workplace import Workplace
+
+Build = Callable[[Path], str]
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Makers:
     what is wrong with the site in it.
     """
 
-    build: Callable[[Path], str]
+    build: Build
     check: Callable[[Path, str], list[Mistake]]
 
 
@@ -65,13 +67,13 @@ class Publisher:
     def deliver_staged(self, folder: Path) -> Delivered:
         """Deliver what `stage` has left in *folder*, of the same commit. Raises `Stopped`."""
         source = self._source()
-        manifest = read_manifest(folder)
-        if manifest.source != source:
-            text = f"{folder} was made from {manifest.source[:12]}, and this is {source[:12]}"
+        made_from = read_candidate(folder).manifest.source
+        if made_from != source:
+            text = f"{folder} was made from {made_from[:12]}, and this is {source[:12]}"
             raise Stopped(Status.UNREADY, text)
         with self._workplace.locked():
             _replace(self._workplace.site, folder)
-            return self._deliver(Candidate(self._workplace.site, manifest), [])
+            return self._deliver(read_candidate(self._workplace.site), [])
 
     @property
     def _workplace(self) -> Workplace:
@@ -81,13 +83,7 @@ class Publisher:
         return commit_to_publish(Git(self.project), read_settings(self.project / "publish.toml"))
 
     def _make(self, source: str) -> Candidate:
-        """The publishing build, as it goes out; the one place that looks at the clock."""
-        clock = int(os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(time.time()))))
-        place = self._workplace
-        site = self.makers.build(place.built)
-        assemble(place.built, place.site, read_settings(self.project / "publish.toml").cname)
-        requirements = hashlib.sha256((self.project / "requirements.txt").read_bytes())
-        return sign(place.site, site, source, clock, requirements.hexdigest())
+        return make(self.project, self._workplace, self.makers.build, source)
 
     def _checked(self, site: Candidate) -> list[Mistake]:
         return self.makers.check(site.folder, site.manifest.site)
@@ -110,20 +106,23 @@ class Publisher:
             delivery.branch.clear()
 
 
+def make(project: Path, place: Workplace, build: Build, source: str) -> Candidate:
+    """The site as it goes out, in *place*; the one function that looks at the clock.
+
+    `SOURCE_DATE_EPOCH`, if set, is what the clock says.
+    """
+    clock = int(os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(time.time()))))
+    site = build(place.built)
+    assemble(place.built, place.site, read_settings(project / "publish.toml").cname)
+    requirements = hashlib.sha256((project / "requirements.txt").read_bytes())
+    return sign(place.site, site, source, clock, requirements.hexdigest())
+
+
 def message(manifest: Manifest, title: str = "Publish", **trailers: str) -> str:
     """The commit message. It quotes nothing of the source's, which could say `[skip ci]`."""
     facts = {"Source": manifest.source, "Manifest": f"sha256:{manifest.digest()}", **trailers}
     lines = "".join(f"{name.replace('_', '-')}: {fact}\n" for name, fact in facts.items() if fact)
     return f"{title} {manifest.source[:12]}\n\n{lines}"
-
-
-def read_manifest(folder: Path) -> Manifest:
-    """The manifest of the site in *folder*. Raises `Stopped` when there is none of ours."""
-    file = folder / PLACE
-    manifest = parse(file.read_bytes()) if file.is_file() else None
-    if manifest is None:
-        raise Stopped(Status.UNREADY, f"{file} is no manifest; stage the site again")
-    return manifest
 
 
 def _replace(folder: Path, new: Path) -> None:

@@ -79,10 +79,6 @@ def _why(values: dict[str, Any], clock: int) -> str:
     if values.get("status") == "draft":
         return "a draft"
     date = values.get("date")
-    if date is not None and _moment(date).timestamp() > clock:
-        return f"which waits until {date:%Y-%m-%d %H:%M}"
+    if date is not None and date.date() > datetime.fromtimestamp(clock, UTC).date():
+        return f"which waits until {date:%Y-%m-%d}"
     return ""
-
-
-def _moment(date: datetime) -> datetime:
-    return date if date.tzinfo else date.replace(tzinfo=UTC)

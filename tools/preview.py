@@ -1,0 +1,58 @@
+"""Serves on this machine exactly what would be published, the way GitHub Pages would."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from tools import PROJECT, host_headers
+from tools.publish.candidate import Candidate, read_candidate
+from tools.publish.command import MAKERS, told
+from tools.publish.git import Git
+from tools.publish.publishing import make
+from tools.publish.workplace import Workplace
+from tools.static_server import StaticSite, serving
+
+
+def command(port: int = 8000, site: str = "", headers: bool = False, here: bool = False) -> int:
+    """Build and serve until interrupted; *site* is a staged folder to serve instead.
+
+    With *headers* the file `_headers` counts, as on hosts that read it. With *here* the links to
+    the real address lead to the preview, and the pages are no longer byte for byte what goes out.
+    """
+    return told(lambda: _serve(port, Path(site) if site else None, headers, here))
+
+
+def _serve(port: int, folder: Path | None, headers: bool, here: bool) -> int:
+    site = read_candidate(folder) if folder else _make()
+    try:
+        server, address = serving(site.folder, site.manifest.site, port)
+    except OSError as error:
+        sys.stderr.write(f"port {port}: {error.strerror}; choose another with --port\n")
+        return 1
+    server.site = hosted(site, address, headers=headers, here=here)
+    print(f"{address}/ shows what would be published at {site.manifest.site}/; Ctrl-C ends it.")
+    with server:
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            print()
+    return 0
+
+
+def hosted(site: Candidate, address: str, *, headers: bool, here: bool) -> StaticSite:
+    """How a host serves *site*; *address* is where the server listens."""
+    base = urlsplit(site.manifest.site).path.rstrip("/")
+    rewrites = {site.manifest.site.encode(): address.encode()} if here else {}
+    rules = site.folder / "_headers"
+    if headers and rules.is_file():
+        told = host_headers.parse(rules.read_text(encoding="utf-8"))
+        return StaticSite(site.folder, base, rewrites, told.of)
+    return StaticSite(site.folder, base, rewrites)
+
+
+def _make() -> Candidate:
+    place = Workplace(PROJECT / ".cache/preview")
+    with place.locked():
+        return make(PROJECT, place, MAKERS.build, Git(PROJECT).text("rev-parse", "HEAD"))
