@@ -57,7 +57,6 @@ PLUGINS = [
 ]
 
 # Evidence
-CITATIONS_BIBLIOGRAPHY_URL = "references/"
 REVIEWERS: dict[str, str] = {}  # name: credentials; nobody is named who has not reviewed a page
 
 STRUCTURED_DATA_ORGANIZATIONS = [AUTHOR]  # authors that are no persons

@@ -12,34 +12,20 @@ from citations.vancouver import brief_reference, short_reference
 
 
 def reference_list(
-    uses: Sequence[Use],
-    sources: Mapping[str, Source],
-    title: str,
-    *,
-    titles: int = 30,
-    bibliography: str = "",
+    uses: Sequence[Use], sources: Mapping[str, Source], title: str, *, titles: int = 30
 ) -> Markup:
     """The `<section>` under the heading *title*; empty without *uses*.
 
-    A list of more than *titles* sources leaves the titles of journal articles to the page at the
-    address *bibliography*.
+    A list of more than *titles* sources leaves the titles of journal articles to the bibliography.
     """
     if not uses:
         return Markup("")
-    is_long = len(uses) > titles
-    form = brief_reference if is_long else short_reference
+    form = short_reference if len(uses) <= titles else brief_reference
     items = Markup("\n").join(_item(use, form(sources[use.key])) for use in uses)
-    more = _more(bibliography) if is_long and bibliography else Markup("")
     return Markup(
         '\n<section class="references" aria-labelledby="references">'
-        '<h2 id="references">{}</h2>\n{}<ol>\n{}\n</ol></section>'
-    ).format(title, more, items)
-
-
-def _more(address: str) -> Markup:
-    return Markup('<p>Titles are in the <a href="{}">full list of references</a>.</p>\n').format(
-        address
-    )
+        '<h2 id="references">{}</h2>\n<ol>\n{}\n</ol></section>'
+    ).format(title, items)
 
 
 def _item(use: Use, reference: Markup) -> Markup:

@@ -26,7 +26,6 @@ DEFAULTS = {
     "CITATIONS_LIBRARY": "references.bib",
     "CITATIONS_TITLE": "References",
     "CITATIONS_TITLES_UP_TO": 30,
-    "CITATIONS_BIBLIOGRAPHY_URL": "",
     "CITATIONS_UNUSED": "warning",
 }
 
@@ -131,16 +130,10 @@ def _add_references(content: Content, html: str, build: _Build) -> None:
         sources,
         build.settings["CITATIONS_TITLE"],
         titles=build.settings["CITATIONS_TITLES_UP_TO"],
-        bibliography=_bibliography_address(build.settings),
     )
     content._content = numbered.html + str(section)
     content.references = [sources[use.key] for use in numbered.uses]
     build.cited[str(content.source_path)] = content
-
-
-def _bibliography_address(settings: dict[str, Any]) -> str:
-    path = settings["CITATIONS_BIBLIOGRAPHY_URL"]
-    return f"{settings['SITEURL']}/{path}" if path else ""
 
 
 def _finish(generators: list[Generator]) -> None:
