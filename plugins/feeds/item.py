@@ -48,6 +48,11 @@ def tag_uri(authority: str, day: date, path: str) -> str:
     return f"tag:{authority},{day.isoformat()}:/{path.lstrip('/')}"
 
 
+def absolute(url: str) -> str:
+    """*url* as an id, which must be absolute: a site without an address is at localhost."""
+    return f"http://localhost{url}" if url.startswith("/") else url
+
+
 def host(siteurl: str) -> str:
     """The host name in *siteurl*, or "localhost" for a site that has no address yet."""
     return urlsplit(siteurl).hostname or "localhost"

@@ -9,7 +9,7 @@ from typing import Any
 
 from feedgenerator import Atom1Feed, Rss201rev2Feed  # type: ignore[import-untyped]
 
-from feeds.item import Feed, Item
+from feeds.item import Feed, Item, absolute
 from popular_posts.text import xml_text
 
 
@@ -77,6 +77,7 @@ def _channel(feed: Feed) -> dict[str, Any]:
         "title": xml_text(feed.title),
         "link": feed.home,
         "feed_url": feed.url,
+        "feed_guid": absolute(feed.url),
         "language": feed.lang,
         "updated": feed.updated,
     }

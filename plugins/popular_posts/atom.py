@@ -30,10 +30,12 @@ def popular_feed(sources: Iterable[Source], options: Options, siteurl: str, auth
     Its date is the latest of the posts' dates and the days to which views were counted.
     """
     sources = list(sources)
+    url = f"{siteurl}/{options.feed_save_as}"
     feed = _DatedFeed(
         title=options.heading,
         link=f"{siteurl}/{options.page_url}",
-        feed_url=f"{siteurl}/{options.feed_save_as}",
+        feed_url=url,
+        feed_guid=_absolute(url),
         description=None,
         author_name=author,
         updated=last_change(sources) or EPOCH,
@@ -52,10 +54,15 @@ def _add(feed: Atom1Feed, source: Source, options: Options, siteurl: str) -> Non
         title=xml_text(source.post.title),
         link=link,
         description=_as_html(excerpt) if excerpt else None,
-        unique_id=get_tag_uri(link if siteurl else f"http://localhost{link}", source.post.date),
+        unique_id=get_tag_uri(_absolute(link), source.post.date),
         pubdate=source.post.date,
         updateddate=source.modified or source.post.date,
     )
+
+
+def _absolute(url: str) -> str:
+    """*url* for an id, which must be absolute: a site without an address is at localhost."""
+    return f"http://localhost{url}" if url.startswith("/") else url
 
 
 def _as_html(text: str) -> str:

@@ -47,7 +47,7 @@ def test_atom_says_of_the_feed_what_it_is() -> None:
         "https://s.example/",
         "https://s.example/feeds/all.atom.xml",
     ]
-    assert values(text, "a:id/text()") == ["https://s.example/"]
+    assert values(text, "a:id/text()") == ["https://s.example/feeds/all.atom.xml"]
     assert values(text, "a:updated/text()") == ["2020-05-06T00:00:00+00:00"]
     assert values(text, "a:author/a:name/text()") == ["Team"]
     assert values(text, "a:subtitle/text()") == ["Sub"]
@@ -115,6 +115,11 @@ def test_characters_that_xml_forbids_do_not_stop_a_feed() -> None:
     text = atom(replace(FEED, items=(odd,)))
     assert values(text, "a:entry/a:title/text()") == ["ab"]
     assert values(text, "a:entry/a:content/text()") == ["cd"]
+
+
+def test_a_feed_of_a_site_without_address_still_has_an_absolute_id() -> None:
+    text = atom(replace(FEED, url="/feeds/all.atom.xml"))
+    assert values(text, "a:id/text()") == ["http://localhost/feeds/all.atom.xml"]
 
 
 def test_an_id_is_a_tag_uri() -> None:
