@@ -40,7 +40,7 @@ def build(
 
 
 def _build(conf: Path, output: Path | None) -> list[Mistake]:
-    settings = _read(conf)
+    settings = read_settings(conf)
     target = output or Path(settings["OUTPUT_PATH"])
     _refuse(objections(target, _sources(settings, conf)))
     workshop = Workshop(target)
@@ -53,13 +53,13 @@ def _build(conf: Path, output: Path | None) -> list[Mistake]:
     return warnings
 
 
-def _read(conf: Path) -> dict[str, Any]:
+def read_settings(conf: Path) -> dict[str, Any]:
     """The settings, read afresh: a watching process must see a changed file."""
-    from pelican.settings import read_settings  # noqa: PLC0415 - half of the start-up time
+    from pelican import settings as pelican_settings  # noqa: PLC0415 - half of the start-up time
 
     for name in ("pelicanconf", "publishconf", conf.stem):
         sys.modules.pop(name, None)
-    settings: dict[str, Any] = read_settings(str(conf))
+    settings: dict[str, Any] = pelican_settings.read_settings(str(conf))
     return settings
 
 
