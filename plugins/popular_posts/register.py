@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import datetime
 from functools import cached_property
 from itertools import chain
@@ -137,13 +137,17 @@ def _located(article: Any, wrong: WrongField) -> str:
     return f"{shown.as_posix()}:{number}: {wrong}"
 
 
-def _refuse_wrong_fields(articles: Iterable[Any]) -> None:
-    """Raises PopularPostsError with every wrong field of every article."""
-    mistakes = [
-        _located(article, wrong)
-        for article in articles
-        for wrong in read_fields(article.metadata)[1]
-    ]
+def _refuse_wrong_fields(articles: Iterable[Any], pictures: Container[str]) -> None:
+    """Raises PopularPostsError with every wrong field of every article.
+
+    *pictures* are the files that the site publishes, by their paths in the content folder.
+    """
+    mistakes = []
+    for article in articles:
+        fields, wrong = read_fields(article.metadata)
+        if fields.thumbnail and fields.thumbnail not in pictures:
+            wrong.append(WrongField("thumbnail", fields.thumbnail, "the path of a static file"))
+        mistakes += [_located(article, each) for each in wrong]
     if mistakes:
         raise PopularPostsError(mistakes)
 
@@ -177,7 +181,7 @@ def _offer_templates(generator: Any) -> None:
 def _rank(generators: list[Any]) -> None:
     articles = next(each for each in generators if isinstance(each, ArticlesGenerator))
     pages = next(each for each in generators if isinstance(each, PagesGenerator))
-    _refuse_wrong_fields(_all_articles(articles))
+    _refuse_wrong_fields(_all_articles(articles), articles.context["static_content"])
     lists = Lists(articles, read_options(articles.settings))
     articles.context.update(
         popular_posts_lists=lists,

@@ -298,6 +298,14 @@ def test_a_thumbnail_gets_the_address_of_its_static_file(build_stock: Build) -> 
     assert images == ["https://stock.example/blog/images/a.png"]
 
 
+def test_a_thumbnail_that_is_no_file_of_the_site_is_a_mistake(build_stock: Build) -> None:
+    site = build_stock({"a.md": post("A", "Thumbnail: images/lost.png")})
+    assert site.status == 1
+    assert site.report.rstrip().endswith(
+        "content/a.md:3: thumbnail: 'images/lost.png' is wrong; write the path of a static file"
+    )
+
+
 def test_an_attribute_that_another_plugin_sets_takes_an_article_off_the_list(
     build_stock: Build, tmp_path: Path
 ) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from popular_posts.text import cut, plain_text, without_marks
+from popular_posts.text import cut, plain_text, without_marks, xml_text
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,10 @@ def test_html_as_words(source: str, text: str) -> None:
 def test_raw_marks_are_left_out() -> None:
     text = "Fast.[@anand2023] Brief [@a; @b, p. 3]. Mild.[^1] See [this]."
     assert without_marks(text) == "Fast. Brief. Mild. See [this]."
+
+
+def test_control_characters_do_not_reach_xml() -> None:
+    assert xml_text("a\x00b\x0bc\ufffed\te\n") == "abcd\te\n"
 
 
 @pytest.mark.parametrize(
