@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 import urllib3
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import HTTPError, ProtocolError
 
 from tools.publish.manifest import PLACE, Manifest, parse
 
@@ -85,7 +86,8 @@ class LiveSite:
 
 
 def _reason(error: Exception) -> str:
-    """The first cause, without the object addresses that urllib3 prints."""
+    """The first cause, without the name of the pool or connection that urllib3 puts before it."""
     cause = getattr(error, "reason", None) or error
-    words = str(cause).split(">: ")[-1].splitlines() or [type(cause).__name__]
-    return words[0][:200]
+    if isinstance(cause, ProtocolError):  # its words are a pair: what broke, and the exception
+        cause = cause.args[-1]
+    return re.sub(r"^\w+\(.*?\): ", "", str(cause))[:200] or type(cause).__name__

@@ -127,9 +127,10 @@ class _Present:
             return _no_answer(self.address, answer)
         if answer.sha256 == self.file.sha256:
             return None
-        wanted, got = self.file.sha256[:12], answer.sha256[:12]
-        more = "more than " if answer.size > self.file.size else ""
-        detail = f"want {self.file.size:,} bytes {wanted}, got {more}{answer.size:,} bytes {got}"
+        got = f"{answer.size:,} bytes {answer.sha256[:12]}"
+        if answer.size > self.file.size:
+            got = "more"
+        detail = f"want {self.file.size:,} bytes {self.file.sha256[:12]}, got {got}"
         return Deviation(self.address, "differs", detail)
 
 

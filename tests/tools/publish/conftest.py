@@ -31,7 +31,7 @@ PERSON = {
     "GIT_AUTHOR_EMAIL": "ada@example.org",
     "GIT_COMMITTER_NAME": "Ada",
     "GIT_COMMITTER_EMAIL": "ada@example.org",
-    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_GLOBAL": "/tmp/gitconf",
     "GIT_CONFIG_SYSTEM": os.devnull,
 }
 

@@ -1,0 +1,43 @@
+"""A host on loopback that does what a test tells it, down to hanging up."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+# Status, headers and body; None hangs up without a word.
+Reply = tuple[int, Mapping[str, str], bytes] | None
+
+
+@contextmanager
+def host(reply: Callable[[str], Reply]) -> Iterator[str]:
+    """A host that answers each path with what *reply* gives; its address."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            told = reply(self.path)
+            if told is None:
+                self.close_connection = True
+                return
+            status, headers, body = told
+            self.send_response(status)
+            for name, value in {"Content-Length": str(len(body)), **headers}.items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(body)
+            self.close_connection = "Content-Length" in headers
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()

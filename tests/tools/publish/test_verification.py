@@ -1,0 +1,261 @@
+"""Verifying against a real HTTP server on loopback."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import urllib3
+
+from tests.tools.publish.conftest import HTML, WHOLE, write
+from tests.tools.publish.faulty_host import Reply, host
+from tools.publish.candidate import sign
+from tools.publish.live_site import LiveSite
+from tools.publish.manifest import PLACE, Manifest
+from tools.publish.outcome import Status
+from tools.publish.verification import Verification
+from tools.static_server import StaticSite, served
+
+AT_ONCE = urllib3.Retry(total=1, redirect=5, backoff_factor=0, raise_on_status=False)
+SITE = {**WHOLE, "a/index.html": HTML.format("A"), "größe.svg": "<svg/>", ".nojekyll": ""}
+
+
+def made(folder: Path, files: dict[str, str]) -> Manifest:
+    write(folder, files)
+    return sign(folder, "http://site.example", "1" * 40, 0, "2" * 64).manifest
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return tmp_path / "site"
+
+
+@pytest.fixture
+def manifest(site: Path) -> Manifest:
+    return made(site, SITE)
+
+
+@pytest.fixture
+def url(site: Path, manifest: Manifest) -> Iterator[str]:
+    with served(site) as address:
+        yield address
+
+
+def look(url: str, manifest: Manifest, **options: object) -> tuple[int, list[str]]:
+    """The exit status and the deviations, of one look unless *options* say otherwise."""
+    live = LiveSite(url, retry=AT_ONCE)
+    verdict = Verification(live, manifest, **{"patience": 0, **options}).run()
+    return int(verdict.status), [str(deviation) for deviation in verdict.deviations]
+
+
+def test_a_site_as_published_has_no_deviation(url: str, manifest: Manifest) -> None:
+    verdict = Verification(LiveSite(url), manifest).run()
+    assert (verdict.status, verdict.deviations) == (Status.DONE, [])
+    assert verdict.checked == 9  # eight files that a host serves, and an address that is none
+
+
+def test_a_tampered_file_is_named(url: str, site: Path, manifest: Manifest) -> None:
+    write(site, {"a/index.html": HTML.format("B")})
+    assert look(url, manifest) == (
+        5,
+        ["/a/: differs: want 59 bytes 15006b808210, got 59 bytes 1e629cee04a0"],
+    )
+
+
+def test_a_file_with_something_added_differs(url: str, site: Path, manifest: Manifest) -> None:
+    write(site, {"index.html": SITE["index.html"] + "<script src=//evil.example></script>" * 99})
+    assert look(url, manifest) == (5, ["/: differs: want 65 bytes dfad72206786, got more"])
+
+
+def test_a_missing_file_is_named(url: str, site: Path, manifest: Manifest) -> None:
+    (site / "größe.svg").unlink()
+    assert look(url, manifest) == (5, ["/größe.svg: missing: answers 404"])
+
+
+def test_a_page_that_was_withdrawn_and_still_answers_is_extra(
+    url: str, site: Path, manifest: Manifest
+) -> None:
+    write(site, {"withdrawn/index.html": "x"})
+    assert look(url, manifest, gone=["withdrawn/index.html", "never/index.html"]) == (
+        5,
+        ["/withdrawn/: extra: answers 200 and is in no manifest"],
+    )
+
+
+def test_a_host_with_its_own_404_page_is_named(site: Path, manifest: Manifest) -> None:
+    def reply(path: str) -> Reply:
+        answer = StaticSite(site).answer(path)
+        return answer.status, {}, b"Sorry" if answer.status == 404 else answer.body
+
+    with host(reply) as address:
+        told = ["/404.html: differs: a missing address shows another page"]
+        assert look(address, manifest) == (5, told)
+
+
+def test_a_host_that_answers_200_to_everything_is_named(site: Path, manifest: Manifest) -> None:
+    with host(lambda path: (200, {}, StaticSite(site).answer(path).body)) as address:
+        assert look(address, manifest) == (
+            5,
+            ["/no-such-page-3f9d1c/: extra: answers 200 and is in no manifest"],
+        )
+
+
+def test_an_old_site_is_stale_and_each_difference_is_named(
+    url: str, site: Path, manifest: Manifest, tmp_path: Path
+) -> None:
+    new = {**SITE, "a/index.html": HTML.format("New"), "b/index.html": HTML.format("B")}
+    del new["größe.svg"]
+    write(tmp_path / "new", new)
+    wanted = sign(tmp_path / "new", "http://site.example", "3" * 40, 0, "2" * 64).manifest
+    status, told = look(url, wanted)
+    assert status == 5
+    assert [line.partition(": ")[0] + " " + line.split(": ")[1] for line in told] == [
+        f"/{PLACE} stale",
+        "/a/ differs",
+        "/b/ missing",
+        "/größe.svg extra",
+    ]
+
+
+def test_an_old_manifest_over_the_same_pages_is_stale(
+    url: str, site: Path, manifest: Manifest
+) -> None:
+    wanted = sign(site, "http://site.example", "3" * 40, 0, "2" * 64).manifest
+    (site / PLACE).write_bytes(manifest.encode())
+    assert look(url, wanted) == (6, [f"/{PLACE}: stale: still of source 111111111111"])
+
+
+def test_it_waits_until_the_cdn_has_caught_up(url: str, site: Path, tmp_path: Path) -> None:
+    wanted = made(tmp_path / "new", {**SITE, "b/index.html": HTML.format("B")})
+    looks: list[float] = []
+
+    def wait(seconds: float) -> None:
+        """The manifest arrives after the second wait, the page after the fourth."""
+        looks.append(seconds)
+        if len(looks) == 2:
+            (site / PLACE).write_bytes(wanted.encode())
+        if len(looks) == 4:
+            write(site, {"b/index.html": HTML.format("B")})
+
+    assert look(url, wanted, patience=600, pause=7, wait=wait) == (0, [])
+    assert looks == [7, 7, 7, 7]
+
+
+def test_patience_ends(url: str, site: Path, tmp_path: Path) -> None:
+    wanted = made(tmp_path / "new", {**SITE, "b/index.html": HTML.format("B")})
+    now = [0.0]
+
+    def wait(seconds: float) -> None:
+        now[0] += seconds
+
+    options = {"patience": 25, "pause": 10, "wait": wait, "clock": lambda: now[0]}
+    status, told = look(url, wanted, **options)
+    assert now == [25]
+    assert (status, told[-1]) == (5, "/b/: missing: answers 404")
+
+
+def test_a_network_that_goes_down_half_way_is_told(site: Path, manifest: Manifest) -> None:
+    served_so_far: list[str] = []
+
+    def reply(path: str) -> Reply:
+        if len(served_so_far) == 4:
+            return None
+        served_so_far.append(path)
+        return 200, {}, StaticSite(site).answer(path).body
+
+    with host(reply) as address:
+        status, told = look(address, manifest)
+    assert status == Status.UNREACHABLE
+    assert len(told) == 9 - 3  # the manifest and three files came through
+    assert {line.split(": ")[1] for line in told} == {"unreachable"}
+
+
+def test_a_network_that_comes_back_is_waited_for(site: Path, manifest: Manifest) -> None:
+    down = [True]
+
+    def reply(path: str) -> Reply:
+        if down[0] and path == "/a/":
+            return None
+        answer = StaticSite(site).answer(path)
+        return answer.status, {}, answer.body
+
+    def wait(_seconds: float) -> None:
+        down[0] = False
+
+    with host(reply) as address:
+        assert look(address, manifest, patience=600, wait=wait) == (0, [])
+
+
+def test_a_page_that_is_cut_short_is_no_answer(site: Path, manifest: Manifest) -> None:
+    def reply(path: str) -> Reply:
+        answer = StaticSite(site).answer(path)
+        if path == "/a/":
+            return 200, {"Content-Length": "59"}, answer.body[:30]
+        return answer.status, {}, answer.body
+
+    with host(reply) as address:
+        status, (told,) = look(address, manifest)
+    assert status == 7
+    assert told == "/a/: unreachable: IncompleteRead(30 bytes read, 29 more expected)"
+
+
+def test_a_server_that_is_busy_for_a_moment_is_asked_again(site: Path, manifest: Manifest) -> None:
+    seen: set[str] = set()
+
+    def reply(path: str) -> Reply:
+        first, answer = path not in seen, StaticSite(site).answer(path)
+        seen.add(path)
+        return (503, {"Retry-After": "0"}, b"") if first else (answer.status, {}, answer.body)
+
+    retry = urllib3.Retry(total=1, backoff_factor=0, status_forcelist=[503])
+    with host(reply) as address:
+        verdict = Verification(LiveSite(address, retry=retry), manifest, patience=0).run()
+    assert verdict.deviations == []
+
+
+def test_a_host_that_is_not_there_is_unreachable(manifest: Manifest, site: Path) -> None:
+    with served(site) as address:
+        pass
+    status, told = look(address, manifest)
+    assert status == 7
+    assert len(told) == 10
+    assert told[1] == (
+        "/.well-known/site-manifest.json: unreachable:"
+        " Failed to establish a new connection: [Errno 111] Connection refused"
+    )
+
+
+def test_a_site_below_a_path_is_compared_there(site: Path, manifest: Manifest) -> None:
+    with served(site, "http://site.example/repo") as address:
+        assert address.endswith("/repo")
+        assert look(address, manifest) == (0, [])
+
+
+def test_another_site_that_has_no_manifest_differs(
+    url: str, site: Path, manifest: Manifest
+) -> None:
+    write(site, {PLACE: "{}"})
+    assert look(url, manifest)[1][0] == f"/{PLACE}: differs: is no manifest"
+
+
+def test_a_redirect_to_another_host_is_no_answer(site: Path, manifest: Manifest) -> None:
+    with served(site) as other:
+        elsewhere = other.replace("127.0.0.1", "localhost")
+        with host(lambda path: (302, {"Location": f"{elsewhere}{path}"}, b"")) as address:
+            status, told = look(address, manifest)
+    assert status == 7
+    assert told[0] == f"/: unreachable: it leads to another host, {elsewhere}/"
+
+
+def test_a_redirect_within_the_site_is_followed(site: Path, manifest: Manifest) -> None:
+    """Some hosts serve `/404.html` at `/404`, `/a/index.html` at `/a/`."""
+
+    def reply(path: str) -> Reply:
+        if path.endswith(".html"):
+            return 308, {"Location": path.removesuffix(".html")}, b""
+        answer = StaticSite(site).answer(path)
+        return answer.status, {}, answer.body
+
+    with host(reply) as address:
+        assert look(address, manifest) == (0, [])
