@@ -135,8 +135,6 @@ DIRECT_TEMPLATES = [
 PAGINATED_TEMPLATES = {"blog": None, "category": None, "tag": None, "author": None}
 DEFAULT_DATE_FORMAT = "%-d %B %Y"
 ARCHIVE_DATE_FORMAT = "%-d %b"
-HOME_FEATURE = "articles/ketamine-for-depression.md"  # the source of the article that comes first
-HOME_LATEST = 4
 HELP_LINK = ("Get help now", "get-help-now/")
 MENUITEMS = [
     ("Guide", "ketamine-for-depression/"),
@@ -165,6 +163,10 @@ FOOTER_FEEDS = [
 
 # Accessible Markdown
 ACCESSIBLE_MARKDOWN_CRISIS_MORE = "- [More ways to get help]({filename}/pages/get-help-now.md)"
+
+# Reading aids
+READING_AIDS_FEATURE = "articles/ketamine-for-depression.md"  # comes first on the home page
+READING_AIDS_LATEST = 6
 
 # Page policy
 PAGE_POLICY_KINDS = {

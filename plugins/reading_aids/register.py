@@ -8,6 +8,7 @@ from pelican import signals
 from pelican.contents import Content, Static
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
+from reading_aids.front_page import front_page
 from reading_aids.neighbours import neighbours
 from reading_aids.outline import outline
 
@@ -27,11 +28,12 @@ def _add_outline(content: Content) -> None:
 def _add_aids(generators: list[Any]) -> None:
     for generator in generators:
         if isinstance(generator, ArticlesGenerator):
-            for article in (*_articles(generator),):
+            for article in _articles(generator):
                 _add_outline(article)
             for article, beside in neighbours(generator.articles):
                 article.neighbours = beside
             _sort_tags(generator)
+            _add_front_page(generator)
         if isinstance(generator, PagesGenerator):
             for page in (*generator.pages, *generator.hidden_pages, *generator.draft_pages):
                 _add_outline(page)
@@ -51,6 +53,13 @@ def _sort_tags(generator: ArticlesGenerator) -> None:
     generator.context["tags"] = sorted(
         tags, key=lambda pair: (str(pair[0]).casefold(), pair[0].slug)
     )
+
+
+def _add_front_page(generator: ArticlesGenerator) -> None:
+    source = generator.settings.get("READING_AIDS_FEATURE", "")
+    number = generator.settings.get("READING_AIDS_LATEST", 4)
+    feature = next((a for a in generator.articles if a.relative_source_path == source), None)
+    generator.context["front_page"] = front_page(generator.articles, feature, number)
 
 
 def register() -> None:
