@@ -28,7 +28,6 @@ _STARTS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("item", re.compile(r"(?:\[\^[^\]]+\]:|:)\s+(.*)$")),
     ("paragraph", re.compile(r">\s?(.*)$")),
 )
-_LEAD = re.compile(r"[^.!?]*:(?:\s*\[@[^\]]*\])*$")
 _CONTINUED: frozenset[Kind] = frozenset({"paragraph", "item", "caption"})
 
 
@@ -122,11 +121,10 @@ def _split(row: str) -> list[str]:
 
 
 def _lead_in(found: list[Block]) -> None:
-    """A sentence that ends in a colon speaks for the list that follows it."""
+    """The items of a list know the paragraph before it, whose last sentence may speak for them."""
     lead = ""
     for block in found:
         if block.kind == "item":
             block.lead = lead
         else:
-            introduces = _LEAD.search(block.text) if block.kind == "paragraph" else None
-            lead = introduces[0] if introduces else ""
+            lead = block.text if block.kind == "paragraph" else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _QUESTION = re.compile(r"\?[”’\"')]*$")
-_COUNT = r"\d[\d,.]*"
+_COUNT = r"\d(?:[\d,.]*\d)?"
 _SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
 _NUMBER = rf"(?:{_SMALL}|{_COUNT})"
 _PEOPLE = (

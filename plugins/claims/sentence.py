@@ -42,12 +42,22 @@ class Sentence:
 def sentences(block: Block) -> Iterator[Sentence]:
     """The sentences of *block*, in order."""
     text = block.text
-    speaks = any(next(find_groups(other), None) for other in (*block.heads, block.lead))
+    speaks = any(_is_cited(other) for other in (*block.heads, _introduction(block.lead)))
     for start, end in _spans(text):
         markdown = text[start:end]
         line = block.lines[text.count("\n", 0, start)][0]
-        cited = speaks or next(find_groups(markdown), None) is not None
-        yield Sentence(line, markdown, readable(markdown), cited)
+        yield Sentence(line, markdown, readable(markdown), speaks or _is_cited(markdown))
+
+
+def _is_cited(markdown: str) -> bool:
+    return next(find_groups(markdown), None) is not None
+
+
+def _introduction(paragraph: str) -> str:
+    """The last sentence of *paragraph*, if it ends in a colon."""
+    spans = list(_spans(paragraph))
+    last = paragraph[slice(*spans[-1])] if spans else ""
+    return last if without_groups(last).rstrip().endswith(":") else ""
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

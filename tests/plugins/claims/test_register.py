@@ -1,0 +1,50 @@
+from pathlib import Path
+
+from tests.stock_site import build_stock
+
+PAGE = """Title: One
+Date: 2026-01-01
+Summary: A miracle.
+
+Fine.[@a]
+
+It helped 64 in 100.
+It is safe.
+"""
+BIB = "@misc{a, title = {T}, year = {2020}}\n"
+LIST = """- {path: content/one.md, sentence: It is safe., reason: Said of the page.}
+- {path: content/one.md, sentence: It is gone., reason: No longer there.}
+"""
+FILES = {
+    "content/one.md": PAGE,
+    "content/references.bib": BIB,
+    "content/data/claims-allowed.yaml": LIST,
+}
+TOLD = (
+    "content/one.md:1: claim: “miracle” is a promise; say what was measured, or quote who says it",
+    "content/one.md:7: claim: “64 in 100” is a share without a source: It helped 64 in 100.;"
+    " cite its source, or give a reason in content/data/claims-allowed.yaml",
+    "content/data/claims-allowed.yaml:2: claim: nothing in content/one.md needs this entry:"
+    " It is gone.; remove it",
+)
+PLUGINS = ["report", "citations", "claims"]
+
+
+def test_a_writing_build_warns_of_each_claim_promise_and_stale_entry(tmp_path: Path) -> None:
+    site = build_stock(tmp_path, FILES, PLUGINS=PLUGINS)
+    assert site.status == 0
+    assert [line for line in TOLD if line not in site.report] == []
+    assert "content/one.md:8" not in site.report
+
+
+def test_a_publishing_build_stops(tmp_path: Path) -> None:
+    site = build_stock(tmp_path, FILES, PLUGINS=PLUGINS, CLAIMS_LEVEL="error")
+    assert site.status == 1
+    assert [line for line in TOLD if line not in site.report] == []
+
+
+def test_a_damaged_allow_list_stops_every_build(tmp_path: Path) -> None:
+    files = {**FILES, "content/data/claims-allowed.yaml": "\n- no entry\n"}
+    site = build_stock(tmp_path, files, PLUGINS=PLUGINS)
+    assert site.status == 1
+    assert "content/data/claims-allowed.yaml:2: CLAIMS_ALLOWED: an entry wants path" in site.report
