@@ -116,7 +116,9 @@ def text(site: BuiltSite, slug: str) -> str:
     return words(prose(site.page(f"{slug}/index.html")))
 
 
-@pytest.mark.parametrize(("claim", "slug", "pattern"), CLAIMS)
+@pytest.mark.parametrize(
+    ("claim", "slug", "pattern"), CLAIMS, ids=[f"{number}-{slug}" for number, slug, _ in CLAIMS]
+)
 def test_claim_says_what_the_evidence_allows(
     published_site: BuiltSite, claim: int, slug: str, pattern: str
 ) -> None:
@@ -129,7 +131,7 @@ def test_every_claim_of_the_source_is_looked_for() -> None:
     assert looked_for == set(range(1, 55))
 
 
-@pytest.mark.parametrize(("pattern", "why"), LOST)
+@pytest.mark.parametrize(("pattern", "why"), LOST, ids=[pattern for pattern, _ in LOST])
 def test_what_the_source_had_wrong_is_gone(
     published_site: BuiltSite, pattern: str, why: str
 ) -> None:
