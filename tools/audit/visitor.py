@@ -94,7 +94,7 @@ def line_of(page: Page, tag: str) -> int:
 
 def launch(playwright: Playwright) -> Browser:
     """Headless Chromium. Raises `ProgramError` when there is none."""
-    return playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+    return playwright.chromium.launch(executable_path=chromium(playwright), args=list(FLAGS))
 
 
 @cache

@@ -1,6 +1,7 @@
 // Text cut off once the reader's own spacing is in force (WCAG 1.4.12), and what covers the page.
 (spacing) => {
   const all = [...document.body.querySelectorAll("*")];
+  const tags = new Map(all.map((element) => [element, element.cloneNode(false).outerHTML.split(">")[0] + ">"]));
   if (spacing) {
     for (const element of all) {
       element.style.setProperty("line-height", "1.5", "important");
@@ -21,7 +22,7 @@
       );
     })
     .map((element) => ({
-      tag: element.cloneNode(false).outerHTML.split(">")[0] + ">",
+      tag: tags.get(element),
       name: element.localName + (element.className ? "." + element.classList[0] : ""),
     }));
 }

@@ -37,7 +37,7 @@ def _hidden_addresses(page: Page, links: list[dict[str, str]], text: str) -> Ite
 def _references(page: Page, found: list[dict[str, Any]], sheets: list[str]) -> Iterator[Spot]:
     for reference in found:
         line, text = line_of(page, reference["tag"]), _squeezed(reference["text"])
-        name = f"the reference “{reference['text'][:40]}”"
+        name = f"the reference “{' '.join(reference['text'].split())[:40]}”"
         if not any(text[:_ENDS] in sheet and text[-_ENDS:] in sheet for sheet in sheets):
             yield Spot(page.path, line, f"{name} is torn across sheets")
         addresses = [_bare(link) for link in reference["links"]]
