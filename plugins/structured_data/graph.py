@@ -104,12 +104,17 @@ def _citation(source: Source) -> Node:
     return _node(kind, name=source.title, url=address(source))
 
 
+def _reference(site: Site, path: str) -> Node:
+    address = site.address(path)
+    return {"@id": address} if address else {}
+
+
 def _trail(page: Subject, site: Site) -> Node:
     steps = [Step("Home", ""), *page.trail, Step(page.title, page.path)]
     return _node(
         "BreadcrumbList",
         itemListElement=[
-            _node("ListItem", position=place, name=step.name, item=site.address(step.path))
+            _node("ListItem", position=place, name=step.name, item=_reference(site, step.path))
             for place, step in enumerate(steps, start=1)
         ],
     )

@@ -1,0 +1,54 @@
+from pathlib import Path
+
+import pytest
+
+from tests.stock_site import build_stock
+
+HEAD = """---
+title: One
+date: 2026-01-01
+claims:
+  - claim: It helps
+    evidence: One trial
+    certainty: low
+    sources: [{}]
+---
+"""
+BIB = "@misc{a, title = {T}, year = {2020}}\n@misc{b, title = {U}, year = {2021}}\n"
+PLUGINS = ["report", "front_matter", "citations", "claim_table"]
+SHOW = {"overrides/article.html": "{{ article.content }}"}
+
+
+def files(text: str, key: str = "b") -> dict[str, str]:
+    page = HEAD.format(key) + text
+    return {"content/one.md": page, "content/references.bib": BIB, **SHOW}
+
+
+def test_the_sources_of_the_table_are_numbered_with_the_text(tmp_path: Path) -> None:
+    text = "One.[@a]\n\n[[claim-table]]\n\nTwo.[@b]\n"
+    site = build_stock(tmp_path, files(text), PLUGINS=PLUGINS)
+    page = site.text("one.html")
+    assert page.index('id="c1"') < page.index('<td><sup class="cite"><a href="#r2" id="c2"')
+    assert page.index('id="c2"') < page.index('<a href="#r2" id="c2-2"')
+    assert "[[claim-table]]" not in page
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "told"),
+    [
+        ("Text\n", "b", "content/one.md:4: claims: the claims are not shown"),
+        ("[[claim-table]]\n", "c", "content/one.md:8: citations: no source has the key c"),
+    ],
+)
+def test_what_is_wrong_stops_the_build_with_its_line(
+    text: str, key: str, told: str, tmp_path: Path
+) -> None:
+    site = build_stock(tmp_path, files(text, key), PLUGINS=PLUGINS)
+    assert site.status == 1
+    assert told in site.report
+
+
+def test_a_directive_without_claims_is_told_with_its_line(tmp_path: Path) -> None:
+    page = "---\ntitle: One\ndate: 2026-01-01\n---\nText\n\n[[claim-table]]\n"
+    site = build_stock(tmp_path, {"content/one.md": page}, PLUGINS=PLUGINS)
+    assert "content/one.md:7: claims: [[claim-table]] has nothing to show" in site.report
