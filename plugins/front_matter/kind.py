@@ -26,14 +26,14 @@ class Kind:
 
 def similar(word: str, known: Iterable[str]) -> str:
     """`did you mean …?` for the nearest of *known*, or nothing."""
-    near = get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
+    near = get_close_matches(word.lower(), list(known), n=1, cutoff=0.75)
     return f"did you mean {near[0]}?" if near else ""
 
 
 def _plain(node: Node, refuse: Refuse, wanted: str, remedy: str = "") -> str | None:
     """The text of a scalar that is not empty."""
     if not isinstance(node, Scalar):
-        refuse(node.line, as_typed(node), wanted, remedy)
+        refuse(node.line, as_typed(node), wanted, remedy or "write one value without brackets")
         return None
     if not node.text.strip() or node.empty:
         refuse(node.line, node.text.strip(), wanted, remedy or "write a value or delete the line")
@@ -62,31 +62,37 @@ def text(longest: int, name: str = "text") -> Kind:
     return Kind(name, {"type": "string", "minLength": 1, "maxLength": longest}, read)
 
 
-def matching(pattern: str, name: str, wanted: str, longest: int, remedy: str = "") -> Kind:
-    """Text of one form."""
+def matching(
+    pattern: str,
+    name: str,
+    wanted: str,
+    longest: int,
+    remedy: Callable[[str], str],
+) -> Kind:
+    """Text of one form; *remedy* makes advice from what was typed."""
     form = re.compile(pattern)
 
     def read(node: Node, refuse: Refuse) -> str | None:
-        value = _plain(node, refuse, wanted, remedy)
+        value = _plain(node, refuse, wanted)
         if value is None:
             return None
         if form.fullmatch(value) and len(value) <= longest:
             return value
-        refuse(node.line, value, wanted, remedy)
+        refuse(node.line, value, wanted, remedy(value))
         return None
 
     schema = {"type": "string", "pattern": f"^(?:{pattern})$", "maxLength": longest}
     return Kind(name, schema, read)
 
 
-def one_of(words: tuple[str, ...], wanted: str, hint: str = "") -> Kind:
+def one_of(words: tuple[str, ...], wanted: str) -> Kind:
     """One of a few *words*, as they are written."""
 
     def read(node: Node, refuse: Refuse) -> str | None:
         value = _plain(node, refuse, wanted)
         if value is None or value in words:
             return value
-        refuse(node.line, value, wanted, similar(value, words) or hint)
+        refuse(node.line, value, wanted, similar(value, words) or "choose one of them")
         return None
 
     return Kind(" | ".join(words), {"enum": list(words)}, read)
@@ -112,7 +118,8 @@ def truth() -> Kind:
 def whole(least: int, most: int) -> Kind:
     """A whole number in ASCII digits from *least* to *most*."""
     wanted = f"want a whole number from {least} to {most}"
-    form = re.compile(r"0|[1-9][0-9]{0,18}")
+    form = re.compile(r"0|[1-9][0-9]{0,30}")
+    grouped = re.compile(r"[0-9]{1,3}(?:[ ,._'][0-9]{3})+")
 
     def read(node: Node, refuse: Refuse) -> int | None:
         value = _plain(node, refuse, wanted)
@@ -120,9 +127,12 @@ def whole(least: int, most: int) -> Kind:
             return None
         if form.fullmatch(value) and least <= int(value) <= most:
             return int(value)
-        digits = re.sub(r"[ ,._']", "", value)
-        better = form.fullmatch(digits) and least <= int(digits) <= most
-        refuse(node.line, value, wanted, f"write {digits}" if better else "use the digits 0 to 9")
+        digits = re.sub(r"[ ,._']", "", value) if grouped.fullmatch(value) else value.lstrip("0")
+        if form.fullmatch(digits) and least <= int(digits) <= most:
+            refuse(node.line, value, wanted, f"write {digits}")
+        else:
+            off = form.fullmatch(digits)
+            refuse(node.line, value, wanted, "correct it" if off else "use the digits 0 to 9")
         return None
 
     return Kind(
@@ -132,6 +142,7 @@ def whole(least: int, most: int) -> Kind:
     )
 
 
+_DIGITS = "write the year with four digits, month and day with two"
 _DAY = r"[12][0-9]{3}-[01][0-9]-[0-3][0-9]"
 _TIME = r"[T ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?(?:Z|[+-][01][0-9]:[0-5][0-9])?"
 
@@ -159,7 +170,9 @@ def _moment(pattern: str, name: str, wanted: str, convert: Callable[[str], Any])
         if value is None:
             return None
         if not form.fullmatch(value):
-            refuse(node.line, value, wanted, "write year-month-day with two digits each")
+            refuse(
+                node.line, value, wanted, "write the year with four digits, month and day with two"
+            )
             return None
         try:
             return convert(value)
@@ -206,7 +219,7 @@ def record(fields: dict[str, Kind], name: str) -> Kind:
             if key.text in values:
                 refuse(key.line, key.text, "want each name once", "delete the second")
             elif key.text not in fields:
-                refuse(key.line, key.text, wanted, similar(key.text, fields))
+                refuse(key.line, key.text, wanted, similar(key.text, fields) or "delete it")
             else:
                 values[key.text] = fields[key.text].read(value, refuse)
         for missing in fields.keys() - values.keys():

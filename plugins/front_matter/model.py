@@ -5,6 +5,8 @@ The reader, its messages, the JSON Schema and the table in `docs/front-matter.md
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +21,12 @@ _OLD_PATH = r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*(?:[A-Za-z0-9_~-][A-Za-z0-9._
 _STATIC = (
     r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\.(?:svg|png|jpe?g|webp|avif)"
 )
+
+
+def _slugified(typed: str) -> str:
+    letters = unicodedata.normalize("NFKD", typed).encode("ascii", "ignore").decode().lower()
+    better = "-".join(re.findall(r"[a-z0-9]+", letters))[:100].strip("-")
+    return f"did you mean {better}?" if better else "write one in plain letters"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,13 @@ _SUBJECT = kind.record(
     "subject with `type` and `name`",
 )
 _CERTAINTY = ("high", "moderate", "low", "very low")
-_KEY = kind.matching(r"[A-Za-z0-9][A-Za-z0-9_:.-]*", "key", "want a key of references.bib", 80)
+_KEY = kind.matching(
+    r"[A-Za-z0-9][A-Za-z0-9_:.-]*",
+    "key",
+    "want a key of references.bib",
+    80,
+    lambda _: "write the key alone, without @ or space",
+)
 _CLAIM = kind.record(
     {
         "claim": kind.text(400),
@@ -59,12 +73,18 @@ _CLAIM = kind.record(
     },
     "claim with `claim`, `evidence`, `certainty` and `sources`",
 )
-_PATH = kind.matching(_OLD_PATH, "path", "want an old path as /old/place/", 200)
+_PATH = kind.matching(
+    _OLD_PATH,
+    "path",
+    "want an old path as /old/place/",
+    200,
+    lambda _: "write it from its first slash, without host, query or #",
+)
 
 FIELDS: tuple[Field, ...] = (
     Field("title", kind.text(200), "The title, as plain text.", "Ending the stigma",
           required="always"),
-    Field("slug", kind.matching(SLUG, "slug", SLUG_WANTED, 100),
+    Field("slug", kind.matching(SLUG, "slug", SLUG_WANTED, 100, _slugified),
           "The last part of the address.", "end-the-stigma", default_help="the name of the file"),
     Field("date", kind.moment(), "When it was first published.", "2019-03-01",
           required="articles"),
@@ -83,7 +103,8 @@ FIELDS: tuple[Field, ...] = (
           "want published, draft or hidden"), "Whether readers see it.", "draft",
           default_help="published"),
     Field("lang", kind.matching(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", "language",
-          "want a language as en or pt-BR", 20), "The language of the text.", "en",
+          "want a language as en or pt-BR", 20, lambda _: "write its code"),
+          "The language of the text.", "en",
           default_help="the site's `DEFAULT_LANG`"),
     Field("translation", kind.truth(), "True if another file holds the original.", "false"),
     Field("popularity", kind.whole(0, MOST_POPULAR),
@@ -92,7 +113,8 @@ FIELDS: tuple[Field, ...] = (
     Field("pinned", kind.whole(1, 1000), "Place at the head of the popular list; 1 is first.", "1"),
     Field("popular", kind.truth(), "False keeps it out of every popular list.", "false",
           default=True, default_help="true"),
-    Field("thumbnail", kind.matching(_STATIC, "picture", "want a picture as images/x.svg", 200),
+    Field("thumbnail", kind.matching(_STATIC, "picture", "want a picture as images/x.svg", 200,
+          lambda _: "give its path below content/, without a slash before it"),
           "A picture for lists, its path below `content/`.", "images/stigma.svg"),
     Field("aliases", kind.items(_PATH, "[/old/place/]"),
           "Old addresses that lead here.", "[/2019/03/stigma/]", default=(), default_help="[]"),

@@ -20,6 +20,24 @@ _NOT_FOR_WRITERS = {
     "reader": "the suffix decides",
     "path": "the file's place decides",
 }
+_OTHER_WORDS = {
+    "draft": "status: draft",
+    "published": "status: published",
+    "language": "lang",
+    "langauge": "lang",
+    "keywords": "tags",
+    "categories": "category",
+    "excerpt": "summary",
+    "image": "thumbnail",
+    "cover": "thumbnail",
+    "lastmod": "modified",
+    "updated": "modified",
+    "redirect_from": "aliases",
+    "featured": "pinned",
+    "weight": "pinned",
+    "views": "popularity",
+    "permalink": "slug",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +105,14 @@ def _unknown(key: Scalar, node: Node, fields: Mapping[str, Field]) -> Refusal:
     name, typed = key.text, as_typed(node)
     if name in _NOT_FOR_WRITERS:
         return Refusal(key.line, name, typed, "want no such field", _NOT_FOR_WRITERS[name])
-    remedy = similar(name, fields) or "see docs/front-matter.md for the fields"
-    return Refusal(key.line, name, typed, "want a known field", remedy)
+    remedy = similar(name, fields) or _elsewhere(name) or "see docs/front-matter.md for the fields"
+    return Refusal(key.line, name or "front matter", typed, "want a known field", remedy)
+
+
+def _elsewhere(name: str) -> str:
+    """What a field of Hugo, Jekyll or Pelican is called here."""
+    meant = _OTHER_WORDS.get(name.lower())
+    return f"write {meant}" if meant else ""
 
 
 def _attempted(source: Source, refusals: list[Refusal]) -> set[str]:
@@ -96,7 +120,7 @@ def _attempted(source: Source, refusals: list[Refusal]) -> set[str]:
     near = {r.remedy[13:-1] for r in refusals if r.remedy.startswith("did you mean ")}
     if any(r.field in {"encoding", "size"} for r in source.refusals):
         near |= {"title", "date"}
-    return near | {r.field for r in refusals}
+    return near | {r.field for r in refusals} | source.attempted
 
 
 def _absent(
@@ -106,7 +130,7 @@ def _absent(
     if values.get("clinical") is True:
         needs.add("clinical")
     if "front matter" in known and not (known & fields.keys()):
-        return  # there is none: one word about it is enough
+        return  # there are no fields at all: one word about it is enough
     for field in fields.values():
         if field.required in needs and field.name not in known:
             remedy = f"add {field.name}: {field.example}".rstrip()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from front_matter import stock_header, yaml_header
 from front_matter.node import Node, Scalar
 from report import source_text
 from report.refusal import Refusal
+
+_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")  # reported where the file is decoded
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,8 @@ class Source:
     body_line: int
     refusals: tuple[Refusal, ...]
     stock: bool = False
+    attempted: frozenset[str] = frozenset()
+    """Names that stand in a header that is no YAML: they are not missing."""
 
 
 def parse(raw: bytes) -> Source:
@@ -42,9 +47,12 @@ def _fenced(lines: list[str], refusals: list[Refusal]) -> Source:
     if end is None:
         unclosed = Refusal(1, "front matter", "---", "want a second --- below the fields", "add it")
         return Source((), "", len(lines), (*refusals, unclosed))
-    fields, wrong = yaml_header.read("\n".join(lines[1:end]), first_line=2)
+    header = "\n".join("" if _CONFLICT.match(line) else line for line in lines[1:end])
+    fields, wrong = yaml_header.read(header, first_line=2)
+    attempted = frozenset(yaml_header.names(header)) if wrong else frozenset[str]()
     body = "\n".join(lines[end + 1 :])
-    return Source(tuple(fields), body, end + 2, (*refusals, *wrong))
+    all_refusals = (*refusals, *wrong)
+    return Source(tuple(fields), body, end + 2, all_refusals, attempted=attempted)
 
 
 def _missing(lines: list[str]) -> Refusal:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import yaml
@@ -20,6 +21,7 @@ LIMIT = 1 << 16  # characters; a claim table fits many times, and libyaml stays 
 DEEPEST = 8
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEY = re.compile(r"[^\s#\-][^:]*:(\s|$)")
+_INDENTED = re.compile(r"[ \t]+[A-Za-z_]+:(\s|$)")
 _PLAIN_WORDS = {
     "mapping values are not allowed": 'put a value that holds ": " in double quotes',
     "cannot start any token": "indent with spaces; quote a value that begins with % @ ` or a tab",
@@ -53,7 +55,7 @@ def read(header: str, first_line: int) -> tuple[list[tuple[Scalar, Node]], list[
         try:
             return _fields("\n".join(lines), first_line), refusals
         except _UnwantedError as unwanted:
-            broken = unwanted.refusal
+            broken = _named(unwanted.refusal, lines, first_line)
         except yaml.YAMLError as error:
             broken = _syntax(error, lines, first_line)
         if not any(known.line == broken.line for known in refusals):
@@ -61,6 +63,11 @@ def read(header: str, first_line: int) -> tuple[list[tuple[Scalar, Node]], list[
         if len(refusals) > 20 or not _blank(lines, broken.line - first_line):
             break
     return [], refusals
+
+
+def names(header: str) -> Iterator[str]:
+    """The words that stand where names of fields stand, whether or not the rest is YAML."""
+    return (line.split(":", 1)[0].strip() for line in header.split("\n") if _KEY.match(line))
 
 
 _LONG = ("want at most 64 KiB of front matter", "move text into the body")
@@ -100,7 +107,8 @@ class _Tree:
         if event.anchor is not None:
             raise self._unwanted(event, f"&{event.anchor}", "want no anchor", "delete or quote it")
         if event.tag is not None and not (event.tag == "!" and not event.implicit[0]):
-            raise self._unwanted(event, str(event.tag), "want no YAML tag", "delete or quote it")
+            tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
+            raise self._unwanted(event, tag, "want no YAML tag", "delete or quote it")
         if depth > DEEPEST:
             raise self._unwanted(event, "", "want at most 8 levels", "make it flatter")
         if isinstance(event, yaml.ScalarEvent):
@@ -147,15 +155,28 @@ def _syntax(error: yaml.YAMLError, lines: list[str], first_line: int) -> Refusal
         index -= 1
     remedies = (remedy for words_of, remedy in _PLAIN_WORDS.items() if words_of in words)
     remedy = next(remedies, "put the value in double quotes")
-    typed = lines[index].strip()
-    return Refusal(first_line + index, _name_at(lines, index), typed, "want valid YAML", remedy)
+    line = lines[index]
+    if _INDENTED.match(line):
+        remedy = "begin each field at the first column"
+    field, typed = _name_at(lines, index), line.strip()
+    typed = typed.removeprefix(f"{field}:").strip() or typed
+    return Refusal(first_line + index, field, typed, "want valid YAML", remedy)
+
+
+def _named(refusal: Refusal, lines: list[str], first_line: int) -> Refusal:
+    index = max(0, min(refusal.line - first_line, len(lines) - 1))
+    return replace(refusal, field=_name_at(lines, index))
 
 
 def _name_at(lines: list[str], index: int) -> str:
-    for line in reversed(lines[: index + 1]):
-        if _KEY.match(line):
-            return line.split(":", 1)[0].strip()
-    return "front matter"
+    """The field that line *index* belongs to, as far as indentation tells."""
+    if lines[index].strip() and lines[index][0] not in " \t-]}":
+        known = _KEY.match(lines[index])
+        return lines[index].split(":", 1)[0].strip() if known else "front matter"
+    if _INDENTED.match(lines[index]) or not lines[index].startswith((" ", "\t")):
+        return "front matter"
+    above = (line for line in reversed(lines[:index]) if _KEY.match(line))
+    return next(above, "front matter:").split(":", 1)[0].strip()
 
 
 def _blank(lines: list[str], index: int) -> bool:

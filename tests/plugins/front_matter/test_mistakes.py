@@ -1,0 +1,1112 @@
+"""Each way to go wrong in front matter, and the exact line that a writer is told.
+
+Lines are counted from the first of the file; the field under test is on line 4.
+"""
+
+# ruff: noqa: E501 - a line of the report is never folded, here neither
+from __future__ import annotations
+
+import pytest
+
+from front_matter import model, record, source
+
+FIELDS = model.by_name(model.FIELDS)
+LONG_SLUG = "a" * 101
+
+
+def told(raw: bytes) -> list[str]:
+    """What the report says about an article of these bytes, without its path."""
+    known = record.read(source.parse(raw), FIELDS, article=True)
+    return [str(refusal.at("a.md")).removeprefix("a.md:") for refusal in known.refusals]
+
+
+FIELD_MISTAKES = [
+    (
+        "status: publishd",
+        ["4: status: publishd: want published, draft or hidden; did you mean published?"],
+    ),
+    (
+        "status: Published",
+        ["4: status: Published: want published, draft or hidden; did you mean published?"],
+    ),
+    (
+        "status: PUBLISHED",
+        ["4: status: PUBLISHED: want published, draft or hidden; did you mean published?"],
+    ),
+    ("status: drfat", ["4: status: drfat: want published, draft or hidden; did you mean draft?"]),
+    (
+        "status: draft draft",
+        ["4: status: draft draft: want published, draft or hidden; choose one of them"],
+    ),
+    ("status: hiden", ["4: status: hiden: want published, draft or hidden; did you mean hidden?"]),
+    ("status: live", ["4: status: live: want published, draft or hidden; choose one of them"]),
+    ("status:", ["4: status: want published, draft or hidden; write a value or delete the line"]),
+    ("status: null", ["4: status: null: want published, draft or hidden; choose one of them"]),
+    ("status: ~", ["4: status: ~: want published, draft or hidden; choose one of them"]),
+    (
+        "status: ''",
+        ["4: status: want published, draft or hidden; write a value or delete the line"],
+    ),
+    (
+        "status: [draft]",
+        ["4: status: [draft]: want published, draft or hidden; write one value without brackets"],
+    ),
+    (
+        "status: {a: b}",
+        ["4: status: {a: b}: want published, draft or hidden; write one value without brackets"],
+    ),
+    ("status: 1", ["4: status: 1: want published, draft or hidden; choose one of them"]),
+    ("status: skip", ["4: status: skip: want published, draft or hidden; choose one of them"]),
+    ("Title: Again", ["4: Title: Again: want a known field; did you mean title?"]),
+    ("sttaus: draft", ["4: sttaus: draft: want a known field; did you mean status?"]),
+    ("Status: draft", ["4: Status: draft: want a known field; did you mean status?"]),
+    ("tag: a", ["4: tag: a: want a known field; did you mean tags?"]),
+    (
+        "category : [a]",
+        ["4: category: [a]: want text of at most 60 characters; write one value without brackets"],
+    ),
+    ("catgory: Stigma", ["4: catgory: Stigma: want a known field; did you mean category?"]),
+    ("author: Jim", ["4: author: Jim: want a known field; did you mean authors?"]),
+    ("popularty: 5", ["4: popularty: 5: want a known field; did you mean popularity?"]),
+    ("modifed: 2020-01-01", ["4: modifed: 2020-01-01: want a known field; did you mean modified?"]),
+    ("sumary: x", ["4: sumary: x: want a known field; did you mean summary?"]),
+    ("descripton: x", ["4: descripton: x: want a known field; did you mean description?"]),
+    ("langauge: en", ["4: langauge: en: want a known field; write lang"]),
+    ("pined: 1", ["4: pined: 1: want a known field; did you mean pinned?"]),
+    ("alias: /a/", ["4: alias: /a/: want a known field; did you mean aliases?"]),
+    (
+        "layout: post",
+        ["4: layout: post: want a known field; see docs/front-matter.md for the fields"],
+    ),
+    ("draft: true", ["4: draft: true: want a known field; write status: draft"]),
+    ("url: /x/", ["4: url: /x/: want no such field; the address follows from the slug"]),
+    (
+        "save_as: x.html",
+        ["4: save_as: x.html: want no such field; the address follows from the slug"],
+    ),
+    (
+        "template: evil",
+        ["4: template: evil: want no such field; the template follows from the folder"],
+    ),
+    ("path: /etc/passwd", ["4: path: /etc/passwd: want no such field; the file's place decides"]),
+    ("reader: html", ["4: reader: html: want no such field; the suffix decides"]),
+    ("x: y", ["4: x: y: want a known field; see docs/front-matter.md for the fields"]),
+    ("日本: x", ["4: 日本: x: want a known field; see docs/front-matter.md for the fields"]),
+    ("title: Twice", ["4: title: Twice: want each field once; line 2 has it already"]),
+    ("date: 2019-03-02", ["4: date: 2019-03-02: want each field once; line 3 has it already"]),
+    ("tags: [a]\ntags: [b]", ["5: tags: [b]: want each field once; line 4 has it already"]),
+    (
+        "modified: 2019-02-30",
+        [
+            "4: modified: 2019-02-30: want a date as 2019-03-01 or 2019-03-01 09:30; no such day or time exists; correct it"
+        ],
+    ),
+    (
+        "modified: 2019-13-01",
+        [
+            "4: modified: 2019-13-01: want a date as 2019-03-01 or 2019-03-01 09:30; no such day or time exists; correct it"
+        ],
+    ),
+    (
+        "modified: 19-03-01",
+        [
+            "4: modified: 19-03-01: want a date as 2019-03-01 or 2019-03-01 09:30; write the year with four digits, month and day with two"
+        ],
+    ),
+    (
+        "modified: 1/3/2019",
+        [
+            "4: modified: 1/3/2019: want a date as 2019-03-01 or 2019-03-01 09:30; write the year with four digits, month and day with two"
+        ],
+    ),
+    (
+        "modified: 2019-3-1",
+        [
+            "4: modified: 2019-3-1: want a date as 2019-03-01 or 2019-03-01 09:30; write the year with four digits, month and day with two"
+        ],
+    ),
+    (
+        "modified: 2019/03/01",
+        [
+            "4: modified: 2019/03/01: want a date as 2019-03-01 or 2019-03-01 09:30; write the year with four digits, month and day with two"
+        ],
+    ),
+    (
+        "modified: March 1 2019",
+        [
+            "4: modified: March 1 2019: want a date as 2019-03-01 or 2019-03-01 09:30; write the year with four digits, month and day with two"
+        ],
+    ),
+    (
+        "modified: today",
+        [
+            "4: modified: today: want a date as 2019-03-01 or 2019-03-01 09:30; write the year with four digits, month and day with two"
+        ],
+    ),
+    (
+        "modified: now",
+        [
+            "4: modified: now: want a date as 2019-03-01 or 2019-03-01 09:30; write the year with four digits, month and day with two"
+        ],
+    ),
+    (
+        "modified: 2019-03-01T25:00",
+        [
+            "4: modified: 2019-03-01T25:00: want a date as 2019-03-01 or 2019-03-01 09:30; no such day or time exists; correct it"
+        ],
+    ),
+    (
+        "modified: 2019-03-01 10:61",
+        [
+            "4: modified: 2019-03-01 10:61: want a date as 2019-03-01 or 2019-03-01 09:30; write the year with four digits, month and day with two"
+        ],
+    ),
+    (
+        "modified: 2019-03-01T10:00+99:00",
+        [
+            "4: modified: 2019-03-01T10:00+99:00: want a date as 2019-03-01 or 2019-03-01 09:30; write the year with four digits, month and day with two"
+        ],
+    ),
+    (
+        "modified: 2019-03-01T10:00:00.123Z",
+        [
+            "4: modified: 2019-03-01T10:00:00.123Z: want a date as 2019-03-01 or 2019-03-01 09:30; write the year with four digits, month and day with two"
+        ],
+    ),
+    (
+        "modified: 0019-03-01",
+        [
+            "4: modified: 0019-03-01: want a date as 2019-03-01 or 2019-03-01 09:30; write the year with four digits, month and day with two"
+        ],
+    ),
+    (
+        "modified: 3019-03-01",
+        [
+            "4: modified: 3019-03-01: want a date as 2019-03-01 or 2019-03-01 09:30; write the year with four digits, month and day with two"
+        ],
+    ),
+    (
+        "modified: ２０１９-03-01",
+        [
+            "4: modified: ２０１９-03-01: want a date as 2019-03-01 or 2019-03-01 09:30; write the year with four digits, month and day with two"
+        ],
+    ),
+    (
+        "modified: 2019-03-01 or so",
+        [
+            "4: modified: 2019-03-01 or so: want a date as 2019-03-01 or 2019-03-01 09:30; write the year with four digits, month and day with two"
+        ],
+    ),
+    (
+        "modified: [2019-03-01]",
+        [
+            "4: modified: [2019-03-01]: want a date as 2019-03-01 or 2019-03-01 09:30; write one value without brackets"
+        ],
+    ),
+    (
+        "modified: 2018-01-01",
+        [
+            "4: modified: 2018-01-01: want a day not before the date, 2019-03-01; correct one of them"
+        ],
+    ),
+    (
+        "modified: 20190301",
+        [
+            "4: modified: 20190301: want a date as 2019-03-01 or 2019-03-01 09:30; write the year with four digits, month and day with two"
+        ],
+    ),
+    (
+        "modified: 2019-W09-5",
+        [
+            "4: modified: 2019-W09-5: want a date as 2019-03-01 or 2019-03-01 09:30; write the year with four digits, month and day with two"
+        ],
+    ),
+    (
+        "modified: 1551398400",
+        [
+            "4: modified: 1551398400: want a date as 2019-03-01 or 2019-03-01 09:30; write the year with four digits, month and day with two"
+        ],
+    ),
+    (
+        "modified: !!timestamp 2019-03-01",
+        ["4: modified: !!timestamp: want no YAML tag; delete or quote it"],
+    ),
+    (
+        "evidence_checked: 2026-02-29",
+        [
+            "4: evidence_checked: 2026-02-29: want a date as 2019-03-01; no such day or time exists; correct it"
+        ],
+    ),
+    (
+        "evidence_checked: 2026-10-04 10:00",
+        [
+            "4: evidence_checked: 2026-10-04 10:00: want a date as 2019-03-01; write the year with four digits, month and day with two"
+        ],
+    ),
+    (
+        "review_by: soon",
+        [
+            "4: review_by: soon: want a date as 2019-03-01; write the year with four digits, month and day with two"
+        ],
+    ),
+    (
+        "popularity_as_of: 2026-11-31",
+        [
+            "4: popularity_as_of: 2026-11-31: want a date as 2019-03-01; no such day or time exists; correct it"
+        ],
+    ),
+    (
+        "popularity: -1",
+        ["4: popularity: -1: want a whole number from 0 to 1000000000; use the digits 0 to 9"],
+    ),
+    (
+        "popularity: 1.5",
+        ["4: popularity: 1.5: want a whole number from 0 to 1000000000; use the digits 0 to 9"],
+    ),
+    (
+        "popularity: 1e3",
+        ["4: popularity: 1e3: want a whole number from 0 to 1000000000; use the digits 0 to 9"],
+    ),
+    (
+        "popularity: 1_000",
+        ["4: popularity: 1_000: want a whole number from 0 to 1000000000; write 1000"],
+    ),
+    (
+        "popularity: 1,000",
+        ["4: popularity: 1,000: want a whole number from 0 to 1000000000; write 1000"],
+    ),
+    (
+        "popularity: 1 000",
+        ["4: popularity: 1 000: want a whole number from 0 to 1000000000; write 1000"],
+    ),
+    (
+        "popularity: 0x10",
+        ["4: popularity: 0x10: want a whole number from 0 to 1000000000; use the digits 0 to 9"],
+    ),
+    (
+        "popularity: 0o17",
+        ["4: popularity: 0o17: want a whole number from 0 to 1000000000; use the digits 0 to 9"],
+    ),
+    ("popularity: 010", ["4: popularity: 010: want a whole number from 0 to 1000000000; write 10"]),
+    (
+        "popularity: ٣",
+        ["4: popularity: ٣: want a whole number from 0 to 1000000000; use the digits 0 to 9"],
+    ),
+    (
+        "popularity: nan",
+        ["4: popularity: nan: want a whole number from 0 to 1000000000; use the digits 0 to 9"],
+    ),
+    (
+        "popularity: .inf",
+        ["4: popularity: .inf: want a whole number from 0 to 1000000000; use the digits 0 to 9"],
+    ),
+    (
+        "popularity: 1000000001",
+        ["4: popularity: 1000000001: want a whole number from 0 to 1000000000; correct it"],
+    ),
+    (
+        "popularity: 99999999999999999999999999",
+        [
+            "4: popularity: 99999999999999999999999999: want a whole number from 0 to 1000000000; correct it"
+        ],
+    ),
+    (
+        "popularity: many",
+        ["4: popularity: many: want a whole number from 0 to 1000000000; use the digits 0 to 9"],
+    ),
+    (
+        "popularity: true",
+        ["4: popularity: true: want a whole number from 0 to 1000000000; use the digits 0 to 9"],
+    ),
+    (
+        "popularity: ++1",
+        ["4: popularity: ++1: want a whole number from 0 to 1000000000; use the digits 0 to 9"],
+    ),
+    (
+        "popularity: 12:30:00",
+        [
+            "4: popularity: 12:30:00: want a whole number from 0 to 1000000000; use the digits 0 to 9"
+        ],
+    ),
+    (
+        "popularity: [1]",
+        [
+            "4: popularity: [1]: want a whole number from 0 to 1000000000; write one value without brackets"
+        ],
+    ),
+    (
+        "popularity:",
+        [
+            "4: popularity: want a whole number from 0 to 1000000000; write a value or delete the line"
+        ],
+    ),
+    ("pinned: 0", ["4: pinned: 0: want a whole number from 1 to 1000; use the digits 0 to 9"]),
+    ("pinned: yes", ["4: pinned: yes: want a whole number from 1 to 1000; use the digits 0 to 9"]),
+    ("pinned: -1", ["4: pinned: -1: want a whole number from 1 to 1000; use the digits 0 to 9"]),
+    (
+        "pinned: first",
+        ["4: pinned: first: want a whole number from 1 to 1000; use the digits 0 to 9"],
+    ),
+    ("popular: yes", ["4: popular: yes: want true or false; write true if you mean it"]),
+    ("popular: no", ["4: popular: no: want true or false; write false if you mean it"]),
+    ("popular: on", ["4: popular: on: want true or false; write true if you mean it"]),
+    ("popular: off", ["4: popular: off: want true or false; write false if you mean it"]),
+    ("popular: y", ["4: popular: y: want true or false; write true if you mean it"]),
+    ("popular: 0", ["4: popular: 0: want true or false; write false if you mean it"]),
+    ("popular: 1", ["4: popular: 1: want true or false; write true if you mean it"]),
+    ("popular: False", ["4: popular: False: want true or false; write false if you mean it"]),
+    ("popular: TRUE", ["4: popular: TRUE: want true or false; write true if you mean it"]),
+    ("popular: maybe", ["4: popular: maybe: want true or false; write false if you mean it"]),
+    ("popular: ''", ["4: popular: want true or false; write a value or delete the line"]),
+    ("clinical: n", ["4: clinical: n: want true or false; write false if you mean it"]),
+    (
+        "clinical: [true]",
+        ["4: clinical: [true]: want true or false; write one value without brackets"],
+    ),
+    ("translation: si", ["4: translation: si: want true or false; write false if you mean it"]),
+    (
+        "popular: false\npinned: 1",
+        ["5: pinned: 1: want no pin on what `popular: false` keeps out of the list; delete one"],
+    ),
+    (
+        "clinical: true",
+        [
+            "1: evidence_checked: want this field; add evidence_checked: 2026-10-04",
+            "1: review_by: want this field; add review_by: 2027-10-04",
+        ],
+    ),
+    (
+        "clinical: true\nreview_by: 2027-01-01",
+        ["1: evidence_checked: want this field; add evidence_checked: 2026-10-04"],
+    ),
+    (
+        "summary:",
+        ["4: summary: want text of at most 1000 characters; write a value or delete the line"],
+    ),
+    (
+        "summary: ''",
+        ["4: summary: want text of at most 1000 characters; write a value or delete the line"],
+    ),
+    (
+        "summary: '   '",
+        ["4: summary: want text of at most 1000 characters; write a value or delete the line"],
+    ),
+    (
+        "summary: [a, b]",
+        [
+            "4: summary: [a, b]: want text of at most 1000 characters; write one value without brackets"
+        ],
+    ),
+    (
+        "description: {a: b}",
+        [
+            "4: description: {a: b}: want text of at most 320 characters; write one value without brackets"
+        ],
+    ),
+    (
+        'summary: "a\\u0000b"',
+        ["4: summary: U+0000: want no character that cannot be published; delete it"],
+    ),
+    (
+        'summary: "a\\u202eb"',
+        ["4: summary: U+202E: want no character that turns the direction of text; delete it"],
+    ),
+    (
+        'summary: "a\\x1bb"',
+        ["4: summary: U+001B: want no character that cannot be published; delete it"],
+    ),
+    (
+        "slug: Has-Capitals",
+        [
+            "4: slug: Has-Capitals: want lower-case letters a to z and digits, with single hyphens, at most 100; did you mean has-capitals?"
+        ],
+    ),
+    (
+        "slug: has space",
+        [
+            "4: slug: has space: want lower-case letters a to z and digits, with single hyphens, at most 100; did you mean has-space?"
+        ],
+    ),
+    (
+        "slug: under_score",
+        [
+            "4: slug: under_score: want lower-case letters a to z and digits, with single hyphens, at most 100; did you mean under-score?"
+        ],
+    ),
+    (
+        "slug: -edge",
+        [
+            "4: slug: -edge: want lower-case letters a to z and digits, with single hyphens, at most 100; did you mean edge?"
+        ],
+    ),
+    (
+        "slug: edge-",
+        [
+            "4: slug: edge-: want lower-case letters a to z and digits, with single hyphens, at most 100; did you mean edge?"
+        ],
+    ),
+    (
+        "slug: two--hyphens",
+        [
+            "4: slug: two--hyphens: want lower-case letters a to z and digits, with single hyphens, at most 100; did you mean two-hyphens?"
+        ],
+    ),
+    (
+        "slug: ünicode",
+        [
+            "4: slug: ünicode: want lower-case letters a to z and digits, with single hyphens, at most 100; did you mean unicode?"
+        ],
+    ),
+    (
+        "slug: a/b",
+        [
+            "4: slug: a/b: want lower-case letters a to z and digits, with single hyphens, at most 100; did you mean a-b?"
+        ],
+    ),
+    (
+        "slug: ../up",
+        [
+            "4: slug: ../up: want lower-case letters a to z and digits, with single hyphens, at most 100; did you mean up?"
+        ],
+    ),
+    (
+        "slug: a.html",
+        [
+            "4: slug: a.html: want lower-case letters a to z and digits, with single hyphens, at most 100; did you mean a-html?"
+        ],
+    ),
+    (
+        "slug: ''",
+        [
+            "4: slug: want lower-case letters a to z and digits, with single hyphens, at most 100; write a value or delete the line"
+        ],
+    ),
+    (
+        "slug: [a]",
+        [
+            "4: slug: [a]: want lower-case letters a to z and digits, with single hyphens, at most 100; write one value without brackets"
+        ],
+    ),
+    (
+        "slug: con%2Ftrol",
+        [
+            "4: slug: con%2Ftrol: want lower-case letters a to z and digits, with single hyphens, at most 100; did you mean con-2ftrol?"
+        ],
+    ),
+    ("tags: a", ["4: tags: a: want a list; write it as [first, second]"]),
+    ("tags: a, b", ["4: tags: a, b: want a list; write it as [first, second]"]),
+    ("tags: a; b", ["4: tags: a; b: want a list; write it as [first, second]"]),
+    ("tags: []\ntags: []", ["5: tags: []: want each field once; line 4 has it already"]),
+    ("tags: [a, a]", ["4: tags: a: want each entry once; delete the second"]),
+    (
+        "tags: [a, '']",
+        ["4: tags: want text of at most 60 characters; write a value or delete the line"],
+    ),
+    (
+        "tags: [a, [b]]",
+        ["4: tags: [b]: want text of at most 60 characters; write one value without brackets"],
+    ),
+    ("tags: {a: b}", ["4: tags: {a: b}: want a list; write it as [first, second]"]),
+    (
+        "tags: [a, {b: c}]",
+        ["4: tags: {b: c}: want text of at most 60 characters; write one value without brackets"],
+    ),
+    ("tags:", ["4: tags: want a list; write it as [first, second]"]),
+    ("tags: [a,,b]", ["4: tags: [a,,b]: want valid YAML; put the value in double quotes"]),
+    ("authors: Jim", ["4: authors: Jim: want a list; write it as [first, second]"]),
+    ("authors: [Jim, Jim]", ["4: authors: Jim: want each entry once; delete the second"]),
+    (
+        "category: [a]",
+        ["4: category: [a]: want text of at most 60 characters; write one value without brackets"],
+    ),
+    (
+        "category: ccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
+        [
+            "4: category: ccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc: want text of at most 60 characters; it has 61; shorten it"
+        ],
+    ),
+    ("aliases: /old/", ["4: aliases: /old/: want a list; write it as [/old/place/]"]),
+    (
+        "aliases: [old/]",
+        [
+            "4: aliases: old/: want an old path as /old/place/; write it from its first slash, without host, query or #"
+        ],
+    ),
+    (
+        "aliases: [https://x.example/]",
+        [
+            "4: aliases: https://x.example/: want an old path as /old/place/; write it from its first slash, without host, query or #"
+        ],
+    ),
+    (
+        "aliases: [//x.example/]",
+        [
+            "4: aliases: //x.example/: want an old path as /old/place/; write it from its first slash, without host, query or #"
+        ],
+    ),
+    (
+        "aliases: [/a b/]",
+        [
+            "4: aliases: /a b/: want an old path as /old/place/; write it from its first slash, without host, query or #"
+        ],
+    ),
+    (
+        "aliases: [/../etc/]",
+        [
+            "4: aliases: /../etc/: want an old path as /old/place/; write it from its first slash, without host, query or #"
+        ],
+    ),
+    (
+        "aliases: [/a//b/]",
+        [
+            "4: aliases: /a//b/: want an old path as /old/place/; write it from its first slash, without host, query or #"
+        ],
+    ),
+    (
+        "aliases: ['/a?b=c']",
+        [
+            "4: aliases: /a?b=c: want an old path as /old/place/; write it from its first slash, without host, query or #"
+        ],
+    ),
+    (
+        "aliases: ['/a#b']",
+        [
+            "4: aliases: /a#b: want an old path as /old/place/; write it from its first slash, without host, query or #"
+        ],
+    ),
+    (
+        "aliases: ['/a\\b']",
+        [
+            "4: aliases: /a\\b: want an old path as /old/place/; write it from its first slash, without host, query or #"
+        ],
+    ),
+    ("aliases: [/a/, /a/]", ["4: aliases: /a/: want each entry once; delete the second"]),
+    (
+        "aliases: [/%2e%2e/]",
+        [
+            "4: aliases: /%2e%2e/: want an old path as /old/place/; write it from its first slash, without host, query or #"
+        ],
+    ),
+    (
+        "aliases: [/<script>/]",
+        [
+            "4: aliases: /<script>/: want an old path as /old/place/; write it from its first slash, without host, query or #"
+        ],
+    ),
+    (
+        "thumbnail: /images/x.svg",
+        [
+            "4: thumbnail: /images/x.svg: want a picture as images/x.svg; give its path below content/, without a slash before it"
+        ],
+    ),
+    (
+        "thumbnail: ../x.svg",
+        [
+            "4: thumbnail: ../x.svg: want a picture as images/x.svg; give its path below content/, without a slash before it"
+        ],
+    ),
+    (
+        "thumbnail: images/x",
+        [
+            "4: thumbnail: images/x: want a picture as images/x.svg; give its path below content/, without a slash before it"
+        ],
+    ),
+    (
+        "thumbnail: https://x.example/x.png",
+        [
+            "4: thumbnail: https://x.example/x.png: want a picture as images/x.svg; give its path below content/, without a slash before it"
+        ],
+    ),
+    (
+        "thumbnail: images/x.exe",
+        [
+            "4: thumbnail: images/x.exe: want a picture as images/x.svg; give its path below content/, without a slash before it"
+        ],
+    ),
+    (
+        "thumbnail: '{static}/images/x.svg'",
+        [
+            "4: thumbnail: {static}/images/x.svg: want a picture as images/x.svg; give its path below content/, without a slash before it"
+        ],
+    ),
+    (
+        "thumbnail: images//x.svg",
+        [
+            "4: thumbnail: images//x.svg: want a picture as images/x.svg; give its path below content/, without a slash before it"
+        ],
+    ),
+    (
+        "thumbnail: .hidden.svg",
+        [
+            "4: thumbnail: .hidden.svg: want a picture as images/x.svg; give its path below content/, without a slash before it"
+        ],
+    ),
+    (
+        "lang: english language",
+        ["4: lang: english language: want a language as en or pt-BR; write its code"],
+    ),
+    ("lang: e", ["4: lang: e: want a language as en or pt-BR; write its code"]),
+    ("lang: EN", ["4: lang: EN: want a language as en or pt-BR; write its code"]),
+    ("lang: en_US", ["4: lang: en_US: want a language as en or pt-BR; write its code"]),
+    ("lang: 12", ["4: lang: 12: want a language as en or pt-BR; write its code"]),
+    ("lang: no no", ["4: lang: no no: want a language as en or pt-BR; write its code"]),
+    (
+        "about: ketamine",
+        ["4: about: ketamine: want a list; write it as a list of `- type: drug` and `name: …`"],
+    ),
+    ("about: [ketamine]", ["4: about: ketamine: want type, name; write each with a value"]),
+    ("about: [{type: drug}]", ["4: about: want name; add name: …"]),
+    ("about: [{name: Ketamine}]", ["4: about: want type; add type: …"]),
+    (
+        "about: [{type: medicine, name: Ketamine}]",
+        ["4: about: medicine: want condition, drug or therapy; choose one of them"],
+    ),
+    (
+        "about: [{type: drgu, name: Ketamine}]",
+        ["4: about: drgu: want condition, drug or therapy; did you mean drug?"],
+    ),
+    (
+        "about: [{type: drug, name: Ketamine, dose: 1}]",
+        ["4: about: dose: want type, name; delete it"],
+    ),
+    (
+        "about: [{type: drug, name: ''}]",
+        ["4: about: want text of at most 120 characters; write a value or delete the line"],
+    ),
+    (
+        "about: {type: drug, name: Ketamine}",
+        [
+            "4: about: {type: drug, name: Ketamine}: want a list; write it as a list of `- type: drug` and `name: …`"
+        ],
+    ),
+    (
+        "about: [{type: drug, type: drug, name: K}]",
+        ["4: about: type: want each name once; delete the second"],
+    ),
+    (
+        "claims: [{claim: a, evidence: b, certainty: medium, sources: [x]}]",
+        ["4: claims: medium: want high, moderate, low or very low; choose one of them"],
+    ),
+    (
+        "claims: [{claim: a, evidence: b, certainty: low, sources: x}]",
+        ["4: claims: x: want a list; write it as [key, key]"],
+    ),
+    (
+        "claims: [{claim: a, evidence: b, certainty: low}]",
+        ["4: claims: want sources; add sources: …"],
+    ),
+    (
+        "claims: [{claim: a, evidence: b, certanty: low, sources: [x]}]",
+        [
+            "4: claims: want certainty; add certainty: …",
+            "4: claims: certanty: want claim, evidence, certainty, sources; did you mean certainty?",
+        ],
+    ),
+    (
+        "claims:\n  - claim: a\n    evidence: b\n    certainty: Low\n    sources: [x]",
+        ["7: claims: Low: want high, moderate, low or very low; did you mean low?"],
+    ),
+    (
+        "claims: [{claim: a, evidence: b, certainty: low, sources: ['x y']}]",
+        ["4: claims: x y: want a key of references.bib; write the key alone, without @ or space"],
+    ),
+    (
+        "claims: [{claim: a, evidence: b, certainty: low, sources: ['@x']}]",
+        ["4: claims: @x: want a key of references.bib; write the key alone, without @ or space"],
+    ),
+    (
+        "summary: a: b",
+        ['4: summary: a: b: want valid YAML; put a value that holds ": " in double quotes'],
+    ),
+    ('summary: "open', ['4: summary: "open: want valid YAML; close the quotes']),
+    ("summary: 'open", ["4: summary: 'open: want valid YAML; close the quotes"]),
+    ("summary: [open", ["4: summary: [open: want valid YAML; close the brackets"]),
+    ("tags: [a, b", ["4: tags: [a, b: want valid YAML; close the brackets"]),
+    ("tags: a]", ["4: tags: a]: want a list; write it as [first, second]"]),
+    (
+        "summary: @x",
+        [
+            "4: summary: @x: want valid YAML; indent with spaces; quote a value that begins with % @ ` or a tab"
+        ],
+    ),
+    (
+        "summary: `x`",
+        [
+            "4: summary: `x`: want valid YAML; indent with spaces; quote a value that begins with % @ ` or a tab"
+        ],
+    ),
+    (
+        "summary: %x",
+        [
+            "4: summary: %x: want valid YAML; indent with spaces; quote a value that begins with % @ ` or a tab"
+        ],
+    ),
+    ("summary: *alias", ["4: summary: *alias: want no alias; repeat or quote it"]),
+    ("summary: &anchor x", ["4: summary: &anchor: want no anchor; delete or quote it"]),
+    (
+        "summary: !!python/object/apply:os.system [ls]",
+        ["4: summary: !!python/object/apply:os.system: want no YAML tag; delete or quote it"],
+    ),
+    ("summary: !tag x", ["4: summary: !tag: want no YAML tag; delete or quote it"]),
+    ("&a summary: x", ["4: &a summary: &a: want no anchor; delete or quote it"]),
+    (
+        "<<: {slug: a}",
+        ["4: <<: {slug: a}: want a known field; see docs/front-matter.md for the fields"],
+    ),
+    (
+        "? complex\n: x",
+        ["4: complex: x: want a known field; see docs/front-matter.md for the fields"],
+    ),
+    ("? [a, b]\n: x", ["4: front matter: want a name before the colon; quote the value"]),
+    ("summary: |\n\tx", ["5: front matter: tab: want spaces; indent with spaces"]),
+    ("\tsummary: x", ["4: front matter: tab: want spaces; indent with spaces"]),
+    (
+        " summary: x",
+        ["4: front matter: summary: x: want valid YAML; begin each field at the first column"],
+    ),
+    ("summary", ["4: front matter: summary: want valid YAML; write each field as `name: value`"]),
+    (
+        "- summary: x",
+        [
+            "4: front matter: - summary: x: want valid YAML; begin each field at the first column as `name: value`"
+        ],
+    ),
+    (
+        'summary: "\\q"',
+        ['4: summary: "\\q": want valid YAML; write \\\\ for a backslash, or use single quotes'],
+    ),
+    (
+        "summary: x\n  more: y",
+        ["5: front matter: more: y: want valid YAML; begin each field at the first column"],
+    ),
+    ("summary: x\n--- y", ["5: front matter: ---: want one document; delete the second one"]),
+    ("%YAML 1.1", ["4: front matter: %YAML 1.1: want valid YAML; put the value in double quotes"]),
+    (
+        'summary: "a" b',
+        [
+            '4: summary: "a" b: want valid YAML; begin each field at the first column as `name: value`'
+        ],
+    ),
+    (
+        "summary: >\n x\ny",
+        ["6: front matter: y: want valid YAML; write each field as `name: value`"],
+    ),
+    ("a: [&x [*x]]", ["4: a: &x: want no anchor; delete or quote it"]),
+    (
+        "summary: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: b}}}}}}}}}}",
+        ["4: summary: want at most 8 levels; make it flatter"],
+    ),
+    ("'': x", ["4: front matter: x: want a known field; see docs/front-matter.md for the fields"]),
+    (
+        "summary: x #y\n#z: w\n: q",
+        [
+            "6: front matter: : q: want valid YAML; begin each field at the first column as `name: value`"
+        ],
+    ),
+]
+
+FILE_MISTAKES: list[tuple[bytes, list[str]]] = [
+    (
+        b"",
+        [
+            "1: front matter: want fields between two lines of ---; begin the file with ---, title: … and ---"
+        ],
+    ),
+    (
+        b"\n",
+        [
+            "1: front matter: want fields between two lines of ---; begin the file with ---, title: … and ---"
+        ],
+    ),
+    (
+        b"Hello.\n",
+        [
+            "1: front matter: want fields between two lines of ---; begin the file with ---, title: … and ---"
+        ],
+    ),
+    (
+        b"# A heading\n",
+        [
+            "1: front matter: want fields between two lines of ---; begin the file with ---, title: … and ---"
+        ],
+    ),
+    (b"---\n", ["1: front matter: ---: want a second --- below the fields; add it"]),
+    (
+        b"---\ntitle: T\ndate: 2019-03-01\n",
+        ["1: front matter: ---: want a second --- below the fields; add it"],
+    ),
+    (
+        b"---\n---\n",
+        [
+            "1: date: want this field; add date: 2019-03-01",
+            "1: title: want this field; add title: Ending the stigma",
+        ],
+    ),
+    (
+        b"---\n---\nBody\n",
+        [
+            "1: date: want this field; add date: 2019-03-01",
+            "1: title: want this field; add title: Ending the stigma",
+        ],
+    ),
+    (
+        b"--- \n\n---\n",
+        [
+            "1: date: want this field; add date: 2019-03-01",
+            "1: title: want this field; add title: Ending the stigma",
+        ],
+    ),
+    (
+        b"\n---\ntitle: T\ndate: 2019-03-01\n---\n",
+        [
+            "2: front matter: ---: want fields between two lines of ---; move the first --- to line 1"
+        ],
+    ),
+    (
+        b"+++\ntitle = 'T'\n+++\n",
+        [
+            "1: front matter: +++: want fields between two lines of ---; write YAML between ---, not TOML"
+        ],
+    ),
+    (b"---\ndate: 2019-03-01\n---\n", ["1: title: want this field; add title: Ending the stigma"]),
+    (b"---\ntitle: T\n---\n", ["1: date: want this field; add date: 2019-03-01"]),
+    (
+        b"---\ntitel: T\ndate: 2019-03-01\n---\n",
+        ["2: titel: T: want a known field; did you mean title?"],
+    ),
+    (
+        b"---\ntitle: T\ndaet: 2019-03-01\n---\n",
+        ["3: daet: 2019-03-01: want a known field; did you mean date?"],
+    ),
+    (
+        b"---\ntitle:\ndate:\n---\n",
+        [
+            "2: title: want text of at most 200 characters; write a value or delete the line",
+            "3: date: want a date as 2019-03-01 or 2019-03-01 09:30; write a value or delete the line",
+        ],
+    ),
+    (
+        b"---\njust words\n---\n",
+        ["2: front matter: just words: want fields; write each as `name: value`"],
+    ),
+    (
+        b"---\n- a\n- b\n---\n",
+        ["2: front matter: a list: want fields; write each as `name: value`"],
+    ),
+    (b"---\n[a, b]\n---\n", ["2: front matter: a list: want fields; write each as `name: value`"]),
+    (b"---\n42\n---\n", ["2: front matter: 42: want fields; write each as `name: value`"]),
+    (b"---\nnull\n---\n", ["2: front matter: null: want fields; write each as `name: value`"]),
+    (b"---\n{title: T}\n---\n", ["1: date: want this field; add date: 2019-03-01"]),
+    (b"Title: T\n", ["1: date: want this field; add date: 2019-03-01"]),
+    (
+        b"Title: T\nDate: 1/3/2019\n",
+        [
+            "2: date: 1/3/2019: want a date as 2019-03-01 or 2019-03-01 09:30; write the year with four digits, month and day with two"
+        ],
+    ),
+    (
+        b"Title: T\nDate: 2019-03-01\nStatus: Draft\n",
+        ["3: status: Draft: want published, draft or hidden; did you mean draft?"],
+    ),
+    (b"Titel: T\nDate: 2019-03-01\n", ["1: titel: T: want a known field; did you mean title?"]),
+    (
+        b"Title: T\nDate: 2019-03-01\nTitle: U\n",
+        ["3: title: U: want each field once; line 1 has it already"],
+    ),
+    (
+        b"Title: T\nDate: 2019-03-01\nSave_as: x\n",
+        ["3: save_as: x: want no such field; the address follows from the slug"],
+    ),
+    (
+        b"Title: T\nDate: 2019-03-01\nTags: a, a\n",
+        ["3: tags: a: want each entry once; delete the second"],
+    ),
+    (
+        b"Title: T\nDate: 2019-03-01\nPopularity: 1,000\n",
+        ["3: popularity: 1,000: want a whole number from 0 to 1000000000; write 1000"],
+    ),
+    (
+        b"Title:\nDate: 2019-03-01\n",
+        ["1: title: want text of at most 200 characters; write a value or delete the line"],
+    ),
+    (
+        b"Title: T\n    more\nDate: 2019-03-01\nSlug: A\n",
+        [
+            "4: slug: A: want lower-case letters a to z and digits, with single hyphens, at most 100; did you mean a?"
+        ],
+    ),
+    (
+        b"Title: T\nDate: 2019-03-01\nAbout: x\n",
+        ["3: about: x: want type, name; write each with a value"],
+    ),
+    (
+        b"Title: T\nDate: 2019-03-01\nAuthor: A\nAuthors: B\n",
+        ["4: authors: B: want each field once; line 3 has it already"],
+    ),
+    (
+        b"Note: this is prose.\n\nMore.\n",
+        [
+            "1: date: want this field; add date: 2019-03-01",
+            "1: note: this is prose.: want a known field; see docs/front-matter.md for the fields",
+            "1: title: want this field; add title: Ending the stigma",
+        ],
+    ),
+    (b"\xff\xfeT\x00i\x00", ["1: encoding: UTF-16: want UTF-8; save the file as UTF-8"]),
+    (b"\xfe\xff\x00T\x00i", ["1: encoding: UTF-16: want UTF-8; save the file as UTF-8"]),
+    (b"\xff\xfe\x00\x00T\x00\x00\x00", ["1: encoding: UTF-32: want UTF-8; save the file as UTF-8"]),
+    (b"\x00\x00\xfe\xff\x00\x00\x00T", ["1: encoding: UTF-32: want UTF-8; save the file as UTF-8"]),
+    (b"T\x00i\x00t\x00l\x00e\x00", ["1: encoding: UTF-16: want UTF-8; save the file as UTF-8"]),
+    (
+        b"---\ntitle: T\ndate: 2019-03-01\n---\na\x00b\n",
+        ["5: encoding: NUL: want text without NUL bytes; delete the byte"],
+    ),
+    (
+        b"---\ntitle: Caf\xe9\ndate: 2019-03-01\n---\n",
+        ["2: encoding: byte 0xE9, Latin-1 by the look of it: want UTF-8; save the file as UTF-8"],
+    ),
+    (
+        b"---\ntitle: T\ndate: 2019-03-01\n---\n\x93quoted\x94\n",
+        [
+            "5: encoding: byte 0x93, Windows-1252 by the look of it: want UTF-8; save the file as UTF-8"
+        ],
+    ),
+    (
+        b"---\r\ntitle: T\r\ndate: 2019-03-01\r\n---\r\nna\xefve\r\n",
+        ["5: encoding: byte 0xEF, Latin-1 by the look of it: want UTF-8; save the file as UTF-8"],
+    ),
+    (
+        b"---\ntitle: T\ndate: 2019-03-01\n---\n\xed\xa0\x80\n",
+        ["5: encoding: byte 0xED, Latin-1 by the look of it: want UTF-8; save the file as UTF-8"],
+    ),
+    (
+        b"---\ntitle: T\ndate: 2019-03-01\n---\n\xc0\xaf\n",
+        ["5: encoding: byte 0xC0, Latin-1 by the look of it: want UTF-8; save the file as UTF-8"],
+    ),
+    (
+        b"---\ntitle: T\ndate: 2019-03-01\n---\n\xf5\x80\x80\x80\n",
+        ["5: encoding: byte 0xF5, Latin-1 by the look of it: want UTF-8; save the file as UTF-8"],
+    ),
+    (
+        b"---\ntitle: T\xe2\x80\xae\ndate: 2019-03-01\n---\n",
+        ["2: character: U+202E: want no character that turns the direction of text; delete it"],
+    ),
+    (
+        b"---\ntitle: T\ndate: 2019-03-01\n---\na\n\nb\xe2\x81\xa6c\n",
+        ["7: character: U+2066: want no character that turns the direction of text; delete it"],
+    ),
+    (
+        b"---\ntitle: T\ndate: 2019-03-01\n---\n\x0cpage\n",
+        ["5: character: U+000C: want no character that cannot be published; delete it"],
+    ),
+    (
+        b"---\ntitle: T\ndate: 2019-03-01\n---\n\x1b[31mred\n",
+        ["5: character: U+001B: want no character that cannot be published; delete it"],
+    ),
+    (
+        b"---\ntitle: T\ndate: 2019-03-01\n---\na\xef\xbb\xbfb\n",
+        ["5: character: U+FEFF: want no character that cannot be published; delete it"],
+    ),
+    (
+        b"---\ntitle: T\ndate: 2019-03-01\n---\na\xe2\x80\xa8b\n",
+        ["5: character: U+2028: want no character that cannot be published; delete it"],
+    ),
+    (
+        b"---\ntitle: T\ndate: 2019-03-01\n---\na\xef\xbf\xbeb\n",
+        ["5: character: U+FFFE: want no character that cannot be published; delete it"],
+    ),
+    (
+        b"---\ntitle: T\ndate: 2019-03-01\n---\na\xc2\x85b\n",
+        ["5: character: U+0085: want no character that cannot be published; delete it"],
+    ),
+    (
+        b"---\ntitle: T\ndate: 2019-03-01\n---\na\x7fb\n",
+        ["5: character: U+007F: want no character that cannot be published; delete it"],
+    ),
+    (
+        b"---\ntitle: T\n<<<<<<< HEAD\ndate: 2019-03-01\n=======\ndate: 2019-03-02\n>>>>>>> theirs\n---\n",
+        [
+            "3: conflict: <<<<<<<: want no mark of a git conflict; resolve it",
+            "6: date: 2019-03-02: want each field once; line 4 has it already",
+            "7: conflict: >>>>>>>: want no mark of a git conflict; resolve it",
+        ],
+    ),
+    (
+        b"---\ntitle: T\ndate: 2019-03-01\n---\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n",
+        [
+            "5: conflict: <<<<<<<: want no mark of a git conflict; resolve it",
+            "9: conflict: >>>>>>>: want no mark of a git conflict; resolve it",
+        ],
+    ),
+    (
+        b"---\r\ntitle: T\r\ndate: 2019-03-01\r\nstatus: publishd\r\n---\r\nx\r\n",
+        ["4: status: publishd: want published, draft or hidden; did you mean published?"],
+    ),
+    (
+        b"\xef\xbb\xbf---\ntitle: T\ndate: 2019-03-01\nstatus: publishd\n---\n",
+        ["4: status: publishd: want published, draft or hidden; did you mean published?"],
+    ),
+    (
+        b"---\rtitle: T\rdate: 2019-03-01\rstatus: publishd\r---\r",
+        ["4: status: publishd: want published, draft or hidden; did you mean published?"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("field", "expected"), FIELD_MISTAKES)
+def test_a_wrong_field_is_told_with_line_value_and_remedy(field: str, expected: list[str]) -> None:
+    assert told(f"---\ntitle: T\ndate: 2019-03-01\n{field}\n---\n".encode()) == expected
+
+
+@pytest.mark.parametrize(("raw", "expected"), FILE_MISTAKES)
+def test_a_wrong_file_is_told_with_line_and_remedy(raw: bytes, expected: list[str]) -> None:
+    assert told(raw) == expected
+
+
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [
+        (
+            f"summary: {'y' * 1001}",
+            f"4: summary: {'y' * 79}…: want text of at most 1000 characters; it has 1001; shorten it",
+        ),
+        (
+            f"title_: {'y' * 200}",
+            f"4: title_: {'y' * 79}…: want a known field; did you mean title?",
+        ),
+        (
+            f"slug: {LONG_SLUG}",
+            f"4: slug: {'a' * 79}…: want lower-case letters a to z and digits, with single hyphens, at most 100; did you mean {'a' * 100}?",
+        ),
+        (
+            f"tags: {[f't{n}' for n in range(51)]}",
+            "4: tags: want at most 50 entries; shorten the list",
+        ),
+        (
+            f"category: {'c' * 61}",
+            f"4: category: {'c' * 61}: want text of at most 60 characters; it has 61; shorten it",
+        ),
+        (
+            "x: y\n" * 14000,
+            "1: front matter: want at most 64 KiB of front matter; move text into the body",
+        ),
+    ],
+)
+def test_a_value_that_is_too_long_is_cut_in_the_report(field: str, expected: str) -> None:
+    assert told(f"---\ntitle: T\ndate: 2019-03-01\n{field}\n---\n".encode()) == [expected]
+
+
+def test_a_file_above_the_limit_is_refused() -> None:
+    raw = b"---\ntitle: T\ndate: 2019-03-01\n---\n" + b"x" * (1 << 20)
+    assert told(raw) == ["1: size: 1,048,610 bytes: want at most 1 MiB; split the text"]
+
+
+def test_every_mistake_of_a_file_is_told_at_once() -> None:
+    raw = b"---\ntitle: [T]\ndate: soon\nstatus: drfat\nsumary: a: b\n---\n\x1b\n"
+    assert told(raw) == [
+        "2: title: [T]: want text of at most 200 characters; write one value without brackets",
+        "3: date: soon: want a date as 2019-03-01 or 2019-03-01 09:30;"
+        " write the year with four digits, month and day with two",
+        "4: status: drfat: want published, draft or hidden; did you mean draft?",
+        '5: sumary: a: b: want valid YAML; put a value that holds ": " in double quotes',
+        "7: character: U+001B: want no character that cannot be published; delete it",
+    ]
