@@ -11,6 +11,7 @@ from jinja2.runtime import Context
 from pelican import signals
 from pelican.contents import Article, Content
 from pelican.generators import Generator
+from pelican.urlwrappers import Author
 
 from structured_data.graph import Node, of_home, of_page
 from structured_data.subject import Site, Step, Subject
@@ -51,7 +52,7 @@ def _subject(content: Content, settings: Any) -> Subject:
         description=given.get("description") or do_striptags(content.summary),
         language=content.lang,
         trail=(Step(content.category.name, content.category.url),) if is_article else (),
-        authors=tuple(Step(each.name, each.url) for each in content.authors) if is_article else (),
+        authors=tuple(Step(each.name, each.url) for each in _authors(content)),
         published=_day(given.get("date")),
         modified=_day(given.get("modified")),
         clinical=bool(given.get("clinical")),
@@ -60,6 +61,11 @@ def _subject(content: Content, settings: Any) -> Subject:
         about=tuple((each["type"], each["name"]) for each in given.get("about") or ()),
         sources=tuple(getattr(content, "references", ())),
     )
+
+
+def _authors(content: Content) -> tuple[Author, ...]:
+    """Those of an article; a page shows none. A stock site may have no `AUTHOR`."""
+    return tuple(getattr(content, "authors", ())) if isinstance(content, Article) else ()
 
 
 def _kind(article: Article, settings: Any) -> str:

@@ -1,0 +1,117 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from citations.source import Author, Source
+from structured_data.graph import of_home, of_page
+from structured_data.subject import Site, Step, Subject
+from tools.check.vocabulary import mistakes
+
+SITE = Site("Site", "https://x.example", "About it", "logo.png", "en", frozenset({"Team"}))
+ARTICLE = Source("a", 1, "A </script> title", "2020", (Author("B"),), container="BMJ", doi="10.1/a")
+PAPER = replace(ARTICLE, doi="")
+LABEL = Source("l", 2, "Label", "2019", url="https://fda.example/")
+POST = Subject(
+    kind="BlogPosting",
+    title="Title",
+    path="post/",
+    description="Words",
+    trail=(Step("Guides", "category/guides/"),),
+    authors=(Step("Team", "author/team/"), Step("Ann", "author/ann/")),
+    published=date(2026, 1, 1),
+    modified=date(2026, 2, 1),
+    clinical=True,
+    last_reviewed=date(2026, 3, 1),
+    about=(("condition", "Depression"), ("drug", "Ketamine"), ("therapy", "ECT")),
+    sources=(ARTICLE, PAPER, LABEL),
+)
+PUBLISHER = {
+    "@type": "Organization",
+    "name": "Site",
+    "url": "https://x.example/",
+    "logo": "https://x.example/logo.png",
+}
+
+
+def test_a_clinical_post_is_described_as_what_it_shows() -> None:
+    page, trail = of_page(POST, SITE)["@graph"]
+    assert page == {
+        "@type": ["MedicalWebPage", "BlogPosting"],
+        "headline": "Title",
+        "description": "Words",
+        "url": "https://x.example/post/",
+        "inLanguage": "en",
+        "datePublished": "2026-01-01",
+        "dateModified": "2026-02-01",
+        "author": [
+            {"@type": "Organization", "name": "Team", "url": "https://x.example/author/team/"},
+            {"@type": "Person", "name": "Ann", "url": "https://x.example/author/ann/"},
+        ],
+        "publisher": PUBLISHER,
+        "citation": [
+            {"@type": "ScholarlyArticle", "sameAs": "https://doi.org/10.1/a"},
+            {"@type": "ScholarlyArticle", "name": "A </script> title"},
+            {"@type": "CreativeWork", "name": "Label", "url": "https://fda.example/"},
+        ],
+        "audience": {"@type": "MedicalAudience", "audienceType": "Patient"},
+        "about": [
+            {"@type": "MedicalCondition", "name": "Depression"},
+            {"@type": "Drug", "name": "Ketamine"},
+            {"@type": "MedicalTherapy", "name": "ECT"},
+        ],
+        "lastReviewed": "2026-03-01",
+    }
+    assert [(step["name"], step["position"]) for step in trail["itemListElement"]] == [
+        ("Home", 1),
+        ("Guides", 2),
+        ("Title", 3),
+    ]
+
+
+def test_a_reviewer_is_named_only_if_there_is_one() -> None:
+    page = of_page(replace(POST, reviewed_by="Dr A"), SITE)["@graph"][0]
+    assert page["reviewedBy"] == {"@type": "Person", "name": "Dr A"}
+    assert "reviewedBy" not in of_page(POST, SITE)["@graph"][0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "clinical", "expected"),
+    [
+        ("BlogPosting", False, "BlogPosting"),
+        ("WebPage", False, "WebPage"),
+        ("WebPage", True, "MedicalWebPage"),
+        ("Article", True, ["MedicalWebPage", "Article"]),
+    ],
+)
+def test_only_clinical_pages_are_medical(kind: str, clinical: bool, expected: object) -> None:
+    page = of_page(replace(POST, kind=kind, clinical=clinical), SITE)["@graph"][0]
+    assert page["@type"] == expected
+    assert ("lastReviewed" in page) is clinical
+
+
+def test_the_home_page_is_the_site_and_who_is_behind_it() -> None:
+    assert of_home(SITE) == {
+        "@context": "https://schema.org",
+        "@graph": [
+            {
+                "@type": "WebSite",
+                "name": "Site",
+                "url": "https://x.example/",
+                "description": "About it",
+                "inLanguage": "en",
+                "publisher": PUBLISHER,
+            }
+        ],
+    }
+
+
+@pytest.mark.parametrize("site", [SITE, Site("Site")])
+@pytest.mark.parametrize("clinical", [True, False])
+def test_schema_org_knows_every_type_and_property(site: Site, clinical: bool) -> None:
+    page = of_page(replace(POST, clinical=clinical, reviewed_by="Dr A"), site)
+    assert [*mistakes(page), *mistakes(of_home(site))] == []
+
+
+def test_without_an_address_there_are_no_addresses() -> None:
+    assert "url" not in of_page(POST, Site("Site"))["@graph"][0]

@@ -1,0 +1,54 @@
+import json
+import re
+from pathlib import Path
+
+from tests.stock_site import build_stock
+
+SHOW = (
+    "{% set data = structured_data() %}"
+    "{% if data %}<script type='application/ld+json'>{{ data|tojson }}</script>{% endif %}"
+)
+PAGE = (
+    "Title: A </script> title\nSlug: one\nDate: 2026-01-01\nCategory: News\nStatus: {}\n"
+    "Summary: Fast & short\n\nText\n"
+)
+
+
+def build(folder: Path, **settings: object) -> dict[str, str]:
+    templates = ("article", "page", "index", "category")
+    site = build_stock(
+        folder,
+        {
+            **{f"overrides/{name}.html": SHOW for name in templates},
+            "content/one.md": PAGE.format("published"),
+            "content/two.md": PAGE.format("draft").replace("one", "two"),
+            "content/pages/about.md": "Title: About\nSummary: Us\n\nText\n",
+        },
+        PLUGINS=["report", "citations", "structured_data"],
+        SITEURL="https://x.example",
+        ARTICLE_URL="{slug}/",
+        **settings,
+    )
+    names = ("one.html", "drafts/two.html", "pages/about.html", "index.html", "category/news.html")
+    return {name: site.text(name) for name in names}
+
+
+def test_a_title_cannot_close_the_script(tmp_path: Path) -> None:
+    page = build(tmp_path)["one.html"]
+    assert page.count("</script>") == 1
+    data = json.loads(re.sub(r"<[^>]+>", "", page))["@graph"][0]
+    assert (data["headline"], data["description"]) == ("A </script> title", "Fast & short")
+
+
+def test_each_kind_of_page_is_described_and_drafts_and_lists_are_not(tmp_path: Path) -> None:
+    pages = build(tmp_path, STRUCTURED_DATA_KINDS={"News": "NewsArticle"})
+    found = {
+        name: [node["@type"] for node in json.loads(re.sub(r"<[^>]+>", "", html))["@graph"]]
+        for name, html in pages.items()
+        if html
+    }
+    assert found == {
+        "one.html": ["NewsArticle", "BreadcrumbList"],
+        "pages/about.html": ["WebPage", "BreadcrumbList"],
+        "index.html": ["WebSite"],
+    }
