@@ -17,18 +17,15 @@ from report.console import show
 from report.mistake import Mistake, MistakesFound
 from tools import PROJECT
 from tools.findings import Finding
-from tools.publish.branch import Branch
 from tools.publish.delivery import Delivered, Refused
+from tools.publish.expectation import expected
 from tools.publish.git import Git
 from tools.publish.guard import Allowed
-from tools.publish.live import Live, read_live
+from tools.publish.live import read_live
 from tools.publish.live_site import LiveSite
-from tools.publish.manifest import PLACE, Manifest, parse
 from tools.publish.outcome import Status, Stopped
 from tools.publish.publishing import Makers, Publisher
 from tools.publish.rollback import Rollback
-from tools.publish.settings import read_settings
-from tools.publish.source import require_remote
 from tools.publish.verification import Verdict, Verification
 
 _RESERVED = (".example", ".invalid", ".localhost", ".test")  # RFC 2606, section 2
@@ -129,56 +126,11 @@ def _delivered(delivered: Delivered, wait: float | None) -> int:
 
 
 def _verify(url: str, wait: float, file: str = "", form: str = "text") -> int:
-    expected, gone = _expected(url, file)
-    live = LiveSite(url or expected.site)
-    verdict = Verification(live, expected, gone, wait, progress=_progress).run()
+    manifest, gone = expected(url, file)
+    live = LiveSite(url or manifest.site)
+    verdict = Verification(live, manifest, gone, wait, progress=_progress).run()
     print(_report(live.url, verdict, form))
     return verdict.status
-
-
-def _expected(url: str, file: str) -> tuple[Manifest, list[str]]:
-    """The manifest to compare with, and paths that must not answer."""
-    if file:
-        return _from_file(Path(file)), []
-    try:
-        return _from_branch()
-    except Stopped as stopped:
-        own = LiveSite(url).manifest() if url else None
-        if own is None or stopped.status is not Status.UNREADY:
-            raise
-        sys.stderr.write(f"{stopped}.\nThe site is compared with its own manifest.\n")
-        return own, []
-
-
-def _from_file(path: Path) -> Manifest:
-    path = path / PLACE if path.is_dir() else path
-    manifest = parse(path.read_bytes()) if path.is_file() else None
-    if manifest is None:
-        raise Stopped(Status.UNREADY, f"{path} is no manifest")
-    return manifest
-
-
-def _from_branch() -> tuple[Manifest, list[str]]:
-    """The manifest at the tip of the branch, and the paths that its history has deleted."""
-    git, settings = Git(PROJECT), read_settings(PROJECT / "publish.toml")
-    require_remote(git, settings)
-    branch = Branch(git, settings.remote, settings.branch)
-    try:
-        tip = branch.fetch()
-        live = read_live(git, tip) if tip else None
-        if live is None or live.manifest is None:
-            text = f"{branch.remote}/{branch.name} has no manifest; name one with --manifest"
-            raise Stopped(Status.UNREADY, text)
-        return live.manifest, _deleted(git, live)
-    finally:
-        branch.clear()
-
-
-def _deleted(git: Git, live: Live) -> list[str]:
-    told = git.text(
-        "log", "--diff-filter=D", "--no-renames", "--name-only", "-z", "--format=", live.tip
-    )
-    return sorted({name for name in told.split("\0") if name} - live.paths)
 
 
 def _progress(done: int, total: int) -> None:

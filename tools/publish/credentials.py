@@ -45,7 +45,7 @@ FORMS = (
     _form("a PyPI token", "pypi-AgE", r"\bpypi-AgE[A-Za-z0-9_-]{50,}"),
     _form("an npm token", "npm_", r"\bnpm_[A-Za-z0-9]{36}\b"),
     _form(
-        "an Anthropic or OpenAI key", "sk-ant- sk-proj-", r"\bsk-(?:ant|proj)-[A-Za-z0-9_-]{32,}"
+        "a key of Anthropic or OpenAI", "sk-ant- sk-proj-", r"\bsk-(?:ant|proj)-[A-Za-z0-9_-]{32,}"
     ),
     _form("a SendGrid key", "SG.", r"\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}\b"),
     _form(

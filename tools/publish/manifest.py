@@ -58,7 +58,7 @@ def list_files(folder: Path) -> dict[str, File]:
     Links are listed under their own name and never followed out of the folder.
     """
     paths = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
-    named = {path.relative_to(folder).as_posix(): path for path in paths}
+    named = {_name(path.relative_to(folder)): path for path in paths}
     return {name: _file(path) for name, path in sorted(named.items()) if name != PLACE}
 
 
@@ -74,6 +74,11 @@ def _kind(path: str, old: Mapping[str, File], new: Mapping[str, File]) -> str:
     if path not in new:
         return "removed"
     return "" if old[path] == new[path] else "changed"
+
+
+def _name(path: Path) -> str:
+    """*path* with forward slashes; a byte that is no UTF-8 as `\\udcff`, refused by the guard."""
+    return path.as_posix().encode("utf-8", "backslashreplace").decode()
 
 
 def _file(path: Path) -> File:

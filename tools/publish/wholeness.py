@@ -25,8 +25,9 @@ KINDS = frozenset(
     for suffix in suffixes
 )
 _HIDDEN_BUT_MEANT = {".nojekyll", ".well-known"}
+_LONGEST = 1000  # bytes of a path
 # Control signs; what git's stream would read as quotes; what a URL or Windows cannot hold.
-_ODD = re.compile(r'[\x00-\x1f\x7f"\\<>|*?:\udc80-\udcff]|[ .](?=/|$)|(?:^|/) ')
+_ODD = re.compile(r'[\x00-\x1f\x7f"\\<>|*?:]|[ .](?=/|$)|(?:^|/) ')
 
 
 def missing(site: Candidate, settings: Settings) -> Iterator[Mistake]:
@@ -46,15 +47,15 @@ def missing(site: Candidate, settings: Settings) -> Iterator[Mistake]:
 def strangers(site: Candidate, _settings: Settings) -> Iterator[Mistake]:
     """A dotfile, a source or whatever else no site serves; a link; a name no host can hold."""
     for path in site.files:
-        file = site.folder / path
-        if file.is_symlink() or not file.is_file():
+        file, suffix = site.folder / path, PurePosixPath(path).suffix.lower()
+        if _ODD.search(path) or len(path.encode()) > _LONGEST:
+            shown, problem = repr(path)[1:-1], "is a name that some host or system cannot hold"
+            yield Mistake(shown, 1, "name", problem, "use letters, digits, - and _")
+        elif file.is_symlink() or not file.is_file():
             yield _stranger(path, "is a link or a device", "copy what it leads to")
-        if _ODD.search(path) or len(path.encode("utf-8", "replace")) > 1000:
-            problem = "is a name that some host or system cannot hold"
-            yield Mistake(repr(path)[1:-1], 1, "name", problem, "use letters, digits, - and _")
         elif any(part.startswith(".") for part in _unexpected_parts(path)):
             yield _stranger(path, "is hidden: its name begins with a dot", "keep it out of output")
-        elif PurePosixPath(path).suffix.lower() not in KINDS and path not in FOR_THE_HOST:
+        elif suffix not in KINDS and path not in FOR_THE_HOST:
             yield _stranger(path, "is no kind of file that a site serves", "is it a source?")
 
 

@@ -1,0 +1,61 @@
+"""What a live site is compared with."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from tools import PROJECT
+from tools.publish.branch import Branch
+from tools.publish.git import Git
+from tools.publish.live import Live, read_live
+from tools.publish.live_site import LiveSite
+from tools.publish.manifest import PLACE, Manifest, parse
+from tools.publish.outcome import Status, Stopped
+from tools.publish.settings import read_settings
+from tools.publish.source import require_remote
+
+
+def expected(url: str, file: str) -> tuple[Manifest, list[str]]:
+    """The manifest to compare with, and paths that must not answer."""
+    if file:
+        return _from_file(Path(file)), []
+    try:
+        return _from_branch()
+    except Stopped as stopped:
+        own = LiveSite(url).manifest() if url else None
+        if own is None or stopped.status is not Status.UNREADY:
+            raise
+        sys.stderr.write(f"{stopped}.\nThe site is compared with its own manifest.\n")
+        return own, []
+
+
+def _from_file(path: Path) -> Manifest:
+    path = path / PLACE if path.is_dir() else path
+    manifest = parse(path.read_bytes()) if path.is_file() else None
+    if manifest is None:
+        raise Stopped(Status.UNREADY, f"{path} is no manifest")
+    return manifest
+
+
+def _from_branch() -> tuple[Manifest, list[str]]:
+    """The manifest at the tip of the branch, and the paths that its history has deleted."""
+    git, settings = Git(PROJECT), read_settings(PROJECT / "publish.toml")
+    require_remote(git, settings)
+    branch = Branch(git, settings.remote, settings.branch)
+    try:
+        tip = branch.fetch()
+        live = read_live(git, tip) if tip else None
+        if live is None or live.manifest is None:
+            text = f"{branch.remote}/{branch.name} has no manifest; name one with --manifest"
+            raise Stopped(Status.UNREADY, text)
+        return live.manifest, _deleted(git, live)
+    finally:
+        branch.clear()
+
+
+def _deleted(git: Git, live: Live) -> list[str]:
+    told = git.text(
+        "log", "--diff-filter=D", "--no-renames", "--name-only", "-z", "--format=", live.tip
+    )
+    return sorted({name for name in told.split("\0") if name} - live.paths)
