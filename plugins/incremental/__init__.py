@@ -3,6 +3,11 @@
 See README.md for the settings, and docs/decisions for why it is safe.
 """
 
-from incremental.register import register
+from __future__ import annotations
 
-__all__ = ["register"]
+
+def register() -> None:
+    """Pelican's hook. Imported late: `incremental.survey` is of use without Pelican."""
+    from incremental.receivers import register as connect  # noqa: PLC0415
+
+    connect()

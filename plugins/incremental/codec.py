@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import json
+import sys
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -50,6 +52,9 @@ def _encoded(value: Any) -> Any:
         return {"tuple": [_encoded(each) for each in value]}
     if kind is Markup:
         return {"Markup": str(value)}
+    if dataclasses.is_dataclass(kind):
+        parts = [[field.name, _encoded(getattr(value, field.name))] for field in dataclasses.fields(kind)]
+        return {"dataclass": [kind.__module__, kind.__qualname__, parts]}
     return {kind.__name__: _text_of(value)}
 
 
@@ -75,6 +80,19 @@ def _decoded(value: Any, settings: Settings) -> Any:
         return {_decoded(key, settings): _decoded(item, settings) for key, item in inner}
     if kind == "tuple":
         return tuple(_decoded(each, settings) for each in inner)
+    if kind == "dataclass":
+        return _instance(*inner, settings=settings)
     if kind == "Markup":
         return Markup(inner)  # noqa: S704 - the reader marked it, not we
     return _WRAPPERS[kind](inner, settings) if kind in _WRAPPERS else _MOMENTS[kind](inner)
+
+
+def _instance(module: str, name: str, parts: list[Any], settings: Settings) -> Any:
+    """A record of fields. No code of its class runs, and nothing is imported for it."""
+    kind = getattr(sys.modules.get(module), name, None)
+    if not isinstance(kind, type) or not dataclasses.is_dataclass(kind):
+        raise ForeignTypeError(f"{module}.{name}")
+    made = object.__new__(kind)
+    for field, value in parts:
+        object.__setattr__(made, field, _decoded(value, settings))
+    return made

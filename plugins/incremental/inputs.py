@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from incremental.blake import digest
+from incremental.survey import Stamp, stamp
 from incremental.values import Digests, OpaqueError
 
 # Where a build writes and how it talks decide nothing of what it writes.
@@ -33,14 +34,41 @@ def libraries() -> bytes:
 
 
 _code: dict[tuple[str, ...], bytes] = {}
+_loaded: dict[str, Stamp] = {}
 
 
 def code_digest(plugins: Iterable[str]) -> bytes:
     """Digest of the libraries and of all code of this project, as this process has loaded it."""
     key = tuple(plugins)
     if key not in _code:  # what changes on disk later is not what runs here
-        _code[key] = digest(libraries() + tree_digest(_code_files(key)))
+        files = _code_files(key)
+        _loaded.update({file: stamp(file) for file in files})
+        _code[key] = digest(libraries() + tree_digest(files))
     return _code[key]
+
+
+def is_code_as_loaded() -> bool:
+    """Whether no file of this project's code has changed since this process loaded it."""
+    return all(stamp(file) == seen for file, seen in _loaded.items())
+
+
+def roots(settings: Mapping[str, Any]) -> list[str]:
+    """The files and folders that a build with *settings* reads."""
+    content, code = settings["PATH"], _code_files(tuple(settings["PLUGINS"]))
+    folders = {os.path.dirname(file) for file in code if os.path.basename(file) == "__init__.py"}
+    packages = {each for each in folders if os.path.basename(each) in settings["PLUGINS"]}
+    statics = [os.path.join(content, path) for path in settings["STATIC_PATHS"]]
+    history = os.path.join(".git", "logs", "HEAD")  # "today" may be the day of the last commit
+    given = [*settings["THEME_TEMPLATES_OVERRIDES"], *settings.get("INCREMENTAL_INPUTS", ())]
+    found = [content, settings["THEME"], *code, *packages, *statics, *map(str, given), history]
+    return [path for path in found if not _is_below(path, found)]
+
+
+def _is_below(path: str, others: Iterable[str]) -> bool:
+    absolute = os.path.abspath(path)
+    return any(
+        absolute.startswith(os.path.join(os.path.abspath(other), "")) for other in others
+    )
 
 
 def _code_files(plugins: Iterable[str]) -> set[str]:
@@ -61,11 +89,20 @@ def settings_digest(settings: Mapping[str, Any], digests: Digests) -> tuple[byte
     """Digest of *settings*, and the names of those that have none."""
     described, opaque = [], []
     for name in sorted(settings.keys() - _INDIFFERENT):
+        value = settings[name] if name != "MARKDOWN" else _as_completed(settings[name])
         try:
-            described.append(name.encode() + b"\0" + digests.of(settings[name]))
+            described.append(name.encode() + b"\0" + digests.of(value))
         except OpaqueError:
             opaque.append(name)
     return digest(b"\1".join(described)), opaque
+
+
+def _as_completed(markdown: Mapping[str, Any]) -> dict[str, Any]:
+    """The setting MARKDOWN as it is once Pelican's reader has added to it, in place."""
+    configs = markdown.get("extension_configs", {})
+    listed = [*markdown.get("extensions", ()), *configs, "markdown.extensions.meta"]
+    extensions = [each for at, each in enumerate(listed) if each not in listed[:at]]
+    return {**markdown, "extension_configs": configs, "extensions": extensions}
 
 
 def tree_digest(paths: Iterable[str | Path]) -> bytes:

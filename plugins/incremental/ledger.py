@@ -7,26 +7,28 @@ import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TextIO
 
 import jinja2
 from pelican.contents import Content
 
 from incremental.blake import digest
-from incremental.projection import Projection, Reads, shape_of
+from incremental.projection import Projection, Reads, shape_of, shows_body
 from incremental.store import PageRecord, Store
 from incremental.tracing import Recorder
 from incremental.values import OpaqueError
 
+FEED: Final = digest(b"")  # in the place of a shape: a feed reads what the writer reads
 _ENVIRONMENT: Final = "environment of "
 
 
 class Made(NamedTuple):
-    """A page that was made: what it read, and the signature of that."""
+    """A file that was made: what it read, the signature of that, and whose bodies it shows."""
 
     shape: bytes
     own: str
     signature: bytes
+    bodies: frozenset[str] = frozenset()
 
 
 class Ledger:
@@ -36,13 +38,19 @@ class Ledger:
         self.folder = folder
         self.kept: set[str] = set()
         self.made: dict[str, Made | None] = {}
-        self._store, self._root = store, str(folder.resolve())
+        self._store, self.root = store, str(folder.resolve())
         self._environment = environment.hex()
-        self.known = store.pages(self._root)
+        self.known = store.pages(self.root)
         self._shapes = store.shapes()
         self._plans: dict[bytes, Reads] = {}
-        same = store.note(_ENVIRONMENT + self._root) == self._environment
+        # Names are noted before their files are written: the next build removes what a failed
+        # one has left.
+        self._writing = store.path.with_name(f"{digest(self.root.encode()).hex()}.writing")
+        self._unfinished = _lines(self._writing)
+        self._journal: TextIO | None = None
+        same = store.note(_ENVIRONMENT + self.root) == self._environment
         self._before = self.known if same else {}
+        self.is_same_environment = same
 
     def is_same(
         self,
@@ -80,11 +88,18 @@ class Ledger:
         except OSError:  # another file system, or one without links
             shutil.copy2(source, target)
 
+    def has_shape(self, name: str, shape: bytes) -> bool:
+        """Whether page *name* read the same things the last time."""
+        return name in self._before and self._before[name].shape == shape
+
     def keep(self, name: str) -> None:
         self.kept.add(name)
 
     def add(self, name: str, made: Made | None) -> None:
         """*name* was made; None says that what it read cannot be told, so it is made each time."""
+        if self._journal is None:
+            self._journal = self._writing.open("a", buffering=1, encoding="utf-8")
+        self._journal.write(f"{name}\n")
         self.made[name] = made
         self.kept.discard(name)
 
@@ -106,7 +121,8 @@ class Ledger:
         signature = plan and projection.signature(env, plan, own, recorder.context)
         if not signature:
             raise OpaqueError("content that has no name of its own")
-        return Made(shape, name(own) if own is not None else "", signature)
+        bodies = frozenset(name(c) for c, attribute in recorder.attributes if shows_body(c, attribute))
+        return Made(shape, name(own) if own is not None else "", signature, bodies)
 
     def _reads(self, shape: bytes) -> Reads | None:
         if shape not in self._plans and shape in self._shapes:
@@ -120,6 +136,18 @@ class Ledger:
             return False
         return (stat.st_size, stat.st_mtime_ns) == (record.size, record.written)
 
+    def pages(self) -> set[str]:
+        return {*self.kept, *self.made}
+
+    def is_in_place(self, output: Path) -> bool:
+        """Whether the build writes where the last one wrote, and not beside it."""
+        return output.resolve() == self.folder.resolve()
+
+    def amend(self, written_to: Path) -> None:
+        """Write down what was made; every other page is as it was."""
+        self.kept |= self.known.keys() - self.made.keys()
+        self.settle(written_to)
+
     def settle(self, written_to: Path) -> list[str]:
         """Write down what was done; the names of the files of the last build that are no more."""
         records = {}
@@ -127,13 +155,24 @@ class Ledger:
             record = _record(written_to / name, made) if made else None
             if record is not None:
                 records[name] = record
-        gone = sorted(self.known.keys() - self.kept - self.made.keys())
+        gone = sorted((self.known.keys() | self._unfinished) - self.kept - self.made.keys())
         untold = self.made.keys() - records.keys()
         used = {record.shape for record in records.values()}
         shapes = {shape: reads for shape, reads in self._shapes.items() if shape in used}
-        self._store.replace_pages(self._root, records, {*gone, *untold}, shapes)
-        self._store.set_note(_ENVIRONMENT + self._root, self._environment)
+        bodies = {name: made.bodies for name, made in self.made.items() if made and name in records}
+        self._store.replace_pages(self.root, records, {*gone, *untold}, shapes, bodies)
+        self._store.set_note(_ENVIRONMENT + self.root, self._environment)
         return gone
+
+    def close(self) -> None:
+        """All is written, and what was to be removed is."""
+        if self._journal is not None:
+            self._journal.close()
+        self._writing.unlink(missing_ok=True)
+
+
+def _lines(path: Path) -> set[str]:
+    return set(path.read_text(encoding="utf-8").splitlines()) if path.exists() else set()
 
 
 def _record(file: Path, made: Made) -> PageRecord | None:
@@ -141,4 +180,4 @@ def _record(file: Path, made: Made) -> PageRecord | None:
         stat = file.stat()
     except OSError:
         return None
-    return PageRecord(*made, stat.st_size, stat.st_mtime_ns)
+    return PageRecord(*made[:3], stat.st_size, stat.st_mtime_ns)

@@ -19,6 +19,14 @@ _OWN: Final = "~"
 Reads = tuple[list[str], list[str], list[list[str]]]  # templates, names, content with attributes
 
 
+_BODY: Final = frozenset({EVERYTHING, "content", "summary", "_content", "_summary"})
+
+
+def shows_body(content: Content, attribute: str) -> bool:
+    """Whether *attribute* may depend on the text below the front matter of *content*."""
+    return attribute in _BODY or callable(getattr(type(content), attribute, None))
+
+
 def shape_of(recorder: Recorder, root: str, own: Content | None, name: Callable[[Content], str]) -> str:
     """The reads of a page as JSON; the page's *own* content is not named, so that pages share it."""
     attributes: dict[str, list[str]] = {}

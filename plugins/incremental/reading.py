@@ -22,14 +22,14 @@ from incremental.typography import typeset
 
 Read = tuple[Any, dict[str, Any]]
 Reader = Callable[[str], Read]
-Row = tuple[bytes, str, str]
+Row = tuple[bytes, str, str, str]  # digest of all that was read, path, metadata, content
 _WORTH_A_POOL: Final = 48  # sources; below it, starting processes costs more than it saves
 _DASHES: Final = {
     "oldschool": smartypants.Attr.set2,
     "oldschool_inverted": smartypants.Attr.set3,
 }
 
-logger = logging.getLogger(__name__)
+logger = logging.getLogger("pelican.plugins.incremental")
 
 
 class Noise(logging.Handler):
@@ -83,6 +83,8 @@ class Shelf:
     def __init__(self, readers: Readers, typography: Typography, environment: bytes) -> None:
         self.used: set[bytes] = set()
         self.fresh: list[Row] = []
+        self.instead: dict[str, Row] = {}  # what to take for a read of a path, whatever it holds
+        self.stored: Callable[[Iterable[bytes]], Iterator[Row]] = lambda _keys: iter(())
         self._readers, self._typography = readers, typography
         self._environment = environment
         self._rows: dict[bytes, Row] = {}
@@ -111,15 +113,15 @@ class Shelf:
 
     def _read_kept(self, kind: str, path: str) -> Read:
         key = self.key(path)
-        row = self._rows.get(key)
+        row = self.instead.get(path) or self._rows.get(key) or next(self.stored([key]), None)
         if row is None:
             return self._read_now(kind, path, key)
         self.used.add(key)
-        return row[2], codec.decode(row[1], dict_of(self._readers.settings))
+        return row[3], codec.decode(row[2], dict_of(self._readers.settings))
 
     def _read_now(self, kind: str, path: str, key: bytes) -> Read:
         read, quiet = self._listened(kind, path)
-        row = _row(key, read) if quiet else None
+        row = _row(key, path, read) if quiet else None
         if row is not None:
             self.used.add(key)
             self.fresh.append(row)
@@ -134,6 +136,10 @@ class Shelf:
             return self._finished(self._original[kind](path)), noise.count == 0
         finally:
             logging.getLogger().removeHandler(noise)
+
+    def row(self, path: str) -> Row | None:
+        """What is known of *path* as it is now."""
+        return self._rows.get(self.key(path))
 
     def key(self, path: str) -> bytes:
         """What a read of *path* depends on."""
@@ -174,7 +180,7 @@ class Shelf:
             read, quiet = self._listened(kind, path)
         except Exception:  # noqa: BLE001 - it is read again, and then it is raised
             return None
-        return _row(self.key(path), read) if quiet else None
+        return _row(self.key(path), path, read) if quiet else None
 
 
 _working: Shelf | None = None
@@ -191,12 +197,12 @@ def _read_batch(paths: list[str]) -> list[Row]:
     return [row for path in paths if (row := _working.read_quietly(path)) is not None]
 
 
-def _row(key: bytes, read: Read) -> Row | None:
+def _row(key: bytes, path: str, read: Read) -> Row | None:
     content, metadata = read
     if type(content) is not str or not content:
         return None
     try:
-        return key, codec.encode(metadata), content
+        return key, path, codec.encode(metadata), content
     except (codec.ForeignTypeError, ValueError):
         return None
 

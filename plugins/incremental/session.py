@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import os
@@ -12,15 +13,16 @@ from typing import Any, Final
 from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 
-from incremental import inputs
+from incremental import codec, inputs
 from incremental.blake import digest
 from incremental.ledger import Ledger
-from incremental.leftovers import Leftovers
+from incremental.leftovers import Leftovers, copied
 from incremental.names import Names
 from incremental.owner import Trust, module_of, owner
 from incremental.projection import Projection
 from incremental.reading import Shelf, Typography, dict_of
 from incremental.store import Store
+from incremental.survey import Survey, stamp
 from incremental.tracing import listen
 from incremental.values import Digests, OpaqueError
 from incremental.writer import IncrementalWriter
@@ -28,7 +30,7 @@ from incremental.writer import IncrementalWriter
 STORE_NAME: Final = "incremental.sqlite"
 _STOCK_READERS: Final = frozenset({"MarkdownReader", "HTMLReader"})
 
-logger = logging.getLogger(__name__)
+logger = logging.getLogger("pelican.plugins.incremental")
 
 
 class Session:
@@ -47,12 +49,19 @@ class Session:
         self._code: bytes | None = None
         self._prepared: set[int] = set()
         self._told: dict[str, int] = {}
+        self._context: dict[str, Any] = {}
+        self._read_anew = False
+        self._reasons: dict[str, str] = {}
+        self._shared: dict[str, Any] = {}
+        self._leftovers = Leftovers(Path(settings["OUTPUT_PATH"]))
+        self.survey = Survey.of(inputs.roots(settings))
 
     # Reading
 
     def take_over(self, generator: Generator) -> None:
         """Listen to the templates of *generator*, and put the shelf before its readers."""
         listen(generator.env, self.trust)
+        self._context = generator.context
         environment, opaque = self._environment()
         shelf = Shelf(generator.readers, self._typography, environment)
         readers = dict(generator.readers.readers)
@@ -107,6 +116,7 @@ class Session:
     def _say_read_anew(self, kinds: Iterable[str]) -> None:
         for kind in sorted(kinds):
             if self._reasons.get(kind):
+                self._read_anew = True
                 self._tell(f"*.{kind} is read anew each time: {self._reasons[kind]}")
 
     def adopt(self, content: Content) -> None:
@@ -116,21 +126,21 @@ class Session:
 
     # Writing
 
-    def writer(self, strangers: Callable[[], list[str]]) -> type[IncrementalWriter]:
+    def writer(self, listeners: Iterable[Callable[..., Any]]) -> type[IncrementalWriter]:
         """The writer class of this build."""
         folder = Path(self.settings.get("INCREMENTAL_PREVIOUS_OUTPUT") or self.settings["OUTPUT_PATH"])
-        found = strangers()
+        found = self.trust.strangers(listeners)
         if found:
             self._tell(f"every page is made anew: {', '.join(found)} listens as pages are written")
         else:
             environment, _ = self._environment()
             self.ledger = Ledger(self.store, folder, environment)
-        self.leftovers = Leftovers(Path(self.settings["OUTPUT_PATH"]))
         return type(
             "IncrementalWriter",
             (IncrementalWriter,),
             {
                 "ledger": self.ledger,
+                "shared": self._shared,
                 "projection": self.projection,
                 "name_of": staticmethod(self.names.name),
                 "told": staticmethod(self._page_told),
@@ -139,6 +149,21 @@ class Session:
 
     def _page_told(self, _name: str, reason: str) -> None:
         self._told[reason] = self._told.get(reason, 0) + 1
+
+    def leave_unprepared(self, generator: Generator) -> None:
+        """*generator* will read a source or two, not all."""
+        self._prepared.add(id(generator))
+        self.shelves[id(generator)].stored = self.store.reads
+
+    def finish_patch(self, ledger: Ledger, outdated: list[bytes]) -> None:
+        """Write down a build that has made a few pages."""
+        rows = [row for shelf in self.shelves.values() for row in shelf.fresh]
+        self.store.add_reads(rows, outdated)
+        ledger.amend(Path(self.settings["OUTPUT_PATH"]))
+        self.store.set_note(f"survey of {ledger.root}", json.dumps(self.survey))
+        self.note_outputs(ledger)
+        ledger.close()
+        self.store.close()
 
     def finish(self) -> None:
         """Write down this build; remove, or list, the files that it no longer makes."""
@@ -152,14 +177,51 @@ class Session:
         self.store.close()
 
     def _settle(self, ledger: Ledger) -> None:
+        gone = ledger.settle(Path(self.settings["OUTPUT_PATH"]))
+        others = self._others(ledger)
+        before = json.loads(self.store.note(f"others of {ledger.root}") or "[]")
+        if ledger.is_in_place(Path(self.settings["OUTPUT_PATH"])):
+            self._leftovers.remove([*gone, *sorted({*before} - others - ledger.pages())])
+        self.store.set_note(f"others of {ledger.root}", json.dumps(sorted(others)))
+        self._note_whole(ledger)
+        ledger.close()
+        count = f"{len(ledger.made)} pages made, {len(ledger.kept)} left alone, {len(gone)} removed"
+        logger.info("incremental: %s", count)
+
+    def _note_whole(self, ledger: Ledger) -> None:
+        """Note what the next build needs to do nothing, or next to nothing."""
+        names = json.loads(self.store.note(f"shared of {ledger.root}") or "{}")
+        self.store.set_note(f"shared of {ledger.root}", json.dumps(names | self._encoded_shared()))
+        survey = json.dumps(self.survey) if self._knows_all_inputs(ledger) else ""
+        self.store.set_note(f"survey of {ledger.root}", survey)
+        self.note_outputs(ledger)
+
+    def note_outputs(self, ledger: Ledger) -> None:
         output = Path(self.settings["OUTPUT_PATH"])
-        gone = ledger.settle(output)
-        changes = self.settings.get("INCREMENTAL_CHANGES")
-        if changes:
-            Path(changes).write_text(json.dumps({"gone": gone, "kept": sorted(ledger.kept)}))
-        else:
-            self.leftovers.remove(gone)
-        logger.info("%d pages made, %d left alone, %d removed", len(ledger.made), len(ledger.kept), len(gone))
+        others = json.loads(self.store.note(f"others of {ledger.root}") or "[]")
+        seen = {name: stamp(str(output / name))[:2] for name in sorted({*ledger.pages(), *others})}
+        self.store.set_note(f"outputs of {ledger.root}", json.dumps(seen))
+
+    def _encoded_shared(self) -> dict[str, str]:
+        encoded = {}
+        for name, value in self._shared.items():
+            with contextlib.suppress(codec.ForeignTypeError):
+                encoded[name] = codec.encode({"value": value})
+        return encoded
+
+    def _knows_all_inputs(self, ledger: Ledger) -> bool:
+        """Whether this build depends on nothing but what its survey lists."""
+        declared = all(self.trust.covers(name) for name in self.settings["PLUGINS"])
+        tracked = not self._told and not any(made is None for made in ledger.made.values())
+        steady = self.settings["WITH_FUTURE_DATES"] and inputs.is_code_as_loaded()
+        return bool(declared and tracked and steady and not self._read_anew)
+
+    def _others(self, ledger: Ledger) -> set[str]:
+        """What this build has made besides pages; files of undeclared plugins are theirs to remove."""
+        names = copied(self._context)
+        if all(self.trust.covers(name) for name in self.settings["PLUGINS"]):
+            names |= self._leftovers.written()
+        return names - ledger.pages()
 
     def _tell(self, text: str) -> None:
         logger.warning("incremental: %s", text)

@@ -19,16 +19,23 @@ _APPLICATION: Final = 0x1E5C0DE
 _FORMAT: Final = 1
 _PATIENCE_S: Final = 30.0
 _SCHEMA: Final = f"""
-CREATE TABLE reads (source BLOB PRIMARY KEY, seal BLOB, metadata TEXT, content TEXT) WITHOUT ROWID;
+CREATE TABLE reads (source BLOB PRIMARY KEY, seal BLOB, path TEXT, metadata TEXT, content TEXT);
+CREATE INDEX reads_of ON reads (path);
 CREATE TABLE pages (root TEXT, name TEXT, shape BLOB, own TEXT, signature BLOB, size INT,
                     written INT, PRIMARY KEY (root, name)) WITHOUT ROWID;
 CREATE TABLE shapes (shape BLOB PRIMARY KEY, reads TEXT) WITHOUT ROWID;
+CREATE TABLE bodies (root TEXT, content TEXT, name TEXT, PRIMARY KEY (root, content, name))
+                    WITHOUT ROWID;
+CREATE INDEX bodies_of ON bodies (root, name);
 CREATE TABLE notes (name TEXT PRIMARY KEY, text TEXT) WITHOUT ROWID;
 PRAGMA application_id = {_APPLICATION};
 PRAGMA user_version = {_FORMAT};
 """
 
-logger = logging.getLogger(__name__)
+logger = logging.getLogger("pelican.plugins.incremental")
+
+
+Row = tuple[bytes, str, str, str]  # digest of all that was read, path, metadata, content
 
 
 class PageRecord(NamedTuple):
@@ -59,20 +66,24 @@ class Store:
     def close(self) -> None:
         self._db.close()
 
-    def reads(self, sources: Iterable[bytes]) -> Iterator[tuple[bytes, str, str]]:
-        """Source digest, metadata and content of each of *sources* that is known and whole."""
+    def reads(self, sources: Iterable[bytes]) -> Iterator[Row]:
+        """The rows of *sources*, as far as they are known and whole."""
         for source in sources:
-            row = self._db.execute(
-                "SELECT seal, metadata, content FROM reads WHERE source = ?", (source,)
-            ).fetchone()
-            if row is not None and row[0] == _seal(source, row[1], row[2]):
-                yield source, row[1], row[2]
+            query = "SELECT seal, source, path, metadata, content FROM reads WHERE source = ?"
+            yield from _whole(self._db.execute(query, (source,)))
 
-    def add_reads(self, rows: Iterable[tuple[bytes, str, str]]) -> None:
+    def reads_of(self, path: str) -> list[Row]:
+        """The rows of whatever was in *path*."""
+        query = "SELECT seal, source, path, metadata, content FROM reads WHERE path = ?"
+        return list(_whole(self._db.execute(query, (path,))))
+
+    def add_reads(self, rows: Iterable[Row], instead_of: Iterable[bytes] = ()) -> None:
         with self._db:
+            self._db.executemany("DELETE FROM reads WHERE source = ?", ((s,) for s in instead_of))
             self._db.executemany(
-                "INSERT OR REPLACE INTO reads VALUES (?, ?, ?, ?)",
-                ((s, _seal(s, metadata, content), metadata, content) for s, metadata, content in rows),
+                "INSERT OR REPLACE INTO reads (source, seal, path, metadata, content)"
+                " VALUES (?, ?, ?, ?, ?)",
+                ((row[0], _seal(row), *row[1:]) for row in rows),
             )
 
     def keep_reads(self, sources: set[bytes]) -> None:
@@ -94,17 +105,32 @@ class Store:
         return {shape: reads for shape, reads in rows if digest(reads.encode()) == shape}
 
     def replace_pages(
-        self, root: str, made: dict[str, PageRecord], gone: Iterable[str], shapes: dict[bytes, str]
+        self, root: str, made: dict[str, PageRecord], gone: Iterable[str], shapes: dict[bytes, str],
+        bodies: dict[str, frozenset[str]],
     ) -> None:
+        """One transaction: *made* pages, those that are *gone*, and whose *bodies* each made one shows."""
+        changed = [(root, name) for name in {*gone, *made}]
         with self._db:
             self._db.executemany(
                 "DELETE FROM pages WHERE root = ? AND name = ?", ((root, name) for name in gone)
+            )
+            self._db.executemany("DELETE FROM bodies WHERE root = ? AND name = ?", changed)
+            self._db.executemany(
+                "INSERT INTO bodies VALUES (?, ?, ?)",
+                ((root, content, name) for name, shown in bodies.items() for content in shown),
             )
             self._db.executemany("INSERT OR REPLACE INTO shapes VALUES (?, ?)", shapes.items())
             self._db.executemany(
                 "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?)",
                 ((root, name, *record) for name, record in made.items()),
             )
+
+    def showing(self, root: str, content: str) -> list[str]:
+        """The pages and feeds that show the body of *content*."""
+        rows = self._db.execute(
+            "SELECT name FROM bodies WHERE root = ? AND content = ?", (root, content)
+        )
+        return sorted(row[0] for row in rows)
 
     def note(self, name: str) -> str | None:
         row = self._db.execute("SELECT text FROM notes WHERE name = ?", (name,)).fetchone()
@@ -115,8 +141,16 @@ class Store:
             self._db.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (name, text))
 
 
-def _seal(source: bytes, metadata: str, content: str) -> bytes:
-    return digest(b"\0".join((source, metadata.encode(), content.encode("utf-8", "surrogatepass"))))
+def _seal(row: Row) -> bytes:
+    source, *texts = row
+    return digest(b"\0".join((source, *(text.encode("utf-8", "surrogatepass") for text in texts))))
+
+
+def _whole(rows: Iterable[tuple[bytes, bytes, str, str, str]]) -> Iterator[Row]:
+    for seal, *fields in rows:
+        row = (fields[0], fields[1], fields[2], fields[3])
+        if _seal(row) == seal:
+            yield row
 
 
 def _opened(path: Path) -> sqlite3.Connection:
@@ -141,8 +175,8 @@ def _prepare(db: sqlite3.Connection) -> None:
             db.executescript(f"BEGIN EXCLUSIVE;{_SCHEMA}COMMIT;")
     elif (application, version) != (_APPLICATION, _FORMAT):
         raise sqlite3.DatabaseError("made by another program or another version")
-    for table in ("reads", "pages", "shapes", "notes"):
-        db.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()  # noqa: S608 - four names, above
+    for table in ("reads", "pages", "shapes", "bodies", "notes"):
+        db.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()  # noqa: S608 - the names above
 
 
 def _is_busy(error: sqlite3.DatabaseError) -> bool:

@@ -161,12 +161,15 @@ class ChangingSite:
         self.folder = folder
         self.posts: dict[str, Post] = {}
         self.settings: dict[str, Any] = {}
+        self.patching = False  # whether an edit of text alone may spare the whole run
         self.log = ""
         self.write("words.txt", "word\n")
         self.write("data.json", '{"word": "data"}')
         self.write("site_plugins/around.py", AROUND)
         self.write("content/raw.html", "{{ SITENAME }}{{ articles|length }}")
         self.write("content/pages/about.md", "Title: About\n\nSee {filename}... @word\n")
+        # Without any post a feed has the time of the build in it.
+        self.write("content/posts/always.md", Post("Always", day=3).text)
         self.write("content/images/a.txt", "a")
         self.write("content/images/b.txt", "b")
         for name, text in TEMPLATES.items():
@@ -195,7 +198,7 @@ class ChangingSite:
         changes = "".join(f"{name} = {value!r}\n" for name, value in self.settings.items())
         self.write("pelicanconf.py", settings + changes)
         override = {"OUTPUT_PATH": str(self.folder / output)}
-        self.failed, self.log = run_apart(self.folder, override)
+        self.failed, self.log = run_apart(self.folder, override, self.patching and incremental)
         return None if self.failed else tree(self.folder / output)
 
     def clean_build(self) -> dict[str, bytes] | None:
@@ -216,11 +219,13 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
-def run_apart(folder: Path, override: Mapping[str, Any]) -> tuple[str, str]:
+def run_apart(
+    folder: Path, override: Mapping[str, Any], patching: bool = False
+) -> tuple[str, str]:
     """Run Pelican in *folder*, in a process that ends; its error, if any, and what it logged."""
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_run, args=(folder, dict(override), sender))
+    process = context.Process(target=_run, args=(folder, dict(override), patching, sender))
     process.start()
     sender.close()
     try:
@@ -231,7 +236,7 @@ def run_apart(folder: Path, override: Mapping[str, Any]) -> tuple[str, str]:
     return str(error), str(log)
 
 
-def _run(folder: Path, override: dict[str, Any], sender: Any) -> None:
+def _run(folder: Path, override: dict[str, Any], patching: bool, sender: Any) -> None:
     import logging  # noqa: PLC0415 - of the child
     import traceback  # noqa: PLC0415
     import warnings  # noqa: PLC0415
@@ -246,8 +251,14 @@ def _run(folder: Path, override: dict[str, Any], sender: Any) -> None:
         from pelican import Pelican  # noqa: PLC0415
         from pelican.settings import read_settings  # noqa: PLC0415
 
+        sys.path.insert(0, str(PLUGINS))
+        settings = read_settings("pelicanconf.py", override=override)
+        if patching:
+            from incremental.site import IncrementalPelican  # noqa: PLC0415
+
+            settings["PELICAN_CLASS"] = IncrementalPelican
         with contextlib.redirect_stdout(io.StringIO()):
-            Pelican(read_settings("pelicanconf.py", override=override)).run()
+            (settings["PELICAN_CLASS"] if patching else Pelican)(settings).run()
     except BaseException:  # noqa: BLE001 - it is told to the parent
         error = traceback.format_exc()
     sender.send((error, log.getvalue()))

@@ -150,3 +150,61 @@ def test_after_every_change_the_output_is_that_of_a_clean_build(
         for change in then:
             change(site)
             assert_same(site)
+
+
+# Nothing of this site outside the templates looks at a body.
+BLIND = """
+from pelican import signals
+
+def around(generator):
+    articles = generator.articles
+    for before, article, after in zip([None, *articles], articles, [*articles[1:], None]):
+        article.newer, article.older = before, after
+    generator.context["mark"], generator.context["data"] = "a", {"word": "data"}
+
+def register():
+    signals.article_generator_finalized.connect(around)
+"""
+LIGHT = "{% extends 'base.html' %}{% block content %}{{ article.title }}{{ article.content }}{% endblock %}"
+PLAIN_BASE = "<!doctype html>{{ SITENAME }}{{ mark }}{{ data.word }}{% block content %}{% endblock %}"
+
+
+def blind_site(folder: Path) -> ChangingSite:
+    site = ChangingSite(folder)
+    site.patching = True
+    site.write("site_plugins/around.py", BLIND)
+    site.write("theme/templates/base.html", PLAIN_BASE + "{% for p in popular_posts %}{{ p.title }}{% endfor %}")
+    site.write("theme/templates/article.html", LIGHT)
+    site.write("content/pages/about.md", "Title: About\n\nAbout.\n")
+    site.settings |= {
+        "INCREMENTAL_BODY_BLIND": ["popular_posts", "around"],
+        "MARKDOWN": {"extension_configs": {"markdown.extensions.extra": {}}},
+        "POPULAR_POSTS_PAGE_SAVE_AS": "",
+        "POPULAR_POSTS_JSON_SAVE_AS": "",
+        "POPULAR_POSTS_FEED_SAVE_AS": "",
+    }
+    return site
+
+
+edits = st.builds(edit, names, st.sampled_from(["body"] * 4 + ["title", "popularity", "tags"]), posts)
+
+
+@hypothesis.settings(max_examples=EXAMPLES, deadline=None, phases=[hypothesis.Phase.generate])
+@hypothesis.given(
+    first=st.lists(posts, min_size=5, max_size=5),
+    then=st.lists(
+        st.lists(edits, min_size=1, max_size=2), min_size=CHANGES_EACH, max_size=CHANGES_EACH
+    ),
+)
+def test_after_every_edit_a_patched_output_is_that_of_a_clean_build(
+    first: list[Post], then: list[list[Change]]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        site = blind_site(Path(folder))
+        for name, post in zip(NAMES, first, strict=True):
+            site.put(name, post)
+        assert_same(site)
+        for changes_at_once in then:
+            for change in changes_at_once:
+                change(site)
+            assert_same(site)

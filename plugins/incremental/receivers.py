@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import weakref
 from collections.abc import Callable
 from typing import Any
@@ -10,6 +11,7 @@ from pelican import signals
 from pelican.contents import Content
 from pelican.generators import Generator
 
+from incremental.patching import CannotPatchError, Patch
 from incremental.session import Session
 
 # Code that listens here may change a page or a file, or look at one that is left alone.
@@ -22,8 +24,11 @@ _WATCHED = (
 )
 _session: Session | None = None
 
+logger = logging.getLogger("pelican.plugins.incremental")
+
 
 def _begin(pelican: Any) -> None:
+    """A run begins; an instance that watches begins many."""
     global _session  # noqa: PLW0603 - receivers share no other state
     if _session is not None:
         _session.store.close()
@@ -46,17 +51,16 @@ def _adopt(content: Content) -> None:
 
 
 def _writer(_pelican: Any) -> Any:
-    return _session.writer(_strangers) if _session is not None else None
+    return _session.writer(listeners()) if _session is not None else None
 
 
-def _strangers() -> list[str]:
-    """Packages that listen as pages are written and are not declared."""
-    assert _session is not None  # noqa: S101 - called by it
+def listeners() -> list[Callable[..., Any]]:
+    """Code that is called as pages are written."""
     listening: list[Callable[..., Any]] = []
     for signal in _WATCHED:
         for receiver in signal.receivers.values():
             listening.append(receiver() if isinstance(receiver, weakref.ref) else receiver)
-    return _session.trust.strangers(each for each in listening if each is not None)
+    return [each for each in listening if each is not None]
 
 
 def _forget(*_args: Any, **_kwargs: Any) -> None:
@@ -72,8 +76,25 @@ def _finish(_pelican: Any) -> None:
         _session = None
 
 
+def patched(pelican: Any) -> bool:
+    """Whether the output of *pelican* is up to date now without a run."""
+    global _session  # noqa: PLW0603
+    _begin(pelican)
+    if _session is None:
+        return False
+    made = _session.writer(listeners())(pelican.settings["OUTPUT_PATH"], pelican.settings)
+    try:
+        count = Patch(_session, made).apply()
+    except CannotPatchError as error:
+        logger.info("incremental: a whole run, since %s", error)
+        return False
+    logger.info("incremental: %d pages and feeds made", count)
+    _session = None
+    return True
+
+
 def register() -> None:
-    signals.initialized.connect(_begin)
+    signals.get_generators.connect(_begin)
     signals.generator_init.connect(_take_over)
     signals.article_generator_preread.connect(_prepare)
     signals.page_generator_preread.connect(_prepare)
