@@ -73,14 +73,22 @@ def build_ours(
     The names of *files* are relative to the content folder; everything is written below *folder*.
     """
     write_files(folder / "content", {"references.bib": "", **files})
-    changes = "".join(f"{name} = {value!r}\n" for name, value in (settings or {}).items())
-    conf_file = folder / "site_settings.py"
-    conf_file.write_text(
-        f"import sys\nsys.path[:0] = [{str(ROOT)!r}]\nfrom {conf} import *\n"
-        f"PATH = {str(folder / 'content')!r}\nTHEME = {str(ROOT / 'theme')!r}\n"
-        f"PLUGIN_PATHS = [{str(ROOT / 'plugins')!r}]\n{changes}"
-    )
+    changes = {"PATH": str(folder / "content"), **(settings or {})}
+    conf_file = write_settings(folder / "site_settings.py", conf, changes)
     return run_pelican(folder, conf_file, folder / "output", environment)
+
+
+def write_settings(path: Path, conf: str, changes: Mapping[str, Any]) -> Path:
+    """Write at *path* the settings of our *conf* with *changes*; they work in any folder."""
+    whole = {
+        "PATH": str(ROOT / "content"),
+        "THEME": str(ROOT / "theme"),
+        "PLUGIN_PATHS": [str(ROOT / "plugins")],
+        **changes,
+    }
+    lines = "".join(f"{name} = {value!r}\n" for name, value in whole.items())
+    path.write_text(f"import sys\nsys.path[:0] = [{str(ROOT)!r}]\nfrom {conf} import *\n{lines}")
+    return path
 
 
 def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:

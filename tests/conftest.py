@@ -8,12 +8,13 @@ import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.built_site import ROOT, BuiltSite, build_ours, run_pelican
+from tests.built_site import ROOT, BuiltSite, build_ours, run_pelican, write_settings
 
 # Two cores that run everything at once are no ground to call a property slow.
 hypothesis.settings.register_profile(
@@ -64,15 +65,22 @@ def build_site(tmp_path: Path) -> Callable[..., BuiltSite]:
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> BuiltSite:
-    """The repository's own site, as `invoke build` makes it, built once for all workers."""
-    return _shared_build(tmp_path_factory, worker_id, "pelicanconf.py", "")
+    """The repository's own site, as a local build makes it, built once for all workers."""
+    return _shared_build(tmp_path_factory, worker_id, "pelicanconf", "")
 
 
 @pytest.fixture(scope="session")
 def published_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> BuiltSite:
     """The repository's own site, as it is published, built once for all workers."""
     siteurl = "https://plain-evidence.example"
-    return _shared_build(tmp_path_factory, worker_id, "publishconf.py", siteurl)
+    return _shared_build(tmp_path_factory, worker_id, "publishconf", siteurl)
+
+
+@pytest.fixture(scope="session")
+def project_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> BuiltSite:
+    """The repository's own site below a folder of a host, as GitHub Pages serves a project."""
+    siteurl = "https://someone.example/a-project"
+    return _shared_build(tmp_path_factory, worker_id, "publishconf", siteurl)
 
 
 def _shared_build(
@@ -80,11 +88,13 @@ def _shared_build(
 ) -> BuiltSite:
     base = factory.getbasetemp()
     folder = base if worker_id == "master" else base.parent
-    output, log = folder / f"site-{conf}", folder / f"{conf}.log"
-    with (folder / f"{conf}.lock").open("w") as lock:
+    name = f"site-{conf}-{urlsplit(siteurl).hostname}"
+    output, log = folder / name, folder / f"{name}.log"
+    with (folder / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not log.exists():
-            site = run_pelican(ROOT, ROOT / conf, output)
+            settings = write_settings(folder / f"{name}.py", conf, {"SITEURL": siteurl})
+            site = run_pelican(ROOT, settings, output)
             log.write_text(f"{site.status}\n{site.report}")
     status, _, report = log.read_text().partition("\n")
     if status != "0":

@@ -14,7 +14,7 @@ ADDRESSES = "//@href | //@src | //@poster | //form/@action"
 OUTSIDE = ("https", "http", "mailto", "tel", "sms")  # an old source may have no https
 
 
-@pytest.fixture(params=["real_site", "published_site"])
+@pytest.fixture(params=["real_site", "published_site", "project_site"])
 def site(request: pytest.FixtureRequest) -> BuiltSite:
     built: BuiltSite = request.getfixturevalue(request.param)
     return built
@@ -42,6 +42,18 @@ def anchors(page: HtmlElement) -> set[str]:
 def test_every_address_inside_the_site_is_a_file(site: BuiltSite) -> None:
     files = set(site.files())
     assert {(page, file) for page, file, _ in inner_links(site) if file not in files} == set()
+
+
+def test_every_address_on_the_host_is_inside_the_site(site: BuiltSite) -> None:
+    host = "{0.scheme}://{0.netloc}/".format(urlsplit(base(site)))
+    outside = {
+        (path, str(address))
+        for path, page in site.pages.items()
+        for address in page.xpath(ADDRESSES)
+        if urljoin(base(site) + path, str(address)).startswith(host)
+        and not urljoin(base(site) + path, str(address)).startswith(base(site))
+    }
+    assert outside == set()
 
 
 def test_every_fragment_is_an_element_of_its_page(site: BuiltSite) -> None:

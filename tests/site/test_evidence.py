@@ -1,0 +1,141 @@
+"""The evidence of the real texts: each claim leads to its source, and neither can be lost."""
+
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+from lxml import html
+
+from citations.groups import find_groups
+from citations.library import read_library
+from claims.finding import findings
+from claims.typed import body
+from tests.built_site import ROOT, BuiltSite
+from tools.check.vocabulary import mistakes
+
+CONTENT = ROOT / "content"
+MAIN = "articles/ketamine-for-depression.md"
+MAIN_PAGE = "ketamine-for-depression/index.html"
+LAPSED = {"SOURCE_DATE_EPOCH": "1819065600"}  # 2027-08-24, 93 days after the main article's date
+Build = Callable[..., BuiltSite]
+
+
+@pytest.fixture
+def texts() -> dict[str, bytes]:
+    files = (path for path in CONTENT.rglob("*") if path.is_file())
+    return {path.relative_to(CONTENT).as_posix(): path.read_bytes() for path in files}
+
+
+def test_the_main_article_has_at_least_forty_distinct_references(published_site: BuiltSite) -> None:
+    page = published_site.page(MAIN_PAGE)
+    entries = page.xpath("//section[@class='references']//li")
+    found = {html.tostring(entry).split(b'"#c')[0].split(b">", 1)[1] for entry in entries}
+    assert len(found) == len(entries) >= 40
+
+
+def test_every_citation_leads_to_its_source_and_every_source_back(
+    published_site: BuiltSite,
+) -> None:
+    for path, page in published_site.pages.items():
+        cited = page.xpath("//sup[@class='cite']/a")
+        there = {(link.get("id"), link.get("href")) for link in cited}
+        back = {
+            (link.get("href")[1:], f"#{entry.get('id')}")
+            for entry in page.xpath("//section[@class='references']//li")
+            for link in entry.xpath("a[starts-with(@href, '#')]")
+        }
+        assert (path, there) == (path, back)
+        assert len(there) == len(cited)
+
+
+def test_summaries_and_lists_have_no_marks(published_site: BuiltSite) -> None:
+    lists = [path for path in published_site.pages if path.startswith(("blog", "category", "tag"))]
+    for path in [*lists, "index.html", "popular/index.html"]:
+        assert (path, 'class="cite"' in published_site.text(path)) == (path, False)
+
+
+def test_the_bibliography_lists_every_source_that_a_text_cites(published_site: BuiltSite) -> None:
+    library = read_library((CONTENT / "references.bib").read_text(encoding="utf-8"))
+    shown = published_site.page("references/index.html").xpath("string(//main)")
+    assert library.faults == ()
+    assert [key for key, each in library.sources.items() if each.title not in shown] == []
+
+
+def test_removing_one_citation_stops_publishing_at_its_line(
+    build_site: Build, texts: dict[str, bytes]
+) -> None:
+    text = texts[MAIN].decode()
+    cut = text.replace("to midazolam.[@murrough2013]", "to midazolam.", 1)
+    assert cut != text
+    line = text[: text.index("[@murrough2013]")].count("\n") + 1
+    site = build_site({**texts, MAIN: cut.encode()}, conf="publishconf")
+    assert site.status != 0
+    assert f"{MAIN}:{line}: claim: “64%” is a percentage without a source" in site.report
+    assert not (site.output / "index.html").exists()
+
+
+def test_letting_one_date_pass_stops_publishing_at_its_line(
+    build_site: Build, texts: dict[str, bytes]
+) -> None:
+    line = texts[MAIN].decode().split("review_by:")[0].count("\n") + 1
+    site = build_site(texts, environment=LAPSED, conf="publishconf")
+    assert site.status != 0
+    assert f"{MAIN}:{line}: review_by: the review is 93 days overdue" in site.report
+
+
+def test_an_entry_that_no_text_cites_stops_publishing_at_its_line(
+    build_site: Build, texts: dict[str, bytes]
+) -> None:
+    library = texts["references.bib"] + b"\n@misc{extra, title = {T}, year = {2020}}\n"
+    site = build_site({**texts, "references.bib": library}, conf="publishconf")
+    assert site.status != 0
+    line = library.count(b"\n")
+    assert f"references.bib:{line}: citations: nothing cites extra" in site.report
+
+
+def _clinical_texts() -> list[str]:
+    paths = CONTENT.rglob("*.md")
+    return sorted(
+        path.relative_to(CONTENT).as_posix()
+        for path in paths
+        if "\nclinical: true\n" in path.read_text(encoding="utf-8")
+    )
+
+
+@pytest.mark.parametrize("path", _clinical_texts())
+def test_no_sentence_with_a_percentage_can_lose_all_its_citations(path: str) -> None:
+    text, first = body((CONTENT / path).read_text(encoding="utf-8"))
+    bare = "".join(re.split(r"\[@[^\]]*\]", text))
+    told = {found.line for found in findings(bare, first)}
+    lines = text.splitlines()
+    figures = {
+        first + number
+        for number, line in enumerate(lines)
+        if any(find_groups(line)) and re.search(r"\d%", re.sub(r"“[^”]*”|\"[^\"]*\"", "", line))
+    }
+    assert figures - told == set()
+
+
+@pytest.mark.parametrize("path", [MAIN_PAGE, "end-the-stigma/index.html"])
+def test_structured_data_says_what_the_page_shows(path: str, published_site: BuiltSite) -> None:
+    page = published_site.page(path)
+    data = json.loads(page.xpath("string(//script[@type='application/ld+json'])"))
+    assert list(mistakes(data)) == []
+    article, trail = data["@graph"]
+    assert article["headline"] == page.xpath("string(//h1)")
+    assert article["description"] == page.xpath("string(//meta[@name='description']/@content)")
+    assert article["url"] == page.xpath("string(//link[@rel='canonical']/@href)")
+    shown = page.xpath("//header//time/@datetime")
+    assert {article["datePublished"], article["lastReviewed"]} <= {day[:10] for day in shown}
+    addresses = set(page.xpath("//section[@class='references']//a/@href"))
+    cited = {work["sameAs"] for work in article["citation"] if "sameAs" in work}
+    assert cited == {each for each in addresses if each.startswith("https://doi.org/")}
+    names = [step["name"] for step in trail["itemListElement"]]
+    crumbs = page.xpath("//nav[@aria-label='Breadcrumb']//a/text()")
+    assert names == [*crumbs, article["headline"]]
+
+
+def test_nobody_is_named_who_has_not_reviewed_a_text(published_site: BuiltSite) -> None:
+    for path, page in published_site.pages.items():
+        assert (path, "reviewedBy" in page.xpath("string(//script)")) == (path, False)
