@@ -106,6 +106,12 @@ def test_every_page_names_the_feeds_of_the_site(site: BuiltSite) -> None:
     ]
 
 
+@pytest.mark.parametrize("group", ["category/news", "tag/sleep"])
+def test_the_page_of_a_category_or_tag_names_its_feed_too(site: BuiltSite, group: str) -> None:
+    links = site.page(f"{group}/index.html").xpath("//link[@rel='alternate']/@href")
+    assert links[-1] == f"https://s.example/sub/feeds/{group}.atom.xml"
+
+
 def test_the_folders_alone_give_feeds_to_a_stock_site_whose_titles_are_html(
     tmp_path: Path,
 ) -> None:
