@@ -255,7 +255,8 @@ def test_bibliography_list_names_the_pages_that_cite() -> None:
     assert body.xpath("//li/@id") == ["k2020"]
 
 
-def test_search_form_stays_hidden_until_its_script_shows_it() -> None:
+def test_search_form_has_a_label_and_says_what_it_found() -> None:
     form = parsed("search_form")[0]
-    assert (form.tag, form.get("hidden")) == ("search", "")
+    assert form.tag == "search"
     assert form.xpath("//label/@for") == form.xpath("//input/@id")
+    assert form.xpath("//*[@role='status']/text()") == []

@@ -54,7 +54,6 @@ async function search() {
   }
 }
 
-form.hidden = false;
 field.addEventListener("focus", load, { once: true });
 field.addEventListener("input", search);
 field.value = new URLSearchParams(location.search).get("q") ?? "";

@@ -1,0 +1,72 @@
+"""The search page in a real browser, with the index that a build makes."""
+
+from __future__ import annotations
+
+import shutil
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.built_site import BuiltSite
+from tools.search import index
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files without a word."""
+
+    def log_message(self, *_arguments: object) -> None:
+        """Nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(real_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where the site with its search index is served."""
+    folder = tmp_path_factory.mktemp("search") / "site"
+    shutil.copytree(real_site.output, folder)
+    index(folder)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
+    Thread(target=server.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{server.server_port}"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Page:
+    return browser.new_page()
+
+
+def test_words_find_the_pages_that_have_them(address: str, page: Page) -> None:
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text))
+    page.goto(f"{address}/search/")
+    page.get_by_label("Words to look for").fill("Gaga")
+    link = page.get_by_role("search").get_by_role("link", name="End The Stigma!")
+    expect(link).to_have_attribute("href", "/end-the-stigma/", timeout=20_000)
+    expect(page.get_by_role("status")).to_have_text("1 page found.")
+    assert errors == []
+
+
+def test_an_address_can_carry_the_words(address: str, page: Page) -> None:
+    page.goto(f"{address}/search/?q=xylophone")
+    expect(page.get_by_role("status")).to_have_text(
+        "Nothing found for “xylophone”.", timeout=20_000
+    )
+
+
+def test_without_scripts_the_page_lists_every_article(address: str, browser: Browser) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{address}/search/")
+    expect(page.get_by_role("searchbox")).to_be_hidden()
+    assert page.locator("main .year-list li").count() == 7
+
+
+def test_the_page_does_not_jump_when_its_script_arrives(address: str, page: Page) -> None:
+    page.add_init_script(
+        "window.shift = 0; new PerformanceObserver(list => {"
+        "for (const entry of list.getEntries()) window.shift += entry.value;"
+        "}).observe({type: 'layout-shift', buffered: true});"
+    )
+    page.goto(f"{address}/search/", wait_until="networkidle")
+    assert page.evaluate("window.shift") == 0
