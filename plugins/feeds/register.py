@@ -97,8 +97,8 @@ def _give_links(generator: ArticlesGenerator) -> None:
         (dict(generator.categories), options.category_atom),
         (generator.tags, options.tag_atom),
     ):
-        for group in groups:
-            group.feed_url = f"{siteurl}/{pattern.format(slug=group.slug)}" if pattern else ""
+        for group in groups if pattern else ():
+            group.feed_url = f"{siteurl}/{pattern.format(slug=group.slug)}"
 
 
 def _generators(_pelican: Any) -> type[Generator]:
