@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from body_policy.policy import VOID, Policy
@@ -17,7 +18,6 @@ _INSTEAD = {
     "script": "scripts belong to the theme",
     "style": "styles belong to the theme",
     "iframe": "link to it instead",
-    "h1": "the title is the first heading; begin with ##",
     "form": "a static site has no forms; link to an e-mail address",
     "video": "link to it instead",
     "audio": "link to it instead",
@@ -27,40 +27,50 @@ _INSTEAD = {
 def objections(html: str, lines: Lines, policy: Policy) -> Iterator[Refusal]:
     """Refusals of the tags in *html*, each at its line in the source."""
     open_elements: list[Tag] = []
+    refused: Counter[str] = Counter()
     harmless: set[str] = set()  # most tags of a text are the same few
     for tag in tags(html):
+        if tag.name and tag.name not in policy.elements:
+            yield from _unknown(tag, refused, lines)
+            continue
         if tag.text not in harmless:
             refusals = list(_objections(tag, lines, policy))
             if not refusals:
                 harmless.add(tag.text)
             yield from refusals
-        if tag.name in policy.elements and tag.name not in VOID:
+        if tag.name and tag.name not in VOID:
             yield from _balance(tag, open_elements, lines)
     for tag in open_elements:
-        yield _at(lines, tag, "html", "want an end tag for it", f"add </{tag.name}>")
+        if tag.whole:
+            yield _at(lines, tag, "want an end tag for it", f"add </{tag.name}>")
+
+
+def _unknown(tag: Tag, refused: Counter[str], lines: Lines) -> Iterator[Refusal]:
+    """An element that is not allowed, once: its end tag is refused if nothing has opened it."""
+    if tag.closing and refused[tag.name]:
+        refused[tag.name] -= 1
+        return
+    refused[tag.name] += not tag.closing
+    remedy = _INSTEAD.get(tag.name, "write it in Markdown")
+    yield _at(lines, tag, "want no such element", remedy)
 
 
 def _objections(tag: Tag, lines: Lines, policy: Policy) -> Iterator[Refusal]:
-    if not tag.name:
+    if not tag.whole:
         yield _malformed(tag, lines)
-    elif tag.name not in policy.elements:
-        remedy = _INSTEAD.get(tag.name, "write it in Markdown")
-        if not tag.closing:
-            line = lines.of(f"<{tag.name}")
-            yield Refusal(line, "html", f"<{tag.name}>", "want no such element", remedy)
-    else:
-        for name, value, raw in tag.attributes:
-            if not policy.allows(tag.name, name, value):
-                yield _attribute(tag, name, lines)
-            elif name in _ADDRESSES:
-                yield from _address(tag.name, value, raw, lines, policy)
+        return
+    for name, value, raw in tag.attributes:
+        if not policy.allows(tag.name, name, value):
+            yield _attribute(tag, name, lines)
+        elif name in _ADDRESSES:
+            yield from _address(tag.name, value, raw, lines, policy)
 
 
 def _malformed(tag: Tag, lines: Lines) -> Refusal:
     if tag.text.startswith("<!--"):
         remedy = "delete it, for it would be published"
         return Refusal(lines.of("<!--"), "html", "<!--", "want no comment", remedy)
-    typed = tag.text.split("\n")[0].strip()
+    typed = tag.text.split("\n")[0].split(">")[0].strip()
     remedy = 'write attributes as name="value", and a lone < as &lt;'
     return Refusal(lines.of(typed, typed[:3]), "html", typed, "want a whole tag", remedy)
 
@@ -95,12 +105,12 @@ def _balance(tag: Tag, open_elements: list[Tag], lines: Lines) -> Iterator[Refus
         open_elements.pop()
     elif any(element.name == tag.name for element in open_elements):
         while (element := open_elements.pop()).name != tag.name:
-            yield _at(lines, element, "html", "want an end tag for it", f"add </{element.name}>")
+            yield _at(lines, element, "want an end tag for it", f"add </{element.name}>")
     else:
-        yield _at(lines, tag, "html", f"want <{tag.name}> before it", "delete it")
+        yield _at(lines, tag, f"want <{tag.name}> before it", "delete it")
 
 
-def _at(lines: Lines, tag: Tag, field: str, wanted: str, remedy: str) -> Refusal:
+def _at(lines: Lines, tag: Tag, wanted: str, remedy: str) -> Refusal:
     slash = "/" if tag.closing else ""
     typed = f"<{slash}{tag.name}>"
-    return Refusal(lines.of(typed[:-1], tag.text), field, typed, wanted, remedy)
+    return Refusal(lines.of(typed[:-1], tag.text), "html", typed, wanted, remedy)

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
 
 import report
 from body_policy import elements, limits, outline, prose
@@ -55,7 +57,9 @@ class BodyPolicy(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         md.preprocessors.register(_Limits(md), "body_policy", 1000)
-        md.postprocessors.register(_Policy(md, self.rules), "body_policy", -1000)
+        check = _Policy(md, self.rules)
+        md.treeprocessors.register(_Ready(md, check), "body_policy", -1000)
+        md.postprocessors.register(check, "body_policy", -1000)
 
 
 class _Limits(Preprocessor):
@@ -66,6 +70,8 @@ class _Limits(Preprocessor):
         first = getattr(self.md, "body_line", 1)
         moved = (Refusal(r.line + first - 1, *_rest(r)) for r in refusals)
         _tell(self.md, moved)
+        if refusals:
+            self.md.body = ""  # type: ignore[attr-defined]
         return [] if refusals else lines
 
 
@@ -75,12 +81,25 @@ class _Policy(Postprocessor):
     def __init__(self, md: Markdown, rules: Rules) -> None:
         super().__init__(md)
         self._rules = rules
+        self.ready = False
 
     def run(self, text: str) -> str:
-        lines = Lines(getattr(self.md, "body", ""), getattr(self.md, "body_line", 1))
-        if text:
+        if self.ready:
+            self.ready = False
+            lines = Lines(getattr(self.md, "body", ""), getattr(self.md, "body_line", 1))
             _tell(self.md, objections(text, lines, self._rules))
         return text
+
+
+class _Ready(Treeprocessor):
+    """The table of contents runs every postprocessor on each heading: only the page is meant."""
+
+    def __init__(self, md: Markdown, check: _Policy) -> None:
+        super().__init__(md)
+        self._check = check
+
+    def run(self, _root: Element) -> None:
+        self._check.ready = True
 
 
 def _tell(md: Any, refusals: Iterable[Refusal]) -> None:

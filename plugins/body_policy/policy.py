@@ -9,9 +9,9 @@ VOID = frozenset({"br", "col", "hr", "img", "wbr"})
 _EVERYWHERE = frozenset({"class", "dir", "id", "lang", "role", "tabindex", "title"})
 _CELL = frozenset({"colspan", "headers", "rowspan", "scope"})
 _PLAIN = """
-    abbr aside b bdi br caption cite code dd dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i
-    kbd mark p pre rp rt ruby s samp section small span strong sub summary sup table tbody tfoot
-    thead tr u ul var wbr
+    abbr aside b bdi br caption cite code dd dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6
+    hr i kbd mark p pre rp rt ruby s samp section small span strong sub summary sup table tbody
+    tfoot thead tr u ul var wbr
 """
 _ELEMENTS: dict[str, frozenset[str]] = {
     **dict.fromkeys(_PLAIN.split(), frozenset[str]()),

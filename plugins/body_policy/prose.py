@@ -80,7 +80,8 @@ def characters(html: str, lines: Lines) -> Iterator[Refusal]:
     """Characters that an entity smuggles past the check of the file itself."""
     for match in _ENTITY.finditer(html) if "&" in html else ():
         char = unescape(match[0])
-        if UNSUITABLE.search(char) or (char == "\ufffd" and match[0].startswith("&#")):
+        nothing = char in {"", "\ufffd"} and match[0].startswith("&#")
+        if nothing or UNSUITABLE.search(char):
             wanted = "want no character that cannot be published or turns text around"
             yield Refusal(lines.of(match[0]), "character", match[0], wanted, "delete it")
 

@@ -15,15 +15,20 @@ _NAME = r"[A-Za-z][A-Za-z0-9-]*"
 _VALUE = r"\"[^\"<]*+\"|'[^'<]*+'"
 _ATTRIBUTE = rf"\s++([^\s\"'<>/=]++)(?:\s*+=\s*+({_VALUE}))?+"
 _TAG = re.compile(rf"<(/?)({_NAME})((?:{_ATTRIBUTE})*+)\s*+/?>|<[^<]{{0,40}}")
+_BEGUN = re.compile(rf"</?({_NAME})(?=[\s/>])")
 _EACH = re.compile(_ATTRIBUTE)
 
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag as it stands in the HTML at *start*; an element that is no tag has the name ""."""
+    """A tag as it stands in the HTML at *start*.
+
+    What begins like a tag and has not its form is not *whole*; its name is a guess or "".
+    """
 
     name: str
     closing: bool
+    whole: bool
     raw_attributes: str
     text: str
     start: int
@@ -39,5 +44,12 @@ class Tag:
 def tags(html: str) -> Iterator[Tag]:
     """Every tag of *html* in order, and everything that begins like one."""
     for match in _TAG.finditer(html):
-        name = (match[2] or "").lower()
-        yield Tag(name, bool(match[1]), match[3] or "", match[0], match.start())
+        whole = match[2] is not None
+        name = match[2] if whole else _guess(match[0])
+        closing = bool(match[1]) if whole else match[0].startswith("</")
+        yield Tag(name.lower(), closing, whole, match[3] or "", match[0], match.start())
+
+
+def _guess(text: str) -> str:
+    match = _BEGUN.match(text)
+    return match[1] if match else ""

@@ -48,11 +48,12 @@ class Lines:
     def __init__(self, body: str, first: int) -> None:
         self.body, self.first = body, first
         self.text = without_code(body)
+        """The body without its code; lines are where they were, offsets are not."""
         self._seen: Counter[str] = Counter()
 
     def at(self, offset: int) -> int:
-        """The line of the file at *offset* of the body."""
-        return self.first + self.body.count("\n", 0, offset)
+        """The line of the file at *offset* of `text`."""
+        return self.first + self.text.count("\n", 0, offset)
 
     def of(self, *needles: str) -> int:
         """The line of the next place of the first of *needles* that occurs, whatever its case.
