@@ -25,7 +25,7 @@ def index(site: Path) -> int:
 
     The same pages give the same files. Raises SearchError.
     """
-    result = subprocess.run(_command(site), capture_output=True, text=True, check=False)
+    result = subprocess.run(_command(site), capture_output=True, encoding="utf-8", check=False)
     pages = re.search(r"Indexed (\d+) pages?", result.stdout)
     if result.returncode or pages is None:
         said = (result.stderr or result.stdout).strip().splitlines()
