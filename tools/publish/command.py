@@ -17,6 +17,8 @@ from report.console import show
 from report.mistake import Mistake, MistakesFound
 from tools import PROJECT
 from tools.findings import Finding
+from tools.github import output, summarise
+from tools.publish.changes import as_markdown
 from tools.publish.delivery import Delivered, Refused
 from tools.publish.expectation import expected
 from tools.publish.git import Git
@@ -24,7 +26,7 @@ from tools.publish.guard import Allowed
 from tools.publish.live import read_live
 from tools.publish.live_site import LiveSite
 from tools.publish.outcome import Status, Stopped
-from tools.publish.publishing import Makers, Publisher
+from tools.publish.publishing import Makers, Publisher, Rehearsal
 from tools.publish.rollback import Rollback
 from tools.publish.verification import Verdict, Verification
 
@@ -42,6 +44,11 @@ def publish(allowed: Allowed, wait: float | None, stage: str = "", staged: str =
     if staged:
         return told(lambda: _delivered(publisher.deliver_staged(Path(staged)), wait))
     return told(lambda: _delivered(publisher.publish(), wait))
+
+
+def rehearse(folder: str, allowed: Allowed) -> int:
+    """Say what publishing would run into and change, and leave the site in *folder*."""
+    return told(lambda: _rehearsed(Publisher(PROJECT, MAKERS, allowed).rehearse(Path(folder))))
 
 
 def rollback(name: str, allowed: Allowed, wait: float | None) -> int:
@@ -105,6 +112,15 @@ def _stage(publisher: Publisher, folder: Path) -> int:
     site = publisher.stage(folder)
     print(f"Staged in {folder}: {site.pages:,} pages, {len(site.files):,} files.")
     return Status.DONE
+
+
+def _rehearsed(rehearsal: Rehearsal) -> int:
+    words = as_markdown(rehearsal.changes, rehearsal.site)
+    print(words)
+    summarise(words)
+    output("url", rehearsal.site.manifest.site)
+    show(rehearsal.mistakes)
+    return Status.REFUSED if rehearsal.mistakes else Status.DONE
 
 
 def _listed(rollback: Rollback) -> int:

@@ -13,6 +13,7 @@ from pathlib import Path
 from report.mistake import Mistake
 from tools.publish.branch import Branch
 from tools.publish.candidate import Candidate, assemble, read_candidate, sign
+from tools.publish.changes import Change, changes
 from tools.publish.delivery import Delivered, Delivery
 from tools.publish.git import Git
 from tools.publish.guard import NOTHING, Allowed, Terms
@@ -36,6 +37,15 @@ class Makers:
 
     build: Build
     check: Callable[[Path, str], list[Mistake]]
+
+
+@dataclass(frozen=True)
+class Rehearsal:
+    """What publishing *site* would run into, and what it would change."""
+
+    site: Candidate
+    mistakes: list[Mistake]
+    changes: list[Change]
 
 
 @dataclass(frozen=True)
@@ -64,6 +74,19 @@ class Publisher:
         _replace(folder, site.folder)
         return Candidate(folder, site.manifest)
 
+    def rehearse(self, folder: Path) -> Rehearsal:
+        """Do as `stage`, from any branch and commit, and tell all instead of stopping."""
+        git, settings = Git(self.project), read_settings(self.project / "publish.toml")
+        with self._workplace.locked():
+            site = self._make(git.text("rev-parse", "HEAD"))
+            delivery = self._delivery(site, goes_back=True)
+            live = delivery.look() if settings.remote in git.text("remote").split() else None
+            mistakes = sorted({*self._checked(site), *delivery.mistakes(live)})
+            delivery.branch.clear()
+            found = changes(site, live)
+        _replace(folder, site.folder)
+        return Rehearsal(Candidate(folder, site.manifest), mistakes, found)
+
     def deliver_staged(self, folder: Path) -> Delivered:
         """Deliver what `stage` has left in *folder*, of the same commit. Raises `Stopped`."""
         source = self._source()
@@ -88,13 +111,13 @@ class Publisher:
     def _checked(self, site: Candidate) -> list[Mistake]:
         return self.makers.check(site.folder, site.manifest.site)
 
-    def _delivery(self, site: Candidate) -> Delivery:
+    def _delivery(self, site: Candidate, goes_back: bool = False) -> Delivery:
         settings = read_settings(self.project / "publish.toml")
         hidden = unpublished(self.project / "content", site.manifest.clock)
         branch = Branch(Git(self.project), settings.remote, settings.branch)
         branch.clear()
         terms = Terms(settings, hidden, self.allowed)
-        return Delivery(branch, site, terms, lambda _live: message(site.manifest))
+        return Delivery(branch, site, terms, lambda _: message(site.manifest), goes_back)
 
     def _deliver(self, site: Candidate, blemishes: list[Mistake]) -> Delivered:
         delivery = self._delivery(site)
