@@ -70,7 +70,8 @@ def _named(link: Link, _page: Page, site: Site) -> tuple[str, str] | None:
     name = link.path.strip("/")
     if name in known:
         return None
-    return f"want a {link.what} that is in use", _meant(name, known)
+    article = "an" if link.what == "author" else "a"
+    return f"want {article} {link.what} that is in use", _meant(name, known)
 
 
 _CHECKS: dict[str, Callable[[Link, Page, Site], tuple[str, str] | None]] = {
@@ -113,15 +114,10 @@ def _known(path: str, page: Page, site: Site) -> str | None:
 
 
 def _missing(path: str, site: Site) -> tuple[str, str]:
-    near = get_close_matches(path, sorted(site.files), n=1, cutoff=0.6)
-    same_name = [file for file in sorted(site.files) if _same_name(file, path)]
-    meant = (same_name or near)[:1]
-    remedy = f"did you mean /{meant[0]}?" if meant else "add the file or correct the path"
+    by_name = {posixpath.basename(file).lower(): file for file in sorted(site.files)}
+    near = get_close_matches(posixpath.basename(path).lower(), by_name, n=1, cutoff=0.75)
+    remedy = f"did you mean /{by_name[near[0]]}?" if near else "add the file or correct the path"
     return "want a file below content/", remedy
-
-
-def _same_name(file: str, path: str) -> bool:
-    return posixpath.basename(file).lower() == posixpath.basename(path).lower()
 
 
 def _resolved(path: str, page: Page) -> str:

@@ -38,7 +38,7 @@ def parse(raw: str) -> Link:
     """The parts of an address as it stands in HTML."""
     typed = unescape(raw)
     source = _SOURCE.fullmatch(unquote(typed) if typed.startswith(("%7B", "%7C")) else typed)
-    what, rest = (source[1], source[2]) if source else ("", typed)
+    what, rest = (source[1] or "{}", source[2]) if source else ("", typed)
     try:
         parts = urlsplit(rest)
     except ValueError:  # `https://[` is no address; a browser would not follow it either

@@ -29,7 +29,7 @@ def known(defaults: Iterable[str], templates: Iterable[str]) -> frozenset[str]:
 def slips(names: Iterable[str], known_names: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Each of *names* that is unknown and very near to a known one, with that one."""
     for name in sorted(set(names) - known_names):
-        near = get_close_matches(name, known_names, n=1, cutoff=0.9)
+        near = get_close_matches(name, known_names, n=1, cutoff=0.85)
         if near and not _declined(name, near[0]):
             yield name, near[0]
 

@@ -1,0 +1,50 @@
+"""Two sources for one output, and names that the site keeps for itself."""
+
+# ruff: noqa: E501 - a line of the report is never folded, here neither
+from __future__ import annotations
+
+import pytest
+
+from source_tree.outputs import clashes, reserved
+
+
+def told(outputs: list[tuple[str, str]]) -> list[str]:
+    return [f"{source}: {each.typed}: {each.wanted}; {each.remedy}" for source, each in clashes(outputs)]  # fmt: skip
+
+
+def test_both_sources_of_one_output_are_named() -> None:
+    wanted = "a/index.html: want one source for each page"
+    assert told([("a/index.html", "posts/a.md"), ("a/index.html", "pages/a.md")]) == [
+        f"posts/a.md: {wanted}; pages/a.md makes it too: change a slug",
+        f"pages/a.md: {wanted}; posts/a.md makes it too: change a slug",
+    ]
+
+
+def test_outputs_that_differ_by_letter_case_are_one() -> None:
+    assert told([("images/A.png", "images/A.png"), ("images/a.png", "images/a.png")]) == [
+        "images/a.png: images/a.png: want a path that differs from images/A.png by more than"
+        " letter case; images/A.png makes it too: change a slug",
+        "images/A.png: images/A.png: want a path that differs from images/a.png by more than"
+        " letter case; images/a.png makes it too: change a slug",
+    ]
+
+
+def test_a_page_and_a_template_may_not_share_an_output() -> None:
+    found = told([("tag/index.html", "pages/tag.md"), ("tag/index.html", "the template tags")])
+    assert found[0] == (
+        "the template tags: tag/index.html: want one source for each page;"
+        " pages/tag.md makes it too: change a slug"
+    )
+
+
+@pytest.mark.parametrize(
+    "output",
+    ["index.html", "index/index.html", "CNAME/index.html", "cname", "_headers", "feeds/index.html"],
+)
+def test_a_reserved_name_is_refused(output: str) -> None:
+    [(source, refusal)] = reserved(output, "posts/a.md")
+    assert (source, refusal.wanted) == ("posts/a.md", "want a name that is not reserved")
+
+
+def test_any_other_name_is_free() -> None:
+    assert list(reserved("feeding/index.html", "posts/feeding.md")) == []
