@@ -72,9 +72,7 @@ def _use(citation: Citation, uses: dict[str, Use]) -> tuple[Use, str]:
 def _link(use: Use, locator: str) -> Markup:
     place = Markup("({})").format(locator) if locator else Markup("")
     return (
-        Markup('<a href="#r{0}" id="{1}" role="doc-biblioref">{0}</a>').format(
-            use.number, use.mark_id(use.cited)
-        )
+        Markup('<a href="#r{0}" id="{1}">{0}</a>').format(use.number, use.mark_id(use.cited))
         + place
     )
 

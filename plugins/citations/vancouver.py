@@ -30,11 +30,15 @@ def short_reference(source: Source) -> Markup:
 
 
 def brief_reference(source: Source) -> Markup:
-    """The brief form, of an article in a journal: its author, journal and year, as link."""
+    """The brief form, of an article in a journal: its author, journal and year, as link.
+
+    PubMed's link is left out beside a DOI's: the bibliography has both.
+    """
     if not source.container:
         return short_reference(source)
     text = f"{authors(source, 1)}. {source.container} {source.year}"
-    return _joined(_link(address(source), text) + ".", _pubmed(source))
+    pubmed = Markup("") if source.doi else _pubmed(source)
+    return _joined(_link(address(source), text) + ".", pubmed)
 
 
 def authors(source: Source, most: int) -> str:

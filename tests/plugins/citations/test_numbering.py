@@ -10,16 +10,16 @@ def mark(inside: str) -> str:
 def test_sources_are_numbered_by_first_use_and_keep_their_number() -> None:
     numbered = number(f"{mark('@b')}{mark('@a; @b')}", KNOWN)
     assert numbered.html == (
-        '<sup class="cite"><a href="#r1" id="c1" role="doc-biblioref">1</a></sup>'
-        '<sup class="cite"><a href="#r2" id="c2" role="doc-biblioref">2</a>,'
-        '<a href="#r1" id="c1-2" role="doc-biblioref">1</a></sup>'
+        '<sup class="cite"><a href="#r1" id="c1">1</a></sup>'
+        '<sup class="cite"><a href="#r2" id="c2">2</a>,'
+        '<a href="#r1" id="c1-2">1</a></sup>'
     )
     assert numbered.uses == [Use("b", 1, 2), Use("a", 2, 1)]
 
 
 def test_a_place_in_the_source_stands_after_its_number_and_is_escaped() -> None:
     assert number(mark("@a, p. 3 &lt;b&gt;"), KNOWN).html == (
-        '<sup class="cite"><a href="#r1" id="c1" role="doc-biblioref">1</a>(p. 3 &lt;b&gt;)</sup>'
+        '<sup class="cite"><a href="#r1" id="c1">1</a>(p. 3 &lt;b&gt;)</sup>'
     )
 
 

@@ -46,8 +46,8 @@ def test_a_stock_site_gets_numbers_references_and_a_bibliography(tmp_path: Path)
     page = site.text("one.html")
     assert (
         "It “works”."
-        '<sup class="cite"><a href="#r1" id="c1" role="doc-biblioref">1</a></sup> Twice.'
-        '<sup class="cite"><a href="#r1" id="c1-2" role="doc-biblioref">1</a>(p. 3)</sup></p>\n'
+        '<sup class="cite"><a href="#r1" id="c1">1</a></sup> Twice.'
+        '<sup class="cite"><a href="#r1" id="c1-2">1</a>(p. 3)</sup></p>\n'
         '<section class="references" aria-labelledby="references">'
         '<h2 id="references">References</h2>\n<ol>\n'
         '<li id="r1"><a href="https://doi.org/10.1056/NEJMoa2302399">'
