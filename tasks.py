@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import shlex
 import sys
+from functools import partial
 
+from invoke.collection import Collection
 from invoke.context import Context
 from invoke.exceptions import Exit
-from invoke.tasks import task
+from invoke.tasks import Task, task
+
+from tools.popularity.several import Several
 
 _BUILT = {"site": "the built folder", "url": "its address; empty for a local build"}
 
@@ -70,7 +74,7 @@ def test(c: Context) -> None:
 @task
 def requirements(c: Context) -> None:
     """Compile each requirements file, with hashes, from its `.in`."""
-    for name in ("requirements", "requirements-dev"):
+    for name in ("requirements", "requirements-dev", "requirements-popularity"):
         c.run(
             f"uv pip compile --quiet --universal --python-version 3.11 --generate-hashes"
             f" --no-emit-index-url --no-emit-find-links --no-header"
@@ -164,6 +168,15 @@ def publish(  # noqa: PLR0913, PLR0917 - the options of a command
     raise SystemExit(command.publish(allowed, wait if verify else None, stage, staged))
 
 
+@task(help={"stage": "the folder to leave the site in", "allow-vanish": _ALLOWED["allow-vanish"]})
+def rehearse(_c: Context, stage: str = "reports/site", allow_vanish: bool = False) -> None:
+    """Do all that publish does but the push, from any branch; say what would change."""
+    from tools.publish import command  # noqa: PLC0415 - other tasks need not wait for it
+    from tools.publish.guard import Allowed  # noqa: PLC0415
+
+    raise SystemExit(command.rehearse(stage, Allowed(vanish=allow_vanish)))
+
+
 @task(
     positional=_follows("verify", "url"),
     help={
@@ -223,8 +236,57 @@ def preview(
     raise SystemExit(command(port, site, headers, here))
 
 
+@task(
+    name="count",
+    klass=partial(Several, called="popularity"),
+    help={
+        "files": "exports or logs, with globs; `docs/popularity.md` lists the formats",
+        "engine": "duckdb, local (Spark), spark://host:7077, or the URL of an Ibis backend",
+        "format": "of all files, where their content leaves a doubt",
+        "period": "of exports without dates, as 2026-10-01..2026-10-31",
+        "dry_run": "show the changes and make none",
+    },
+)
+def popularity(
+    _c: Context,
+    files: list[str],
+    engine: str = "duckdb",
+    format: str = "",  # noqa: A002 - the name of the option
+    period: str = "",
+    dry_run: bool = False,
+) -> None:
+    """Count page views from FILE…, and write each post's popularity into its front matter."""
+    from tools.popularity.command import command  # noqa: PLC0415 - it needs a query engine
+
+    status = command(files, engine=engine, form=format, days=period, dry_run=dry_run)
+    raise SystemExit(status)
+
+
+@task(help={"slug": "of the post"})
+def explain(_c: Context, slug: str) -> None:
+    """Tell where a post's popularity comes from, and what the next post would need."""
+    from tools.popularity.command import explanation  # noqa: PLC0415
+
+    raise SystemExit(explanation(slug))
+
+
 def _python(c: Context, module: str, **options: str) -> None:
     """Run *module* in this environment and leave with its exit status, without a traceback."""
     pairs = [part for name, value in options.items() for part in (f"--{name}", value)]
     done = c.run(shlex.join([sys.executable, "-m", module, *pairs]), pty=False, warn=True)
     raise Exit(code=done.exited if done else 1)
+
+
+def _namespace() -> Collection:
+    """Every task of this file; those of popularity are a family of their own."""
+    family = Collection("popularity")
+    family.add_task(popularity, default=True)
+    family.add_task(explain)
+    whole = Collection(family)
+    for each in globals().values():
+        if isinstance(each, Task) and each not in (popularity, explain):
+            whole.add_task(each)
+    return whole
+
+
+namespace = _namespace()  # stays last: it sees the tasks above

@@ -1,0 +1,187 @@
+"""`invoke popularity`: files in, numbers in the front matter out, and a word about each step."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from report.console import show
+from report.mistake import Mistake, MistakesFound
+from tools import PROJECT
+from tools.popularity import (
+    explain,
+    header_edit,
+    member,
+    plan,
+    posts,
+    rules,
+    sniff,
+    summary,
+    views_file,
+)
+from tools.popularity.engine import Engine, EngineError
+from tools.popularity.engines import engine_for
+from tools.popularity.imports import Imported, of_export, of_logs
+from tools.popularity.options import Options, known_format, period
+from tools.popularity.plan import Change
+from tools.popularity.posts import Site
+from tools.popularity.progress import progress
+from tools.popularity.rules import Rules
+from tools.popularity.sheet import Import
+from tools.popularity.transaction import Transaction
+from tools.popularity.views_file import Views
+from tools.workshop import Workshop
+
+STATE = "data/views.csv"  # below the content folder
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A site's folder with Pelican's *settings* for it; *today* is the clock's, in UTC."""
+
+    root: Path
+    settings: Mapping[str, Any]
+    today: date
+
+    @property
+    def state(self) -> Path:
+        return Path(self.settings["PATH"]) / STATE
+
+    def shown(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix()
+
+
+def project(root: Path = PROJECT) -> Project:
+    """The project as it is published: addresses have the published site's path."""
+    from pelican.settings import read_settings  # noqa: PLC0415 - half of the start-up time
+
+    settings = read_settings(str(root / "publishconf.py"))
+    return Project(root, settings, datetime.now(UTC).date())
+
+
+def run(project: Project, options: Options) -> str:
+    """Import the files of *options* and rewrite what they change; what there is to say about it.
+
+    Raises MistakesFound, and EngineError when the engine cannot be had; nothing is changed then.
+    """
+    with Workshop(project.root / project.settings["OUTPUT_PATH"]).locked(_wait):
+        transaction = Transaction(project.root)
+        transaction.recover()
+        site = posts.read(project.root, project.settings)
+        limits = rules.read(project.root / "popularity.toml")
+        engine = engine_for(options.engine)
+        try:
+            imported = _imported(project, options, site, limits, engine)
+            views = _state(project, imported)
+            as_of = max(day for day, _ in views)
+            scores = engine.scores(views, as_of, site.half_life)
+        finally:
+            engine.close()
+        changed = plan.changes(site.posts, scores, as_of, limits.small)
+        files = _files(project, changed, views)
+        if not options.dry_run:
+            transaction.replace(files)
+        told = summary.text(imported, changed, project.shown)
+        return told + (_diff(project, files) if options.dry_run else "")
+
+
+def _imported(
+    project: Project, options: Options, site: Site, limits: Rules, engine: Engine
+) -> list[Imported]:
+    given = Import(project.today, options.period, limits)
+    sources = sniff.read(member.members(options.files), given, options.format)
+    exports, logs = sniff.joined(sources)
+    found = [of_export(export, site, engine) for export in exports]
+    if logs:
+        with progress(logs) as advance:
+            found.append(of_logs(logs, site, given, engine, advance))
+    if not any(one.views for one in found):
+        first = found[0].name
+        problem, remedy = "no row names a post of this site", "check SITEURL and the export"
+        raise MistakesFound([Mistake(first, 1, "path", problem, remedy)])
+    return found
+
+
+def _state(project: Project, imported: Sequence[Imported]) -> Views:
+    """The views of all imports so far; of two that speak for the same day the later counts."""
+    views = views_file.read(project.state, project.shown(project.state))
+    for one in imported:
+        views = views_file.merged(views, one.views, one.days)
+    return views
+
+
+def _files(project: Project, changed: Sequence[Change], views: Views) -> dict[Path, bytes]:
+    """The new content of each file that changes. Raises MistakesFound if one cannot be edited."""
+    files = {project.state: views_file.text(views).encode()}
+    mistakes = []
+    for change in changed:
+        path = change.post.path
+        try:
+            files[path] = header_edit.edited(path.read_bytes(), change.values())
+        except header_edit.UneditableError as error:
+            problem = f"{error} cannot be changed alone"
+            remedy = f"write popularity: {change.popularity} on a line of its own"
+            mistakes.append(Mistake(project.shown(path), 1, "popularity", problem, remedy))
+    if mistakes:
+        raise MistakesFound(mistakes)
+    return {path: raw for path, raw in files.items() if not _holds(path, raw)}
+
+
+def _holds(path: Path, raw: bytes) -> bool:
+    return path.exists() and path.read_bytes() == raw
+
+
+def _diff(project: Project, files: Mapping[Path, bytes]) -> str:
+    """What a run without `--dry-run` would change, as a unified diff."""
+    parts: list[str] = []
+    for path, new in sorted(files.items()):
+        old = path.read_bytes() if path.exists() else b""
+        before, after = (raw.decode("utf-8", "replace").splitlines(True) for raw in (old, new))
+        name = project.shown(path)
+        parts += difflib.unified_diff(before, after, f"a/{name}", f"b/{name}", n=1)
+    return "".join(parts)
+
+
+def _wait() -> None:
+    sys.stderr.write("A build is running; this waits for it.\n")
+
+
+def command(  # noqa: PLR0913 - one for each option of the task
+    files: Sequence[str],
+    *,
+    engine: str = "duckdb",
+    form: str = "",
+    days: str = "",
+    dry_run: bool = False,
+    root: Path = PROJECT,
+) -> int:
+    """Run and print; the exit status."""
+    try:
+        options = Options(files, engine, known_format(form), period(days), dry_run)
+        print(run(project(root), options), end="")
+    except MistakesFound as found:
+        show(found.mistakes)
+        return 1
+    except EngineError as error:
+        sys.stderr.write(f"--engine: {error}\n")
+        return 1
+    return 0
+
+
+def explanation(slug: str, root: Path = PROJECT) -> int:
+    """Print where the number of the post *slug* comes from; the exit status."""
+    try:
+        here = project(root)
+        site = posts.read(here.root, here.settings)
+        views = views_file.read(here.state, here.shown(here.state))
+        small = rules.read(root / "popularity.toml").small
+        print(explain.text(slug, site, views, small), end="")
+    except MistakesFound as found:
+        show(found.mistakes)
+        return 1
+    return 0

@@ -1,0 +1,35 @@
+"""What every export comes down to: so many views of one path on one day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Whole days, both included, in UTC."""
+
+    first: date
+    last: date
+
+    def days(self) -> list[date]:
+        return [self.first + timedelta(n) for n in range((self.last - self.first).days + 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Views by day and path as *name* gives them; *days* are those it speaks for, even of none."""
+
+    name: str
+    kind: str
+    views: Mapping[tuple[date, str], int]
+    days: frozenset[date]
+
+
+def spread(total: int, period: Period) -> dict[date, int]:
+    """*total* views in equal parts over *period*; the days at its end get what is left over."""
+    days = period.days()
+    share, over = divmod(total, len(days))
+    return {day: share + (n >= len(days) - over) for n, day in enumerate(days)}

@@ -1,0 +1,111 @@
+"""Where the query runs: DuckDB inside this process, Spark, or any backend of Ibis by its URL.
+
+Addresses and user agents stay in memory. DuckDB works without a temporary folder, so it cannot
+spill. Spark encrypts whatever it writes aside, with a key that only its processes know. Any other
+backend gets daily counts of paths; DuckDB reads the logs for it, here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import ibis
+import pyarrow as pa
+from ibis.expr.types import Table
+
+from tools.popularity import query, traffic
+from tools.popularity.log import Log
+from tools.popularity.rules import Rules
+
+Advance = Callable[[int], None]
+
+
+class EngineError(Exception):
+    """The engine cannot be had or cannot do this; the text says why, in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogCounts:
+    """Views by day and path; how many *lines* were read, and how many of them were *broken*."""
+
+    views: Mapping[tuple[date, str], int]
+    lines: int
+    broken: int
+
+
+class Engine:
+    """DuckDB, and the base of the others."""
+
+    def __init__(self, backend: Any = None) -> None:
+        self._backend = backend or in_memory()
+
+    def log_counts(
+        self, logs: Sequence[Log], rules: Rules, today: date, advance: Advance
+    ) -> LogCounts:
+        """The page views of *logs*. Raises MistakesFound when a file is cut off or damaged."""
+        return _by_duckdb(logs, rules, today, advance)
+
+    def daily_views(
+        self, views: Mapping[tuple[date, str], int], routes: Mapping[str, str], base: str
+    ) -> list[dict[str, Any]]:
+        """Rows of day, slug, key and views; see `query.daily_views`."""
+        rows = [{"day": day, "path": path, "views": n} for (day, path), n in views.items()]
+        counts = ibis.memtable(pa.Table.from_pylist(rows, schema=query.COUNTS))
+        urls = [{"url": url, "slug": slug} for url, slug in routes.items()]
+        known = ibis.memtable(pa.Table.from_pylist(urls, schema=query.ROUTES))
+        return self._rows(query.daily_views(counts, known, base))
+
+    def scores(
+        self, views: Mapping[tuple[date, str], int], as_of: date, half_life: int
+    ) -> dict[str, float]:
+        """The score of each slug; see `query.scores`."""
+        rows = [{"day": day, "slug": slug, "views": n} for (day, slug), n in views.items()]
+        table = ibis.memtable(pa.Table.from_pylist(rows, schema=query.VIEWS))
+        found = self._rows(query.scores(table, as_of, half_life))
+        return {row["slug"]: float(row["score"]) for row in found}
+
+    def close(self) -> None:
+        self._backend.disconnect()
+
+    def _rows(self, expression: Table) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = self._backend.to_pyarrow(expression).to_pylist()
+        return found
+
+
+def in_memory() -> Any:
+    """DuckDB that writes to no disk and reaches no network."""
+    backend = ibis.duckdb.connect(":memory:", temp_directory="", autoinstall_known_extensions=False)
+    backend.raw_sql("SET enable_external_access = false")
+    backend.raw_sql("SET preserve_insertion_order = false")
+    return backend
+
+
+def _by_duckdb(logs: Sequence[Log], rules: Rules, today: date, advance: Advance) -> LogCounts:
+    """Each log is read once, into a table of page views in memory that the rest starts from."""
+    backend = in_memory()
+    lines = 0
+    hits = []
+    try:
+        for number, log in enumerate(logs):
+            stream = log.stream(advance)
+            backend.con.register(f"log_{number}", stream.reader())
+            requests = log.layout.requests(backend.table(f"log_{number}"))
+            found = traffic.hits(requests, rules, today)
+            hits.append(backend.create_table(f"hits_{number}", found, temp=True))
+            if stream.failure:
+                raise stream.failure
+            lines += stream.lines
+        counts = traffic.counts(ibis.union(*hits, distinct=False), rules.pages_a_minute)
+        return counted(backend.to_pyarrow(counts).to_pylist(), lines)
+    finally:
+        backend.disconnect()
+
+
+def counted(rows: Sequence[Mapping[str, Any]], lines: int) -> LogCounts:
+    """The result of `traffic.counts`: the row without a day is that of the broken lines."""
+    views = {(row["day"], row["path"]): row["views"] for row in rows if row["day"] is not None}
+    broken = sum(row["views"] for row in rows if row["day"] is None)
+    return LogCounts(views, lines, broken)

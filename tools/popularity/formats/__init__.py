@@ -1,0 +1,1 @@
+"""One reader a format. Each has `KIND`, its name, `recognises` and `read`; content decides."""

@@ -1,0 +1,77 @@
+"""CloudFront's standard log: tab separated, its columns named by the second line, times in UTC.
+
+https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logs-reference.html
+"""
+
+from __future__ import annotations
+
+import ibis
+from ibis.expr.types import StringValue, Table
+
+KIND = "CloudFront standard log"
+VERSION = "1.0"
+_NEEDED = ("date", "time", "c-ip", "cs-method", "cs-uri-stem", "sc-status", "cs(User-Agent)")
+_DAY = r"^[12][0-9]{3}-[01][0-9]-[0-3][0-9]$"
+_TIME = r"^[0-2][0-9]:[0-5][0-9]:[0-5][0-9]$"
+
+
+def _url_decode(text: str) -> str:
+    """DuckDB and Spark have it under this name."""
+    raise NotImplementedError
+
+
+url_decode = ibis.udf.scalar.builtin(_url_decode, name="url_decode")
+
+
+def recognises(head: str) -> bool:
+    return head.startswith("#Version:") and "#Fields:" in head
+
+
+def version(head: str) -> str:
+    return head.split("\n", 1)[0].removeprefix("#Version:").strip()
+
+
+def layout(head: str) -> tuple[str, ...]:
+    """The names of the columns."""
+    fields = next(line for line in head.splitlines() if line.startswith("#Fields:"))
+    return tuple(fields.removeprefix("#Fields:").split())
+
+
+def missing(columns: tuple[str, ...]) -> list[str]:
+    """The columns that are needed and not there."""
+    return [name for name in _NEEDED if name not in columns]
+
+
+def requests(lines: Table, columns: tuple[str, ...]) -> Table:
+    """The columns of a request for each of *lines*; `broken` where a line has not its form."""
+    entries = lines.filter(~lines.line.startswith("#"))
+    entries = entries.select(cell=entries.line.split("\t"))
+
+    def column(name: str) -> StringValue:
+        return entries.cell[columns.index(name)]
+
+    day, time, status = column("date"), column("time"), column("sc-status")
+    whole = (
+        day.re_search(_DAY)
+        & time.re_search(_TIME)
+        & status.re_search(r"^(000|[1-5][0-9][0-9])$")
+        & (entries.cell.length() == len(columns))
+    ).fill_null(False)
+    return entries.select(
+        broken=~whole,
+        time=(day + " " + time).try_cast("timestamp"),
+        address=column("c-ip"),
+        method=column("cs-method"),
+        status=status,
+        target=column("cs-uri-stem"),
+        agent=_decoded(column("cs(User-Agent)")),
+        purpose=ibis.null("string"),
+        host=column("x-host-header") if "x-host-header" in columns else ibis.null("string"),
+    )
+
+
+def _decoded(agent: StringValue) -> StringValue:
+    """CloudFront encodes spaces and quotes; a stray `%` or `+` stays what it is."""
+    marked = agent.re_replace(r"%([2-7][0-9A-Fa-f])", "\x01" + r"\1")
+    safe = marked.replace("%", "%25").replace("+", "%2B").replace("\x01", "%")
+    return url_decode(safe)

@@ -1,0 +1,63 @@
+"""GA4's "Pages and screens" as CSV: a preamble of `#` lines with the period, then one table."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from tools.popularity import text as cells
+from tools.popularity.count import Export, Period
+from tools.popularity.formats.header import names
+from tools.popularity.sheet import Import, Sheet
+
+KIND = "GA4 pages and screens"
+_PATHS = ("Page path and screen class", "Page path")
+_DAY = re.compile(r"#\s*(Start|End) date:\s*(\d{4})(\d{2})(\d{2})\s*")
+_TOTAL = {"", "total", "totals", "grand total"}
+
+
+def recognises(head: str) -> bool:
+    header = names("\n".join(_lines(head)[_preamble(head) :]))
+    return "Views" in header and not header.isdisjoint(_PATHS)
+
+
+def read(name: str, text: str, given: Import) -> Export:
+    """Views spread over the period of the preamble; a total row is left out."""
+    sheet = Sheet(name, KIND, given)
+    for row in sheet.rows(text, _preamble(text)):
+        path = next(row.cells[column] for column in _PATHS if column in row.cells).strip()
+        if path.lower() in _TOTAL:
+            continue
+        views = sheet.cell(row, "Views", cells.whole)
+        if views is not None:
+            sheet.add_undated(path, views)
+    return sheet.export(_period(sheet, text))
+
+
+def _lines(text: str) -> list[str]:
+    return text.splitlines()
+
+
+def _preamble(text: str) -> int:
+    """How many lines come before the header."""
+    lines = _lines(text)
+    return next(
+        (n for n, line in enumerate(lines) if line.strip() and not line.startswith("#")),
+        len(lines),
+    )
+
+
+def _period(sheet: Sheet, text: str) -> Period | None:
+    found: dict[str, date] = {}
+    for number, line in enumerate(_lines(text)[: _preamble(text)], 1):
+        if match := _DAY.fullmatch(line):
+            try:
+                found[match[1]] = date(int(match[2]), int(match[3]), int(match[4]))
+            except ValueError:
+                sheet.refuse(number, "date", f"{line} is no day", "export it again")
+    if found.keys() != {"Start", "End"}:
+        return None
+    if found["End"] < found["Start"]:
+        sheet.refuse(1, "date", "the period ends before it begins", "export it again")
+        return None
+    return Period(found["Start"], found["End"])

@@ -1,0 +1,27 @@
+"""Umami's `pages.csv`: columns `x`, the path, and `y`, distinct sessions; no date."""
+
+from __future__ import annotations
+
+from tools.popularity import text as cells
+from tools.popularity.count import Export
+from tools.popularity.sheet import Import, Sheet
+
+KIND = "Umami"
+
+
+def recognises(head: str) -> bool:
+    """Umami's reports of browsers, countries … have the same header, but no paths."""
+    lines = head.splitlines()
+    header = [cell.strip(' "') for cell in lines[0].split(",")] if lines else []
+    first = next((line for line in lines[1:] if line.strip()), "/")
+    return header == ["x", "y"] and first.lstrip(' "').startswith("/")
+
+
+def read(name: str, text: str, given: Import) -> Export:
+    """Sessions stand for views: Umami does not export views by page."""
+    sheet = Sheet(name, KIND, given)
+    for row in sheet.rows(text):
+        sessions = sheet.cell(row, "y", cells.whole)
+        if sessions is not None:
+            sheet.add_undated(row.cells["x"], sessions)
+    return sheet.export()

@@ -1,0 +1,97 @@
+"""Exports and logs become views of posts by day, on the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+
+from report.mistake import Mistake, MistakesFound
+from tools.popularity.count import Export
+from tools.popularity.engine import LogCounts
+from tools.popularity.log import Log
+from tools.popularity.posts import Site
+from tools.popularity.rules import Rules
+from tools.popularity.sheet import Import
+from tools.popularity.views_file import Views
+
+Advance = Callable[[int], None]
+
+
+class Queries(Protocol):
+    """What an import needs of an engine."""
+
+    def log_counts(
+        self, logs: Sequence[Log], rules: Rules, today: date, advance: Advance
+    ) -> LogCounts: ...
+
+    def daily_views(
+        self, views: Mapping[tuple[date, str], int], routes: Mapping[str, str], base: str
+    ) -> list[dict[str, Any]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """One import: *views* by day and slug, for all of *days*; *elsewhere* counts other paths."""
+
+    name: str
+    kind: str
+    views: Views
+    days: frozenset[date]
+    elsewhere: Mapping[str, int]
+    lines: int = 0
+    broken: int = 0
+
+
+def of_export(export: Export, site: Site, engine: Queries) -> Imported:
+    """Raises MistakesFound when no row of *export* has a view."""
+    if not any(export.views.values()):
+        problem, remedy = "it holds no page views", "export a period that has some"
+        raise MistakesFound([Mistake(export.name, 1, "file", problem, remedy)])
+    views, elsewhere = _matched(export.views, site, engine)
+    return Imported(export.name, export.kind, views, export.days, elsewhere)
+
+
+def of_logs(
+    logs: Sequence[Log], site: Site, given: Import, engine: Queries, advance: Advance
+) -> Imported:
+    """All *logs* as one import.
+
+    Raises MistakesFound when too many lines are broken, or no page view is left.
+    """
+    names = [member.name for log in logs for member in log.members]
+    found = engine.log_counts(logs, given.rules, given.today, advance)
+    name = names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
+    if found.broken > given.rules.broken_share * found.lines:
+        raise MistakesFound([_broken(names[0], found, given.rules)])
+    if not found.views:
+        problem = f"no page view of a person in {found.lines:,} lines"
+        raise MistakesFound([Mistake(names[0], 1, "file", problem, "give logs that have some")])
+    views, elsewhere = _matched(found.views, site, engine)
+    days = frozenset(day for day, _ in found.views)
+    kinds = " and ".join(sorted({log.layout.title for log in logs}))
+    return Imported(name, kinds, views, days, elsewhere, found.lines, found.broken)
+
+
+def _broken(name: str, found: LogCounts, rules: Rules) -> Mistake:
+    share = found.broken / found.lines
+    problem = f"{found.broken:,} of {found.lines:,} lines are broken ({share:.1%})"
+    return Mistake(
+        name, 1, "log", problem, f"at most {rules.broken_share:.1%} may be; fetch it again"
+    )
+
+
+def _matched(
+    counts: Mapping[tuple[date, str], int], site: Site, engine: Queries
+) -> tuple[Views, dict[str, int]]:
+    views: Views = {}
+    elsewhere: dict[str, int] = {}
+    for row in engine.daily_views(counts, site.routes(), site.base):
+        number = int(row["views"])
+        if row["slug"] is None:
+            elsewhere[row["key"]] = elsewhere.get(row["key"], 0) + number
+        else:
+            place = (row["day"], row["slug"])
+            views[place] = views.get(place, 0) + number
+    return views, elsewhere

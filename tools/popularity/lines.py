@@ -1,0 +1,76 @@
+"""Log files as a stream of Arrow batches: unpacked, cut into lines and counted in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import BinaryIO
+
+import numpy as np
+import pyarrow as pa
+
+from report.mistake import MistakesFound
+from tools.popularity.member import Member
+
+SCHEMA = pa.schema([("line", pa.string())])
+_BLOCK = 4 << 20  # bytes of text
+_NEWLINE = 10
+
+
+class LineStream:
+    """The lines of *members*, once. A failure ends the stream and waits in `failure`.
+
+    *advance* is told how many bytes of the files, as they lie on the disk, have been read.
+    """
+
+    def __init__(self, members: Iterable[Member], advance: Callable[[int], None]) -> None:
+        self.lines = 0
+        self.failure: MistakesFound | None = None
+        self._members = members
+        self._advance = advance
+
+    def reader(self) -> pa.RecordBatchReader:
+        """For an engine, which would wrap an exception in one of its own."""
+        return pa.RecordBatchReader.from_batches(SCHEMA, self._batches())
+
+    def _batches(self) -> Iterator[pa.RecordBatch]:
+        try:
+            for member in self._members:
+                with member.opened() as file:
+                    yield from self._of(file)
+        except MistakesFound as failure:
+            self.failure = failure
+
+    def _of(self, file: BinaryIO) -> Iterator[pa.RecordBatch]:
+        rest, before = b"", 0
+        while block := file.read(_BLOCK):
+            whole, newline, tail = (rest + block).rpartition(b"\n")
+            rest = tail
+            if newline:
+                yield self._batch(whole + newline)
+            self._advance((here := _position(file)) - before)
+            before = here
+        if rest:
+            yield self._batch(rest + b"\n")
+
+    def _batch(self, text: bytes) -> pa.RecordBatch:
+        """The lines of *text*, each with its end; what is no UTF-8 becomes U+FFFD."""
+        try:
+            array = _lines(text)
+        except pa.ArrowInvalid:
+            array = _lines(text.decode("utf-8", "replace").encode())
+        self.lines += len(array)
+        return pa.record_batch([array], schema=SCHEMA)
+
+
+def _lines(text: bytes) -> pa.Array:
+    ends = np.flatnonzero(np.frombuffer(text, np.uint8) == _NEWLINE) + 1
+    offsets = np.concatenate(([0], ends)).astype(np.int32)
+    buffers = [None, pa.py_buffer(offsets), pa.py_buffer(text)]
+    array = pa.Array.from_buffers(pa.string(), len(ends), buffers)
+    array.validate(full=True)
+    return array
+
+
+def _position(file: BinaryIO) -> int:
+    """How far *file* has been read, before unpacking."""
+    return int(getattr(file, "fileobj", file).tell())

@@ -1,0 +1,123 @@
+"""The files that were named, with globs, archives and compression taken away."""
+
+from __future__ import annotations
+
+import glob
+import gzip
+import io
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from report.mistake import Mistake, MistakesFound
+
+_GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
+_BROKEN = (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One readable file; *name* is the path, and for a part of a zip `archive.zip!part.csv`."""
+
+    name: str
+    path: Path
+    unpacked: Callable[[], BinaryIO]
+    archived: bool = False
+
+    @contextmanager
+    def opened(self) -> Iterator[BinaryIO]:
+        """The content without compression. Raises MistakesFound when it is cut off or damaged."""
+        try:
+            with self.unpacked() as file:
+                yield file
+        except _BROKEN as error:
+            raise MistakesFound([_damaged(self.name, error)]) from error
+        except OSError as error:
+            raise MistakesFound([_unreadable(self.name, error)]) from error
+
+    def head(self, size: int = 65536) -> bytes:
+        """The first *size* bytes."""
+        with self.opened() as file:
+            return file.read(size)
+
+    def content(self) -> bytes:
+        with self.opened() as file:
+            return file.read()
+
+
+def members(named: Iterable[str]) -> list[list[Member]]:
+    """For each file that *named* (paths and globs) means: itself, or the parts of a zip.
+
+    Raises MistakesFound when a name means no file, or a file cannot be read.
+    """
+    mistakes: list[Mistake] = []
+    found: dict[Path, list[Member]] = {}
+    for name in named:
+        paths = _meant(name)
+        if not paths:
+            mistakes.append(Mistake(name, 1, "file", "no such file", "check the name"))
+        for path in paths:
+            try:
+                found.setdefault(path.resolve(), _parts(path))
+            except MistakesFound as wrong:
+                mistakes += wrong.mistakes
+    if mistakes:
+        raise MistakesFound(mistakes)
+    return list(found.values())
+
+
+def _meant(name: str) -> list[Path]:
+    if Path(name).is_file():
+        return [Path(name)]
+    if Path(name).is_dir():
+        return sorted(path for path in Path(name).rglob("*") if path.is_file())
+    return sorted(path for path in map(Path, glob.glob(name, recursive=True)) if path.is_file())  # noqa: PTH207 - Path.glob takes no absolute pattern
+
+
+def _parts(path: Path) -> list[Member]:
+    whole = Member(path.as_posix(), path, lambda: _open(path))
+    if not whole.head(4).startswith(_ZIP):
+        return [whole]
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = [entry.filename for entry in archive.infolist() if not entry.is_dir()]
+    except zipfile.BadZipFile as error:
+        raise MistakesFound([_damaged(whole.name, error)]) from error
+    return [
+        Member(f"{path.as_posix()}!{name}", path, _part(path, name), archived=True)
+        for name in names
+        if not name.startswith("__MACOSX/")
+    ]
+
+
+def _part(path: Path, name: str) -> Callable[[], BinaryIO]:
+    def unpacked() -> BinaryIO:
+        with zipfile.ZipFile(path) as archive:  # an open part keeps the archive's file open
+            part: Any = archive.open(name)
+            return _plain(io.BufferedReader(part))
+
+    return unpacked
+
+
+def _open(path: Path) -> BinaryIO:
+    return _plain(path.open("rb"))
+
+
+def _plain(file: io.BufferedReader) -> BinaryIO:
+    if file.peek(2)[:2] == _GZIP:
+        return gzip.GzipFile(fileobj=file)  # type: ignore[return-value]  # it reads like one
+    return file
+
+
+def _damaged(name: str, error: Exception) -> Mistake:
+    if isinstance(error, EOFError):
+        return Mistake(name, 1, "file", "it ends in the middle", "fetch it again")
+    return Mistake(name, 1, "file", f"it is damaged ({error})", "fetch it again")
+
+
+def _unreadable(name: str, error: OSError) -> Mistake:
+    return Mistake(name, 1, "file", f"it cannot be read ({error.strerror or error})", "check it")

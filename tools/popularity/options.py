@@ -1,0 +1,50 @@
+"""What `invoke popularity` was told, as types."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from report.mistake import Mistake, MistakesFound
+from tools.popularity import text as cells
+from tools.popularity.count import Period
+from tools.popularity.sniff import FORMATS
+from tools.popularity.text import BadCellError
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """*engine* is `duckdb`, `local` (Spark here), `spark://…` or the URL of an Ibis backend."""
+
+    files: Sequence[str]
+    engine: str = "duckdb"
+    format: str = ""
+    period: Period | None = None
+    dry_run: bool = False
+
+
+def period(written: str) -> Period | None:
+    """`2026-10-01..2026-10-31`, or one day. Raises MistakesFound."""
+    if not written:
+        return None
+    try:
+        first, _, last = written.partition("..")
+        days = Period(cells.day(first), cells.day(last or first))
+    except BadCellError as bad:
+        raise MistakesFound([_mistake("--period", bad.problem, bad.remedy)]) from None
+    if days.last < days.first:
+        problem = f"{written} ends before it begins"
+        raise MistakesFound([_mistake("--period", problem, "give the earlier day first")])
+    return days
+
+
+def known_format(name: str) -> str:
+    """*name* itself. Raises MistakesFound."""
+    if name and name not in FORMATS:
+        remedy = f"want one of {', '.join(FORMATS)}"
+        raise MistakesFound([_mistake("--format", f"{name} is no format", remedy)])
+    return name
+
+
+def _mistake(option: str, problem: str, remedy: str) -> Mistake:
+    return Mistake("invoke popularity", 1, option, problem, remedy)

@@ -1,0 +1,124 @@
+"""The same query on Apache Spark, for logs that outgrow a machine. PySpark 4, Java 17."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import ibis
+
+from report.mistake import Mistake, MistakesFound
+from tools import PROJECT
+from tools.popularity import traffic
+from tools.popularity.engine import Advance, Engine, EngineError, LogCounts, counted
+from tools.popularity.formats import parquet
+from tools.popularity.log import Log
+from tools.popularity.rules import Rules
+
+_MEMORY_DISK = Path("/dev/shm")  # noqa: S108 - it is memory
+_SETTINGS = {
+    "spark.app.name": "popularity",
+    "spark.io.encryption.enabled": "true",  # what is shuffled or spilled holds addresses
+    "spark.log.level": "ERROR",
+    "spark.sql.ansi.enabled": "false",  # a broken line has null cells; it is no reason to stop
+    "spark.sql.session.timeZone": "UTC",
+    "spark.ui.enabled": "false",
+}
+_LOCAL = {
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.driver.host": "127.0.0.1",
+    "spark.sql.shuffle.partitions": "4",
+}
+
+
+class SparkEngine(Engine):
+    """*master* is `local` or `local[4]`, this machine, or the URL of a cluster.
+
+    A cluster must see the log files under the same paths, and its Python must have pyarrow and
+    crawler-user-agents. Raises EngineError when Spark cannot be started.
+    """
+
+    def __init__(self, master: str) -> None:
+        self._session = _session("local[*]" if master == "local" else master)
+        super().__init__(ibis.pyspark.connect(self._session))
+
+    def log_counts(
+        self, logs: Sequence[Log], rules: Rules, today: date, _advance: Advance
+    ) -> LogCounts:
+        """As DuckDB counts them; Spark reads the files by itself and tells no progress."""
+        frames = [self._frame(log) for log in logs]
+        hits = []
+        for number, (log, frame) in enumerate(zip(logs, frames, strict=True)):
+            frame.createOrReplaceTempView(f"log_{number}")
+            requests = log.layout.requests(self._backend.table(f"log_{number}"))
+            hits.append(traffic.hits(requests, rules, today))
+        counts = traffic.counts(ibis.union(*hits, distinct=False), rules.pages_a_minute)
+        try:
+            rows = self._rows(counts)
+            return counted(rows, sum(frame.count() for frame in frames))
+        except Exception as error:
+            raise _explained(error, logs) from error
+
+    def close(self) -> None:
+        self._session.stop()
+
+    def _frame(self, log: Log) -> Any:
+        paths = [str(member.path.absolute()) for member in log.members]
+        wrong = [
+            Mistake(member.name, 1, "file", "Spark reads no zip", "unpack it first")
+            for member in log.members
+            if member.archived
+        ]
+        if wrong:
+            raise MistakesFound(wrong)
+        if not log.layout.parquet:
+            return self._session.read.text(paths).withColumnRenamed("value", "line")
+        frame = self._session.read.parquet(*paths)
+        found = parquet.columns(frame.columns)
+        return frame.selectExpr(*(_column(name, found) for name in parquet.SCHEMA.names))
+
+
+def _column(name: str, found: dict[str, str]) -> str:
+    if name not in found:
+        return f"CAST(NULL AS STRING) AS {name}"
+    kind = "TIMESTAMP_NTZ" if name == "time" else "STRING"
+    return f"CAST(`{found[name]}` AS {kind}) AS {name}"
+
+
+def _session(master: str) -> Any:
+    """A session of its own; the workers get the modules of this project that the query needs."""
+    from pyspark.errors import PySparkException  # noqa: PLC0415 - it takes a second
+    from pyspark.sql import SparkSession  # noqa: PLC0415
+
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    os.environ["PYTHONPATH"] = os.pathsep.join(
+        [str(PROJECT), str(PROJECT / "plugins"), os.environ.get("PYTHONPATH", "")]
+    )
+    builder = SparkSession.builder.master(master)
+    settings = {**_SETTINGS, **(_LOCAL if master.startswith("local") else {})}
+    if master.startswith("local") and _MEMORY_DISK.is_dir():
+        settings["spark.local.dir"] = str(_MEMORY_DISK)
+    for name, value in settings.items():
+        builder = builder.config(name, value)
+    try:
+        return builder.getOrCreate()
+    except (PySparkException, RuntimeError, OSError) as error:
+        told = " ".join(str(error).split())[:200]
+        raise EngineError(f"{master}: Spark does not start ({told}); it wants Java 17") from error
+
+
+def _explained(error: Exception, logs: Sequence[Log]) -> Exception:
+    """A file that ends too soon is the user's to mend; anything else is passed on."""
+    told = str(error)
+    if "Unexpected end of input stream" not in told and "EOFException" not in told:
+        return error
+    member = next(
+        (one for log in logs for one in log.members if one.path.name in told), logs[0].members[0]
+    )
+    return MistakesFound(
+        [Mistake(member.name, 1, "file", "it ends in the middle", "fetch it again")]
+    )

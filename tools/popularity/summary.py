@@ -1,0 +1,67 @@
+"""What an import has to say: what was read, what was no post, what changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from report.refusal import shown
+from tools.popularity.imports import Imported
+from tools.popularity.plan import Change
+
+_LISTED = 20  # paths that are no posts
+
+
+def text(
+    imported: Sequence[Imported], changed: Sequence[Change], name: Callable[[Path], str]
+) -> str:
+    """The report, a line for each fact; *name* gives a path as it is shown."""
+    lines = [line for one in imported for line in _about(one)]
+    lines += _twice(imported)
+    lines += _elsewhere(imported)
+    lines += [
+        f"{name(change.post.path)}: popularity {_before(change)} → {change.popularity}"
+        for change in changed
+    ] or ["No post changes."]
+    return "\n".join(lines) + "\n"
+
+
+def _about(one: Imported) -> Iterator[str]:
+    views = sum(one.views.values())
+    yield f"{one.name}: {one.kind}: {views:,} views of posts, {_span(one.days)}"
+    if one.lines:
+        yield f"  {one.lines:,} lines, {one.broken:,} of them broken"
+
+
+def _twice(imported: Sequence[Imported]) -> Iterator[str]:
+    """A word about days that two imports of this run speak for."""
+    for number, later in enumerate(imported):
+        for earlier in imported[:number]:
+            if both := earlier.days & later.days:
+                yield f"{_span(both)} is in {earlier.name} and in {later.name}: the second counts."
+
+
+def _elsewhere(imported: Sequence[Imported]) -> Iterator[str]:
+    paths: Counter[str] = Counter()
+    for one in imported:
+        paths.update(one.elsewhere)
+    if not paths:
+        return
+    ordered = sorted(paths.items(), key=lambda item: (-item[1], item[0]))
+    yield f"Not counted, since the address is no post's: {paths.total():,} views"
+    for path, views in ordered[:_LISTED]:
+        yield f"  {views:>9,}  /{shown(path)}"
+    if len(ordered) > _LISTED:
+        rest = sum(views for _, views in ordered[_LISTED:])
+        yield f"  {rest:>9,}  {len(ordered) - _LISTED:,} more"
+
+
+def _span(days: frozenset[date]) -> str:
+    first, last = min(days), max(days)
+    return f"{first}" if first == last else f"{first} to {last}"
+
+
+def _before(change: Change) -> str:
+    return "(none)" if change.post.popularity is None else str(change.post.popularity)

@@ -1,0 +1,85 @@
+"""Many files change, or none: staged aside, promised in a journal, then renamed into place.
+
+.cache/popularity/
+    0, 1, …    the new files while they are written
+    journal    what a run has promised to finish: it appears whole, by a rename
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from tools.file_system import flush
+
+_ENDS = (signal.SIGINT, signal.SIGTERM)
+
+
+class Transaction:
+    """Replaces files below *root*. Every method raises OSError as the system does."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._folder = root / ".cache" / "popularity"
+        self._journal = self._folder / "journal"
+
+    def recover(self) -> bool:
+        """Finish what a killed run had promised; throw away what it had not. True if it had."""
+        try:
+            promise = json.loads(self._journal.read_text(encoding="utf-8"))
+        except (FileNotFoundError, ValueError):
+            promise = None
+        if promise:
+            self._keep(promise)
+        shutil.rmtree(self._folder, ignore_errors=True)
+        return bool(promise)
+
+    def replace(self, files: Mapping[Path, bytes]) -> None:
+        """Give each of *files* its new content; a key press cannot come between two of them."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder.mkdir(parents=True)
+        promise = {}
+        for number, (path, content) in enumerate(sorted(files.items())):
+            staged = self._folder / str(number)
+            staged.write_bytes(content)
+            if path.exists():
+                shutil.copymode(path, staged)
+            promise[str(number)] = path.relative_to(self._root).as_posix()
+        draft = self._folder / "journal.new"
+        draft.write_text(json.dumps(promise), encoding="utf-8")
+        flush(self._folder)
+        with _undisturbed():
+            draft.rename(self._journal)
+            self._keep(promise)
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _keep(self, promise: Mapping[str, str]) -> None:
+        for number, name in promise.items():
+            if (staged := self._folder / number).exists():
+                (self._root / name).parent.mkdir(parents=True, exist_ok=True)
+                os.replace(staged, self._root / name)  # noqa: PTH105 - audited as os.rename
+        flush(self._root)
+        self._journal.unlink(missing_ok=True)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """What would end the process (Ctrl-C, a shutdown) waits until the block is done."""
+    caught: list[int] = []
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {kind: signal.signal(kind, lambda number, _: caught.append(number)) for kind in _ENDS}
+    try:
+        yield
+    finally:
+        for kind, handler in before.items():
+            signal.signal(kind, handler)
+        for number in caught[:1]:
+            signal.raise_signal(number)

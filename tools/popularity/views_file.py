@@ -1,0 +1,51 @@
+"""The one state: `content/data/views.csv`, a line for each day and post, sorted for short diffs."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+from report.mistake import Mistake, MistakesFound
+from tools.popularity import text as cells
+from tools.popularity.text import BadCellError
+
+Views = dict[tuple[date, str], int]
+HEADER = ["date", "slug", "views"]
+
+
+def read(path: Path, name: str) -> Views:
+    """The views by day and slug; none if there is no file. Raises MistakesFound."""
+    if not path.exists():
+        return {}
+    reader = csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""))
+    if next(reader, []) != HEADER:
+        raise MistakesFound([Mistake(name, 1, "header", "want date,slug,views", "restore it")])
+    views: Views = {}
+    wrong = []
+    for row in reader:
+        try:
+            day, slug, number = row
+            views[cells.day(day), slug] = cells.whole(number)
+        except BadCellError as bad:
+            wrong.append(Mistake(name, reader.line_num, "views", bad.problem, bad.remedy))
+        except ValueError:
+            problem = f"{len(row)} cells instead of 3"
+            wrong.append(Mistake(name, reader.line_num, "views", problem, "restore the line"))
+    if wrong:
+        raise MistakesFound(wrong)
+    return views
+
+
+def merged(views: Mapping[tuple[date, str], int], new: Views, days: Iterable[date]) -> Views:
+    """*views* with all *days* replaced by what *new* says of them; nothing is ever added up."""
+    replaced = frozenset(days)
+    kept = {place: number for place, number in views.items() if place[0] not in replaced}
+    return {**kept, **{place: number for place, number in new.items() if number}}
+
+
+def text(views: Mapping[tuple[date, str], int]) -> str:
+    lines = [",".join(HEADER), *(f"{day},{slug},{n}" for (day, slug), n in sorted(views.items()))]
+    return "\n".join(lines) + "\n"
