@@ -1,0 +1,110 @@
+"""Any bytes make a valid record or refusals with a line inside the file, and never an exception."""
+
+# ruff: noqa: E501 - tables are read across
+from __future__ import annotations
+
+import datetime
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from front_matter import model, record, source
+from front_matter.record import Record
+
+FIELDS = model.by_name(model.FIELDS)
+NAMES = st.sampled_from([*FIELDS, "Title", "tittle", "url", "", "a b", "日本", "? x", "- x"])
+VALUES = st.one_of(
+    st.text(max_size=40),
+    st.sampled_from(
+        ["", "~", "no", "12:30:00", "2019-03-01", "2019-02-30", "0x1f", "1e400", "[a, b]", "{a: b}",
+         "*a", "&a [*a]", "!!binary x", "|", ">-", '"open', "[[[[", "{{{{", "- a\n  - b", "\t", "a: b",
+         "'\\u0000'", '"\\u0000\\ud800"', "<<: *a", "%YAML", "---", "...", "@", "`", "\ufeff", "\x85"]
+    ),
+)  # fmt: skip
+HEADERS = st.lists(st.tuples(NAMES, VALUES), max_size=12).map(
+    lambda pairs: "\n".join(f"{name}: {value}" for name, value in pairs)
+)
+FILES = st.builds(
+    lambda opening, header, closing, body: f"{opening}{header}{closing}{body}".encode(
+        "utf-8", "surrogatepass"
+    ),
+    st.sampled_from(["---\n", "---\r\n", "", "\ufeff---\n", "\n---\n", "+++\n"]),
+    HEADERS,
+    st.sampled_from(["\n---\n", "\n...\n", "\n\n", "", "\r\n---\r\n"]),
+    st.text(max_size=80),
+)
+
+
+def read(raw: bytes) -> Record:
+    return record.read(source.parse(raw), FIELDS, article=True)
+
+
+@given(st.one_of(st.binary(max_size=300), FILES, FILES.map(lambda raw: raw[1:])))
+def test_any_bytes_make_a_record_or_refusals_inside_the_file(raw: bytes) -> None:
+    known = read(raw)
+    lines = len(raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"))
+    for refusal in known.refusals:
+        assert 1 <= refusal.line <= lines
+        assert "\n" not in str(refusal.at("a.md"))
+        assert str(refusal.at("a.md")).isprintable()
+    if not known.refusals:
+        assert isinstance(known.values["title"], str)
+        assert isinstance(known.values["date"], datetime.date)
+
+
+@given(FILES)
+def test_reading_twice_gives_the_same(raw: bytes) -> None:
+    assert read(raw) == read(raw)
+
+
+@given(
+    st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=60),
+    st.dates(datetime.date(1000, 1, 1), datetime.date(2999, 12, 31)),
+    st.integers(0, model.MOST_POPULAR),
+    st.booleans(),
+)
+def test_what_is_written_in_quotes_is_read_back(
+    title: str, day: datetime.date, views: int, popular: bool
+) -> None:
+    quoted = title.replace("\\", "\\\\").replace('"', '\\"')
+    raw = (
+        f'---\ntitle: "{quoted}"\ndate: {day}\npopularity: {views}\n'
+        f"popular: {str(popular).lower()}\n---\nBody\n"
+    )
+    known = read(raw.encode())
+    assert known.refusals == ()
+    assert known.values == {
+        "title": title,
+        "date": datetime.datetime.combine(day, datetime.time()),
+        "popularity": views,
+        "popular": popular,
+    }
+
+
+def _sizes(make: Callable[[int], str]) -> list[float]:
+    """CPU seconds for a size and for eight times that size."""
+    took = []
+    for size in (4_000, 32_000):
+        raw = f"---\n{make(size)}\n---\n".encode()
+        start = time.process_time()
+        read(raw)
+        took.append(time.process_time() - start)
+    return took
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["[", "{", "- ", "a: b\n", "a\n", "? ", "&a ", "*a ", "'", '"', "!", "\t", "\n", "# x\n", "a: [b]\n", ": ", "{a: ", "日"],
+)  # fmt: skip
+def test_time_grows_with_size_and_not_with_its_square(unit: str) -> None:
+    small, large = _sizes(lambda size: unit * (size // len(unit)))
+    assert large < 0.25 or large < small * 24, f"{small:.3f} s, then {large:.3f} s"
+
+
+def test_a_megabyte_of_nothing_is_read_quickly() -> None:
+    start = time.process_time()
+    read(b"---\ntitle: T\ndate: 2019-03-01\n---\n" + b"\n" * 1_000_000)
+    assert time.process_time() - start < 2

@@ -1,0 +1,168 @@
+"""What a writer gives becomes typed values with their lines."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from front_matter import model, record, source
+from front_matter.record import Record
+
+FIELDS = model.by_name(model.FIELDS)
+
+
+def read(text: str, **options: Any) -> Record:
+    return record.read(source.parse(text.encode()), FIELDS, **{"article": True, **options})
+
+
+def test_every_field_is_read_with_its_type_and_line() -> None:
+    known = read("""---
+title: "Ketamine: what is known?"
+slug: ketamine
+date: 2019-03-01T09:30+02:00
+modified: 2026-10-04
+summary: >
+  Two
+  lines.
+category: Guides
+tags: [ketamine, no, 2019]
+authors:
+  - Editorial team
+status: draft
+lang: pt-BR
+translation: false
+popularity: 1204
+popularity_as_of: 2026-11-01
+pinned: 1
+popular: true
+thumbnail: images/a.svg
+aliases: [/old/, /older/place.html]
+clinical: true
+evidence_checked: 2026-10-04
+review_by: 2027-10-04
+reviewed_by: Dr A. Example
+about:
+  - type: drug
+    name: Ketamine
+claims:
+  - claim: It works within hours.
+    evidence: Two trials
+    certainty: very low
+    sources: [anand2023, smith2020]
+---
+Body
+""")
+    assert known.refusals == ()
+    assert known.values == {
+        "title": "Ketamine: what is known?",
+        "slug": "ketamine",
+        "date": datetime.fromisoformat("2019-03-01T09:30+02:00"),
+        "modified": datetime(2026, 10, 4),  # noqa: DTZ001 - the site's zone is added by Pelican
+        "summary": "Two lines.",
+        "category": "Guides",
+        "tags": ["ketamine", "no", "2019"],
+        "authors": ["Editorial team"],
+        "status": "draft",
+        "lang": "pt-BR",
+        "translation": False,
+        "popularity": 1204,
+        "popularity_as_of": date(2026, 11, 1),
+        "pinned": 1,
+        "popular": True,
+        "thumbnail": "images/a.svg",
+        "aliases": ["/old/", "/older/place.html"],
+        "clinical": True,
+        "evidence_checked": date(2026, 10, 4),
+        "review_by": date(2027, 10, 4),
+        "reviewed_by": "Dr A. Example",
+        "about": [{"type": "drug", "name": "Ketamine"}],
+        "claims": [
+            {
+                "claim": "It works within hours.",
+                "evidence": "Two trials",
+                "certainty": "very low",
+                "sources": ["anand2023", "smith2020"],
+            }
+        ],
+    }
+    assert {name: known.lines[name] for name in ("title", "authors", "authors.0", "claims")} == {
+        "title": 2,
+        "authors": 11,
+        "authors.0": 12,
+        "claims": 29,
+    }
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("no", "no"),
+        ("Yes", "Yes"),
+        ("on", "on"),
+        ("1984", "1984"),
+        ("12:30:00", "12:30:00"),
+        ("010", "010"),
+        ("2019-03-01", "2019-03-01"),
+        ("AT&T <b>", "AT&T <b>"),
+        ("'null'", "null"),
+        ("'~'", "~"),
+        ('"# not a comment"', "# not a comment"),
+        ("a # comment", "a"),
+        ("C#", "C#"),
+        ("it's", "it's"),
+        ('"a\\tb"', "a b"),
+        ("日本語 😀", "日本語 😀"),
+        ("=", "="),
+    ],
+)
+def test_text_is_what_was_typed_whatever_yaml_would_guess(typed: str, title: str) -> None:
+    assert read(f"---\ntitle: {typed}\ndate: 2019-03-01\n---\n").values["title"] == title
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("2019-03-01", datetime(2019, 3, 1)),  # noqa: DTZ001
+        ("2019-03-01 09:30", datetime(2019, 3, 1, 9, 30)),  # noqa: DTZ001
+        ("2019-03-01T09:30:15", datetime(2019, 3, 1, 9, 30, 15)),  # noqa: DTZ001
+        ("2019-03-01T09:30Z", datetime(2019, 3, 1, 9, 30, tzinfo=UTC)),
+        ("'2020-02-29'", datetime(2020, 2, 29)),  # noqa: DTZ001
+    ],
+)
+def test_dates_have_one_form(typed: str, expected: datetime) -> None:
+    assert read(f"---\ntitle: T\ndate: {typed}\n---\n").values["date"] == expected
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"\xef\xbb\xbf---\ntitle: T\ndate: 2019-03-01\n---\n",
+        b"---\r\ntitle: T\r\ndate: 2019-03-01\r\n---\r\nBody\r\n",
+        b"--- \ntitle: T\ndate: 2019-03-01\n---\t\n",
+        b"---\ntitle: T\ndate: 2019-03-01\n...\n",
+        b"---\n\n# comment\ntitle: T\n\ndate: 2019-03-01\n---",
+        b"Title: T\nDate: 2019-03-01\n\nBody\n",
+        b"title: T\r\ndate: 2019-03-01",
+        b"---\ntitle: T\ndate: 2019-03-01\ntags: []\n---\na\n=======\n",
+    ],
+)
+def test_files_of_every_editor_are_read(raw: bytes) -> None:
+    known = record.read(source.parse(raw), FIELDS, article=True)
+    assert (known.refusals, known.values["title"]) == ((), "T")
+
+
+def test_a_page_needs_no_date() -> None:
+    assert read("---\ntitle: T\n---\n", article=False).refusals == ()
+
+
+def test_stock_headers_have_lists_without_brackets() -> None:
+    known = read("Title: T\nDate: 2019-03-01\nTags: a, b\nAuthor: Doe, Jane; Roe\n\nBody\n")
+    assert known.values["tags"] == ["a", "b"]
+    assert known.values["authors"] == ["Doe, Jane", "Roe"]
+
+
+def test_the_body_keeps_its_line() -> None:
+    parts = source.parse(b"---\r\ntitle: T\r\n---\r\n\r\nOne\r\nTwo\r\n")
+    assert (parts.body, parts.body_line) == ("\nOne\nTwo\n", 4)
