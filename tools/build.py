@@ -14,7 +14,7 @@ import report
 from report.console import show
 from report.mistake import Mistake, MistakesFound
 from settings_check.output_folder import mark, objections
-from tools import PROJECT, fault
+from tools import PROJECT, fault, search
 from tools.workshop import Workshop
 from tools.written import look_over
 
@@ -49,8 +49,15 @@ def _build(conf: Path, output: Path | None) -> list[Mistake]:
         warnings = _run_pelican({**settings, "OUTPUT_PATH": str(site)})
         mark(site)
         _refuse(look_over(site))
+        _index_for_search(site)
         workshop.commit()
     return warnings
+
+
+def _index_for_search(site: Path) -> None:
+    """Make the index that the search page asks for, if the site has one."""
+    if (site / "search/index.html").is_file():
+        search.index(site)
 
 
 def read_settings(conf: Path) -> dict[str, Any]:

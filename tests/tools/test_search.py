@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import locale
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,13 @@ def test_no_user_interface_is_left_in_the_site(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(SearchError):
         index(tmp_path / "no")
+
+
+def test_the_locale_that_pelican_sets_does_not_matter(tmp_path: Path) -> None:
+    write_files(tmp_path, SITE)
+    before = locale.setlocale(locale.LC_ALL)
+    locale.setlocale(locale.LC_ALL, "C")
+    try:
+        assert index(tmp_path) == 2
+    finally:
+        locale.setlocale(locale.LC_ALL, before)
