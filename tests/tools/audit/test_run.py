@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.tools.audit.pages import BODY, STYLE, page
+from tools.audit import lighthouse as lighthouse_module
+from tools.audit.catalogue import VISIT_RULES
+from tools.audit.lighthouse import CATEGORIES, Score, lighthouse, scores
+from tools.audit.run import audit
+from tools.check.catalogue import rule_name
+from tools.check.settings import Settings
+from tools.check.site import Site
+from tools.programs import ProgramError
+from tools.static_server import served
+
+URL = "https://site.example/repo"
+NO_LIGHTHOUSE = Settings(lighthouse=[])
+
+
+@pytest.fixture(autouse=True)
+def chromium(require_program: Callable[..., str], request: pytest.FixtureRequest) -> None:
+    if "browser" not in request.node.name:
+        require_program("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def _site(folder: Path, settings: Settings, **pages: str) -> Site:
+    for name, html in pages.items():
+        (folder / f"{name}.html").write_text(html, encoding="utf-8")
+    return Site(folder, URL, settings)
+
+
+def test_a_good_site_has_no_finding(tmp_path: Path) -> None:
+    assert audit(_site(tmp_path, NO_LIGHTHOUSE, index=page(), about=page())) == []
+
+
+def test_a_broken_site_gives_every_finding(tmp_path: Path) -> None:
+    style = STYLE + (
+        "nav a:focus-visible { outline: none } h1 { inline-size: 400px; line-height: 1;"
+        " block-size: 1em; overflow-y: hidden; animation: k 1s infinite }"
+        " @keyframes k { to { opacity: .9 } } @media print { nav { display: block } }"
+    )
+    body = BODY.replace("<h1>", '<img src="/no.png"><h1>').replace('"#main">Skip', '"/">Skip')
+    script = (
+        "document.querySelector('h1').append(' Rindfleisch');"
+        " const late = Object.assign(document.createElement('div'), {style: 'height:300px'});"
+        " setTimeout(() => document.body.prepend(late), 200)"
+    )
+    html = page(style, body, strict=False, script=script)
+    found = {finding.rule for finding in audit(_site(tmp_path, NO_LIGHTHOUSE, index=html))}
+    assert found == {rule_name(rule) for rule in VISIT_RULES}
+
+
+def test_a_browser_that_is_missing_is_a_finding_for_every_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path))
+    found = audit(_site(tmp_path, NO_LIGHTHOUSE, index=page(), about=page()))
+    assert [(Path(f.path).name, f.rule, f.message) for f in found] == [
+        (name, "browser", "did not run: Chromium does not start")
+        for name in ("about.html", "index.html")
+    ]
+
+
+def test_an_empty_folder_is_a_finding(tmp_path: Path) -> None:
+    [finding] = audit(Site(tmp_path))
+    assert finding.rule == "empty-site"
+
+
+def test_lighthouse_scores_a_page_in_four_categories(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lighthouse_module, "_RUNS", 1)
+    html = page(strict=False).replace(' lang="en"', "")
+    site = _site(tmp_path, Settings(lighthouse=["index.html"]), index=html)
+    with served(tmp_path, URL) as origin:
+        found = list(scores(site, origin))
+    assert [score.category for score in found] == list(CATEGORIES)
+    accessibility = next(score for score in found if score.category == "accessibility")
+    assert accessibility.value < 100
+    assert any(why.startswith("html-has-lang") for why in accessibility.failed)
+
+
+def test_a_score_under_the_floor_is_a_finding_that_says_why(tmp_path: Path) -> None:
+    site = _site(tmp_path, Settings(lighthouse_floor=100), index=page())
+    [home] = site.pages
+    found = [
+        Score(home, "performance", 99.0, ()),
+        Score(home, "seo", 92.0, ("robots-txt (invalid)",)),
+        Score(home, "accessibility", 100.0, ()),
+    ]
+    assert [spot.message for spot in lighthouse(site, found)] == [
+        "performance 99, under 100: timing alone",
+        "seo 92, under 100: robots-txt (invalid)",
+    ]
+
+
+def test_a_page_that_lighthouse_should_score_must_be_there(tmp_path: Path) -> None:
+    site = _site(tmp_path, Settings(lighthouse=["gone.html"]), index=page())
+    with pytest.raises(ProgramError, match=r"checks\.toml names gone\.html"):
+        list(scores(site, "http://127.0.0.1:9"))
