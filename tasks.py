@@ -168,6 +168,22 @@ def publish(  # noqa: PLR0913, PLR0917 - the options of a command
     raise SystemExit(command.publish(allowed, wait if verify else None, stage, staged))
 
 
+@task(
+    help={
+        "kind": "title of the issue, as `Publishing failed`",
+        "run": "address of the run",
+        "remedy": "what to do about it",
+    }
+)
+def issue(
+    _c: Context, kind: str, run: str, remedy: str = "docs/operating.md says what each status means."
+) -> None:
+    """Tell the maintainers of a failed run: open an issue, or comment on the open one."""
+    from tools.failure_issue import command  # noqa: PLC0415 - other tasks need not wait for it
+
+    raise SystemExit(command(kind, run, remedy))
+
+
 @task(help={"stage": "the folder to leave the site in", "allow-vanish": _ALLOWED["allow-vanish"]})
 def rehearse(_c: Context, stage: str = "reports/site", allow_vanish: bool = False) -> None:
     """Do all that publish does but the push, from any branch; say what would change."""
