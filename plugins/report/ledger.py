@@ -12,6 +12,12 @@ def tell(mistake: Mistake) -> None:
     _found.add(mistake)
 
 
+def amend(old: Mistake, new: Mistake) -> None:
+    """Put *new* in the place of *old*: somebody knows better where it is."""
+    _found.discard(old)
+    _found.add(new)
+
+
 def found() -> list[Mistake]:
     """Every mistake of this build so far, sorted."""
     return sorted(_found)

@@ -14,53 +14,51 @@ from report.console import show
 from report.mistake import Mistake, MistakesFound
 
 _SETTINGS = ("Cannot load plugin", "Cannot register plugin")
+_LOGGERS = ("", ".contents", ".generators", ".plugins._utils", ".readers", ".settings", ".utils")
+_content = "content"
 
 
-class Net(logging.Handler):
-    """Hands each error of Pelican's loggers to *tell*."""
+class Net(logging.Filter):
+    """Takes each error out of Pelican's log and hands it to *tell*."""
 
     def __init__(self, tell: Callable[[Mistake], None]) -> None:
-        super().__init__(logging.ERROR)
+        super().__init__()
         self._tell = tell
 
-    def emit(self, record: logging.LogRecord) -> None:
-        if _reported(record) is None:
-            self._tell(mistake(record))
+    def filter(self, record: logging.LogRecord) -> bool:
+        error = sys.exc_info()[1]  # Pelican keeps it from the record, but still handles it
+        if isinstance(error, MistakesFound):
+            show(error.mistakes)  # Pelican's last word about a report is the report itself
+            return False
+        if record.levelno != logging.ERROR:
+            return True
+        self._tell(mistake(record, error))
+        return False
 
 
-def mistake(record: logging.LogRecord) -> Mistake:
+def mistake(record: logging.LogRecord, error: BaseException | None) -> Mistake:
     """*record* on one line, under the file it names."""
-    message = " ".join(record.getMessage().split())
-    error = sys.exc_info()[1]  # Pelican keeps it from the record, but still handles it
+    message = record.getMessage().split("\n")[0].strip()
     if error is not None:
         message += f" ({' '.join(repr(error).split())[:300]})"
     if message.startswith(_SETTINGS):
         return Mistake("pelicanconf.py", 1, "PLUGINS", message, "mend the plugin or remove it")
     named = [str(arg) for arg in record.args] if isinstance(record.args, tuple) else []
-    path = next((arg for arg in named if "/" in arg or arg.endswith(".md")), "pelican")
-    return Mistake(path, 1, "pelican", message, "run with --debug to see where it fails")
+    path = next((arg for arg in named if "/" in arg or arg.endswith(".md")), "")
+    place = path if path.startswith("/") or not path else f"{_content}/{path}"
+    remedy = "run with --debug to see where it fails"
+    return Mistake(place or "pelican", 1, "pelican", message, remedy)
 
 
-def silence(record: logging.LogRecord) -> bool:
-    """A logging filter: Pelican's last word about a report is the report itself."""
-    found = _reported(record)
-    if found is None:
-        return True
-    show(found.mistakes)
-    return False
-
-
-def _reported(record: logging.LogRecord) -> MistakesFound | None:
-    error = record.exc_info[1] if record.exc_info else None
-    return error if isinstance(error, MistakesFound) else None
+def name_content(folder: str) -> None:
+    """Paths in Pelican's log are below *folder*."""
+    global _content  # noqa: PLW0603 - Pelican's loggers are global too
+    _content = folder
 
 
 def catch_logs(tell: Callable[[Mistake], None]) -> None:
     """Listen to Pelican's loggers, once in a process."""
-    logger = logging.getLogger("pelican")
-    if not any(isinstance(handler, Net) for handler in logger.handlers):
-        if logging.lastResort and not logger.hasHandlers():
-            # `--log-handler plain` relies on the last resort, which the net would displace
-            logger.addHandler(logging.lastResort)
-        logger.addHandler(Net(tell))
-        logger.addFilter(silence)
+    for name in _LOGGERS:
+        logger = logging.getLogger(f"pelican{name}")
+        if not any(isinstance(each, Net) for each in logger.filters):
+            logger.addFilter(Net(tell))

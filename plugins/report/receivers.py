@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from pelican import signals
 
 from report.console import show
 from report.ledger import begin, found
+from report.log_net import name_content
 from report.mistake import MistakesFound
+from report.place import shown
+
+
+def _begin(pelican: Any) -> None:
+    content = Path(pelican.settings["PATH"]).absolute()
+    name_content(shown(content, content))
 
 
 def _stop(_pelican: object) -> None:
@@ -31,5 +39,6 @@ def _end(pelican: Any) -> None:
 
 
 def register() -> None:
+    signals.initialized.connect(_begin)
     signals.get_writer.connect(_stop)
     signals.finalized.connect(_end)

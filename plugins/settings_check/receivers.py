@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from report.mistake import Mistake
 from report.place import shown
 from settings_check import folders, names, place, types
 from settings_check.output_folder import mark, objections
+
+_INSTEAD: dict[str, Any] = {"TIMEZONE": "UTC", "DEFAULT_LANG": "en", "SITEURL": ""}
 
 
 def _check(pelican: Any) -> None:
@@ -28,6 +31,13 @@ def _check(pelican: Any) -> None:
     ):
         typed = "" if ":" in problem else f"{written.get(name)!r}: "
         _tell(settings, name, f"{typed}{problem}", remedy)
+        if name in DEFAULT_CONFIG or name in _INSTEAD:  # the build stops, but shall see the rest
+            settings[name] = _INSTEAD.get(name, DEFAULT_CONFIG.get(name))
+    for mistake in report.found():
+        if mistake.field == "PLUGINS":
+            file, line = place.of("PLUGINS", settings)
+            path = shown(file.absolute(), content)
+            report.amend(mistake, replace(mistake, path=path, line=line))
     sources = [content, Path(settings["THEME"]), *map(Path, settings["PLUGIN_PATHS"])]
     for mistake in objections(Path(settings["OUTPUT_PATH"]), sources):
         report.tell(mistake)

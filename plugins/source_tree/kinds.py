@@ -54,7 +54,7 @@ def objections(entry: Entry, root: Path, limits: Limits) -> Iterator[Refusal]:
         return
     irregular = list(_irregular(entry, root))
     yield from irregular
-    if not irregular:
+    if not irregular and not entry.name.startswith("."):
         yield from _suffix(entry, limits)
         yield from _size(entry, limits)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -61,9 +62,15 @@ def _check_outputs(generators: list[Any]) -> None:
     made += [*_listings(generators), *_templates(settings)]
     live = [each for each in pages if each.status != "draft"]
     kept = (outputs.reserved(output, source) for output, source in _contents(live))
+    lines = {each.get_relative_source_path(): _slug_line(each) for each in pages}
     for source, refusal in chain(outputs.clashes(made), *kept):
         if (root / source).is_file():
-            _tell(root, source, refusal)
+            _tell(root, source, replace(refusal, line=lines.get(source, 1)))
+
+
+def _slug_line(content: Content) -> int:
+    """Where the address is decided: in the field, else by the name of the file."""
+    return int(content.metadata.get("field_lines", {}).get("slug", 1))
 
 
 def _contents(contents: Any) -> Iterator[tuple[str, str]]:

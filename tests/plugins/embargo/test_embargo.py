@@ -1,0 +1,83 @@
+"""What is dated after the day of the build is shown in a preview and nowhere in what is published."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.built_site import ROOT, BuiltSite, run_pelican, write_files
+
+SETTINGS = f"""
+PATH = "content"
+ARTICLE_PATHS = ["posts"]
+PLUGIN_PATHS = [{str(ROOT / "plugins")!r}]
+PLUGINS = ["report", "front_matter", "links", "reviews", "embargo"]
+THEME = "simple"
+THEME_TEMPLATES_OVERRIDES = ["over"]
+SLUGIFY_SOURCE = "basename"
+SITENAME = "Test"
+AUTHOR = "Tester"
+TIMEZONE = "UTC"
+SITEURL = "https://x.example"
+ARTICLE_SAVE_AS = "{{slug}}.html"
+TODAY = "2026-06-15"
+"""
+PUBLISHED = 'DRAFT_SAVE_AS = ""\n'
+
+
+def post(title: str, day: str, more: str = "") -> str:
+    return f"---\ntitle: {title}\ndate: {day}\ntags: [{title.lower()}]\n{more}---\n{title} text.\n"
+
+
+FILES = {
+    "content/posts/past.md": post("Past", "2026-06-14"),
+    "content/posts/today.md": post("Today", "2026-06-15 23:00"),
+    "content/posts/tomorrow.md": post("Tomorrow", "2026-06-16"),
+    "content/posts/far.md": post("Far", "2030-01-01", "status: hidden\n"),
+    "content/posts/unfinished.md": post("Unfinished", "2026-01-01", "status: draft\n"),
+    "content/pages/idea.md": "---\ntitle: Idea\nstatus: draft\n---\nIdea text.\n",
+    "over/article.html": "{{ article.title }}|{{ article.status }}|{{ article.embargoed_until }}",
+}
+
+
+@pytest.fixture(scope="module", params=["preview", "published"])
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    folder = tmp_path_factory.mktemp(request.param)
+    conf = SETTINGS + (PUBLISHED if request.param == "published" else "")
+    write_files(folder, {**FILES, "conf.py": conf})
+    return run_pelican(folder, folder / "conf.py", folder / "output")
+
+
+def test_only_a_preview_has_what_is_not_out_yet(site: BuiltSite) -> None:
+    assert site.status == 0, site.report
+    drafts = [path for path in site.files() if path.startswith("drafts/")]
+    if "published" in str(site.output):
+        assert drafts == []
+        words = ("Tomorrow", "tomorrow", "Far text", "Unfinished", "unfinished", "Idea text")
+        text = {path: site.text(path) for path in site.files()}
+        assert [path for path, each in text.items() if any(word in each for word in words)] == []
+    else:
+        assert drafts == [
+            "drafts/far.html",
+            "drafts/pages/idea.html",
+            "drafts/tomorrow.html",
+            "drafts/unfinished.html",
+        ]
+        assert site.text("drafts/tomorrow.html") == "Tomorrow|draft|2026-06-16 00:00:00+00:00"
+
+
+def test_the_day_of_the_build_itself_is_not_the_future(site: BuiltSite) -> None:
+    assert site.text("today.html").startswith("Today|published|")
+    assert site.text("past.html").startswith("Past|published|")
+
+
+def test_a_link_to_an_embargoed_post_is_a_mistake(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("linked")
+    linking = post("Past", "2026-06-14") + "See [tomorrow]({filename}tomorrow.md).\n"
+    write_files(folder, {**FILES, "content/posts/past.md": linking, "conf.py": SETTINGS})
+    built = run_pelican(folder, folder / "conf.py", folder / "output")
+    assert built.status == 1
+    assert (
+        "content/posts/past.md:7: link: {filename}tomorrow.md: want no link to a draft or"
+        " embargoed page; publish it or delete the link\n1 mistake in 1 file\n"
+    ) in built.report
+    assert not built.output.exists()
