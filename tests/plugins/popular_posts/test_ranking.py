@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -23,15 +23,12 @@ def slugs(posts: list[Post]) -> list[str]:
     return [each.slug for each in posts]
 
 
+AT = datetime(2010, 1, 1, tzinfo=UTC)  # few dates, so that many posts tie
 POSTS = st.lists(
     st.builds(
         Post,
         slug=st.text("abc", min_size=1, max_size=3),
-        date=st.datetimes(
-            min_value=datetime.fromisoformat("2000-01-01"),
-            max_value=datetime.fromisoformat("2030-01-01"),
-            timezones=st.just(UTC),
-        ),
+        date=st.sampled_from([AT, AT, AT + timedelta(days=1), AT + timedelta(days=4000)]),
         lang=st.sampled_from(["en", "de"]),
         fields=st.builds(
             Fields,
@@ -73,11 +70,21 @@ def test_equal_pins_are_ranked_by_popularity() -> None:
 
 
 def test_equal_popularity_puts_the_newer_post_first() -> None:
-    assert slugs(rank([post("old", "2019-01-01"), post("new", "2020-01-01")])) == ["new", "old"]
+    assert slugs(rank([post("a", "2019-01-01"), post("b", "2020-01-01")])) == ["b", "a"]
 
 
 def test_tie_does_not_depend_on_file_order() -> None:
     assert slugs(rank([post("b"), post("a")])) == ["a", "b"]
+
+
+def test_translations_of_one_post_are_ranked_by_language() -> None:
+    posts = [post("a", lang="en"), post("a", lang="de")]
+    assert [each.lang for each in rank(posts)] == ["de", "en"]
+
+
+def test_in_another_order_a_tie_goes_to_the_more_popular() -> None:
+    posts = [post("a", popularity=1), post("b", popularity=2)]
+    assert slugs(rank(posts, "newest")) == ["b", "a"]
 
 
 def test_a_post_without_popularity_counts_as_zero() -> None:
