@@ -1,4 +1,4 @@
-"""`docs/checks.md` says of each rule what its docstring says, and of each setting that it is there."""
+"""`docs/checks.md` says of each rule what its docstring says, and names every setting."""
 
 from __future__ import annotations
 
