@@ -15,11 +15,13 @@ from playwright.sync_api import sync_playwright
 
 from tools.audit.catalogue import VISIT_RULES, VisitRule
 from tools.audit.lighthouse import Score, lighthouse, scores
+from tools.audit.summary import score_table
 from tools.audit.visitor import Visitor, launch
 from tools.check.catalogue import rule_name
 from tools.check.page import Page
 from tools.check.site import Site
 from tools.findings import Finding
+from tools.github import summarise
 from tools.programs import ProgramError
 from tools.static_server import served
 
@@ -85,6 +87,7 @@ def _lighthouse_findings(site: Site, origin: str) -> list[Finding]:
             found.append(score)
     except _FAULTS as error:
         return [Finding(site.folder.as_posix(), 1, "lighthouse", f"did not run: {error}")]
+    summarise(score_table(found))
     spots = lighthouse(site, found)
     return [Finding(spot.path, spot.line, "lighthouse", spot.message) for spot in spots]
 

@@ -31,6 +31,7 @@ from tools.publish.rollback import Rollback
 from tools.publish.verification import Verdict, Verification
 
 _RESERVED = (".example", ".invalid", ".localhost", ".test")  # RFC 2606, section 2
+_NOBODYS = "{url} is nobody's address; set SITEURL in publishconf.py"
 
 
 def publish(allowed: Allowed, wait: float | None, stage: str = "", staged: str = "") -> int:
@@ -135,14 +136,21 @@ def _delivered(delivered: Delivered, wait: float | None) -> int:
         return Status.DONE
     live = read_live(Git(PROJECT), delivered.commit)
     url = live.manifest.site if live.manifest else ""
-    if not url or (urlsplit(url).hostname or "").endswith(_RESERVED):
-        print(f"Not verified: {url or 'no address'} is nobody's; set SITEURL in publishconf.py.")
+    if _is_nobodys(url):
+        print(f"Not verified: {_NOBODYS.format(url=url)}")
         return Status.DONE
     return _verify(url, wait)
 
 
+def _is_nobodys(url: str) -> bool:
+    """Whether *url* can be no site on the internet: empty, or under a name kept for examples."""
+    return (urlsplit(url).hostname or "x.example").endswith(_RESERVED)
+
+
 def _verify(url: str, wait: float, file: str = "", form: str = "text") -> int:
     manifest, gone = expected(url, file)
+    if not url and _is_nobodys(manifest.site):
+        raise Stopped(Status.UNREADY, _NOBODYS.format(url=manifest.site))
     live = LiveSite(url or manifest.site)
     verdict = Verification(live, manifest, gone, wait, progress=_progress).run()
     print(_report(live.url, verdict, form))
