@@ -84,6 +84,25 @@ def test_letting_one_date_pass_stops_publishing_at_its_line(
     assert f"{MAIN}:{line}: review_by: the review is 93 days overdue" in site.report
 
 
+def test_an_overdue_page_says_so_and_leaves_the_popular_list(
+    build_site: Build, texts: dict[str, bytes]
+) -> None:
+    overdue = "end-the-stigma"
+    post = f"posts/{overdue}.md"
+    aged = re.sub(rb"review_by: \S+", b"review_by: 2026-11-24", texts[post])
+    day = {"SOURCE_DATE_EPOCH": "1797984000"}  # 2026-12-23
+    site = build_site({**texts, post: aged}, environment=day, conf="publishconf")
+    assert site.status == 0
+    notice = site.page(f"{overdue}/index.html").xpath(
+        "string(//p[contains(@class, 'box--warning')])"
+    )
+    assert "overdue for review" in notice
+    assert "the review is 29 days overdue; it was due on 2026-11-24" in site.report
+    shown = site.page("popular/index.html").xpath("//main//a/@href")
+    assert any("fda-approval-expected-spravato" in address for address in shown)
+    assert not any(overdue in address for address in shown)
+
+
 def test_an_entry_that_no_text_cites_stops_publishing_at_its_line(
     build_site: Build, texts: dict[str, bytes]
 ) -> None:

@@ -235,6 +235,14 @@ def test_review_facts_without_a_date_are_nothing() -> None:
     assert render("review_facts", None, DAY, None, False, FORMAT) == ""
 
 
+def test_overdue_notice_stands_on_overdue_pages_only_and_names_the_day() -> None:
+    told = parsed("overdue_notice", Thing(overdue=True, review_by=DAY), FORMAT)
+    assert told.xpath("string(.//p/@class)") == "box box--warning"
+    assert told.xpath("string(.//time/@datetime)") == "2019-03-01"
+    assert render("overdue_notice", Thing(overdue=False, review_by=DAY), FORMAT) == ""
+    assert render("overdue_notice", None, FORMAT) == ""
+
+
 @pytest.mark.parametrize(
     ("status", "shown"), [("draft", True), ("published", False), ("hidden", False)]
 )
