@@ -60,6 +60,14 @@ def clean(_c: Context) -> None:
 
 
 @task
+def fields(_c: Context) -> None:
+    """Write the table and the schema of front matter from its model."""
+    from tools.declare import write  # noqa: PLC0415
+
+    print("\n".join(str(path) for path in write()))
+
+
+@task
 def lint(c: Context) -> None:
     """Check the code: ruff and mypy."""
     c.run("ruff check . && ruff format --check . && mypy", pty=False)

@@ -202,7 +202,7 @@ def items(of: Kind, example: str, longest: int = 50) -> Kind:
             values.append(value)
         return None if None in values else values
 
-    return Kind(f"list of {of.name}", {"type": "array", "items": of.schema}, read)
+    return Kind(f"list, each a {of.name}", {"type": "array", "items": of.schema}, read)
 
 
 def record(fields: dict[str, Kind], name: str) -> Kind:
