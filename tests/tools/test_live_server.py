@@ -1,0 +1,130 @@
+"""The server that writers look through: pages, the script, events, and nobody else's eyes."""
+
+from __future__ import annotations
+
+import http.client
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.built_site import write_files
+from tools.live_server import LiveServer
+
+POLICY = "default-src 'none'; connect-src 'self'; style-src 'sha256-x'"
+PAGE = f"""<!doctype html>
+<html lang="en"><head>
+<meta http-equiv="Content-Security-Policy" content="{POLICY}">
+<title>Home</title></head><body><h1>Home</h1></body></html>
+"""
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[LiveServer]:
+    files = {
+        "site/index.html": PAGE,
+        "site/about/index.html": "<head></head>About",
+        "site/404.html": "<head></head>Lost",
+        "site/a b.svg": "<svg/>",
+        "site/feeds/all.json": "{}",
+        "secret.txt": "secret",
+    }
+    write_files(tmp_path, files)
+    (tmp_path / "site/out").symlink_to(tmp_path / "secret.txt")
+    with LiveServer(tmp_path / "site", 0) as instance:
+        thread = threading.Thread(target=instance.serve_forever, daemon=True)
+        thread.start()
+        yield instance
+        instance.shutdown()
+        thread.join()
+
+
+def get(server: LiveServer, path: str, host: str = "127.0.0.1") -> tuple[int, str, str]:
+    """Status, content type (or new location) and text."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=5)
+    connection.request("GET", path, headers={"Host": f"{host}:{server.server_port}"})
+    response = connection.getresponse()
+    told = response.headers.get("Location") or response.headers["Content-Type"]
+    body = response.read().decode()
+    connection.close()
+    return response.status, told, body
+
+
+def test_a_page_comes_with_the_script_before_its_policy(server: LiveServer) -> None:
+    status, kind, body = get(server, "/")
+    assert (status, kind) == (200, "text/html; charset=utf-8")
+    assert body.index("EventSource") < body.index("Content-Security-Policy")
+    assert body.count("<script>") == 1
+
+
+def test_what_is_no_page_comes_as_it_is(server: LiveServer) -> None:
+    assert get(server, "/a%20b.svg?x=1") == (200, "image/svg+xml; charset=utf-8", "<svg/>")
+    assert get(server, "/feeds/all.json") == (200, "application/json", "{}")
+
+
+def test_a_folder_without_its_slash_is_sent_there(server: LiveServer) -> None:
+    assert get(server, "/about") == (301, "/about/", "")
+    assert get(server, "/about/")[2].endswith("About")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/nope", "/nope/", "/../secret.txt", "/%2e%2e/secret.txt", "/out", "/a%00b", "/about/x"],
+)
+def test_what_is_not_of_the_site_is_not_found(server: LiveServer, path: str) -> None:
+    status, _, body = get(server, path)
+    assert status == 404
+    assert body.endswith("Lost")
+
+
+def test_a_foreign_name_for_this_machine_is_refused(server: LiveServer) -> None:
+    assert get(server, "/", host="evil.example")[0] == 403
+    assert get(server, "/.live/events", host="evil.example")[0] == 403
+    assert get(server, "/", host="localhost")[0] == 200
+
+
+def test_listeners_hear_of_each_build(server: LiveServer) -> None:
+    events = server.audience.listen()
+    assert next(events) == ": listening\n\n"
+    server.audience.tell("a.md:1: wrong\n")
+    server.audience.tell("")
+    assert next(events) == 'event: report\ndata: "a.md:1: wrong\\n"\n\n'
+    assert next(events) == 'event: reload\ndata: ""\n\n'
+
+
+def test_who_comes_late_hears_the_report_that_stands(server: LiveServer) -> None:
+    server.audience.tell("wrong")
+    events = server.audience.listen()
+    assert [next(events), next(events)] == [": listening\n\n", 'event: report\ndata: "wrong"\n\n']
+
+
+def test_without_a_site_the_report_is_the_page(tmp_path: Path) -> None:
+    with LiveServer(tmp_path / "none", 0) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        server.audience.tell("a.md:1: <b> wrong")
+        status, _, body = get(server, "/")
+        server.shutdown()
+    assert status == 404
+    assert body.endswith("<pre>a.md:1: &lt;b&gt; wrong</pre>")
+
+
+def test_the_browser_shows_a_report_and_reloads_when_it_is_mended(
+    server: LiveServer, browser: Browser
+) -> None:
+    page = browser.new_page()
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.goto(server.address)
+    page.wait_for_function("performance.getEntriesByType('resource').length >= 0")
+    server.audience.tell("content/posts/a.md:3: status: wrong")
+    report = page.get_by_role("alert")
+    expect(report).to_contain_text("content/posts/a.md:3: status: wrong")
+    assert report.evaluate("box => getComputedStyle(box).position") == "fixed"
+    (server.site / "index.html").write_text(PAGE.replace("<h1>Home", "<h1>Mended"))
+    server.audience.tell("")
+    expect(page.get_by_role("heading", name="Mended")).to_be_visible()
+    expect(report).to_have_count(0)
+    page.close()
+    assert problems == []
