@@ -36,9 +36,10 @@ def is_robot(agent: str) -> bool:
     return _pattern().search(agent) is not None
 
 
-def robots(agents: pa.Array) -> pa.Array:
-    """`is_robot` for each of *agents*; nothing is asked twice."""
-    packed = agents.combine_chunks() if isinstance(agents, pa.ChunkedArray) else agents
-    words = packed.dictionary_encode()
-    verdicts = pa.array([is_robot(word or "") for word in words.dictionary.to_pylist()], pa.bool_())
+def robots(agents: pa.Array | str) -> pa.Array | bool:
+    """`is_robot` for each of *agents*; nothing is asked twice. Ibis gives Spark's one by one."""
+    if isinstance(agents, str):
+        return is_robot(agents)
+    words = agents.dictionary_encode()
+    verdicts = pa.array([is_robot(word) for word in words.dictionary.to_pylist()], pa.bool_())
     return verdicts.take(words.indices)

@@ -26,6 +26,8 @@ def edited(raw: bytes, values: Mapping[str, str]) -> bytes:
     """
     lines = raw.splitlines(keepends=True)
     before = parse(raw)
+    if not before.fields or before.refusals:
+        raise UneditableError("the front matter")
     for name in FIELDS:
         at = _line_of(name, parse(b"".join(lines)))
         if at is None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from report.mistake import Mistake, MistakesFound
 
@@ -25,15 +25,18 @@ class Member:
 
     name: str
     path: Path
-    unpacked: Callable[[], BinaryIO]
+    packed: Callable[[], io.BufferedReader]
     archived: bool = False
 
     @contextmanager
     def opened(self) -> Iterator[BinaryIO]:
         """The content without compression. Raises MistakesFound when it is cut off or damaged."""
         try:
-            with self.unpacked() as file:
-                yield file
+            with self.packed() as file:
+                if file.peek(2)[:2] == _GZIP:
+                    yield cast(BinaryIO, gzip.GzipFile(fileobj=file))
+                else:
+                    yield file
         except _BROKEN as error:
             raise MistakesFound([_damaged(self.name, error)]) from error
         except OSError as error:
@@ -79,7 +82,7 @@ def _meant(name: str) -> list[Path]:
 
 
 def _parts(path: Path) -> list[Member]:
-    whole = Member(path.as_posix(), path, lambda: _open(path))
+    whole = Member(path.as_posix(), path, lambda: path.open("rb"))
     if not whole.head(4).startswith(_ZIP):
         return [whole]
     try:
@@ -94,23 +97,13 @@ def _parts(path: Path) -> list[Member]:
     ]
 
 
-def _part(path: Path, name: str) -> Callable[[], BinaryIO]:
-    def unpacked() -> BinaryIO:
+def _part(path: Path, name: str) -> Callable[[], io.BufferedReader]:
+    def packed() -> io.BufferedReader:
         with zipfile.ZipFile(path) as archive:  # an open part keeps the archive's file open
             part: Any = archive.open(name)
-            return _plain(io.BufferedReader(part))
+        return io.BufferedReader(part)
 
-    return unpacked
-
-
-def _open(path: Path) -> BinaryIO:
-    return _plain(path.open("rb"))
-
-
-def _plain(file: io.BufferedReader) -> BinaryIO:
-    if file.peek(2)[:2] == _GZIP:
-        return gzip.GzipFile(fileobj=file)  # type: ignore[return-value]  # it reads like one
-    return file
+    return packed
 
 
 def _damaged(name: str, error: Exception) -> Mistake:

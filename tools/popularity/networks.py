@@ -11,18 +11,26 @@ import pyarrow as pa
 from tools.popularity.rules import Network
 
 
-def member_of(networks: Sequence[Network]) -> Callable[[pa.Array], pa.Array]:
-    """A function that tells for each of an array of addresses whether one of *networks* has it."""
+def member_of(networks: Sequence[Network]) -> Callable[[pa.Array | str], pa.Array | bool]:
+    """A function that tells for each of its addresses whether one of *networks* has it.
 
-    @cache
-    def inside(address: str) -> bool:
-        try:
-            known = ipaddress.ip_address(address)
-        except ValueError:
-            return False
-        return any(known in network for network in networks)
+    Ibis gives DuckDB's addresses by the array, and Spark's one by one.
+    """
+    known = tuple(networks)
 
-    def of(addresses: pa.Array) -> pa.Array:
-        return pa.array([inside(address or "") for address in addresses.to_pylist()], pa.bool_())
+    def of(addresses: pa.Array | str) -> pa.Array | bool:
+        if isinstance(addresses, str):
+            return _is_inside(addresses, known)
+        found = [_is_inside(address, known) for address in addresses.to_pylist()]
+        return pa.array(found, pa.bool_())
 
     return of
+
+
+@cache
+def _is_inside(address: str, networks: tuple[Network, ...]) -> bool:
+    try:
+        known = ipaddress.ip_address(address)
+    except ValueError:
+        return False
+    return any(known in network for network in networks)

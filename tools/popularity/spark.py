@@ -27,6 +27,7 @@ _SETTINGS = {
     "spark.sql.ansi.enabled": "false",  # a broken line has null cells; it is no reason to stop
     "spark.sql.session.timeZone": "UTC",
     "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
 }
 _LOCAL = {
     "spark.driver.bindAddress": "127.0.0.1",
@@ -95,6 +96,8 @@ def _session(master: str) -> Any:
     from pyspark.sql import SparkSession  # noqa: PLC0415
 
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    if master.startswith("local"):
+        os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
     os.environ["PYTHONPATH"] = os.pathsep.join(
         [str(PROJECT), str(PROJECT / "plugins"), os.environ.get("PYTHONPATH", "")]
     )

@@ -16,7 +16,7 @@ _LINE = re.compile(
     r"\S+ \S+ .*?\[\d{2}/[A-Z][a-z]{2}/\d{4}:\d{2}:\d{2}:\d{2} [+-]\d{4}\] "
     r'"(?:[^"\\]|\\.)*" \d{3} (?:\d+|-) "(?:[^"\\]|\\.)*" "(?:[^"\\]|\\.)*"'
 )
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
 _TIME = r"^[0-3][0-9]/[A-Z][a-z][a-z]/[12][0-9]{3}(:[0-5][0-9]){3} [+-][01][0-9][0-5][0-9]\] $"
 _STATUS = r"^ [1-5][0-9][0-9] [0-9-]+ $"
 
@@ -36,7 +36,7 @@ def requests(lines: Table) -> Table:
         agent=parts.part[5],
         purpose=parts.part[7],
     )
-    stamp = named.before.split("[")[1]
+    stamp = named.before.substr(named.before.find("[") + 1)  # Spark splits by a pattern
     whole = (
         stamp.re_search(_TIME) & named.status.re_search(_STATUS) & named.agent.notnull()
     ).fill_null(False)
@@ -55,9 +55,8 @@ def requests(lines: Table) -> Table:
 
 def _utc(stamp: StringValue) -> TimestampValue:
     """The instant of `31/Oct/2026:23:59:59 -0700] `, in UTC."""
-    month = stamp.substr(3, 3).cases(
-        *((name, f"{number:02}") for number, name in enumerate(_MONTHS, 1)), else_=""
-    )
+    number = ibis.literal(_MONTHS).find(stamp.substr(3, 3)) // 3 + 1
+    month = number.cast("string").lpad(2, "0")
     local = stamp.substr(7, 4) + "-" + month + "-" + stamp.substr(0, 2) + " " + stamp.substr(12, 8)
     zone = stamp.substr(21, 5)
     minutes = zone.substr(1, 2).try_cast("int32") * 60 + zone.substr(3, 2).try_cast("int32")

@@ -1,0 +1,53 @@
+"""A small site that the tests import into, and the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tools.popularity.command import Project
+
+TODAY = date(2026, 11, 23)
+
+POST = """---
+title: {slug}
+date: 2019-03-0{number}
+popularity: {number}
+---
+
+Text.
+"""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Callable[..., Project]:
+    """A project with a post for each slug, or with the given files below `content/posts`."""
+
+    def make(
+        *slugs: str,
+        files: Mapping[str, str | bytes] | None = None,
+        siteurl: str = "https://x.example",
+    ) -> Project:
+        root = tmp_path / "site"
+        written = {
+            f"{slug}.md": POST.format(slug=slug, number=number)
+            for number, slug in enumerate(slugs, 1)
+        }
+        for name, text in {**written, **(files or {})}.items():
+            path = root / "content" / "posts" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        settings = {
+            "PATH": str(root / "content"),
+            "ARTICLE_PATHS": ["posts"],
+            "ARTICLE_URL": "{slug}/",
+            "SITEURL": siteurl,
+            "OUTPUT_PATH": "output",
+            "POPULAR_POSTS_HALF_LIFE": 90,
+        }
+        return Project(root, settings, TODAY)
+
+    return make

@@ -1,0 +1,342 @@
+"""Each format as its source writes it, and each trap of it."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import zipfile
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from report.mistake import MistakesFound
+from tools.popularity import member, rules, sniff
+from tools.popularity.count import Export, Period
+from tools.popularity.log import Log
+from tools.popularity.sheet import Import
+
+OCTOBER = Period(date(2026, 10, 1), date(2026, 10, 31))
+LAST = date(2026, 10, 31)
+GOATCOUNTER = (
+    "2Path,Title,Event,UserAgent,Browser,System,Session,Bot,Referrer,Referrer scheme,Screen size,"
+    "Location,FirstVisit,Date\n"
+)
+Read = Callable[..., list[sniff.Source]]
+
+
+@pytest.fixture
+def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Read:
+    """Reads a file with the given content, named so that its name tells nothing."""
+    monkeypatch.chdir(tmp_path)
+
+    def of(
+        content: str | bytes,
+        period: Period | None = None,
+        told: str = "",
+        limits: rules.Rules | None = None,
+    ) -> list[sniff.Source]:
+        raw = content if isinstance(content, bytes) else content.encode()
+        Path("x").write_bytes(raw)
+        given = Import(date(2026, 11, 23), period, limits or rules.Rules())
+        return sniff.read(member.members(["x"]), given, told)
+
+    return of
+
+
+def views(found: list[sniff.Source]) -> dict[tuple[date, str], int]:
+    (export,) = found
+    assert isinstance(export, Export)
+    return dict(export.views)
+
+
+def zipped(files: Mapping[str, str]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return buffer.getvalue()
+
+
+def complaint(read: Read, *arguments: object, **options: object) -> list[str]:
+    with pytest.raises(MistakesFound) as caught:
+        read(*arguments, **options)
+    return [str(mistake) for mistake in caught.value.mistakes]
+
+
+def test_goatcounter_csv_counts_people_and_no_events(read: Read) -> None:
+    text = GOATCOUNTER + (
+        "/a/,A,0,Firefox,Firefox,Linux,1,0,,,,DE,1,2026-10-31T23:30:00Z\n"
+        "/a/,A,0,Firefox,Firefox,Linux,1,0,,,,DE,0,2026-10-31T23:31:00Z\n"
+        '"/b,c",A,0,Firefox,Firefox,Linux,1,0,,,,DE,1,2026-11-01T01:30:00+02:00\n'
+        "/a/,A,1,Firefox,Firefox,Linux,1,0,,,,DE,1,2026-10-31T23:32:00Z\n"
+        "/a/,A,0,Bot,,,1,3,,,,DE,1,2026-10-31T23:33:00Z\n"
+    )
+    assert views(read(text)) == {(LAST, "/a/"): 2, (LAST, "/b,c"): 1}
+
+
+def test_another_version_of_goatcounters_csv_is_refused(read: Read) -> None:
+    assert complaint(read, GOATCOUNTER.replace("2Path", "3Path")) == [
+        "x:1: version: version 3 of GoatCounter CSV is not known; export it as version 2"
+    ]
+
+
+def test_a_time_without_zone_is_refused(read: Read) -> None:
+    row = "/a/,A,0,Firefox,Firefox,Linux,1,0,,,,DE,1,2026-10-31T23:30:00\n"
+    assert complaint(read, GOATCOUNTER + row) == [
+        "x:2: Date: 2026-10-31T23:30:00 has no time zone; want 2026-10-31T09:30:00Z"
+    ]
+
+
+def goatcounter_json(version: str = "1.0") -> dict[str, str]:
+    paths = [
+        {"id": 1, "path": "/a/", "title": "A"},
+        {"id": 2, "path": "click", "title": "", "event": 1},
+    ]
+    stats = [
+        {"hour": "2026-10-31T22:00:00Z", "path_id": 1, "ref_id": 1, "count": 4},
+        {"hour": "2026-10-31T22:00:00Z", "path_id": 1, "ref_id": 2, "count": 3},
+        {"hour": "2026-10-31T22:00:00Z", "path_id": 2, "ref_id": 1, "count": 9},
+    ]
+    return {
+        "export/info.json": json.dumps({"export_version": version}),
+        "export/paths.jsonl": "\n".join(map(json.dumps, paths)),
+        "export/hit_stats.jsonl": "\n".join(map(json.dumps, stats)) + "\n",
+    }
+
+
+def test_goatcounter_json_sums_over_referrers(read: Read) -> None:
+    assert views(read(zipped(goatcounter_json()))) == {(LAST, "/a/"): 7}
+
+
+def test_another_version_of_goatcounters_json_is_refused(read: Read) -> None:
+    assert complaint(read, zipped(goatcounter_json("2.0"))) == [
+        "x!info.json:1: export_version: version 2.0 of GoatCounter JSON is not known;"
+        " export it as version 1.0"
+    ]
+
+
+def test_a_broken_line_of_goatcounters_json_is_named(read: Read) -> None:
+    files = goatcounter_json()
+    files["export/hit_stats.jsonl"] += '{"hour": \n'
+    assert complaint(read, zipped(files)) == [
+        "x!hit_stats.jsonl:4: JSON: no object with hour, path_id, count; export it again"
+    ]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "date,hostname,page,visits,visitors,pageviews,total_scroll_depth,total_scroll_depth_visits",
+        "date,hostname,page,visitors,pageviews,exits,time_on_page,x",
+    ],
+)
+def test_plausibles_full_export_is_read_by_column_names(read: Read, header: str) -> None:
+    cells = ["1"] * 8
+    cells[:3] = ["2026-10-31", "x.example", "/a/"]
+    cells[header.split(",").index("pageviews")] = "7"
+    archive = {
+        "imported_pages_20261001_20261031.csv": f"{header}\n{','.join(cells)}\n",
+        "imported_browsers_20261001_20261031.csv": "date,browser,visitors\n2026-10-31,Firefox,9\n",
+    }
+    assert views(read(zipped(archive))) == {(LAST, "/a/"): 7}
+
+
+def test_views_on_a_preview_host_do_not_count(read: Read) -> None:
+    text = (
+        "date,hostname,page,visitors,pageviews,exits,time_on_page\n"
+        "2026-10-31,x.example,/a/,1,7,1,1\n2026-10-31,preview.example,/a/,1,90,1,1\n"
+    )
+    limits = rules.Rules(hosts=frozenset({"x.example"}))
+    assert views(read(text, limits=limits)) == {(LAST, "/a/"): 7}
+
+
+def test_views_of_an_undated_export_are_spread_over_its_period(read: Read) -> None:
+    text = "name,visitors,pageviews,bounce_rate,time_on_page\n/a/,3,8,50,20\n"
+    period = Period(date(2026, 10, 29), LAST)
+    assert views(read(text, period)) == {
+        (date(2026, 10, 29), "/a/"): 2,
+        (date(2026, 10, 30), "/a/"): 3,
+        (LAST, "/a/"): 3,
+    }
+
+
+def test_an_undated_export_wants_a_period(read: Read) -> None:
+    text = "name,visitors,pageviews,bounce_rate,time_on_page\n/a/,3,8,50,20\n"
+    assert complaint(read, text) == [
+        "x:1: date: Plausible dashboard export gives no dates;"
+        " give --period 2026-10-01..2026-10-31, the days that were exported"
+    ]
+
+
+def test_plausibles_dashboard_export_is_found_among_its_other_reports(read: Read) -> None:
+    archive = {
+        "pages.csv": "name,visitors,pageviews,bounce_rate,time_on_page\n/a/,3,8,50,20\n",
+        "sources.csv": "name,visitors,bounce_rate,visit_duration\nGoogle,3,8,50\n",
+    }
+    assert views(read(zipped(archive), Period(LAST, LAST))) == {(LAST, "/a/"): 8}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16", "utf-8-sig"])
+def test_matomo_counts_hits_in_each_encoding(read: Read, encoding: str) -> None:
+    text = (
+        "label,nb_visits,nb_uniq_visitors,nb_hits,sum_time_spent,url\n"
+        "/a/,2,2,5,10,https://x.example/a/\n/b/,1,1,1,2,\nOthers,9,9,9,9,\n"
+    )
+    assert views(read(text.encode(encoding), Period(LAST, LAST))) == {
+        (LAST, "https://x.example/a/"): 5,
+        (LAST, "/b/"): 1,
+    }
+
+
+def test_matomo_by_day_has_dates_of_its_own(read: Read) -> None:
+    text = "date,label,nb_visits,nb_hits\n2026-10-31,/a/,2,5\n"
+    assert views(read(text)) == {(LAST, "/a/"): 5}
+
+
+def test_umami_is_told_from_its_other_reports_by_its_paths(read: Read) -> None:
+    archive = {"pages.csv": "x,y\n/a/,5\n", "browsers.csv": "x,y\nfirefox,50\n"}
+    assert views(read(zipped(archive), Period(LAST, LAST))) == {(LAST, "/a/"): 5}
+
+
+GA4 = (
+    "\ufeff# ----------------------------------------\n# Pages and screens\n"
+    "# Start date: 20261030\n# End date: 20261031\n# ----\n\n"
+    "Page path and screen class,Views,Active users\n"
+)
+
+
+def test_ga4_gives_its_period_and_its_total_is_left_out(read: Read) -> None:
+    text = GA4 + '/a/,"1,200",3\n/b/,7,3\n,"1,207",6\n'
+    assert views(read(text)) == {
+        (date(2026, 10, 30), "/a/"): 600,
+        (LAST, "/a/"): 600,
+        (date(2026, 10, 30), "/b/"): 3,
+        (LAST, "/b/"): 4,
+    }
+
+
+def test_a_second_table_is_refused(read: Read) -> None:
+    text = GA4 + "/a/,5,3\n\n# Start date: 20260930\nCountry,Views,Active users\nDE,9,9\n"
+    assert complaint(read, text) == [
+        "x:10: table: a second table begins; keep one table in the file"
+    ]
+
+
+def test_plain_csv_adds_what_it_says_twice_of_a_day(read: Read) -> None:
+    text = 'views,path,date\n5,/a/,2026-10-31\n"1 200",/a/,2026-10-31\n'
+    assert views(read(text)) == {(LAST, "/a/"): 1205}
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("/a/,2026-10-31,-3", "x:2: views: -3 is negative; views are 0 or more"),
+        ("/a/,2026-10-31,1.5", "x:2: views: 1.5 is no whole number; use the digits 0 to 9"),
+        ("/a/,2026-10-31,٣", "x:2: views: ٣ is no whole number; use the digits 0 to 9"),
+        ("/a/,2026-10-31,", "x:2: views: nothing is no whole number; use the digits 0 to 9"),
+        ("/a/,31.10.2026,5", "x:2: date: 31.10.2026 is no day; write it as 2026-10-31"),
+        ("/a/,2026-02-30,5", "x:2: date: 2026-02-30 is no day; write it as 2026-10-31"),
+        ("/a/,2026-11-24,5", "x:2: date: 2026-11-24 lies in the future; correct the date"),
+        ("Total,2026-10-31,5", "x:2: path: a total row; delete it"),
+        ("a page,2026-10-31,5", "x:2: path: a page is no path; begin it with /"),
+        ("/a/,2026-10-31", "x:2: table: 2 cells under a header of 3; export the file again"),
+    ],
+)
+def test_a_wrong_row_is_named(read: Read, row: str, told: str) -> None:
+    assert complaint(read, f"path,date,views\n{row}\n") == [told]
+
+
+def test_every_wrong_row_is_named_in_one_report(read: Read) -> None:
+    assert complaint(read, "path,date,views\n/a/,x,-1\n/a/,2026-10-31,y\n") == [
+        "x:2: date: x is no day; write it as 2026-10-31",
+        "x:2: views: -1 is negative; views are 0 or more",
+        "x:3: views: y is no whole number; use the digits 0 to 9",
+    ]
+
+
+def test_an_export_without_rows_is_refused(read: Read) -> None:
+    assert complaint(read, "path,date,views\n") == [
+        "x:1: file: it holds no page views; export a period that has some"
+    ]
+
+
+def test_an_empty_file_is_refused(read: Read) -> None:
+    assert complaint(read, "") == ["x:1: file: it is empty; export a period that has views"]
+
+
+def test_text_of_another_encoding_is_refused(read: Read) -> None:
+    raw = "path,date,views\n/a/,2026-10-31,5\n/ä/,2026-10-31,5\n".encode("latin-1")
+    assert complaint(read, raw) == ["x:3: encoding: byte 0xE4 is no UTF-8; export it as UTF-8"]
+
+
+def test_an_unknown_format_shows_its_first_lines_without_addresses(read: Read) -> None:
+    text = "when,who,what\n1,192.0.2.77,\x1b[31mred\n2,2001:db8::1,b\n3,c,d\n"
+    assert complaint(read, text) == [
+        "x:1: format: no known format or version; it begins: «when,who,what»;"
+        " «1,[address],\\x1b[31mred»; «2,[address],b»; docs/popularity.md lists the formats"
+    ]
+
+
+def test_an_archive_without_a_known_file_names_each(read: Read) -> None:
+    assert complaint(read, zipped({"a.csv": "p,q\n1,2\n"})) == [
+        "x!a.csv:1: format: no known format or version; it begins: «p,q»; «1,2»;"
+        " docs/popularity.md lists the formats"
+    ]
+
+
+def test_a_file_is_read_from_within_gzip(read: Read) -> None:
+    assert views(read(gzip.compress(b"path,date,views\n/a/,2026-10-31,5\n"))) == {(LAST, "/a/"): 5}
+
+
+def test_a_truncated_gzip_is_refused(read: Read) -> None:
+    raw = gzip.compress(b"path,date,views\n/a/,2026-10-31,5\n")
+    assert complaint(read, raw[:-12]) == ["x:1: file: it ends in the middle; fetch it again"]
+
+
+def test_a_truncated_zip_is_refused(read: Read) -> None:
+    raw = zipped({"a.csv": "path,date,views\n/a/,2026-10-31,5\n"})
+    assert complaint(read, raw[:40]) == [
+        "x:1: file: it is damaged (File is not a zip file); fetch it again"
+    ]
+
+
+def test_a_name_without_a_file_is_a_mistake() -> None:
+    with pytest.raises(MistakesFound, match=r"^no-\*\.csv:1: file: no such file; check the name$"):
+        member.members(["no-*.csv"])
+
+
+def test_globs_and_folders_give_each_file_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("logs/deep").mkdir(parents=True)
+    for name in ("logs/b", "logs/a", "logs/deep/c"):
+        Path(name).write_text("x")
+    found = member.members(["logs/b", "logs/*", "logs"])
+    assert [part.name for (part,) in found] == ["logs/b", "logs/a", "logs/deep/c"]
+
+
+def test_what_is_told_to_be_a_log_is_a_log(read: Read) -> None:
+    (source,) = read("no log line at all\n", told="combined")
+    assert isinstance(source, Log)
+
+
+def test_a_format_that_is_told_must_fit(read: Read) -> None:
+    assert complaint(read, "path,date,views\n/a/,2026-10-31,5\n", told="ga4") == [
+        "x:1: format: no known format or version; it begins: «path,date,views»;"
+        " «/a/,2026-10-31,5»; docs/popularity.md lists the formats"
+    ]
+
+
+def test_a_cloudfront_log_of_another_version_is_refused(read: Read) -> None:
+    assert complaint(read, "#Version: 2.0\n#Fields: date time\n") == [
+        "x:1: version: version 2.0 of CloudFront standard log is not known; want 1.0"
+    ]
+
+
+def test_a_cloudfront_log_without_a_needed_column_is_refused(read: Read) -> None:
+    head = "#Version: 1.0\n#Fields: date time c-ip cs-method cs-uri-stem sc-status\n"
+    assert complaint(read, head) == ["x:2: cs(User-Agent): no such column; log all fields"]
