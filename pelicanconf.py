@@ -115,7 +115,7 @@ PAGINATION_PATTERNS = [
 
 # Theme
 THEME = "theme"
-THEME_STATIC_PATHS = ["static/icons", "static/search"]
+THEME_STATIC_PATHS = ["static/icons", "static/print", "static/search"]
 JINJA_ENVIRONMENT = {"autoescape": True, "undefined": StrictUndefined, "extensions": []}
 TEMPLATE_EXTENSIONS = [".html", ".json", ".txt"]
 DIRECT_TEMPLATES = [
@@ -170,10 +170,11 @@ READING_AIDS_LATEST = 6
 
 # Page policy
 PAGE_POLICY_KINDS = {
-    "article": {"stylesheet": "static/css/article.css"},
-    "list": {"stylesheet": "static/css/list.css"},
+    "article": {"stylesheet": "static/css/article.css", "style-src": ["'self'"]},
+    "list": {"stylesheet": "static/css/list.css", "style-src": ["'self'"]},
     "search": {
         "stylesheet": "static/css/list.css",
+        "style-src": ["'self'"],  # the sheet for paper
         "script-src": ["'self'", "'wasm-unsafe-eval'"],
     },
 }
