@@ -19,42 +19,57 @@ _WRITTEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Heading:
+    """The heading number *place* (from 0) of a text."""
+
+    place: int
     level: int
     words: str
-    line: int
-
-
-def headings(html: str, lines: Lines) -> list[Heading]:
-    """The headings of *html* with their lines in the source."""
-    found = [(int(match[1]), _words(match[2])) for match in _RENDERED.finditer(html)]
-    if not found:
-        return []
-    written = [lines.at(match.start()) for match in _WRITTEN.finditer(lines.text)]
-    if len(written) == len(found):
-        return [Heading(*each, line) for each, line in zip(found, written, strict=True)]
-    return [Heading(level, words, lines.of(words)) for level, words in found]
 
 
 def objections(html: str, lines: Lines) -> Iterator[Refusal]:
     """Refusals of headings: level 1, a level left out, no words, words used before."""
-    above, seen = 1, dict[str, int]()
-    for heading in headings(html, lines):
-        level, words = heading.level, heading.words
+    headings = [
+        Heading(place, int(match[1]), _words(match[2]))
+        for place, match in enumerate(_RENDERED.finditer(html))
+    ]
+    wrong = list(_wrong(headings))
+    if not wrong:
+        return  # most texts; to find lines takes longer than to find mistakes
+    at = _lines(headings, lines)
+    for heading, wanted, remedy, earlier in wrong:
+        told = remedy if earlier is None else f"line {at[earlier.place]} has it already"
+        yield Refusal(at[heading.place], "heading", heading.words, wanted, told)
+
+
+def _wrong(headings: list[Heading]) -> Iterator[tuple[Heading, str, str, Heading | None]]:
+    """A heading, what is wanted, how to mend it, and the one that has the same words."""
+    above, seen = 1, dict[str, Heading]()
+    for heading in headings:
+        level, words = heading.level, heading.words.casefold()
         if level == 1:
             remedy = "the title is the first heading; write ##"
-            yield Refusal(heading.line, "heading", words, "want level 2 or below", remedy)
+            yield heading, "want level 2 or below", remedy, None
         elif level > above + 1:
-            wanted = f"want level {above + 1}, not {level}"
-            remedy = f"write {'#' * (above + 1)}"
-            yield Refusal(heading.line, "heading", words, wanted, remedy)
+            yield (
+                heading,
+                f"want level {above + 1}, not {level}",
+                f"write {'#' * (above + 1)}",
+                None,
+            )
         if not words:
-            yield Refusal(heading.line, "heading", "", "want words", "write some or delete it")
-        elif words.casefold() in seen:
-            wanted = "want each heading once"
-            remedy = f"line {seen[words.casefold()]} has it already"
-            yield Refusal(heading.line, "heading", words, wanted, remedy)
+            yield heading, "want words", "write some or delete it", None
+        elif words in seen:
+            yield heading, "want each heading once", "", seen[words]
         above = level
-        seen.setdefault(words.casefold(), heading.line)
+        seen.setdefault(words, heading)
+
+
+def _lines(headings: list[Heading], lines: Lines) -> list[int]:
+    """The line of each heading: one by one if all are found in the source, else by their words."""
+    written = [lines.at(match.start()) for match in _WRITTEN.finditer(lines.text)]
+    if len(written) == len(headings):
+        return written
+    return [lines.of(heading.words) for heading in headings]
 
 
 def _words(html: str) -> str:

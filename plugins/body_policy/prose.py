@@ -21,9 +21,9 @@ _PICTURE = re.compile(r"!\[[^\]\n]*\](?:\(|\[)|<img", re.IGNORECASE)
 
 def pictures(html: str, lines: Lines) -> Iterator[Refusal]:
     """A picture without words in its place is lost on some readers."""
-    found = [{n: v for n, v, _ in tag.attributes} for tag in tags(html) if tag.name == "img"]
-    if not found:
+    if "<img" not in html:
         return
+    found = [{n: v for n, v, _ in tag.attributes} for tag in tags(html) if tag.name == "img"]
     written = [lines.at(match.start()) for match in _PICTURE.finditer(lines.text)]
     exact = len(written) == len(found)
     for index, attributes in enumerate(found):

@@ -33,8 +33,10 @@ class _Words(HTMLParser):
 def first_words(html: str, longest: int = 160) -> str:
     """The text of the first paragraphs of *html*, at most *longest* characters, cut at a word."""
     words = _Words(longest * 2)
-    words.feed(html[: longest * 200])
-    words.close()
+    for start in range(0, min(len(html), longest * 200), 2000):
+        words.feed(html[start : start + 2000])
+        if len(words.text) > longest * 2:
+            break
     text = " ".join(words.text.split())
     if len(text) <= longest:
         return text

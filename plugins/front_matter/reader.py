@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,6 +37,9 @@ class FrontMatterReader(BaseReader):  # type: ignore[misc]
         further = model.declared(settings.get("FRONT_MATTER_FIELDS", {}))
         self._fields = model.by_name((*model.FIELDS, *further))
         self._content = Path(settings["PATH"]).absolute()
+        self._pages = tuple(
+            f"{self._content / folder}{os.sep}" for folder in settings["PAGE_PATHS"]
+        )
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """The HTML and the metadata of *source_path*.
@@ -58,8 +62,7 @@ class FrontMatterReader(BaseReader):  # type: ignore[misc]
         return body, {**self._typed(values, path), "field_lines": lines}
 
     def _is_page(self, path: Path) -> bool:
-        below = path.absolute()
-        return any(below.is_relative_to(self._content / p) for p in self.settings["PAGE_PATHS"])
+        return str(path.absolute()).startswith(self._pages)
 
     def _surroundings(self, known: Record, path: Path) -> Iterator[Refusal]:
         """Refusals of values that are well formed and do not fit this site."""

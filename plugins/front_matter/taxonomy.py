@@ -6,6 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from report.refusal import Refusal
 
@@ -64,6 +65,7 @@ def _keys(name: str) -> set[str]:
     return {plain, _singular(plain)} | (shorter if len(plain) >= SHORTEST else set())
 
 
+@cache
 def _plain(name: str) -> str:
     letters = unicodedata.normalize("NFKC", name).casefold()
     return "".join(char for char in letters if char.isalnum())
