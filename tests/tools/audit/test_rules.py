@@ -120,6 +120,17 @@ def test_the_focus_is_followed_from_stop_to_stop(html: str, said: list[str], loo
     assert found == [f"{line} ({width} px)" for width in (360, 1280) for line in said]
 
 
+def test_a_link_that_begins_in_the_middle_of_a_line_is_not_covered(look: Look) -> None:
+    css = "main a { display: inline } main { inline-size: 300px }"
+    words = "Sleep is, as one may read in many an old book, a thing that is"
+    assert look("focus", added(css, BODY.replace("Sleep is", words))) == []
+
+
+def test_a_form_that_only_a_script_can_use_may_be_written_by_one(look: Look) -> None:
+    script = f"document.querySelector('main').innerHTML += '<search>{_WORD}</search>'"
+    assert look("no-script", page(strict=False, script=script)) == []
+
+
 def test_a_stop_that_tab_never_comes_to_is_found(look: Look) -> None:
     html = page(
         strict=False,

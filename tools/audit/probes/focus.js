@@ -11,8 +11,9 @@
   const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
   const focused = look();
   const box = element.getBoundingClientRect();
-  const x = Math.min(Math.max(box.left + Math.min(box.width, 40) / 2, 0), innerWidth - 1);
-  const y = Math.min(Math.max(box.top + Math.min(box.height, 20) / 2, 0), innerHeight - 1);
+  const line = element.getClientRects()[0] ?? box; // a link that wraps begins in the middle of its box
+  const x = Math.min(Math.max(line.left + Math.min(line.width, 40) / 2, 0), innerWidth - 1);
+  const y = Math.min(Math.max(line.top + Math.min(line.height, 20) / 2, 0), innerHeight - 1);
   const top = document.elementFromPoint(x, y);
   const last = globalThis.__last;
   globalThis.__last = element;

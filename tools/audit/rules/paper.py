@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,8 +12,6 @@ from pypdf import PdfReader
 from tools.audit.visitor import Reader, Visitor, line_of, probe, spots
 from tools.check.page import Page
 from tools.findings import Spot
-
-_ENDS = 24  # characters at either end of a reference that must stand on one sheet
 
 
 def paper(visitor: Visitor, page: Page) -> Iterator[Spot]:
@@ -36,9 +35,9 @@ def _hidden_addresses(page: Page, links: list[dict[str, str]], text: str) -> Ite
 
 def _references(page: Page, found: list[dict[str, Any]], sheets: list[str]) -> Iterator[Spot]:
     for reference in found:
-        line, text = line_of(page, reference["tag"]), _squeezed(reference["text"])
+        line, pieces = line_of(page, reference["tag"]), [*map(_squeezed, reference["pieces"])]
         name = f"the reference “{' '.join(reference['text'].split())[:40]}”"
-        if not any(text[:_ENDS] in sheet and text[-_ENDS:] in sheet for sheet in sheets):
+        if not any(all(piece in sheet for piece in pieces) for sheet in sheets):
             yield Spot(page.path, line, f"{name} is torn across sheets")
         addresses = [_bare(link) for link in reference["links"]]
         if addresses and not any(address in "".join(sheets) for address in addresses):
@@ -46,9 +45,8 @@ def _references(page: Page, found: list[dict[str, Any]], sheets: list[str]) -> I
 
 
 def _squeezed(text: str) -> str:
-    """Without white space, soft hyphens and ligatures, which PDF text has elsewhere."""
-    plain = text.replace("\xad", "").replace("ﬁ", "fi").replace("ﬂ", "fl").replace("ﬀ", "ff")
-    return "".join(plain.split())
+    """Without white space and soft hyphens, and ligatures as letters: PDF text has others."""
+    return "".join(unicodedata.normalize("NFKC", text).replace("\xad", "").split())
 
 
 def _bare(address: str) -> str:
