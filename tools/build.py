@@ -7,6 +7,7 @@ import sys
 import time
 import traceback
 from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +47,8 @@ def _build(conf: Path, output: Path | None) -> list[Mistake]:
     workshop = Workshop(target)
     with workshop.locked(_wait):
         site = workshop.begin()
-        warnings = _run_pelican({**settings, "OUTPUT_PATH": str(site)})
+        staged = {"OUTPUT_PATH": str(site), "INCREMENTAL_PREVIOUS_OUTPUT": str(target)}
+        warnings = _run_pelican({**settings, **staged, "REPORT_SHOWN": False})
         mark(site)
         _refuse(look_over(site))
         _index_for_search(site)
@@ -76,10 +78,14 @@ def _sources(settings: dict[str, Any], conf: Path) -> list[Path]:
 
 
 def _run_pelican(settings: dict[str, Any]) -> list[Mistake]:
-    from pelican import Pelican, console  # noqa: PLC0415
+    from pelican import console  # noqa: PLC0415
 
     console.quiet = True  # standard output is ours
-    Pelican({**settings, "REPORT_SHOWN": False}).run()
+    wanted = settings["PELICAN_CLASS"]
+    if isinstance(wanted, str):
+        module, _, name = wanted.rpartition(".")
+        wanted = getattr(import_module(module), name)
+    wanted(settings).run()
     return report.found()
 
 
