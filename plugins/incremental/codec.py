@@ -40,7 +40,7 @@ def decode(text: str, settings: Settings) -> dict[str, Any]:
     return found
 
 
-def _encoded(value: Any) -> Any:
+def _encoded(value: Any) -> Any:  # noqa: PLR0911 - a table of kinds
     kind = type(value)
     if kind in _PLAIN:
         return value
@@ -53,7 +53,9 @@ def _encoded(value: Any) -> Any:
     if kind is Markup:
         return {"Markup": str(value)}
     if dataclasses.is_dataclass(kind):
-        parts = [[field.name, _encoded(getattr(value, field.name))] for field in dataclasses.fields(kind)]
+        parts = [
+            [field.name, _encoded(getattr(value, field.name))] for field in dataclasses.fields(kind)
+        ]
         return {"dataclass": [kind.__module__, kind.__qualname__, parts]}
     return {kind.__name__: _text_of(value)}
 
@@ -70,7 +72,7 @@ def _text_of(value: Any) -> str:
     raise ForeignTypeError(f"{kind.__module__}.{kind.__qualname__}")
 
 
-def _decoded(value: Any, settings: Settings) -> Any:
+def _decoded(value: Any, settings: Settings) -> Any:  # noqa: PLR0911 - a table of kinds
     if isinstance(value, list):
         return [_decoded(each, settings) for each in value]
     if not isinstance(value, dict):
@@ -81,14 +83,15 @@ def _decoded(value: Any, settings: Settings) -> Any:
     if kind == "tuple":
         return tuple(_decoded(each, settings) for each in inner)
     if kind == "dataclass":
-        return _instance(*inner, settings=settings)
+        return _instance(inner, settings)
     if kind == "Markup":
         return Markup(inner)  # noqa: S704 - the reader marked it, not we
     return _WRAPPERS[kind](inner, settings) if kind in _WRAPPERS else _MOMENTS[kind](inner)
 
 
-def _instance(module: str, name: str, parts: list[Any], settings: Settings) -> Any:
+def _instance(told: list[Any], settings: Settings) -> Any:
     """A record of fields. No code of its class runs, and nothing is imported for it."""
+    module, name, parts = told
     kind = getattr(sys.modules.get(module), name, None)
     if not isinstance(kind, type) or not dataclasses.is_dataclass(kind):
         raise ForeignTypeError(f"{module}.{name}")

@@ -1,4 +1,4 @@
-"""What every read and every page depends on besides its source: code, libraries, settings, files."""
+"""What every read and page depends on besides its source: code, libraries, settings, files."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from incremental.survey import Stamp, stamp
 from incremental.values import Digests, OpaqueError
 
 # Where a build writes and how it talks decide nothing of what it writes.
-_INDIFFERENT: Final = frozenset(
-    "OUTPUT_PATH CACHE_PATH DEBUG PORT BIND DELETE_OUTPUT_DIRECTORY OUTPUT_RETENTION "
-    "LOAD_CONTENT_CACHE CACHE_CONTENT LOG_FILTER INCREMENTAL INCREMENTAL_PREVIOUS_OUTPUT "
-    "INCREMENTAL_CHANGES INCREMENTAL_PROCESSES".split()
-)
+_INDIFFERENT: Final = {
+    *("OUTPUT_PATH", "CACHE_PATH", "DEBUG", "PORT", "BIND", "REPORT_SHOWN", "LOG_FILTER"),
+    *("DELETE_OUTPUT_DIRECTORY", "OUTPUT_RETENTION", "LOAD_CONTENT_CACHE", "CACHE_CONTENT"),
+    *("INCREMENTAL", "INCREMENTAL_PREVIOUS_OUTPUT", "INCREMENTAL_PROCESSES"),
+}
 _STANDARD: Final = tuple(
     os.path.join(sysconfig.get_path(name), "") for name in ("stdlib", "platstdlib")
 )
@@ -29,7 +29,9 @@ def libraries() -> bytes:
     found = {sys.version}
     for folder in sys.path:
         if os.path.isdir(folder):
-            found |= {name for name in os.listdir(folder) if name.endswith((".dist-info", ".egg-info"))}
+            found |= {
+                name for name in os.listdir(folder) if name.endswith((".dist-info", ".egg-info"))
+            }
     return digest("\n".join(sorted(found)).encode())
 
 
@@ -66,9 +68,7 @@ def roots(settings: Mapping[str, Any]) -> list[str]:
 
 def _is_below(path: str, others: Iterable[str]) -> bool:
     absolute = os.path.abspath(path)
-    return any(
-        absolute.startswith(os.path.join(os.path.abspath(other), "")) for other in others
-    )
+    return any(absolute.startswith(os.path.join(os.path.abspath(other), "")) for other in others)
 
 
 def _code_files(plugins: Iterable[str]) -> set[str]:
@@ -109,9 +109,8 @@ def tree_digest(paths: Iterable[str | Path]) -> bytes:
     """Digest of the names and bytes of *paths*: files, folders (all that is below) or missing."""
     described = []
     for path in sorted(str(each) for each in paths):
-        for file in _files(Path(path)):
-            described.append(f"{file}\0".encode() + digest(file.read_bytes()))
         described.append(path.encode())
+        described += [f"{f}\0".encode() + digest(f.read_bytes()) for f in _files(Path(path))]
     return digest(b"\1".join(described))
 
 

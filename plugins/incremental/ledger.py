@@ -1,4 +1,4 @@
-"""What this build did with each page: made it, or left it, because all that it reads is the same."""
+"""What a build did with each page: made it, or left it, since all that it reads is the same."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Made(NamedTuple):
 
 
 class Ledger:
-    """The pages of one output folder, after those of the last build that had the same environment."""
+    """The pages of one output folder, after those of the last build in the same environment."""
 
     def __init__(self, store: Store, folder: Path, environment: bytes) -> None:
         self.folder = folder
@@ -103,7 +103,7 @@ class Ledger:
         self.made[name] = made
         self.kept.discard(name)
 
-    def sign(
+    def sign(  # noqa: PLR0913, PLR0917 - what a signature is of
         self,
         recorder: Recorder,
         root: str,
@@ -121,7 +121,9 @@ class Ledger:
         signature = plan and projection.signature(env, plan, own, recorder.context)
         if not signature:
             raise OpaqueError("content that has no name of its own")
-        bodies = frozenset(name(c) for c, attribute in recorder.attributes if shows_body(c, attribute))
+        bodies = frozenset(
+            name(c) for c, attribute in recorder.attributes if shows_body(c, attribute)
+        )
         return Made(shape, name(own) if own is not None else "", signature, bodies)
 
     def _reads(self, shape: bytes) -> Reads | None:
@@ -131,7 +133,7 @@ class Ledger:
 
     def _is_whole(self, name: str, record: PageRecord) -> bool:
         try:
-            stat = os.stat(os.path.join(self.folder, name))  # noqa: PTH116 - ten thousand times
+            stat = os.stat(os.path.join(self.folder, name))
         except OSError:
             return False
         return (stat.st_size, stat.st_mtime_ns) == (record.size, record.written)

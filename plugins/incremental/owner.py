@@ -1,4 +1,4 @@
-"""Whose code is it? Pelican's own and declared packages are trusted to depend on their inputs only."""
+"""Whose code is it? Pelican's own and declared packages depend on their inputs only."""
 
 from __future__ import annotations
 

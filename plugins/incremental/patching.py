@@ -138,7 +138,7 @@ class Patch:
             name: codec.decode(text, self._settings)["value"]
             for name, text in json.loads(note).items()
         }
-        own = {"generated_content": {}, "static_links": set(), "static_content": {}}
+        own: dict[str, Any] = {"generated_content": {}, "static_links": set(), "static_content": {}}
         return {**self._settings, **shared, **own, "localsiteurl": self._settings["SITEURL"]}
 
     def _read(self, kind: str, below: str) -> Content:
@@ -192,4 +192,3 @@ def _is_patchable(session: Session) -> bool:
     blind = {"incremental", *settings.get("INCREMENTAL_BODY_BLIND", ())}
     in_place = not settings.get("INCREMENTAL_PREVIOUS_OUTPUT")
     return in_place and not settings["RELATIVE_URLS"] and blind.issuperset(settings["PLUGINS"])
-

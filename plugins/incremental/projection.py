@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 import jinja2
-from jinja2.runtime import missing
 from pelican.contents import Content
 
 from incremental.blake import digest
@@ -15,6 +14,7 @@ from incremental.tracing import Recorder
 from incremental.values import Digests, OpaqueError
 
 EVERYTHING: Final = "*"
+_MISSING: Final = object()
 _OWN: Final = "~"
 Reads = tuple[list[str], list[str], list[list[str]]]  # templates, names, content with attributes
 
@@ -27,8 +27,10 @@ def shows_body(content: Content, attribute: str) -> bool:
     return attribute in _BODY or callable(getattr(type(content), attribute, None))
 
 
-def shape_of(recorder: Recorder, root: str, own: Content | None, name: Callable[[Content], str]) -> str:
-    """The reads of a page as JSON; the page's *own* content is not named, so that pages share it."""
+def shape_of(
+    recorder: Recorder, root: str, own: Content | None, name: Callable[[Content], str]
+) -> str:
+    """The reads of a page as JSON; its *own* content is not named, so that pages share it."""
     attributes: dict[str, list[str]] = {}
     for content, attribute in recorder.attributes:
         key = _OWN if content is own else name(content)
@@ -69,8 +71,8 @@ class Projection:
         return self._digests.of(value)
 
     def _name(self, context: Mapping[str, Any], name: str) -> bytes:
-        value = context.get(name, missing)
-        return b"missing" if value is missing else self._digests.of(value)
+        value = context.get(name, _MISSING)
+        return b"missing" if value is _MISSING else self._digests.of(value)
 
     def _template(self, env: jinja2.Environment, name: str) -> bytes:
         loaders = tuple(map(id, getattr(env.loader, "loaders", ())))
@@ -88,8 +90,8 @@ class Projection:
         return known
 
     def _read(self, content: Content, attribute: str) -> bytes:
-        value = getattr(content, attribute, missing)
-        if value is missing and attribute != EVERYTHING:
+        value = getattr(content, attribute, _MISSING)
+        if value is _MISSING and attribute != EVERYTHING:
             return b"missing"
         if attribute == EVERYTHING or callable(value):
             return self._digests.of(list(_everything(content)))

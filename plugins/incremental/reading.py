@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -39,8 +40,14 @@ class Noise(logging.Handler):
         super().__init__(logging.WARNING)
         self.count = 0
 
-    def emit(self, record: logging.LogRecord) -> None:
+    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002 - logging's signature
         self.count += 1
+
+
+def _told() -> int:
+    """How many mistakes the `report` plugin knows, where that is in use."""
+    report = sys.modules.get("report")
+    return len(report.found()) if report is not None else 0
 
 
 class Typography:
@@ -58,8 +65,9 @@ class Typography:
             return read
         dashes = _DASHES.get(self._settings["TYPOGRIFY_DASHES"], smartypants.Attr.set1)
         smartypants.Attr.default = dashes | smartypants.Attr.w
-        texts = {name: self._set(metadata[name]) for name in ("title", "summary") if name in metadata}
-        return (self._set(content) if content else content), {**metadata, **texts}
+        texts = {name: metadata[name] for name in ("title", "summary") if name in metadata}
+        typeset_texts: dict[str, Any] = {name: self._set(text) for name, text in texts.items()}
+        return (self._set(content) if content else content), {**metadata, **typeset_texts}
 
     def _set(self, text: str) -> str:
         omitted = dict.fromkeys(self._settings["TYPOGRIFY_OMIT_FILTERS"], False)
@@ -104,7 +112,9 @@ class Shelf:
 
     def _reader(self, kind: str, kept: bool) -> Reader:
         def read(path: str) -> Read:
-            return self._read_kept(kind, path) if kept else self._finished(self._original[kind](path))
+            return (
+                self._read_kept(kind, path) if kept else self._finished(self._original[kind](path))
+            )
 
         return read
 
@@ -130,10 +140,10 @@ class Shelf:
 
     def _listened(self, kind: str, path: str) -> tuple[Read, bool]:
         """What the reader makes of *path*, and whether it did so without a word."""
-        noise = Noise()
+        noise, told = Noise(), _told()
         logging.getLogger().addHandler(noise)
         try:
-            return self._finished(self._original[kind](path)), noise.count == 0
+            return self._finished(self._original[kind](path)), noise.count == 0 and told == _told()
         finally:
             logging.getLogger().removeHandler(noise)
 
@@ -146,7 +156,9 @@ class Shelf:
         with open(path, "rb") as file:
             return digest(b"\0".join((self._environment, path.encode(), file.read())))
 
-    def prepare(self, paths: Iterable[str], stored: Callable[..., Iterator[Row]], cores: int) -> None:
+    def prepare(
+        self, paths: Iterable[str], stored: Callable[..., Iterator[Row]], cores: int
+    ) -> None:
         """Take what the *stored* rows know of *paths*, and read the others on all *cores*."""
         keys = {}
         for path in paths:
@@ -178,7 +190,7 @@ class Shelf:
         kind = path.rpartition(".")[2]
         try:
             read, quiet = self._listened(kind, path)
-        except Exception:  # noqa: BLE001 - it is read again, and then it is raised
+        except Exception:  # it is read again, and then it is raised
             return None
         return _row(self.key(path), path, read) if quiet else None
 
@@ -209,4 +221,6 @@ def _row(key: bytes, path: str, read: Read) -> Row | None:
 
 def dict_of(settings: Any) -> dict[str, Any]:
     """The dict that Pelican shares, below the view that readers are given."""
-    return settings.maps[-1] if isinstance(settings, ChainMap) else settings
+    view: Any = settings
+    shared: dict[str, Any] = view.maps[-1] if isinstance(settings, ChainMap) else view
+    return shared

@@ -56,11 +56,9 @@ def _writer(_pelican: Any) -> Any:
 
 def listeners() -> list[Callable[..., Any]]:
     """Code that is called as pages are written."""
-    listening: list[Callable[..., Any]] = []
-    for signal in _WATCHED:
-        for receiver in signal.receivers.values():
-            listening.append(receiver() if isinstance(receiver, weakref.ref) else receiver)
-    return [each for each in listening if each is not None]
+    receivers = [each for signal in _WATCHED for each in signal.receivers.values()]
+    alive = [each() if isinstance(each, weakref.ref) else each for each in receivers]
+    return [each for each in alive if each is not None]
 
 
 def _forget(*_args: Any, **_kwargs: Any) -> None:

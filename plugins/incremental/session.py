@@ -66,12 +66,13 @@ class Session:
         shelf = Shelf(generator.readers, self._typography, environment)
         readers = dict(generator.readers.readers)
         reasons = {kind: self._why_read_anew(reader, opaque) for kind, reader in readers.items()}
+        reasons |= dict.fromkeys(self.settings.get("INCREMENTAL_READ_ANEW", ()), "a setting asks")
         shelf.wrap(lambda kind: not reasons[kind])
         self.shelves[id(generator)] = shelf
         self._reasons = reasons
 
     def _environment(self) -> tuple[bytes, list[str]]:
-        """Digest of all that reads and pages depend on besides content, and settings without one."""
+        """Digest of what all reads and pages depend on, and the settings that have none."""
         if self._code is None:
             self._code = inputs.code_digest(self.settings["PLUGINS"])
         settings, opaque = inputs.settings_digest(self.settings, Digests(self.names.name))
@@ -82,7 +83,9 @@ class Session:
         """Why what *reader* reads is not kept; nothing if it is."""
         kind = type(reader)
         stock = kind.__module__ == "pelican.readers" and kind.__name__ in _STOCK_READERS
-        if not stock and not (kind.__module__ != "pelican.readers" and self.trust.covers(kind.__module__)):
+        if not stock and not (
+            kind.__module__ != "pelican.readers" and self.trust.covers(kind.__module__)
+        ):
             return f"the reader {kind.__name__} is not declared"
         strange = self._strange_extensions()
         if strange:
@@ -97,8 +100,8 @@ class Session:
         return [each for each in modules if not self._is_known_extension(each)]
 
     def _is_known_extension(self, module: str) -> bool:
-        stock = owner(module) == "markdown" or "." not in module and module in _MARKDOWNS_OWN
-        return stock or self.trust.covers(module.split(":")[0])
+        stock = owner(module) == "markdown" or module in _MARKDOWNS_OWN
+        return stock or self.trust.covers(module.partition(":")[0])
 
     def prepare(self, generator: Generator) -> None:
         """Before the first source: know the kept ones, read the new ones on all cores."""
@@ -115,7 +118,9 @@ class Session:
 
     def _say_read_anew(self, kinds: Iterable[str]) -> None:
         for kind in sorted(kinds):
-            if self._reasons.get(kind):
+            if self._reasons.get(kind) and kind not in self.settings.get(
+                "INCREMENTAL_READ_ANEW", ()
+            ):
                 self._read_anew = True
                 self._tell(f"*.{kind} is read anew each time: {self._reasons[kind]}")
 
@@ -128,7 +133,9 @@ class Session:
 
     def writer(self, listeners: Iterable[Callable[..., Any]]) -> type[IncrementalWriter]:
         """The writer class of this build."""
-        folder = Path(self.settings.get("INCREMENTAL_PREVIOUS_OUTPUT") or self.settings["OUTPUT_PATH"])
+        folder = Path(
+            self.settings.get("INCREMENTAL_PREVIOUS_OUTPUT") or self.settings["OUTPUT_PATH"]
+        )
         found = self.trust.strangers(listeners)
         if found:
             self._tell(f"every page is made anew: {', '.join(found)} listens as pages are written")
@@ -217,7 +224,7 @@ class Session:
         return bool(declared and tracked and steady and not self._read_anew)
 
     def _others(self, ledger: Ledger) -> set[str]:
-        """What this build has made besides pages; files of undeclared plugins are theirs to remove."""
+        """What this build has made besides pages. What undeclared plugins make is theirs."""
         names = copied(self._context)
         if all(self.trust.covers(name) for name in self.settings["PLUGINS"]):
             names |= self._leftovers.written()
@@ -227,10 +234,11 @@ class Session:
         logger.warning("incremental: %s", text)
 
 
-_MARKDOWNS_OWN: Final = frozenset(
-    "abbr admonition attr_list codehilite def_list extra fenced_code footnotes legacy_attrs "
-    "legacy_em md_in_html meta nl2br sane_lists smarty tables toc wikilinks".split()
-)
+_MARKDOWNS_OWN: Final = {
+    *("abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code"),
+    *("footnotes", "legacy_attrs", "legacy_em", "md_in_html", "meta", "nl2br", "sane_lists"),
+    *("smarty", "tables", "toc", "wikilinks"),
+}
 
 
 def _sources(generator: Generator) -> list[str]:
@@ -241,7 +249,10 @@ def _sources(generator: Generator) -> list[str]:
         return []
     settings = generator.settings
     paths, excluded = settings[f"{prefix}_PATHS"], settings[f"{prefix}_EXCLUDES"]
-    return sorted(os.path.abspath(os.path.join(generator.path, each)) for each in generator.get_files(paths, excluded))
+    return sorted(
+        os.path.abspath(os.path.join(generator.path, each))
+        for each in generator.get_files(paths, excluded)
+    )
 
 
 __all__ = ["OpaqueError", "Session"]

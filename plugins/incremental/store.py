@@ -11,7 +11,7 @@ import logging
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from incremental.blake import digest
 
@@ -105,10 +105,14 @@ class Store:
         return {shape: reads for shape, reads in rows if digest(reads.encode()) == shape}
 
     def replace_pages(
-        self, root: str, made: dict[str, PageRecord], gone: Iterable[str], shapes: dict[bytes, str],
+        self,
+        root: str,
+        made: dict[str, PageRecord],
+        gone: Iterable[str],
+        shapes: dict[bytes, str],
         bodies: dict[str, frozenset[str]],
     ) -> None:
-        """One transaction: *made* pages, those that are *gone*, and whose *bodies* each made one shows."""
+        """In one transaction; *bodies* says whose text each of the *made* pages shows."""
         changed = [(root, name) for name in {*gone, *made}]
         with self._db:
             self._db.executemany(
@@ -146,9 +150,9 @@ def _seal(row: Row) -> bytes:
     return digest(b"\0".join((source, *(text.encode("utf-8", "surrogatepass") for text in texts))))
 
 
-def _whole(rows: Iterable[tuple[bytes, bytes, str, str, str]]) -> Iterator[Row]:
-    for seal, *fields in rows:
-        row = (fields[0], fields[1], fields[2], fields[3])
+def _whole(rows: Iterable[Any]) -> Iterator[Row]:
+    for seal, source, path, metadata, content in rows:
+        row: Row = (source, path, metadata, content)
         if _seal(row) == seal:
             yield row
 

@@ -1,4 +1,4 @@
-"""What a build saw of its inputs, and whether they are still as they were. Knows nothing of Pelican.
+"""What a build saw of its inputs, and whether they are as they were. Knows nothing of Pelican.
 
 `nothing_changed` answers in the time of one `stat` for each input and each output.
 """
@@ -18,8 +18,8 @@ from incremental.blake import digest
 
 Stamp = list[int]  # size in bytes, times of change of bytes and of inode in nanoseconds
 # What differs from one shell to the next and no settings file has reason to ask for.
-_FLEETING: Final = frozenset(
-    "_ COLUMNS LINES OLDPWD PWD SHLVL TERM WINDOWID TERM_SESSION_ID SSH_TTY XPC_SERVICE_NAME".split()
+_FLEETING: Final = {"_", "COLUMNS", "LINES", "OLDPWD", "PWD", "SHLVL", "TERM", "WINDOWID"}
+    {"_", "COLUMNS", "LINES", "OLDPWD", "PWD", "SHLVL", "TERM", "WINDOWID"}
 )
 
 
@@ -79,7 +79,7 @@ def _walk(folder: str, found: dict[str, Stamp]) -> None:
 def stamp(path: str) -> Stamp:
     """The stamp of the file at *path*; of nothing if it is gone."""
     try:
-        stat = os.stat(path)  # noqa: PTH116 - ten thousand times
+        stat = os.stat(path)
     except OSError:
         return []
     return [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns]

@@ -39,7 +39,9 @@ class Recorder:
             return
         for argument in arguments:
             self.hand_over(argument)
-        if not (_is_method_of_state(code) or trust.covers(module_of(code))) or _wants_context(code):
+        if _wants_context(code):  # names that it asks for are recorded; content it may read whole
+            self.hand_over([each for each in self.context.values() if isinstance(each, Content)])
+        if not (_is_method_of_state(code) or trust.covers(module_of(code))):
             self.untracked = f"its template calls {module_of(code)}.{_name(code)}"
 
     def hand_over(self, argument: Any) -> None:
@@ -94,14 +96,17 @@ class ListeningFilters(dict[str, Any]):
         return self._heard(name, super().__getitem__(name))
 
     def get(self, name: str, default: Any = None) -> Any:
-        return self[name] if name in self else default
+        return self[name] if name in self else default  # noqa: SIM401 - `get` would ask itself
 
     def _heard(self, name: str, code: Any) -> Any:
         if _recorder is None or (name not in _UNSTEADY_FILTERS and owner(module_of(code)) in CORE):
             return code
         if name in _UNSTEADY_FILTERS or not self._trust.covers(module_of(code)):
             _recorder.untracked = f"its template uses the filter {name}"
-        return code if _wants_context(code) else _handing_over(code)
+        if _wants_context(code):
+            _recorder.untracked = f"its template uses the filter {name}, which sees everything"
+            return code
+        return _handing_over(code)
 
 
 def _handing_over(code: Callable[..., Any]) -> Callable[..., Any]:
@@ -119,8 +124,8 @@ def listen(env: jinja2.Environment, trust: Trust) -> None:
     env.context_class = type("ListeningContext", (ListeningContext,), {"trust": trust})
     env.filters = ListeningFilters(env.filters, trust)
     env.tests = ListeningFilters(env.tests, trust)
-    env.getattr = _attribute_hook(env.getattr)  # type: ignore[method-assign]
-    env.getitem = _attribute_hook(env.getitem)  # type: ignore[method-assign]
+    env.getattr = _attribute_hook(env.getattr)  # type: ignore[assignment,method-assign]
+    env.getitem = _attribute_hook(env.getitem)  # type: ignore[assignment,method-assign]
     env.get_template = _template_hook(env.get_template)  # type: ignore[method-assign]
     env.select_template = _template_hook(env.select_template)  # type: ignore[method-assign]
 
@@ -138,7 +143,8 @@ def _template_hook(load: Callable[..., jinja2.Template]) -> Callable[..., jinja2
     def loaded(names: Any, *args: Any, **kwargs: Any) -> jinja2.Template:
         if _recorder is not None:
             for name in [names] if isinstance(names, str | jinja2.Template) else names:
-                _recorder.templates[getattr(name, "name", name)] = None
+                known = name.name if isinstance(name, jinja2.Template) else name
+                _recorder.templates[str(known)] = None
         return load(names, *args, **kwargs)
 
     return loaded

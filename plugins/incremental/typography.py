@@ -158,7 +158,7 @@ def _last_gap(text: str, start: int, end: int) -> tuple[int, int] | None:
     gap = word
     while gap > start and text[gap - 1].isspace():
         gap -= 1
-    if word == end or gap == word or gap == start or text[gap - 1] == "<":
+    if word == end or gap in (word, start) or text[gap - 1] == "<":
         return None
     return (gap, word) if text[gap - 1] != ">" or _ends_with_inline_tag(text, gap) else None
 

@@ -26,7 +26,6 @@ from pelican.urlwrappers import URLWrapper
 
 from incremental.blake import SIZE, digest
 
-
 _DEEPEST: Final = 40
 _LAZY: Final = frozenset({"settings", "_context", "_num_pages", "_count", "_slug", "_name"})
 _CODE: Final = (
@@ -35,6 +34,7 @@ _CODE: Final = (
     types.MethodType,
     type,
     types.ModuleType,
+    functools.partial,
 )
 _MISSING: Final = object()
 
@@ -145,7 +145,7 @@ _SCALARS: Final[dict[type, Callable[[Any], bytes]]] = {
 }
 
 
-def _plain(value: Any) -> bytes | None:  # noqa: PLR0911 - a table of kinds
+def _plain(value: Any) -> bytes | None:  # noqa: C901, PLR0911 - a table of kinds
     """The description of a value that is one text at bottom; None for an object with parts."""
     if isinstance(value, datetime.datetime):
         return _moment(value)
@@ -161,7 +161,7 @@ def _plain(value: Any) -> bytes | None:  # noqa: PLR0911 - a table of kinds
         return str(value.key).encode()
     if isinstance(value, jinja2.Undefined):
         return b"undefined"
-    if isinstance(value, _CODE) or isinstance(value, functools.partial):
+    if isinstance(value, _CODE):
         return _code(value)
     return None
 
@@ -176,8 +176,10 @@ def _code(value: Any) -> bytes:
 def _is_plain_class(kind: type) -> bool:
     """Whether each base is written in Python, so that fields hold all of its state."""
     plain = all(base is object or base.__flags__ & 1 << 9 for base in kind.__mro__)
-    return plain and any("__dict__" in vars(b) or "__slots__" in vars(b) or
-                         hasattr(b, "__struct_fields__") for b in kind.__mro__[:-1])
+    return plain and any(
+        "__dict__" in vars(b) or "__slots__" in vars(b) or hasattr(b, "__struct_fields__")
+        for b in kind.__mro__[:-1]
+    )
 
 
 def _state(value: Any) -> dict[str, Any]:

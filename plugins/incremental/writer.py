@@ -12,10 +12,11 @@ import jinja2
 from pelican.contents import Content
 from pelican.writers import FileOverwriteFailedError, Writer
 
+from incremental.blake import digest
 from incremental.ledger import FEED, Ledger, Made
 from incremental.projection import Projection
 from incremental.tracing import record
-from incremental.values import OpaqueError, digest
+from incremental.values import OpaqueError
 
 _FEED_ITEM = ("title", "url", "summary", "date", "modified", "author", "category", "tags")
 _FEED_SITE = ("SITENAME", "SITESUBTITLE", "SITEURL", "FEED_DOMAIN")
@@ -121,7 +122,9 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
         """Pelican's feed; nothing if the file is to stay."""
         signature = None
         if path and self.ledger is not None and elements and not kw.get("override_output"):
-            signature = self._feed_signature(elements, context, (path, url, args, sorted(kw.items())))
+            signature = self._feed_signature(
+                elements, context, (path, url, args, sorted(kw.items()))
+            )
         if signature and self.ledger is not None:
             if self.ledger.is_same_as(path, signature):
                 self._leave = True
@@ -171,8 +174,8 @@ def _own(context: Mapping[str, Any]) -> Content | None:
 def _unlink_shared(filename: str) -> None:
     """A file with a second name may be part of a site that is live: it gets a new inode."""
     try:
-        shared = os.stat(filename).st_nlink > 1  # noqa: PTH116
+        shared = os.stat(filename).st_nlink > 1
     except OSError:
         return
     if shared:
-        os.unlink(filename)  # noqa: PTH108
+        os.unlink(filename)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# ruff: noqa: E501 - templates
 import contextlib
 import io
 import multiprocessing
@@ -219,9 +220,7 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
-def run_apart(
-    folder: Path, override: Mapping[str, Any], patching: bool = False
-) -> tuple[str, str]:
+def run_apart(folder: Path, override: Mapping[str, Any], patching: bool = False) -> tuple[str, str]:
     """Run Pelican in *folder*, in a process that ends; its error, if any, and what it logged."""
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
@@ -259,7 +258,7 @@ def _run(folder: Path, override: dict[str, Any], patching: bool, sender: Any) ->
             settings["PELICAN_CLASS"] = IncrementalPelican
         with contextlib.redirect_stdout(io.StringIO()):
             (settings["PELICAN_CLASS"] if patching else Pelican)(settings).run()
-    except BaseException:  # noqa: BLE001 - it is told to the parent
+    except BaseException:  # it is told to the parent
         error = traceback.format_exc()
     sender.send((error, log.getvalue()))
     sender.close()

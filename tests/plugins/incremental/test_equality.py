@@ -18,7 +18,7 @@ CHANGES_EACH = 8
 NAMES = ["a", "b", "c", "d", "e"]
 BODIES = [
     "Body.",
-    "Another *body* of \"words\" & more -- with FDA and U.S. caps.",
+    'Another *body* of "words" & more -- with FDA and U.S. caps.',
     "# Head\n\nText @word with `code` and a footnote.[^1]\n\n[^1]: Note.",
     "See [a]({filename}a.md) and [about]({filename}../pages/about.md).",
     "![x]({static}/images/a.txt) [b]({attach}../images/b.txt)",
@@ -80,9 +80,11 @@ templates = st.sampled_from(sorted(TEMPLATES)).flatmap(
     )
 )
 partials = st.sampled_from(["banner", "no banner"]).map(
-    lambda what: write("theme/templates/banner.html", "{{ SITENAME }}")
-    if what == "banner"
-    else lambda site: site.remove("theme/templates/banner.html")
+    lambda what: (
+        write("theme/templates/banner.html", "{{ SITENAME }}")
+        if what == "banner"
+        else lambda site: site.remove("theme/templates/banner.html")
+    )
 )
 settings = st.one_of(
     st.sampled_from(["Site", "Other"]).map(lambda value: setting("SITENAME", value)),
@@ -96,12 +98,12 @@ settings = st.one_of(
 )
 files = st.one_of(
     st.sampled_from(["word", "term"]).map(lambda word: write("words.txt", word)),
-    st.sampled_from(["data", "more"]).map(
-        lambda word: write("data.json", f'{{"word": "{word}"}}')
-    ),
+    st.sampled_from(["data", "more"]).map(lambda word: write("data.json", f'{{"word": "{word}"}}')),
     st.sampled_from(["a", "z"]).map(lambda text: write("content/images/a.txt", text)),
     st.sampled_from(["a", "b"]).map(
-        lambda mark: write("site_plugins/around.py", AROUND.replace('MARK = "a"', f'MARK = "{mark}"'))
+        lambda mark: write(
+            "site_plugins/around.py", AROUND.replace('MARK = "a"', f'MARK = "{mark}"')
+        )
     ),
     st.sampled_from(BODIES).map(
         lambda body: write("content/pages/about.md", f"Title: About\n\n{body}\n")
@@ -166,14 +168,19 @@ def register():
     signals.article_generator_finalized.connect(around)
 """
 LIGHT = "{% extends 'base.html' %}{% block content %}{{ article.title }}{{ article.content }}{% endblock %}"
-PLAIN_BASE = "<!doctype html>{{ SITENAME }}{{ mark }}{{ data.word }}{% block content %}{% endblock %}"
+PLAIN_BASE = (
+    "<!doctype html>{{ SITENAME }}{{ mark }}{{ data.word }}{% block content %}{% endblock %}"
+)
 
 
 def blind_site(folder: Path) -> ChangingSite:
     site = ChangingSite(folder)
     site.patching = True
     site.write("site_plugins/around.py", BLIND)
-    site.write("theme/templates/base.html", PLAIN_BASE + "{% for p in popular_posts %}{{ p.title }}{% endfor %}")
+    site.write(
+        "theme/templates/base.html",
+        PLAIN_BASE + "{% for p in popular_posts %}{{ p.title }}{% endfor %}",
+    )
     site.write("theme/templates/article.html", LIGHT)
     site.write("content/pages/about.md", "Title: About\n\nAbout.\n")
     site.settings |= {
@@ -186,7 +193,9 @@ def blind_site(folder: Path) -> ChangingSite:
     return site
 
 
-edits = st.builds(edit, names, st.sampled_from(["body"] * 4 + ["title", "popularity", "tags"]), posts)
+edits = st.builds(
+    edit, names, st.sampled_from(["body"] * 4 + ["title", "popularity", "tags"]), posts
+)
 
 
 @hypothesis.settings(max_examples=EXAMPLES, deadline=None, phases=[hypothesis.Phase.generate])

@@ -1,0 +1,101 @@
+"""The generators that are compared: how each is given the corpus, and how it is run."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tools import PROJECT
+from tools.bench.corpus import Post
+from tools.bench.peers import Peers
+
+_SITES = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Contender:
+    """One generator. *command* runs in the folder of its site and writes to `output/` there."""
+
+    name: str
+    site: str
+    source: Callable[[Post], str]
+    sources: str
+    command: list[str]
+    watch: list[str] = field(default_factory=list)  # rebuilds on each change until it is stopped
+    environment: Mapping[str, str] = field(default_factory=dict)
+    caches: tuple[str, ...] = ("cache", "resources")
+
+    def prepare(self, folder: Path, posts: Iterable[Post]) -> None:
+        """Write the site with *posts* to the new folder *folder*."""
+        shutil.copytree(_SITES / self.site, folder)
+        (folder / self.sources).mkdir(parents=True)
+        for post in posts:
+            self.file(folder, post.slug).write_text(self.source(post), encoding="utf-8")
+
+    def file(self, folder: Path, slug: str) -> Path:
+        return folder / self.sources / f"{slug}.md"
+
+    def forget(self, folder: Path) -> None:
+        """Leave nothing of an earlier build: the next one is cold."""
+        for name in ("output", *self.caches):
+            shutil.rmtree(folder / name, ignore_errors=True)
+
+
+def contenders(peers: Peers) -> list[Contender]:
+    """Ours first, then stock Pelican, then the peers that could be installed."""
+    found = [_pelican("ours", "popular_posts incremental"), _pelican("pelican", "popular_posts")]
+    if peers.hugo:
+        hugo = [str(peers.hugo), "--quiet", "--destination", "output", "--cleanDestinationDir"]
+        watch = [str(peers.hugo), "build", "--watch", "--destination", "output"]
+        found.append(Contender("hugo", "hugo_site", _yaml, "content/posts", hugo, watch))
+    if peers.eleventy:
+        eleventy = ["node", str(peers.eleventy)]
+        path = {"NODE_PATH": str(peers.eleventy.parents[2])}
+        found.append(Contender("eleventy", "eleventy_site", _eleventy, "posts", eleventy, [], path))
+    return found
+
+
+def _pelican(name: str, plugins: str) -> Contender:
+    command = [sys.executable, "-m", "pelican", "-q", "--log-handler", "plain"]
+    environment = {"BENCH_PLUGINS": str(PROJECT / "plugins"), "BENCH_ENABLED": plugins}
+    environment["PATH"] = os.environ["PATH"]
+    return Contender(
+        name, "pelican_site", _pelican_post, "content/posts", command, [*command, "-r"], environment
+    )
+
+
+def _pelican_post(post: Post) -> str:
+    return (
+        f"Title: {post.title}\nSlug: {post.slug}\nDate: {post.day}\nCategory: {post.category}\n"
+        f"Tags: {', '.join(post.tags)}\nPopularity: {post.popularity}\n\n{post.body}"
+    )
+
+
+def _yaml(post: Post) -> str:
+    fields = {
+        "title": post.title,
+        "slug": post.slug,
+        "date": str(post.day),
+        "category": [post.category],
+        "tag": list(post.tags),
+        "popularity": post.popularity,
+    }
+    return f"---\n{json.dumps(fields)}\n---\n{post.body}"
+
+
+def _eleventy(post: Post) -> str:
+    fields = {
+        "layout": "post.njk",
+        "title": post.title,
+        "permalink": f"/{post.slug}/index.html",
+        "category": post.category,
+        "topics": list(post.tags),
+        "popularity": post.popularity,
+    }
+    lines = "".join(f"{name}: {json.dumps(value)}\n" for name, value in fields.items())
+    return f"---\ndate: {post.day}\n{lines}---\n{post.body}"
