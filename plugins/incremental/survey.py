@@ -19,8 +19,6 @@ from incremental.blake import digest
 Stamp = list[int]  # size in bytes, times of change of bytes and of inode in nanoseconds
 # What differs from one shell to the next and no settings file has reason to ask for.
 _FLEETING: Final = {"_", "COLUMNS", "LINES", "OLDPWD", "PWD", "SHLVL", "TERM", "WINDOWID"}
-    {"_", "COLUMNS", "LINES", "OLDPWD", "PWD", "SHLVL", "TERM", "WINDOWID"}
-)
 
 
 class Survey(NamedTuple):

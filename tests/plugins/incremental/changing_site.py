@@ -200,6 +200,7 @@ class ChangingSite:
         self.write("pelicanconf.py", settings + changes)
         override = {"OUTPUT_PATH": str(self.folder / output)}
         self.failed, self.log = run_apart(self.folder, override, self.patching and incremental)
+        assert "Cannot register" not in self.log, self.log
         return None if self.failed else tree(self.folder / output)
 
     def clean_build(self) -> dict[str, bytes] | None:

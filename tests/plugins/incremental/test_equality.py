@@ -167,7 +167,10 @@ def around(generator):
 def register():
     signals.article_generator_finalized.connect(around)
 """
-LIGHT = "{% extends 'base.html' %}{% block content %}{{ article.title }}{{ article.content }}{% endblock %}"
+LIGHT = (
+    "{% extends 'base.html' %}{% block content %}"
+    "{{ article.title }}{{ article.content }}{% endblock %}"
+)
 PLAIN_BASE = (
     "<!doctype html>{{ SITENAME }}{{ mark }}{{ data.word }}{% block content %}{% endblock %}"
 )
