@@ -1,0 +1,114 @@
+"""What Pelican and the templates get from a source."""
+
+# ruff: noqa: E501 - a template is one line for each thing it shows
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from front_matter.description import first_words
+from front_matter.title import typeset
+from tests.built_site import ROOT, BuiltSite, run_pelican, write_files
+
+SETTINGS = f"""
+PATH = "content"
+ARTICLE_PATHS = ["posts"]
+PLUGIN_PATHS = [{str(ROOT / "plugins")!r}]
+PLUGINS = ["report", "front_matter"]
+THEME = "simple"
+THEME_TEMPLATES_OVERRIDES = ["over"]
+JINJA_ENVIRONMENT = {{"autoescape": True}}
+SLUGIFY_SOURCE = "basename"
+SITENAME = "Test"
+AUTHOR = "Tester"
+TIMEZONE = "Europe/Berlin"
+SITEURL = "https://x.example"
+TYPOGRIFY = True
+DIRECT_TEMPLATES = []
+FRONT_MATTER_FIELDS = {{"doi": {{"kind": "text", "help": "x"}}, "beds": {{"kind": "number", "default": 0}}}}
+"""
+TEMPLATE = """{{ article.title }}
+{{ article.date }} {{ article.tags|join(",") }} {{ article.authors|join(",") }} {{ article.category }}
+{{ article.popular }} {{ article.clinical }} {{ article.aliases }} {{ article.about }} {{ article.beds }}
+{{ article.description }}
+{{ article.doi }} {{ article.field_lines.title }} {{ article.field_lines.body }}
+{{ article.content }}"""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    folder = tmp_path_factory.mktemp("site")
+    files = {
+        "conf.py": SETTINGS,
+        "over/article.html": TEMPLATE,
+        "content/posts/yaml.md": '---\ntitle: AT&T <b> "quoted" -- it\'s\ndate: 2019-03-01\n'
+        "tags: [a, b]\ndoi: 10.1/x\n---\nHello *world*.\n",
+        "content/posts/stock.md": "Title: Stock\nDate: 2019-03-01 10:00\nTags: a, b\nAuthor: Jim\n"
+        "Category: News\nSummary: A *good* one\nBeds: 3\n\nText.\n",
+    }
+    write_files(folder, files)
+    site = run_pelican(folder, folder / "conf.py", folder / "output")
+    assert site.status == 0, site.report
+    return site
+
+
+def test_a_title_is_text_with_the_quotes_of_print_and_escaped_once(built: BuiltSite) -> None:
+    assert built.text("yaml.html").splitlines()[0] == "AT&amp;T &lt;b&gt; “quoted” — it’s"
+
+
+def test_templates_get_typed_values_and_defaults(built: BuiltSite) -> None:
+    assert built.text("yaml.html").splitlines()[1:5] == [
+        "2019-03-01 00:00:00+01:00 a,b Tester posts",
+        "True False [] [] 0",
+        "Hello world.",
+        "10.1/x 2 7",
+    ]
+
+
+def test_stock_headers_give_the_same(built: BuiltSite) -> None:
+    assert built.text("stock.html").splitlines()[1:5] == [
+        "2019-03-01 10:00:00+01:00 a,b Jim News",
+        "True False [] [] 3",
+        "A good one",
+        " 1 9",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("AT&T <b>", "AT&T <b>"),
+        ("&amp; is an entity", "&amp; is an entity"),
+        ("\"A\" and 'B'", "“A” and ‘B’"),
+        ("don't -- stop...", "don’t — stop…"),
+        ("<script>alert('x')</script>", "<script>alert(‘x’)</script>"),
+        ("plain", "plain"),
+    ],
+)
+def test_typesetting_loses_no_character_of_a_title(typed: str, expected: str) -> None:
+    assert typeset(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>One <em>two</em>.</p><p>Three.</p>", "One two. Three."),
+        ("<aside><p>Box.</p></aside><p>Text.</p>", "Text."),
+        ("<p>Cited.<sup>1</sup> More.</p>", "Cited. More."),
+        ("<h2>Heading</h2><ul><li>item</li></ul>", ""),
+        ("<p>a &amp; b &lt;c&gt;</p>", "a & b <c>"),
+        (f"<p>{'word ' * 50}</p>", f"{'word ' * 30}word…"),
+    ],
+)
+def test_the_description_is_the_first_words_of_the_text(html: str, expected: str) -> None:
+    assert first_words(html) == expected
+
+
+def test_the_description_is_never_cut_inside_a_word_or_an_entity() -> None:
+    cut = [first_words("<p>AT&amp;T and others</p>", size) for size in (18, 15, 10, 5)]
+    assert cut == ["AT&T and others", "AT&T and others", "AT&T and…", "AT&T…"]  # fmt: skip
+
+
+def test_today_is_never_filled_in(built: BuiltSite) -> None:
+    assert str(date.today().year) not in built.text("yaml.html")  # noqa: DTZ011

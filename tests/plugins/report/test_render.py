@@ -1,0 +1,148 @@
+"""The report as people, GitHub and editors get it."""
+
+from __future__ import annotations
+
+import io
+import json
+import logging
+import sys
+
+import pytest
+
+from report import console, ledger, log_net, render
+from report.mistake import Mistake, MistakesFound
+
+FIRST = Mistake("a.md", 3, "status", "publishd: want published", "did you mean published?")
+SECOND = Mistake("a.md", 12, "tags", "want a list", "", "warning")
+THIRD = Mistake("b.md", 1, "date", "50%: " + "x" * 300, "write it")
+
+
+def test_the_report_is_sorted_once_each_and_counted() -> None:
+    assert render.text([THIRD, SECOND, FIRST, FIRST]) == (
+        "a.md:3: status: publishd: want published; did you mean published?\n"
+        "a.md:12: tags: want a list (warning)\n"
+        f"b.md:1: date: 50%: {'x' * 300}; write it\n"
+        "2 mistakes and 1 warning in 2 files\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("mistakes", "expected"),
+    [
+        ([], "0 mistakes in 0 files"),
+        ([FIRST], "1 mistake in 1 file"),
+        ([SECOND], "1 warning in 1 file"),
+        ([FIRST, THIRD], "2 mistakes in 2 files"),
+    ],
+)
+def test_the_count_agrees_with_its_noun(mistakes: list[Mistake], expected: str) -> None:
+    assert render.count(mistakes) == expected
+
+
+def test_colour_changes_no_character_of_the_text() -> None:
+    coloured = render.text([FIRST, SECOND], colour=True)
+    for code in ("\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[0m"):
+        assert code in coloured
+        coloured = coloured.replace(code, "")
+    assert coloured == render.text([FIRST, SECOND])
+
+
+def test_github_commands_escape_what_they_must() -> None:
+    strange = Mistake("a,b:c.md", 1, "x", "100%\nnext", "")
+    assert render.github([FIRST, strange, SECOND]) == (
+        "::error file=a%2Cb%3Ac.md,line=1,title=x::x: 100%25%0Anext\n"
+        "::error file=a.md,line=3,title=status::status: publishd: want published;"
+        " did you mean published?\n"
+        "::warning file=a.md,line=12,title=tags::tags: want a list\n"
+    )
+
+
+def test_editors_get_json() -> None:
+    assert json.loads(render.json_text([SECOND])) == {
+        "mistakes": [
+            {"path": "a.md", "line": 12, "field": "tags", "problem": "want a list", "remedy": "",
+             "level": "warning"}
+        ],
+        "errors": 0,
+        "warnings": 1,
+    }  # fmt: skip
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("stream", "environment", "coloured"),
+    [
+        (Terminal(), {"TERM": "xterm"}, True),
+        (Terminal(), {"TERM": "xterm", "NO_COLOR": ""}, False),
+        (Terminal(), {"TERM": "dumb"}, False),
+        (io.StringIO(), {"TERM": "xterm"}, False),
+    ],
+)
+def test_there_is_colour_on_a_terminal_only(
+    stream: io.StringIO,
+    environment: dict[str, str],
+    coloured: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "stderr", stream)
+    for name in ("NO_COLOR", "GITHUB_ACTIONS"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    console.show([FIRST])
+    assert ("\x1b[" in stream.getvalue()) is coloured
+
+
+def record(message: str, *arguments: object) -> logging.LogRecord:
+    return logging.LogRecord("pelican.x", logging.ERROR, "x.py", 1, message, arguments, None)
+
+
+def test_an_error_that_pelican_only_logs_is_told_under_its_file() -> None:
+    told: list[Mistake] = []
+    net = log_net.Net(told.append)
+    log_net.name_content("content")
+    try:
+        raise KeyError("missing")
+    except KeyError:
+        assert not net.filter(record("Could not process %s", "posts/a.md"))
+    assert told == [
+        Mistake(
+            "content/posts/a.md",
+            1,
+            "pelican",
+            "Could not process posts/a.md (KeyError('missing'))",
+            "run with --debug to see where it fails",
+        )
+    ]
+
+
+def test_pelicans_last_word_about_a_report_is_the_report(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    net = log_net.Net(lambda mistake: None)
+    try:
+        raise MistakesFound([FIRST])
+    except MistakesFound:
+        assert not net.filter(record("%s: %s", "MistakesFound", "…"))
+    assert capsys.readouterr().err == render.text([FIRST])
+
+
+def test_a_warning_of_pelican_passes() -> None:
+    warning = record("Feeds generated without SITEURL")
+    warning.levelno = logging.WARNING
+    assert log_net.Net(lambda mistake: None).filter(warning)
+
+
+def test_the_ledger_keeps_each_mistake_once_until_the_next_build() -> None:
+    ledger.begin()
+    for mistake in (THIRD, FIRST, FIRST):
+        ledger.tell(mistake)
+    ledger.amend(THIRD, SECOND)
+    assert ledger.found() == [FIRST, SECOND]
+    ledger.begin()
+    assert ledger.found() == []
