@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -51,8 +52,10 @@ def chromium(playwright: Playwright | None = None) -> str:
 def node_module(name: str) -> Path:
     """The folder of npm package *name*; the lock's packages are installed on first use."""
     folder = NODE_FOLDER / "node_modules" / name
-    if _is_stale():
-        _install_node_modules()
+    with (NODE_FOLDER / "package.json").open() as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # two checks at once install once
+        if _is_stale():
+            _install_node_modules()
     if not folder.is_dir():
         raise ProgramError(f"npm package {name} is missing; add it to {NODE_FOLDER}/package.json")
     return folder
