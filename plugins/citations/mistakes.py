@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from citations.library import Library
 from citations.numbering import Numbered
-from citations.place import lines_of, lines_of_key
+from citations.place import lines_of, lines_of_key, lines_of_pictures
 from report.mistake import Level, Mistake
 
 FIELD = "citations"
@@ -27,6 +27,13 @@ def page_mistakes(
             yield Mistake(
                 path, line, FIELD, f"cannot read {part!r}", "write [@key], or [@a; @b, p. 3]"
             )
+
+
+def picture_mistakes(path: str, text: str) -> Iterator[Mistake]:
+    """The citations in pictures of the page *path*: their texts are attributes, without links."""
+    for line in lines_of_pictures(text):
+        problem = "a picture cannot carry a citation"
+        yield Mistake(path, line, FIELD, problem, "cite in the sentence beside it")
 
 
 def library_mistakes(path: str, library: Library) -> Iterator[Mistake]:

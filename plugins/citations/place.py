@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from citations.groups import find_groups
 
 _CODE = re.compile(
-    r"^(?P<fence>```+|~~~+).*?^(?P=fence)|(?P<ticks>`+).+?(?P=ticks)", re.DOTALL | re.M
+    r"^(?P<fence>```+|~~~+).*?^(?P=fence)|(?<!`)(?P<ticks>`{1,3})(?!`).+?(?<!`)(?P=ticks)(?!`)",
+    re.DOTALL | re.M,
 )
+_PICTURE = re.compile(r"!\[(?:[^\[\]]|\[[^\]]*\])*\]\([^)\n]*\)")
 
 
 def lines_of(fragment: str, markdown: str) -> Iterator[int]:
@@ -29,6 +31,14 @@ def lines_of_key(key: str, source: str) -> list[int]:
         source.count("\n", 0, each.start()) + 1 for each in bare.finditer(head[0] if head else "")
     }
     return sorted(lines | set(lines_of(f"@{key}", source)))
+
+
+def lines_of_pictures(markdown: str) -> Iterator[int]:
+    """The line of each picture whose alternative text or title holds a citation group."""
+    text = without_code(markdown)
+    for picture in _PICTURE.finditer(text):
+        if next(find_groups(picture[0]), None):
+            yield text.count("\n", 0, picture.start()) + 1
 
 
 def without_code(markdown: str) -> str:

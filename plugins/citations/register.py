@@ -15,7 +15,7 @@ from citations.before import before_numbering
 from citations.bibliography import CitingPage, bibliography
 from citations.groups import without_groups
 from citations.library import Library, read_library
-from citations.mistakes import library_mistakes, page_mistakes, unused
+from citations.mistakes import library_mistakes, page_mistakes, picture_mistakes, unused
 from citations.numbering import number, without_marks
 from citations.reference_list import reference_list
 from report import Mistake, tell
@@ -98,6 +98,8 @@ def _cite(content: Content) -> None:
     if 'class="cite"' in html:
         _summarise(content, html)
         _add_references(content, html, _build)
+    if "<img" in html:
+        _check_pictures(content, _build)
     for name in ("title", "description"):
         if "[@" in str(content.metadata.get(name, "")):
             _set(content, name, without_groups(content.metadata[name]))
@@ -110,6 +112,12 @@ def _summarise(content: Content, html: str) -> None:
         length, end = (content.settings[f"SUMMARY_{key}"] for key in ("MAX_LENGTH", "END_SUFFIX"))
         summary = html if length is None else truncate_html_words(without_marks(html), length, end)
     content._summary = content.metadata["summary"] = without_groups(without_marks(summary))
+
+
+def _check_pictures(content: Content, build: _Build) -> None:
+    file = Path(content.source_path)
+    for mistake in picture_mistakes(build.name(file), file.read_text(encoding="utf-8")):
+        tell(mistake)
 
 
 def _set(content: Content, name: str, value: str) -> None:

@@ -9,7 +9,9 @@ from lxml import html
 
 from citations.groups import find_groups
 from citations.library import read_library
+from claims.block import blocks
 from claims.finding import findings
+from claims.sentence import sentences
 from claims.typed import body
 from tests.built_site import ROOT, BuiltSite
 from tools.check.vocabulary import mistakes
@@ -18,6 +20,10 @@ CONTENT = ROOT / "content"
 MAIN = "articles/ketamine-for-depression.md"
 MAIN_PAGE = "ketamine-for-depression/index.html"
 LAPSED = {"SOURCE_DATE_EPOCH": "1819065600"}  # 2027-08-24, 93 days after the main article's date
+ABSOLUTE = re.compile(
+    r"\b(?:in|of|for) (?:every )?(?:1,?0+|the \d+)\b|where 100 |in place of 100"
+    r"|one in |half or more"
+)
 Build = Callable[..., BuiltSite]
 
 
@@ -134,6 +140,19 @@ def test_no_sentence_with_a_percentage_can_lose_all_its_citations(path: str) -> 
         if any(find_groups(line)) and re.search(r"\d%", re.sub(r"“[^”]*”|\"[^\"]*\"", "", line))
     }
     assert figures - told == set()
+
+
+@pytest.mark.parametrize("path", _clinical_texts())
+def test_every_percentage_stands_beside_its_absolute_number(path: str) -> None:
+    text, first = body((CONTENT / path).read_text(encoding="utf-8"))
+    bare = [
+        (sentence.line, sentence.text)
+        for block in blocks(text, first)
+        for sentence in sentences(block)
+        if re.search(r"\d%(?! (?:range|interval))", sentence.outside_quotes)
+        and not ABSOLUTE.search(sentence.text)
+    ]
+    assert bare == []
 
 
 @pytest.mark.parametrize("path", [MAIN_PAGE, "end-the-stigma/index.html"])

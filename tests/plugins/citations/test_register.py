@@ -116,3 +116,11 @@ def test_a_site_without_citations_needs_no_library(tmp_path: Path) -> None:
         tmp_path, {"content/one.md": "Title: One\nDate: 2026-01-01\n\nText\n"}, PLUGINS=PLUGINS
     )
     assert (site.status, "citations" in site.report) == (0, False)
+
+
+def test_a_citation_in_a_picture_stops_the_build(tmp_path: Path) -> None:
+    page = ARTICLE + '\n![Alt](x.svg "It works.[@anand2023]")\n'
+    files = {"content/one.md": page, "content/references.bib": BIB}
+    site = build_stock(tmp_path, files, PLUGINS=PLUGINS)
+    assert site.status == 1
+    assert "content/one.md:8: citations: a picture cannot carry a citation" in site.report
