@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 import weakref
 from collections.abc import Callable
 from typing import Any
@@ -70,7 +71,10 @@ def _forget(*_args: Any, **_kwargs: Any) -> None:
 def _finish(_pelican: Any) -> None:
     global _session  # noqa: PLW0603
     if _session is not None:
-        _session.finish()
+        try:
+            _session.finish()
+        except (OSError, sqlite3.DatabaseError) as error:
+            logger.warning("incremental: the next build builds everything (%s)", error)
         _session = None
 
 

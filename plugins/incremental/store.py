@@ -53,15 +53,12 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            self._db = _opened(path)
-        except sqlite3.DatabaseError as error:
-            if _is_busy(error):
-                raise
-            logger.warning("%s: not a store that can be used (%s); it is made anew", path, error)
-            _remove(path)
-            self._db = _opened(path)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._db = _usable(path)
+        except (OSError, sqlite3.OperationalError) as error:
+            logger.warning("%s: cannot be used now (%s); everything is built", path, error)
+            self._db = _opened(":memory:")
 
     def close(self) -> None:
         self._db.close()
@@ -157,7 +154,19 @@ def _whole(rows: Iterable[Any]) -> Iterator[Row]:
             yield row
 
 
-def _opened(path: Path) -> sqlite3.Connection:
+def _usable(path: Path) -> sqlite3.Connection:
+    """The store at *path*, made anew if it is none. Raises OSError, sqlite3.OperationalError."""
+    try:
+        return _opened(path)
+    except sqlite3.OperationalError:  # somebody holds it, or the disk is full
+        raise
+    except sqlite3.DatabaseError as error:
+        logger.warning("%s: not a store that can be used (%s); it is made anew", path, error)
+        _remove(path)
+        return _opened(path)
+
+
+def _opened(path: Path | str) -> sqlite3.Connection:
     db = sqlite3.connect(path, timeout=_PATIENCE_S)
     try:
         _prepare(db)
@@ -181,10 +190,6 @@ def _prepare(db: sqlite3.Connection) -> None:
         raise sqlite3.DatabaseError("made by another program or another version")
     for table in ("reads", "pages", "shapes", "bodies", "notes"):
         db.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()  # noqa: S608 - the names above
-
-
-def _is_busy(error: sqlite3.DatabaseError) -> bool:
-    return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
 
 
 def _remove(path: Path) -> None:

@@ -55,7 +55,7 @@ def contenders(peers: Peers) -> list[Contender]:
         found.append(Contender("hugo", "hugo_site", _yaml, "content/posts", hugo, watch))
     if peers.eleventy:
         eleventy = ["node", str(peers.eleventy)]
-        path = {"NODE_PATH": str(peers.eleventy.parents[2])}
+        path = {"BENCH_ELEVENTY": str(peers.eleventy)}
         found.append(Contender("eleventy", "eleventy_site", _eleventy, "posts", eleventy, [], path))
     return found
 

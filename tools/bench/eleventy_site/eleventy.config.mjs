@@ -1,4 +1,6 @@
-import markdownIt from "markdown-it";
+import { createRequire } from "node:module";
+
+const markdownIt = createRequire(process.env.BENCH_ELEVENTY)("markdown-it");
 
 const perPage = 10;
 const slug = (text) => text.toLowerCase().replaceAll(" ", "-");

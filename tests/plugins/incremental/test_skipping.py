@@ -1,0 +1,123 @@
+"""What is made again after which change, seen from the times of the files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pelican  # noqa: F401 - loaded once, for all the processes that are forked
+import pytest
+from incremental.survey import nothing_changed
+
+from tests.plugins.incremental.changing_site import ChangingSite, Post
+from tests.plugins.incremental.test_equality import LIGHT, blind_site
+
+COPIED = {"images/a.txt", "images/b.txt", "popular.json", "feeds/popular.atom.xml"}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> ChangingSite:
+    site = ChangingSite(tmp_path)
+    for at, name in enumerate("abcd"):
+        site.put(name, Post(f"Post {name}", day=at * 4, popularity=at))
+    site.write("theme/templates/article.html", LIGHT)
+    site.write("theme/templates/page.html", "{{ page.content }}")
+    return site
+
+
+def times(site: ChangingSite) -> dict[str, int]:
+    output = site.folder / "output"
+    files = (path for path in output.rglob("*") if path.is_file())
+    return {path.relative_to(output).as_posix(): path.stat().st_ctime_ns for path in files}
+
+
+def made(site: ChangingSite) -> set[str]:
+    """The files that a build makes, besides those that are copied each time."""
+    before = times(site)
+    assert site.build() is not None, site.failed
+    return {name for name, time in times(site).items() if before.get(name) != time} - COPIED
+
+
+def test_nothing_is_made_when_nothing_has_changed(site: ChangingSite) -> None:
+    site.build()
+    assert made(site) == set()
+
+
+def test_only_pages_of_a_changed_template_are_made(site: ChangingSite) -> None:
+    site.build()
+    site.write("theme/templates/page.html", "changed {{ page.content }}")
+    assert made(site) == {"pages/about.html"}
+
+
+def test_a_new_text_makes_its_page_and_what_shows_its_summary(site: ChangingSite) -> None:
+    site.write("theme/templates/index.html", "{{ articles_page.object_list|length }}")
+    site.build()
+    site.posts["a"].body = "Another body."
+    site.put("a", site.posts["a"])
+    assert made(site) == {"a.html"}
+
+
+def test_an_undeclared_function_in_a_template_is_told_and_its_pages_are_made(
+    site: ChangingSite,
+) -> None:
+    site.write("theme/templates/page.html", "{{ now() }}")
+    site.write("site_plugins/clock.py", "def now():\n    return 1\n")
+    site.settings["JINJA_GLOBALS"] = {"motto": "one"}
+    site.write(
+        "site_plugins/ticking.py",
+        "from pelican import signals\nfrom clock import now\n"
+        "def offer(generator):\n    generator.env.globals['now'] = now\n"
+        "def register():\n    signals.generator_init.connect(offer)\n",
+    )
+    site.settings["PLUGINS"] = ["popular_posts", "around", "ticking", "incremental"]
+    site.build()
+    assert made(site) == {"pages/about.html"}
+    assert "1 pages are made anew each time: its template calls clock.now" in site.log
+
+
+def test_a_plugin_that_listens_to_writing_is_told_and_every_page_is_made(
+    site: ChangingSite,
+) -> None:
+    site.write(
+        "site_plugins/squeeze.py",
+        "from pelican import signals\ndef squeeze(path, context):\n    pass\n"
+        "def register():\n    signals.content_written.connect(squeeze)\n",
+    )
+    site.settings["PLUGINS"] = ["popular_posts", "around", "squeeze", "incremental"]
+    site.build()
+    assert {"a.html", "b.html", "pages/about.html"} <= made(site)
+    assert "every page is made anew: squeeze listens as pages are written" in site.log
+
+
+def test_an_undeclared_markdown_extension_is_told_and_sources_are_read_anew(
+    site: ChangingSite,
+) -> None:
+    site.settings["INCREMENTAL_PURE"] = ["popular_posts"]
+    site.build()
+    assert "*.md is read anew each time: the Markdown extension around" in site.log
+
+
+def test_an_edit_of_text_is_patched_without_a_run(tmp_path: Path) -> None:
+    site = blind_site(tmp_path)
+    site.write("theme/templates/index.html", "{{ articles_page.object_list|length }}")
+    for at, name in enumerate("abcd"):
+        site.put(name, Post(f"Post {name}", day=at * 4))
+    site.build()
+    site.posts["a"].body = "Patched."
+    site.put("a", site.posts["a"])
+    before = times(site)
+    site.build()
+    changed = {name for name, time in times(site).items() if before[name] != time}
+    assert changed == {"a.html"}  # a run would copy the images again
+    assert site.build("output") == site.clean_build()
+
+
+def test_a_build_that_would_change_nothing_is_known_without_pelican(tmp_path: Path) -> None:
+    site = blind_site(tmp_path)
+    site.put("a", Post("A"))
+    site.patching = False
+    site.build()
+    store, output = tmp_path / "cache" / "incremental.sqlite", tmp_path / "output"
+    here = Path.cwd()
+    assert not nothing_changed(store, output)  # another process, another folder
+    assert not nothing_changed(tmp_path / "none.sqlite", output)
+    assert here == Path.cwd()

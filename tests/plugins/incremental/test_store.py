@@ -1,0 +1,86 @@
+"""A store that cannot be believed costs time, and never shows."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pelican  # noqa: F401 - loaded once, for all the processes that are forked
+import pytest
+
+from tests.plugins.incremental.changing_site import ChangingSite, Post
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> ChangingSite:
+    site = ChangingSite(tmp_path)
+    for at, name in enumerate("abc"):
+        site.put(name, Post(f"Post {name}", day=at, tags=["Red"]))
+    return site
+
+
+def store(site: ChangingSite) -> Path:
+    return site.folder / "cache" / "incremental.sqlite"
+
+
+def test_a_damaged_store_is_made_anew_with_one_line(site: ChangingSite) -> None:
+    first = site.build()
+    store(site).write_bytes(b"no database at all, but long enough to be taken for one" * 100)
+    for suffix in ("-wal", "-shm"):
+        store(site).with_name(store(site).name + suffix).unlink(missing_ok=True)
+    assert site.build() == first
+    assert [line for line in site.log.splitlines() if "made anew" in line] == [
+        "WARNING:pelican.plugins.incremental:cache/incremental.sqlite: not a store that can be used"
+        " (file is not a database); it is made anew"
+    ]
+
+
+def test_a_store_of_another_program_is_made_anew(site: ChangingSite) -> None:
+    first = site.build()
+    store(site).unlink()
+    with sqlite3.connect(store(site)) as db:
+        db.execute("CREATE TABLE other (a)")
+    db.close()
+    assert site.build() == first
+    assert "made by another program or another version" in site.log
+
+
+def test_a_read_that_was_tampered_with_is_not_believed(site: ChangingSite) -> None:
+    site.build()
+    with sqlite3.connect(store(site)) as db:
+        db.execute("UPDATE reads SET content = '<p>Forged.</p>'")
+    db.close()
+    site.write("theme/templates/article.html", "{{ article.content }}")
+    assert site.build() == site.clean_build()
+
+
+def test_a_page_that_was_changed_by_hand_is_made_again(site: ChangingSite) -> None:
+    first = site.build()
+    (site.folder / "output" / "a.html").write_text("by hand")
+    assert site.build() == first
+
+
+def test_a_page_that_was_deleted_by_hand_is_made_again(site: ChangingSite) -> None:
+    first = site.build()
+    (site.folder / "output" / "a.html").unlink()
+    assert site.build() == first
+
+
+def test_a_store_that_cannot_be_written_does_not_stop_a_build(site: ChangingSite) -> None:
+    (site.folder / "cache").write_text("a file where the folder should be")
+    assert site.build() == site.clean_build()
+    assert "everything is built" in site.log
+
+
+def test_without_the_engine_nothing_is_stored(site: ChangingSite) -> None:
+    site.settings["INCREMENTAL"] = False
+    assert site.build() == site.clean_build()
+    assert not store(site).exists()
+
+
+def test_what_a_failed_build_has_left_is_removed(site: ChangingSite) -> None:
+    site.build()
+    site.put("d", Post("New", slug="a", tags=["Fresh"]))
+    assert site.build() is None
+    site.drop("d")
+    assert site.build() == site.clean_build()
