@@ -13,8 +13,6 @@ from tools.publish.manifest import FOR_THE_HOST, PLACE
 from tools.publish.settings import Settings
 
 MOST_LOST = 0.2
-# A file with its content's hash in its name is replaced by another at each change, as are the
-# parts of the search index.
 _HASHED = re.compile(r"[._-][0-9a-f]{8,64}\.\w+$|^pagefind/")
 _OLDER = {
     Descent.PRECEDES: (
@@ -38,9 +36,14 @@ def vanished(site: Candidate, live: Live, settings: Settings) -> Iterator[Mistak
         if path in FOR_THE_HOST:
             remedy = "set `cname` in publish.toml" if path == "CNAME" else "see what wrote it"
             yield Mistake(path, 1, "vanished", "is live and not in the new site", remedy)
-        elif not _HASHED.search(path) and not _meant(path, settings):
+        elif not is_hashed(path) and not _meant(path, settings):
             remedy = "add its path to the `aliases:` of a page, or to `gone` in publish.toml"
             yield Mistake(path, 1, "vanished", f"{address(path)} would answer 404", remedy)
+
+
+def is_hashed(path: str) -> bool:
+    """Whether *path* has a hash in its name, or is of the search index: each change replaces it."""
+    return bool(_HASHED.search(path))
 
 
 def shrunk(site: Candidate, live: Live) -> Iterator[Mistake]:

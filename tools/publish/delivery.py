@@ -109,5 +109,5 @@ class Delivery:
 
     def _told(self, commit: str) -> str:
         where = f"{self.branch.remote}/{self.branch.name}"
-        source, pages = self.site.manifest.source[:12], self.site.pages
-        return f"Published {source} to {where} as {commit[:12]}: {pages:,} pages."
+        source = self.site.manifest.source[:12] + (" again" if self.goes_back else "")
+        return f"Published {source} to {where} as {commit[:12]}: {self.site.pages:,} pages."

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from tools import PROJECT
+from tools.publish.against_live import is_hashed
 from tools.publish.branch import Branch
 from tools.publish.git import Git
 from tools.publish.live import Live, read_live
@@ -58,4 +59,5 @@ def _deleted(git: Git, live: Live) -> list[str]:
     told = git.text(
         "log", "--diff-filter=D", "--no-renames", "--name-only", "-z", "--format=", live.tip
     )
-    return sorted({name for name in told.split("\0") if name} - live.paths)
+    names = {name for name in told.split("\0") if name and not is_hashed(name)}
+    return sorted(names - live.paths)
