@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from citations.groups import find_groups
 
 _CODE = re.compile(
-    r"^(?P<fence>```+|~~~+).*?^(?P=fence)|(?<!`)(?P<ticks>`{1,3})(?!`).+?(?<!`)(?P=ticks)(?!`)",
+    r"^(?P<fence>`{3,}|~{3,})(?![`~]).*?^(?P=fence)|(?<!`)(?P<ticks>`{1,3})(?!`).+?(?<!`)(?P=ticks)(?!`)",
     re.DOTALL | re.M,
 )
 _PICTURE = re.compile(r"!\[(?:[^\[\]]|\[[^\]]*\])*\]\([^)\n]*\)")

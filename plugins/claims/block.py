@@ -28,6 +28,7 @@ _STARTS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("item", re.compile(r"(?:\[\^[^\]]+\]:|:)\s+(.*)$")),
     ("paragraph", re.compile(r">\s?(.*)$")),
 )
+_LONGEST = 5_000
 _CONTINUED: frozenset[Kind] = frozenset({"paragraph", "item", "caption"})
 
 
@@ -42,7 +43,8 @@ class Block:
 
     @property
     def text(self) -> str:
-        return "\n".join(text for _, text in self.lines)
+        """What it says; no paragraph is longer than 5,000 characters, and what is, is no prose."""
+        return "\n".join(text for _, text in self.lines)[:_LONGEST]
 
     @property
     def last_line(self) -> int:

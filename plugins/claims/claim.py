@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _QUESTION = re.compile(r"\?[”’\"')]*$")
-_COUNT = r"\d(?:[\d,.]*\d)?"
+_COUNT = r"\d(?:[\d,.]{0,12}\d)?"
 _SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
 _NUMBER = rf"(?:{_SMALL}|{_COUNT})"
 _PEOPLE = (
@@ -106,8 +106,8 @@ SIGNS: tuple[Sign, ...] = (
     ),
     _sign(
         "a number of people",
-        rf"\d[\d,]*(?: [\w-]+){{0,3}} {_PEOPLE}",
-        rf"{_PEOPLE} \(\d[\d,]*\)",
+        rf"{_COUNT}(?: [\w-]+){{0,3}} {_PEOPLE}",
+        rf"{_PEOPLE} \({_COUNT}\)",
         shared=True,
     ),
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claims.block import Block, blocks
 from claims.claim import claims_in, is_question
 from claims.promise import promises_in
-from claims.sentence import Sentence, sentences
+from claims.sentence import Sentence, flat, sentences
 
 _UNCITED = frozenset({"heading", "directive", "figure", "caption"})
 """A heading, a picture and a caption show what the text beside them says, with its source."""
@@ -31,6 +31,8 @@ class Finding:
 def findings(markdown: str, first_line: int = 1, *, clinical: bool = True) -> list[Finding]:
     """The findings in *markdown*; only a *clinical* page needs a source for what it claims."""
     found: list[Finding] = []
+    if not clinical and next(promises_in(flat(markdown)), None) is None:
+        return found
     for block in blocks(markdown, first_line):
         read = list(sentences(block))
         found += _promises(read)

@@ -81,6 +81,11 @@ def outside_quotes(text: str) -> str:
     return _QUOTED.sub("“…”", text)
 
 
+def flat(markdown: str) -> str:
+    """*markdown* on one line and without emphasis: enough to see which words may occur."""
+    return re.sub(r"[*_`]", "", " ".join(markdown.split()))
+
+
 def readable(markdown: str) -> str:
     """*markdown* on one line, without citations, emphasis, addresses and attributes."""
     text = _IMAGE.sub(lambda match: f"{match[1]} {match[2] or ''}", markdown)

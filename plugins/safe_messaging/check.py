@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claims.block import Block, blocks
 from claims.sentence import readable, sentences
 from safe_messaging.crisis import DIRECTIVE, has_box, line_that_lacks_help
-from safe_messaging.words import SUBJECT, breaches
+from safe_messaging.words import SUBJECT, breaches, concerns
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -23,6 +23,8 @@ class Fault:
 
 def faults(markdown: str, first_line: int, fields: Mapping[str, tuple[int, str]]) -> list[Fault]:
     """The faults of a page; *fields* are its texts beside the body, each with its line."""
+    if not concerns("\n".join([markdown, *(text for _, text in fields.values())])):
+        return []
     found = blocks(markdown, first_line)
     wording = [fault for block in found for fault in _wording(block)]
     return [*wording, *_field_wording(fields), *_missing_box(found, fields)]

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claims.sentence import flat
+
 SUBJECT = re.compile(
     r"\bsuicid\w*|\bself-?(?:harm|injur)\w*|\b(?:end|take|took|taking|ending|ended)(?:ed|ing)?"
     r" (?:his|her|their|your|my|one's|one’s) (?:own )?li(?:fe|ves)\b",
@@ -110,6 +112,14 @@ class Breach:
 
     words: str
     rule: Rule
+
+
+def concerns(text: str) -> bool:
+    """Whether the Markdown *text* may need a closer look: it speaks of suicide, or ill."""
+    line = flat(text)
+    return SUBJECT.search(line) is not None or any(
+        rule.pattern.search(line) for rule in RULES if not rule.near
+    )
 
 
 def breaches(sentence: str, passage: str) -> Iterator[Breach]:

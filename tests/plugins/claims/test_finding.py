@@ -1,3 +1,7 @@
+import time
+
+import pytest
+
 from claims.finding import Finding, findings, promises
 
 
@@ -43,3 +47,14 @@ def test_titles_and_summaries_promise_nothing() -> None:
         Finding(3, "a promise", "most powerful", "The most powerful drug yet.")
     ]
     assert promises("Ketamine – “The Most Powerful Treatment”?", 2) == []
+
+
+def test_emphasis_hides_no_promise_on_a_page_that_is_not_clinical() -> None:
+    assert len(findings("The **most** _powerful_\ndrug.", clinical=False)) == 1
+
+
+@pytest.mark.parametrize("text", ["`" * 25_000 + "a", "1," * 25_000, "[@" * 50_000, "“" * 25_000])
+def test_a_hostile_text_does_not_hold_up_the_build(text: str) -> None:
+    started = time.process_time()
+    findings(text)
+    assert time.process_time() - started < 5

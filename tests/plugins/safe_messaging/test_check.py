@@ -70,3 +70,8 @@ def test_words_are_told_with_field_and_line() -> None:
 
 def test_the_name_of_the_rule_and_the_remedy_are_told() -> None:
     assert faults("On suicide.", 1, {}) == [NO_HELP]
+
+
+def test_emphasis_hides_no_word() -> None:
+    (fault,) = faults("An **addict**, the *mentally*\nill.", 1, {})[:1]
+    assert fault.problem == "“An addict”: it makes a person out of an illness"
