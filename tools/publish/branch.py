@@ -102,8 +102,13 @@ class Branch:
             raise
         return True
 
+    def leave(self) -> None:
+        """Delete the names of this process."""
+        self._forget(f"{_FETCHED}/{self._work}")
+        self._forget(f"refs/heads/{self._work}")
+
     def clear(self) -> None:
-        """Delete our names, those of killed runs too; the lock of `Workplace` makes them ours."""
+        """Delete our names, those of killed runs too; only who holds `Workplace`'s lock may."""
         refs = f"{_FETCHED}/{_OURS}", f"refs/heads/{_OURS}"
         for ref in self.git.text("for-each-ref", "--format=%(refname)", *refs).splitlines():
             self._forget(ref)

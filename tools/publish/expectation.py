@@ -52,7 +52,7 @@ def _from_branch() -> tuple[Manifest, list[str]]:
             raise Stopped(Status.UNREADY, text)
         return live.manifest, _deleted(git, live)
     finally:
-        branch.clear()
+        branch.leave()
 
 
 def _deleted(git: Git, live: Live) -> list[str]:

@@ -125,6 +125,23 @@ def test_verifying_names_each_deviation_and_counts(
     )
 
 
+def test_verifying_leaves_a_publisher_alone_that_runs_meanwhile(
+    operator: Project, host: str
+) -> None:
+    command.publish(NOTHING, None)
+    git(operator.folder, "update-ref", "refs/heads/publishing/1", "HEAD")
+    command.verify(host, 0)
+    assert git(operator.folder, "for-each-ref", "--format=%(refname)", "refs/heads").split() == [
+        "refs/heads/main",
+        "refs/heads/publishing/1",
+    ]
+    operator.change({"index.html": HTML.format("New")})
+    command.publish(NOTHING, None)  # it holds the lock, so nobody else can be running
+    assert git(operator.folder, "for-each-ref", "--format=%(refname)", "refs/heads").split() == [
+        "refs/heads/main",
+    ]
+
+
 def test_verifying_speaks_json(
     operator: Project, host: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
