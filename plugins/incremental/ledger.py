@@ -97,9 +97,10 @@ class Ledger:
 
     def add(self, name: str, made: Made | None) -> None:
         """*name* was made; None says that what it read cannot be told, so it is made each time."""
-        if self._journal is None:
+        if self._journal is None and self._store.is_kept:
             self._journal = self._writing.open("a", buffering=1, encoding="utf-8")
-        self._journal.write(f"{name}\n")
+        if self._journal is not None:
+            self._journal.write(f"{name}\n")
         self.made[name] = made
         self.kept.discard(name)
 
@@ -170,7 +171,8 @@ class Ledger:
         """All is written, and what was to be removed is."""
         if self._journal is not None:
             self._journal.close()
-        self._writing.unlink(missing_ok=True)
+        if self._store.is_kept:
+            self._writing.unlink(missing_ok=True)
 
 
 def _lines(path: Path) -> set[str]:

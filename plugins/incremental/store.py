@@ -53,12 +53,14 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.is_kept = True  # whether there will be a next time
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._db = _usable(path)
         except (OSError, sqlite3.OperationalError) as error:
             logger.warning("%s: cannot be used now (%s); everything is built", path, error)
             self._db = _opened(":memory:")
+            self.is_kept = False
 
     def close(self) -> None:
         self._db.close()

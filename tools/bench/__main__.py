@@ -12,5 +12,6 @@ parser.add_argument("sizes", nargs="*", type=int, default=[100, 1000], help="num
 parser.add_argument("--repeats", type=int, default=3, help="runs of which the median counts")
 parser.add_argument("--only", nargs="*", choices=SCENARIOS, default=SCENARIOS, metavar="SCENARIO")
 parser.add_argument("--write", action="store_true", help="to docs/benchmarks.md")
+parser.add_argument("--generators", nargs="*", default=[], metavar="NAME", help="default: all")
 given = parser.parse_args()
-sys.exit(bench(given.sizes, given.repeats, given.only, given.write))
+sys.exit(bench(given.sizes, given.repeats, given.only, given.write, given.generators))

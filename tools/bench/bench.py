@@ -33,12 +33,19 @@ class Results:
     troubles: list[str] = field(default_factory=list)
 
 
-def bench(sizes: Iterable[int], repeats: int, scenarios: Iterable[str], write: bool) -> int:
+def bench(
+    sizes: Iterable[int],
+    repeats: int,
+    scenarios: Iterable[str],
+    write: bool,
+    names: Iterable[str] = (),
+) -> int:
     """Run *scenarios* with corpora of *sizes* posts and print the medians of *repeats*.
 
     With *write* they also go to docs/benchmarks.md. Status 1 if not all made the same pages.
     """
-    results, rivals = Results(), contenders(install(PEERS))
+    results, wanted = Results(), set(names)
+    rivals = [each for each in contenders(install(PEERS)) if not wanted or each.name in wanted]
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         for size in sizes:
             _run_size(results, rivals, size, repeats, list(scenarios), Path(folder) / str(size))
