@@ -60,9 +60,10 @@ class Page:
         line = where if isinstance(where, int) else where.origin_line
         return Spot(self.path, line or 1, message)
 
-    def texts(self, root: Node | None = None) -> Iterator[Text]:
-        """The text a reader sees: no script, style or code."""
-        yield from _texts(root or self.document.root)
+    def texts(self, root: Node | None = None, *without: str) -> Iterator[Text]:
+        """The text a reader sees: no script, style or code, nor what is inside *without*."""
+        found = _walk(root or self.document.root, _SILENT | _VERBATIM | {*without})
+        return (node for node in found if isinstance(node, Text))
 
     @cached_property
     def main(self) -> Element | None:
@@ -79,15 +80,11 @@ def text_of(node: Node) -> str:
     return " ".join("".join(t.data or "" for t in _walk(node) if isinstance(t, Text)).split())
 
 
-def _walk(node: Node | Text) -> Iterator[Node | Text]:
-    yield node
-    for child in getattr(node, "children", None) or ():
-        yield from _walk(child)
-
-
-def _texts(node: Node | Text) -> Iterator[Text]:
-    if isinstance(node, Text):
-        yield node
-    elif node.name not in _SILENT | _VERBATIM:
-        for child in getattr(node, "children", None) or ():
-            yield from _texts(child)
+def _walk(root: Node | Text, leave_out: frozenset[str] = frozenset()) -> Iterator[Node | Text]:
+    """*root* and all below it in document order, without recursion: a page may be nested deep."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if node.name not in leave_out:
+            yield node
+            waiting += reversed(getattr(node, "children", None) or ())

@@ -77,6 +77,19 @@ def test_a_whole_broken_site_gives_every_finding_at_once(tmp_path: Path) -> None
     assert set(_RULES) - _TEXT_RULES - found == set()
 
 
+@pytest.mark.parametrize(
+    "html",
+    ["", "\0", "<" * 5000, "<div>" * 5000, "<p>" + "x" * 10**6, b"\xff\xfe<p>", "<!--", "]]>"],
+    ids=["empty", "nul", "open", "deep", "long", "utf-16", "comment", "end"],
+)
+def test_any_bytes_are_a_page_with_findings_not_a_crash(html: str | bytes, tmp_path: Path) -> None:
+    site = write_site(tmp_path, {"a.html": html})
+    quick = [rule for rule in SITE_RULES if rule_name(rule) != "nu-checker"]
+    found = [f for rule in PAGE_RULES for f in page_findings(rule, site)]
+    found += [f for rule in quick for f in site_findings(rule, site)]
+    assert {"title", "language", "policy-missing"} <= {finding.rule for finding in found}
+
+
 def test_a_folder_without_pages_is_a_finding(tmp_path: Path) -> None:
     assert check(Site(tmp_path)) == [
         Finding(tmp_path.as_posix(), 1, "empty-site", "no HTML file; build first")

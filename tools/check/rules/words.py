@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from justhtml import Element, Node, Text
+from justhtml import Element, Node
 
 from tools.check.page import Page
 from tools.check.reading import flesch_kincaid_grade
@@ -76,18 +76,10 @@ def _running_text(page: Page) -> str:
     """The paragraphs of the main part, each ended by a full stop; no references, no tables."""
     found = []
     for paragraph in page.elements("p"):
-        words = " ".join("".join(_plain(paragraph)).split())
+        words = " ".join("".join(t.data or "" for t in page.texts(paragraph, "sup")).split())
         if words and _is_running(paragraph):
             found.append(words if words[-1] in ".!?" else f"{words}.")
     return " ".join(found)
-
-
-def _plain(node: Node | Text) -> Iterator[str]:
-    if isinstance(node, Text):
-        yield node.data or ""
-    elif node.name not in ("sup", "code"):
-        for child in node.children or ():
-            yield from _plain(child)
 
 
 def _is_running(paragraph: Element) -> bool:
