@@ -48,7 +48,7 @@ class FrontMatterReader(BaseReader):  # type: ignore[misc]
         """
         path = Path(source_path)
         name = shown(path, self._content)
-        source = parse(path.read_bytes())
+        source = parse(self._bytes(path, name))
         known = record.read(source, self._fields, article=not self._is_page(path))
         for refusal in (*known.refusals, *self._surroundings(known, path)):
             report.tell(refusal.at(name))
@@ -60,6 +60,14 @@ class FrontMatterReader(BaseReader):  # type: ignore[misc]
         values.setdefault("description", words)
         lines = {**known.lines, "body": source.body_line}
         return body, {**self._typed(values, path), "field_lines": lines}
+
+    def _bytes(self, path: Path, name: str) -> bytes:
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            problem = f"cannot be read: {error.strerror}"
+            report.tell(Mistake(name, 1, "file", problem, "correct its owner or mode"))
+            return b"---\ntitle: unread\ndate: 1970-01-01\n---\n"
 
     def _is_page(self, path: Path) -> bool:
         return str(path.absolute()).startswith(self._pages)

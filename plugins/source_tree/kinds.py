@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from report.refusal import Refusal
 from source_tree.entry import Entry
@@ -46,6 +47,14 @@ class Limits:
 def is_hazard(entry: Entry, root: Path) -> bool:
     """Whether to open *entry* could wait for ever or lead out of *root*."""
     return not entry.is_folder and any(True for _ in _irregular(entry, root))
+
+
+def is_read(path: str, settings: Mapping[str, Any]) -> bool:
+    """Whether Pelican would read the Markdown at *path*; other files are read where linked."""
+    if not path.endswith(tuple(TEXTS)):
+        return True
+    folders = [*settings["ARTICLE_PATHS"], *settings["PAGE_PATHS"], *settings["STATIC_PATHS"]]
+    return any(not folder or f"{path}/".startswith(f"{folder}/") for folder in folders)
 
 
 def objections(entry: Entry, root: Path, limits: Limits) -> Iterator[Refusal]:

@@ -19,6 +19,15 @@ from report.source_text import read
 from source_tree import drawing, kinds, names, outputs
 from source_tree.entry import Entry, entries
 
+_TEXTS = (".svg", ".bib", ".csv", ".json", ".yaml", ".yml", ".toml", ".vtt", ".xml", ".txt")
+_UNREAD = Refusal(
+    1,
+    "file",
+    "",
+    "want a folder of ARTICLE_PATHS or PAGE_PATHS",
+    "move it there: nobody would see it here",
+)
+
 
 def _walk(pelican: Any) -> None:
     settings = pelican.settings
@@ -31,8 +40,10 @@ def _walk(pelican: Any) -> None:
     for entry in found:
         for refusal in chain(names.objections(entry), kinds.objections(entry, root, limits)):
             _tell(root, entry.path, refusal)
-        if entry.is_file and entry.name.endswith(".svg"):
+        if entry.is_file and entry.name.endswith(_TEXTS):
             _look_at(root, entry)
+        if entry.is_file and not kinds.is_read(entry.path, settings):
+            _tell(root, entry.path, _UNREAD)
     for first, second in names.clashes(entry.path for entry in found):
         wanted = "want names that differ by more than letter case"
         for path, other in ((first, second), (second, first)):
@@ -45,7 +56,8 @@ def _entries(root: Path) -> Iterator[Entry]:
 
 def _look_at(root: Path, entry: Entry) -> None:
     text, refusals = read((root / entry.path).read_bytes()) if entry.size < 1 << 20 else (None, [])
-    for refusal in chain(refusals, drawing.objections(text) if text is not None else ()):
+    drawn = text is not None and entry.name.endswith(".svg")
+    for refusal in chain(refusals, drawing.objections(text or "") if drawn else ()):
         _tell(root, entry.path, refusal)
 
 

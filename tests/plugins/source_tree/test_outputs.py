@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from source_tree.kinds import is_read
 from source_tree.outputs import clashes, reserved
 
 
@@ -48,3 +49,25 @@ def test_a_reserved_name_is_refused(output: str) -> None:
 
 def test_any_other_name_is_free() -> None:
     assert list(reserved("feeding/index.html", "posts/feeding.md")) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "read"),
+    [
+        ("posts/a.md", True),
+        ("posts/2019/a.md", True),
+        ("pages/a.md", True),
+        ("post/a.md", False),
+        ("postscript/a.md", False),
+        ("a.md", False),
+        ("images/a.png", True),
+        ("data/a.csv", True),
+    ],
+)
+def test_markdown_that_nobody_would_read_is_found(path: str, read: bool) -> None:
+    settings = {"ARTICLE_PATHS": ["posts"], "PAGE_PATHS": ["pages"], "STATIC_PATHS": ["images"]}
+    assert is_read(path, settings) is read
+
+
+def test_a_site_that_reads_everything_leaves_no_file_out() -> None:
+    assert is_read("a.md", {"ARTICLE_PATHS": [""], "PAGE_PATHS": [], "STATIC_PATHS": []})
