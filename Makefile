@@ -23,6 +23,6 @@ $(VENV)/.site: requirements.txt | $(VENV)/bin/python
 	$(PIP) -r requirements.txt
 	@touch $@
 
-$(VENV)/.test: requirements.txt requirements-dev.txt $(VENV)/.site
-	$(PIP) -r requirements-dev.txt
+$(VENV)/.test: requirements-dev.txt requirements-popularity.txt $(VENV)/.site
+	$(PIP) -r requirements-dev.txt -r requirements-popularity.txt
 	@touch $@
