@@ -1,4 +1,4 @@
-"""What is dated after the day of the build is shown in a preview and nowhere in what is published."""
+"""What is dated after the day of the build is in a preview, and nowhere in what is published."""
 
 from __future__ import annotations
 
