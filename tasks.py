@@ -79,6 +79,13 @@ def test(c: Context) -> None:
     c.run("pytest -n auto", pty=False)
 
 
+@task(help={"sizes": "numbers of posts", "repeats": "runs of which the median counts"})
+def bench(c: Context, sizes: str = "100 1000", repeats: int = 3, write: bool = False) -> None:
+    """Compare with Hugo, Eleventy and stock Pelican on a seeded corpus."""
+    written = " --write" if write else ""
+    c.run(f"{sys.executable} -m tools.bench {sizes} --repeats {repeats}{written}", pty=False)
+
+
 @task
 def requirements(c: Context) -> None:
     """Compile each requirements file, with hashes, from its `.in`."""
@@ -294,6 +301,22 @@ def explain(_c: Context, slug: str) -> None:
     raise SystemExit(explanation(slug))
 
 
+@task(help={"target": "the file to write"})
+def fetch(_c: Context, target: str = "reports/views.csv.gz") -> None:
+    """Fetch GoatCounter's export with $GOATCOUNTER_SITE and $GOATCOUNTER_TOKEN, if they are set."""
+    from tools.popularity.monthly import fetch_command  # noqa: PLC0415
+
+    raise SystemExit(fetch_command(target))
+
+
+@task
+def propose(_c: Context) -> None:
+    """Open a pull request with the popularity that has changed (in CI, through `gh`)."""
+    from tools.popularity.monthly import propose_command  # noqa: PLC0415
+
+    raise SystemExit(propose_command())
+
+
 def _python(c: Context, module: str, **options: str) -> None:
     """Run *module* in this environment and leave with its exit status, without a traceback."""
     pairs = [part for name, value in options.items() for part in (f"--{name}", value)]
@@ -305,10 +328,12 @@ def _namespace() -> Collection:
     """Every task of this file; those of popularity are a family of their own."""
     family = Collection("popularity")
     family.add_task(popularity, default=True)
-    family.add_task(explain)
+    relatives = (explain, fetch, propose)
+    for each in relatives:
+        family.add_task(each)
     whole = Collection(family)
     for each in globals().values():
-        if isinstance(each, Task) and each not in (popularity, explain):
+        if isinstance(each, Task) and each not in (popularity, *relatives):
             whole.add_task(each)
     return whole
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pelican  # noqa: F401 - loaded once, for all the processes that are forked
 import pytest
-from incremental.survey import nothing_changed
 
+from incremental.survey import nothing_changed
 from tests.plugins.incremental.changing_site import ChangingSite, Post
 from tests.plugins.incremental.test_equality import LIGHT, blind_site
 
