@@ -40,6 +40,7 @@ def robots(agents: pa.Array | str) -> pa.Array | bool:
     """`is_robot` for each of *agents*; nothing is asked twice. Ibis gives Spark's one by one."""
     if isinstance(agents, str):
         return is_robot(agents)
-    words = agents.dictionary_encode()
+    whole = agents.combine_chunks() if isinstance(agents, pa.ChunkedArray) else agents
+    words = whole.dictionary_encode()
     verdicts = pa.array([is_robot(word) for word in words.dictionary.to_pylist()], pa.bool_())
     return verdicts.take(words.indices)

@@ -18,9 +18,13 @@ from ibis.expr.types import Table
 
 from tools.popularity import query, traffic
 from tools.popularity.log import Log
+from tools.popularity.paths import decoded
 from tools.popularity.rules import Rules
 
 Advance = Callable[[int], None]
+
+# One line is split once: fused selects would repeat the split for each column made of it.
+ibis.options.sql.fuse_selects = False
 
 
 class EngineError(Exception):
@@ -52,9 +56,9 @@ class Engine:
         self, views: Mapping[tuple[date, str], int], routes: Mapping[str, str], base: str
     ) -> list[dict[str, Any]]:
         """Rows of day, slug, key and views; see `query.daily_views`."""
-        rows = [{"day": day, "path": path, "views": n} for (day, path), n in views.items()]
+        rows = [{"day": day, "path": decoded(path), "views": n} for (day, path), n in views.items()]
         counts = ibis.memtable(pa.Table.from_pylist(rows, schema=query.COUNTS))
-        urls = [{"url": url, "slug": slug} for url, slug in routes.items()]
+        urls = [{"url": decoded(url), "slug": slug} for url, slug in routes.items()]
         known = ibis.memtable(pa.Table.from_pylist(urls, schema=query.ROUTES))
         return self._rows(query.daily_views(counts, known, base))
 

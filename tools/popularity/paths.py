@@ -1,37 +1,27 @@
-"""One name for every way to write an address; the same expression on every engine."""
+"""One name for every way to write an address."""
 
 from __future__ import annotations
 
-from functools import reduce
-from string import ascii_letters, digits
+from urllib.parse import unquote
 
 from ibis.expr.types import StringValue
 
-_UNRESERVED = ascii_letters + digits + "-._~/"  # RFC 3986, section 2.3, and the slash
+
+def decoded(path: str) -> str:
+    """*path* without percent-encoding, which SQL has no portable word for; on one line."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in unquote(path))
 
 
 def key(path: StringValue, base: str = "") -> StringValue:
-    """*path* as the site's routes have it: `/A/index.html?x#y`, `/a.html` and `/a/` are all `a`.
+    """*path* (decoded) as the site's routes have it; the same expression on every engine.
 
-    *base* is the path under which the site lies, such as `/repo`.
+    `/A/index.html?x#y`, `/a.html` and `/a/` are all `a`. *base* is the path under which the site
+    lies, such as `/repo`.
     """
     bare = path.strip().lower().re_replace(r"^[a-z][a-z0-9+.-]*://[^/?#]*", "")
-    bare = _decoded(bare.re_replace(r"[?#].*$", "").replace("%25", "%")).re_replace("/+", "/")
+    bare = bare.re_replace(r"[?#].*$", "").re_replace("/+", "/")
     if folder := base.strip("/").lower():
-        bare = bare.re_replace(f"^/{_quoted(folder)}(/|$)", "/")
-    return (
-        bare.re_replace(r"(^|/)index\.html?$", "")
-        .re_replace(r"(\.html?)?/*$", "")
-        .re_replace("^/+", "")
-    )
-
-
-def _decoded(text: StringValue) -> StringValue:
-    """Percent-encoding is taken off where it changes nothing but the spelling."""
-    codes = {f"%{ord(char):02x}": char.lower() for char in _UNRESERVED}
-    return reduce(lambda found, code: found.replace(code, codes[code]), codes, text)
-
-
-def _quoted(text: str) -> str:
-    """*text* for a regular expression of any engine: only a dot needs it in a URL's path."""
-    return text.replace(".", r"\.")
+        quoted = folder.replace(".", r"\.")  # all that a path needs in a pattern of any engine
+        bare = bare.re_replace(f"^/{quoted}(/|$)", "/")
+    named = bare.re_replace(r"(^|/)index\.html?$", "").re_replace(r"(\.html?)?/*$", "")
+    return named.re_replace("^/+", "")

@@ -22,7 +22,7 @@ def daily_views(counts: Table, routes: Table, base: str) -> Table:
     the path under which the site lies.
     """
     asked = counts.mutate(key=key(counts.path, base))
-    known = routes.select(key=key(routes.url, base), slug=routes.slug).distinct()
+    known = routes.select(key=key(routes.url), slug=routes.slug).distinct()
     matched = asked.left_join(known, "key")
     return matched.group_by("day", "slug", "key").agg(views=matched.views.sum())
 

@@ -20,10 +20,16 @@ from tools.popularity.log import Log
 from tools.popularity.rules import Rules
 
 _MEMORY_DISK = Path("/dev/shm")  # noqa: S108 - it is memory
+# Both repeat the split of a line for each condition, up to code that Java cannot compile.
+_NOT_FOR_LINES = (
+    "org.apache.spark.sql.catalyst.optimizer.PushDownPredicates",
+    "org.apache.spark.sql.catalyst.optimizer.InferFiltersFromConstraints",
+)
 _SETTINGS = {
     "spark.app.name": "popularity",
     "spark.io.encryption.enabled": "true",  # what is shuffled or spilled holds addresses
     "spark.log.level": "ERROR",
+    "spark.sql.optimizer.excludedRules": ",".join(_NOT_FOR_LINES),
     "spark.sql.ansi.enabled": "false",  # a broken line has null cells; it is no reason to stop
     "spark.sql.session.timeZone": "UTC",
     "spark.ui.enabled": "false",

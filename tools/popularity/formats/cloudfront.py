@@ -5,6 +5,8 @@ https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logs
 
 from __future__ import annotations
 
+from functools import reduce
+
 import ibis
 from ibis.expr.types import StringValue, Table
 
@@ -12,15 +14,8 @@ KIND = "CloudFront standard log"
 VERSION = "1.0"
 _NEEDED = ("date", "time", "c-ip", "cs-method", "cs-uri-stem", "sc-status", "cs(User-Agent)")
 _DAY = r"^[12][0-9]{3}-[01][0-9]-[0-3][0-9]$"
+_ENCODED = "%\"#'<>[\\]^`{|}~ "  # the percent sign first
 _TIME = r"^[0-2][0-9]:[0-5][0-9]:[0-5][0-9]$"
-
-
-def _url_decode(text: str) -> str:
-    """DuckDB and Spark have it under this name."""
-    raise NotImplementedError
-
-
-url_decode = ibis.udf.scalar.builtin(_url_decode, name="url_decode")
 
 
 def recognises(head: str) -> bool:
@@ -71,7 +66,6 @@ def requests(lines: Table, columns: tuple[str, ...]) -> Table:
 
 
 def _decoded(agent: StringValue) -> StringValue:
-    """CloudFront encodes spaces and quotes; a stray `%` or `+` stays what it is."""
-    marked = agent.re_replace(r"%([2-7][0-9A-Fa-f])", "\x01" + r"\1")
-    safe = marked.replace("%", "%25").replace("+", "%2B").replace("\x01", "%")
-    return url_decode(safe)
+    """*agent* without the encoding of the characters that CloudFront encodes, once or twice."""
+    codes = {f"%{ord(char):02X}": char for char in _ENCODED}
+    return reduce(lambda text, code: text.replace(code, codes[code]), codes, agent)

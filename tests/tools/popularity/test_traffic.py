@@ -1,0 +1,273 @@
+"""Which lines of a log are page views of people."""
+
+from __future__ import annotations
+
+import gzip
+import ipaddress
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from report.mistake import MistakesFound
+from tools.popularity import member, sniff
+from tools.popularity.agents import is_robot
+from tools.popularity.engine import Engine, LogCounts
+from tools.popularity.rules import Rules
+from tools.popularity.sheet import Import
+
+TODAY = date(2026, 11, 23)
+LAST = date(2026, 10, 31)
+FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+Count = Callable[..., LogCounts]
+
+
+def combined(  # noqa: PLR0913, PLR0917 - the fields of a line
+    request: str = "GET /a/ HTTP/2.0",
+    status: str = "200",
+    agent: str = FIREFOX,
+    address: str = "198.51.100.7",
+    time: str = "31/Oct/2026:10:00:00 +0000",
+    more: str = "",
+) -> str:
+    return f'{address} - - [{time}] "{request}" {status} 512 "-" "{agent}"{more}\n'
+
+
+FIELD_LINE = (
+    "date time x-edge-location sc-bytes c-ip cs-method cs(Host) cs-uri-stem sc-status cs(Referer)"
+    " cs(User-Agent) cs-uri-query cs(Cookie) x-edge-result-type x-edge-request-id x-host-header"
+    " cs-protocol cs-bytes time-taken x-forwarded-for ssl-protocol ssl-cipher"
+    " x-edge-response-result-type cs-protocol-version fle-status fle-encrypted-fields c-port"
+    " time-to-first-byte x-edge-detailed-result-type sc-content-type sc-content-len sc-range-start"
+    " sc-range-end"
+)
+FIELDS = FIELD_LINE.split()
+HEAD = f"#Version: 1.0\n#Fields: {FIELD_LINE}\n"
+
+
+def cloudfront(**cells: str) -> str:
+    known = {
+        "date": "2026-10-31",
+        "time": "10:00:00",
+        "c_ip": "198.51.100.7",
+        "cs_method": "GET",
+        "cs_uri_stem": "/a/",
+        "sc_status": "200",
+        "cs_User_Agent": FIREFOX.replace(" ", "%20"),
+        "x_host_header": "x.example",
+        **cells,
+    }
+    row = [
+        known.get(name.replace("(", "_").replace(")", "").replace("-", "_"), "-") for name in FIELDS
+    ]
+    return "\t".join(row) + "\n"
+
+
+@pytest.fixture
+def count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Count:
+    monkeypatch.chdir(tmp_path)
+
+    def of(*files: str | bytes, **rules: object) -> LogCounts:
+        for number, content in enumerate(files):
+            raw = content if isinstance(content, bytes) else content.encode()
+            Path(f"{number}").write_bytes(raw)
+        limits = Rules(**rules)  # type: ignore[arg-type]
+        names = [f"{number}" for number in range(len(files))]
+        found = sniff.read(member.members(names), Import(TODAY, None, limits))
+        engine = Engine()
+        try:
+            return engine.log_counts(sniff.joined(found)[1], limits, TODAY, lambda _: None)
+        finally:
+            engine.close()
+
+    return of
+
+
+GOOD = combined()
+
+
+def test_a_page_view_of_a_person_counts(count: Count) -> None:
+    assert count(GOOD) == LogCounts({(LAST, "/a/"): 1}, lines=1, broken=0)
+
+
+ROBOTS = [
+    "Mozilla/5.0 (compatible; Googlebot/2.1; +http://x)",
+    "Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; GPTBot/1.2)",
+    "Feedly/1.0 (+http://www.feedly.com/fetcher.html)",
+    "NetNewsWire (RSS Reader; https://netnewswire.com/)",
+    "Tiny Tiny RSS/23.05 (Unknown) (http://tt-rss.org/)",
+    "Chrome Privacy Preserving Prefetch Proxy",
+    "curl/8.10.1",
+    "python-requests/2.32.3",
+    "-",
+    "",
+]
+BROWSERS = [
+    FIREFOX,
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15"
+    " (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1",
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
+    " Chrome/141.0.0.0 Safari/537.36 Edg/141.0.0.0",
+    "Mozilla/5.0 (Linux; Android 15; SM-S931B) AppleWebKit/537.36 (KHTML, like Gecko)"
+    " SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36",
+    "Lynx/2.9.2 libwww-FM/2.14 SSL-MM/1.4.1",
+]
+
+
+def test_crawlers_and_feed_readers_are_no_people() -> None:
+    assert [agent for agent in [*ROBOTS, *BROWSERS] if is_robot(agent)] == ROBOTS
+
+
+def test_only_whole_answers_to_gets_of_pages_by_people_are_page_views(count: Count) -> None:
+    lines = [
+        combined("HEAD /head/ HTTP/1.1"),
+        combined("POST /post/ HTTP/1.1"),
+        combined("GET /not-modified/ HTTP/1.1", "304"),
+        combined("GET /part/ HTTP/1.1", "206"),
+        combined("GET /moved/ HTTP/1.1", "301"),
+        combined("GET /missing/ HTTP/1.1", "404"),
+        combined("GET /images/a.svg HTTP/2.0"),
+        combined("GET /feeds/all.atom.xml HTTP/2.0"),
+        combined("GET /robots.txt HTTP/2.0"),
+        combined("GET /crawled/ HTTP/2.0", agent=ROBOTS[0]),
+        combined("GET /fetched-ahead/ HTTP/2.0", more=' "prefetch;prerender"'),
+        GOOD,
+    ]
+    assert count("".join(lines)) == LogCounts({(LAST, "/a/"): 1}, lines=12, broken=0)
+
+
+def test_a_page_has_an_address_without_suffix_or_with_html(count: Count) -> None:
+    paths = ["/", "/a", "/a/", "/a.html", "/a/index.html", "/b/?b=c.png", "/v1.2/a/"]
+    lines = [combined(f"GET {path} HTTP/2.0") for path in paths]
+    views = {(LAST, path.partition("?")[0]): 1 for path in paths}
+    assert count("".join(lines)).views == views
+
+
+def test_a_day_is_one_of_utc(count: Count) -> None:
+    lines = [
+        combined(time="31/Oct/2026:23:30:00 -0700"),
+        combined(time="01/Nov/2026:00:30:00 +0130"),
+    ]
+    assert count("".join(lines)).views == {(date(2026, 11, 1), "/a/"): 1, (LAST, "/a/"): 1}
+
+
+def burst(number: int, address: str, minute: int, day: int = 31) -> Iterable[str]:
+    return [
+        combined(address=address, time=f"{day}/Oct/2026:10:{minute:02}:{n % 60:02} +0000")
+        for n in range(number)
+    ]
+
+
+def test_an_address_that_is_too_quick_is_out_for_that_day(count: Count) -> None:
+    lines = [
+        *burst(6, "203.0.113.9", 1),
+        *burst(1, "203.0.113.9", 9),
+        *burst(2, "203.0.113.9", 1, 30),
+        GOOD,
+    ]
+    assert count("".join(lines), pages_a_minute=5).views == {
+        (LAST, "/a/"): 1,
+        (date(2026, 10, 30), "/a/"): 2,
+    }
+
+
+def test_an_address_at_the_limit_counts(count: Count) -> None:
+    assert count("".join(burst(5, "203.0.113.9", 1)), pages_a_minute=5).views == {(LAST, "/a/"): 5}
+
+
+def test_the_staff_does_not_count(count: Count) -> None:
+    networks = (ipaddress.ip_network("203.0.112.0/20"), ipaddress.ip_network("2001:db8::/47"))
+    lines = [combined(address=a) for a in ("203.0.113.9", "2001:db8:1::9", "2001:db8:2::9", "-")]
+    assert count("".join(lines), staff_networks=networks).views == {(LAST, "/a/"): 2}
+
+
+def test_broken_lines_are_counted_and_left_out(count: Count) -> None:
+    lines = [
+        "\n",
+        GOOD[:60] + "\n",
+        combined(time="31/Oct/2026:10:00:00"),
+        combined(time="31/Feb/2026:10:00:00 +0000"),
+        combined(time="31/Okt/2026:10:00:00 +0000"),
+        combined(time="24/Nov/2026:00:00:00 +0000"),
+        combined(status="-"),
+    ]
+    found = count("".join([GOOD, *lines, GOOD]))
+    assert found == LogCounts({(LAST, "/a/"): 2}, lines=9, broken=len(lines))
+
+
+def test_a_quote_in_a_user_agent_breaks_nothing(count: Count) -> None:
+    assert count(combined(agent=FIREFOX + r" \"x\"")).views == {(LAST, "/a/"): 1}
+
+
+def test_a_byte_that_is_no_utf8_breaks_no_other_line(count: Count) -> None:
+    raw = GOOD.encode() + combined("GET /\xe4/ HTTP/1.1").encode("latin-1") + GOOD.encode()
+    assert count(raw) == LogCounts({(LAST, "/a/"): 2, (LAST, "/\ufffd/"): 1}, lines=3, broken=0)
+
+
+def test_a_last_line_without_end_counts(count: Count) -> None:
+    assert count(GOOD + GOOD[:-1]) == LogCounts({(LAST, "/a/"): 2}, lines=2, broken=0)
+
+
+def test_files_of_one_log_add_up(count: Count) -> None:
+    assert count(GOOD, gzip.compress(GOOD.encode()) * 2).views == {(LAST, "/a/"): 3}
+
+
+def test_a_truncated_log_is_refused(count: Count) -> None:
+    with pytest.raises(MistakesFound) as caught:
+        count(gzip.compress(GOOD.encode() * 5000)[:-40])
+    assert str(caught.value) == "0:1: file: it ends in the middle; fetch it again"
+
+
+def test_a_log_larger_than_a_block_is_cut_at_line_ends(
+    count: Count, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tools.popularity.lines._BLOCK", 50)
+    assert count(GOOD * 7) == LogCounts({(LAST, "/a/"): 7}, lines=7, broken=0)
+
+
+def test_cloudfronts_log_is_read_by_the_names_of_its_fields(count: Count) -> None:
+    robot = cloudfront(cs_User_Agent="Mozilla/5.0%20(compatible;%20Googlebot/2.1)")
+    encoded = cloudfront(cs_User_Agent="Mozilla/5.0%2520(X11)%20100%+%C3%A4%20Firefox/140.0")
+    lines = [HEAD, cloudfront(), encoded, robot, cloudfront(sc_status="000"), "cut\toff\n"]
+    assert count("".join(lines)) == LogCounts({(LAST, "/a/"): 2}, lines=7, broken=1)
+
+
+def test_a_preview_host_does_not_count(count: Count) -> None:
+    lines = HEAD + cloudfront() + cloudfront(x_host_header="d111.cloudfront.net")
+    assert count(lines, hosts=frozenset({"x.example"})).views == {(LAST, "/a/"): 1}
+
+
+def test_logs_of_two_formats_are_one_import(count: Count) -> None:
+    assert count(HEAD + cloudfront(), GOOD).views == {(LAST, "/a/"): 2}
+
+
+def parquet(**columns: object) -> bytes:
+    known: dict[str, object] = {
+        "timestamp": pa.array([datetime(2026, 10, 31, 10, tzinfo=UTC)], pa.timestamp("ms", "UTC")),
+        "c_ip": ["198.51.100.7"],
+        "cs_method": ["GET"],
+        "cs_uri_stem": ["/a/"],
+        "sc_status": [200],
+        "user_agent": [FIREFOX],
+        **columns,
+    }
+    sink = pa.BufferOutputStream()
+    pq.write_table(pa.table({name: column for name, column in known.items() if column}), sink)
+    return bytes(sink.getvalue())
+
+
+def test_logs_in_parquet_are_read_by_column_names(count: Count) -> None:
+    assert count(parquet(), GOOD) == LogCounts({(LAST, "/a/"): 2}, lines=2, broken=0)
+
+
+def test_parquet_without_a_column_or_a_zone_is_refused(count: Count) -> None:
+    with pytest.raises(MistakesFound) as caught:
+        count(parquet(timestamp=pa.array([0], pa.timestamp("ms")), c_ip=None))
+    assert str(caught.value) == (
+        "0:1: address: no such column;"
+        " name it address or client_ip or c_ip or c-ip or remote_addr\n"
+        "0:1: timestamp: timestamp[ms] has no time zone; write timestamps in UTC"
+    )
