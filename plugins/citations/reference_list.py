@@ -35,7 +35,6 @@ def _item(use: Use, reference: Markup) -> Markup:
 
 def _back(use: Use, occurrence: int) -> Markup:
     """`↩` leads to the first citation, a number to each further one."""
-    which = "" if occurrence == 1 else f" {occurrence}"
-    return Markup('<a href="#{}" aria-label="Back to text{}">{}</a>').format(
-        use.mark_id(occurrence), which, which.strip() or "↩"
-    )
+    if occurrence == 1:
+        return Markup('<a href="#{}" aria-label="Back to text">↩</a>').format(use.mark_id(1))
+    return Markup('<a href="#{}">{}</a>').format(use.mark_id(occurrence), occurrence)

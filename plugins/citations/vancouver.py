@@ -30,15 +30,11 @@ def short_reference(source: Source) -> Markup:
 
 
 def brief_reference(source: Source) -> Markup:
-    """The brief form, of an article in a journal: its author, journal and year, as link.
-
-    PubMed's link is left out beside a DOI's: the bibliography has both.
-    """
+    """The brief form, of an article in a journal: its author, journal and year, as link."""
     if not source.container:
         return short_reference(source)
     text = f"{authors(source, 1)}. {source.container} {source.year}"
-    pubmed = Markup("") if source.doi else _pubmed(source)
-    return _joined(_link(address(source), text) + ".", pubmed)
+    return _joined(_link(address(source), text) + ".", _pubmed(source))
 
 
 def authors(source: Source, most: int) -> str:

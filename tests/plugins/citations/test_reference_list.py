@@ -10,7 +10,7 @@ def test_each_source_leads_back_to_each_of_its_citations() -> None:
         '\n<section class="references" aria-labelledby="references">'
         '<h2 id="references">Sources &amp; more</h2>\n<ol>\n'
         '<li id="r1">Title b. BMJ. 2000. <a href="#c1" aria-label="Back to text">↩</a>'
-        ' <a href="#c1-2" aria-label="Back to text 2">2</a></li>\n'
+        ' <a href="#c1-2">2</a></li>\n'
         '<li id="r2">Title a. BMJ. 2000. <a href="#c2" aria-label="Back to text">↩</a></li>\n'
         "</ol></section>"
     )

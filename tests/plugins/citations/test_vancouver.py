@@ -48,7 +48,8 @@ def test_the_short_form_links_the_title_and_leaves_to_the_doi_what_the_doi_tells
 
 def test_the_brief_form_of_an_article_has_no_title_and_links_author_journal_and_year() -> None:
     assert brief_reference(replace(ARTICLE, authors=PEOPLE)) == (
-        '<a href="https://doi.org/10.1000/a(1)&lt;2&gt;">Li L, et al. BMJ 2016</a>.'
+        '<a href="https://doi.org/10.1000/a(1)&lt;2&gt;">Li L, et al. BMJ 2016</a>. '
+        '<a href="https://pubmed.ncbi.nlm.nih.gov/123/">PubMed</a>'
     )
     assert brief_reference(replace(ARTICLE, doi="")) == (
         'Li L, Vlisides PE. BMJ 2016. <a href="https://pubmed.ncbi.nlm.nih.gov/123/">PubMed</a>'
