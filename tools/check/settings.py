@@ -20,7 +20,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     *reading_grade* is the highest Flesch-Kincaid grade of a page's running text.
     """
 
-    budgets: dict[str, int] = msgspec.field(default_factory=lambda: {"*": 14 * 1024})
+    budgets: dict[str, int] = msgspec.field(default_factory=lambda: {"*": 10 * 1460})
     texts: list[str] = msgspec.field(default_factory=list)
     words: list[str] = msgspec.field(default_factory=list)
     file: str = "checks.toml"

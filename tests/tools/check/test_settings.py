@@ -17,7 +17,7 @@ def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
 
 
 def test_the_house_settings_can_be_read() -> None:
-    assert read_settings(Path(__file__).parents[3] / "checks.toml").budgets["*"] == 14 * 1024
+    assert read_settings(Path(__file__).parents[3] / "checks.toml").budgets["*"] == 10 * 1460
 
 
 @pytest.mark.parametrize(
