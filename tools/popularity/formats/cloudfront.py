@@ -40,7 +40,7 @@ def missing(columns: tuple[str, ...]) -> list[str]:
 def requests(lines: Table, columns: tuple[str, ...]) -> Table:
     """The columns of a request for each of *lines*; `broken` where a line has not its form."""
     entries = lines.filter(~lines.line.startswith("#"))
-    entries = entries.select(cell=entries.line.split("\t"))
+    entries = entries.select(cell=entries.line.rstrip().split("\t"))
 
     def column(name: str) -> StringValue:
         return entries.cell[columns.index(name)]

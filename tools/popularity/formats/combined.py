@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 
 import ibis
-from ibis.expr.types import StringValue, Table, TimestampValue
+from ibis import _
+from ibis.expr.types import StringValue, Table
 
 KIND = "Combined Log Format"
 _LINE = re.compile(
     r"\S+ \S+ .*?\[\d{2}/[A-Z][a-z]{2}/\d{4}:\d{2}:\d{2}:\d{2} [+-]\d{4}\] "
     r'"(?:[^"\\]|\\.)*" \d{3} (?:\d+|-) "(?:[^"\\]|\\.)*" "(?:[^"\\]|\\.)*"'
 )
-_MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
-_TIME = r"^[0-3][0-9]/[A-Z][a-z][a-z]/[12][0-9]{3}(:[0-5][0-9]){3} [+-][01][0-9][0-5][0-9]\] $"
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_STAMP = len("[31/Oct/2026:23:59:59 -0700] ")
+_TIME = r"^\[[0-3][0-9]/[A-Z][a-z][a-z]/[12][0-9]{3}(:[0-5][0-9]){3} [+-][01][0-9][0-5][0-9]\] $"
 _STATUS = r"^ [1-5][0-9][0-9] [0-9-]+ $"
 
 
@@ -31,34 +33,42 @@ def requests(lines: Table) -> Table:
     parts = lines.select(part=lines.line.replace('\\"', "'").split('"'))
     named = parts.select(
         before=parts.part[0],
-        request=parts.part[1],
+        request=parts.part[1].split(" "),
         status=parts.part[2],
         agent=parts.part[5],
         purpose=parts.part[7],
     )
-    stamp = named.before.substr(named.before.find("[") + 1)  # Spark splits by a pattern
-    whole = (
-        stamp.re_search(_TIME) & named.status.re_search(_STATUS) & named.agent.notnull()
-    ).fill_null(False)
-    return named.select(
-        broken=~whole,
-        time=_utc(stamp),
-        address=named.before.split(" ")[0],
-        method=named.request.split(" ")[0],
-        status=named.status.substr(1, 3),
-        target=named.request.split(" ")[1],
-        agent=named.agent,
-        purpose=named.purpose,
+    timed = named.mutate(stamp=named.before.right(_STAMP))
+    whole = timed.stamp.re_search(_TIME) & timed.status.re_search(_STATUS) & timed.agent.notnull()
+    return _with_time(timed).select(
+        broken=~whole.fill_null(False),
+        time=_.local - _.ahead.as_interval("m"),
+        address=_.before.split(" ")[0],
+        method=_.request[0],
+        status=_.status.substr(1, 3),
+        target=_.request[1],
+        agent=_.agent,
+        purpose=_.purpose,
         host=ibis.null("string"),
     )
 
 
-def _utc(stamp: StringValue) -> TimestampValue:
-    """The instant of `31/Oct/2026:23:59:59 -0700] `, in UTC."""
-    number = ibis.literal(_MONTHS).find(stamp.substr(3, 3)) // 3 + 1
-    month = number.cast("string").lpad(2, "0")
-    local = stamp.substr(7, 4) + "-" + month + "-" + stamp.substr(0, 2) + " " + stamp.substr(12, 8)
-    zone = stamp.substr(21, 5)
-    minutes = zone.substr(1, 2).try_cast("int32") * 60 + zone.substr(3, 2).try_cast("int32")
-    ahead = ibis.ifelse(zone.startswith("-"), -minutes, minutes)
-    return local.try_cast("timestamp") - ahead.as_interval("m")
+def _with_time(timed: Table) -> Table:
+    """Adds the local time of `[31/Oct/2026:23:59:59 -0700] `, and how many minutes it is ahead."""
+    stamp = timed.stamp
+    cut = timed.mutate(
+        date=stamp.substr(8, 4) + "-" + _month(stamp.substr(4, 3)) + "-" + stamp.substr(1, 2),
+        clock=stamp.substr(13, 8),
+        sign=stamp.substr(22, 1),
+        hours=stamp.substr(23, 2).try_cast("int32"),
+        minutes=stamp.substr(25, 2).try_cast("int32"),
+    )
+    return cut.mutate(
+        local=(cut.date + " " + cut.clock).try_cast("timestamp"),
+        ahead=(cut.hours * 60 + cut.minutes) * ibis.ifelse(cut.sign == "-", -1, 1),
+    )
+
+
+def _month(name: StringValue) -> StringValue:
+    """`02` for `Feb`."""
+    return name.cases(*((known, f"{n:02}") for n, known in enumerate(_MONTHS, 1)), else_="")
