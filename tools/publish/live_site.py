@@ -75,6 +75,7 @@ class LiveSite:
                 return Answer(0, fault=f"it leads to another host, {response.url}")
             content = response.read(most + 1, decode_content=True)
         finally:
+            response.close()  # the rest, if any, must not be taken for the next answer
             response.release_conn()
         digest = hashlib.sha256(content).hexdigest()
         return Answer(response.status, digest, len(content), content)

@@ -259,3 +259,18 @@ def test_a_redirect_within_the_site_is_followed(site: Path, manifest: Manifest) 
 
     with host(reply) as address:
         assert look(address, manifest) == (0, [])
+
+
+def test_the_rest_of_a_file_that_is_too_long_is_no_other_answer(
+    site: Path, manifest: Manifest
+) -> None:
+    """Over one connection: what was not read of the first must not be read as the second."""
+    big = b"x" * 1_000_000
+
+    def reply(path: str) -> Reply:
+        return 200, {}, big if path == "/big" else b"small"
+
+    with host(reply) as address:
+        live = LiveSite(address, connections=1, retry=AT_ONCE)
+        asked = [live.fetch(path, 5) for path in ("/big", "/small", "/big", "/small")]
+    assert [answer.size for answer in asked] == [6, 5, 6, 5]
