@@ -51,6 +51,8 @@ class Ledger:
         same = store.note(_ENVIRONMENT + self.root) == self._environment
         self._before = self.known if same else {}
         self.is_same_environment = same
+        # Pages that cannot be told have no record, but they too may be made no longer.
+        self._earlier = set(json.loads(store.note(f"pages of {self.root}") or "[]"))
 
     def is_same(
         self,
@@ -146,9 +148,13 @@ class Ledger:
         """Whether the build writes where the last one wrote, and not beside it."""
         return output.resolve() == self.folder.resolve()
 
+    def distrust(self) -> None:
+        """Leave nothing alone; still remove what is made no longer."""
+        self._before = {}
+
     def amend(self, written_to: Path) -> None:
         """Write down what was made; every other page is as it was."""
-        self.kept |= self.known.keys() - self.made.keys()
+        self.kept |= (self.known.keys() | self._earlier) - self.made.keys()
         self.settle(written_to)
 
     def settle(self, written_to: Path) -> list[str]:
@@ -158,13 +164,15 @@ class Ledger:
             record = _record(written_to / name, made) if made else None
             if record is not None:
                 records[name] = record
-        gone = sorted((self.known.keys() | self._unfinished) - self.kept - self.made.keys())
+        earlier = self.known.keys() | self._unfinished | self._earlier
+        gone = sorted(earlier - self.kept - self.made.keys())
         untold = self.made.keys() - records.keys()
         used = {record.shape for record in records.values()}
         shapes = {shape: reads for shape, reads in self._shapes.items() if shape in used}
         bodies = {name: made.bodies for name, made in self.made.items() if made and name in records}
         self._store.replace_pages(self.root, records, {*gone, *untold}, shapes, bodies)
         self._store.set_note(_ENVIRONMENT + self.root, self._environment)
+        self._store.set_note(f"pages of {self.root}", json.dumps(sorted(self.pages())))
         return gone
 
     def close(self) -> None:

@@ -137,11 +137,11 @@ class Session:
             self.settings.get("INCREMENTAL_PREVIOUS_OUTPUT") or self.settings["OUTPUT_PATH"]
         )
         found = self.trust.strangers(listeners)
+        environment, _ = self._environment()
+        self.ledger = Ledger(self.store, folder, environment)
         if found:
+            self.ledger.distrust()
             self._tell(f"every page is made anew: {', '.join(found)} listens as pages are written")
-        else:
-            environment, _ = self._environment()
-            self.ledger = Ledger(self.store, folder, environment)
         return type(
             "IncrementalWriter",
             (IncrementalWriter,),

@@ -92,13 +92,16 @@ def _in_turn(  # noqa: PLR0913, PLR0917
     """The generators take turns, so that what disturbs the machine disturbs all of them."""
     if scenario == "watch":
         for rival in rivals:
-            if rival.watch:
-                yield rival, _watch(rival, sites[rival.name], repeats, size)
+            try:
+                if rival.watch:
+                    yield rival, _watch(rival, sites[rival.name], repeats, size)
+            except RunError as error:
+                results.troubles.append(f"{size} posts: watch: {rival.name}: {error}")
         return
     costs: dict[str, list[Cost]] = {rival.name: [] for rival in rivals}
     for turn in range(repeats):
         for rival in rivals:
-            _before(scenario, rival, sites[rival.name], f"turn {turn}", size)
+            _before(scenario, rival, sites[rival.name], f"turn{turn}", size)
             try:
                 cost = run(rival.command, sites[rival.name], rival.environment)
             except RunError as error:
@@ -125,7 +128,7 @@ def _edit(rival: Contender, site: Path, words: str, size: int) -> Path:
 
 def _watch(rival: Contender, site: Path, repeats: int, size: int) -> Cost:
     def edit(turn: int) -> Callable[[], tuple[Path, str]]:
-        words = f"watch {turn}"
+        words = f"watched{turn}"
         return lambda: (_edit(rival, site, words, size), words)
 
     edits = [edit(turn) for turn in range(repeats + 1)]

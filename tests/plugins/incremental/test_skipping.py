@@ -85,6 +85,8 @@ def test_a_plugin_that_listens_to_writing_is_told_and_every_page_is_made(
     site.build()
     assert {"a.html", "b.html", "pages/about.html"} <= made(site)
     assert "every page is made anew: squeeze listens as pages are written" in site.log
+    site.drop("d")
+    assert "d.html" not in (site.build() or {"d.html": b""})
 
 
 def test_an_undeclared_markdown_extension_is_told_and_sources_are_read_anew(
