@@ -74,7 +74,9 @@ def _failures(addresses: list[str], memory: Path) -> dict[str, str]:
         listed.write("\n".join(f'<a href="{escape(link)}">.</a>' for link in addresses))
         listed.flush()
         command = [lychee(), *_POLITE, "--no-progress", "--format", "json", listed.name]
-        done = subprocess.run(command, cwd=memory, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            command, cwd=memory, capture_output=True, encoding="utf-8", check=False
+        )
     if done.returncode not in (0, 2):
         raise ProgramError(f"lychee stopped: {done.stderr.strip()[:300]}")
     report: dict[str, Any] = json.loads(done.stdout)

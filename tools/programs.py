@@ -84,7 +84,7 @@ def _install_node_modules() -> None:
         cwd=NODE_FOLDER,
         env=environment,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=300,
         check=False,
     )

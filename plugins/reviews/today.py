@@ -45,6 +45,8 @@ def _of_text(text: str) -> date:
 def _last_commit(folder: Path) -> str:
     command = ["git", "-C", str(folder), "log", "-1", "--format=%ct"]
     try:
-        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+        return subprocess.run(
+            command, capture_output=True, encoding="utf-8", check=True
+        ).stdout.strip()
     except (OSError, subprocess.CalledProcessError) as error:
         raise UnknownDayError("no setting and no commit tells the day") from error

@@ -66,7 +66,7 @@ def _report(address: str, categories: tuple[str, ...]) -> dict[str, Any]:
         [*command, f"--only-categories={','.join(categories)}"],
         env={**os.environ, "CHROME_PATH": chromium()},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=180,
         check=False,
     )

@@ -59,7 +59,7 @@ def _lychee_report(site: Site, folder: Path, root: Path) -> dict[str, Any]:
         [*command, "--files-from", "-"],
         input=pages,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=120,
         check=False,
     )

@@ -52,7 +52,7 @@ def _told(*arguments: str) -> list[dict[str, Any]]:
     command = [java(), "-Xss4m", "-XX:TieredStopAtLevel=1", "-jar", str(_jar())]
     command += ["--format", "json", "--stdout", "--exit-zero-always"]
     done = subprocess.run(
-        [*command, *arguments], capture_output=True, text=True, timeout=180, check=False
+        [*command, *arguments], capture_output=True, encoding="utf-8", timeout=180, check=False
     )
     if done.returncode or not done.stdout.startswith("{"):
         raise ProgramError(f"the Nu checker stopped: {done.stderr.strip()[:300]}")

@@ -43,7 +43,7 @@ def spelling(site: Site) -> Iterator[Spot]:
     done = subprocess.run(
         [*command, *(texts or [str(site.folder)])],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=60,
         check=False,
     )
