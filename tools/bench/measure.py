@@ -65,7 +65,8 @@ def watched(
     ) as process:
         try:
             _wait_until_quiet(folder / "output")
-            return median(_until_seen(edit) for edit in edits)
+            _wait_until_watching(edits[0])
+            return median(_until_seen(edit) for edit in edits[1:])
         finally:
             process.terminate()
 
@@ -81,6 +82,19 @@ def _wait_until_quiet(output: Path) -> None:
             return
         time.sleep(0.2)
     raise RunError("the first build did not end")
+
+
+def _wait_until_watching(edit: Callable[[], tuple[Path, str]]) -> None:
+    """An edit before the program begins to watch is not seen: edit until one is."""
+    deadline = time.monotonic() + _PATIENCE_S
+    while time.monotonic() < deadline:
+        page, words = edit()
+        again = time.monotonic() + 5
+        while time.monotonic() < again:
+            if words in page.read_text(encoding="utf-8", errors="replace"):
+                return
+            time.sleep(_POLL_S)
+    raise RunError(f"{page} does not change")
 
 
 def _until_seen(edit: Callable[[], tuple[Path, str]]) -> float:
