@@ -10,5 +10,5 @@ from pelicanconf import *  # noqa: F403
 SITEURL = "https://plain-evidence.example"
 DRAFT_SAVE_AS = DRAFT_PAGE_SAVE_AS = ""
 
-# What warns a writer stops a publisher: a claim or an entry without its counterpart, a lapsed review
+# What warns a writer stops a publisher: a claim without its source, an old review
 CITATIONS_UNUSED = CLAIMS_LEVEL = REVIEWS_LAPSED = "error"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 import sys
 from functools import partial
+from typing import Any
 
 from invoke.collection import Collection
 from invoke.context import Context
@@ -328,7 +329,7 @@ def _namespace() -> Collection:
     """Every task of this file; those of popularity are a family of their own."""
     family = Collection("popularity")
     family.add_task(popularity, default=True)
-    relatives = (explain, fetch, propose)
+    relatives: list[Any] = [explain, fetch, propose]  # the decorator has no one type
     for each in relatives:
         family.add_task(each)
     whole = Collection(family)
