@@ -1,0 +1,349 @@
+"""From files to front matter: one command, and what it says."""
+
+from __future__ import annotations
+
+import gzip
+import random
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from report.mistake import MistakesFound
+from tools.popularity import command, rules
+from tools.popularity.command import Project, run
+from tools.popularity.count import Period
+from tools.popularity.options import Options
+from tools.workshop import Workshop
+
+Site = Callable[..., Project]
+LAST = date(2026, 10, 31)
+
+
+def given(project: Project, name: str, content: str | bytes) -> str:
+    path = project.root / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return str(path)
+
+
+def plain(*rows: tuple[str, str, int]) -> str:
+    return "path,date,views\n" + "".join(f"{p},{d},{v}\n" for p, d, v in rows)
+
+
+def post(project: Project, name: str) -> str:
+    return (project.root / "content/posts" / f"{name}.md").read_text()
+
+
+def state(project: Project) -> str:
+    return (project.root / "content/data/views.csv").read_text()
+
+
+def test_an_import_writes_scores_and_the_last_day_of_the_data(site: Site) -> None:
+    project = site("a", "b", "c")
+    export = plain(
+        ("/a/", "2026-08-02", 100), ("/a/", "2026-10-31", 50), ("/b.html", "2026-10-31", 9)
+    )
+    told = run(project, Options([given(project, "x", export + "/about/,2026-10-30,7\n")]))
+    assert told == (
+        f"{project.root}/x: plain CSV: 159 views of posts, 2026-08-02 to 2026-10-31\n"
+        "Not counted, since the address is no post's: 7 views\n"
+        "          7  /about\n"
+        "content/posts/a.md: popularity 1 → 100\n"
+        "content/posts/b.md: popularity 2 → 0\n"
+        "content/posts/c.md: popularity 3 → 0\n"
+    )
+    assert post(project, "a") == (
+        "---\ntitle: a\ndate: 2019-03-01\npopularity: 100\npopularity_as_of: 2026-10-31\n---\n"
+        "\nText.\n"
+    )
+    assert state(project) == "date,slug,views\n2026-08-02,a,100\n2026-10-31,a,50\n2026-10-31,b,9\n"
+
+
+def test_to_import_twice_changes_nothing(site: Site) -> None:
+    project = site("a")
+    options = Options([given(project, "x", plain(("/a/", "2026-10-31", 50)))])
+    run(project, options)
+    before = {path: path.read_bytes() for path in project.root.rglob("*") if path.is_file()}
+    assert run(project, options).endswith("\nNo post changes.\n")
+    assert before == {path: path.read_bytes() for path in project.root.rglob("*") if path.is_file()}
+
+
+def test_an_import_replaces_its_days_and_keeps_the_others(site: Site) -> None:
+    project = site("a", "b")
+    first = plain(("/a/", "2026-10-30", 20), ("/a/", "2026-10-31", 30), ("/b/", "2026-10-31", 40))
+    run(project, Options([given(project, "x", first)]))
+    run(project, Options([given(project, "y", plain(("/a/", "2026-10-31", 33)))]))
+    assert state(project) == "date,slug,views\n2026-10-30,a,20\n2026-10-31,a,33\n"
+
+
+def test_of_two_exports_with_the_same_day_the_later_counts_and_a_line_says_so(site: Site) -> None:
+    project = site("a")
+    files = [
+        given(project, name, plain(("/a/", "2026-10-31", n))) for name, n in (("x", 20), ("y", 30))
+    ]
+    told = run(project, Options(files))
+    assert f"2026-10-31 is in {files[0]} and in {files[1]}: the second counts.\n" in told
+    assert state(project) == "date,slug,views\n2026-10-31,a,30\n"
+
+
+def test_a_dry_run_shows_the_changes_and_makes_none(site: Site) -> None:
+    project = site("a")
+    options = Options([given(project, "x", plain(("/a/", "2026-10-31", 50)))], dry_run=True)
+    before = post(project, "a")
+    assert run(project, options).partition("→ 50\n")[2] == (
+        "--- a/content/data/views.csv\n+++ b/content/data/views.csv\n@@ -0,0 +1,2 @@\n"
+        "+date,slug,views\n+2026-10-31,a,50\n"
+        "--- a/content/posts/a.md\n+++ b/content/posts/a.md\n@@ -3,3 +3,4 @@\n date: 2019-03-01\n"
+        "-popularity: 1\n+popularity: 50\n+popularity_as_of: 2026-10-31\n ---\n"
+    )
+    assert post(project, "a") == before
+    assert not (project.root / "content/data").exists()
+
+
+HEADER = "---\ntitle: T\ndate: 2019-03-01\n{}---\n"
+
+
+def test_aliases_count_and_what_is_in_no_list_keeps_its_number(site: Site) -> None:
+    files = {
+        "new-name.md": HEADER.format("aliases: [/2019/old.html]\n"),
+        "draft.md": HEADER.format("status: draft\npopularity: 7\n"),
+        "apart.md": HEADER.format("popular: false\npopularity: 7\n"),
+        "unread.md": HEADER.format(""),
+    }
+    project = site(files=files, siteurl="https://x.example/repo")
+    paths = ["/repo/new-name/", "/repo/2019/OLD", "/new%2Dname", "/drafts/draft/", "/repo/apart/"]
+    export = plain(*((path, "2026-10-31", 10) for path in paths))
+    told = run(project, Options([given(project, "x", export)]))
+    assert told.endswith("\ncontent/posts/new-name.md: popularity (none) → 30\n")
+    assert "         10  /drafts/draft\n" in told
+    assert state(project) == "date,slug,views\n2026-10-31,apart,10\n2026-10-31,new-name,30\n"
+
+
+@pytest.mark.parametrize(
+    ("export", "told"),
+    [
+        (
+            plain(("/a/", "2026-10-31", 0)),
+            "x:1: file: it holds no page views; export a period that has some",
+        ),
+        (
+            plain(("/z/", "2026-10-31", 9)),
+            "x:1: path: no row names a post of this site; check SITEURL and the export",
+        ),
+    ],
+)
+def test_an_export_that_would_set_all_to_zero_is_refused(
+    site: Site, export: str, told: str
+) -> None:
+    project = site("a")
+    with pytest.raises(MistakesFound) as caught:
+        run(project, Options([given(project, "x", export)]))
+    assert str(caught.value) == f"{project.root}/{told}"
+    assert "popularity: 1\n" in post(project, "a")
+
+
+LINE = (
+    '198.51.100.7 - - [31/Oct/2026:10:00:00 +0000] "GET /a/ HTTP/2.0" {} 9 "-"'
+    ' "Firefox/140.0 (X11)"\n'
+)
+
+
+def test_a_log_with_too_many_broken_lines_is_refused(site: Site) -> None:
+    project = site("a")
+    log = given(project, "x", LINE.format(200) * 98 + "broken\n" * 2)
+    with pytest.raises(MistakesFound) as caught:
+        run(project, Options([log]))
+    assert str(caught.value) == (
+        f"{log}:1: log: 2 of 100 lines are broken (2.0%); at most 1.0% may be; fetch it again"
+    )
+
+
+def test_a_log_with_few_broken_lines_says_how_many(site: Site) -> None:
+    project = site("a")
+    (project.root / "popularity.toml").write_text("broken_share = 0.02\npages_a_minute = 500\n")
+    log = given(project, "x", gzip.compress((LINE.format(200) * 98 + "broken\n" * 2).encode()))
+    assert "  100 lines, 2 of them broken\n" in run(project, Options([log]))
+
+
+def test_a_log_without_a_page_view_is_refused(site: Site) -> None:
+    project = site("a")
+    log = given(project, "x", LINE.format(404))
+    with pytest.raises(MistakesFound) as caught:
+        run(project, Options([log]))
+    assert str(caught.value) == (
+        f"{log}:1: file: no page view of a person in 1 lines; give logs that have some"
+    )
+
+
+def test_front_matter_that_cannot_be_edited_alone_stops_every_change(site: Site) -> None:
+    project = site("a", files={"b.md": "---\n{title: T, date: 2019-03-01, popularity: 5}\n---\n"})
+    with pytest.raises(MistakesFound) as caught:
+        run(project, Options([given(project, "x", plain(("/a/", "2026-10-31", 50)))]))
+    assert str(caught.value) == (
+        "content/posts/b.md:1: popularity: popularity cannot be changed alone;"
+        " write popularity: 0 on a line of its own"
+    )
+    assert not (project.root / "content/data").exists()
+
+
+def test_a_killed_import_is_finished_by_the_next(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = site("a", "b")
+    options = Options(
+        [given(project, "x", plain(("/a/", "2026-10-31", 50), ("/b/", "2026-10-31", 60)))]
+    )
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("tools.popularity.transaction.Transaction._keep", killed)
+        with pytest.raises(KeyboardInterrupt):
+            run(project, options)
+    assert "popularity: 1\n" in post(project, "a")
+    with pytest.raises(MistakesFound):
+        run(project, Options(["missing"]))
+    assert ("popularity: 50\n" in post(project, "a"), "popularity: 60\n" in post(project, "b")) == (
+        True,
+        True,
+    )
+
+
+def test_an_import_waits_for_a_build(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = site("a")
+    waited: list[str] = []
+    real = Workshop.locked
+
+    def locked(workshop: Workshop, wait: Callable[[], None]) -> Any:
+        waited.append(workshop.output.name)
+        return real(workshop, wait)
+
+    monkeypatch.setattr(Workshop, "locked", locked)
+    run(project, Options([given(project, "x", plain(("/a/", "2026-10-31", 50)))]))
+    assert waited == ["output"]
+
+
+def month(seed: int = 3) -> list[tuple[date, int, str]]:
+    """Each view of a made-up month: its day, its second, its path; some posts rise, some fall."""
+    chance = random.Random(seed)
+    views = []
+    for slug, start, end in (
+        ("rising", 5, 45),
+        ("falling", 40, 4),
+        ("steady", 24, 24),
+        ("rare", 0.15, 0.15),
+    ):
+        for day in range(31):
+            expected = start + (end - start) * day / 30
+            number = int(expected) + (chance.random() < expected % 1)
+            views += [
+                (date(2026, 10, 1) + timedelta(day), chance.randrange(86400), slug)
+                for _ in range(number)
+            ]
+    return sorted(views)
+
+
+def cloudfront(views: list[tuple[date, int, str]]) -> bytes:
+    """The month as CloudFront logs it: with pictures, crawlers, refreshes, queries and previews."""
+    chance = random.Random(5)
+    lines = [
+        "#Version: 1.0",
+        "#Fields: date time c-ip cs-method cs-uri-stem sc-status cs(User-Agent)",
+    ]
+
+    def add(when: tuple[date, int], path: str, status: int = 200, **other: str) -> None:
+        day, second = when
+        version = chance.randint(120, 142)
+        browser = f"Mozilla/5.0%20(X11;%20Linux)%20Gecko/20100101%20Firefox/{version}.0"
+        clock = f"{second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}"
+        address = f"198.51.{chance.randrange(256)}.{chance.randrange(256)}"
+        method, agent = other.get("method", "GET"), other.get("agent", browser)
+        lines.append(f"{day}\t{clock}\t{address}\t{method}\t{path}\t{status}\t{agent}")
+
+    for day, second, slug in views:
+        add((day, second), f"/{slug}/{chance.choice(['', 'index.html'])}")
+        add((day, second), f"/images/{slug}.svg")
+        if chance.random() < 0.3:
+            add((day, second), f"/{slug}/", status=304)
+        if slug == "rare":  # crawlers love it
+            for _ in range(40):
+                add((day, second), "/rare/", agent="Mozilla/5.0%20(compatible;%20bingbot/2.0)")
+                add((day, second), "/rare/", method="HEAD")
+    return gzip.compress("\n".join([*lines, ""]).encode())
+
+
+def goatcounter(views: list[tuple[date, int, str]]) -> str:
+    header = (
+        "2Path,Title,Event,UserAgent,Browser,System,Session,Bot,Referrer,Referrer scheme,"
+        "Screen size,Location,FirstVisit,Date"
+    )
+    rows = [
+        f"/{slug},T,0,,Firefox,Linux,1,0,,,,DE,1,"
+        f"{day}T{s // 3600:02}:{s // 60 % 60:02}:{s % 60:02}Z"
+        for day, s, slug in views
+    ]
+    return "\n".join([header, *rows, ""])
+
+
+def numbers(project: Project) -> dict[str, str]:
+    found = {}
+    for path in sorted((project.root / "content/posts").glob("*.md")):
+        line = next(one for one in path.read_text().splitlines() if one.startswith("popularity:"))
+        found[path.stem] = line.removeprefix("popularity: ")
+    return found
+
+
+def test_a_month_of_logs_and_the_same_month_of_goatcounter_give_the_same_numbers(
+    site: Site,
+) -> None:
+    views, project = month(), site("falling", "rare", "rising", "steady")
+    run(project, Options([given(project, "x", cloudfront(views))]))
+    by_logs, logged = numbers(project), state(project)
+    (project.root / "content/data/views.csv").unlink()
+    run(project, Options([given(project, "y", goatcounter(views))]))
+    assert (numbers(project), state(project)) == (by_logs, logged)
+    ordered = sorted(by_logs, key=lambda slug: -int(by_logs[slug]))
+    assert ordered == ["rising", "steady", "falling", "rare"]
+    assert by_logs["rare"] == "0"
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (
+            {"days": "2026-10-31..2026-10-01"},
+            "--period: 2026-10-31..2026-10-01 ends before it begins",
+        ),
+        ({"days": "October"}, "--period: October is no day; write it as 2026-10-31"),
+        ({"form": "csv"}, "--format: csv is no format; want one of goatcounter-csv, "),
+    ],
+)
+def test_the_command_tells_mistakes_on_one_line_and_ends_with_status_1(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], options: dict[str, str], told: str
+) -> None:
+    assert command.command(["x"], root=tmp_path, **options) == 1
+    assert capsys.readouterr().err.startswith(f"invoke popularity:1: {told}")
+
+
+def test_a_period_is_one_day_or_two() -> None:
+    from tools.popularity.options import period  # noqa: PLC0415
+
+    assert period("2026-10-31") == Period(LAST, LAST)
+    assert period("2026-10-01..2026-10-31") == Period(date(2026, 10, 1), LAST)
+
+
+def test_settings_that_are_wrong_are_named(tmp_path: Path) -> None:
+    (tmp_path / "p.toml").write_text(
+        'smal = 1\nhosts = "x"\nstaff_networks = ["10.0.0.1/8"]\nbroken_share = 2\n'
+    )
+    with pytest.raises(MistakesFound) as caught:
+        rules.read(tmp_path / "p.toml")
+    assert str(caught.value).splitlines() == [
+        "p.toml:1: broken_share: 2 is no share from 0 to 1; correct it",
+        "p.toml:1: hosts: 'x' is no list of texts; correct it",
+        "p.toml:1: smal: no such setting; delete it",
+        "p.toml:1: staff_networks: 10.0.0.1/8 has host bits set; correct it",
+    ]
