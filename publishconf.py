@@ -9,6 +9,7 @@ from pelicanconf import *  # noqa: F403
 
 SITEURL = "https://plain-evidence.example"
 DRAFT_SAVE_AS = DRAFT_PAGE_SAVE_AS = ""
+INCREMENTAL = False  # what is published owes nothing to an earlier build
 
 # What warns a writer stops a publisher: a claim without its source, an old review
 CITATIONS_UNUSED = CLAIMS_LEVEL = REVIEWS_LAPSED = "error"

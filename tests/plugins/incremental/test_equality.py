@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.plugins.incremental.changing_site import AROUND, TEMPLATES, ChangingSite, Post
 
-EXAMPLES = int(os.environ.get("INCREMENTAL_EXAMPLES", "6"))
+EXAMPLES = int(os.environ.get("INCREMENTAL_EXAMPLES", "2"))
 CHANGES_EACH = 8
 NAMES = ["a", "b", "c", "d", "e"]
 BODIES = [
