@@ -80,11 +80,25 @@ def test(c: Context) -> None:
     c.run("pytest -n auto", pty=False)
 
 
-@task(help={"sizes": "numbers of posts", "repeats": "runs of which the median counts"})
-def bench(c: Context, sizes: str = "100 1000", repeats: int = 3, write: bool = False) -> None:
-    """Compare with Hugo, Eleventy and stock Pelican on a seeded corpus."""
-    written = " --write" if write else ""
-    c.run(f"{sys.executable} -m tools.bench {sizes} --repeats {repeats}{written}", pty=False)
+@task(
+    help={
+        "what": "sites, checks (what they add to a build) or popularity (beside GoAccess)",
+        "sizes": "numbers of posts, or of log lines",
+        "repeats": "runs of which the median counts",
+        "write": "the result to docs/benchmarks.md",
+    }
+)
+def bench(
+    c: Context, what: str = "sites", sizes: str = "", repeats: int = 3, write: bool = False
+) -> None:
+    """Compare with Hugo, Eleventy and stock Pelican on a seeded corpus, all in one run."""
+    command = {
+        "sites": f"tools.bench {sizes or '100 1000'} --repeats {repeats}"
+        + (" --write" if write else ""),
+        "checks": f"tools.bench.strictness {sizes or '1000'}",
+        "popularity": f"tools.bench.popularity --lines {sizes or '10000000'}",
+    }[what]
+    c.run(f"{sys.executable} -m {command}", pty=False)
 
 
 @task
