@@ -71,13 +71,14 @@ def fields(_c: Context) -> None:
 @task
 def lint(c: Context) -> None:
     """Check the code: ruff and mypy."""
-    c.run("ruff check . && ruff format --check . && mypy", pty=False)
+    for check in ("ruff check .", "ruff format --check .", "mypy"):
+        c.run(f"{sys.executable} -m {check}", pty=False)
 
 
 @task
 def test(c: Context) -> None:
     """Run the tests on all cores."""
-    c.run("pytest -n auto", pty=False)
+    c.run(f"{sys.executable} -m pytest -n auto", pty=False)
 
 
 @task(
@@ -106,8 +107,8 @@ def requirements(c: Context) -> None:
     """Compile each requirements file, with hashes, from its `.in`."""
     for name in ("requirements", "requirements-dev", "requirements-popularity"):
         c.run(
-            f"uv pip compile --quiet --universal --python-version 3.11 --generate-hashes"
-            f" --no-emit-index-url --no-emit-find-links --no-header"
+            f"{sys.executable} -m uv pip compile --quiet --universal --python-version 3.11"
+            f" --generate-hashes --no-emit-index-url --no-emit-find-links --no-header"
             f" --custom-compile-command 'invoke requirements' {name}.in -o {name}.txt",
             pty=False,
         )
