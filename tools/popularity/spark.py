@@ -38,7 +38,8 @@ _SETTINGS = {
 _LOCAL = {
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.driver.host": "127.0.0.1",
-    "spark.sql.shuffle.partitions": "4",
+    "spark.sql.adaptive.enabled": "false",  # it plans each stage anew: on one machine, in vain
+    "spark.sql.shuffle.partitions": str(os.cpu_count() or 1),
 }
 
 
