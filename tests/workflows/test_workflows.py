@@ -63,6 +63,7 @@ def test_zizmor_finds_nothing_even_for_its_strictest_reader() -> None:
             zizmor,
             "--offline",
             "--no-progress",
+            "--color=never",
             "--strict-collection",
             "--persona=auditor",
             ".github",

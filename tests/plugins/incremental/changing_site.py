@@ -225,7 +225,10 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def run_apart(folder: Path, override: Mapping[str, Any], patching: bool = False) -> tuple[str, str]:
     """Run Pelican in *folder*, in a process that ends; its error, if any, and what it logged."""
-    context = multiprocessing.get_context("fork")
+    # A server that knows Pelican and nothing else: Pelican asks for every reader ever imported,
+    # so a fork of this process would build with the readers of the tests before this one.
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["pelican"])
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_run, args=(folder, dict(override), patching, sender))
     process.start()

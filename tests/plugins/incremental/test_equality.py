@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import hypothesis
-import pelican  # noqa: F401 - loaded once, for all the processes that are forked
 from hypothesis import strategies as st
 
 from tests.plugins.incremental.changing_site import AROUND, TEMPLATES, ChangingSite, Post
