@@ -16,6 +16,7 @@ from report.console import show
 from report.mistake import Mistake, MistakesFound
 from settings_check.output_folder import mark, objections
 from tools import PROJECT, fault, search
+from tools.popularity.transaction import Transaction
 from tools.workshop import Workshop
 from tools.written import look_over
 
@@ -46,6 +47,7 @@ def _build(conf: Path, output: Path | None) -> list[Mistake]:
     _refuse(objections(target, _sources(settings, conf)))
     workshop = Workshop(target)
     with workshop.locked(_wait):
+        Transaction(conf.parent).recover()  # of an import of page views that was killed half-way
         site = workshop.begin()
         staged = {"OUTPUT_PATH": str(site), "INCREMENTAL_PREVIOUS_OUTPUT": str(target)}
         warnings = _run_pelican({**settings, **staged, "REPORT_SHOWN": False})

@@ -237,6 +237,21 @@ def test_two_builds_at_once_take_turns_and_both_end_well(site: Path) -> None:
     assert [path.name for path in (site / "output.build").iterdir()] == ["lock"]
 
 
+def test_a_build_completes_an_import_of_views_that_was_killed_half_way(site: Path) -> None:
+    promised = POST.replace("A post", "A popular post")
+    write_files(
+        site,
+        {
+            ".cache/popularity/journal": '{"0": "content/posts/a.md"}',
+            ".cache/popularity/0": promised,
+        },
+    )
+    assert run(site)[0] == 0
+    assert (site / "content/posts/a.md").read_text() == promised
+    assert "A popular post" in (site / "output/a.html").read_text()
+    assert not (site / ".cache/popularity").exists()
+
+
 def test_a_build_killed_at_any_time_leaves_the_old_site_or_the_new_one(site: Path) -> None:
     run(site)
     sites = [tree(site / "output")]
