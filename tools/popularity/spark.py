@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import threading
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -51,6 +53,7 @@ class SparkEngine(Engine):
     """
 
     def __init__(self, master: str) -> None:
+        self._interrupt = signal.getsignal(signal.SIGINT)
         self._session = _session("local[*]" if master == "local" else master)
         super().__init__(ibis.pyspark.connect(self._session))
 
@@ -73,6 +76,9 @@ class SparkEngine(Engine):
 
     def close(self) -> None:
         self._session.stop()
+        if threading.current_thread() is threading.main_thread():
+            # PySpark's own handler stays, and fails when there is no session to cancel.
+            signal.signal(signal.SIGINT, self._interrupt)
 
     def _frame(self, log: Log) -> Any:
         paths = [str(member.path.absolute()) for member in log.members]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import random
+import signal
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from ipaddress import ip_network
@@ -132,6 +133,7 @@ def test_a_real_local_spark_gives_the_same_numbers(
     require_program: Callable[..., str],
 ) -> None:
     require_program("java")
+    interrupt = signal.getsignal(signal.SIGINT)
     engine = engine_for("local[2]")
     try:
         assert answers(engine, folder) == by_duckdb
@@ -144,6 +146,7 @@ def test_a_real_local_spark_gives_the_same_numbers(
             answers(engine, cut)
     finally:
         engine.close()
+    assert signal.getsignal(signal.SIGINT) is interrupt  # Ctrl-C works as before
 
 
 def test_another_backend_by_its_url_gives_the_same_numbers(
