@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.built_site import ROOT, BuiltSite, build_ours, run_pelican, write_settings
+from tools.audit.visitor import FLAGS
 
 # Two cores that run everything at once are no ground to call a property slow.
 hypothesis.settings.register_profile(
@@ -26,16 +27,6 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("shared")
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-]
 
 
 def _require_program(*names: str) -> str:
@@ -108,6 +99,6 @@ def browser() -> Iterator[Browser]:
     """Headless Chromium."""
     path = _require_program(*CHROMIUM)
     with sync_playwright() as playwright:
-        instance = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+        instance = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield instance
         instance.close()
