@@ -19,10 +19,9 @@ from pelican.readers import Readers
 
 from incremental import codec
 from incremental.blake import digest
+from incremental.quick_reading import Read, Reader, reader_of
 from incremental.typography import typeset
 
-Read = tuple[Any, dict[str, Any]]
-Reader = Callable[[str], Read]
 Row = tuple[bytes, str, str, str]  # digest of all that was read, path, metadata, content
 _WORTH_A_POOL: Final = 48  # sources; below it, starting processes costs more than it saves
 _DASHES: Final = {
@@ -104,7 +103,7 @@ class Shelf:
         for kind, reader in self._readers.readers.items():
             if kind == "static":
                 continue
-            self._original[kind] = reader.read
+            self._original[kind] = reader_of(reader)
             reader.read = self._reader(kind, cacheable(kind))
         self._typesets = self._typography.wanted
         if self._typesets:
