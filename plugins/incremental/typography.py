@@ -10,17 +10,17 @@ only a piece of text for which the answer is yes is given to the library's own c
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from typing import Final
 
 import smartypants
 from typogrify import filters
 
-Token = tuple[bool, str]  # (is a tag, its text)
-TextFilter = Callable[[str], str]
-
-_TAG_SOUP: Final = re.compile(r"([^<]*)(<!--.*?--\s*>|<[^>]*>)", re.S)
+_TAGS: Final = re.compile(r"(<[^>]*>)")
 _EDUCABLE: Final = re.compile(r"[\\\"'`]|&quot;|--|\.\.\.|\. \. \.")
+# Quotes that nobody can mistake: inside a word, and around words.
+_CONTRACTION: Final = re.compile(r"'(?<=[^\W\d_]')(?=[^\W\d_])")
+_OPENING: Final = re.compile(r"\"(?<!\S\")(?=\w)")
+_CLOSING: Final = re.compile(r"\"(?<=[\w.,!?]\")(?=[\s.,;:!?)]|$)")
 _SKIPPED_BY_SMARTYPANTS: Final = re.compile(
     rf"<(/)?({'|'.join(smartypants.tags_to_skip)})[^>]*>", re.I
 )
@@ -31,7 +31,7 @@ _LEADING_QUOTE: Final = re.compile(r"""\s*(?:["']|&(?:ldquo|lsquo|\#8220|\#8216)
 _QUOTE_AFTER_TAG: Final = re.compile(r""">\s*(?:["']|&(?:ldquo|lsquo|\#8220|\#8216);)""", re.X)
 _BLOCK_END: Final = re.compile(r"</(?:p|h[1-6]|li|dt|dd)>")
 _INLINE_ENDS: Final = ("</a>", "</em>", "</span>", "</strong>", "</i>", "</b>")
-_BROKEN: Final = re.compile(r"<[^>]*(?:<|\Z)")
+_BROKEN: Final = re.compile(r"<(?:[^>]*(?:<|\Z)|!--)")  # no tag, or a comment
 _INLINE_TAG: Final = re.compile(r"</?(?:a|em|span|strong|i|b)")
 
 
@@ -64,42 +64,26 @@ def _typeset_section(text: str, switches: dict[str, bool]) -> str:
 
 def _words(text: str, educated: bool, caps: bool) -> str:
     """*text* after the two filters that look at words between tags."""
-    if not (educated or caps):
-        return text
-    tokens = list(_tokens(text))
-    if educated:
-        tokens = list(_educated(tokens))
-    return "".join(_capitalised(tokens) if caps else (token for _, token in tokens))
+    parts = _TAGS.split(text)  # words, tag, words, tag, …, words
+    if educated and _EDUCABLE.search(text):
+        parts[::2] = _educated(parts, _SKIPPED_BY_SMARTYPANTS.search(text) is None)
+    if caps and _CAPITALS.search(text):
+        parts[::2] = _capitalised(parts)
+    return "".join(parts)
 
 
-def _tokens(text: str) -> Iterator[Token]:
-    end = 0
-    while match := _TAG_SOUP.match(text, end):
-        words, tag = match.groups()
-        if words:
-            yield False, words
-        yield not _is_broken_comment(tag), tag
-        end = match.end()
-    if end < len(text):
-        yield False, text[end:]
-
-
-def _is_broken_comment(tag: str) -> bool:
-    return tag.startswith("<!--") and "--" in tag[4:].rstrip(">").rstrip().rstrip("-")
-
-
-def _educated(tokens: list[Token]) -> Iterator[Token]:
-    """SmartyPants over *tokens*: quotes, dashes and dots, never inside code or math."""
+def _educated(parts: list[str], everywhere: bool) -> list[str]:
+    """The words among *parts* with curly quotes, dashes and dots, but those in code or math."""
+    found: list[str] = []
     open_tags: list[str] = []
     previous = ""
-    for is_tag, token in tokens:
-        if is_tag:
-            _follow(open_tags, token)
-            yield True, token
-            continue
-        wanted = not open_tags and _EDUCABLE.search(token)
-        yield False, _educate(token, previous) if wanted else token
-        previous = token[-1:]
+    for words, tag in zip(parts[::2], (*parts[1::2], ""), strict=True):
+        wanted = words and not open_tags and _EDUCABLE.search(words)
+        found.append(_educate(words, previous) if wanted else words)
+        previous = words[-1:] or previous
+        if not everywhere:
+            _follow(open_tags, tag)
+    return found
 
 
 def _follow(open_tags: list[str], tag: str) -> None:
@@ -117,20 +101,19 @@ def _educate(words: str, previous: str) -> str:
     """SmartyPants curls a lone quote by the last character of the text before it."""
     if words in {"'", '"', "&quot;"} and previous and not previous.isspace():
         return str(smartypants.smartypants(f"x<i>{words}").removeprefix("x<i>"))
-    return str(smartypants.smartypants(words))
+    plain = _CLOSING.sub("&#8221;", _OPENING.sub("&#8220;", _CONTRACTION.sub("&#8217;", words)))
+    return str(smartypants.smartypants(words)) if _EDUCABLE.search(plain) else plain
 
 
-def _capitalised(tokens: list[Token]) -> Iterator[str]:
+def _capitalised(parts: list[str]) -> list[str]:
+    found: list[str] = []
     skipped = False
-    for is_tag, token in tokens:
-        if is_tag:
-            match = _SKIPPED_BY_CAPS.match(token)
-            skipped = match is not None and match[1] is None
-            yield token
-        elif skipped or not _CAPITALS.search(token):
-            yield token
-        else:
-            yield filters.caps(token)
+    for words, tag in zip(parts[::2], (*parts[1::2], ""), strict=True):
+        wanted = not skipped and _CAPITALS.search(words)
+        found.append(filters.caps(words) if wanted else words)
+        match = _SKIPPED_BY_CAPS.match(tag)
+        skipped = match is not None and match[1] is None
+    return found
 
 
 def _may_start_with_quote(text: str) -> bool:
