@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 import sys
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from invoke.collection import Collection
@@ -36,12 +37,17 @@ def build(
     raise SystemExit(command(publish, format, debug))
 
 
-@task(help={"port": "of 127.0.0.1; else 8000, else any that is free"})
-def serve(_c: Context, port: int = 0) -> None:
+@task(
+    help={
+        "port": "of 127.0.0.1; else 8000, else any that is free",
+        "settings": "of another Pelican site",
+    }
+)
+def serve(_c: Context, port: int = 0, settings: str = "pelicanconf.py") -> None:
     """Build, show the site in the browser, and do both again on each change."""
     from tools.serve import serve as start  # noqa: PLC0415
 
-    start(port or None)
+    start(port or None, Path(settings))
 
 
 @task(help={"title": "of the new text", "kind": "post, article or page"})
@@ -84,20 +90,27 @@ def test(c: Context) -> None:
 @task(
     help={
         "what": "sites, checks (what they add to a build) or popularity (beside GoAccess)",
-        "sizes": "numbers of posts, or of log lines",
-        "repeats": "runs of which the median counts",
-        "write": "the result to docs/benchmarks.md",
+        "sizes": "numbers of posts as 10,1000, or of log lines",
+        "repeats": "runs of which the median counts; 0 shows what was measured last",
+        "patience": "seconds; a generator whose cold build takes longer runs once a figure",
+        "write": "all that reports/bench.json knows to docs/benchmarks.md",
     }
 )
-def bench(
-    c: Context, what: str = "sites", sizes: str = "", repeats: int = 3, write: bool = False
+def bench(  # noqa: PLR0913, PLR0917 - the options of a command
+    c: Context,
+    what: str = "sites",
+    sizes: str = "",
+    repeats: int = 3,
+    patience: float = 0.0,
+    write: bool = False,
 ) -> None:
     """Compare with Hugo, Eleventy and stock Pelican on a seeded corpus, all in one run."""
+    numbers = sizes.replace(",", " ")
     command = {
-        "sites": f"tools.bench {sizes or '100 1000'} --repeats {repeats}"
+        "sites": f"tools.bench {numbers or '100 1000'} --repeats {repeats} --patience {patience}"
         + (" --write" if write else ""),
-        "checks": f"tools.bench.strictness {sizes or '1000'}",
-        "popularity": f"tools.bench.popularity --lines {sizes or '10000000'}",
+        "checks": f"tools.bench.strictness {numbers or '1000'}",
+        "popularity": f"tools.bench.popularity --lines {numbers or '10000000'}",
     }[what]
     c.run(f"{sys.executable} -m {command}", pty=False)
 

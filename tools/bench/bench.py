@@ -2,148 +2,192 @@
 
 from __future__ import annotations
 
-import datetime
-import platform
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from tools import PROJECT
 from tools.bench.contender import Contender, contenders
 from tools.bench.corpus import posts
-from tools.bench.measure import Cost, RunError, middle, run, watched
+from tools.bench.edits import Site
+from tools.bench.measure import Cost, RunError, run
 from tools.bench.peers import install
+from tools.bench.report import write
+from tools.bench.results import NAMES, SCENARIOS, Results
 from tools.bench.sameness import differences
-from tools.bench.sheet import bars, plot, table
+from tools.bench.sheet import bars, table
+from tools.bench.targets import verdicts
+from tools.bench.watching import Watcher, watched
 
-RESULTS = PROJECT / "docs" / "benchmarks.md"
-PLOT = PROJECT / "docs" / "benchmarks.svg"
-PEERS = PROJECT / ".cache" / "bench"
-SCENARIOS = ("cold", "edit", "nothing", "watch")
-
-
-@dataclass
-class Results:
-    """Medians by number of posts, scenario and generator; what went wrong, in words."""
-
-    costs: dict[tuple[int, str, str], Cost] = field(default_factory=dict)
-    troubles: list[str] = field(default_factory=list)
+RESULTS: Final = PROJECT / "reports" / "bench.json"
+PEERS: Final = PROJECT / ".cache" / "bench"
+_WARM_UP: Final = 10  # posts
+_FAULTS: Final = (RunError, OSError)
 
 
-def bench(
-    sizes: Iterable[int],
-    repeats: int,
-    scenarios: Iterable[str],
-    write: bool,
-    names: Iterable[str] = (),
-) -> int:
-    """Run *scenarios* with corpora of *sizes* posts and print the medians of *repeats*.
+@dataclass(frozen=True)
+class Plan:
+    """What to measure: *scenarios* with corpora of *sizes* posts, *repeats* times.
 
-    With *write* they also go to docs/benchmarks.md. Status 1 if not all made the same pages.
+    A generator that needs more than *patience* seconds for a cold build runs once in each
+    scenario, and is not watched; 0 is without end.
     """
-    results, wanted = Results(), set(names)
-    rivals = [each for each in contenders(install(PEERS)) if not wanted or each.name in wanted]
-    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        for size in sizes:
-            _run_size(results, rivals, size, repeats, list(scenarios), Path(folder) / str(size))
-    print(table(results.costs), bars(results.costs), *results.troubles, sep="\n\n")
-    if write:
-        _write(results, repeats)
-    return 1 if results.troubles else 0
+
+    sizes: tuple[int, ...]
+    repeats: int = 3
+    scenarios: tuple[str, ...] = SCENARIOS
+    generators: tuple[str, ...] = NAMES
+    patience: float = 0.0
 
 
-def _run_size(  # noqa: PLR0913, PLR0917
-    results: Results,
-    rivals: list[Contender],
-    size: int,
-    repeats: int,
-    scenarios: list[str],
-    folder: Path,
-) -> None:
-    sites = {rival.name: folder / rival.name for rival in rivals}
-    for rival in rivals:
-        rival.prepare(sites[rival.name], posts(size))
-    for scenario in scenarios:
-        for rival, cost in _in_turn(rivals, sites, scenario, repeats, size, results):
-            results.costs[size, scenario, rival.name] = cost
-            _say(size, scenario, rival.name, cost)
-    outputs = {name: site / "output" for name, site in sites.items()}
-    results.troubles += [f"{size} posts: {line}" for line in differences(outputs)]
-    shutil.rmtree(folder)
+def bench(plan: Plan, to_docs: bool) -> int:
+    """Measure, print everything that is known, and write it to the documentation if asked to.
+
+    Status 1 if a generator failed, or if not all made the same pages.
+    """
+    results = Results(RESULTS)
+    with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as name:
+        if plan.repeats:
+            _measure(results, plan, Path(name))
+    costs = results.costs()
+    told = [f"{each.size} posts: {each.about}: {each.text}" for each in results.remarks]
+    print(table(results.figures()), "\n".join(verdicts(costs)), bars(costs), *told, sep="\n\n")
+    if to_docs:
+        write(results)
+    return 1 if any(each.fault for each in results.remarks) else 0
 
 
-def _say(size: int, scenario: str, name: str, cost: Cost) -> None:
-    sys.stderr.write(
-        f"{size} {scenario} {name}: {cost.cpu:.2f} s CPU, {cost.wall:.2f} s, {cost.memory:.0f} MB\n"
-    )
+def _measure(results: Results, plan: Plan, folder: Path) -> None:
+    rivals = list(_ready(results, plan, folder / "warm-up"))
+    for size in plan.sizes:
+        _Size(results, plan, size, rivals, folder / str(size)).measure()
 
 
-def _in_turn(  # noqa: PLR0913, PLR0917
-    rivals: list[Contender],
-    sites: dict[str, Path],
-    scenario: str,
-    repeats: int,
-    size: int,
-    results: Results,
-) -> Iterable[tuple[Contender, Cost]]:
-    """The generators take turns, so that what disturbs the machine disturbs all of them."""
-    if scenario == "watch":
-        for rival in rivals:
-            try:
-                if rival.watch:
-                    yield rival, _watch(rival, sites[rival.name], repeats, size)
-            except RunError as error:
-                results.troubles.append(f"{size} posts: watch: {rival.name}: {error}")
-        return
-    costs: dict[str, list[Cost]] = {rival.name: [] for rival in rivals}
-    for turn in range(repeats):
-        for rival in rivals:
-            _before(scenario, rival, sites[rival.name], f"turn{turn}", size)
-            try:
-                cost = run(rival.command, sites[rival.name], rival.environment)
-            except RunError as error:
-                results.troubles.append(f"{size} posts: {scenario}: {rival.name}: {error}")
+def _ready(results: Results, plan: Plan, folder: Path) -> Iterator[Contender]:
+    """Those that can build a site; what they load is in memory then, compiled where need be."""
+    results.begin(0, "generators")
+    there = {each.name: each for each in contenders(install(PEERS))}
+    for name in plan.generators:
+        if name not in there:
+            results.remark(0, "generators", f"{name} could not be installed")
+            continue
+        try:
+            site = Site(there[name], folder / name, list(posts(_WARM_UP)))
+            run(there[name].command, site.folder, there[name].environment)
+            yield there[name]
+        except _FAULTS as error:
+            results.remark(0, "generators", f"{name} cannot build: {error}")
+
+
+class _Size:
+    """The runs with one number of posts."""
+
+    def __init__(
+        self, results: Results, plan: Plan, size: int, rivals: list[Contender], folder: Path
+    ) -> None:
+        self._results, self._plan, self._size, self._folder = results, plan, size, folder
+        corpus = list(posts(size))
+        self._sites = [Site(rival, folder / rival.name, corpus) for rival in rivals]
+        self._slow: set[str] = set()
+
+    def measure(self) -> None:
+        for scenario in self._plan.scenarios:
+            self._results.begin(self._size, scenario)
+            if scenario != "watch":
+                self._build_all(scenario)
+        kept_up = [site for site in self._sites if site.rival.name not in self._slow]
+        self._compare("after the edits", kept_up)
+        if "watch" in self._plan.scenarios:
+            self._watch_all()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _build_all(self, scenario: str) -> None:
+        for site, costs in self._in_turn(scenario):
+            self._keep(scenario, site, costs)
+        if scenario == "cold":
+            self._compare("after cold builds", self._sites)
+
+    def _in_turn(self, scenario: str) -> Iterable[tuple[Site, list[Cost]]]:
+        """The generators take turns, so that what disturbs the machine disturbs all of them."""
+        costs: dict[str, list[Cost]] = {site.rival.name: [] for site in self._sites}
+        for turn in range(self._plan.repeats):
+            for site in self._sites:
+                if turn == 0 or site.rival.name not in self._slow:
+                    costs[site.rival.name] += self._run(scenario, site, turn)
+                if scenario == "cold":
+                    self._note_speed(site.rival.name, costs[site.rival.name])
+        return [(site, costs[site.rival.name]) for site in self._sites]
+
+    def _note_speed(self, name: str, costs: list[Cost]) -> None:
+        if self._plan.patience and any(cost.wall > self._plan.patience for cost in costs):
+            self._slow.add(name)
+
+    def _run(self, scenario: str, site: Site, turn: int) -> list[Cost]:
+        """The cost of a run; nothing if it failed, which is remarked."""
+        wanted = _before(scenario, site, turn)
+        try:
+            cost = run(site.rival.command, site.folder, site.rival.environment)
+            if wanted and wanted[1] not in wanted[0].read_text(encoding="utf-8"):
+                raise RunError(f"{wanted[0].parent.name} does not show what was edited")
+        except _FAULTS as error:
+            self._remark(scenario, f"{site.rival.name}: {error}")
+            return []
+        return [cost]
+
+    def _compare(self, when: str, sites: list[Site]) -> None:
+        self._results.begin(self._size, when)
+        outputs = {site.rival.name: site.output for site in sites if site.output.exists()}
+        if len(outputs) < 2:
+            return
+        found = differences(outputs)
+        for line in found:
+            self._remark(when, line)
+        if not found:
+            self._remark(when, f"{', '.join(outputs)} made the same pages", fault=False)
+
+    def _watch_all(self) -> None:
+        for site in self._sites:
+            name = site.rival.name
+            if name in self._slow:
+                reason = f"{name} is not watched: a cold build takes over {self._plan.patience} s"
+                self._remark("watch", reason, fault=False)
                 continue
-            costs[rival.name].append(cost)
-    yield from ((rival, middle(costs[rival.name])) for rival in rivals if costs[rival.name])
+            try:
+                self._keep("watch", site, self._watch(site))
+            except _FAULTS as error:
+                self._remark("watch", f"{name}: {error}")
+
+    def _watch(self, site: Site) -> list[Cost]:
+        site.rival.forget(site.folder)
+        watcher = Watcher(site.rival.watch, site.folder, site.rival.environment)
+        return watched(
+            watcher, lambda turn: site.edit_body(f"Watched{turn:05}."), self._plan.repeats
+        )
+
+    def _keep(self, scenario: str, site: Site, costs: list[Cost]) -> None:
+        if not costs:
+            return
+        cost = self._results.add((self._size, scenario, site.rival.name), costs)
+        sys.stderr.write(
+            f"{self._size} {scenario} {site.rival.name}: {cost.cpu:.2f} s CPU,"
+            f" {cost.wall:.3f} s, {cost.memory:.0f} MB\n"
+        )
+
+    def _remark(self, about: str, text: str, fault: bool = True) -> None:
+        sys.stderr.write(f"{self._size} {about}: {text}\n")
+        self._results.remark(self._size, about, text, fault)
 
 
-def _before(scenario: str, rival: Contender, site: Path, words: str, size: int) -> None:
+def _before(scenario: str, site: Site, turn: int) -> tuple[Path, str] | None:
+    """Prepare run *turn*; the page that is to show an edit, and the words."""
     if scenario == "cold":
-        rival.forget(site)
+        site.rival.forget(site.folder)
     elif scenario == "edit":
-        _edit(rival, site, words, size)
-
-
-def _edit(rival: Contender, site: Path, words: str, size: int) -> Path:
-    """Add *words* to the post in the middle; the page that shows it."""
-    slug = f"post-{size // 2:05}"
-    with rival.file(site, slug).open("a", encoding="utf-8") as file:
-        file.write(f"\nEdited at {words}.\n")
-    return site / "output" / slug / "index.html"
-
-
-def _watch(rival: Contender, site: Path, repeats: int, size: int) -> Cost:
-    def edit(turn: int) -> Callable[[], tuple[Path, str]]:
-        words = f"watched{turn}"
-        return lambda: (_edit(rival, site, words, size), words)
-
-    edits = [edit(turn) for turn in range(repeats + 1)]
-    wall = watched(rival.watch, site, rival.environment, edits)
-    return Cost(0.0, wall, 0.0)
-
-
-def _write(results: Results, repeats: int) -> None:
-    begin, end = "<!-- results -->", "<!-- /results -->"
-    text = RESULTS.read_text(encoding="utf-8")
-    before, after = text.partition(begin)[0], text.partition(end)[2]
-    machine = f"{platform.processor() or platform.machine()}, {platform.system()}, "
-    machine += f"Python {platform.python_version()}"
-    told = f"{datetime.datetime.now(datetime.UTC):%Y-%m-%d}, {machine}, medians of {repeats}."
-    troubles = "".join(f"\n- {line}" for line in results.troubles) or "\nAll made the same pages."
-    body = f"{begin}\n{told}\n\n{table(results.costs)}\n{troubles}\n{end}"
-    RESULTS.write_text(before + body + after, encoding="utf-8")
-    PLOT.write_text(plot(results.costs), encoding="utf-8")
+        return site.edit_body(f"Edited{turn:02}.")
+    elif scenario == "front":
+        return site.edit_title(f"Retitled{turn:02}")
+    return None

@@ -28,7 +28,7 @@ class Contender:
     command: list[str]
     watch: list[str] = field(default_factory=list)  # rebuilds on each change until it is stopped
     environment: Mapping[str, str] = field(default_factory=dict)
-    caches: tuple[str, ...] = ("cache", "resources")
+    caches: tuple[str, ...] = ("cache", "resources", "output.build")
 
     def prepare(self, folder: Path, posts: Iterable[Post]) -> None:
         """Write the site with *posts* to the new folder *folder*."""
@@ -48,25 +48,45 @@ class Contender:
 
 def contenders(peers: Peers) -> list[Contender]:
     """Ours first, then stock Pelican, then the peers that could be installed."""
-    found = [_pelican("ours", "popular_posts incremental"), _pelican("pelican", "popular_posts")]
+    found = [_ours(), _stock()]
     if peers.hugo:
         hugo = [str(peers.hugo), "--quiet", "--destination", "output", "--cleanDestinationDir"]
         watch = [str(peers.hugo), "build", "--watch", "--destination", "output"]
         found.append(Contender("hugo", "hugo_site", _yaml, "content/posts", hugo, watch))
     if peers.eleventy:
         eleventy = ["node", str(peers.eleventy)]
-        path = {"BENCH_ELEVENTY": str(peers.eleventy)}
-        found.append(Contender("eleventy", "eleventy_site", _eleventy, "posts", eleventy, [], path))
+        watch, path = [*eleventy, "--watch"], {"BENCH_ELEVENTY": str(peers.eleventy)}
+        site = Contender("eleventy", "eleventy_site", _eleventy, "posts", eleventy, watch, path)
+        found.append(site)
     return found
 
 
-def _pelican(name: str, plugins: str) -> Contender:
+def _ours() -> Contender:
+    """The quick way in, and what `invoke serve` runs."""
     command = [sys.executable, "-m", "pelican", "-q", "--log-handler", "plain"]
-    environment = {"BENCH_PLUGINS": str(PROJECT / "plugins"), "BENCH_ENABLED": plugins}
-    environment["PATH"] = os.environ["PATH"]
+    watch = [sys.executable, "-m", "tools.serve", "--settings", "pelicanconf.py", "--port", "0"]
+    paths = os.pathsep.join((str(PROJECT), str(PROJECT / "plugins")))
+    environment = {**_environment("popular_posts incremental"), "PYTHONPATH": paths}
     return Contender(
-        name, "pelican_site", _pelican_post, "content/posts", command, [*command, "-r"], environment
+        "ours", "pelican_site", _pelican_post, "content/posts", command, watch, environment
     )
+
+
+def _stock() -> Contender:
+    command = [sys.executable, "-m", "pelican", "-q", "--log-handler", "plain"]
+    return Contender(
+        "pelican",
+        "pelican_site",
+        _pelican_post,
+        "content/posts",
+        command,
+        [*command, "-r"],
+        _environment("popular_posts"),
+    )
+
+
+def _environment(plugins: str) -> dict[str, str]:
+    return {"BENCH_PLUGINS": str(PROJECT / "plugins"), "BENCH_ENABLED": plugins}
 
 
 def _pelican_post(post: Post) -> str:

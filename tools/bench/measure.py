@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import tempfile
+import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from statistics import median
-from typing import NamedTuple
+from typing import IO, Final, NamedTuple
 
-_POLL_S = 0.002
-_PATIENCE_S = 60.0
+from tools.bench.processes import Peak, members
+
+_LIMIT_S: Final = 900.0
+# The tools that start a bench may forbid Python to keep compiled modules, which no reader of the
+# results has to do without.
+_HINDERING: Final = {"PYTHONDONTWRITEBYTECODE"}
 
 
 class Cost(NamedTuple):
@@ -27,82 +33,49 @@ class RunError(Exception):
     """A program failed; the text is what it said last."""
 
 
-def run(command: list[str], folder: Path, environment: Mapping[str, str]) -> Cost:
-    """Run *command* in *folder*. Raises RunError. Memory is that of its largest process."""
+def surroundings(more: Mapping[str, str]) -> dict[str, str]:
+    """The environment in which a program is measured: ours with *more*."""
+    return {name: value for name, value in os.environ.items() if name not in _HINDERING} | {**more}
+
+
+def run(
+    command: list[str], folder: Path, environment: Mapping[str, str], limit: float = _LIMIT_S
+) -> Cost:
+    """Run *command* in *folder*. Memory is the most that all its processes held at once.
+
+    Raises RunError, also after *limit* seconds; then the program is ended.
+    """
     with tempfile.TemporaryFile() as log:
         start = time.perf_counter()
         process = subprocess.Popen(
-            command, cwd=folder, env={**os.environ, **environment}, stdout=log, stderr=log
+            command, cwd=folder, env=surroundings(environment), stdout=log, stderr=log
         )
-        _, status, used = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - start
+        stopping = threading.Timer(limit, end, (process.pid,))
+        stopping.start()
+        with Peak(process.pid) as peak:
+            _, status, used = os.wait4(process.pid, 0)
+            wall = time.perf_counter() - start
+        stopping.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
-            log.seek(0)
-            raise RunError(f"{command[0]}: {log.read().decode(errors='replace')[-500:]}")
-    return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024)
+            raise RunError(f"{command[0]}: status {process.returncode}: {last_words(log)}")
+    return Cost(used.ru_utime + used.ru_stime, wall, peak.mb)
+
+
+def end(root: int) -> None:
+    """Kill the process *root* and those below it."""
+    for each in [*members(root)]:
+        try:
+            os.kill(each, signal.SIGKILL)
+        except ProcessLookupError:
+            continue
+
+
+def last_words(log: IO[bytes]) -> str:
+    log.seek(0)
+    return " ".join(log.read().decode(errors="replace").split())[-300:]
 
 
 def middle(costs: list[Cost]) -> Cost:
     """The median of each figure."""
     return Cost(*(median(figures) for figures in zip(*costs, strict=True)))
-
-
-def watched(
-    command: list[str],
-    folder: Path,
-    environment: Mapping[str, str],
-    edits: list[Callable[[], tuple[Path, str]]],
-) -> float:
-    """Median seconds from each of *edits* (which gives a page and the words to appear in it) to the
-    page, while *command* watches *folder*. Raises RunError."""
-    with subprocess.Popen(
-        command,
-        cwd=folder,
-        env={**os.environ, **environment},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as process:
-        try:
-            _wait_until_quiet(folder / "output")
-            _wait_until_watching(edits[0])
-            return median(_until_seen(edit) for edit in edits[1:])
-        finally:
-            process.terminate()
-
-
-def _wait_until_quiet(output: Path) -> None:
-    """The first build is done when the front page is there and nothing has come for two seconds."""
-    deadline, seen, since = time.monotonic() + 10 * _PATIENCE_S, -1, time.monotonic()
-    while time.monotonic() < deadline:
-        count = sum(len(files) for _, _, files in os.walk(output))
-        if count != seen:
-            seen, since = count, time.monotonic()
-        elif (output / "index.html").exists() and time.monotonic() - since > 2:
-            return
-        time.sleep(0.2)
-    raise RunError("the first build did not end")
-
-
-def _wait_until_watching(edit: Callable[[], tuple[Path, str]]) -> None:
-    """An edit before the program begins to watch is not seen: edit until one is."""
-    deadline = time.monotonic() + _PATIENCE_S
-    while time.monotonic() < deadline:
-        page, words = edit()
-        again = time.monotonic() + 5
-        while time.monotonic() < again:
-            if words in page.read_text(encoding="utf-8", errors="replace"):
-                return
-            time.sleep(_POLL_S)
-    raise RunError(f"{page} does not change")
-
-
-def _until_seen(edit: Callable[[], tuple[Path, str]]) -> float:
-    time.sleep(1.0)
-    page, words = edit()
-    start = time.perf_counter()
-    while words not in page.read_text(encoding="utf-8", errors="replace"):
-        if time.perf_counter() - start > _PATIENCE_S:
-            raise RunError(f"{page} does not change")
-        time.sleep(_POLL_S)
-    return time.perf_counter() - start

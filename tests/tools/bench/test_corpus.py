@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tools.bench.corpus import posts
-from tools.bench.measure import Cost, middle
 from tools.bench.sameness import differences, words
-from tools.bench.sheet import table
 
 
 def test_a_longer_corpus_begins_with_a_shorter_one() -> None:
@@ -35,16 +33,3 @@ def test_a_page_that_one_generator_lacks_is_told(tmp_path: Path) -> None:
             (tmp_path / name / slug / "index.html").write_text("<main>Text")
     outputs = {name: tmp_path / name for name in ("ours", "other")}
     assert differences(outputs) == ["other: 1 addresses are not ours's: ['b/index.html']"]
-
-
-def test_the_median_is_taken_figure_by_figure() -> None:
-    costs = [Cost(1, 9, 5), Cost(2, 8, 6), Cost(3, 7, 4)]
-    assert middle(costs) == Cost(2, 8, 5)
-
-
-def test_the_table_shows_ratios_to_hugo() -> None:
-    costs = {(10, "cold", "ours"): Cost(2, 4, 50), (10, "cold", "hugo"): Cost(1, 2, 100)}
-    assert table(costs).splitlines()[2:] == [
-        "| 10 | cold | ours | 2.00 | 4.00 | 50 | 2.00 | 2.00 |",
-        "| 10 | cold | hugo | 1.00 | 2.00 | 100 | 1.00 | 1.00 |",
-    ]

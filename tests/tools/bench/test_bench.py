@@ -1,0 +1,133 @@
+"""A whole bench, with generators of a few lines."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tools.bench import bench as module
+from tools.bench.bench import Plan, bench
+from tools.bench.contender import Contender
+from tools.bench.corpus import Post
+from tools.bench.measure import Cost
+from tools.bench.peers import Peers
+from tools.bench.results import Results
+
+BUILDS = """
+import pathlib, sys, time
+time.sleep(float(sys.argv[2]))
+for source in sorted(pathlib.Path("content/posts").iterdir()):
+    page = pathlib.Path("output", source.stem, "index.html")
+    page.parent.mkdir(parents=True, exist_ok=True)
+    if sys.argv[1] != "forgetful" or not page.exists():
+        page.write_text("<main>" + source.read_text())
+if sys.argv[1] == "partial":
+    page.unlink()
+sys.exit("broken" if sys.argv[1] == "broken" else 0)
+"""
+
+
+def generator(name: str, kind: str = "good", takes: float = 0.0) -> Contender:
+    command = [sys.executable, "-c", BUILDS, kind, str(takes)]
+    return Contender(name, "pelican_site", source, "content/posts", command, command)
+
+
+def source(post: Post) -> str:
+    return f"{post.title} {post.body}"
+
+
+@pytest.fixture
+def results(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(module, "RESULTS", tmp_path / "bench.json")
+    monkeypatch.setattr(module, "install", lambda _folder: Peers(None, None))
+    return tmp_path / "bench.json"
+
+
+@pytest.fixture
+def running(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    return lambda *rivals: monkeypatch.setattr(module, "contenders", lambda _peers: list(rivals))
+
+
+def run(file: Path, **options: object) -> tuple[int, dict[tuple[str, str], int], list[str]]:
+    """The status, the number of runs of each figure, and the remarks."""
+    given = {"repeats": 2, "scenarios": ("cold", "edit", "front", "nothing"), **options}
+    status = bench(Plan((4,), **given), to_docs=False)  # type: ignore[arg-type]
+    found = Results(file)
+    runs = {key[1:]: len(figure.costs) for key, figure in found.figures().items()}
+    return status, runs, [f"{each.about}: {each.text}" for each in found.remarks]
+
+
+def test_generators_that_make_the_same_pages_are_compared(
+    results: Path, running: Callable[..., None]
+) -> None:
+    running(generator("ours"), generator("hugo"))
+    status, runs, remarks = run(results, generators=("ours", "hugo"))
+    scenarios = ("cold", "edit", "front", "nothing")
+    assert (status, runs) == (0, {(s, n): 2 for s in scenarios for n in ("ours", "hugo")})
+    assert remarks == [
+        "after cold builds: ours, hugo made the same pages",
+        "after the edits: ours, hugo made the same pages",
+    ]
+
+
+def test_a_generator_that_is_not_there_is_said_to_be_missing(
+    results: Path, running: Callable[..., None]
+) -> None:
+    running(generator("ours"))
+    status, runs, remarks = run(results, generators=("ours", "hugo"), scenarios=("cold",))
+    assert (status, runs) == (1, {("cold", "ours"): 2})
+    assert remarks == ["generators: hugo could not be installed"]
+
+
+def test_a_generator_that_cannot_build_is_told_and_the_others_run(
+    results: Path, running: Callable[..., None]
+) -> None:
+    running(generator("ours"), generator("hugo", "broken"))
+    status, runs, remarks = run(results, generators=("ours", "hugo"), scenarios=("cold",))
+    assert (status, runs) == (1, {("cold", "ours"): 2})
+    assert remarks[0].startswith("generators: hugo cannot build: ")
+    assert remarks[0].endswith("status 1: broken")
+
+
+def test_a_page_that_is_stale_is_told(results: Path, running: Callable[..., None]) -> None:
+    running(generator("ours", "forgetful"))
+    status, runs, remarks = run(results, generators=("ours",), scenarios=("cold", "edit"))
+    assert (status, runs) == (1, {("cold", "ours"): 2})
+    assert remarks == ["edit: ours: post-00002 does not show what was edited"] * 2
+
+
+def test_missing_pages_are_told(results: Path, running: Callable[..., None]) -> None:
+    running(generator("ours"), generator("hugo", "partial"))
+    status, _, remarks = run(results, generators=("ours", "hugo"), scenarios=("cold",))
+    told = "hugo: 1 addresses are not ours's: ['post-00003/index.html']"
+    assert (status, remarks[0]) == (1, f"after cold builds: {told}")
+
+
+def test_a_generator_slower_than_our_patience_runs_once_and_is_not_watched(
+    results: Path, running: Callable[..., None]
+) -> None:
+    running(generator("ours"), generator("pelican", takes=1.0))
+    names = ("ours", "pelican")
+    status, runs, remarks = run(
+        results, generators=names, scenarios=("cold", "nothing", "watch"), patience=0.9
+    )
+    assert runs == {(s, n): 2 - (n == "pelican") for s in ("cold", "nothing") for n in names}
+    assert remarks == [
+        "after cold builds: ours, pelican made the same pages",
+        "watch: ours: it ended with status 0; it said: ",
+        "watch: pelican is not watched: a cold build takes over 0.9 s",
+    ]
+    assert status == 1  # since what is called a watcher has ended
+
+
+def test_without_repeats_nothing_is_measured_and_all_is_shown(
+    results: Path, running: Callable[..., None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    running()
+    Results(results).add((10, "cold", "ours"), [Cost(1, 2, 3)])
+    status, runs, remarks = run(results, repeats=0)
+    assert (status, runs, remarks) == (0, {("cold", "ours"): 1}, [])
+    assert "| 10 | cold | ours | 1.00 | 2.00 | 3 | – | – | – | 1 |" in capsys.readouterr().out

@@ -1,0 +1,40 @@
+"""The edits of the benchmark: the same in every generator's site."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from tools.bench.contender import Contender
+from tools.bench.corpus import Post
+
+
+class Site:
+    """One generator's copy of the corpus in the new folder *folder*, and the post that is edited.
+
+    The post in the middle stands for any: it is on some page of each list, and it need not be a
+    popular one.
+    """
+
+    def __init__(self, rival: Contender, folder: Path, posts: list[Post]) -> None:
+        self.rival, self.folder = rival, folder
+        self._first = self._now = posts[len(posts) // 2]
+        rival.prepare(folder, posts)
+
+    @property
+    def output(self) -> Path:
+        return self.folder / "output"
+
+    def edit_body(self, words: str) -> tuple[Path, str]:
+        """Let *words* be the last paragraph; the page that is to show them, and they."""
+        return self._save(replace(self._now, body=f"{self._first.body}\n{words}\n"), words)
+
+    def edit_title(self, words: str) -> tuple[Path, str]:
+        """Let *words* end the title; the page that is to show them, and they."""
+        return self._save(replace(self._now, title=f"{self._first.title} {words}"), words)
+
+    def _save(self, post: Post, words: str) -> tuple[Path, str]:
+        self._now = post
+        source = self.rival.file(self.folder, post.slug)
+        source.write_text(self.rival.source(post), encoding="utf-8")
+        return self.output / post.slug / "index.html", words

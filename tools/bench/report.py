@@ -1,0 +1,70 @@
+"""The figures in docs/benchmarks.md, between two marks, and its plot."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from collections.abc import Iterable
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from tools import PROJECT
+from tools.bench.peers import ELEVENTY, HUGO
+from tools.bench.results import Figure, Results
+from tools.bench.sheet import plot, table
+from tools.bench.targets import verdicts
+
+DOCUMENT: Final = PROJECT / "docs" / "benchmarks.md"
+_MARKS: Final = ("<!-- results -->", "<!-- /results -->")
+
+
+def write(results: Results, document: Path = DOCUMENT) -> None:
+    """Put all that *results* know in the place of what *document* says; its plot goes beside it."""
+    begin, end = _MARKS
+    text = document.read_text(encoding="utf-8")
+    before, after = text.partition(begin)[0], text.partition(end)[2]
+    costs = results.costs()
+    parts = (
+        _circumstances(results.figures().values()),
+        table(results.figures()),
+        "\n".join(f"- {_remark(*remark)}" for remark in results.remarks),
+        "What was asked for, and what was measured:",
+        "\n".join(verdicts(costs)),
+    )
+    body = "\n\n".join(part for part in parts if part)
+    document.write_text(f"{before}{begin}\n{body}\n{end}{after}", encoding="utf-8")
+    document.with_suffix(".svg").write_text(plot(costs), encoding="utf-8")
+
+
+def _remark(size: int, about: str, text: str, _fault: bool) -> str:
+    return f"{size} posts, {about}: {text}." if size else f"{about}: {text}."
+
+
+def _circumstances(figures: Iterable[Figure]) -> str:
+    measured = list(figures)
+    times = sorted(each.when for each in measured)
+    loads = sorted(each.load for each in measured)
+    when = f"{times[0]} to {times[-1]} UTC" if times else "Nothing is measured"
+    load = f", load {loads[0]} to {loads[-1]}" if loads else ""
+    return f"{when}{load}; {_machine()}; {_versions()}."
+
+
+def _machine() -> str:
+    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 2**30
+    cores = len(os.sched_getaffinity(0))
+    return f"{_processor()}, {cores} cores, {memory:.0f} GB, {platform.system()}"
+
+
+def _processor() -> str:
+    for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
+        if line.startswith("model name"):
+            return line.partition(":")[2].strip()
+    return platform.machine()
+
+
+def _versions() -> str:
+    python = ".".join(map(str, sys.version_info[:3]))
+    peers = ", ".join(peer.removeprefix("@11ty/").replace("==", " ") for peer in (HUGO, ELEVENTY))
+    return f"Python {python}, Pelican {version('pelican')}, {peers}"

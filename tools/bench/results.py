@@ -1,0 +1,90 @@
+"""What was measured, kept in a file as it comes: a bench that is killed keeps what it has."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from tools.bench.measure import Cost, middle
+
+SCENARIOS: Final = ("cold", "edit", "front", "nothing", "watch")
+NAMES: Final = ("ours", "pelican", "hugo", "eleventy")
+Key = tuple[int, str, str]  # number of posts, scenario, generator
+
+
+class Figure(NamedTuple):
+    """The runs of one generator in one scenario; *when* is UTC, *load* that of the machine."""
+
+    costs: list[Cost]
+    when: str
+    load: float
+
+
+class Remark(NamedTuple):
+    """Something to know about the figures of a size; a fault makes the bench fail."""
+
+    size: int
+    about: str
+    text: str
+    fault: bool
+
+
+class Results:
+    """The figures in *file*, those of earlier benches among them. Each change is written at once.
+
+    What is measured again takes the place of what was measured before.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._figures: dict[Key, Figure] = {}
+        self.remarks: list[Remark] = []
+        if file.exists():
+            self._load(json.loads(file.read_text(encoding="utf-8")))
+
+    def _load(self, told: dict[str, Any]) -> None:
+        for size, scenario, name, costs, *rest in told["figures"]:
+            self._figures[size, scenario, name] = Figure([Cost(*cost) for cost in costs], *rest)
+        self.remarks = [Remark(*remark) for remark in told["remarks"]]
+
+    def begin(self, size: int, about: str) -> None:
+        """Forget what was remarked *about* a scenario, or another part, of *size* posts."""
+        self.remarks = [each for each in self.remarks if each[:2] != (size, about)]
+
+    def remark(self, size: int, about: str, text: str, fault: bool = True) -> None:
+        self.remarks.append(Remark(size, about, text, fault))
+        self._write()
+
+    def add(self, key: Key, costs: list[Cost]) -> Cost:
+        """Keep *costs*; their median."""
+        when = f"{datetime.now(UTC):%Y-%m-%d %H:%M}"
+        self._figures[key] = Figure(costs, when, round(os.getloadavg()[0], 1))
+        self._write()
+        return middle(costs)
+
+    def figures(self) -> dict[Key, Figure]:
+        """In the order of sizes, scenarios and generators."""
+        return {key: self._figures[key] for key in sorted(self._figures, key=_place)}
+
+    def costs(self) -> dict[Key, Cost]:
+        """The medians, in the same order."""
+        return {key: middle(figure.costs) for key, figure in self.figures().items()}
+
+    def _write(self) -> None:
+        """A file is whole or it is the one before."""
+        told = {
+            "figures": [[*key, *figure] for key, figure in self.figures().items()],
+            "remarks": self.remarks,
+        }
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        draft = self._file.with_suffix(".new")
+        draft.write_text(json.dumps(told, indent=1), encoding="utf-8")
+        draft.replace(self._file)
+
+
+def _place(key: Key) -> tuple[int, int, int]:
+    size, scenario, name = key
+    return size, SCENARIOS.index(scenario), NAMES.index(name)
