@@ -1,14 +1,18 @@
-"""Build the site, show it in the browser, and do both again whenever a source changes."""
+"""Build the site, show it in the browser, and do both again whenever a source changes.
+
+`python -m tools.serve --settings FILE --port N` serves any Pelican site.
+"""
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from report import render
 from report.console import show
@@ -16,39 +20,35 @@ from report.mistake import Mistake, MistakesFound
 from tools import PROJECT
 from tools.build import build, read_settings
 from tools.live_server import LiveServer
-from tools.watch import changes
+from tools.watch import Watch
 
-FIRST_PORT = 8000
+FIRST_PORT: Final = 8000
+OURS: Final = PROJECT / "pelicanconf.py"
 Rebuild = Callable[[set[Path]], list[Mistake]]
 
 
-def build_all(_changed: set[Path]) -> list[Mistake]:
-    """Build everything. What takes its place gets the changed paths, and raises MistakesFound."""
-    return build()
+def serve(port: int | None = None, conf: Path = OURS, rebuild: Rebuild | None = None) -> None:
+    """Serve the site of the settings file *conf* at *port* until interrupted.
 
-
-def serve(port: int | None = None, rebuild: Rebuild = build_all) -> None:
-    """Serve the site at *port* (else 8000, else any that is free) until interrupted."""
-    settings = _settings()
+    Without *port* it is 8000, or else any that is free. *rebuild* is what is done at each change.
+    """
+    settings, conf = read_settings(conf), conf.resolve()
+    again = rebuild or (lambda _changed: build(settings=conf))
     with _server(Path(settings["OUTPUT_PATH"]), port) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
+        watch = Watch(_folders(settings, conf), [conf])  # from now on: a build takes its time
         print(f"Serving {server.address} (Ctrl-C ends it)", flush=True)
-        _rebuild(rebuild, set(), server)
-        stop = threading.Event()
         try:
-            for changed in changes(_folders(settings), _files(), stop):
-                if any(path.suffix == ".py" and path.parent != PROJECT for path in changed):
-                    _start_again(server.server_port)
-                _rebuild(rebuild, changed, server)
+            _rebuild(again, set(), server, conf)
+            for changed in watch:
+                if any(path.suffix == ".py" and path != conf for path in changed):
+                    _start_again(server.server_port, conf)
+                _rebuild(again, changed, server, conf)
         except KeyboardInterrupt:
             print()
         finally:
-            stop.set()
+            watch.stop()
             server.shutdown()
-
-
-def _settings() -> dict[str, Any]:
-    return read_settings(PROJECT / "pelicanconf.py")
 
 
 def _server(site: Path, port: int | None) -> LiveServer:
@@ -60,7 +60,7 @@ def _server(site: Path, port: int | None) -> LiveServer:
         return LiveServer(site, 0)
 
 
-def _rebuild(rebuild: Rebuild, changed: set[Path], server: LiveServer) -> None:
+def _rebuild(rebuild: Rebuild, changed: set[Path], server: LiveServer, conf: Path) -> None:
     """Rebuild and tell terminal and browsers; the last good site stays if there is a mistake."""
     start = time.perf_counter()
     try:
@@ -69,28 +69,39 @@ def _rebuild(rebuild: Rebuild, changed: set[Path], server: LiveServer) -> None:
         show(found.mistakes)
         server.audience.tell(render.text(found.mistakes))
         return
-    show(warnings)
-    print(f"Built in {time.perf_counter() - start:.1f} s{_because(changed)}", flush=True)
     server.audience.tell("")
+    show(warnings)
+    print(f"Built in {time.perf_counter() - start:.2f} s{_because(changed, conf)}", flush=True)
 
 
-def _because(changed: set[Path]) -> str:
-    names = sorted(path.relative_to(PROJECT).as_posix() for path in changed if path.is_absolute())
+def _because(changed: set[Path], conf: Path) -> str:
+    names = sorted(os.path.relpath(path, conf.parent) for path in changed)
     more = f" and {len(names) - 3} more" if len(names) > 3 else ""
     return f" ({', '.join(names[:3])}{more})" if names else ""
 
 
-def _folders(settings: dict[str, Any]) -> list[Path]:
+def _folders(settings: dict[str, Any], conf: Path) -> list[Path]:
+    """What is watched whole: sources, theme and plugins, as far as they are the site's own."""
     named = [settings["PATH"], settings["THEME"], *settings["PLUGIN_PATHS"]]
-    return [path for path in map(Path, named) if path.is_dir() and PROJECT in path.parents]
+    return [path for path in map(Path, named) if path.is_dir() and conf.parent in path.parents]
 
 
-def _files() -> list[Path]:
-    return [PROJECT / "pelicanconf.py"]
-
-
-def _start_again(port: int) -> None:
+def _start_again(port: int, conf: Path) -> None:
     """Code that Python has loaded is not loaded twice: the process gives way to a new one."""
-    code = f"from tools.serve import serve; serve({port})"
-    os.chdir(PROJECT)
+    code = (
+        f"import sys; from pathlib import Path; sys.path.insert(0, {str(PROJECT)!r});"
+        f"from tools.serve import serve; serve({port}, Path({str(conf)!r}))"
+    )
     os.execv(sys.executable, [sys.executable, "-c", code])  # noqa: S606 - our own interpreter
+
+
+def _command() -> None:
+    parser = argparse.ArgumentParser(prog="serve", description=__doc__)
+    parser.add_argument("--settings", type=Path, default=OURS, help="of the site")
+    parser.add_argument("--port", type=int, help="of 127.0.0.1; 0 is any that is free")
+    given = parser.parse_args()
+    serve(given.port, given.settings)
+
+
+if __name__ == "__main__":
+    _command()

@@ -12,6 +12,10 @@ import watchfiles
 
 _LEFTOVERS = ("*~", "#*#", "*.sw?", "4913", "*.tmp", "*.pyc", "*.crswap")
 _FOLDERS = {"__pycache__", "node_modules"}
+# Editors write a text in one go, or write another file and rename it: nothing takes longer.
+_QUIET_MS = 10
+_TOGETHER_MS = 100  # of a change of many files, such as a checkout
+_SIGN_MS = 50  # how often a watcher without news shows that it is there
 
 
 def is_source(path: Path) -> bool:
@@ -21,41 +25,62 @@ def is_source(path: Path) -> bool:
     return not any(fnmatchcase(path.name, pattern) for pattern in _LEFTOVERS)
 
 
-def changes(folders: list[Path], files: list[Path], stop: threading.Event) -> Iterator[set[Path]]:
-    """Sets of changed paths below *folders*, or among *files*, until *stop* is set.
+class Watch:
+    """Changed paths below *folders* or among *files*, from the moment it is made until `stop`.
 
     A file is watched through its folder, since editors replace files.
     """
-    heard: SimpleQueue[set[Path]] = SimpleQueue()
-    for folder in folders:
-        _start(folder, True, stop, heard)
-    for folder in sorted({file.parent for file in files}):
-        _start(folder, False, stop, heard)
-    while not stop.is_set():
-        try:
-            batch = heard.get(timeout=0.2)
-        except Empty:
-            continue
-        while not heard.empty():
-            batch |= heard.get()
-        if wanted := {path for path in batch if _below(path, folders) or path in files}:
-            yield wanted
 
+    def __init__(self, folders: list[Path], files: list[Path]) -> None:
+        self._folders, self._files = folders, files
+        self._heard: SimpleQueue[set[Path]] = SimpleQueue()
+        self._stopped = threading.Event()
+        parents = sorted({file.parent for file in files})
+        ready = [self._listen(folders, True), self._listen(parents, False)]
+        for each in ready:
+            each.wait()
 
-def _start(folder: Path, deep: bool, stop: threading.Event, heard: SimpleQueue[set[Path]]) -> None:
-    def listen() -> None:
+    def __iter__(self) -> Iterator[set[Path]]:
+        while not self._stopped.is_set():
+            try:
+                batch = self._heard.get(timeout=0.2)
+            except Empty:
+                continue
+            while not self._heard.empty():
+                batch |= self._heard.get()
+            if wanted := {path for path in batch if self._is_wanted(path)}:
+                yield wanted
+
+    def stop(self) -> None:
+        self._stopped.set()
+
+    def _listen(self, folders: list[Path], deep: bool) -> threading.Event:
+        """Listen in another thread; the event is set as soon as it does."""
+        ready = threading.Event()
+        if not folders:
+            ready.set()
+            return ready
+        threading.Thread(target=self._hear, args=(folders, deep, ready), daemon=True).start()
+        return ready
+
+    def _hear(self, folders: list[Path], deep: bool, ready: threading.Event) -> None:
         for batch in watchfiles.watch(
-            folder,
+            *folders,
             watch_filter=None,
-            debounce=200,
-            step=20,
-            stop_event=stop,
+            debounce=_TOGETHER_MS,
+            step=_QUIET_MS,
+            stop_event=self._stopped,
+            rust_timeout=_SIGN_MS,
+            yield_on_timeout=True,
             recursive=deep,
             raise_interrupt=False,
         ):
-            heard.put({Path(path) for _, path in batch})
+            ready.set()
+            if batch:
+                self._heard.put({Path(path) for _, path in batch})
 
-    threading.Thread(target=listen, daemon=True).start()
+    def _is_wanted(self, path: Path) -> bool:
+        return path in self._files or _below(path, self._folders)
 
 
 def _below(path: Path, folders: list[Path]) -> bool:

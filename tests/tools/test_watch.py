@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 from pathlib import Path
 
 import pytest
 
-from tools.watch import changes, is_source
+from tools.watch import Watch, is_source
 
 
 @pytest.mark.parametrize(
@@ -32,28 +31,16 @@ def test_a_save_a_rename_and_a_settings_file_are_heard_and_leftovers_are_not(
     folder, conf = tmp_path / "content", tmp_path / "conf.py"
     folder.mkdir()
     conf.write_text("")
-    stop = threading.Event()
+    watch = Watch([folder], [conf])
+    (tmp_path / "unrelated.txt").write_text("")
+    (folder / "a.md~").write_text("")
+    (folder / "a.md").write_text("")
+    (folder / "new").write_text("")
+    (folder / "new").replace(folder / "b.md")
+    conf.write_text("changed")
     heard: set[Path] = set()
-    ready = threading.Event()
-
-    def listen() -> None:
-        for batch in changes([folder], [conf], stop):
-            heard.update(batch)
-            if {folder / "a.md", folder / "b.md", conf} <= heard:
-                ready.set()
-                return
-
-    thread = threading.Thread(target=listen, daemon=True)
-    thread.start()
-    for attempt in range(100):  # the watchers start at their own pace
-        (tmp_path / "unrelated.txt").write_text(str(attempt))
-        (folder / "a.md~").write_text(str(attempt))
-        (folder / "a.md").write_text(str(attempt))
-        (folder / "new").write_text(str(attempt))
-        (folder / "new").replace(folder / "b.md")
-        conf.write_text(str(attempt))
-        if ready.wait(0.3):
-            break
-    stop.set()
-    thread.join(5)
+    for batch in watch:
+        heard |= batch
+        if heard >= {folder / "a.md", folder / "b.md", conf}:
+            watch.stop()
     assert heard - {folder / "new"} == {folder / "a.md", folder / "b.md", conf}
