@@ -72,10 +72,12 @@ class _Build:
 
 
 def _of_fields(content: Content) -> Iterable[Finding]:
-    lines = content.metadata.get("field_lines", {})
-    for name in ("title", "summary", "description"):
+    """Promises in the fields of a writer; one without a line comes from the text, read above."""
+    names = ("title", "summary", "description")
+    lines = content.metadata.get("field_lines", dict.fromkeys(names, 1))
+    for name in (each for each in names if each in lines):
         text = " ".join(str(content.metadata.get(name, "")).split())
-        yield from promises(text, lines.get(name, 1))
+        yield from promises(text, lines[name])
 
 
 _build: _Build | None = None

@@ -19,8 +19,14 @@ def amend(old: Mistake, new: Mistake) -> None:
 
 
 def found() -> list[Mistake]:
-    """Every mistake of this build so far, sorted."""
-    return sorted(_found)
+    """Every mistake of this build so far, sorted, and none that only follows from another."""
+    return sorted(mistake for mistake in _found if not _follows(mistake))
+
+
+def _follows(mistake: Mistake) -> bool:
+    """Whether Pelican could not read the bytes of a file whose encoding is known to be wrong."""
+    is_echo = mistake.field == "pelican" and "UnicodeDecodeError" in mistake.problem
+    return is_echo and any((m.path, m.field) == (mistake.path, "encoding") for m in _found)
 
 
 def begin() -> None:

@@ -48,3 +48,14 @@ def test_a_damaged_allow_list_stops_every_build(tmp_path: Path) -> None:
     site = build_stock(tmp_path, files, PLUGINS=PLUGINS)
     assert site.status == 1
     assert "content/data/claims-allowed.yaml:2: CLAIMS_ALLOWED: an entry wants path" in site.report
+
+
+def test_a_promise_in_the_text_is_told_once_though_a_description_comes_from_it(
+    tmp_path: Path,
+) -> None:
+    page = "---\ntitle: One\ndate: 2026-01-01\n---\nA miracle for all who read it.\n"
+    files = {"content/one.md": page, "content/references.bib": BIB}
+    site = build_stock(tmp_path, files, PLUGINS=["report", "front_matter", "citations", "claims"])
+    assert [line[:22] for line in site.report.splitlines() if "miracle" in line] == [
+        "content/one.md:5: clai"
+    ]

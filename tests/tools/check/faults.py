@@ -38,6 +38,7 @@ class Fault:
 
 INCOMPRESSIBLE = "".join(sha256(bytes([n % 256, n // 256])).hexdigest() for n in range(500))
 SLEEP = "sleep/index.html"
+SECURITY = ".well-known/security.txt"
 FAULTS = [
     Fault(
         "parse-error",
@@ -466,6 +467,36 @@ FAULTS = [
         "2026-03-01",
         "March",
         ["sitemap.xml:3: lastmod March is not a W3C date"],
+    ),
+    Fault(
+        "security-txt",
+        SECURITY,
+        "Contact:",
+        "Kontakt:",
+        [f"{SECURITY}:1: no line `Contact: …`"],
+    ),
+    Fault(
+        "security-txt",
+        SECURITY,
+        "2199-01-01T00:00:00Z",
+        "2026-01-01T00:00:00Z",
+        [f"{SECURITY}:2: Expires 2026-01-01T00:00:00Z: 0 days are left; renew it"],
+    ),
+    Fault(
+        "security-txt",
+        SECURITY,
+        "2199-01-01T00:00:00Z",
+        "2199-01-01",
+        [
+            f"{SECURITY}:2: Expires 2199-01-01: not a time with its zone such as 2027-11-01T00:00:00Z"
+        ],
+    ),
+    Fault(
+        "security-txt",
+        SECURITY,
+        "Expires",
+        "Ends",
+        [f"{SECURITY}:1: 0 lines `Expires: …`; want one"],
     ),
     Fault("robots", "robots.txt", "", None, ["robots.txt:1: there is no robots.txt"]),
     Fault(

@@ -78,6 +78,7 @@ GOOD: dict[str, str | bytes] = {
 </html>
 """,
     "404.html": page("Not here", "404.html", "<p>Nothing is here.</p>"),
+    ".well-known/security.txt": f"Contact: {URL}/contact/\nExpires: 2199-01-01T00:00:00Z\n",
     "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {URL}/sitemap.xml\n",
     "sitemap.xml": f"""<?xml version="1.0" encoding="utf-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">

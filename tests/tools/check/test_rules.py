@@ -71,7 +71,7 @@ def test_a_whole_broken_site_gives_every_finding_at_once(tmp_path: Path) -> None
     for number, fault in enumerate(FAULTS):
         broken = fault.files().get(fault.file)
         if broken is not None:
-            only_one = fault.rule in ("robots", "sitemap", "feed-link", "orphan")
+            only_one = fault.rule in ("robots", "sitemap", "feed-link", "orphan", "security-txt")
             files[fault.file if only_one else f"{number}/{fault.file}"] = broken
     found = {finding.rule for finding in check(write_site(tmp_path, files))}
     assert set(_RULES) - _TEXT_RULES - found == set()

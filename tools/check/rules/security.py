@@ -1,0 +1,44 @@
+"""security.txt, by RFC 9116."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from tools.check.site import Site, read_text
+from tools.findings import Spot
+
+_FILE = ".well-known/security.txt"
+_NOTICE = timedelta(days=30)
+
+
+def security_txt(site: Site) -> Iterator[Spot]:
+    """A security.txt names a contact, and is valid for another 30 days at least."""
+    if _FILE not in site.files:
+        return
+    shown = site.shown(_FILE)
+    text = read_text(site.files[_FILE])
+    lines = [line.partition(":")[::2] for line in text.splitlines()]
+    if not any(name == "Contact" for name, _ in lines):
+        yield Spot(shown, 1, "no line `Contact: …`")
+    ends = [(at, value.strip()) for at, (name, value) in enumerate(lines, 1) if name == "Expires"]
+    if len(ends) != 1:
+        yield Spot(shown, 1, f"{len(ends)} lines `Expires: …`; want one")
+    yield from (
+        Spot(shown, at, f"Expires {end}: {fault}") for at, end in ends if (fault := _fault(end))
+    )
+
+
+def _fault(end: str) -> str:
+    """What is wrong with the end of validity *end*, an RFC 3339 time."""
+    try:
+        left = datetime.fromisoformat(end) - _now()
+    except (ValueError, TypeError):
+        return "not a time with its zone such as 2027-11-01T00:00:00Z"
+    return "" if left > _NOTICE else f"{max(left.days, 0)} days are left; renew it"
+
+
+def _now() -> datetime:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
