@@ -17,6 +17,7 @@ from incremental import codec, inputs
 from incremental.blake import digest
 from incremental.ledger import Ledger
 from incremental.leftovers import Leftovers, copied
+from incremental.members import know_members
 from incremental.names import Names
 from incremental.owner import Trust, module_of, owner
 from incremental.projection import Projection
@@ -53,6 +54,7 @@ class Session:
         self._read_anew = False
         self._reasons: dict[str, str] = {}
         self._shared: dict[str, Any] = {}
+        self._articles: list[ArticlesGenerator] = []
         self._leftovers = Leftovers(Path(settings["OUTPUT_PATH"]))
         self.survey = Survey.of(inputs.roots(settings))
 
@@ -62,6 +64,8 @@ class Session:
         """Listen to the templates of *generator*, and put the shelf before its readers."""
         listen(generator.env, self.trust)
         self._context = generator.context
+        if isinstance(generator, ArticlesGenerator):
+            self._articles.append(generator)
         environment, opaque = self._environment()
         shelf = Shelf(generator.readers, self._typography, environment)
         readers = dict(generator.readers.readers)
@@ -132,7 +136,9 @@ class Session:
     # Writing
 
     def writer(self, listeners: Iterable[Callable[..., Any]]) -> type[IncrementalWriter]:
-        """The writer class of this build."""
+        """The writer class of this build; pages are about to be written."""
+        for generator in self._articles:
+            know_members(generator)
         folder = Path(
             self.settings.get("INCREMENTAL_PREVIOUS_OUTPUT") or self.settings["OUTPUT_PATH"]
         )
