@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 
@@ -52,6 +53,16 @@ def test_a_page_over_its_budget_is_found(tmp_path: Path) -> None:
     [finding] = _findings("weight", site)
     assert finding.path.endswith("/heavy.html")
     assert finding.message.endswith("over the budget of 14000")
+
+
+@pytest.mark.parametrize("rule", ["feed-schema", "json-feed"])
+def test_feeds_of_a_site_without_an_address_are_not_held_to_their_schemas(
+    rule: str, tmp_path: Path
+) -> None:
+    files = next(fault.files() for fault in FAULTS if fault.rule == rule)
+    site = write_site(tmp_path, files)
+    assert _findings(rule, site)
+    assert _findings(rule, dataclasses.replace(site, url="")) == []
 
 
 def test_every_rule_has_a_page_that_fails() -> None:

@@ -20,7 +20,9 @@ _ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def feed_schema(site: Site) -> Iterator[Spot]:
-    """An Atom feed keeps RFC 4287, an RSS feed RSS 2.0 (RELAX NG in `schemas/`)."""
+    """With `--url`: an Atom feed keeps RFC 4287, an RSS feed RSS 2.0 (RELAX NG in `schemas/`)."""
+    if not site.url:  # without absolute addresses no feed is valid
+        return
     for file, root in _xml_feeds(site):
         if isinstance(root, XmlError):
             yield Spot(site.shown(file), root.line, str(root))
@@ -44,7 +46,9 @@ def feed_entries(site: Site) -> Iterator[Spot]:
 
 
 def json_feed(site: Site) -> Iterator[Spot]:
-    """A JSON feed keeps JSON Feed 1.1, and its items lead to pages of this site."""
+    """With `--url`: a JSON feed keeps JSON Feed 1.1, and its items lead to pages of this site."""
+    if not site.url:
+        return
     for file in _json_feeds(site):
         text = read_text(site.files[file])
         mistakes = feed_mistakes(text)
