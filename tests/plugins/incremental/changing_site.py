@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 # ruff: noqa: E501 - templates
-import contextlib
-import io
-import multiprocessing
+import hashlib
 import os
-import random
-import sys
+import shutil
 import textwrap
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-PLUGINS = Path(__file__).parents[3] / "plugins"
+from tests.built_site import ROOT
+from tests.plugins.incremental.apart import Order, Outcome, run
+
+PLUGINS = ROOT / "plugins"
+MARKER = ".made-by-build"  # of `invoke build`, which plain Pelican does not make
+NOT_SOURCES = ("output", "output.build", "cache", "clean", "kept")
 
 SETTINGS = """
 SITENAME = "Site"
@@ -28,7 +29,8 @@ LOCALE = ["C"]
 PATH = "content"
 ARTICLE_PATHS = ["posts"]
 PAGE_PATHS = ["pages"]
-STATIC_PATHS = ["images"]
+STATIC_PATHS = ["images", "extra"]
+EXTRA_PATH_METADATA = {"extra/robots": {"path": "robots.txt"}}
 THEME = "theme"
 TYPOGRIFY = True
 DEFAULT_PAGINATION = 2
@@ -42,7 +44,7 @@ FEED_MAX_ITEMS = 3
 TEMPLATE_PAGES = {"raw.html": "raw-page.html"}
 JINJA_GLOBALS = {"motto": "one"}
 PLUGIN_PATHS = ["site_plugins", @PLUGINS@]
-PLUGINS = ["popular_posts", "around", *@EXTRA@]
+PLUGINS = ["popular_posts", "around", "incremental"]
 INCREMENTAL_PURE = ["popular_posts", "around"]
 INCREMENTAL_INPUTS = ["words.txt"]
 POPULAR_POSTS_NUMBER = 3
@@ -55,8 +57,10 @@ MARKDOWN = {
 """
 
 AROUND = '''
-"""Neighbours, a data file for templates, and a Markdown extension that reads a list of words."""
+"""Neighbours, relatives, a data file and the day for templates, a filter, and a Markdown extension
+that reads a list of words."""
 import json
+import os
 from pathlib import Path
 from markdown import Extension
 from markdown.preprocessors import Preprocessor
@@ -80,18 +84,35 @@ def around(generator):
     articles = generator.articles
     for before, article, after in zip([None, *articles], articles, [*articles[1:], None]):
         article.newer, article.older = before, after
+        tags = {str(tag) for tag in getattr(article, "tags", ())}
+        article.related = [other for other in articles if other is not article
+                           and tags & {str(tag) for tag in getattr(other, "tags", ())}]
+    generator.context["day"] = os.environ.get("SOURCE_DATE_EPOCH")
     generator.context["mark"] = MARK
     generator.context["data"] = json.loads(Path("data.json").read_text())
     generator.context["longest"] = max(articles, key=lambda a: len(a.content), default=None)
 
+def shouted(post):
+    return post.title.upper() + MARK
+
+def offer(generator):
+    generator.env.filters["shouted"] = shouted
+
 def register():
+    signals.generator_init.connect(offer)
     signals.article_generator_finalized.connect(around)
 '''
 
+STATICS = {
+    "content/images/a.txt": "a",
+    "content/images/b.txt": "b",
+    "content/extra/robots": "User-agent: *",
+    "theme/static/site.css": "a {}",
+}
 TEMPLATES = {
     "base.html": """<!doctype html><title>{% block title %}{{ SITENAME }}{% endblock %}</title>
         {% from "macros.html" import posts with context %}{% from "plain.html" import shout %}
-        {{ GREETING }} {{ mark }} {{ motto }} {{ shout(data.word) }}
+        {{ GREETING }} {{ mark }} {{ motto }} {{ shout(data.word) }} {{ day }}
         {% include ["banner.html", "no-banner.html"] %}
         {% block content %}{% endblock %}
         {{ posts(popular_posts) }}{% for tag, of in tags|sort %}{{ tag }}:{{ of|length }} {% endfor %}
@@ -101,6 +122,7 @@ TEMPLATES = {
         {{ post.title }}</a>{% endfor %}{% endmacro %}""",
     "plain.html": """{% macro shout(word) %}{{ word|upper }}!{% endmacro %}""",
     "no-banner.html": "no banner",
+    "card-y.html": "{{ article.related|map(attribute='title')|join }} {{ article.nothing }}",
     "article.html": """{% extends "base.html" %}{% block title %}{{ article.title }}{% endblock %}
         {% block content %}{{ article.content }}{{ article.locale_date }}{{ article.author }}
         {% if article.older %}{{ article.older.title }}{{ article.older.url }}{% endif %}
@@ -108,13 +130,19 @@ TEMPLATES = {
         {% for tag in article.tags %}<a href="{{ tag.url }}">{{ tag }}</a>{% endfor %}
         {% for other in articles if other.category == article.category %}{{ other.slug }} {% endfor %}
         {{ article.metadata.extra }}{{ article.translations|map(attribute="lang")|join }}
+        {% include "card-" ~ article.extra ~ ".html" ignore missing %}
+        {% for other in [article.older, article.newer] if other %}{{ other|shouted }}{% endfor %}
         {% endblock %}""",
     "page.html": """{% extends "base.html" %}{% block content %}{{ page.content }}
-        {% if longest %}{{ longest.get_content(SITEURL)|length }}{% endif %}{% endblock %}""",
+        {% if longest %}{{ longest.get_content(SITEURL)|length }}{% endif %}
+        {% for other in pages if other != page %}{{ other.title }}{{ other.url }}{% endfor %}
+        {% for year, of in articles|groupby("date.year") %}{{ year }} {{ of|length }}{% endfor %}
+        {% endblock %}""",
     "index.html": """{% extends "base.html" %}{% block content %}
         {% for article in articles_page.object_list %}{{ article.title }}{{ article.summary }}
         {{ article.date|strftime("%d %b %Y") }}{% endfor %}
-        {{ articles_page.number }}{{ articles_page.has_next() }}{{ articles_paginator.num_pages }}
+        {{ articles_page.number }}{{ articles_page.has_next() }}
+        {% if articles_page.has_previous() %}{{ articles_previous_page.url }}{% endif %}{{ articles_paginator.num_pages }}
         {% endblock %}""",
     "archives.html": """{% extends "base.html" %}{% block content %}{{ period }}
         {% for article in dates %}{{ article.date.year }}{{ article.title }}{% endfor %}{% endblock %}""",
@@ -162,8 +190,13 @@ class ChangingSite:
         self.folder = folder
         self.posts: dict[str, Post] = {}
         self.settings: dict[str, Any] = {}
-        self.patching = False  # whether an edit of text alone may spare the whole run
-        self.log = ""
+        self.environment: dict[str, str] = {"SOURCE_DATE_EPOCH": "1767225600"}
+        self.log = self.failed = ""
+        self._clean: dict[str, tuple[dict[str, bytes] | None, str]] = {}
+        self.begin()
+
+    def begin(self) -> None:
+        """Write what the site has from the start."""
         self.write("words.txt", "word\n")
         self.write("data.json", '{"word": "data"}')
         self.write("site_plugins/around.py", AROUND)
@@ -171,10 +204,12 @@ class ChangingSite:
         self.write("content/pages/about.md", "Title: About\n\nSee {filename}... @word\n")
         # Without any post a feed has the time of the build in it.
         self.write("content/posts/always.md", Post("Always", day=3).text)
-        self.write("content/images/a.txt", "a")
-        self.write("content/images/b.txt", "b")
+        for name, text in STATICS.items():
+            self.write(name, text)
         for name, text in TEMPLATES.items():
             self.write(f"theme/templates/{name}", text)
+
+    # What a writer does
 
     def write(self, name: str, text: str) -> None:
         path = self.folder / name
@@ -194,78 +229,104 @@ class ChangingSite:
         del self.posts[name]
         self.remove(f"content/posts/{name}.md")
 
-    def build(self, output: str = "output", incremental: bool = True) -> dict[str, bytes] | None:
-        """The output by name; None if the build fails, as it does when two posts share a slug."""
+    # What a build makes
+
+    def conf(self) -> str:
+        """The text of the settings file."""
         settings = SETTINGS.replace("@PLUGINS@", repr(str(PLUGINS)))
-        settings = settings.replace("@EXTRA@", repr(["incremental"] if incremental else []))
-        changes = "".join(f"{name} = {value!r}\n" for name, value in self.settings.items())
-        self.write("pelicanconf.py", settings + changes)
-        override = {"OUTPUT_PATH": str(self.folder / output)}
-        self.failed, self.log = run_apart(self.folder, override, self.patching and incremental)
+        return settings + "".join(f"{name} = {value!r}\n" for name, value in self.settings.items())
+
+    def without_engine(self) -> dict[str, Any]:
+        """The settings that take our engine out of the build."""
+        plugins = self.settings.get("PLUGINS", ["popular_posts", "around"])
+        return {"PLUGINS": [each for each in plugins if each != "incremental"]}
+
+    def order(self, entry: str = "pelican", output: str = "output") -> Order:
+        self.write("pelicanconf.py", self.conf())
+        return Order(self.folder, output=output, entry=entry, environment=self.environment)
+
+    def build(self, entry: str = "pelican") -> dict[str, bytes] | None:
+        """The output by name; None if the build fails, as it does when two posts share a slug."""
+        return self.told(run(self.order(entry)))
+
+    def told(self, outcome: Outcome, output: str = "output") -> dict[str, bytes] | None:
+        """The output after a build that ended with *outcome*."""
+        self.failed, self.log = outcome.error, outcome.log
         assert "Cannot register" not in self.log, self.log
+        assert "Cannot load plugin" not in self.log, self.log
         return None if self.failed else tree(self.folder / output)
 
     def clean_build(self) -> dict[str, bytes] | None:
-        """What a build without our engine gives in an empty folder."""
-        name = f"clean-{random.randrange(10**9)}"
-        try:
-            return self.build(name, incremental=False)
-        finally:
-            for path in sorted((self.folder / name).rglob("*"), reverse=True):
-                path.rmdir() if path.is_dir() else path.unlink()
+        """What a build without our engine gives in an empty folder; built once for a state."""
+        order = self.order(output="clean")
+        state = self.state()
+        if state not in self._clean:
+            outcome = run(Order(**{**vars(order), "override": self.without_engine()}))
+            self._clean[state] = self.told(outcome, "clean"), self.failed
+            shutil.rmtree(self.folder / "clean", ignore_errors=True)
+        files, self.failed = self._clean[state]
+        return files
+
+    def state(self) -> str:
+        """A digest of everything that a clean build reads."""
+        found = hashlib.sha256(repr(sorted(self.environment.items())).encode())
+        for name, data in tree(self.folder, NOT_SOURCES).items():
+            found.update(f"{name}\0{len(data)}\0".encode() + data)
+        return found.hexdigest()
 
 
-def tree(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
+BLIND = """
+import os
+from pelican import signals
+
+MARK = "a"
+
+def around(generator):
+    articles = generator.articles
+    for before, article, after in zip([None, *articles], articles, [*articles[1:], None]):
+        article.newer, article.older = before, after
+    generator.context["mark"], generator.context["data"] = MARK, {"word": "data"}
+    generator.context["day"] = os.environ.get("SOURCE_DATE_EPOCH")
+
+def register():
+    signals.article_generator_finalized.connect(around)
+"""
+LIGHT = (
+    "{% extends 'base.html' %}{% block content %}"
+    "{{ article.title }}{{ article.content }}{% endblock %}"
+)
+PLAIN_BASE = "<!doctype html>{{ SITENAME }}{{ mark }}{{ day }}{{ data.word }}{% block content %}{% endblock %}"
+
+
+def blind_site(folder: Path) -> ChangingSite:
+    """A site whose plugins never look at a body, and so one whose edits may spare a whole run."""
+    site = ChangingSite(folder)
+    site.write("site_plugins/around.py", BLIND)
+    site.write(
+        "theme/templates/base.html",
+        PLAIN_BASE + "{% for p in popular_posts %}{{ p.title }}{% endfor %}",
+    )
+    site.write("theme/templates/article.html", LIGHT)
+    site.write("content/pages/about.md", "Title: About\n\nAbout.\n")
+    site.settings |= {
+        "INCREMENTAL_BODY_BLIND": ["popular_posts", "around"],
+        "MARKDOWN": {"extension_configs": {"markdown.extensions.extra": {}}},
+        "POPULAR_POSTS_PAGE_SAVE_AS": "",
+        "POPULAR_POSTS_JSON_SAVE_AS": "",
+        "POPULAR_POSTS_FEED_SAVE_AS": "",
     }
+    site.put("always", Post("Always", day=3))
+    return site
 
 
-def run_apart(folder: Path, override: Mapping[str, Any], patching: bool = False) -> tuple[str, str]:
-    """Run Pelican in *folder*, in a process that ends; its error, if any, and what it logged."""
-    # A server that knows Pelican and nothing else: Pelican asks for every reader ever imported,
-    # so a fork of this process would build with the readers of the tests before this one.
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["pelican"])
-    receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_run, args=(folder, dict(override), patching, sender))
-    process.start()
-    sender.close()
-    try:
-        error, log = receiver.recv()
-    except EOFError:
-        error, log = "the process died", ""
-    process.join()
-    return str(error), str(log)
-
-
-def _run(folder: Path, override: dict[str, Any], patching: bool, sender: Any) -> None:
-    import logging  # noqa: PLC0415 - of the child
-    import traceback  # noqa: PLC0415
-    import warnings  # noqa: PLC0415
-
-    warnings.simplefilter("ignore")
-    os.chdir(folder)
-    log = io.StringIO()
-    logging.basicConfig(stream=log, level=logging.WARNING, force=True)
-    sys.dont_write_bytecode = True
-    error = ""
-    try:
-        from pelican import Pelican  # noqa: PLC0415
-        from pelican.settings import read_settings  # noqa: PLC0415
-
-        sys.path.insert(0, str(PLUGINS))
-        settings = read_settings("pelicanconf.py", override=override)
-        if patching:
-            from incremental.site import IncrementalPelican  # noqa: PLC0415
-
-            settings["PELICAN_CLASS"] = IncrementalPelican
-        with contextlib.redirect_stdout(io.StringIO()):
-            (settings["PELICAN_CLASS"] if patching else Pelican)(settings).run()
-    except BaseException:  # it is told to the parent
-        error = traceback.format_exc()
-    sender.send((error, log.getvalue()))
-    sender.close()
-    os._exit(0)
+def tree(folder: Path, without: tuple[str, ...] = ()) -> dict[str, bytes]:
+    """The bytes of each file below *folder*, by its path there, but for the folders *without*."""
+    found: dict[str, bytes] = {}
+    for parent, folders, names in os.walk(folder):
+        if Path(parent) == folder:
+            folders[:] = [name for name in folders if name not in without]
+        for name in names:
+            path = Path(parent, name)
+            found[path.relative_to(folder).as_posix()] = path.read_bytes()
+    found.pop(MARKER, None)
+    return dict(sorted(found.items()))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pelican  # noqa: F401 - loaded once, for all the processes that are forked
 import pytest
 
 from incremental.survey import nothing_changed
-from tests.plugins.incremental.changing_site import ChangingSite, Post
-from tests.plugins.incremental.test_equality import LIGHT, blind_site
+from tests.plugins.incremental.changing_site import LIGHT, ChangingSite, Post, blind_site
 
-COPIED = {"images/a.txt", "images/b.txt", "popular.json", "feeds/popular.atom.xml"}
+COPIED = {
+    *("images/a.txt", "images/b.txt", "robots.txt", "theme/site.css"),
+    *("popular.json", "feeds/popular.atom.xml"),
+}
 
 
 @pytest.fixture
@@ -102,20 +103,19 @@ def test_an_edit_of_text_is_patched_without_a_run(tmp_path: Path) -> None:
     site.write("theme/templates/index.html", "{{ articles_page.object_list|length }}")
     for at, name in enumerate("abcd"):
         site.put(name, Post(f"Post {name}", day=at * 4))
-    site.build()
+    site.build("light")
     site.posts["a"].body = "Patched."
     site.put("a", site.posts["a"])
     before = times(site)
-    site.build()
+    site.build("light")
     changed = {name for name, time in times(site).items() if before[name] != time}
     assert changed == {"a.html"}  # a run would copy the images again
-    assert site.build("output") == site.clean_build()
+    assert site.build() == site.clean_build()
 
 
 def test_a_build_that_would_change_nothing_is_known_without_pelican(tmp_path: Path) -> None:
     site = blind_site(tmp_path)
     site.put("a", Post("A"))
-    site.patching = False
     site.build()
     store, output = tmp_path / "cache" / "incremental.sqlite", tmp_path / "output"
     here = Path.cwd()

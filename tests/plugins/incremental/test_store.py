@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-import pelican  # noqa: F401 - loaded once, for all the processes that are forked
 import pytest
 
+from tests.plugins.incremental.changes import noise, spoil_rows
 from tests.plugins.incremental.changing_site import ChangingSite, Post
 
 
@@ -85,3 +85,20 @@ def test_what_a_failed_build_has_left_is_removed(site: ChangingSite) -> None:
     assert site.build() is None
     site.drop("d")
     assert site.build() == site.clean_build()
+
+
+@pytest.mark.parametrize("table", ["reads", "shapes", "notes", "version", "program"])
+def test_what_no_build_has_written_is_not_believed(site: ChangingSite, table: str) -> None:
+    site.build()
+    spoil_rows(site, table)
+    site.put("c", Post("Another"))
+    assert site.build() == site.clean_build()
+    assert site.build() == site.clean_build()
+
+
+@pytest.mark.parametrize("at", range(0, 100_000, 12_345))
+def test_a_store_with_noise_in_it_stops_no_build(site: ChangingSite, at: int) -> None:
+    site.build()
+    noise(site, at)
+    assert site.build() == site.clean_build()
+    assert "Traceback" not in site.log

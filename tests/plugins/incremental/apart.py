@@ -1,0 +1,155 @@
+"""Builds in processes of their own, forked from one that has loaded the libraries, not the plugins.
+
+A new Python for each build would cost ten times as much as most of the builds.
+"""
+
+from __future__ import annotations
+
+import compileall
+import contextlib
+import functools
+import io
+import multiprocessing
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerProcess
+from pathlib import Path
+from typing import Any, Final
+
+from tests.built_site import ROOT
+
+# Pelican asks for every reader that was ever imported, so no plugin may be among these.
+_LIBRARIES: Final = (
+    *(
+        "pelican",
+        "pelican.readers",
+        "markdown",
+        "smartypants",
+        "typogrify.filters",
+        "feedgenerator",
+    ),
+    *("markdown.extensions.extra", "markdown.extensions.toc", "markdown.extensions.codehilite"),
+    *("markdown.extensions.meta", "markdown.extensions.admonition", "pygments.lexers", "yaml"),
+    *("pygments.formatters.html", "bibtexparser", "sqlite3", "pylatexenc.latex2text", "difflib"),
+)
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to build: the settings file in *folder*, changed by *override*, through an *entry*."""
+
+    folder: Path
+    conf: str = "pelicanconf.py"
+    output: str = "output"
+    entry: str = "pelican"
+    override: Mapping[str, Any] = field(default_factory=dict)
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a build ended: its *error*, empty if it has none, and what it logged."""
+
+    error: str
+    log: str
+
+
+@dataclass(frozen=True)
+class Running:
+    """A build that runs."""
+
+    process: ForkServerProcess
+    _receiver: Connection
+
+    def outcome(self) -> Outcome:
+        """Wait for the end."""
+        try:
+            error, log = self._receiver.recv()
+        except EOFError:
+            error, log = "the process died", ""
+        self.process.join()
+        return Outcome(str(error), str(log))
+
+
+@functools.cache
+def _context() -> multiprocessing.context.ForkServerContext:
+    if not sys.dont_write_bytecode:  # else each of the processes compiles every plugin
+        compileall.compile_dir(ROOT / "plugins", quiet=1)
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(_LIBRARIES))
+    return context
+
+
+def start(order: Order) -> Running:
+    """Begin to build *order*."""
+    receiver, sender = _context().Pipe(duplex=False)
+    process = _context().Process(target=_run, args=(order, sender))
+    process.start()
+    sender.close()
+    return Running(process, receiver)
+
+
+def run(order: Order) -> Outcome:
+    """Build *order* and wait for its end."""
+    return start(order).outcome()
+
+
+def _run(order: Order, sender: Connection) -> None:
+    import logging  # noqa: PLC0415 - of the child
+    import traceback  # noqa: PLC0415
+    import warnings  # noqa: PLC0415
+
+    warnings.simplefilter("ignore")
+    os.chdir(order.folder)
+    os.environ.update(order.environment)
+    log, error = io.StringIO(), ""
+    logging.basicConfig(stream=log, level=logging.WARNING, force=True)
+    # Python takes a plugin for unchanged that was changed within a second and has its old size.
+    sys.dont_write_bytecode = True
+    sys.path.insert(0, str(ROOT / "plugins"))
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):
+            _ENTRIES[order.entry](order)
+    except BaseException:  # it is told to the parent
+        error = traceback.format_exc()
+    sender.send((error, log.getvalue()))
+    sender.close()
+    os._exit(0)
+
+
+def _pelican(order: Order) -> None:
+    """As `pelican -s CONF -o OUTPUT` does."""
+    from pelican.settings import read_settings  # noqa: PLC0415
+
+    override = {"OUTPUT_PATH": str(order.folder / order.output), **order.override}
+    settings = read_settings(order.conf, override=override)
+    kind = settings["PELICAN_CLASS"]
+    if isinstance(kind, str):
+        module, _, name = kind.rpartition(".")
+        kind = getattr(__import__(module, fromlist=[name]), name)
+    kind(settings).run()
+
+
+def _staged(order: Order) -> None:
+    """As `invoke build` does: aside, and then in the place of the old site."""
+    from settings_check.output_folder import mark  # noqa: PLC0415 - of the child
+    from tools import build  # noqa: PLC0415
+
+    build.PROJECT = order.folder
+    if (order.folder / order.output).is_dir():
+        mark(order.folder / order.output)  # what `pelican` has made may be replaced here
+    build.look_over = lambda _site: []  # this site's pages are scraps
+    build.build(output=order.folder / order.output, settings=order.folder / order.conf)
+
+
+def _light(order: Order) -> None:
+    """As a site does that lets an edit of text spare the run of Pelican."""
+    from incremental.site import IncrementalPelican  # noqa: PLC0415 - of the child
+
+    _pelican(replace(order, override={**order.override, "PELICAN_CLASS": IncrementalPelican}))
+
+
+_ENTRIES: Final = {"light": _light, "pelican": _pelican, "staged": _staged}
