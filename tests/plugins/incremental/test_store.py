@@ -91,7 +91,7 @@ def test_what_a_failed_build_has_left_is_removed(site: ChangingSite) -> None:
 def test_what_no_build_has_written_is_not_believed(site: ChangingSite, table: str) -> None:
     site.build()
     spoil_rows(site, table)
-    site.put("c", Post("Another"))
+    site.put("c", Post("Another", day=2, tags=["Red"]))
     assert site.build() == site.clean_build()
     assert site.build() == site.clean_build()
 
