@@ -23,6 +23,7 @@ _BUILT = {"site": "the built folder", "url": "its address; empty for a local bui
         "publish": "with the settings of publishconf.py",
         "format": "of the report: text or json",
         "debug": "show tracebacks and Pelican's log",
+        "cache": "take over what an earlier build has made of the same",
     }
 )
 def build(
@@ -30,11 +31,12 @@ def build(
     publish: bool = False,
     format: str = "text",  # noqa: A002 - the name of the option
     debug: bool = False,
+    cache: bool = True,
 ) -> None:
     """Check everything and build the site; the old one stays until the new one is whole."""
     from tools.build import command  # noqa: PLC0415 - other tasks need not wait for it
 
-    raise SystemExit(command(publish, format, debug))
+    raise SystemExit(command(publish, format, debug, cache))
 
 
 @task(

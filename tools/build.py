@@ -16,23 +16,28 @@ from report.console import show
 from report.mistake import Mistake, MistakesFound
 from settings_check.output_folder import mark, objections
 from tools import PROJECT, fault, search
+from tools.last_build import LastBuild
 from tools.popularity.transaction import Transaction
 from tools.workshop import Workshop
 from tools.written import look_over
 
 
 def build(
-    publish: bool = False, output: Path | None = None, settings: Path | None = None
+    publish: bool = False,
+    output: Path | None = None,
+    settings: Path | None = None,
+    cache: bool = True,
 ) -> list[Mistake]:
     """Build the site of the file *settings* into *output*; returns the warnings.
 
     Without *settings* it is the project's own: for readers here, or as it is published. Without
-    *output* it goes where the settings say. Raises MistakesFound; the output is then what it was.
+    *output* it goes where the settings say. Without *cache* nothing that an earlier build has kept
+    is read, and nothing is kept. Raises MistakesFound; the output is then what it was.
     """
-    conf = settings or PROJECT / ("publishconf.py" if publish else "pelicanconf.py")
+    conf = settings or _settings_file(publish)
     report.begin()
     try:
-        return _build(conf, output)
+        return _build(conf, output, cache)
     except MistakesFound:
         raise
     except Exception as error:
@@ -41,13 +46,20 @@ def build(
         report.begin()
 
 
-def _build(conf: Path, output: Path | None) -> list[Mistake]:
-    settings = read_settings(conf)
+def _settings_file(publish: bool) -> Path:
+    return PROJECT / ("publishconf.py" if publish else "pelicanconf.py")
+
+
+def _build(conf: Path, output: Path | None, cache: bool) -> list[Mistake]:
+    settings, last = read_settings(conf), LastBuild(conf)
+    if not cache:
+        settings["INCREMENTAL"] = False
     target = output or Path(settings["OUTPUT_PATH"])
     _refuse(objections(target, _sources(settings, conf)))
     workshop = Workshop(target)
     with workshop.locked(_wait):
         Transaction(conf.parent).recover()  # of an import of page views that was killed half-way
+        last.forget()
         site = workshop.begin()
         staged = {"OUTPUT_PATH": str(site), "INCREMENTAL_PREVIOUS_OUTPUT": str(target)}
         warnings = _run_pelican({**settings, **staged, "REPORT_SHOWN": False})
@@ -55,6 +67,8 @@ def _build(conf: Path, output: Path | None) -> list[Mistake]:
         _refuse(look_over(site))
         _index_for_search(site)
         workshop.commit()
+        if not warnings and not _noise.heard:
+            last.remember(settings, target)
     return warnings
 
 
@@ -79,10 +93,23 @@ def _sources(settings: dict[str, Any], conf: Path) -> list[Path]:
     return [Path(folder) for folder in folders] + [conf]
 
 
+class _Noise(logging.Handler):
+    """Whether anything was logged. Pelican says a thing once in a process, so it never forgets."""
+
+    heard = False
+
+    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002 - logging's signature
+        self.heard = True
+
+
+_noise = _Noise(logging.WARNING)
+
+
 def _run_pelican(settings: dict[str, Any]) -> list[Mistake]:
     from pelican import console  # noqa: PLC0415
 
     console.quiet = True  # standard output is ours
+    logging.getLogger().addHandler(_noise)
     wanted = settings["PELICAN_CLASS"]
     if isinstance(wanted, str):
         module, _, name = wanted.rpartition(".")
@@ -100,24 +127,33 @@ def _wait() -> None:
     sys.stderr.write("Another build is running; this one waits for it.\n")
 
 
-def command(publish: bool = False, form: str = "text", debug: bool = False) -> int:
-    """Build and tell how it went, as `text` or `json`; the exit status."""
+def command(
+    publish: bool = False, form: str = "text", debug: bool = False, cache: bool = True
+) -> int:
+    """Build if anything has changed, and tell how it went, as `text` or `json`; the exit status."""
     if form not in ("text", "json"):
         sys.stderr.write(f"--format: {form}: want text or json\n")
         return 2
     start = time.perf_counter()
+    if cache and not debug and LastBuild(_settings_file(publish)).still_stands():
+        _end([], form, "The site is up to date", start)
+        return 0
     _log_plainly(logging.DEBUG if debug else logging.WARNING)
     try:
-        warnings = build(publish)
+        warnings = build(publish, cache=cache)
     except MistakesFound as stopped:
         if debug and stopped.__cause__:
             traceback.print_exception(stopped.__cause__)
         show(stopped.mistakes, form)
         return 1
+    _end(warnings, form, "The site is built", start)
+    return 0
+
+
+def _end(warnings: list[Mistake], form: str, told: str, start: float) -> None:
     show(warnings, form)
     if form == "text":
-        print(f"The site is built, in {time.perf_counter() - start:.1f} s.")
-    return 0
+        print(f"{told}, in {time.perf_counter() - start:.2f} s.")
 
 
 class _Plain(logging.StreamHandler[Any]):

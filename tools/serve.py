@@ -19,6 +19,7 @@ from report.console import show
 from report.mistake import Mistake, MistakesFound
 from tools import PROJECT
 from tools.build import build, read_settings
+from tools.last_build import LastBuild
 from tools.live_server import LiveServer
 from tools.watch import Watch
 
@@ -39,7 +40,8 @@ def serve(port: int | None = None, conf: Path = OURS, rebuild: Rebuild | None = 
         watch = Watch(_folders(settings, conf), [conf])  # from now on: a build takes its time
         print(f"Serving {server.address} (Ctrl-C ends it)", flush=True)
         try:
-            _rebuild(again, set(), server, conf)
+            if not LastBuild(conf).still_stands():
+                _rebuild(again, set(), server, conf)
             for changed in watch:
                 if any(path.suffix == ".py" and path != conf for path in changed):
                     _start_again(server.server_port, conf)

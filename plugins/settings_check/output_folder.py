@@ -13,8 +13,9 @@ _KEPT = {".gitignore", MARKER}
 
 
 def mark(site: Path) -> None:
-    """Sign *site* as made by a build."""
-    (site / MARKER).write_text(MARKER_TEXT, encoding="utf-8")
+    """Sign *site* as made by a build. A signature keeps its time."""
+    if not (site / MARKER).is_file():
+        (site / MARKER).write_text(MARKER_TEXT, encoding="utf-8")
 
 
 def is_ours(folder: Path) -> bool:

@@ -29,6 +29,10 @@ class Transaction:
         self._folder = root / ".cache" / "popularity"
         self._journal = self._folder / "journal"
 
+    def is_promised(self) -> bool:
+        """Whether a killed run has left something to finish."""
+        return self._journal.exists()
+
     def recover(self) -> bool:
         """Finish what a killed run had promised; throw away what it had not. True if it had."""
         try:

@@ -1,0 +1,149 @@
+"""A build that would make the same is not made, and says so; any other is made."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.built_site import ROOT, write_files
+
+POST = "---\ntitle: A post\ndate: 2019-03-01\n---\nHello.\n"
+WARNS = """
+from pelican import signals
+from report import Mistake, tell
+def warn(generators):
+    tell(Mistake("content/posts/a.md", 5, "words", "a doubt", "look at it", "warning"))
+def register():
+    signals.all_generators_finalized.connect(warn)
+"""
+SETTINGS = f"""
+PATH = "content"
+ARTICLE_PATHS = ["posts"]
+PLUGIN_PATHS = [{str(ROOT / "plugins")!r}, "more"]
+PLUGINS = ["report", "front_matter", "incremental"]
+INCREMENTAL_PURE = ["report", "front_matter", "warns"]
+INCREMENTAL_READ_ANEW = ["md"]
+THEME = "simple"
+SLUGIFY_SOURCE = "basename"
+SITENAME = "Test"
+AUTHOR = "Tester"
+TIMEZONE = "UTC"
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+TRANSLATION_FEED_ATOM = None
+OUTPUT_PATH = "output"
+CACHE_PATH = ".cache/pelican"
+"""
+DRIVER = (
+    "import sys; sys.path[:0] = [sys.argv[1]]; from pathlib import Path; from tools import build;"
+    "build.PROJECT = Path.cwd(); status = build.command(cache=sys.argv[2] == 'cache');"
+    "print('with' if 'pelican' in sys.modules else 'without', 'Pelican'); sys.exit(status)"
+)
+BUILT, UP_TO_DATE = (
+    ["The site is built", "with Pelican"],
+    ["The site is up to date", "without Pelican"],
+)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A site that has been built."""
+    files = {"pelicanconf.py": SETTINGS, "content/posts/a.md": POST, "more/.keep": ""}
+    write_files(tmp_path, files)
+    assert built(tmp_path) == BUILT
+    return tmp_path
+
+
+def run(site: Path, cache: str = "cache") -> tuple[list[str], str]:
+    """What a build says, without its time, and its report."""
+    command = [sys.executable, "-c", DRIVER, str(ROOT), cache]
+    shell = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    done = subprocess.run(command, cwd=site, env=shell, capture_output=True, text=True, check=True)
+    return [line.partition(",")[0] for line in done.stdout.splitlines()], done.stderr
+
+
+def built(site: Path, cache: str = "cache") -> list[str]:
+    return run(site, cache)[0]
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def test_a_second_build_sees_without_pelican_that_there_is_nothing_to_do(site: Path) -> None:
+    before = tree(site)
+    assert [built(site), built(site)] == [UP_TO_DATE, UP_TO_DATE]
+    assert tree(site) == before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda site: (site / "content/posts/a.md").write_text(POST.replace("Hello", "Other")),
+        lambda site: (site / "content/posts/b.md").write_text(POST),
+        lambda site: (site / "content/posts/a.md").rename(site / "content/posts/c.md"),
+        lambda site: (site / "pelicanconf.py").write_text(f"{SETTINGS}SITENAME = 'Other'\n"),
+        lambda site: (site / "output/a.html").unlink(),
+        lambda site: (site / "output/a.html").write_text("<html>Somebody's own</html>"),
+        lambda site: (site / "output/extra.html").write_text("<html></html>"),
+        lambda site: (site / ".cache/pelican/incremental.sqlite").unlink(),
+        lambda site: write_files(site, {".cache/build/pelicanconf.json": '{"output": 3}'}),
+        lambda site: write_files(
+            site,
+            {
+                ".cache/popularity/journal": '{"0": "content/posts/d.md"}',
+                ".cache/popularity/0": POST,
+            },
+        ),
+    ],
+    ids=[
+        "edit",
+        "new",
+        "renamed",
+        "setting",
+        "lost",
+        "changed",
+        "stray",
+        "store",
+        "note",
+        "import",
+    ],
+)
+def test_whatever_changes_the_site_is_built(site: Path, change: Callable[[Path], object]) -> None:
+    change(site)
+    assert [built(site), built(site)] == [BUILT, UP_TO_DATE]
+    after = tree(site / "output")
+    assert built(site, "no cache") == BUILT
+    assert after == tree(site / "output")
+
+
+def test_a_warning_is_shown_each_time(site: Path) -> None:
+    write_files(site, {"more/warns.py": WARNS})
+    changed = SETTINGS.replace('"incremental"]', '"warns", "incremental"]')
+    (site / "pelicanconf.py").write_text(changed)
+    runs = [run(site), run(site)]
+    told = "content/posts/a.md:5: words: a doubt; look at it (warning)"
+    assert [told in report for _, report in runs] == [True, True]
+    assert [said for said, _ in runs] == [BUILT, BUILT]
+
+
+def test_a_build_without_the_cache_reads_and_keeps_nothing(site: Path) -> None:
+    kept, output = tree(site / ".cache/pelican"), tree(site / "output")
+    assert built(site, "no cache") == BUILT
+    assert (tree(site / ".cache/pelican"), tree(site / "output")) == (kept, output)
+    assert list((site / ".cache/build").iterdir()) == []
+
+
+def test_a_build_that_fails_is_made_again(site: Path) -> None:
+    (site / "content/posts/a.md").write_text(POST.replace("date", "status: wrong\ndate"))
+    with pytest.raises(subprocess.CalledProcessError):
+        run(site)
+    with pytest.raises(subprocess.CalledProcessError):
+        run(site)
+    (site / "content/posts/a.md").write_text(POST)
+    assert built(site) == BUILT
