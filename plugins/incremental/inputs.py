@@ -89,7 +89,7 @@ def settings_digest(settings: Mapping[str, Any], digests: Digests) -> tuple[byte
     """Digest of *settings*, and the names of those that have none."""
     described, opaque = [], []
     for name in sorted(settings.keys() - _INDIFFERENT):
-        value = settings[name] if name != "MARKDOWN" else _as_completed(settings[name])
+        value = settings[name] if name != "MARKDOWN" else as_completed(settings[name])
         try:
             described.append(name.encode() + b"\0" + digests.of(value))
         except OpaqueError:
@@ -97,7 +97,7 @@ def settings_digest(settings: Mapping[str, Any], digests: Digests) -> tuple[byte
     return digest(b"\1".join(described)), opaque
 
 
-def _as_completed(markdown: Mapping[str, Any]) -> dict[str, Any]:
+def as_completed(markdown: Mapping[str, Any]) -> dict[str, Any]:
     """The setting MARKDOWN as it is once Pelican's reader has added to it, in place."""
     configs = markdown.get("extension_configs", {})
     listed = [*markdown.get("extensions", ()), *configs, "markdown.extensions.meta"]

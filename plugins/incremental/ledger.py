@@ -13,7 +13,8 @@ import jinja2
 from pelican.contents import Content
 
 from incremental.blake import digest
-from incremental.projection import Projection, Reads, shape_of, shows_body
+from incremental.bodies import Bodies
+from incremental.projection import Projection, Reads, shape_of
 from incremental.store import PageRecord, Store
 from incremental.tracing import Recorder
 from incremental.values import OpaqueError
@@ -23,19 +24,19 @@ _ENVIRONMENT: Final = "environment of "
 
 
 class Made(NamedTuple):
-    """A file that was made: what it read, the signature of that, and whose bodies it shows."""
+    """A file that was made: what it read, the signature of that, and how it shows which bodies."""
 
     shape: bytes
     own: str
     signature: bytes
-    bodies: frozenset[str] = frozenset()
+    bodies: str = "{}"
 
 
 class Ledger:
     """The pages of one output folder, after those of the last build in the same environment."""
 
-    def __init__(self, store: Store, folder: Path, environment: bytes) -> None:
-        self.folder = folder
+    def __init__(self, store: Store, folder: Path, environment: bytes, bodies: Bodies) -> None:
+        self.folder, self._bodies = folder, bodies
         self.kept: set[str] = set()
         self.made: dict[str, Made | None] = {}
         self._store, self.root = store, str(folder.resolve())
@@ -50,7 +51,6 @@ class Ledger:
         self._journal: TextIO | None = None
         same = store.note(_ENVIRONMENT + self.root) == self._environment
         self._before = self.known if same else {}
-        self.is_same_environment = same
         # Pages that cannot be told have no record, but they too may be made no longer.
         self._earlier = set(json.loads(store.note(f"pages of {self.root}") or "[]"))
 
@@ -90,10 +90,6 @@ class Ledger:
         except OSError:  # another file system, or one without links
             shutil.copy2(source, target)
 
-    def has_shape(self, name: str, shape: bytes) -> bool:
-        """Whether page *name* read the same things the last time."""
-        return name in self._before and self._before[name].shape == shape
-
     def keep(self, name: str) -> None:
         self.kept.add(name)
 
@@ -124,9 +120,7 @@ class Ledger:
         signature = plan and projection.signature(env, plan, own, recorder.context)
         if not signature:
             raise OpaqueError("content that has no name of its own")
-        bodies = frozenset(
-            name(c) for c, attribute in recorder.attributes if shows_body(c, attribute)
-        )
+        bodies = self._bodies.on_page(recorder, env, root, name)
         return Made(shape, name(own) if own is not None else "", signature, bodies)
 
     def _reads(self, shape: bytes) -> Reads | None:
@@ -152,11 +146,6 @@ class Ledger:
         """Leave nothing alone; still remove what is made no longer."""
         self._before = {}
 
-    def amend(self, written_to: Path) -> None:
-        """Write down what was made; every other page is as it was."""
-        self.kept |= (self.known.keys() | self._earlier) - self.made.keys()
-        self.settle(written_to)
-
     def settle(self, written_to: Path) -> list[str]:
         """Write down what was done; the names of the files of the last build that are no more."""
         records = {}
@@ -169,11 +158,19 @@ class Ledger:
         untold = self.made.keys() - records.keys()
         used = {record.shape for record in records.values()}
         shapes = {shape: reads for shape, reads in self._shapes.items() if shape in used}
-        bodies = {name: made.bodies for name, made in self.made.items() if made and name in records}
-        self._store.replace_pages(self.root, records, {*gone, *untold}, shapes, bodies)
+        self._store.replace_pages(self.root, records, {*gone, *untold}, shapes)
         self._store.set_note(_ENVIRONMENT + self.root, self._environment)
         self._store.set_note(f"pages of {self.root}", json.dumps(sorted(self.pages())))
         return gone
+
+    def shows(self) -> dict[str, str]:
+        """By source, as JSON: the files that show its text, and how."""
+        shown: dict[str, dict[str, str]] = {}
+        records = [(name, self.known[name]) for name in self.kept]
+        for name, record in (*records, *self.made.items()):
+            for source, how in json.loads(record.bodies if record else "{}").items():
+                shown.setdefault(source, {})[name] = how
+        return {source: json.dumps(pages) for source, pages in shown.items()}
 
     def close(self) -> None:
         """All is written, and what was to be removed is."""
@@ -192,4 +189,4 @@ def _record(file: Path, made: Made) -> PageRecord | None:
         stat = file.stat()
     except OSError:
         return None
-    return PageRecord(*made[:3], stat.st_size, stat.st_mtime_ns)
+    return PageRecord(*made[:3], stat.st_size, stat.st_mtime_ns, made.bodies)

@@ -20,10 +20,6 @@ class Names:
             self._shared.add(name)
         self._by_name[name] = content
 
-    def forget(self, content: Content) -> None:
-        """Another object takes the name of *content*."""
-        self._by_name.pop(_name(content), None)
-
     def name(self, content: Content) -> str:
         """Raises OpaqueError for one of two objects with the same name, or a stranger."""
         name = _name(content)

@@ -10,10 +10,9 @@ import jinja2
 from pelican.contents import Content
 
 from incremental.blake import digest
-from incremental.tracing import Recorder
+from incremental.tracing import EVERYTHING, Recorder
 from incremental.values import Digests, OpaqueError
 
-EVERYTHING: Final = "*"
 _MISSING: Final = object()
 _OWN: Final = "~"
 Reads = tuple[list[str], list[str], list[list[str]]]  # templates, names, content with attributes

@@ -7,46 +7,25 @@ from __future__ import annotations
 
 import logging
 import os
-import sys
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import Any, Final
 
-import smartypants
 from pelican.readers import Readers
 
 from incremental import codec
-from incremental.blake import digest
+from incremental.head import head_digest
+from incremental.noise import Noise
 from incremental.quick_reading import Read, Reader, reader_of
-from incremental.typography import typeset
+from incremental.rereading import read_key
+from incremental.schema import Row
+from incremental.typography import settle_dashes, typeset
 
-Row = tuple[bytes, str, str, str]  # digest of all that was read, path, metadata, content
 _WORTH_A_POOL: Final = 48  # sources; below it, starting processes costs more than it saves
-_DASHES: Final = {
-    "oldschool": smartypants.Attr.set2,
-    "oldschool_inverted": smartypants.Attr.set3,
-}
 
 logger = logging.getLogger("pelican.plugins.incremental")
-
-
-class Noise(logging.Handler):
-    """Counts what is logged from WARNING on: a read that says something is read anew each time."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.count = 0
-
-    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002 - logging's signature
-        self.count += 1
-
-
-def _told() -> int:
-    """How many mistakes the `report` plugin knows, where that is in use."""
-    report = sys.modules.get("report")
-    return len(report.found()) if report is not None else 0
 
 
 class Typography:
@@ -62,8 +41,7 @@ class Typography:
         content, metadata = read
         if not self.wanted:
             return read
-        dashes = _DASHES.get(self._settings["TYPOGRIFY_DASHES"], smartypants.Attr.set1)
-        smartypants.Attr.default = dashes | smartypants.Attr.w
+        settle_dashes(self._settings["TYPOGRIFY_DASHES"])
         texts = {name: metadata[name] for name in ("title", "summary") if name in metadata}
         typeset_texts: dict[str, Any] = {name: self._set(text) for name, text in texts.items()}
         return (self._set(content) if content else content), {**metadata, **typeset_texts}
@@ -90,10 +68,8 @@ class Shelf:
     def __init__(self, readers: Readers, typography: Typography, environment: bytes) -> None:
         self.used: set[bytes] = set()
         self.fresh: list[Row] = []
-        self.instead: dict[str, Row] = {}  # what to take for a read of a path, whatever it holds
-        self.stored: Callable[[Iterable[bytes]], Iterator[Row]] = lambda _keys: iter(())
         self._readers, self._typography = readers, typography
-        self._environment = environment
+        self.environment = environment
         self._rows: dict[bytes, Row] = {}
         self._original: dict[str, Reader] = {}
         self._typesets = False
@@ -122,7 +98,7 @@ class Shelf:
 
     def _read_kept(self, kind: str, path: str) -> Read:
         key = self.key(path)
-        row = self.instead.get(path) or self._rows.get(key) or next(self.stored([key]), None)
+        row = self._rows.get(key)
         if row is None:
             return self._read_now(kind, path, key)
         self.used.add(key)
@@ -130,7 +106,7 @@ class Shelf:
 
     def _read_now(self, kind: str, path: str, key: bytes) -> Read:
         read, quiet = self._listened(kind, path)
-        row = _row(key, path, read) if quiet else None
+        row = self._row(key, path, read) if quiet else None
         if row is not None:
             self.used.add(key)
             self.fresh.append(row)
@@ -139,21 +115,13 @@ class Shelf:
 
     def _listened(self, kind: str, path: str) -> tuple[Read, bool]:
         """What the reader makes of *path*, and whether it did so without a word."""
-        noise, told = Noise(), _told()
-        logging.getLogger().addHandler(noise)
-        try:
-            return self._finished(self._original[kind](path)), noise.count == 0 and told == _told()
-        finally:
-            logging.getLogger().removeHandler(noise)
-
-    def row(self, path: str) -> Row | None:
-        """What is known of *path* as it is now."""
-        return self._rows.get(self.key(path))
+        with Noise() as noise:
+            read = self._finished(self._original[kind](path))
+        return read, noise.is_quiet
 
     def key(self, path: str) -> bytes:
         """What a read of *path* depends on."""
-        with open(path, "rb") as file:
-            return digest(b"\0".join((self._environment, path.encode(), file.read())))
+        return read_key(self.environment, path, _bytes(path))
 
     def prepare(
         self, paths: Iterable[str], stored: Callable[..., Iterator[Row]], cores: int
@@ -186,12 +154,25 @@ class Shelf:
     def read_quietly(self, path: str) -> Row | None:
         """The row of *path*; None if the reader fails or has something to say, which it shall say
         in the process that the user watches."""
-        kind = path.rpartition(".")[2]
+        kind, key = path.rpartition(".")[2], self.key(path)
         try:
             read, quiet = self._listened(kind, path)
         except Exception:  # it is read again, and then it is raised
             return None
-        return _row(self.key(path), path, read) if quiet else None
+        return self._row(key, path, read) if quiet else None
+
+    def _row(self, key: bytes, path: str, read: Read) -> Row | None:
+        """None for what cannot be kept, or is not what was in *path* when it had that *key*."""
+        content, metadata = read
+        source = _bytes(path)
+        if type(content) is not str or not content:
+            return None
+        if read_key(self.environment, path, source) != key:
+            return None
+        try:
+            return key, path, codec.encode(metadata), content, head_digest(source)
+        except (codec.ForeignTypeError, ValueError):
+            return None
 
 
 _working: Shelf | None = None
@@ -208,14 +189,9 @@ def _read_batch(paths: list[str]) -> list[Row]:
     return [row for path in paths if (row := _working.read_quietly(path)) is not None]
 
 
-def _row(key: bytes, path: str, read: Read) -> Row | None:
-    content, metadata = read
-    if type(content) is not str or not content:
-        return None
-    try:
-        return key, path, codec.encode(metadata), content
-    except (codec.ForeignTypeError, ValueError):
-        return None
+def _bytes(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
 
 
 def dict_of(settings: Any) -> dict[str, Any]:

@@ -12,7 +12,6 @@ from pelican import signals
 from pelican.contents import Content
 from pelican.generators import Generator
 
-from incremental.patching import CannotPatchError, Patch
 from incremental.session import Session
 
 # Code that listens here may change a page or a file, or look at one that is left alone.
@@ -32,7 +31,7 @@ def _begin(pelican: Any) -> None:
     """A run begins; an instance that watches begins many."""
     global _session  # noqa: PLW0603 - receivers share no other state
     if _session is not None:
-        _session.store.close()
+        _session.close()
     _session = Session(pelican.settings) if pelican.settings.get("INCREMENTAL", True) else None
 
 
@@ -76,23 +75,6 @@ def _finish(_pelican: Any) -> None:
         except (OSError, sqlite3.DatabaseError) as error:
             logger.warning("incremental: the next build builds everything (%s)", error)
         _session = None
-
-
-def patched(pelican: Any) -> bool:
-    """Whether the output of *pelican* is up to date now without a run."""
-    global _session  # noqa: PLW0603
-    _begin(pelican)
-    if _session is None:
-        return False
-    made = _session.writer(listeners())(pelican.settings["OUTPUT_PATH"], pelican.settings)
-    try:
-        count = Patch(_session, made).apply()
-    except CannotPatchError as error:
-        logger.info("incremental: a whole run, since %s", error)
-        return False
-    logger.info("incremental: %d pages and feeds made", count)
-    _session = None
-    return True
 
 
 def register() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import logging
 import os
@@ -12,23 +11,26 @@ from typing import Any, Final
 
 from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
+from pelican.readers import MarkdownReader
 
-from incremental import codec, inputs
+from incremental import inputs
 from incremental.blake import digest
+from incremental.bodies import Bodies
 from incremental.ledger import Ledger
 from incremental.leftovers import Leftovers, copied
 from incremental.members import know_members
 from incremental.names import Names
+from incremental.noise import Noise
 from incremental.owner import Trust, module_of, owner
 from incremental.projection import Projection
 from incremental.reading import Shelf, Typography, dict_of
 from incremental.store import Store
-from incremental.survey import Survey, stamp
+from incremental.survey import STORE_NAME, Stamp, Survey, stamp
+from incremental.terms import terms
 from incremental.tracing import listen
 from incremental.values import Digests, OpaqueError
 from incremental.writer import IncrementalWriter
 
-STORE_NAME: Final = "incremental.sqlite"
 _STOCK_READERS: Final = frozenset({"MarkdownReader", "HTMLReader"})
 
 logger = logging.getLogger("pelican.plugins.incremental")
@@ -53,10 +55,14 @@ class Session:
         self._context: dict[str, Any] = {}
         self._read_anew = False
         self._reasons: dict[str, str] = {}
-        self._shared: dict[str, Any] = {}
         self._articles: list[ArticlesGenerator] = []
+        self._markdown: set[str] = set()
         self._leftovers = Leftovers(Path(settings["OUTPUT_PATH"]))
-        self.survey = Survey.of(inputs.roots(settings))
+        self._bodies = Bodies(settings)
+        self._listeners: list[Callable[..., Any]] = []
+        self._noise = Noise()
+        self._turn = self.store.turn()
+        self._survey = Survey.of(inputs.roots(settings))
 
     # Reading
 
@@ -74,6 +80,7 @@ class Session:
         shelf.wrap(lambda kind: not reasons[kind])
         self.shelves[id(generator)] = shelf
         self._reasons = reasons
+        self._markdown = {kind for kind, each in readers.items() if type(each) is MarkdownReader}
 
     def _environment(self) -> tuple[bytes, list[str]]:
         """Digest of what all reads and pages depend on, and the settings that have none."""
@@ -96,16 +103,13 @@ class Session:
             return f"the Markdown extension {strange[0]} is not declared"
         return f"the setting {opaque[0]} cannot be digested" if opaque else ""
 
-    def _strange_extensions(self) -> list[str]:
-        """Markdown extensions that are neither Markdown's own nor declared."""
+    def _strange_extensions(self, trusting: bool = True) -> list[str]:
+        """Markdown extensions that are neither Markdown's own nor, if *trusting*, declared."""
         given = self.settings.get("MARKDOWN", {})
         listed = [*given.get("extensions", ()), *given.get("extension_configs", ())]
         modules = [each if isinstance(each, str) else module_of(each) for each in listed]
-        return [each for each in modules if not self._is_known_extension(each)]
-
-    def _is_known_extension(self, module: str) -> bool:
-        stock = owner(module) == "markdown" or module in _MARKDOWNS_OWN
-        return stock or self.trust.covers(module.partition(":")[0])
+        strange = [each for each in modules if not _is_markdowns_own(each)]
+        return [e for e in strange if not (trusting and self.trust.covers(e.partition(":")[0]))]
 
     def prepare(self, generator: Generator) -> None:
         """Before the first source: know the kept ones, read the new ones on all cores."""
@@ -142,9 +146,10 @@ class Session:
         folder = Path(
             self.settings.get("INCREMENTAL_PREVIOUS_OUTPUT") or self.settings["OUTPUT_PATH"]
         )
-        found = self.trust.strangers(listeners)
+        self._listeners = list(listeners)
+        found = self.trust.strangers(self._listeners)
         environment, _ = self._environment()
-        self.ledger = Ledger(self.store, folder, environment)
+        self.ledger = Ledger(self.store, folder, environment, self._bodies)
         if found:
             self.ledger.distrust()
             self._tell(f"every page is made anew: {', '.join(found)} listens as pages are written")
@@ -153,7 +158,7 @@ class Session:
             (IncrementalWriter,),
             {
                 "ledger": self.ledger,
-                "shared": self._shared,
+                "bodies": self._bodies,
                 "projection": self.projection,
                 "name_of": staticmethod(self.names.name),
                 "told": staticmethod(self._page_told),
@@ -162,21 +167,6 @@ class Session:
 
     def _page_told(self, _name: str, reason: str) -> None:
         self._told[reason] = self._told.get(reason, 0) + 1
-
-    def leave_unprepared(self, generator: Generator) -> None:
-        """*generator* will read a source or two, not all."""
-        self._prepared.add(id(generator))
-        self.shelves[id(generator)].stored = self.store.reads
-
-    def finish_patch(self, ledger: Ledger, outdated: list[bytes]) -> None:
-        """Write down a build that has made a few pages."""
-        rows = [row for shelf in self.shelves.values() for row in shelf.fresh]
-        self.store.add_reads(rows, outdated)
-        ledger.amend(Path(self.settings["OUTPUT_PATH"]))
-        self.store.set_note(f"survey of {ledger.root}", json.dumps(self.survey))
-        self.note_outputs(ledger)
-        ledger.close()
-        self.store.close()
 
     def finish(self) -> None:
         """Write down this build; remove, or list, the files that it no longer makes."""
@@ -187,6 +177,11 @@ class Session:
             self._settle(self.ledger)
         for reason, count in sorted(self._told.items()):
             self._tell(f"{count} pages are made anew each time: {reason}")
+        self.close()
+
+    def close(self) -> None:
+        """The run is over, or given up."""
+        self._noise.stop()
         self.store.close()
 
     def _settle(self, ledger: Ledger) -> None:
@@ -203,31 +198,36 @@ class Session:
 
     def _note_whole(self, ledger: Ledger) -> None:
         """Note what the next build needs to do nothing, or next to nothing."""
-        names = json.loads(self.store.note(f"shared of {ledger.root}") or "{}")
-        self.store.set_note(f"shared of {ledger.root}", json.dumps(names | self._encoded_shared()))
-        survey = json.dumps(self.survey) if self._knows_all_inputs(ledger) else ""
-        self.store.set_note(f"survey of {ledger.root}", survey)
-        self.note_outputs(ledger)
+        whole = self._knows_all_inputs(ledger) and self._turn == self.store.turn()
+        survey = [self._survey.roots, self._survey.surroundings] if whole else None
+        for kind, text in {
+            "survey": json.dumps(survey),
+            "terms": self._terms() if whole else "",
+        }.items():
+            self.store.set_note(f"{kind} of {ledger.root}", text)
+        files, shows = (self._survey.files, ledger.shows()) if whole else ({}, {})
+        self.store.note_whole(ledger.root, files, self._outputs(ledger), shows)
 
-    def note_outputs(self, ledger: Ledger) -> None:
+    def _terms(self) -> str:
+        """On which terms a text may be changed without a run; nothing if on none."""
+        markdown = {kind for kind, reason in self._reasons.items() if not reason} & self._markdown
+        environments = {shelf.environment for shelf in self.shelves.values()}
+        if self._listeners or len(environments) != 1 or self._strange_extensions(trusting=False):
+            return ""
+        return terms(self.settings, markdown, environments.pop(), self._typography.wanted)
+
+    def _outputs(self, ledger: Ledger) -> dict[str, Stamp]:
         output = Path(self.settings["OUTPUT_PATH"])
         others = json.loads(self.store.note(f"others of {ledger.root}") or "[]")
-        seen = {name: stamp(str(output / name))[:2] for name in sorted({*ledger.pages(), *others})}
-        self.store.set_note(f"outputs of {ledger.root}", json.dumps(seen))
-
-    def _encoded_shared(self) -> dict[str, str]:
-        encoded = {}
-        for name, value in self._shared.items():
-            with contextlib.suppress(codec.ForeignTypeError):
-                encoded[name] = codec.encode({"value": value})
-        return encoded
+        return {name: stamp(str(output / name)) for name in sorted({*ledger.pages(), *others})}
 
     def _knows_all_inputs(self, ledger: Ledger) -> bool:
         """Whether this build depends on nothing but what its survey lists."""
         declared = all(self.trust.covers(name) for name in self.settings["PLUGINS"])
         tracked = not self._told and not any(made is None for made in ledger.made.values())
         steady = self.settings["WITH_FUTURE_DATES"] and inputs.is_code_as_loaded()
-        return bool(declared and tracked and steady and not self._read_anew)
+        quiet = self._noise.is_quiet and not self._read_anew
+        return bool(declared and tracked and steady and quiet)
 
     def _others(self, ledger: Ledger) -> set[str]:
         """What this build has made besides pages. What undeclared plugins make is theirs."""
@@ -245,6 +245,10 @@ _MARKDOWNS_OWN: Final = {
     *("footnotes", "legacy_attrs", "legacy_em", "md_in_html", "meta", "nl2br", "sane_lists"),
     *("smarty", "tables", "toc", "wikilinks"),
 }
+
+
+def _is_markdowns_own(module: str) -> bool:
+    return owner(module) == "markdown" or module in _MARKDOWNS_OWN
 
 
 def _sources(generator: Generator) -> list[str]:

@@ -1,19 +1,42 @@
-"""Pelican's own class, which makes only what shows edited text if nothing else has changed.
+"""Pelican's own class, which spares the run where nothing, or nothing but text, was edited.
 
 For the setting `PELICAN_CLASS`, which takes a class.
 """
 
 from __future__ import annotations
 
+import logging
+import os
+import sqlite3
+
 from pelican import Pelican
 
-from incremental import receivers
+from incremental.refresh import plan, write
+from incremental.survey import STORE_NAME
+
+logger = logging.getLogger("pelican.plugins.incremental")
 
 
 class IncrementalPelican(Pelican):  # type: ignore[misc]
     """What `pelican` runs: once, or at each change with `--autoreload`."""
 
     def run(self) -> None:
-        """Patch the output, or build as Pelican does."""
-        if not receivers.patched(self):
+        """Bring the output up to date, by a run if there is no other way."""
+        if not self._refreshed():
             super().run()
+
+    def _refreshed(self) -> bool:
+        told = self.settings.get
+        if not told("INCREMENTAL", True) or told("INCREMENTAL_PREVIOUS_OUTPUT"):
+            return False
+        store = os.path.join(self.settings["CACHE_PATH"], STORE_NAME)
+        refresh = plan(store, self.output_path)
+        if refresh is None:
+            return False
+        try:
+            write(refresh, store, self.output_path)
+        except (OSError, sqlite3.Error) as error:
+            logger.info("incremental: a run, since %s", error)
+            return False
+        logger.info("incremental: %d files made, without a run", len(refresh.files))
+        return True

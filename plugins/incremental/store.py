@@ -9,14 +9,24 @@ from __future__ import annotations
 import contextlib
 import logging
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
 
 from incremental.blake import digest
+from incremental.schema import (
+    ADD_READ,
+    APPLICATION,
+    FORMAT,
+    GET_NOTE,
+    GET_READ,
+    SCHEMA,
+    TABLES,
+    Row,
+    seal,
+)
+from incremental.survey import Stamp
 
-_APPLICATION: Final = 0x1E5C0DE
-_FORMAT: Final = 2
 # Errors of SQLite that say nothing about what is in the file.
 _OUT_OF_REACH: Final = frozenset(
     {
@@ -25,25 +35,11 @@ _OUT_OF_REACH: Final = frozenset(
     }
 )
 _PATIENCE_S: Final = 30.0
-_SCHEMA: Final = f"""
-CREATE TABLE reads (source BLOB PRIMARY KEY, seal BLOB, path TEXT, metadata TEXT, content TEXT);
-CREATE INDEX reads_of ON reads (path);
-CREATE TABLE pages (root TEXT, name TEXT, shape BLOB, own TEXT, signature BLOB, size INT,
-                    written INT, PRIMARY KEY (root, name)) WITHOUT ROWID;
-CREATE TABLE shapes (shape BLOB PRIMARY KEY, reads TEXT) WITHOUT ROWID;
-CREATE TABLE bodies (root TEXT, content TEXT, name TEXT, PRIMARY KEY (root, content, name))
-                    WITHOUT ROWID;
-CREATE INDEX bodies_of ON bodies (root, name);
-CREATE TABLE notes (name TEXT PRIMARY KEY, text TEXT, seal BLOB) WITHOUT ROWID;
-PRAGMA application_id = {_APPLICATION};
-PRAGMA user_version = {_FORMAT};
-"""
 
 logger = logging.getLogger("pelican.plugins.incremental")
 
 
 Result = TypeVar("Result")
-Row = tuple[bytes, str, str, str]  # digest of all that was read, path, metadata, content
 
 
 class PageRecord(NamedTuple):
@@ -54,6 +50,7 @@ class PageRecord(NamedTuple):
     signature: bytes
     size: int
     written: int  # modification time of the file, nanoseconds
+    bodies: str = "{}"  # JSON: by source, how its text is shown
 
 
 class Store:
@@ -74,22 +71,11 @@ class Store:
     def reads(self, sources: Iterable[bytes]) -> Iterator[Row]:
         """The rows of *sources*, as far as they are known and whole."""
         for source in sources:
-            query = "SELECT seal, source, path, metadata, content FROM reads WHERE source = ?"
-            yield from _whole(self._ask(query, (source,)))
+            yield from _whole(self._ask(f"{GET_READ} source = ?", (source,)))
 
-    def reads_of(self, path: str) -> list[Row]:
-        """The rows of whatever was in *path*."""
-        query = "SELECT seal, source, path, metadata, content FROM reads WHERE path = ?"
-        return list(_whole(self._ask(query, (path,))))
-
-    def add_reads(self, rows: Iterable[Row], instead_of: Iterable[bytes] = ()) -> None:
-        told, outdated = [(row[0], _seal(row), *row[1:]) for row in rows], list(instead_of)
-
-        def add(db: sqlite3.Connection) -> None:
-            db.executemany("DELETE FROM reads WHERE source = ?", ((each,) for each in outdated))
-            db.executemany("INSERT OR REPLACE INTO reads VALUES (?, ?, ?, ?, ?)", told)
-
-        self._do(add)
+    def add_reads(self, rows: Iterable[Row]) -> None:
+        sealed = [(seal(*row), *row) for row in rows]
+        self._do(lambda db: db.executemany(ADD_READ, sealed))
 
     def keep_reads(self, sources: set[bytes]) -> None:
         """Forget what was read of any other source."""
@@ -99,9 +85,11 @@ class Store:
 
     def pages(self, root: str) -> dict[str, PageRecord]:
         rows = self._ask(
-            "SELECT name, shape, own, signature, size, written FROM pages WHERE root = ?", (root,)
+            "SELECT name, shape, own, signature, size, written, bodies, seal"
+            " FROM pages WHERE root = ?",
+            (root,),
         )
-        return {row[0]: PageRecord(*row[1:]) for row in rows if isinstance(row[0], str)}
+        return {row[0]: PageRecord(*row[1:-1]) for row in rows if seal(root, *row[:-1]) == row[-1]}
 
     def shapes(self) -> dict[bytes, str]:
         rows = self._ask("SELECT shape, reads FROM shapes")
@@ -113,34 +101,50 @@ class Store:
         made: dict[str, PageRecord],
         gone: Iterable[str],
         shapes: dict[bytes, str],
-        bodies: dict[str, frozenset[str]],
     ) -> None:
-        """In one transaction; *bodies* says whose text each of the *made* pages shows."""
+        """In one transaction."""
         changed = [(root, name) for name in {*gone, *made}]
-        shown = [(root, content, name) for name, all_of in bodies.items() for content in all_of]
-        rows = [(root, name, *record) for name, record in made.items()]
+        rows = [(seal(root, name, *record), root, name, *record) for name, record in made.items()]
 
         def replace(db: sqlite3.Connection) -> None:
             db.executemany("DELETE FROM pages WHERE root = ? AND name = ?", changed)
-            db.executemany("DELETE FROM bodies WHERE root = ? AND name = ?", changed)
-            db.executemany("INSERT INTO bodies VALUES (?, ?, ?)", shown)
             db.executemany("INSERT OR REPLACE INTO shapes VALUES (?, ?)", shapes.items())
-            db.executemany("INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+            db.executemany("INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
         self._do(replace)
 
-    def showing(self, root: str, content: str) -> list[str]:
-        """The pages and feeds that show the body of *content*."""
-        rows = self._ask("SELECT name FROM bodies WHERE root = ? AND content = ?", (root, content))
-        return sorted(str(row[0]) for row in rows)
+    def note_whole(
+        self,
+        root: str,
+        inputs: Mapping[str, Stamp],
+        outputs: Mapping[str, Stamp],
+        shows: Mapping[str, str],
+    ) -> None:
+        """What a build saw, what it left, and which of that *shows* a source, for a next one."""
+        seen = [(root, path, *stamp) for path, stamp in inputs.items()]
+        left = [(root, name, *stamp[:2]) for name, stamp in outputs.items()]
+        sealed = [(seal(root, source, text), root, source, text) for source, text in shows.items()]
+
+        def note(db: sqlite3.Connection) -> None:
+            for table in ("inputs", "outputs", "shows"):
+                db.execute(f"DELETE FROM {table} WHERE root = ?", (root,))  # noqa: S608 - these
+            db.executemany("INSERT INTO inputs VALUES (?, ?, ?, ?, ?)", seen)
+            db.executemany("INSERT INTO outputs VALUES (?, ?, ?, ?)", left)
+            db.executemany("INSERT INTO shows VALUES (?, ?, ?, ?)", sealed)
+
+        self._do(note)
+
+    def turn(self) -> object:
+        """Another value as soon as another process has written."""
+        return self._ask("PRAGMA data_version")[0][0]
 
     def note(self, name: str) -> str | None:
         """What `set_note` noted as *name*, if it is whole."""
-        found = self._ask("SELECT text, seal FROM notes WHERE name = ?", (name,))
-        return next((text for text, seal in found if seal == _note_seal(name, text)), None)
+        found = self._ask(GET_NOTE, (name,))
+        return next((text for text, sealed in found if sealed == seal(name, text)), None)
 
     def set_note(self, name: str, text: str) -> None:
-        row = (name, text, _note_seal(name, text))
+        row = (name, text, seal(name, text))
         self._do(lambda db: db.execute("INSERT OR REPLACE INTO notes VALUES (?, ?, ?)", row))
 
     def _ask(self, query: str, values: tuple[object, ...] = ()) -> list[Any]:
@@ -167,21 +171,8 @@ class Store:
         return _opened(":memory:")
 
 
-def _seal(row: Row) -> bytes:
-    source, *texts = row
-    told = (str(text).encode("utf-8", "surrogatepass") for text in texts)
-    return digest(b"\0".join((source, *told)))
-
-
-def _note_seal(name: str, text: object) -> bytes:
-    return digest(f"{name}\0{text}".encode("utf-8", "surrogatepass"))
-
-
 def _whole(rows: Iterable[Any]) -> Iterator[Row]:
-    for seal, source, path, metadata, content in rows:
-        row: Row = (source, path, metadata, content)
-        if isinstance(source, bytes) and _seal(row) == seal:
-            yield row
+    return (row for sealed, *rest in rows if seal(*(row := tuple(rest))) == sealed)
 
 
 def _anew(path: Path, error: Exception) -> sqlite3.Connection:
@@ -210,10 +201,10 @@ def _prepare(db: sqlite3.Connection) -> None:
     is_new = not db.execute("SELECT 1 FROM sqlite_master").fetchone()
     if is_new:
         with contextlib.suppress(sqlite3.OperationalError):  # another build has just made it
-            db.executescript(f"BEGIN EXCLUSIVE;{_SCHEMA}COMMIT;")
-    elif (application, version) != (_APPLICATION, _FORMAT):
+            db.executescript(f"BEGIN EXCLUSIVE;{SCHEMA}COMMIT;")
+    elif (application, version) != (APPLICATION, FORMAT):
         raise sqlite3.DatabaseError("made by another program or another version")
-    for table in ("reads", "pages", "shapes", "bodies", "notes"):
+    for table in TABLES:
         db.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()  # noqa: S608 - the names above
 
 

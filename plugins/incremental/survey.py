@@ -1,22 +1,23 @@
-"""What a build saw of its inputs, and whether they are as they were. Knows nothing of Pelican.
+"""What a build saw of its inputs, to tell later whether they are as they were.
 
-`nothing_changed` answers in the time of one `stat` for each input and each output.
+Knows nothing of Pelican, and imports little: it is all that a run with nothing to do needs.
 """
 
 from __future__ import annotations
 
-import json
 import os
-import sqlite3
 import sys
-from collections.abc import Iterable, Mapping
-from contextlib import closing
-from pathlib import Path
+import time
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from incremental.blake import digest
 
-Stamp = list[int]  # size in bytes, times of change of bytes and of inode in nanoseconds
+Stamp = tuple[int, int, int]  # size in bytes, times of change of bytes and of inode, nanoseconds
+STORE_NAME: Final = "incremental.sqlite"
+GONE: Final[Stamp] = (-1, 0, 0)
+# Two changes within one tick of the kernel's clock leave the same times.
+_TICK_NS: Final = 20_000_000
 # What differs from one shell to the next and no settings file has reason to ask for.
 _FLEETING: Final = {"_", "COLUMNS", "LINES", "OLDPWD", "PWD", "SHLVL", "TERM", "WINDOWID"}
 
@@ -30,15 +31,14 @@ class Survey(NamedTuple):
 
     @classmethod
     def of(cls, roots: Iterable[str]) -> Survey:
-        """As it is now."""
+        """As it is now; a file of this very moment may change again and keep its times."""
         known = sorted({os.path.abspath(root) for root in roots})
-        return cls(known, files_below(known), surroundings())
-
-    def changed_to(self, now: Survey) -> list[str] | None:
-        """The files whose stamps differ; None if files or surroundings came or went."""
-        if self.surroundings != now.surroundings or self.files.keys() != now.files.keys():
-            return None
-        return [path for path, stamp in self.files.items() if now.files[path] != stamp]
+        young = time.time_ns() - _TICK_NS
+        files = {
+            path: seen if seen[2] < young else doubtful(seen)
+            for path, seen in files_below(known).items()
+        }
+        return cls(known, files, surroundings())
 
 
 def surroundings() -> str:
@@ -71,44 +71,31 @@ def _walk(folder: str, found: dict[str, Stamp]) -> None:
                 if entry.name != "__pycache__":
                     _walk(entry.path, found)
             else:
-                found[entry.path] = stamp(entry.path)
+                found[entry.path] = _stamp_of(entry)
+
+
+def _stamp_of(entry: os.DirEntry[str]) -> Stamp:
+    try:
+        stat = entry.stat()
+    except OSError:
+        return GONE
+    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
 
 
 def stamp(path: str) -> Stamp:
-    """The stamp of the file at *path*; of nothing if it is gone."""
+    """The stamp of the file at *path*, `GONE` if there is none."""
     try:
         stat = os.stat(path)
     except OSError:
-        return []
-    return [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns]
+        return GONE
+    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
 
 
-def note_name(kind: str, output: Path) -> str:
-    return f"{kind} of {output.resolve()}"
+def doubtful(seen: Stamp) -> Stamp:
+    """*seen*, so that no file will ever have the same."""
+    return seen[0], seen[1], 0
 
 
-def nothing_changed(store: Path, output: Path) -> bool:
-    """Whether the last build into *output*, if *store* knows it whole, would come out the same."""
-    try:
-        with closing(sqlite3.connect(f"file:{store}?mode=ro", uri=True)) as db:
-            survey, outputs = (_note(db, note_name(kind, output)) for kind in ("survey", "outputs"))
-    except sqlite3.DatabaseError:
-        return False
-    if not isinstance(survey, list) or not isinstance(outputs, dict) or len(survey) != 3:
-        return False
-    before = Survey(*survey)
-    return before.changed_to(Survey.of(before.roots)) == [] and is_whole(output, outputs)
-
-
-def is_whole(output: Path, outputs: Mapping[str, list[int]]) -> bool:
-    """Whether each of *outputs* still has the size and the time that a build left it with."""
-    folder = os.path.join(output, "")
-    return all(stamp(folder + name)[:2] == seen for name, seen in outputs.items())
-
-
-def _note(db: sqlite3.Connection, name: str) -> object:
-    row = db.execute("SELECT text FROM notes WHERE name = ?", (name,)).fetchone()
-    try:
-        return json.loads(row[0]) if row else None
-    except ValueError:
-        return None
+def is_young(seen: Stamp) -> bool:
+    """Whether the file may change again without another stamp."""
+    return seen[2] >= time.time_ns() - _TICK_NS

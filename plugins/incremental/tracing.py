@@ -19,6 +19,7 @@ from pelican.urlwrappers import URLWrapper
 
 from incremental.owner import CORE, Trust, module_of, owner
 
+EVERYTHING: Final = "*"  # in the place of an attribute
 _UNSTEADY_FILTERS: Final = frozenset({"random", "pprint"})
 _STATES: Final = (str, bytes, int, float, list, tuple, dict, set, frozenset, date, time, timedelta)
 
@@ -29,7 +30,7 @@ class Recorder:
     def __init__(self, context: Mapping[str, Any]) -> None:
         self.context = context
         self.names: dict[str, None] = {}
-        self.attributes: dict[tuple[Content, str], None] = {}
+        self.attributes: dict[tuple[Content, str], int] = {}  # how often each was asked for
         self.templates: dict[str, None] = {}
         self.untracked: str = ""  # why this page has to be made in full each time
 
@@ -44,10 +45,14 @@ class Recorder:
         if not (_is_method_of_state(code) or trust.covers(module_of(code))):
             self.untracked = f"its template calls {module_of(code)}.{_name(code)}"
 
+    def ask(self, content: Content, attribute: str) -> None:
+        key = (content, attribute)
+        self.attributes[key] = self.attributes.get(key, 0) + 1
+
     def hand_over(self, argument: Any) -> None:
         """Python code gets *argument* and may read anything of it."""
         if isinstance(argument, Content):
-            self.attributes[argument, "*"] = None
+            self.ask(argument, EVERYTHING)
         elif isinstance(argument, list | tuple | set):
             for each in argument:
                 self.hand_over(each)
@@ -125,7 +130,7 @@ def listen(env: jinja2.Environment, trust: Trust) -> None:
     env.filters = ListeningFilters(env.filters, trust)
     env.tests = ListeningFilters(env.tests, trust)
     env.getattr = _attribute_hook(env.getattr)  # type: ignore[assignment,method-assign]
-    env.getitem = _attribute_hook(env.getitem)  # type: ignore[assignment,method-assign]
+    env.getitem = _item_hook(env.getitem)  # type: ignore[assignment,method-assign]
     env.get_template = _template_hook(env.get_template)  # type: ignore[method-assign]
     env.select_template = _template_hook(env.select_template)  # type: ignore[method-assign]
 
@@ -133,8 +138,19 @@ def listen(env: jinja2.Environment, trust: Trust) -> None:
 def _attribute_hook(ask: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
     def asked(obj: Any, attribute: Any) -> Any:
         if _recorder is not None and isinstance(obj, Content):
-            _recorder.attributes[obj, str(attribute)] = None
+            _recorder.ask(obj, str(attribute))
         return ask(obj, attribute)
+
+    return asked
+
+
+def _item_hook(ask: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+    """Filters ask so too; what they do with a text is not known."""
+
+    def asked(obj: Any, item: Any) -> Any:
+        if _recorder is not None and isinstance(obj, Content):
+            _recorder.ask(obj, str(item) if item != "content" else EVERYTHING)
+        return ask(obj, item)
 
     return asked
 

@@ -49,6 +49,12 @@ def typeset(text: str, ignore_tags: list[str] | None = None, **switches: bool) -
     )
 
 
+def settle_dashes(kind: str) -> None:
+    """Have SmartyPants make of dashes and quotes what Pelican's setting `TYPOGRIFY_DASHES` says."""
+    dashes = {"oldschool": smartypants.Attr.set2, "oldschool_inverted": smartypants.Attr.set3}
+    smartypants.Attr.default = dashes.get(kind, smartypants.Attr.set1) | smartypants.Attr.w
+
+
 def _typeset_section(text: str, switches: dict[str, bool]) -> str:
     if _BROKEN.search(text):  # there the filters disagree about what is a tag
         return str(filters.applyfilters(text, **switches))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import io
-import json
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import jinja2
@@ -13,6 +12,7 @@ from pelican.contents import Content
 from pelican.writers import FileOverwriteFailedError, Writer
 
 from incremental.blake import digest
+from incremental.bodies import Bodies
 from incremental.ledger import FEED, Ledger, Made
 from incremental.projection import Projection
 from incremental.tracing import record
@@ -20,10 +20,6 @@ from incremental.values import OpaqueError
 
 _FEED_ITEM = ("title", "url", "summary", "date", "modified", "author", "category", "tags")
 _FEED_SITE = ("SITENAME", "SITESUBTITLE", "SITEURL", "FEED_DOMAIN")
-
-
-class NotTheSameError(Exception):
-    """What was to be the same, or to read the same things, is not. The text names the page."""
 
 
 class Sheet:
@@ -46,9 +42,7 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
     """
 
     ledger: Ledger | None = None
-    probing = False  # whether nothing may be written: all must come out the same
-    patching = False  # whether a page may read nothing but what it read last time
-    shared: dict[str, Any]  # values that pages read and no setting gives
+    bodies: Bodies
     projection: Projection
     name_of: Callable[[Content], str]
     told: Callable[[str, str], None]
@@ -66,28 +60,17 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
         if self._leave:
             self.ledger.keep(name)
             return ""
-        if self.probing:
-            raise NotTheSameError(name)
         page, reads = record(context, lambda: template.render(context))
         try:
             if reads.untracked:
                 raise OpaqueError(reads.untracked)
             root = str(template.name)
             made = self.ledger.sign(reads, root, self.projection, env, own, self.name_of)
-            if self.patching and not self.ledger.has_shape(name, made.shape):
-                raise NotTheSameError(name)
-            if own is not None:
-                self._remember(reads.names, context)
             self.ledger.add(name, made)
         except OpaqueError as error:
             self.ledger.add(name, None)
             self.told(name, str(error))
         return page
-
-    def _remember(self, names: Iterable[str], context: Mapping[str, Any]) -> None:
-        for name in names:
-            if name in context and context[name] is not self.settings.get(name):
-                self.shared.setdefault(name, context[name])
 
     _leave = False
 
@@ -132,26 +115,13 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
                 self._open_w(os.path.join(self.output_path, path), "utf-8")
                 self.ledger.keep(path)
                 return None
-            if self.probing:
-                raise NotTheSameError(path)
-            told, bodies = self._feed_told(elements, (path, url, *args), kw)
-            self.ledger.add(path, Made(FEED, told, signature, bodies))
+            items = elements[: self.settings["FEED_MAX_ITEMS"]]
+            kind = str(args[0] if args else kw.get("feed_type", "atom"))
+            bodies = self.bodies.in_feed(items, kind, str(context.get("SITEURL")), self.name_of)
+            self.ledger.add(path, Made(FEED, "", signature, bodies))
+        elif path and self.ledger is not None:
+            self.ledger.add(path, None)  # without items it has the time of the build in it
         return super().write_feed(elements, context, path, url, *args, **kw)
-
-    def forget_written(self) -> None:
-        """What was asked for as a probe may be asked for again."""
-        self._written_files.clear()
-        self._overridden_files.clear()
-
-    def _feed_told(
-        self, elements: Any, args: tuple[Any, ...], kw: dict[str, Any]
-    ) -> tuple[str, frozenset[str]]:
-        """How the feed was asked for, as JSON, and whose bodies it shows."""
-        items = [self.name_of(item) for item in elements[: self.settings["FEED_MAX_ITEMS"]]]
-        try:
-            return json.dumps({"items": items, "args": args, "kw": kw}), frozenset(items)
-        except TypeError:
-            return "", frozenset(items)
 
     def _feed_signature(self, elements: Any, context: Any, call: Any) -> bytes | None:
         siteurl = str(context.get("SITEURL"))

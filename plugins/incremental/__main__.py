@@ -1,0 +1,28 @@
+"""`python -m incremental [pelican's arguments]`: Pelican's work, without Pelican if possible.
+
+Also `python plugins/incremental [pelican's arguments]`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+if not __package__:  # run as a folder: then Python looks for modules in it, not beside it
+    sys.path[0] = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+from incremental.command import refreshed
+
+
+def main() -> None:
+    """Bring the output up to date."""
+    if refreshed(sys.argv[1:]):
+        return
+    from pelican import main as run  # noqa: PLC0415 - what is to be spared
+
+    sys.argv[0] = "pelican"
+    run()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,143 @@
+"""Which texts were edited since the last build, and what the files that show them become."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable
+from typing import Any, Final
+
+from incremental.blake import digest
+from incremental.rereading import reread
+from incremental.schema import ADD_READ, GET_NOTE, GET_READ, Row, seal
+from incremental.splicing import CannotSpliceError, reshown, spliced
+from incremental.survey import GONE, Stamp, doubtful, files_below, is_young, stamp, surroundings
+
+_MOST: Final = 500  # edited sources; with more, a run on all cores is sooner done
+
+
+class Edits:
+    """The edits since the last build into *root*, from the store *db* in *folder*.
+
+    What says that a run is needed is raised: CannotSpliceError, or OSError, sqlite3.Error,
+    ValueError, KeyError, TypeError from what is damaged.
+    """
+
+    def __init__(self, db: sqlite3.Connection, root: str, folder: str) -> None:
+        self.files: dict[str, bytes] = {}  # new bytes, by path below the output
+        self.changes: list[tuple[str, tuple[Any, ...]]] = []  # of the store, once they are in place
+        self._db, self._root, self._folder = db, root, folder
+
+    def find(self, changed: Iterable[str] | None) -> None:
+        """Find the edits; *changed* are absolute paths, None if every file is to be looked at."""
+        unfinished = f"{digest(self._root.encode()).hex()}.writing"
+        if os.path.exists(os.path.join(self._folder, unfinished)):
+            raise CannotSpliceError("a build has not ended")
+        roots, around = json.loads(self._note("survey"))
+        if around != surroundings():
+            raise CannotSpliceError("another command, environment or library")
+        stamps = self._all_changed(roots) if changed is None else self._changed(changed)
+        if len(stamps) > _MOST:
+            raise CannotSpliceError("much has changed")
+        terms = json.loads(self._note("terms")) if stamps else {}
+        for path, seen in stamps.items():
+            self._edit(path, seen, terms)
+
+    def _note(self, kind: str) -> str:
+        name = f"{kind} of {self._root}"
+        ((text, sealed),) = self._db.execute(GET_NOTE, (name,)).fetchall()
+        return str(_whole(sealed, name, text)[1])
+
+    def _all_changed(self, roots: list[str]) -> dict[str, Stamp]:
+        """The stamps of the inputs that are not as they were, if every output is."""
+        query = "SELECT path, size, written, changed FROM inputs WHERE root = ?"
+        before = {row[0]: row[1:] for row in self._db.execute(query, (self._root,))}
+        now = files_below(roots)
+        if before.keys() != now.keys():
+            raise CannotSpliceError("files came or went")
+        folder = os.path.join(self._root, "")
+        query = "SELECT name, size, written FROM outputs WHERE root = ?"
+        for name, *seen in self._db.execute(query, (self._root,)):
+            if stamp(folder + name)[:2] != tuple(seen):
+                raise CannotSpliceError(f"{name} is not as it was left")
+        return {path: seen for path, seen in now.items() if before[path] != seen}
+
+    def _changed(self, paths: Iterable[str]) -> dict[str, Stamp]:
+        found = {}
+        query = "SELECT size, written, changed FROM inputs WHERE root = ? AND path = ?"
+        for path in paths:
+            before = self._db.execute(query, (self._root, path)).fetchone()
+            seen = stamp(path)
+            if (before is None) != (seen == GONE):
+                raise CannotSpliceError(f"{path} came or went")
+            if before is not None and before != seen:
+                found[path] = seen
+        return found
+
+    def _edit(self, path: str, seen: Stamp, terms: dict[str, Any]) -> None:
+        """Have the output show what is in *path* now, and the store know it."""
+        with open(path, "rb") as file:
+            data = file.read()
+        before = self._row(path)
+        after = reread(before, path, data, terms)
+        below = os.path.relpath(path, terms["content"]).replace(os.sep, "/")
+        query = "SELECT seal, pages FROM shows WHERE root = ? AND source = ?"
+        ((sealed, text),) = self._db.execute(query, (self._root, below)).fetchall()
+        shown = json.loads(_whole(sealed, self._root, below, text)[2])
+        after_shown = {
+            name: self._show(name, how, before[3], after[3]) for name, how in shown.items()
+        }
+        if after != before:
+            self._keep(before, after)
+            self._note_shown(below, json.dumps(after_shown))
+        noted = doubtful(seen) if is_young(seen) else seen
+        self._later(
+            "UPDATE inputs SET size = ?, written = ?, changed = ? WHERE root = ? AND path = ?",
+            *noted,
+            self._root,
+            path,
+        )
+
+    def _row(self, path: str) -> Row:
+        ((sealed, *row),) = self._db.execute(f"{GET_READ} path = ?", (path,)).fetchall()
+        found: Row = _whole(sealed, *row)
+        return found
+
+    def _keep(self, before: Row, after: Row) -> None:
+        self._later("DELETE FROM reads WHERE source = ?", before[0])
+        self._later(ADD_READ, seal(*after), *after)
+
+    def _note_shown(self, source: str, text: str) -> None:
+        sealed = seal(self._root, source, text)
+        self._later(
+            "INSERT OR REPLACE INTO shows VALUES (?, ?, ?, ?)", sealed, self._root, source, text
+        )
+
+    def _show(self, name: str, how: str, before: str, after: str) -> str:
+        """How the file *name* shows the text *after*, which it is to show."""
+        new_how, form = reshown(how, before, after)
+        if form and before != after:
+            page = self.files[name] if name in self.files else self._page(name)
+            self.files[name] = spliced(page, form, before, after)
+        return new_how
+
+    def _page(self, name: str) -> bytes:
+        """The file *name* of the output, if it is as it was left."""
+        query = "SELECT size, written FROM outputs WHERE root = ? AND name = ?"
+        left = self._db.execute(query, (self._root, name)).fetchone()
+        path = os.path.join(self._root, name)
+        if left is None or stamp(path)[:2] != left or os.path.islink(path):
+            raise CannotSpliceError(f"{name} is not as it was left")
+        with open(path, "rb") as file:
+            return file.read()
+
+    def _later(self, query: str, *values: Any) -> None:
+        self.changes.append((query, values))
+
+
+def _whole(sealed: object, *row: Any) -> tuple[Any, ...]:
+    """*row*, if it is what was written."""
+    if seal(*row) != sealed:
+        raise CannotSpliceError("the store is damaged")
+    return row

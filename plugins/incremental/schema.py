@@ -1,0 +1,41 @@
+"""The tables of the store, and what seals a row of it. Knows nothing of Pelican."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from incremental.blake import digest
+
+# Digest of all that was read, path, metadata, content, digest of the front matter.
+Row = tuple[bytes, str, str, str, bytes]
+GET_READ: Final = "SELECT seal, source, path, metadata, content, head FROM reads WHERE "
+ADD_READ: Final = (
+    "INSERT OR REPLACE INTO reads (seal, source, path, metadata, content, head)"
+    " VALUES (?, ?, ?, ?, ?, ?)"
+)
+GET_NOTE: Final = "SELECT text, seal FROM notes WHERE name = ?"
+TABLES: Final = ("reads", "pages", "shapes", "shows", "inputs", "outputs", "notes")
+APPLICATION: Final = 0x1E5C0DE
+FORMAT: Final = 3
+SCHEMA: Final = f"""
+CREATE TABLE reads (source BLOB PRIMARY KEY, seal BLOB, path TEXT, metadata TEXT, content TEXT,
+                    head BLOB);
+CREATE INDEX reads_of ON reads (path);
+CREATE TABLE pages (seal BLOB, root TEXT, name TEXT, shape BLOB, own TEXT, signature BLOB, size INT,
+                    written INT, bodies TEXT, PRIMARY KEY (root, name)) WITHOUT ROWID;
+CREATE TABLE shapes (shape BLOB PRIMARY KEY, reads TEXT) WITHOUT ROWID;
+CREATE TABLE shows (seal BLOB, root TEXT, source TEXT, pages TEXT,
+                    PRIMARY KEY (root, source)) WITHOUT ROWID;
+CREATE TABLE inputs (root TEXT, path TEXT, size INT, written INT, changed INT,
+                    PRIMARY KEY (root, path)) WITHOUT ROWID;
+CREATE TABLE outputs (root TEXT, name TEXT, size INT, written INT,
+                    PRIMARY KEY (root, name)) WITHOUT ROWID;
+CREATE TABLE notes (name TEXT PRIMARY KEY, text TEXT, seal BLOB) WITHOUT ROWID;
+PRAGMA application_id = {APPLICATION};
+PRAGMA user_version = {FORMAT};
+"""
+
+
+def seal(*row: object) -> bytes:
+    """Digest of a whole row, by which one that was damaged or forged is known."""
+    return digest(repr(row).encode("utf-8", "surrogatepass"))
