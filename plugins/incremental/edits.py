@@ -14,6 +14,7 @@ from incremental.schema import ADD_READ, GET_NOTE, GET_READ, Row, seal
 from incremental.splicing import CannotSpliceError, reshown, spliced
 from incremental.survey import GONE, Stamp, doubtful, files_below, is_young, stamp, surroundings
 
+_STAMP: Final = "size = ?, written = ?, changed = ?"
 _MOST: Final = 500  # edited sources; with more, a run on all cores is sooner done
 
 
@@ -92,12 +93,8 @@ class Edits:
             self._keep(before, after)
             self._note_shown(below, json.dumps(after_shown))
         noted = doubtful(seen) if is_young(seen) else seen
-        self._later(
-            "UPDATE inputs SET size = ?, written = ?, changed = ? WHERE root = ? AND path = ?",
-            *noted,
-            self._root,
-            path,
-        )
+        where = (self._root, path)
+        self._later(f"UPDATE inputs SET {_STAMP} WHERE root = ? AND path = ?", *noted, *where)
 
     def _row(self, path: str) -> Row:
         ((sealed, *row),) = self._db.execute(f"{GET_READ} path = ?", (path,)).fetchall()
@@ -109,10 +106,8 @@ class Edits:
         self._later(ADD_READ, seal(*after), *after)
 
     def _note_shown(self, source: str, text: str) -> None:
-        sealed = seal(self._root, source, text)
-        self._later(
-            "INSERT OR REPLACE INTO shows VALUES (?, ?, ?, ?)", sealed, self._root, source, text
-        )
+        row = (self._root, source, text)
+        self._later("INSERT OR REPLACE INTO shows VALUES (?, ?, ?, ?)", seal(*row), *row)
 
     def _show(self, name: str, how: str, before: str, after: str) -> str:
         """How the file *name* shows the text *after*, which it is to show."""

@@ -20,6 +20,7 @@ from incremental.schema import APPLICATION, FORMAT
 from incremental.splicing import CannotSpliceError
 from incremental.survey import stamp
 
+Path = str | os.PathLike[str]
 _PATIENCE_S: Final = 5.0
 _LEFT: Final = "UPDATE outputs SET size = ?, written = ? WHERE root = ? AND name = ?"
 
@@ -52,7 +53,7 @@ class Refresh:
         self._db.close()
 
 
-def plan(store: str, output: str, changed: Iterable[str] | None = None) -> Refresh | None:
+def plan(store: Path, output: Path, changed: Iterable[Path] | None = None) -> Refresh | None:
     """How *output*, the live site, comes up to date; None if only a run of Pelican can tell.
 
     *store* is the path of `incremental.sqlite`. *changed* are the paths that may have changed since
@@ -73,7 +74,7 @@ def plan(store: str, output: str, changed: Iterable[str] | None = None) -> Refre
         return None
 
 
-def nothing_changed(store: str, output: str) -> bool:
+def nothing_changed(store: Path, output: Path) -> bool:
     """Whether the last build into *output* would come out the same."""
     refresh = plan(store, output)
     if refresh is not None:
@@ -81,7 +82,7 @@ def nothing_changed(store: str, output: str) -> bool:
     return refresh is not None and not refresh.files
 
 
-def write(refresh: Refresh, store: str, output: str) -> None:
+def write(refresh: Refresh, store: Path, output: Path) -> None:
     """Put the files of *refresh* in place, each at once, and settle. Raises OSError, sqlite3.Error.
 
     After a failure the next run of Pelican makes good what was begun.

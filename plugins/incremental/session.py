@@ -200,13 +200,10 @@ class Session:
         """Note what the next build needs to do nothing, or next to nothing."""
         whole = self._knows_all_inputs(ledger) and self._turn == self.store.turn()
         survey = [self._survey.roots, self._survey.surroundings] if whole else None
-        for kind, text in {
-            "survey": json.dumps(survey),
-            "terms": self._terms() if whole else "",
-        }.items():
-            self.store.set_note(f"{kind} of {ledger.root}", text)
         files, shows = (self._survey.files, ledger.shows()) if whole else ({}, {})
         self.store.note_whole(ledger.root, files, self._outputs(ledger), shows)
+        self.store.set_note(f"terms of {ledger.root}", self._terms() if whole else "")
+        self.store.set_note(f"survey of {ledger.root}", json.dumps(survey))
 
     def _terms(self) -> str:
         """On which terms a text may be changed without a run; nothing if on none."""

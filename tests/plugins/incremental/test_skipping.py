@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from incremental.survey import nothing_changed
+from incremental.refresh import nothing_changed
 from tests.plugins.incremental.changing_site import LIGHT, ChangingSite, Post, blind_site
 
 COPIED = {
