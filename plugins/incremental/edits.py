@@ -14,7 +14,7 @@ from incremental.schema import ADD_READ, GET_NOTE, GET_READ, Row, seal
 from incremental.splicing import CannotSpliceError, reshown, spliced
 from incremental.survey import GONE, Stamp, doubtful, files_below, is_young, stamp, surroundings
 
-_STAMP: Final = "size = ?, written = ?, changed = ?"
+_SEEN: Final = "UPDATE inputs SET size = ?, written = ?, changed = ? WHERE root = ? AND path = ?"
 _MOST: Final = 500  # edited sources; with more, a run on all cores is sooner done
 
 
@@ -93,8 +93,7 @@ class Edits:
             self._keep(before, after)
             self._note_shown(below, json.dumps(after_shown))
         noted = doubtful(seen) if is_young(seen) else seen
-        where = (self._root, path)
-        self._later(f"UPDATE inputs SET {_STAMP} WHERE root = ? AND path = ?", *noted, *where)
+        self._later(_SEEN, *noted, self._root, path)
 
     def _row(self, path: str) -> Row:
         ((sealed, *row),) = self._db.execute(f"{GET_READ} path = ?", (path,)).fetchall()
