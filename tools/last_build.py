@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from incremental.blake import digest
-from incremental.survey import files_below, nothing_changed
+from incremental.refresh import nothing_changed
+from incremental.survey import files_below
 from tools.popularity.transaction import Transaction
 
 _NOTES: Final = Path(".cache") / "build"

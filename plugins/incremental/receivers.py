@@ -74,6 +74,7 @@ def _finish(_pelican: Any) -> None:
             _session.finish()
         except (OSError, sqlite3.DatabaseError) as error:
             logger.warning("incremental: the next build builds everything (%s)", error)
+            _session.close()
         _session = None
 
 

@@ -19,6 +19,7 @@ from incremental.edits import Edits
 from incremental.schema import APPLICATION, FORMAT
 from incremental.splicing import CannotSpliceError
 from incremental.survey import stamp
+from incremental.turn import Turn
 
 Path = str | os.PathLike[str]
 _PATIENCE_S: Final = 5.0
@@ -31,9 +32,9 @@ class Refresh:
     Whoever has put the files in place calls `settle`; whoever has not calls `drop`.
     """
 
-    def __init__(self, db: sqlite3.Connection, root: str, edits: Edits) -> None:
+    def __init__(self, db: sqlite3.Connection, turn: Turn, root: str, edits: Edits) -> None:
         self.files = edits.files
-        self._db, self._root, self._changes = db, root, edits.changes
+        self._db, self._turn, self._root, self._changes = db, turn, root, edits.changes
 
     def settle(self) -> None:
         """The files are in place in the output: note it. Raises sqlite3.Error."""
@@ -46,11 +47,12 @@ class Refresh:
         for query, values in self._changes:
             self._db.execute(query, values)
         self._db.execute("COMMIT")
-        self._db.close()
+        self.drop()
 
     def drop(self) -> None:
         """Leave the store as it was; after `settle` there is nothing left to drop."""
         self._db.close()
+        self._turn.end()
 
 
 def plan(store: Path, output: Path, changed: Iterable[Path] | None = None) -> Refresh | None:
@@ -60,15 +62,27 @@ def plan(store: Path, output: Path, changed: Iterable[Path] | None = None) -> Re
     the last build, if the caller knows; if not, every source and every output is looked at.
     Nothing is written, here or elsewhere.
     """
+    if not os.path.exists(store):
+        return None
+    turn = Turn(store)
+    refresh = _planned(turn, os.fspath(store), output, changed) if turn.try_now() else None
+    if refresh is None:
+        turn.end()
+    return refresh
+
+
+def _planned(
+    turn: Turn, store: str, output: Path, changed: Iterable[Path] | None
+) -> Refresh | None:
     root = os.path.realpath(output)
     try:
-        db = _opened(os.fspath(store))
+        db = _opened(store)
     except (OSError, sqlite3.Error):
         return None
     try:
-        edits = Edits(db, root, os.path.dirname(os.fspath(store)))
+        edits = Edits(db, root, os.path.dirname(store))
         edits.find(None if changed is None else {os.path.abspath(path) for path in changed})
-        return Refresh(db, root, edits)
+        return Refresh(db, turn, root, edits)
     except (CannotSpliceError, OSError, sqlite3.Error, ValueError, KeyError, TypeError):
         db.close()
         return None
@@ -110,8 +124,6 @@ def _replace(path: str, data: bytes, draft: str) -> None:
 
 def _opened(store: str) -> sqlite3.Connection:
     """The store, for this process alone. Raises OSError, sqlite3.Error."""
-    if not os.path.exists(store):
-        raise FileNotFoundError(store)
     db = sqlite3.connect(store, timeout=_PATIENCE_S, isolation_level=None)
     try:
         db.execute("PRAGMA synchronous = NORMAL")

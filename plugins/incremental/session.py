@@ -28,6 +28,7 @@ from incremental.store import Store
 from incremental.survey import STORE_NAME, Stamp, Survey, stamp
 from incremental.terms import terms
 from incremental.tracing import listen
+from incremental.turn import Turn
 from incremental.values import Digests, OpaqueError
 from incremental.writer import IncrementalWriter
 
@@ -42,7 +43,10 @@ class Session:
     def __init__(self, settings: dict[str, Any]) -> None:
         self.settings = settings
         self.trust = Trust(settings.get("INCREMENTAL_PURE", ()))
-        self.store = Store(Path(settings["CACHE_PATH"]) / STORE_NAME)
+        path = Path(settings["CACHE_PATH"]) / STORE_NAME
+        self._place = Turn(path)
+        self._place.wait(logger.warning)
+        self.store = Store(path)
         self.names = Names()
         self.digests = Digests(self.names.name)
         self.projection = Projection(self.digests, self.names.find)
@@ -183,6 +187,7 @@ class Session:
         """The run is over, or given up."""
         self._noise.stop()
         self.store.close()
+        self._place.end()
 
     def _settle(self, ledger: Ledger) -> None:
         gone = ledger.settle(Path(self.settings["OUTPUT_PATH"]))

@@ -9,11 +9,12 @@ import compileall
 import contextlib
 import functools
 import io
+import logging
 import multiprocessing
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
@@ -98,8 +99,7 @@ def run(order: Order) -> Outcome:
 
 
 def _run(order: Order, sender: Connection) -> None:
-    import logging  # noqa: PLC0415 - of the child
-    import traceback  # noqa: PLC0415
+    import traceback  # noqa: PLC0415 - of the child
     import warnings  # noqa: PLC0415
 
     warnings.simplefilter("ignore")
@@ -146,10 +146,12 @@ def _staged(order: Order) -> None:
 
 
 def _light(order: Order) -> None:
-    """As a site does that lets an edit of text spare the run of Pelican."""
-    from incremental.site import IncrementalPelican  # noqa: PLC0415 - of the child
+    """As `python -m incremental -q -s CONF -o OUTPUT` does."""
+    from incremental.command import refreshed  # noqa: PLC0415 - of the child
 
-    _pelican(replace(order, override={**order.override, "PELICAN_CLASS": IncrementalPelican}))
+    if not refreshed(["-q", "-s", order.conf, "-o", order.output]):
+        logging.getLogger().warning("a whole run")
+        _pelican(order)
 
 
 _ENTRIES: Final = {"light": _light, "pelican": _pelican, "staged": _staged}

@@ -254,7 +254,11 @@ class ChangingSite:
         self.failed, self.log = outcome.error, outcome.log
         assert "Cannot register" not in self.log, self.log
         assert "Cannot load plugin" not in self.log, self.log
-        return None if self.failed else tree(self.folder / output)
+        return None if self.failed else self.made(output)
+
+    def made(self, output: str = "output") -> dict[str, bytes]:
+        """The files that builds have left."""
+        return tree(self.folder / output)
 
     def clean_build(self) -> dict[str, bytes] | None:
         """What a build without our engine gives in an empty folder; built once for a state."""
