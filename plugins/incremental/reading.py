@@ -71,6 +71,7 @@ class Shelf:
         self._readers, self._typography = readers, typography
         self.environment = environment
         self._rows: dict[bytes, Row] = {}
+        self._keys: dict[str, bytes] = {}  # of the rows, by path: what a file held when it was read
         self._original: dict[str, Reader] = {}
         self._typesets = False
 
@@ -97,7 +98,7 @@ class Shelf:
         return self._typography.apply(read)
 
     def _read_kept(self, kind: str, path: str) -> Read:
-        key = self.key(path)
+        key = self._keys.get(path) or self.key(path)
         row = self._rows.get(key)
         if row is None:
             return self._read_now(kind, path, key)
@@ -110,7 +111,7 @@ class Shelf:
         if row is not None:
             self.used.add(key)
             self.fresh.append(row)
-            self._rows[key] = row
+            self._know(row)
         return read
 
     def _listened(self, kind: str, path: str) -> tuple[Read, bool]:
@@ -127,17 +128,18 @@ class Shelf:
         self, paths: Iterable[str], stored: Callable[..., Iterator[Row]], cores: int
     ) -> None:
         """Take what the *stored* rows know of *paths*, and read the others on all *cores*."""
-        keys = {}
-        for path in paths:
-            if os.path.isfile(path):
-                keys[self.key(path)] = path
+        keys = {self.key(path): path for path in paths if os.path.isfile(path)}
         for row in stored(keys):
-            self._rows[row[0]] = row
+            self._know(row)
         missing = [path for key, path in keys.items() if key not in self._rows]
         if cores > 1 and len(missing) >= _WORTH_A_POOL:
             for row in self._read_in_parallel(missing, cores):
-                self._rows[row[0]] = row
+                self._know(row)
                 self.fresh.append(row)
+
+    def _know(self, row: Row) -> None:
+        self._rows[row[0]] = row
+        self._keys[row[1]] = row[0]
 
     def _read_in_parallel(self, paths: list[str], cores: int) -> Iterator[Row]:
         global _working  # noqa: PLW0603 - a forked process inherits it; it cannot be sent
