@@ -5,6 +5,7 @@ Also `python plugins/incremental [pelican's arguments]`.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -16,8 +17,10 @@ from incremental.command import refreshed
 
 def main() -> None:
     """Bring the output up to date."""
+    gc.disable()  # thousands of stamps are made, and none of them is garbage
     if refreshed(sys.argv[1:]):
         return
+    gc.enable()
     from pelican import main as run  # noqa: PLC0415 - what is to be spared
 
     sys.argv[0] = "pelican"

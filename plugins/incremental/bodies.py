@@ -15,7 +15,6 @@ from typing import Any, Final
 
 import jinja2
 from pelican.contents import Content
-from pelican.utils import truncate_html_words
 
 from incremental.outlets import TEXT, Outlets
 from incremental.projection import shows_body
@@ -30,6 +29,7 @@ _SIMPLE: Final = re.compile(
     r"|ol|p|pre|q|s|small|span|strong|sub|sup|u|ul|var)"
     r"(?:\s+[a-zA-Z-]+(?:=\"[^\"<>&]*\")?)*\s*/?>)*+"
 )
+_TOC: Final = re.compile("toc-backref|contents")  # may be cut out of a summary
 _TAG_END: Final = re.compile(r"<[^>]*>")
 Namer = Callable[[Content], str]
 
@@ -89,28 +89,20 @@ class Bodies:
         return self._heads[content]
 
     def _truncated(self, content: Content) -> int | None:
-        most, suffix = (self._settings[f"SUMMARY_{name}"] for name in ("MAX_LENGTH", "END_SUFFIX"))
-        if self._settings.get("SUMMARY_MAX_PARAGRAPHS") is not None or most is None:
+        if self._settings.get("SUMMARY_MAX_PARAGRAPHS") is not None:
             return None
         text, summary = content.content, content.summary
-        # The last word may reach up to the next tag, and at a tag it is known to have ended.
-        tag = _TAG_END.search(text, _shared(text, summary))
-        head = text[: tag.end()] if tag else ""
-        if not head or head == summary or not _SIMPLE.fullmatch(head):
+        end = summary.rfind(f" {self._settings['SUMMARY_END_SUFFIX'] or summary}")
+        if text == summary or end < 0 or text[:end] != summary[:end] or _TOC.search(text):
             return None
-        return len(head) if truncate_html_words(head, most, suffix) == summary else None
+        # The last word may reach up to the next tag, and at a tag it is known to have ended.
+        tag = _TAG_END.search(text, end)
+        return tag.end() if tag and _SIMPLE.fullmatch(text, 0, tag.end()) else None
 
 
 def source(name: str) -> str:
     """The path below the content folder, of the *name* of a piece of content."""
     return name.partition(" ")[2]
-
-
-def _shared(text: str, other: str) -> int:
-    """How many characters the two have in common from their start."""
-    pairs = enumerate(zip(text, other, strict=False))
-    shorter = min(len(text), len(other))
-    return next((at for at, (one, two) in pairs if one != two), shorter)
 
 
 def _shown(text: str, of: str, head: int, summary: str = "") -> str:

@@ -10,7 +10,8 @@ import re
 import sqlite3
 from typing import Final, NamedTuple
 
-from incremental.refresh import plan, write
+from incremental.refresh import find, write
+from incremental.splicing import CannotSpliceError
 from incremental.survey import STORE_NAME
 
 _CONSTANT: Final = r"^{name}\s*=\s*(?:\"([^\"\\\n]*)\"|'([^'\\\n]*)')"
@@ -20,7 +21,7 @@ _WITH_VALUE: Final = {
     **dict.fromkeys(("-o", "--output"), "output"),
     **dict.fromkeys(("-t", "--theme-path", "--log-handler"), ""),
 }
-_QUIET: Final = {"-q", "--quiet"}
+_SAYING: Final = {"-q": "", "--quiet": "", "-v": "why", "--verbose": "why"}
 
 
 class Command(NamedTuple):
@@ -28,7 +29,7 @@ class Command(NamedTuple):
 
     settings: str
     output: str
-    is_quiet: bool
+    says: str  # how much it is to say: nothing, what was done, or also why
 
 
 def refreshed(arguments: list[str]) -> bool:
@@ -38,14 +39,14 @@ def refreshed(arguments: list[str]) -> bool:
         return False
     store = os.path.join(_folder(command.settings, "CACHE_PATH", "cache"), STORE_NAME)
     output = command.output or _folder(command.settings, "OUTPUT_PATH", "output")
-    refresh = plan(store, output)
-    if refresh is None:
-        return False
     try:
+        refresh = find(store, output)
         write(refresh, store, output)
-    except (OSError, sqlite3.Error):
+    except (CannotSpliceError, OSError, sqlite3.Error) as reason:
+        if command.says == "why":
+            print(f"A run of Pelican, since {reason}.")
         return False
-    if not command.is_quiet:
+    if command.says:
         print(f"Done: {len(refresh.files)} files written, without a run of Pelican.")
     return True
 
@@ -53,16 +54,16 @@ def refreshed(arguments: list[str]) -> bool:
 def read(arguments: list[str]) -> Command | None:
     """None where *arguments* ask for anything but a build."""
     told = {"settings": "pelicanconf.py", "output": ""}
-    rest, quiet = list(arguments), False
+    rest, says = list(arguments), "what"
     while rest:
         word = rest.pop(0)
         name, equals, value = word.partition("=")
         if name in _WITH_VALUE and (equals or rest):
             told[_WITH_VALUE[name]] = value if equals else rest.pop(0)
-        elif word.startswith("-") and word not in _QUIET:
+        elif word.startswith("-") and word not in _SAYING:
             return None
-        quiet = quiet or word in _QUIET
-    return Command(told["settings"], told["output"], quiet)
+        says = _SAYING.get(word, says)
+    return Command(told["settings"], told["output"], says)
 
 
 def _folder(settings: str, name: str, default: str) -> str:

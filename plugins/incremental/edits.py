@@ -57,12 +57,16 @@ class Edits:
         now = files_below(roots)
         if before.keys() != now.keys():
             raise CannotSpliceError("files came or went")
+        self._look_at_outputs()
+        return {path: seen for path, seen in now.items() if before[path] != seen}
+
+    def _look_at_outputs(self) -> None:
         folder = os.path.join(self._root, "")
         query = "SELECT name, size, written FROM outputs WHERE root = ?"
-        for name, *seen in self._db.execute(query, (self._root,)):
-            if stamp(folder + name)[:2] != tuple(seen):
+        for name, size, written in self._db.execute(query, (self._root,)):
+            stat = os.stat(folder + name)
+            if stat.st_size != size or stat.st_mtime_ns != written:
                 raise CannotSpliceError(f"{name} is not as it was left")
-        return {path: seen for path, seen in now.items() if before[path] != seen}
 
     def _changed(self, paths: Iterable[str]) -> dict[str, Stamp]:
         found = {}
@@ -78,6 +82,7 @@ class Edits:
 
     def _edit(self, path: str, seen: Stamp, terms: dict[str, Any]) -> None:
         """Have the output show what is in *path* now, and the store know it."""
+        noted = doubtful(seen) if is_young(seen) else seen  # before it is read
         with open(path, "rb") as file:
             data = file.read()
         before = self._row(path)
@@ -92,7 +97,6 @@ class Edits:
         if after != before:
             self._keep(before, after)
             self._note_shown(below, json.dumps(after_shown))
-        noted = doubtful(seen) if is_young(seen) else seen
         self._later(_SEEN, *noted, self._root, path)
 
     def _row(self, path: str) -> Row:

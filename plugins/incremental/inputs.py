@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import sys
 import sysconfig
@@ -63,12 +64,41 @@ def roots(settings: Mapping[str, Any]) -> list[str]:
     history = os.path.join(".git", "logs", "HEAD")  # "today" may be the day of the last commit
     given = [*settings["THEME_TEMPLATES_OVERRIDES"], *settings.get("INCREMENTAL_INPUTS", ())]
     found = [content, settings["THEME"], *code, *packages, *statics, *map(str, given), history]
+    found += _named_by_settings(settings)
     return [path for path in found if not _is_below(path, found)]
 
 
 def _is_below(path: str, others: Iterable[str]) -> bool:
     absolute = os.path.abspath(path)
     return any(absolute.startswith(os.path.join(os.path.abspath(other), "")) for other in others)
+
+
+def _named_by_settings(settings: Mapping[str, Any]) -> list[str]:
+    """What a settings file names anywhere in its own folder, since it may have read it."""
+    modules = [each for each in tuple(sys.modules.values()) if hasattr(each, "SITENAME")]
+    files = {file for each in modules if (file := getattr(each, "__file__", None))}
+    written = ("OUTPUT_PATH", "CACHE_PATH", "INCREMENTAL_PREVIOUS_OUTPUT")
+    outputs = [str(settings[name]) for name in written if settings.get(name)]
+    return [
+        path
+        for file in files
+        for path in _named_in(file)
+        if os.path.exists(path) and _is_below(path, [os.path.dirname(file)])
+        if not any(_is_in_the_way(path, each) for each in outputs)
+    ]
+
+
+def _is_in_the_way(path: str, output: str) -> bool:
+    """Whether *path* is *output*, above it or below it."""
+    one, other = (os.path.join(os.path.realpath(each), "") for each in (path, output))
+    return one.startswith(other) or other.startswith(one)
+
+
+def _named_in(file: str) -> set[str]:
+    nodes = ast.walk(ast.parse(Path(file).read_bytes()))
+    texts = {str(node.value) for node in nodes if isinstance(node, ast.Constant)}
+    names = {text for text in texts if text.strip("./ ") and "\0" not in text and len(text) < 256}
+    return names | {os.path.join(os.path.dirname(file), name) for name in names}
 
 
 def _code_files(plugins: Iterable[str]) -> set[str]:

@@ -62,30 +62,39 @@ def plan(store: Path, output: Path, changed: Iterable[Path] | None = None) -> Re
     the last build, if the caller knows; if not, every source and every output is looked at.
     Nothing is written, here or elsewhere.
     """
-    if not os.path.exists(store):
-        return None
-    turn = Turn(store)
-    refresh = _planned(turn, os.fspath(store), output, changed) if turn.try_now() else None
-    if refresh is None:
-        turn.end()
-    return refresh
-
-
-def _planned(
-    turn: Turn, store: str, output: Path, changed: Iterable[Path] | None
-) -> Refresh | None:
-    root = os.path.realpath(output)
     try:
-        db = _opened(store)
-    except (OSError, sqlite3.Error):
+        return find(store, output, changed)
+    except CannotSpliceError:
         return None
+
+
+def find(store: Path, output: Path, changed: Iterable[Path] | None = None) -> Refresh:
+    """The same as `plan`. Raises CannotSpliceError, which says why a run is needed."""
+    if not os.path.exists(store):
+        raise CannotSpliceError("nothing is known of an earlier build")
+    turn = Turn(store)
+    try:
+        if not turn.try_now():
+            raise CannotSpliceError("another build is running")
+        paths = None if changed is None else {os.path.abspath(path) for path in changed}
+        return _found(os.fspath(store), os.path.realpath(output), paths, turn)
+    except (OSError, sqlite3.Error, ValueError, KeyError, TypeError) as error:
+        turn.end()
+        raise CannotSpliceError(f"the store does not tell ({error})") from error
+    except CannotSpliceError:
+        turn.end()
+        raise
+
+
+def _found(store: str, root: str, changed: set[str] | None, turn: Turn) -> Refresh:
+    db = _opened(store)
     try:
         edits = Edits(db, root, os.path.dirname(store))
-        edits.find(None if changed is None else {os.path.abspath(path) for path in changed})
-        return Refresh(db, turn, root, edits)
-    except (CannotSpliceError, OSError, sqlite3.Error, ValueError, KeyError, TypeError):
+        edits.find(changed)
+    except BaseException:
         db.close()
-        return None
+        raise
+    return Refresh(db, turn, root, edits)
 
 
 def nothing_changed(store: Path, output: Path) -> bool:

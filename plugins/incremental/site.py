@@ -11,7 +11,8 @@ import sqlite3
 
 from pelican import Pelican
 
-from incremental.refresh import plan, write
+from incremental.refresh import find, write
+from incremental.splicing import CannotSpliceError
 from incremental.survey import STORE_NAME
 
 logger = logging.getLogger("pelican.plugins.incremental")
@@ -30,13 +31,11 @@ class IncrementalPelican(Pelican):  # type: ignore[misc]
         if not told("INCREMENTAL", True) or told("INCREMENTAL_PREVIOUS_OUTPUT"):
             return False
         store = os.path.join(self.settings["CACHE_PATH"], STORE_NAME)
-        refresh = plan(store, self.output_path)
-        if refresh is None:
-            return False
         try:
+            refresh = find(store, self.output_path)
             write(refresh, store, self.output_path)
-        except (OSError, sqlite3.Error) as error:
-            logger.info("incremental: a run, since %s", error)
+        except (CannotSpliceError, OSError, sqlite3.Error) as reason:
+            logger.info("incremental: a run, since %s", reason)
             return False
         logger.info("incremental: %d files made, without a run", len(refresh.files))
         return True

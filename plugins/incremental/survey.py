@@ -71,15 +71,12 @@ def _walk(folder: str, found: dict[str, Stamp]) -> None:
                 if entry.name != "__pycache__":
                     _walk(entry.path, found)
             else:
-                found[entry.path] = _stamp_of(entry)
-
-
-def _stamp_of(entry: os.DirEntry[str]) -> Stamp:
-    try:
-        stat = entry.stat()
-    except OSError:
-        return GONE
-    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
+                try:
+                    stat = entry.stat()
+                except OSError:  # a link to nothing
+                    found[entry.path] = GONE
+                else:
+                    found[entry.path] = stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
 
 
 def stamp(path: str) -> Stamp:
