@@ -18,6 +18,7 @@ STORE_NAME: Final = "incremental.sqlite"
 GONE: Final[Stamp] = (-1, 0, 0)
 # Two changes within one tick of the kernel's clock leave the same times.
 _TICK_NS: Final = 20_000_000
+_TALKATIVE: Final = {"-v", "--verbose"}  # who asks for more words asks for no other output
 # What differs from one shell to the next and no settings file has reason to ask for.
 _FLEETING: Final = {"_", "COLUMNS", "LINES", "OLDPWD", "PWD", "SHLVL", "TERM", "WINDOWID"}
 
@@ -45,7 +46,8 @@ def surroundings() -> str:
     """Digest of what a settings file may ask besides files: the command and the environment."""
     variables = sorted(item for item in os.environ.items() if item[0] not in _FLEETING)
     installed = [(path, os.stat(path).st_mtime_ns) for path in sys.path if _is_library(path)]
-    told = (sys.argv[1:], os.getcwd(), variables, sys.version, installed)
+    words = [word for word in sys.argv[1:] if word not in _TALKATIVE]
+    told = (words, os.getcwd(), variables, sys.version, installed)
     return digest(repr(told).encode("utf-8", "surrogatepass")).hex()
 
 

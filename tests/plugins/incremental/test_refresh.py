@@ -139,6 +139,13 @@ def test_a_file_that_was_only_touched_changes_nothing(site: LightSite) -> None:
     assert "0 files" in site.told
 
 
+def test_a_verbose_command_says_why_it_runs_pelican(site: LightSite) -> None:
+    assert site.build("-v")
+    site.post("a", "Text.\n", "Summary: s\n")
+    assert not site.build("--verbose")
+    assert "A run of Pelican, since more than a text was edited." in site.told
+
+
 def test_a_text_that_a_feed_refuses_is_refused_by_a_run(site: LightSite) -> None:
     site.post("a", f"{START}\n\n\x07\n")
     with pytest.raises(subprocess.CalledProcessError):
