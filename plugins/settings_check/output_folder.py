@@ -13,9 +13,14 @@ _KEPT = {".gitignore", MARKER}
 
 
 def mark(site: Path) -> None:
-    """Sign *site* as made by a build. A signature keeps its time."""
+    """Sign *site* as made by a build, if it is not signed yet."""
     if not (site / MARKER).is_file():
-        (site / MARKER).write_text(MARKER_TEXT, encoding="utf-8")
+        sign(site)
+
+
+def sign(site: Path) -> None:
+    """Sign *site* anew: what a build does not write is removed as what an earlier one has left."""
+    (site / MARKER).write_text(MARKER_TEXT, encoding="utf-8")
 
 
 def is_ours(folder: Path) -> bool:

@@ -14,7 +14,7 @@ import report
 from report.mistake import Mistake
 from report.place import shown
 from settings_check import folders, names, place, types
-from settings_check.output_folder import mark, objections
+from settings_check.output_folder import objections, sign
 
 _INSTEAD: dict[str, Any] = {"TIMEZONE": "UTC", "DEFAULT_LANG": "en", "SITEURL": ""}
 
@@ -63,7 +63,7 @@ def _tell(settings: dict[str, Any], name: str, problem: str, remedy: str) -> Non
 
 
 def _sign(pelican: Any) -> None:
-    mark(Path(pelican.settings["OUTPUT_PATH"]))
+    sign(Path(pelican.settings["OUTPUT_PATH"]))
 
 
 def register() -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -43,7 +43,7 @@ BODIES = [
 EPOCHS = ["1767225600", "1767312000", "1798761600"]
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Change:
     """A change, and what a failing test calls it."""
 
@@ -69,6 +69,17 @@ posts = st.builds(
 )
 names = st.sampled_from(NAMES)
 
+
+# A text with a summary that stays while the rest is edited.
+HEAD = "A first paragraph that says *nothing* new in some more words, and stays as it is.\n\n"
+long_bodies = st.sampled_from([HEAD + body for body in BODIES])
+
+
+def lengthen(post: Post, body: str) -> Post:
+    return dataclasses.replace(post, body=body)
+
+
+long_posts = st.builds(lengthen, posts, long_bodies)
 
 # Sources
 

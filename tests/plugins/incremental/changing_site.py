@@ -16,7 +16,7 @@ from tests.plugins.incremental.apart import Order, Outcome, run
 
 PLUGINS = ROOT / "plugins"
 MARKER = ".made-by-build"  # of `invoke build`, which plain Pelican does not make
-NOT_SOURCES = ("output", "output.build", "cache", "clean", "kept")
+NOT_SOURCES = (".cache", "output", "output.build", "cache", "clean", "kept")
 
 SETTINGS = """
 SITENAME = "Site"
@@ -186,6 +186,8 @@ class Post:
 class ChangingSite:
     """The site in *folder*. `build` gives the files of its output, by name."""
 
+    conf_name = "pelicanconf.py"
+
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.posts: dict[str, Post] = {}
@@ -242,8 +244,8 @@ class ChangingSite:
         return {"PLUGINS": [each for each in plugins if each != "incremental"]}
 
     def order(self, entry: str = "pelican", output: str = "output") -> Order:
-        self.write("pelicanconf.py", self.conf())
-        return Order(self.folder, output=output, entry=entry, environment=self.environment)
+        self.write(self.conf_name, self.conf())
+        return Order(self.folder, self.conf_name, output, entry, environment=self.environment)
 
     def build(self, entry: str = "pelican") -> dict[str, bytes] | None:
         """The output by name; None if the build fails, as it does when two posts share a slug."""
