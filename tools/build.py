@@ -6,7 +6,8 @@ import logging
 import sys
 import time
 import traceback
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -22,22 +23,35 @@ from tools.workshop import Workshop
 from tools.written import look_over
 
 
+@dataclass(frozen=True)
+class Manner:
+    """How a build is made.
+
+    Without *cache* nothing that an earlier build has kept is read, and nothing is kept. *index*
+    gives the new site, before it is live, what search needs; by default it makes the index. *live*
+    is called as soon as readers get the new site.
+    """
+
+    cache: bool = True
+    index: Callable[[Path], None] | None = None
+    live: Callable[[], None] = lambda: None
+
+
 def build(
     publish: bool = False,
     output: Path | None = None,
     settings: Path | None = None,
-    cache: bool = True,
+    manner: Manner = Manner(),
 ) -> list[Mistake]:
     """Build the site of the file *settings* into *output*; returns the warnings.
 
     Without *settings* it is the project's own: for readers here, or as it is published. Without
-    *output* it goes where the settings say. Without *cache* nothing that an earlier build has kept
-    is read, and nothing is kept. Raises MistakesFound; the output is then what it was.
+    *output* it goes where the settings say. Raises MistakesFound; the output is then what it was.
     """
     conf = settings or _settings_file(publish)
     report.begin()
     try:
-        return _build(conf, output, cache)
+        return _build(conf, output, manner)
     except MistakesFound:
         raise
     except Exception as error:
@@ -50,9 +64,9 @@ def _settings_file(publish: bool) -> Path:
     return PROJECT / ("publishconf.py" if publish else "pelicanconf.py")
 
 
-def _build(conf: Path, output: Path | None, cache: bool) -> list[Mistake]:
+def _build(conf: Path, output: Path | None, manner: Manner) -> list[Mistake]:
     settings, last = read_settings(conf), LastBuild(conf)
-    if not cache:
+    if not manner.cache:
         settings["INCREMENTAL"] = False
     target = output or Path(settings["OUTPUT_PATH"])
     _refuse(objections(target, _sources(settings, conf)))
@@ -65,17 +79,12 @@ def _build(conf: Path, output: Path | None, cache: bool) -> list[Mistake]:
         warnings = _run_pelican({**settings, **staged, "REPORT_SHOWN": False})
         mark(site)
         _refuse(look_over(site))
-        _index_for_search(site)
+        (manner.index or search.index_if_asked)(site)
         workshop.commit()
-        if not warnings and not _noise.heard:
+        manner.live()
+        if not warnings and not _noise.heard and manner.index is None:
             last.remember(settings, target)
     return warnings
-
-
-def _index_for_search(site: Path) -> None:
-    """Make the index that the search page asks for, if the site has one."""
-    if (site / "search/index.html").is_file():
-        search.index(site)
 
 
 def read_settings(conf: Path) -> dict[str, Any]:
@@ -140,7 +149,7 @@ def command(
         return 0
     _log_plainly(logging.DEBUG if debug else logging.WARNING)
     try:
-        warnings = build(publish, cache=cache)
+        warnings = build(publish, manner=Manner(cache=cache))
     except MistakesFound as stopped:
         if debug and stopped.__cause__:
             traceback.print_exception(stopped.__cause__)

@@ -20,23 +20,36 @@ class SearchError(RuntimeError):
     """The index could not be made; the message says what Pagefind said."""
 
 
-def index(site: Path) -> int:
-    """Write the index of the pages in *site* to its folder `pagefind`; the number of pages in it.
+def index_if_asked(site: Path) -> None:
+    """Make the index that the search page of *site* asks for, if it has one. Raises SearchError."""
+    if is_asked(site):
+        index(site)
 
-    The same pages give the same files. Raises SearchError.
+
+def is_asked(site: Path) -> bool:
+    return (site / "search/index.html").is_file()
+
+
+def index(site: Path, target: Path | None = None) -> int:
+    """Write the index of the pages in *site* to its folder `pagefind`, or to the folder *target*.
+
+    Returns the number of pages in it. The same pages give the same files. Raises SearchError.
     """
-    result = subprocess.run(_command(site), capture_output=True, encoding="utf-8", check=False)
+    target = target or site / FOLDER
+    command = _command(site, target)
+    result = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     pages = re.search(r"Indexed (\d+) pages?", result.stdout)
     if result.returncode or pages is None:
         said = (result.stderr or result.stdout).strip().splitlines()
         raise SearchError(f"Pagefind exited with {result.returncode}: {said[-1] if said else ''}")
-    _drop_unneeded(site / FOLDER)
+    _drop_unneeded(target)
     return int(pages[1])
 
 
-def _command(site: Path) -> list[str]:
+def _command(site: Path, target: Path) -> list[str]:
     options = ["--root-selector", TEXTS, "--exclude-selectors", ", ".join(UNREAD)]
-    return [sys.executable, "-m", "pagefind", "--site", str(site), *options]
+    place = ["--output-path", str(target)]
+    return [sys.executable, "-m", "pagefind", "--site", str(site), *options, *place]
 
 
 def _drop_unneeded(folder: Path) -> None:

@@ -18,24 +18,26 @@ from report import render
 from report.console import show
 from report.mistake import Mistake, MistakesFound
 from tools import PROJECT
-from tools.build import build, read_settings
+from tools.build import read_settings
 from tools.last_build import LastBuild
 from tools.live_server import LiveServer
+from tools.warm import WarmBuilds
 from tools.watch import Watch
 
 FIRST_PORT: Final = 8000
 OURS: Final = PROJECT / "pelicanconf.py"
-Rebuild = Callable[[set[Path]], list[Mistake]]
+Rebuild = Callable[[set[Path], Callable[[], None]], list[Mistake]]
 
 
-def serve(port: int | None = None, conf: Path = OURS, rebuild: Rebuild | None = None) -> None:
+def serve(port: int | None = None, conf: Path = OURS) -> None:
     """Serve the site of the settings file *conf* at *port* until interrupted.
 
-    Without *port* it is 8000, or else any that is free. *rebuild* is what is done at each change.
+    Without *port* it is 8000, or else any that is free.
     """
     settings, conf = read_settings(conf), conf.resolve()
-    again = rebuild or (lambda _changed: build(settings=conf))
-    with _server(Path(settings["OUTPUT_PATH"]), port) as server:
+    output = Path(settings["OUTPUT_PATH"])
+    again = WarmBuilds(conf, output).rebuild
+    with _server(output, port) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         watch = Watch(_folders(settings, conf), [conf])  # from now on: a build takes its time
         print(f"Serving {server.address} (Ctrl-C ends it)", flush=True)
@@ -66,12 +68,11 @@ def _rebuild(rebuild: Rebuild, changed: set[Path], server: LiveServer, conf: Pat
     """Rebuild and tell terminal and browsers; the last good site stays if there is a mistake."""
     start = time.perf_counter()
     try:
-        warnings = rebuild(changed)
+        warnings = rebuild(changed, lambda: server.audience.tell(""))
     except MistakesFound as found:
         show(found.mistakes)
         server.audience.tell(render.text(found.mistakes))
         return
-    server.audience.tell("")
     show(warnings)
     print(f"Built in {time.perf_counter() - start:.2f} s{_because(changed, conf)}", flush=True)
 

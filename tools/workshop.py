@@ -71,7 +71,7 @@ class Workshop:
         return self.site
 
     def commit(self) -> None:
-        """Put the new site in the place of the old one."""
+        """Put the new site in the place of the old one, which goes when the lock is let go."""
         self._carry_over()
         flush(self.site)
         if not self.output.exists():
@@ -79,14 +79,12 @@ class Workshop:
         elif not exchange(self.site, self.output):
             self._promise_and_keep({"swap": True})
         flush(self.output.parent)
-        self._clear()
 
     def patch(self, removed: Iterable[str] = ()) -> None:
         """Rename the files of `site` into the live output and delete *removed* (relative paths)."""
         changed = [path.relative_to(self.site).as_posix() for path in _files(self.site)]
         flush(self.site)
         self._promise_and_keep({"replace": sorted(changed), "remove": sorted(removed)})
-        self._clear()
 
     def _promise_and_keep(self, promise: dict[str, object]) -> None:
         draft = self.folder / "journal.new"

@@ -6,7 +6,7 @@ import ast
 import os
 import sys
 import sysconfig
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -65,12 +65,20 @@ def roots(settings: Mapping[str, Any]) -> list[str]:
     given = [*settings["THEME_TEMPLATES_OVERRIDES"], *settings.get("INCREMENTAL_INPUTS", ())]
     found = [content, settings["THEME"], *code, *packages, *statics, *map(str, given), history]
     found += _named_by_settings(settings)
-    return [path for path in found if not _is_below(path, found)]
+    return _outermost(found)
 
 
-def _is_below(path: str, others: Iterable[str]) -> bool:
-    absolute = os.path.abspath(path)
-    return any(absolute.startswith(os.path.join(os.path.abspath(other), "")) for other in others)
+def _outermost(paths: list[str]) -> list[str]:
+    """Those of *paths* that are below no other of them."""
+    known = {os.path.abspath(path) for path in paths}
+    return [path for path in paths if known.isdisjoint(_above(os.path.abspath(path)))]
+
+
+def _above(path: str) -> Iterator[str]:
+    """The folders that *path*, which is absolute, is in."""
+    while (folder := os.path.dirname(path)) != path:
+        yield folder
+        path = folder
 
 
 def _named_by_settings(settings: Mapping[str, Any]) -> list[str]:
