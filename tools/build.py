@@ -17,8 +17,9 @@ from report.console import show
 from report.mistake import Mistake, MistakesFound
 from settings_check.output_folder import mark, objections
 from tools import PROJECT, fault, search
-from tools.last_build import LastBuild
+from tools.last_build import LastBuild, Place
 from tools.popularity.transaction import Transaction
+from tools.refreshing import bring_up_to_date
 from tools.workshop import Workshop
 from tools.written import look_over
 
@@ -51,11 +52,8 @@ def build(
     conf = settings or _settings_file(publish)
     report.begin()
     try:
-        return _build(conf, output, manner)
-    except MistakesFound:
-        raise
-    except Exception as error:
-        raise MistakesFound([*report.found(), fault.mistake(error, conf)]) from error
+        with fault.told_plainly(conf):
+            return _build(conf, output, manner)
     finally:
         report.begin()
 
@@ -82,9 +80,14 @@ def _build(conf: Path, output: Path | None, manner: Manner) -> list[Mistake]:
         (manner.index or search.index_if_asked)(site)
         workshop.commit()
         manner.live()
-        if not warnings and not _noise.heard and manner.index is None:
-            last.remember(settings, target)
+        if not warnings and not _noise.heard and manner.index is None and _is_kept(settings):
+            last.remember(Place.of(settings, target))
     return warnings
+
+
+def _is_kept(settings: dict[str, Any]) -> bool:
+    """Whether the engine notes what a build with *settings* has read."""
+    return "incremental" in settings["PLUGINS"] and bool(settings.get("INCREMENTAL", True))
 
 
 def read_settings(conf: Path) -> dict[str, Any]:
@@ -144,25 +147,25 @@ def command(
         sys.stderr.write(f"--format: {form}: want text or json\n")
         return 2
     start = time.perf_counter()
-    if cache and not debug and LastBuild(_settings_file(publish)).still_stands():
-        _end([], form, "The site is up to date", start)
-        return 0
     _log_plainly(logging.DEBUG if debug else logging.WARNING)
     try:
-        warnings = build(publish, manner=Manner(cache=cache))
+        made = _made_quickly(_settings_file(publish)) if cache and not debug else None
+        warnings = [] if made is not None else build(publish, manner=Manner(cache=cache))
     except MistakesFound as stopped:
         if debug and stopped.__cause__:
             traceback.print_exception(stopped.__cause__)
         show(stopped.mistakes, form)
         return 1
-    _end(warnings, form, "The site is built", start)
+    show(warnings, form)
+    if form == "text":
+        told = "The site is up to date" if made == 0 else "The site is built"
+        print(f"{told}, in {time.perf_counter() - start:.2f} s.")
     return 0
 
 
-def _end(warnings: list[Mistake], form: str, told: str, start: float) -> None:
-    show(warnings, form)
-    if form == "text":
-        print(f"{told}, in {time.perf_counter() - start:.2f} s.")
+def _made_quickly(conf: Path) -> int | None:
+    with fault.told_plainly(conf):
+        return bring_up_to_date(LastBuild(conf), _wait)
 
 
 class _Plain(logging.StreamHandler[Any]):

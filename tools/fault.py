@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import errno
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from report.mistake import Mistake
+import report
+from report.mistake import Mistake, MistakesFound
 
 _DISK = {
     errno.ENOSPC: ("the disk is full", "make room; the last good site is untouched"),
@@ -19,6 +22,20 @@ _DISK = {
     errno.EXDEV: ("it is another file system", "build into a folder inside it"),
     errno.ENAMETOOLONG: ("the name is too long", "shorten it"),
 }
+
+
+@contextmanager
+def told_plainly(conf: Path) -> Iterator[None]:
+    """Whatever is raised inside becomes a report, under the settings file *conf* if nowhere else.
+
+    Raises MistakesFound.
+    """
+    try:
+        yield
+    except MistakesFound:
+        raise
+    except Exception as error:
+        raise MistakesFound([*report.found(), mistake(error, conf)]) from error
 
 
 def mistake(error: BaseException, conf: Path) -> Mistake:

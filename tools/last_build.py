@@ -8,15 +8,25 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from incremental.blake import digest
-from incremental.refresh import nothing_changed
-from incremental.survey import files_below
+from incremental.refresh import Refresh, plan
+from incremental.survey import STORE_NAME, files_below
 from tools.popularity.transaction import Transaction
 
 _NOTES: Final = Path(".cache") / "build"
-_STORE: Final = "incremental.sqlite"
+
+
+class Place(NamedTuple):
+    """Where a build wrote, and where the engine keeps what it knows of that."""
+
+    output: Path
+    store: Path
+
+    @classmethod
+    def of(cls, settings: dict[str, Any], output: Path) -> Place:
+        return cls(output, Path(settings["CACHE_PATH"]) / STORE_NAME)
 
 
 class LastBuild:
@@ -26,31 +36,43 @@ class LastBuild:
         self._project = conf.absolute().parent
         self._note = self._project / _NOTES / f"{conf.stem}.json"
 
-    def still_stands(self) -> bool:
-        """Whether sources, settings, code and output are what they were when it ended."""
-        try:
-            told = json.loads(self._note.read_text(encoding="utf-8"))
-            output, store, seen = Path(told["output"]), Path(told["store"]), told["files"]
-        except (OSError, ValueError, TypeError, KeyError):
-            return False
-        if Transaction(self._project).is_promised() or seen != _files(output):
-            return False
-        return nothing_changed(store, output)
+    def place(self) -> Place | None:
+        """Where it was made; None if it is not remembered."""
+        told = self._told()
+        return told[0] if told else None
+
+    def refresh(self) -> Refresh | None:
+        """What has to be put into the output, perhaps nothing, for it to be as a build would now
+        make it; None if only a build can tell. Whoever asks settles or drops it.
+        """
+        told = self._told()
+        if told is None or self.has_promise() or told[1] != _files(told[0].output):
+            return None
+        return plan(told[0].store, told[0].output)
+
+    def has_promise(self) -> bool:
+        """Whether an import of page views was killed half-way, which a build completes."""
+        return Transaction(self._project).is_promised()
 
     def forget(self) -> None:
         """Another build begins."""
         self._note.unlink(missing_ok=True)
 
-    def remember(self, settings: dict[str, Any], output: Path) -> None:
-        """A build with *settings* into *output* has ended without a word."""
-        store = Path(settings["CACHE_PATH"]) / _STORE
-        if "incremental" not in settings["PLUGINS"] or not settings.get("INCREMENTAL", True):
-            return
-        told = {"output": str(output), "store": str(store), "files": _files(output)}
+    def remember(self, place: Place) -> None:
+        """A build has ended at *place* without a word."""
+        told = {**{name: str(path) for name, path in place._asdict().items()}}
+        told["files"] = _files(place.output)
         self._note.parent.mkdir(parents=True, exist_ok=True)
         draft = self._note.with_suffix(".new")
         draft.write_text(json.dumps(told), encoding="utf-8")
         draft.replace(self._note)
+
+    def _told(self) -> tuple[Place, str] | None:
+        try:
+            told = json.loads(self._note.read_text(encoding="utf-8"))
+            return Place(Path(told["output"]), Path(told["store"])), str(told["files"])
+        except (OSError, ValueError, TypeError, KeyError):
+            return None
 
 
 def _files(output: Path) -> str:

@@ -21,11 +21,11 @@ _PAUSE_S: Final = 1.0
 
 
 class LateIndex:
-    """The index of the live site in *output*."""
+    """The index of the live site that *workshop* is for."""
 
-    def __init__(self, output: Path) -> None:
-        self._workshop = Workshop(output)
-        self._live = output / search.FOLDER
+    def __init__(self, workshop: Workshop) -> None:
+        self._workshop = workshop
+        self._live = workshop.output / search.FOLDER
         self._turn = 0
         self._timer = threading.Timer(0, lambda: None)
 

@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,14 +20,13 @@ from report.console import show
 from report.mistake import Mistake, MistakesFound
 from tools import PROJECT
 from tools.build import read_settings
-from tools.last_build import LastBuild
 from tools.live_server import LiveServer
 from tools.warm import WarmBuilds
 from tools.watch import Watch
 
 FIRST_PORT: Final = 8000
 OURS: Final = PROJECT / "pelicanconf.py"
-Rebuild = Callable[[set[Path], Callable[[], None]], list[Mistake]]
+Build = Callable[[Callable[[], None]], list[Mistake]]
 
 
 def serve(port: int | None = None, conf: Path = OURS) -> None:
@@ -35,19 +35,17 @@ def serve(port: int | None = None, conf: Path = OURS) -> None:
     Without *port* it is 8000, or else any that is free.
     """
     settings, conf = read_settings(conf), conf.resolve()
-    output = Path(settings["OUTPUT_PATH"])
-    again = WarmBuilds(conf, output).rebuild
-    with _server(output, port) as server:
+    builds = WarmBuilds(conf, settings)
+    with _server(Path(settings["OUTPUT_PATH"]), port) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         watch = Watch(_folders(settings, conf), [conf])  # from now on: a build takes its time
         print(f"Serving {server.address} (Ctrl-C ends it)", flush=True)
         try:
-            if not LastBuild(conf).still_stands():
-                _rebuild(again, set(), server, conf)
+            _tell(builds.first, set(), server, conf)
             for changed in watch:
                 if any(path.suffix == ".py" and path != conf for path in changed):
                     _start_again(server.server_port, conf)
-                _rebuild(again, changed, server, conf)
+                _tell(partial(builds.rebuild, changed), changed, server, conf)
         except KeyboardInterrupt:
             print()
         finally:
@@ -64,11 +62,11 @@ def _server(site: Path, port: int | None) -> LiveServer:
         return LiveServer(site, 0)
 
 
-def _rebuild(rebuild: Rebuild, changed: set[Path], server: LiveServer, conf: Path) -> None:
-    """Rebuild and tell terminal and browsers; the last good site stays if there is a mistake."""
+def _tell(build: Build, changed: set[Path], server: LiveServer, conf: Path) -> None:
+    """Build and tell terminal and browsers; the last good site stays if there is a mistake."""
     start = time.perf_counter()
     try:
-        warnings = rebuild(changed, lambda: server.audience.tell(""))
+        warnings = build(lambda: server.audience.tell(""))
     except MistakesFound as found:
         show(found.mistakes)
         server.audience.tell(render.text(found.mistakes))

@@ -4,33 +4,69 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from pelican import signals
 
+from incremental.refresh import plan
 from report.mistake import Mistake
+from tools import fault
 from tools.build import Manner, build
 from tools.compiled_templates import CompiledTemplates
+from tools.last_build import LastBuild, Place
 from tools.late_index import LateIndex
+from tools.refreshing import bring_up_to_date, put_in_place
+from tools.workshop import Workshop
 
 
 class WarmBuilds:
-    """Builds of the site of the settings file *conf* into *output*."""
+    """Builds of the site of the settings file *conf*, which says *settings*."""
 
-    def __init__(self, conf: Path, output: Path) -> None:
-        self._conf, self._index = conf, LateIndex(output)
+    def __init__(self, conf: Path, settings: dict[str, Any]) -> None:
+        self._conf, self._last = conf, LastBuild(conf)
+        self._place = Place.of(settings, Path(settings["OUTPUT_PATH"]))
+        self._workshop = Workshop(self._place.output)
+        self._index = LateIndex(self._workshop)
+        self._changed: set[Path] = set()  # since the last build that came to its end
         self._templates = CompiledTemplates()
         signals.generator_init.connect(self._templates.lend)
 
-    def rebuild(self, changed: set[Path], live: Callable[[], None]) -> list[Mistake]:
-        """Build after a change of the paths *changed*; *live* is called once readers get it.
+    def first(self, live: Callable[[], None]) -> list[Mistake]:
+        """Build, or see that there is nothing to do; *live* is called once readers get the site.
 
         Returns the warnings. Raises MistakesFound.
         """
+        with fault.told_plainly(self._conf):
+            made = bring_up_to_date(self._last, lambda: None)
+        if made is None:
+            return build(settings=self._conf, manner=Manner(live=live))
+        live()
+        return []
+
+    def rebuild(self, changed: set[Path], live: Callable[[], None]) -> list[Mistake]:
+        """The same after a change of the paths *changed*."""
+        self._changed |= changed
         if self._conf in changed:
             self._templates.clear()
-        if not changed:
-            return build(settings=self._conf, manner=Manner(live=live))
-        manner = Manner(index=self._index.carry_over, live=live)
-        warnings = build(settings=self._conf, manner=manner)
+        with fault.told_plainly(self._conf):
+            made = self._is_refreshed(live)
+        warnings = [] if made else self._built(live)
+        self._changed.clear()
         self._index.renew()
         return warnings
+
+    def _built(self, live: Callable[[], None]) -> list[Mistake]:
+        manner = Manner(index=self._index.carry_over, live=live)
+        return build(settings=self._conf, manner=manner)
+
+    def _is_refreshed(self, live: Callable[[], None]) -> bool:
+        """Whether the pages that show what has changed could be made without Pelican, and are."""
+        if self._last.has_promise():
+            return False
+        with self._workshop.locked(lambda: None):
+            refresh = plan(self._place.store, self._place.output, self._changed)
+            if refresh is None:
+                return False
+            self._last.forget()
+            put_in_place(refresh, self._workshop, live)
+            return True

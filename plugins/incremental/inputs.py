@@ -74,6 +74,10 @@ def _outermost(paths: list[str]) -> list[str]:
     return [path for path in paths if known.isdisjoint(_above(os.path.abspath(path)))]
 
 
+def _is_below(path: str, folder: str) -> bool:
+    return os.path.abspath(folder) in _above(os.path.abspath(path))
+
+
 def _above(path: str) -> Iterator[str]:
     """The folders that *path*, which is absolute, is in."""
     while (folder := os.path.dirname(path)) != path:
@@ -91,7 +95,7 @@ def _named_by_settings(settings: Mapping[str, Any]) -> list[str]:
         path
         for file in files
         for path in _named_in(file)
-        if os.path.exists(path) and _is_below(path, [os.path.dirname(file)])
+        if os.path.exists(path) and _is_below(path, os.path.dirname(file))
         if not any(_is_in_the_way(path, each) for each in outputs)
     ]
 

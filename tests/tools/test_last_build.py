@@ -122,6 +122,23 @@ def test_whatever_changes_the_site_is_built(site: Path, change: Callable[[Path],
     assert after == tree(site / "output")
 
 
+def test_an_edit_of_text_that_no_plugin_looks_at_is_shown_without_pelican(site: Path) -> None:
+    conf = SETTINGS.replace('"front_matter", "incremental"]', '"incremental"]')
+    conf = conf.replace('READ_ANEW = ["md"]', "READ_ANEW = []")
+    conf += f"THEME = {str(ROOT / 'tools/bench/pelican_site/theme')!r}\n"  # shows texts as they are
+    conf += "INCREMENTAL_BODY_BLIND = ['report']\nDIRECT_TEMPLATES = ['index']\n"
+    (site / "pelicanconf.py").write_text(conf)
+    stock = "Title: A post\nDate: 2019-03-01\n\n{}\n"
+    (site / "content/posts/a.md").write_text(stock.format("Hello"))
+    assert built(site) == BUILT
+    (site / "content/posts/a.md").write_text(stock.format("Edited"))
+    assert [built(site), built(site)] == [["The site is built", "without Pelican"], UP_TO_DATE]
+    after = tree(site / "output")
+    assert "Edited" in after["a.html"].decode()
+    assert built(site, "no cache") == BUILT
+    assert tree(site / "output") == after
+
+
 def test_a_warning_is_shown_each_time(site: Path) -> None:
     write_files(site, {"more/warns.py": WARNS})
     changed = SETTINGS.replace('"incremental"]', '"warns", "incremental"]')

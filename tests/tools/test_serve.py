@@ -8,18 +8,16 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from tests.built_site import ROOT, write_files
 
-POST = "---\ntitle: A post\ndate: 2019-03-01\n---\nHello.\n"
 SETTINGS = f"""
 PATH = "content"
 ARTICLE_PATHS = ["posts"]
 PLUGIN_PATHS = [{str(ROOT / "plugins")!r}, "more"]
-PLUGINS = ["report", "front_matter", "incremental"]
-INCREMENTAL_READ_ANEW = ["md"]
 THEME = "simple"
 SLUGIFY_SOURCE = "basename"
 SITENAME = "Test"
@@ -30,14 +28,33 @@ TRANSLATION_FEED_ATOM = None
 OUTPUT_PATH = "output"
 CACHE_PATH = ".cache"
 """
-PATIENCE_S = 30.0
+PATIENCE_S = 60.0
+
+
+class Kind(NamedTuple):
+    """A kind of site: its settings, and a post with a text."""
+
+    settings: str
+    post: str
+
+
+CHECKED = Kind(  # each text is looked at
+    f'{SETTINGS}PLUGINS = ["report", "front_matter", "incremental"]\n'
+    'INCREMENTAL_READ_ANEW = ["md"]\n',
+    "---\ntitle: A post\ndate: 2019-03-01\n---\n{}\n",
+)
+THEME = ROOT / "tools/bench/pelican_site/theme"  # shows texts as they are, and nothing of them
+BLIND = Kind(
+    f'{SETTINGS}PLUGINS = ["incremental"]\nDIRECT_TEMPLATES = ["index"]\nTHEME = {str(THEME)!r}\n',
+    "Title: A post\nDate: 2019-03-01\n\n{}\n",
+)
 
 
 class Served:
     """The site in *folder*, served by a process of its own."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, kind: Kind) -> None:
+        self.folder, self.kind = folder, kind
         self._log = (folder / "log").open("w+")
         command = [sys.executable, "-m", "tools.serve", "--settings", "pelicanconf.py"]
         self.process = subprocess.Popen(
@@ -49,7 +66,7 @@ class Served:
         )
 
     def save(self, text: str, name: str = "a.md") -> None:
-        (self.folder / "content/posts" / name).write_text(text)
+        (self.folder / "content/posts" / name).write_text(self.kind.post.format(text))
 
     def page(self, name: str = "a.html") -> str:
         try:
@@ -77,50 +94,50 @@ class Served:
 
 
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
-    write_files(
-        tmp_path,
-        {"pelicanconf.py": SETTINGS, "content/posts/a.md": POST, "more/.keep": ""},
-    )
-    site = Served(tmp_path)
-    try:
-        site.wait_for("Hello")
-        yield site
-    finally:
-        site.close()
+def serve(tmp_path: Path) -> Iterator[Callable[[Kind], Served]]:
+    begun: list[Served] = []
+
+    def begin(kind: Kind) -> Served:
+        post = kind.post.format("Hello.")
+        files = {"pelicanconf.py": kind.settings, "content/posts/a.md": post, "more/.keep": ""}
+        write_files(tmp_path, files)
+        begun.append(Served(tmp_path, kind))
+        begun[0].wait_for("Hello")
+        return begun[0]
+
+    yield begin
+    for each in begun:
+        each.close()
+
+
+@pytest.fixture(params=[CHECKED, BLIND], ids=["checked", "blind"])
+def served(request: pytest.FixtureRequest, serve: Callable[[Kind], Served]) -> Served:
+    return serve(request.param)
 
 
 def test_each_way_to_save_comes_to_the_page(served: Served) -> None:
-    served.save(POST.replace("Hello", "Saved"))
+    served.save("Saved")
     served.wait_for("Saved")
-    served.save(POST.replace("Hello", "Renamed"), ".a.md.new")
+    served.save("Renamed", ".a.md.new")
     (served.folder / "content/posts/.a.md.new").replace(served.folder / "content/posts/a.md")
     served.wait_for("Renamed")
     (served.folder / "content/posts/a.md").rename(served.folder / "content/posts/a.md~")
-    served.save(POST.replace("Hello", "Backed up"))
+    served.save("Backed up")
     served.wait_for("Backed up")
 
 
 def test_the_last_of_many_saves_is_what_stays(served: Served) -> None:
     """Most of them fall into a build."""
     for number in range(30):
-        served.save(POST.replace("Hello", f"Save {number:02}"))
+        served.save(f"Save {number:02}")
         time.sleep(0.02)
     served.wait_for("Save 29")
     time.sleep(1)
     assert "Save 29" in served.page()
 
 
-def test_a_mistake_leaves_the_page_and_its_mend_comes_to_it(served: Served) -> None:
-    served.save(POST.replace("date", "status: publishd\ndate").replace("Hello", "Wrong"))
-    served.wait(lambda: "a.md:3: status: publishd: want published" in served.said())
-    assert "Hello" in served.page()
-    served.save(POST.replace("Hello", "Mended"))
-    served.wait_for("Mended")
-
-
 def test_a_text_that_comes_and_goes_takes_its_page_along(served: Served) -> None:
-    served.save(POST.replace("Hello", "A second post"), "b.md")
+    served.save("A second post", "b.md")
     served.wait_for("A second post", "b.html")
     served.wait_for("b.html", "index.html")
     (served.folder / "content/posts/b.md").unlink()
@@ -128,9 +145,16 @@ def test_a_text_that_comes_and_goes_takes_its_page_along(served: Served) -> None
     served.wait(lambda: "b.html" not in served.page("index.html"))
 
 
+def test_an_edited_title_comes_to_the_lists(served: Served) -> None:
+    source = served.folder / "content/posts/a.md"
+    source.write_text(served.kind.post.replace("A post", "Another").format("And text"))
+    served.wait_for("Another", "index.html")
+    served.wait_for("And text")
+
+
 def test_a_changed_setting_and_a_changed_plugin_come_to_the_pages(served: Served) -> None:
     conf = served.folder / "pelicanconf.py"
-    conf.write_text(SETTINGS.replace('"Test"', '"Renamed site"'))
+    conf.write_text(served.kind.settings.replace('"Test"', '"Renamed site"'))
     served.wait_for("Renamed site", "index.html")
     plugin = (
         "from pelican import signals\ndef change(generator):\n"
@@ -138,7 +162,42 @@ def test_a_changed_setting_and_a_changed_plugin_come_to_the_pages(served: Served
         "def register():\n    signals.article_generator_init.connect(change)\n"
     )
     write_files(served.folder, {"more/names.py": plugin.format("Named by a plugin")})
-    conf.write_text(SETTINGS.replace('"incremental"]', '"names", "incremental"]'))
+    conf.write_text(served.kind.settings.replace('"incremental"]', '"names", "incremental"]'))
     served.wait_for("Named by a plugin", "index.html")
     write_files(served.folder, {"more/names.py": plugin.format("Named anew")})
     served.wait_for("Named anew", "index.html")
+
+
+def test_a_mistake_leaves_the_page_and_its_mend_comes_to_it(
+    serve: Callable[[Kind], Served],
+) -> None:
+    served = serve(CHECKED)
+    wrong = CHECKED.post.replace("date", "status: publishd\ndate").format("Wrong")
+    (served.folder / "content/posts/a.md").write_text(wrong)
+    served.wait(lambda: "a.md:3: status: publishd: want published" in served.said())
+    assert "Hello" in served.page()
+    served.save("Mended")
+    served.wait_for("Mended")
+
+
+def test_where_no_plugin_looks_at_texts_an_edit_makes_its_pages_alone(
+    serve: Callable[[Kind], Served],
+) -> None:
+    served = serve(BLIND)
+    served.wait(lambda: "Built in" in served.said())
+    marker = served.folder / "output/.made-by-build"
+    before = marker.stat().st_ino
+    served.save("Edited")
+    served.wait_for("Edited")
+    assert marker.stat().st_ino == before  # a build of the whole site makes this file anew
+    edited = tree(served.folder / "output")
+    served.save("Edited", "b.md")
+    served.wait_for("Edited", "b.html")
+    (served.folder / "content/posts/b.md").unlink()
+    served.wait(lambda: not (served.folder / "output/b.html").exists())
+    assert tree(served.folder / "output") == edited
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}

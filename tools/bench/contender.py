@@ -63,7 +63,7 @@ def contenders(peers: Peers) -> list[Contender]:
 
 def _ours() -> Contender:
     """The quick way in, and what `invoke serve` runs."""
-    command = [sys.executable, "-m", "pelican", "-q", "--log-handler", "plain"]
+    command = [sys.executable, "-m", "incremental", "-q", "--log-handler", "plain"]
     watch = [sys.executable, "-m", "tools.serve", "--settings", "pelicanconf.py", "--port", "0"]
     paths = os.pathsep.join((str(PROJECT), str(PROJECT / "plugins")))
     environment = {**_environment("popular_posts incremental"), "PYTHONPATH": paths}

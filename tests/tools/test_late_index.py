@@ -1,0 +1,107 @@
+"""The search index of a site that is being written."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.built_site import write_files
+from tools import late_index as module
+from tools import search
+from tools.late_index import LateIndex
+from tools.workshop import Workshop
+
+PAGE = (
+    '<!DOCTYPE html><html lang="en"><title>{0}</title><main><article><h1>{0}</h1></article></main>'
+)
+SITE = {"search/index.html": PAGE.format("Search"), "a/index.html": PAGE.format("Alpha")}
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_PAUSE_S", 0.1)
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Path:
+    write_files(tmp_path / "output", SITE)
+    return tmp_path / "output"
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 30
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def expected(output: Path, folder: Path) -> dict[str, bytes]:
+    search.index(output, folder)
+    return contents(folder)
+
+
+def test_the_index_of_the_live_site_is_made_after_a_pause(output: Path, tmp_path: Path) -> None:
+    index = LateIndex(Workshop(output))
+    index.renew()
+    wait_until(lambda: contents(output / "pagefind") == expected(output, tmp_path / "one"))
+    write_files(output, {"a/index.html": PAGE.format("Omega")})
+    index.renew()
+    wait_until(lambda: contents(output / "pagefind") == expected(output, tmp_path / "two"))
+    wait_until(lambda: [path.name for path in Workshop(output).folder.iterdir()] == ["lock"])
+
+
+def test_a_new_site_begins_with_the_index_of_the_old_one(output: Path, tmp_path: Path) -> None:
+    search.index(output)
+    write_files(tmp_path / "new", SITE)
+    LateIndex(Workshop(output)).carry_over(tmp_path / "new")
+    assert contents(tmp_path / "new/pagefind") == contents(output / "pagefind")
+
+
+def test_a_site_without_a_search_page_has_no_index(output: Path, tmp_path: Path) -> None:
+    (output / "search/index.html").unlink()
+    index = LateIndex(Workshop(output))
+    index.carry_over(tmp_path)
+    index.renew()
+    time.sleep(0.5)
+    assert not (output / "pagefind").exists()
+
+
+def test_an_index_of_pages_that_have_changed_since_is_thrown_away(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = LateIndex(Workshop(output))
+    made = []
+
+    def make(_site: Path, target: Path) -> int:
+        made.append(len(made))
+        write_files(target, {"index": str(made[-1])})
+        if made == [0]:
+            index.renew()  # a save comes while the first is being made
+        return 1
+
+    monkeypatch.setattr(search, "index", make)
+    index.renew()
+    wait_until(lambda: contents(output / "pagefind") != {})
+    assert contents(output / "pagefind") == {"index": b"1"}
+
+
+def test_a_failure_is_told_and_leaves_the_index_as_it_was(
+    output: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_files(output, {"pagefind/index": "old"})
+
+    def fail(_site: Path, _target: Path) -> int:
+        raise search.SearchError("Pagefind exited with 1: no")
+
+    monkeypatch.setattr(search, "index", fail)
+    LateIndex(Workshop(output)).renew()
+    wait_until(lambda: "Pagefind exited with 1: no" in capsys.readouterr().err)
+    assert contents(output / "pagefind") == {"index": b"old"}

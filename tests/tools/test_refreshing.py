@@ -1,0 +1,70 @@
+"""A few new pages in a live site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from report.mistake import MistakesFound
+from tests.built_site import write_files
+from tools.refreshing import put_in_place
+from tools.workshop import Workshop
+
+LIVE = {"index.html": "<html>old</html>", "a/index.html": "<html>a</html>"}
+
+
+class Planned:
+    """A refresh that notes what is done with it."""
+
+    def __init__(self, files: dict[str, bytes]) -> None:
+        self.files = files
+        self.done: list[str] = []
+
+    def settle(self) -> None:
+        self.done.append("settled")
+
+    def drop(self) -> None:
+        self.done.append("dropped")
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Workshop:
+    write_files(tmp_path / "output", LIVE)
+    (tmp_path / "output/a/index.html").chmod(0o640)
+    return Workshop(tmp_path / "output")
+
+
+def tree(folder: Path) -> dict[str, str]:
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_text() for path in found}
+
+
+def place(planned: Planned, workshop: Workshop) -> None:
+    with workshop.locked(lambda: None):
+        put_in_place(planned, workshop, lambda: planned.done.append("live"))  # type: ignore[arg-type]
+
+
+def test_new_pages_take_the_place_of_old_ones_with_their_rights(workshop: Workshop) -> None:
+    planned = Planned({"a/index.html": b"<html>new</html>\n"})
+    place(planned, workshop)
+    assert tree(workshop.output) == {**LIVE, "a/index.html": "<html>new</html>\n"}
+    assert (workshop.output / "a/index.html").stat().st_mode & 0o777 == 0o640
+    assert planned.done == ["live", "settled", "dropped"]
+    assert [path.name for path in workshop.folder.iterdir()] == ["lock"]
+
+
+def test_a_page_cut_short_does_not_come_to_readers(workshop: Workshop) -> None:
+    planned = Planned({"index.html": b"<html>new</html>", "a/index.html": b"<html>cut"})
+    with pytest.raises(MistakesFound, match=r"a/index.html:1: output: does not end in </html>"):
+        place(planned, workshop)
+    assert tree(workshop.output) == LIVE
+    assert planned.done == ["dropped"]
+
+
+def test_where_no_page_changes_nothing_is_written(workshop: Workshop) -> None:
+    before = (workshop.output / "index.html").stat()
+    planned = Planned({})
+    place(planned, workshop)
+    assert (workshop.output / "index.html").stat() == before
+    assert planned.done == ["live", "settled", "dropped"]

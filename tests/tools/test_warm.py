@@ -1,0 +1,36 @@
+"""What a process that stays remembers between two builds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from report.mistake import Mistake, MistakesFound
+from tools import warm as module
+from tools.warm import WarmBuilds
+
+
+def test_changes_of_a_build_that_failed_count_for_the_next_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[set[str]] = []
+    outcomes = iter([MistakesFound([Mistake("b.md", 1, "x", "y", "z")]), None, None])
+
+    def plan(_store: Path, _output: Path, changed: set[Path]) -> None:
+        asked.append({path.name for path in changed})
+
+    def build(**_options: object) -> list[Mistake]:
+        if failure := next(outcomes):
+            raise failure
+        return []
+
+    monkeypatch.setattr(module, "plan", plan)
+    monkeypatch.setattr(module, "build", build)
+    settings = {"OUTPUT_PATH": str(tmp_path / "output"), "CACHE_PATH": str(tmp_path / "cache")}
+    builds = WarmBuilds(tmp_path / "conf.py", settings)
+    with pytest.raises(MistakesFound):
+        builds.rebuild({Path("a.md"), Path("b.md")}, lambda: None)
+    builds.rebuild({Path("b.md")}, lambda: None)
+    builds.rebuild({Path("c.md")}, lambda: None)
+    assert asked == [{"a.md", "b.md"}, {"a.md", "b.md"}, {"c.md"}]
