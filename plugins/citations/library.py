@@ -6,6 +6,7 @@ import logging
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares.names import (
@@ -46,6 +47,7 @@ class Library:
     faults: tuple[Fault, ...] = ()
 
 
+@lru_cache(maxsize=1)  # a process that watches asks for the same library at each save
 def read_library(bibtex: str) -> Library:
     """Read *bibtex*; what cannot be read is a fault, never an exception."""
     blocks = parse_string(bibtex)
