@@ -17,7 +17,7 @@ Save = Callable[[int], tuple[Path, str]]  # saves edit N; the page, and the word
 _POLL_S: Final = 0.002
 _IDLE_S: Final = 0.5
 _IDLE_SHARE: Final = 0.05
-_AGAIN_S: Final = 5.0
+_NOTICED_S: Final = 1.0  # by then a program that watches has begun to build
 _TRIALS: Final = 1000  # edits from this number on are not measured
 
 
@@ -72,16 +72,17 @@ def _until_idle(process: subprocess.Popen[bytes], limit: float) -> None:
 
 
 def _until_watching(process: subprocess.Popen[bytes], save: Save, limit: float) -> None:
-    """An edit before the program begins to watch is not seen: save until one is."""
+    """An edit before the program begins to watch is not seen: save until one is.
+
+    Not more often than the program comes to rest, since each may cost it a build.
+    """
     deadline, turn = time.monotonic() + limit, _TRIALS
     while time.monotonic() < deadline:
         page, words = save(turn := turn + 1)
-        again = time.monotonic() + _AGAIN_S
-        while time.monotonic() < again:
-            if _shows(page, words):
-                _until_idle(process, limit)
-                return
-            time.sleep(_POLL_S)
+        time.sleep(_NOTICED_S)
+        _until_idle(process, limit)
+        if _shows(page, words):
+            return
     raise RunError(f"{page.name} does not change")
 
 

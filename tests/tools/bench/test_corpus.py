@@ -33,3 +33,11 @@ def test_a_page_that_one_generator_lacks_is_told(tmp_path: Path) -> None:
             (tmp_path / name / slug / "index.html").write_text("<main>Text")
     outputs = {name: tmp_path / name for name in ("ours", "other")}
     assert differences(outputs) == ["other: 1 addresses are not ours's: ['b/index.html']"]
+
+
+def test_a_post_with_other_words_is_told(tmp_path: Path) -> None:
+    for name, text in {"ours": "One two", "other": "two One", "third": "One three"}.items():
+        (tmp_path / name / "post-1").mkdir(parents=True)
+        (tmp_path / name / "post-1" / "index.html").write_text(f"<main>{text}")
+    outputs = {name: tmp_path / name for name in ("ours", "other", "third")}
+    assert differences(outputs) == ["third: 1 posts have other words: ['post-1/index.html']"]
