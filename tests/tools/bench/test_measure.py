@@ -19,7 +19,7 @@ import subprocess, sys, time
 held = bytearray(40_000_000)
 if len(sys.argv) == 1:
     subprocess.run([sys.executable, __file__, "child"], check=True)
-time.sleep(0.3)
+time.sleep(1.5)
 """
 SPENDS = """
 import subprocess, sys, time
