@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TextIO
 
@@ -101,6 +101,26 @@ class Ledger:
             self._journal.write(f"{name}\n")
         self.made[name] = made
         self.kept.discard(name)
+
+    def begin(self) -> None:
+        """In a process of its own: what is added from here on is for the parent."""
+        self.kept.clear()
+        self.made.clear()
+
+    def report(self) -> tuple[list[str], list[tuple[str, Made, str]]]:
+        """What was kept and made since `begin`; raises OpaqueError if that cannot be told."""
+        made = [(name, made, self._shapes[made.shape]) for name, made in self.made.items() if made]
+        if len(made) < len(self.made):
+            raise OpaqueError("a page that is made each time")
+        return list(self.kept), made
+
+    def accept(self, kept: Iterable[str], made: Iterable[tuple[str, Made, str]]) -> None:
+        """Add the report of another process."""
+        self.kept.update(kept)
+        for name, how, reads in made:
+            self._shapes[how.shape] = reads
+            self.made[name] = how
+            self.kept.discard(name)
 
     def sign(  # noqa: PLR0913, PLR0917 - what a signature is of
         self,

@@ -37,3 +37,9 @@ def mistakes_told() -> int:
     """How many mistakes the `report` plugin knows, where that is in use."""
     report = sys.modules.get("report")
     return len(report.found()) if report is not None else 0
+
+
+def hush() -> None:
+    """In a forked process: no handler of the parent, whose locks it may have forked with."""
+    logging.getLogger().handlers.clear()
+    logging.getLogger("pelican").handlers.clear()

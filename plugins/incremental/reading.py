@@ -5,17 +5,17 @@ The wrapped reader also typesets, with the fast filters, and tells Pelican not t
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from typing import Any, Final
 
 from pelican.readers import Readers
 
 from incremental import codec
+from incremental.crew import CrewError, shared_out
 from incremental.head import head_digest
 from incremental.noise import Noise
 from incremental.quick_reading import Read, Reader, reader_of
@@ -142,16 +142,15 @@ class Shelf:
         self._keys[row[1]] = row[0]
 
     def _read_in_parallel(self, paths: list[str], cores: int) -> Iterator[Row]:
-        global _working  # noqa: PLW0603 - a forked process inherits it; it cannot be sent
-        _working = self
+        """The rows of *paths*, as far as they can be read elsewhere; the others are read later."""
         size = max(1, min(200, len(paths) // (4 * cores)))
-        batches = [paths[start : start + size] for start in range(0, len(paths), size)]
-        try:
-            with ProcessPoolExecutor(cores, get_context("fork"), initializer=_hush) as pool:
-                for rows in pool.map(_read_batch, batches):
-                    yield from rows
-        finally:
-            _working = None
+        shares = [paths[start : start + size] for start in range(0, len(paths), size)]
+        with contextlib.suppress(OSError, CrewError):
+            for rows in shared_out(self._read_share, shares, cores):
+                yield from rows
+
+    def _read_share(self, paths: list[str]) -> list[Row]:
+        return [row for path in paths if (row := self.read_quietly(path)) is not None]
 
     def read_quietly(self, path: str) -> Row | None:
         """The row of *path*; None if the reader fails or has something to say, which it shall say
@@ -175,20 +174,6 @@ class Shelf:
             return key, path, codec.encode(metadata), content, head_digest(source)
         except (codec.ForeignTypeError, ValueError):
             return None
-
-
-_working: Shelf | None = None
-
-
-def _hush() -> None:
-    """In a process of the pool: no handler of the parent, whose locks it may have forked with."""
-    logging.getLogger().handlers.clear()
-    logging.getLogger("pelican").handlers.clear()
-
-
-def _read_batch(paths: list[str]) -> list[Row]:
-    assert _working is not None  # noqa: S101 - set before the fork
-    return [row for path in paths if (row := _working.read_quietly(path)) is not None]
 
 
 def _bytes(path: str) -> bytes:

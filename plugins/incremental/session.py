@@ -16,6 +16,7 @@ from pelican.readers import MarkdownReader
 from incremental import inputs
 from incremental.blake import digest
 from incremental.bodies import Bodies
+from incremental.crew import CAN_FORK
 from incremental.ledger import Ledger
 from incremental.leftovers import Leftovers, copied
 from incremental.members import know_members
@@ -24,6 +25,7 @@ from incremental.noise import Noise
 from incremental.owner import Trust, module_of, owner
 from incremental.projection import Projection
 from incremental.reading import Shelf, Typography, dict_of
+from incremental.sharing import share
 from incremental.store import Store
 from incremental.survey import STORE_NAME, Stamp, Survey, stamp
 from incremental.terms import terms
@@ -76,6 +78,7 @@ class Session:
         self._context = generator.context
         if isinstance(generator, ArticlesGenerator):
             self._articles.append(generator)
+            share(generator)
         environment, opaque = self._environment()
         shelf = Shelf(generator.readers, self._typography, environment)
         readers = dict(generator.readers.readers)
@@ -125,8 +128,12 @@ class Session:
         found = _sources(generator)
         self._say_read_anew({path.rpartition(".")[2] for path in found} - kept)
         paths = [path for path in found if path.rpartition(".")[2] in kept]
-        cores = int(self.settings.get("INCREMENTAL_PROCESSES") or len(os.sched_getaffinity(0)))
-        shelf.prepare(paths, self.store.reads, cores)
+        shelf.prepare(paths, self.store.reads, self._cores())
+
+    def _cores(self) -> int:
+        if not CAN_FORK:
+            return 1
+        return int(self.settings.get("INCREMENTAL_PROCESSES") or len(os.sched_getaffinity(0)))
 
     def _say_read_anew(self, kinds: Iterable[str]) -> None:
         for kind in sorted(kinds):
@@ -163,6 +170,7 @@ class Session:
             {
                 "ledger": self.ledger,
                 "bodies": self._bodies,
+                "cores": 1 if self._listeners else self._cores(),
                 "projection": self.projection,
                 "name_of": staticmethod(self.names.name),
                 "told": staticmethod(self._page_told),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+from collections import deque
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -13,8 +14,10 @@ from pelican.writers import FileOverwriteFailedError, Writer
 
 from incremental.blake import digest
 from incremental.bodies import Bodies
+from incremental.crew import end_if_orphaned
 from incremental.ledger import FEED, Ledger, Made
 from incremental.projection import Projection
+from incremental.rendering import Job, Report, reports
 from incremental.tracing import record
 from incremental.values import OpaqueError
 
@@ -46,10 +49,60 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
     projection: Projection
     name_of: Callable[[Content], str]
     told: Callable[[str, str], None]
+    cores = 1  # processes that may make pages; more only where nothing can tell the difference
+    _planned: list[Job] | None = None  # what is to be written, while nothing is
+
+    def __init__(self, output_path: str, settings: Any = None) -> None:
+        super().__init__(output_path, settings)
+        self._reports: deque[Report] = deque()  # what another process has made of the next jobs
+        self._opened: list[tuple[str, bool]] = []
 
     def write_file(self, name: Any, template: Any, *args: Any, **kwargs: Any) -> None:
-        sheet = Sheet(template, self) if self.ledger is not None else template
-        super().write_file(name, sheet, *args, **kwargs)
+        if self._planned is not None:
+            self._planned.append(Job((name, template, *args), kwargs))
+        elif self._reports:
+            self._accept(self._reports.popleft())
+        else:
+            sheet = Sheet(template, self) if self.ledger is not None else template
+            super().write_file(name, sheet, *args, **kwargs)
+
+    def write_all(self, generate: Callable[[Writer], None]) -> None:
+        """What *generate* writes, on all cores; *generate* may be called twice."""
+        jobs = self._plan(generate) if self.cores > 1 and self.ledger is not None else []
+        found = reports(jobs, self._make, self.cores) if jobs else []
+        opened = [filename for report in found for filename, _ in report.opened]
+        if len({*opened}) == len(opened):  # else two want the same file, so their order decides
+            self._reports = deque(found)
+        if jobs and len(self._reports) == len(jobs):
+            while self._reports:
+                self._accept(self._reports.popleft())
+        else:
+            generate(self)
+
+    def _plan(self, generate: Callable[[Writer], None]) -> list[Job]:
+        self._planned = []
+        try:
+            generate(self)
+            return self._planned
+        except Exception:  # it comes again where pages are written, after those before it
+            return []
+        finally:
+            self._planned = None
+
+    def _make(self, job: Job) -> Report:
+        """In a process of its own. Raises what Pelican does, and OpaqueError."""
+        assert self.ledger is not None  # noqa: S101 - only then are there jobs
+        self.ledger.begin()
+        self._opened.clear()
+        self.write_file(*job.args, **job.kwargs)
+        return Report(list(self._opened), *self.ledger.report())
+
+    def _accept(self, report: Report) -> None:
+        """Take for done what another process did."""
+        assert self.ledger is not None  # noqa: S101 - only then are there reports
+        for filename, override in report.opened:
+            self._claim(filename, override)
+        self.ledger.accept(report.kept, report.made)
 
     def render(self, template: jinja2.Template, context: Mapping[str, Any]) -> str:
         """The page, or nothing if the file is to stay."""
@@ -76,6 +129,8 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
 
     def _open_w(self, filename: str, encoding: str, override: bool = False) -> Any:
         leave, self._leave = self._leave, False
+        end_if_orphaned()
+        self._opened.append((filename, override))
         if not leave:
             _unlink_shared(filename)
             return super()._open_w(filename, encoding, override)

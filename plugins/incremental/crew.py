@@ -1,0 +1,108 @@
+"""Work shared out to forked processes, which end with the process that they work for.
+
+Those of `concurrent.futures` outlive a build that is killed, when another has its turn.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+import signal
+from collections.abc import Callable, Generator, Iterator, Sequence
+from multiprocessing.connection import Connection, Pipe, wait
+from typing import Any, Final, NamedTuple, TypeVar
+
+from incremental.noise import hush
+
+CAN_FORK: Final = hasattr(os, "fork")
+_NUMBER: Final = 4  # bytes, in the pipe from which each process takes the number of a share
+_master = 0  # in a process of the crew: for whom it works
+Share = TypeVar("Share")
+Result = TypeVar("Result")
+
+
+class CrewError(Exception):
+    """A process has ended early; what it was at is not done."""
+
+
+class _Mate(NamedTuple):
+    process: int
+    results: Connection
+
+
+def shared_out(
+    work: Callable[[Share], Result], shares: Sequence[Share], cores: int
+) -> Generator[Result, None, None]:
+    """What *work* gives for each of *shares*, in their order, from forked processes.
+
+    Raises CrewError at the first share of which no result comes, OSError if nobody can be forked.
+    """
+    numbers, giving = os.pipe()
+    os.write(giving, b"".join(at.to_bytes(_NUMBER, "big") for at in range(len(shares))))
+    os.close(giving)
+    crew: list[_Mate] = []
+    gc.freeze()  # else the first collection of each process copies all that it inherits
+    try:
+        for _ in range(min(cores, len(shares))):
+            crew.append(_hire(work, shares, numbers, crew))
+        yield from _in_order(crew, len(shares))
+    finally:
+        gc.unfreeze()
+        os.close(numbers)
+        _dismiss(crew)
+
+
+def end_if_orphaned() -> None:
+    """In a process of a crew: do nothing more for a process that is no more."""
+    if _master and os.getppid() != _master:
+        os._exit(1)
+
+
+def _hire(
+    work: Callable[[Any], Any], shares: Sequence[Any], numbers: int, crew: Sequence[_Mate]
+) -> _Mate:
+    global _master  # noqa: PLW0603 - of a process
+    master = os.getpid()
+    results, told = Pipe(duplex=False)
+    process = os.fork()
+    if process:
+        told.close()
+        return _Mate(process, results)
+    try:
+        _master = master
+        for mate in (*crew, _Mate(0, results)):  # who could read them would keep an orphan going
+            mate.results.close()
+        hush()
+        while number := os.read(numbers, _NUMBER):
+            at = int.from_bytes(number, "big")
+            told.send((at, work(shares[at])))
+            end_if_orphaned()
+    finally:
+        os._exit(0)  # nothing of the parent's is flushed, closed or told here
+
+
+def _in_order(crew: Sequence[_Mate], count: int) -> Iterator[Any]:
+    found: dict[int, Any] = {}
+    working = [mate.results for mate in crew]
+    for at in range(count):
+        while at not in found:
+            if not working:
+                raise CrewError
+            for results in wait(working):
+                assert isinstance(results, Connection)  # noqa: S101 - as they were given
+                try:
+                    number, result = results.recv()
+                    found[number] = result
+                except EOFError:
+                    working.remove(results)
+        yield found.pop(at)
+
+
+def _dismiss(crew: Sequence[_Mate]) -> None:
+    for process, results in crew:
+        results.close()
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(process, 0)
