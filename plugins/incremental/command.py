@@ -37,8 +37,8 @@ def refreshed(arguments: list[str]) -> bool:
     command = read(arguments)
     if command is None:
         return False
-    store = os.path.join(_folder(command.settings, "CACHE_PATH", "cache"), STORE_NAME)
-    output = command.output or _folder(command.settings, "OUTPUT_PATH", "output")
+    store = os.path.join(folder(command.settings, "CACHE_PATH", "cache"), STORE_NAME)
+    output = command.output or folder(command.settings, "OUTPUT_PATH", "output")
     try:
         refresh = find(store, output)
         write(refresh, store, output)
@@ -66,10 +66,10 @@ def read(arguments: list[str]) -> Command | None:
     return Command(told["settings"], told["output"], says)
 
 
-def _folder(settings: str, name: str, default: str) -> str:
+def folder(settings: str, name: str, default: str) -> str:
     """The folder that the constant *name* names in the file *settings*, or where that is from."""
-    found = _constant(settings, name) or default
-    return os.path.join(os.path.dirname(settings), found)
+    found = _constant(settings, name)
+    return _beside(settings, found) if found else default
 
 
 def _constant(settings: str, name: str) -> str:

@@ -236,6 +236,7 @@ class Session:
         declared = all(self.trust.covers(name) for name in self.settings["PLUGINS"])
         tracked = not self._told and not any(made is None for made in ledger.made.values())
         steady = self.settings["WITH_FUTURE_DATES"] and inputs.is_code_as_loaded()
+        steady = steady and not self.settings["DELETE_OUTPUT_DIRECTORY"]  # of what others put there
         quiet = self._noise.is_quiet and not self._read_anew
         return bool(declared and tracked and steady and quiet)
 
