@@ -10,7 +10,8 @@ import os
 import sys
 
 if not __package__:  # run as a folder: then Python looks for modules in it, not beside it
-    sys.path[0] = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    sys.path[:1] = []
+    sys.path.append(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 from incremental.command import refreshed
 

@@ -211,10 +211,12 @@ class Session:
 
     def _note_whole(self, ledger: Ledger) -> None:
         """Note what the next build needs to do nothing, or next to nothing."""
+        outputs = self._outputs(ledger)
         whole = self._knows_all_inputs(ledger) and self._turn == self.store.turn()
+        whole = whole and _are_text([*self._survey.files, *outputs])
         survey = [self._survey.roots, self._survey.surroundings] if whole else None
         files, shows = (self._survey.files, ledger.shows()) if whole else ({}, {})
-        self.store.note_whole(ledger.root, files, self._outputs(ledger), shows)
+        self.store.note_whole(ledger.root, files, outputs if whole else {}, shows)
         self.store.set_note(f"terms of {ledger.root}", self._terms() if whole else "")
         self.store.set_note(f"survey of {ledger.root}", json.dumps(survey))
 
@@ -256,6 +258,15 @@ _MARKDOWNS_OWN: Final = {
     *("footnotes", "legacy_attrs", "legacy_em", "md_in_html", "meta", "nl2br", "sane_lists"),
     *("smarty", "tables", "toc", "wikilinks"),
 }
+
+
+def _are_text(paths: Iterable[str]) -> bool:
+    """Whether each name is text; Linux takes any bytes for a name, SQLite does not."""
+    try:
+        "".join(paths).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_markdowns_own(module: str) -> bool:

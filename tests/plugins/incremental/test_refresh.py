@@ -295,6 +295,13 @@ def test_a_file_that_the_settings_read_is_looked_at(tmp_path: Path) -> None:
     assert site.files() == site.clean()
 
 
+def test_a_file_whose_name_is_no_text_takes_a_run(site: LightSite) -> None:
+    (site.folder / "content/images" / os.fsdecode(b"\xff.txt")).write_text("x", encoding="utf-8")
+    assert not site.build()
+    assert not site.build()
+    assert site.files() == site.clean()
+
+
 def test_a_damaged_store_takes_a_run(site: LightSite) -> None:
     with sqlite3.connect(site.store) as db:
         db.execute("UPDATE shows SET pages = '{}'")
