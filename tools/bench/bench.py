@@ -153,7 +153,7 @@ class _Size:
         for site in self._sites:
             name = site.rival.name
             if name in self._slow:
-                reason = f"{name} is not watched: a cold build takes over {self._plan.patience} s"
+                reason = f"{name} is not watched: a cold build takes over {self._plan.patience:g} s"
                 self._remark("watch", reason, fault=False)
                 continue
             try:

@@ -66,5 +66,5 @@ def _processor() -> str:
 
 def _versions() -> str:
     python = ".".join(map(str, sys.version_info[:3]))
-    peers = ", ".join(peer.removeprefix("@11ty/").replace("==", " ") for peer in (HUGO, ELEVENTY))
-    return f"Python {python}, Pelican {version('pelican')}, {peers}"
+    hugo, eleventy = HUGO.partition("==")[2], ELEVENTY.rpartition("@")[2]
+    return f"Python {python}, Pelican {version('pelican')}, Hugo {hugo}, Eleventy {eleventy}"
