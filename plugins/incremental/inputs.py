@@ -87,8 +87,8 @@ def _above(path: str) -> Iterator[str]:
 
 def _named_by_settings(settings: Mapping[str, Any]) -> list[str]:
     """What a settings file names anywhere in its own folder, since it may have read it."""
-    modules = [each for each in tuple(sys.modules.values()) if hasattr(each, "SITENAME")]
-    files = {file for each in modules if (file := getattr(each, "__file__", None))}
+    modules = [getattr(each, "__dict__", {}) for each in tuple(sys.modules.values())]
+    files = [each["__file__"] for each in modules if "SITENAME" in each and each.get("__file__")]
     written = ("OUTPUT_PATH", "CACHE_PATH", "INCREMENTAL_PREVIOUS_OUTPUT")
     outputs = [str(settings[name]) for name in written if settings.get(name)]
     return [

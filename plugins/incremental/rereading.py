@@ -42,7 +42,7 @@ def read_key(environment: bytes, path: str, source: bytes) -> bytes:
 
 def _refuse_what_is_not_alone(text: str, metadata: str, terms: dict[str, Any]) -> None:
     """Links inside the site need the whole site; abbreviations may be in the summary too."""
-    if re.search(rf"<[^>]+=\s*[\"']{terms['link']}", text):
+    if re.search(rf"<[^>]+=\s*[\"']{terms['link']}", text, re.X):  # as Pelican reads the setting
         raise CannotSpliceError("a text has a link inside the site")
     fields = {name for name, _ in json.loads(metadata)["dict"]}
     if "<abbr" in text and fields.intersection(terms["formatted"]):
