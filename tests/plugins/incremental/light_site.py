@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.built_site import ROOT
+from tests.plugins.incremental.apart import Order, run
 from tests.plugins.incremental.changing_site import tree
 
 SETTINGS = """
@@ -102,7 +104,9 @@ class LightSite:
     def clean(self) -> dict[str, bytes]:
         """What Pelican makes of it in an empty folder."""
         clean = self.folder / "clean"
-        self._run("pelican", "-e", "INCREMENTAL=false", "-o", str(clean), "-d")
+        shutil.rmtree(clean, ignore_errors=True)
+        outcome = run(Order(self.folder, output="clean", override={"INCREMENTAL": False}))
+        assert not outcome.error, outcome.error
         return tree(clean)
 
     def _run(self, module: str, *arguments: str) -> str:

@@ -152,30 +152,19 @@ def test_a_text_that_a_feed_refuses_is_refused_by_a_run(site: LightSite) -> None
         site.build()
 
 
+# What templates may do is tested with `outlets`; here it is what they do to the output.
 LOOKS: dict[str, tuple[str, str]] = {
-    "a filter": ("article.html", "{{ article.content|striptags }}"),
+    "a filter that leaves it as it is": ("article.html", "{{ article.content|trim }}"),
     "a test": ("article.html", "{% if article.content %}{{ article.content }}{% endif %}"),
-    "a variable": ("article.html", "{% set text = article.content %}{{ text }}"),
-    "an item": ("article.html", "{{ article['content'] }}"),
-    "a method": ("article.html", "{{ article.get_content(SITEURL) }}"),
-    "a macro": (
+    "a test of its length": (
         "article.html",
-        "{% macro show(a) %}{{ a.content }}{% endmacro %}{{ show(article)|upper }}",
+        "{{ article.content }}{% for n in ['cont' ~ 'ent'] %}{{ article[n]|length }}{% endfor %}",
     ),
+    "a filter that asks": ("index.html", "{{ articles|map(attribute='content')|join }}"),
     "a block that is called": (
         "article.html",
         "{% block b %}{{ article.content }}{% endblock %}{{ self.b()|length }}",
     ),
-    "a captured block": (
-        "article.html",
-        "{% filter upper %}{% include 'inner.html' %}{% endfilter %}",
-    ),
-    "a name in a variable": (
-        "article.html",
-        "{% for name in ['cont' ~ 'ent'] %}{{ article[name]|length }}{% endfor %}",
-    ),
-    "a filter that asks": ("index.html", "{{ articles|map(attribute='content')|join }}"),
-    "a summary through a text": ("index.html", "{{ articles[0].content[:3] }}"),
 }
 
 
