@@ -20,10 +20,11 @@ class Leftovers:
 
     def written(self) -> set[str]:
         """Every file that was written, copied or linked since this build began."""
+        root = os.path.join(self._output, "")
         return {
-            path.relative_to(self._output).as_posix()
-            for path in _files(self._output)
-            if path.lstat().st_ctime_ns >= self._start
+            path.removeprefix(root).replace(os.sep, "/")
+            for path in _files(root)
+            if os.lstat(path).st_ctime_ns >= self._start
         }
 
     def remove(self, names: Iterable[str]) -> None:
@@ -41,9 +42,9 @@ def copied(context: Mapping[str, Any]) -> set[str]:
     return {static.save_as for static in context.get("staticfiles", ())}
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: str) -> Iterator[str]:
     for parent, _, names in os.walk(folder):
-        yield from (Path(parent, name) for name in names)
+        yield from (os.path.join(parent, name) for name in names)
 
 
 def _prune(folder: Path, root: Path) -> None:

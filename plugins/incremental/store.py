@@ -39,6 +39,7 @@ _PATIENCE_S: Final = 30.0
 logger = logging.getLogger("pelican.plugins.incremental")
 
 
+_AT_ONCE: Final = 500  # values in one query; SQLite takes 999 at least
 Result = TypeVar("Result")
 
 
@@ -70,8 +71,11 @@ class Store:
 
     def reads(self, sources: Iterable[bytes]) -> Iterator[Row]:
         """The rows of *sources*, as far as they are known and whole."""
-        for source in sources:
-            yield from _whole(self._ask(f"{GET_READ} source = ?", (source,)))
+        asked = list(sources)
+        for start in range(0, len(asked), _AT_ONCE):
+            some = asked[start : start + _AT_ONCE]
+            places = ", ".join("?" * len(some))
+            yield from _whole(self._ask(f"{GET_READ} source IN ({places})", tuple(some)))
 
     def add_reads(self, rows: Iterable[Row]) -> None:
         sealed = [(seal(*row), *row) for row in rows]
