@@ -67,18 +67,22 @@ def files_below(roots: Iterable[str]) -> dict[str, Stamp]:
 
 
 def _walk(folder: str, found: dict[str, Stamp]) -> None:
-    with os.scandir(folder) as entries:
-        for entry in entries:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:  # nobody may look into it
+        found[folder] = GONE
+        return
+    for entry in entries:
+        try:
             if entry.is_dir():
                 if entry.name != "__pycache__":
                     _walk(entry.path, found)
-            else:
-                try:
-                    stat = entry.stat()
-                except OSError:  # a link to nothing
-                    found[entry.path] = GONE
-                else:
-                    found[entry.path] = stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
+                continue
+            stat = entry.stat()
+        except OSError:  # a link to nothing, or in a circle
+            found[entry.path] = GONE
+        else:
+            found[entry.path] = stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
 
 
 def stamp(path: str) -> Stamp:
