@@ -29,8 +29,22 @@ class Noise(logging.Handler):
         """Whether nothing has been logged, nor told to the `report` plugin, since the start."""
         return not self.count and self._told == mistakes_told()
 
-    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002 - logging's signature
+    def emit(self, record: logging.LogRecord) -> None:
         self.count += 1
+        first = next(each for each in logging.getLogger().handlers if isinstance(each, Noise))
+        # Python shows what has no handler, as under `pelican --log-handler plain`; we are none.
+        if logging.lastResort and self is first and not _has_handler(record.name):
+            logging.lastResort.handle(record)
+
+
+def _has_handler(name: str) -> bool:
+    """Whether somebody else handles what the logger *name* is told."""
+    logger: logging.Logger | None = logging.getLogger(name)
+    while logger is not None:
+        if not all(isinstance(each, Noise) for each in logger.handlers):
+            return True
+        logger = logger.parent if logger.propagate else None
+    return False
 
 
 def mistakes_told() -> int:
@@ -41,5 +55,5 @@ def mistakes_told() -> int:
 
 def hush() -> None:
     """In a forked process: no handler of the parent, whose locks it may have forked with."""
-    logging.getLogger().handlers.clear()
+    logging.getLogger().handlers[:] = [logging.NullHandler()]
     logging.getLogger("pelican").handlers.clear()

@@ -167,7 +167,8 @@ class Store:
 
     def _instead(self, error: Exception) -> sqlite3.Connection:
         """A database in the place of one that gave *error*."""
-        if getattr(error, "sqlite_errorcode", None) not in _OUT_OF_REACH:
+        code = getattr(error, "sqlite_errorcode", None)
+        if not isinstance(error, OSError) and code not in _OUT_OF_REACH:
             with contextlib.suppress(OSError, sqlite3.OperationalError):
                 return _anew(self.path, error)
         logger.warning("%s: cannot be used now (%s); everything is built", self.path, error)

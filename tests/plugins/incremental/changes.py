@@ -23,7 +23,7 @@ from tests.plugins.incremental.changing_site import (
 
 NAMES = ["a", "b", "c", "d", "e"]
 HUGE = "\n\n".join(
-    f"Paragraph {at} of *many*, with `code` & [a link](/x{at}/)." for at in range(400)
+    f"Paragraph {at} of *many*, with `code` & [a link](/x{at}/)." for at in range(60)
 )
 BODIES = [
     "Body.",
@@ -277,27 +277,32 @@ def _whole_store(site: ChangingSite) -> Path | None:
 
 
 def lose_store(site: ChangingSite) -> None:
+    site.forget()
     shutil.rmtree(site.folder / "cache", ignore_errors=True)
 
 
 def block_store(site: ChangingSite) -> None:
     """Nobody can write there: not even root writes into a file as into a folder."""
     lose_store(site)
+    unblock_store(site)
     (site.folder / "cache").write_text("in the way")
 
 
 def unblock_store(site: ChangingSite) -> None:
     if (site.folder / "cache").is_file():
+        site.forget()
         (site.folder / "cache").unlink()
 
 
 def cut_store(site: ChangingSite) -> None:
     if path := _whole_store(site):
+        site.forget()
         os.truncate(path, path.stat().st_size // 2)
 
 
 def noise(site: ChangingSite, at: int) -> None:
     if path := _whole_store(site):
+        site.forget()
         data = bytearray(path.read_bytes())
         start = at % len(data)
         data[start : start + 64] = bytes((each * 37 + at) % 256 for each in range(64))
@@ -307,6 +312,7 @@ def noise(site: ChangingSite, at: int) -> None:
 def spoil_rows(site: ChangingSite, table: str) -> None:
     """Someone has written into the store what no build has written."""
     if path := _whole_store(site):
+        site.forget()
         statement = {
             "reads": "UPDATE reads SET content = '<p>Forged.</p>'",
             "shapes": "UPDATE shapes SET reads = '[[], [], []]'",

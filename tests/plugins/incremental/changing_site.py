@@ -194,6 +194,7 @@ class ChangingSite:
         self.settings: dict[str, Any] = {}
         self.environment: dict[str, str] = {"SOURCE_DATE_EPOCH": "1767225600"}
         self.log = self.failed = ""
+        self.forgotten: set[str] = set()  # of the output, at a time when the store was lost
         self._clean: dict[str, tuple[dict[str, bytes] | None, str]] = {}
         self.begin()
 
@@ -230,6 +231,10 @@ class ChangingSite:
     def drop(self, name: str) -> None:
         del self.posts[name]
         self.remove(f"content/posts/{name}.md")
+
+    def forget(self) -> None:
+        """The store is lost. Nobody can tell any more which files earlier builds have made."""
+        self.forgotten |= self.made().keys()
 
     # What a build makes
 

@@ -14,8 +14,8 @@ from tests.plugins.incremental.apart import Running, start
 from tests.plugins.incremental.changing_site import ChangingSite, Post, blind_site
 from tests.plugins.incremental.test_equality import difference
 
-KILLS = 10
-AT_ONCE = 4
+KILLS = 4  # for each of the four tests
+AT_ONCE = 3
 ENTRIES = ["pelican", "light", "staged"]
 
 
@@ -69,7 +69,7 @@ def test_builds_at_once_give_what_one_build_gives(site: ChangingSite, entry: str
 @pytest.mark.parametrize("entry", ENTRIES)
 def test_edits_during_builds_are_in_the_next_build(text_site: ChangingSite, entry: str) -> None:
     text_site.build(entry)
-    for to in range(4):
+    for to in range(2):
         builds = []
         for step in range(AT_ONCE):
             text_site.posts["p2"].body = f"Text {to} {step}."

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from incremental.refresh import nothing_changed
+from tests.built_site import run_pelican
 from tests.plugins.incremental.changing_site import LIGHT, ChangingSite, Post, blind_site
 
 COPIED = {
@@ -122,3 +123,12 @@ def test_a_build_that_would_change_nothing_is_known_without_pelican(tmp_path: Pa
     assert not nothing_changed(store, output)  # another process, another folder
     assert not nothing_changed(tmp_path / "none.sqlite", output)
     assert here == Path.cwd()
+
+
+def test_what_a_build_has_to_say_is_seen_without_a_log_handler(site: ChangingSite) -> None:
+    site.put("a", Post("A", body="![]({static}/images/a.txt)"))
+    site.order()  # writes the settings
+    built = run_pelican(site.folder, site.folder / site.conf_name, site.folder / "output")
+    assert [line for line in built.report.splitlines() if "Empty alt" in line] == [
+        f"Empty alt attribute for image a.txt in {site.folder}/content/posts/a.md"
+    ]
