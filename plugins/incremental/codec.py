@@ -32,9 +32,29 @@ def encode(metadata: dict[str, Any]) -> str:
     return json.dumps(_encoded(metadata), ensure_ascii=False, separators=(",", ":"))
 
 
-def decode(text: str, settings: Settings) -> dict[str, Any]:
-    """The metadata that `encode` made *text* from; names get *settings* as Pelican gives them."""
-    found = _decoded(json.loads(text), settings)
+class Names:
+    """Makes Pelican's categories, tags and authors, which get *settings* as Pelican gives them.
+
+    The slug of a name is worked out once, not once for each article.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._slugs: dict[tuple[str, str], str] = {}
+
+    def make(self, kind: str, name: str) -> URLWrapper:
+        made = _WRAPPERS[kind](name, self._settings)
+        known = self._slugs.get((kind, name))
+        if known is None:
+            self._slugs[kind, name] = made.slug
+        else:
+            made._slug = known
+        return made
+
+
+def decode(text: str, names: Names) -> dict[str, Any]:
+    """The metadata that `encode` made *text* from."""
+    found = _decoded(json.loads(text), names)
     if not isinstance(found, dict):
         raise ValueError("not a record")
     return found
@@ -72,24 +92,24 @@ def _text_of(value: Any) -> str:
     raise ForeignTypeError(f"{kind.__module__}.{kind.__qualname__}")
 
 
-def _decoded(value: Any, settings: Settings) -> Any:  # noqa: PLR0911 - a table of kinds
+def _decoded(value: Any, names: Names) -> Any:  # noqa: PLR0911 - a table of kinds
     if isinstance(value, list):
-        return [_decoded(each, settings) for each in value]
+        return [_decoded(each, names) for each in value]
     if not isinstance(value, dict):
         return value
     ((kind, inner),) = value.items()
     if kind == "dict":
-        return {_decoded(key, settings): _decoded(item, settings) for key, item in inner}
+        return {_decoded(key, names): _decoded(item, names) for key, item in inner}
     if kind == "tuple":
-        return tuple(_decoded(each, settings) for each in inner)
+        return tuple(_decoded(each, names) for each in inner)
     if kind == "dataclass":
-        return _instance(inner, settings)
+        return _instance(inner, names)
     if kind == "Markup":
         return Markup(inner)  # noqa: S704 - the reader marked it, not we
-    return _WRAPPERS[kind](inner, settings) if kind in _WRAPPERS else _MOMENTS[kind](inner)
+    return names.make(kind, inner) if kind in _WRAPPERS else _MOMENTS[kind](inner)
 
 
-def _instance(told: list[Any], settings: Settings) -> Any:
+def _instance(told: list[Any], names: Names) -> Any:
     """A record of fields. No code of its class runs, and nothing is imported for it."""
     module, name, parts = told
     kind = getattr(sys.modules.get(module), name, None)
@@ -97,5 +117,5 @@ def _instance(told: list[Any], settings: Settings) -> Any:
         raise ForeignTypeError(f"{module}.{name}")
     made = object.__new__(kind)
     for field, value in parts:
-        object.__setattr__(made, field, _decoded(value, settings))
+        object.__setattr__(made, field, _decoded(value, names))
     return made

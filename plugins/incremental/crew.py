@@ -42,13 +42,13 @@ def shared_out(
     os.write(giving, b"".join(at.to_bytes(_NUMBER, "big") for at in range(len(shares))))
     os.close(giving)
     crew: list[_Mate] = []
-    gc.freeze()  # else the first collection of each process copies all that it inherits
     try:
+        gc.freeze()  # else the first collection of each process copies all that it inherits
         for _ in range(min(cores, len(shares))):
             crew.append(_hire(work, shares, numbers, crew))
+        gc.unfreeze()
         yield from _in_order(crew, len(shares))
     finally:
-        gc.unfreeze()
         os.close(numbers)
         _dismiss(crew)
 

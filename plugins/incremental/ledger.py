@@ -170,7 +170,7 @@ class Ledger:
         """Write down what was done; the names of the files of the last build that are no more."""
         records = {}
         for name, made in self.made.items():
-            record = _record(written_to / name, made) if made else None
+            record = _record(os.path.join(written_to, name), made) if made else None
             if record is not None:
                 records[name] = record
         earlier = self.known.keys() | self._unfinished | self._earlier
@@ -204,9 +204,9 @@ def _lines(path: Path) -> set[str]:
     return set(path.read_text(encoding="utf-8").splitlines()) if path.exists() else set()
 
 
-def _record(file: Path, made: Made) -> PageRecord | None:
+def _record(file: str, made: Made) -> PageRecord | None:
     try:
-        stat = file.stat()
+        stat = os.stat(file)
     except OSError:
         return None
     return PageRecord(*made[:3], stat.st_size, stat.st_mtime_ns, made.bodies)

@@ -9,7 +9,7 @@ import contextlib
 import logging
 import os
 from collections import ChainMap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import Any, Final
 
 from pelican.readers import Readers
@@ -23,7 +23,9 @@ from incremental.rereading import read_key
 from incremental.schema import Row
 from incremental.typography import settle_dashes, typeset
 
+_SHARE: Final = 50  # sources; so few that this process seldom waits for a share, nor it for us
 _WORTH_A_POOL: Final = 48  # sources; below it, starting processes costs more than it saves
+Coming = Generator[tuple[list[str], list[Row]], None, None]  # shares of paths, and their rows
 
 logger = logging.getLogger("pelican.plugins.incremental")
 
@@ -70,6 +72,9 @@ class Shelf:
         self.fresh: list[Row] = []
         self._readers, self._typography = readers, typography
         self.environment = environment
+        self._names = codec.Names(dict_of(readers.settings))
+        self._awaited: set[str] = set()  # paths that other processes read
+        self._coming: Coming = _nothing()
         self._rows: dict[bytes, Row] = {}
         self._keys: dict[str, bytes] = {}  # of the rows, by path: what a file held when it was read
         self._original: dict[str, Reader] = {}
@@ -98,12 +103,13 @@ class Shelf:
         return self._typography.apply(read)
 
     def _read_kept(self, kind: str, path: str) -> Read:
+        self._await(path)
         key = self._keys.get(path) or self.key(path)
         row = self._rows.get(key)
         if row is None:
             return self._read_now(kind, path, key)
         self.used.add(key)
-        return row[3], codec.decode(row[2], dict_of(self._readers.settings))
+        return row[3], codec.decode(row[2], self._names)
 
     def _read_now(self, kind: str, path: str, key: bytes) -> Read:
         read, quiet = self._listened(kind, path)
@@ -133,21 +139,34 @@ class Shelf:
             self._know(row)
         missing = [path for key, path in keys.items() if key not in self._rows]
         if cores > 1 and len(missing) >= _WORTH_A_POOL:
-            for row in self._read_in_parallel(missing, cores):
+            self._awaited = set(missing)
+            self._coming = self._read_in_parallel(missing, cores)
+
+    def _await(self, path: str) -> None:
+        """Have the row of *path*, if another process is to read it."""
+        while path in self._awaited:
+            paths, rows = next(self._coming, (list(self._awaited), []))
+            self._awaited.difference_update(paths)
+            for row in rows:
                 self._know(row)
                 self.fresh.append(row)
+
+    def close(self) -> None:
+        """Nothing is read any more: the processes that read may end."""
+        self._awaited.clear()
+        self._coming.close()
 
     def _know(self, row: Row) -> None:
         self._rows[row[0]] = row
         self._keys[row[1]] = row[0]
 
-    def _read_in_parallel(self, paths: list[str], cores: int) -> Iterator[Row]:
-        """The rows of *paths*, as far as they can be read elsewhere; the others are read later."""
-        size = max(1, min(200, len(paths) // (4 * cores)))
+    def _read_in_parallel(self, paths: list[str], cores: int) -> Coming:
+        """Shares of *paths* with the rows of those that can be read elsewhere."""
+        size = max(1, min(_SHARE, len(paths) // (4 * cores)))
         shares = [paths[start : start + size] for start in range(0, len(paths), size)]
-        with contextlib.suppress(OSError, CrewError):
-            for rows in shared_out(self._read_share, shares, cores):
-                yield from rows
+        parts = shared_out(self._read_share, shares, cores)
+        with contextlib.suppress(OSError, CrewError), contextlib.closing(parts):
+            yield from zip(shares, parts, strict=True)
 
     def _read_share(self, paths: list[str]) -> list[Row]:
         return [row for path in paths if (row := self.read_quietly(path)) is not None]
@@ -174,6 +193,10 @@ class Shelf:
             return key, path, codec.encode(metadata), content, head_digest(source)
         except (codec.ForeignTypeError, ValueError):
             return None
+
+
+def _nothing() -> Coming:
+    yield from ()
 
 
 def _bytes(path: str) -> bytes:

@@ -152,6 +152,8 @@ class Session:
 
     def writer(self, listeners: Iterable[Callable[..., Any]]) -> type[IncrementalWriter]:
         """The writer class of this build; pages are about to be written."""
+        for shelf in self.shelves.values():
+            shelf.close()
         for generator in self._articles:
             know_members(generator)
         folder = Path(
@@ -229,9 +231,9 @@ class Session:
         return terms(self.settings, markdown, environments.pop(), self._typography.wanted)
 
     def _outputs(self, ledger: Ledger) -> dict[str, Stamp]:
-        output = Path(self.settings["OUTPUT_PATH"])
+        output = os.path.join(self.settings["OUTPUT_PATH"], "")
         others = json.loads(self.store.note(f"others of {ledger.root}") or "[]")
-        return {name: stamp(str(output / name)) for name in sorted({*ledger.pages(), *others})}
+        return {name: stamp(output + name) for name in sorted({*ledger.pages(), *others})}
 
     def _knows_all_inputs(self, ledger: Ledger) -> bool:
         """Whether this build depends on nothing but what its survey lists."""
@@ -274,17 +276,15 @@ def _is_markdowns_own(module: str) -> bool:
 
 
 def _sources(generator: Generator) -> list[str]:
-    """Absolute paths of the sources that *generator* is about to read, sorted."""
+    """Absolute paths of the sources that *generator* is about to read, in its order."""
     kinds = {ArticlesGenerator: "ARTICLE", PagesGenerator: "PAGE"}
     prefix = next((name for kind, name in kinds.items() if isinstance(generator, kind)), None)
     if prefix is None:
         return []
     settings = generator.settings
     paths, excluded = settings[f"{prefix}_PATHS"], settings[f"{prefix}_EXCLUDES"]
-    return sorted(
-        os.path.abspath(os.path.join(generator.path, each))
-        for each in generator.get_files(paths, excluded)
-    )
+    found = generator.get_files(paths, excluded)
+    return [os.path.abspath(os.path.join(generator.path, each)) for each in found]
 
 
 __all__ = ["OpaqueError", "Session"]

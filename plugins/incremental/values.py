@@ -22,7 +22,7 @@ from markupsafe import Markup
 from pelican.contents import Content
 from pelican.generators import Generator
 from pelican.paginator import Page, Paginator
-from pelican.urlwrappers import URLWrapper
+from pelican.urlwrappers import Author, Category, Tag, URLWrapper
 
 from incremental.blake import SIZE, digest
 
@@ -36,6 +36,9 @@ _CODE: Final = (
     types.ModuleType,
     functools.partial,
 )
+# Pelican's own names, and all that they are made of as long as no plugin has added to one.
+_WRAPPERS: Final = frozenset({Author, Category, Tag})
+_WRAPPER_STATE: Final = frozenset({"settings", "_name", "_slug", "_slug_from_name", "name", "slug"})
 _MISSING: Final = object()
 
 
@@ -80,6 +83,9 @@ class Digests:
         return result
 
     def _description(self, value: Any) -> bytes:
+        if type(value) in _WRAPPERS and vars(value).keys() <= _WRAPPER_STATE:
+            parts = (value.name, value.slug, value._slug_from_name)
+            return _kind(value) + _joined(self.of(part) for part in parts)
         if isinstance(value, Content):
             return b"content\0" + self._name(value).encode()
         if isinstance(value, Mapping):
@@ -109,7 +115,14 @@ def _joined(digests: Iterable[bytes]) -> bytes:
 
 
 def _kind(value: Any) -> bytes:
-    return f"{type(value).__module__}.{type(value).__qualname__}\0".encode()
+    kind = type(value)
+    known = _kinds.get(kind)
+    if known is None:
+        known = _kinds[kind] = f"{kind.__module__}.{kind.__qualname__}\0".encode()
+    return known
+
+
+_kinds: Final[dict[type, bytes]] = {}
 
 
 def _text(value: str) -> bytes:

@@ -1,4 +1,4 @@
-"""Pages that several processes make are those that one would have made."""
+"""What several processes read and make is what one would have read and made."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.plugins.incremental.changing_site import ChangingSite, Post
 
 EAGER = """
 import os
-from incremental import rendering, sharing
+from incremental import reading, rendering, sharing
 
 make_share = rendering._make_share
 
@@ -19,7 +19,7 @@ def seen(share, make):
     return make_share(share, make)
 
 def register():
-    sharing._WORTH_A_POOL = 1
+    sharing._WORTH_A_POOL = reading._WORTH_A_POOL = 1
     rendering._SHARE = 2
     rendering._make_share = seen
 """
@@ -167,3 +167,18 @@ def test_a_process_that_is_killed_leaves_its_pages_to_this_one(site: ChangingSit
     )
     assert site.build() == site.clean_build()
     assert workers(site) > 0
+
+
+def test_a_process_that_is_killed_leaves_its_sources_to_this_one(site: ChangingSite) -> None:
+    site.write(
+        "site_plugins/eager.py",
+        EAGER.replace("def register():", "def register():\n    reading.Shelf._read_share = killed")
+        + "\ndef killed(self, paths):\n    os.kill(os.getpid(), 9)\n",
+    )
+    assert site.build() == site.clean_build()
+
+
+def test_a_source_that_cannot_be_read_is_told_once(site: ChangingSite) -> None:
+    site.write("content/posts/p05.md", "Title: No date\nDate: never\n\nBody.\n")
+    assert_same_as_alone(site)
+    assert site.log.count("p05.md") == 1
