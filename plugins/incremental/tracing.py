@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time, timedelta
+from itertools import chain
 from typing import Any, Final
 
 import jinja2
@@ -22,6 +23,14 @@ from incremental.owner import CORE, Trust, module_of, owner
 EVERYTHING: Final = "*"  # in the place of an attribute
 _UNSTEADY_FILTERS: Final = frozenset({"random", "pprint"})
 _STATES: Final = (str, bytes, int, float, list, tuple, dict, set, frozenset, date, time, timedelta)
+
+
+_CHANGING: Final = frozenset(
+    {
+        *("append", "extend", "insert", "remove", "pop", "clear", "sort", "reverse"),
+        *("add", "discard", "update", "setdefault", "popitem"),
+    }
+)
 
 
 class Recorder:
@@ -48,6 +57,12 @@ class Recorder:
     def ask(self, content: Content, attribute: str) -> None:
         key = (content, attribute)
         self.attributes[key] = self.attributes.get(key, 0) + 1
+
+    def change(self, value: Any, others: Iterable[Any]) -> None:
+        """*value* is about to be changed; *others* are what every page sees besides its context."""
+        own = (vars(content).get(attribute) for content, attribute in self.attributes)
+        if any(each is value for each in chain(self.context.values(), others, own)):
+            self.untracked = "its template changes what other pages see"
 
     def hand_over(self, argument: Any) -> None:
         """Python code gets *argument* and may read anything of it."""
@@ -87,6 +102,10 @@ class ListeningContext(Context):
     def call(self, __obj: Any, *args: Any, **kwargs: Any) -> Any:
         if _recorder is not None:
             _recorder.call(__obj, (*args, *kwargs.values()), self.trust)
+            if getattr(__obj, "__name__", "") in _CHANGING:
+                _recorder.change(
+                    getattr(__obj, "__self__", None), self.environment.globals.values()
+                )
         return super().call(__obj, *args, **kwargs)
 
 

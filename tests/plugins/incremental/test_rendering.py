@@ -125,6 +125,33 @@ def test_pages_that_count_are_made_in_their_order(site: ChangingSite) -> None:
     assert_same_as_alone(site)
 
 
+@pytest.mark.parametrize("seen", ["seen", "day_by_day", "article.author_names"])
+def test_pages_that_change_what_others_see_are_made_in_their_order(
+    site: ChangingSite, seen: str
+) -> None:
+    site.write(
+        "site_plugins/sharing_a_list.py",
+        "from pelican import signals\ndef share(generator):\n    listed = []\n"
+        "    generator.context['day_by_day'] = listed\n"
+        "    for article in generator.articles:\n        article.author_names = listed\n"
+        "def register():\n    signals.article_generator_finalized.connect(share)\n",
+    )
+    plugins = ["popular_posts", "around", "sharing_a_list", "eager", "incremental"]
+    site.settings |= {"PLUGINS": plugins, "JINJA_GLOBALS": {"seen": [], "motto": "m"}}
+    counted = f"{{{{ {seen}.append(1) or {seen}|length }}}}"
+    site.write("theme/templates/article.html", counted)
+    assert_same_as_alone(site)
+    assert "its template changes what other pages see" in site.log
+
+
+def test_a_template_may_change_a_list_of_its_own(site: ChangingSite) -> None:
+    site.write(
+        "theme/templates/article.html", "{% set own = [] %}{{ own.append(1) or own|length }}"
+    )
+    assert_same_as_alone(site)
+    assert "changes what other pages see" not in site.log
+
+
 def test_a_link_that_moves_a_file_moves_it(site: ChangingSite) -> None:
     ask_for_texts_on_pages_only(site)
     site.put("p03", Post("Post 3", day=12, body="[a]({attach}/images/a.txt)"))
