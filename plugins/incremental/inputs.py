@@ -61,11 +61,19 @@ def roots(settings: Mapping[str, Any]) -> list[str]:
     folders = {os.path.dirname(file) for file in code if os.path.basename(file) == "__init__.py"}
     packages = {each for each in folders if os.path.basename(each) in settings["PLUGINS"]}
     statics = [os.path.join(content, path) for path in settings["STATIC_PATHS"]]
-    history = os.path.join(".git", "logs", "HEAD")  # "today" may be the day of the last commit
     given = [*settings["THEME_TEMPLATES_OVERRIDES"], *settings.get("INCREMENTAL_INPUTS", ())]
-    found = [content, settings["THEME"], *code, *packages, *statics, *map(str, given), history]
+    found = [content, settings["THEME"], *code, *packages, *statics, *map(str, given), _history()]
     found += _named_by_settings(settings)
     return _outermost(found)
+
+
+def _history() -> str:
+    """Where Git notes each commit: "today" may be the day of the last one."""
+    here = Path.cwd()
+    git = next((each / ".git" for each in (here, *here.parents) if (each / ".git").exists()), here)
+    if git.is_file():  # of a work tree beside the repository
+        git = git.parent / git.read_text(encoding="utf-8").removeprefix("gitdir:").strip()
+    return str(git / "logs" / "HEAD")
 
 
 def _outermost(paths: list[str]) -> list[str]:
