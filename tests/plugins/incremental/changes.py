@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -159,8 +160,10 @@ settings = st.sampled_from(
         ),
     ]
 )
-plugin_code = st.sampled_from(["a", "b"]).map(
-    lambda mark: write("site_plugins/around.py", AROUND.replace('MARK = "a"', f'MARK = "{mark}"'))
+plugin_code = st.sampled_from(['MARK = "b"', 'MARK = "a"', 'SHOUT = "?"', 'SHOUT = "!!"']).map(
+    lambda line: write(
+        "site_plugins/around.py", re.sub(f'^{line[:5]}.*= "[^"]*"', line, AROUND, flags=re.M)
+    )
 )
 inputs = st.sampled_from(
     [

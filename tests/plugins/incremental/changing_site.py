@@ -67,6 +67,7 @@ from markdown.preprocessors import Preprocessor
 from pelican import signals
 
 MARK = "a"
+SHOUT = "!"  # of a filter: no value that a template reads tells that it has changed
 
 class Words(Preprocessor):
     def run(self, lines):
@@ -93,7 +94,7 @@ def around(generator):
     generator.context["longest"] = max(articles, key=lambda a: len(a.content), default=None)
 
 def shouted(post):
-    return post.title.upper() + MARK
+    return post.title.upper() + SHOUT
 
 def offer(generator):
     generator.env.filters["shouted"] = shouted

@@ -8,7 +8,7 @@ import pytest
 
 from incremental.refresh import nothing_changed
 from tests.built_site import run_pelican
-from tests.plugins.incremental.changing_site import LIGHT, ChangingSite, Post, blind_site
+from tests.plugins.incremental.changing_site import AROUND, LIGHT, ChangingSite, Post, blind_site
 
 COPIED = {
     *("images/a.txt", "images/b.txt", "robots.txt", "theme/site.css"),
@@ -132,3 +132,10 @@ def test_what_a_build_has_to_say_is_seen_without_a_log_handler(site: ChangingSit
     assert [line for line in built.report.splitlines() if "Empty alt" in line] == [
         f"Empty alt attribute for image a.txt in {site.folder}/content/posts/a.md"
     ]
+
+
+def test_a_filter_of_a_plugin_that_has_changed_is_seen(site: ChangingSite) -> None:
+    site.write("theme/templates/article.html", "{{ article|shouted }}")
+    site.build()
+    site.write("site_plugins/around.py", AROUND.replace('SHOUT = "!"', 'SHOUT = "?"'))
+    assert site.build() == site.clean_build()
