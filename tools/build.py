@@ -168,11 +168,18 @@ def _made_quickly(conf: Path) -> int | None:
         return bring_up_to_date(LastBuild(conf), _wait)
 
 
+_TOLD_BETTER = ("Empty alt attribute", "Unable to find", "Cannot get modification stamp")
+
+
 class _Plain(logging.StreamHandler[Any]):
-    """Pelican's warnings on one line each; its errors are in the report."""
+    """Pelican's warnings on one line each, but those that the report has with file and line.
+
+    Its errors are in the report too.
+    """
 
     def filter(self, record: logging.LogRecord) -> bool:
-        return record.levelno < logging.ERROR and bool(super().filter(record))
+        told = record.levelno >= logging.ERROR or record.getMessage().startswith(_TOLD_BETTER)
+        return not told and bool(super().filter(record))
 
 
 def _log_plainly(level: int) -> None:

@@ -177,6 +177,21 @@ def test_a_plugin_that_fails_over_an_article_stops_the_build(site: Path) -> None
     assert not (site / "output").exists()
 
 
+def test_what_the_report_says_pelican_does_not_say_again(site: Path) -> None:
+    links = SETTINGS.replace('["report", "front_matter"]', '["report", "front_matter", "links"]')
+    body = "[a]({filename}nope.md) ![]({static}/images/a.png)"
+    files = {"pelicanconf.py": links, "content/posts/a.md": POST.replace("Hello.", body)}
+    write_files(site, files)
+    status, _, err = run(site)
+    assert status == 1
+    assert [line for line in err.splitlines() if "nope.md" in line or "a.png" in line] == [
+        "content/posts/a.md:5: link: {filename}nope.md: want a file below content/;"
+        " add the file or correct the path",
+        "content/posts/a.md:5: link: {static}/images/a.png: want a file below content/;"
+        " add the file or correct the path",
+    ]
+
+
 def test_a_page_cut_short_is_not_published(site: Path) -> None:
     run(site)
     before = tree(site / "output")
