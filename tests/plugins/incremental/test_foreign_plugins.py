@@ -102,9 +102,8 @@ class ForeignSite(QuickstartSite):
         log = self.log
         clean = self.run("clean", self.names)
         shutil.rmtree(self.folder / "clean")
-        if not self.declared or LISTENING.intersection(
-            self.names
-        ):  # then what plugins have left is theirs: see the README
+        if not self.declared or (LISTENING | UNDECLARABLE).intersection(self.names):
+            # What undeclared plugins have left is theirs: see the README.
             ours = {
                 name: data for name, data in ours.items() if name in clean or name[-3:] != ".gz"
             }
