@@ -9,7 +9,7 @@ SITEURL = ""
 AUTHOR = "Editorial team"
 DEFAULT_LANG = "en"
 TIMEZONE = "UTC"
-LOCALE = ["C"]
+LOCALE = ["C.UTF-8", "C"]  # dates in English, and what this process reads in UTF-8
 
 # Markdown
 PATH = "content"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import locale
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -38,6 +39,14 @@ def _require_program(*names: str) -> str:
     if os.environ.get("CI"):
         pytest.fail(reason)
     pytest.skip(reason)
+
+
+@pytest.fixture(autouse=True)
+def _locale_of_its_own() -> Iterator[None]:
+    """A build in this process sets the locale that its settings name, for the whole process."""
+    before = locale.setlocale(locale.LC_ALL)
+    yield
+    locale.setlocale(locale.LC_ALL, before)
 
 
 @pytest.fixture(scope="session")

@@ -88,9 +88,9 @@ def _failures(addresses: list[str], memory: Path) -> dict[str, str]:
 
 def _counted(failed: dict[str, str], file: Path) -> dict[str, int]:
     """How many runs in a row each address has failed, this one included; kept in *file*."""
-    before: dict[str, int] = json.loads(file.read_text()) if file.is_file() else {}
+    before: dict[str, int] = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
     counts = {link: before.get(link, 0) + 1 for link in sorted(failed)}
-    file.write_text(json.dumps(counts, indent=1) + "\n")
+    file.write_text(json.dumps(counts, indent=1) + "\n", encoding="utf-8")
     return counts
 
 

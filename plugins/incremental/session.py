@@ -128,12 +128,12 @@ class Session:
         found = _sources(generator)
         self._say_read_anew({path.rpartition(".")[2] for path in found} - kept)
         paths = [path for path in found if path.rpartition(".")[2] in kept]
-        shelf.prepare(paths, self.store.reads, self._cores())
+        shelf.prepare(paths, self.store.reads, self._processes())
 
-    def _cores(self) -> int:
+    def _processes(self) -> int:
         if not CAN_FORK:
             return 1
-        return int(self.settings.get("INCREMENTAL_PROCESSES") or len(os.sched_getaffinity(0)))
+        return int(self.settings.get("INCREMENTAL_PROCESSES") or _cores())
 
     def _say_read_anew(self, kinds: Iterable[str]) -> None:
         for kind in sorted(kinds):
@@ -172,7 +172,7 @@ class Session:
             {
                 "ledger": self.ledger,
                 "bodies": self._bodies,
-                "cores": 1 if self._listeners else self._cores(),
+                "cores": 1 if self._listeners else self._processes(),
                 "projection": self.projection,
                 "name_of": staticmethod(self.names.name),
                 "told": staticmethod(self._page_told),
@@ -269,6 +269,13 @@ def _are_text(paths: Iterable[str]) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def _cores() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):  # not on macOS
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _is_markdowns_own(module: str) -> bool:

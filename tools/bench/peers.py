@@ -52,6 +52,6 @@ def _eleventy(folder: Path) -> Path | None:
 
 
 def _run(command: list[str], folder: Path) -> None:
-    done = subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=folder, check=False, capture_output=True, encoding="utf-8")
     if done.returncode:
         sys.stderr.write(f"{' '.join(command)}: {done.stderr.strip()[-300:]}\n")

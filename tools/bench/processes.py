@@ -58,7 +58,7 @@ def _listed(folder: Path) -> list[str]:
 
 def _text(file: Path) -> str:
     try:
-        return file.read_text()
+        return file.read_text(encoding="utf-8")
     except OSError:
         return ""
 
