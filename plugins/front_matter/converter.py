@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from markdown import Markdown
 
 _META = "markdown.extensions.meta"  # front matter is read before Markdown sees the text
+# Spaces on a line before the first word: Markdown would make an empty box of code of them.
+_BLANK = re.compile(r"\A(?:[ \t]*\n)+")
 
 
 class Converter:
@@ -30,7 +33,7 @@ class Converter:
         markdown.reset()
         for name, value in (("source_path", source_path), ("body", text), ("body_line", line)):
             setattr(markdown, name, value)
-        html = markdown.convert(text)
+        html = markdown.convert(_BLANK.sub(lambda lines: "\n" * lines[0].count("\n"), text))
         self._markdown = markdown
         return html
 

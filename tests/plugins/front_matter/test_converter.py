@@ -72,3 +72,13 @@ def test_after_an_extension_has_failed_the_next_text_is_converted_afresh() -> No
     with pytest.raises(ValueError, match="told to"):
         converter.convert("fail", "a.md", 1)
     assert converter.convert("*good*", "b.md", 1) == "<p><em>good</em></p>"
+
+
+@pytest.mark.parametrize("blank", ["    \n", "\t\n", "\n  \t \n    \n"])
+def test_spaces_before_the_first_word_are_no_code(blank: str) -> None:
+    assert Converter({}).convert(f"{blank}Words", "a.md", 1) == "<p>Words</p>"
+
+
+def test_code_on_the_first_line_stays_code() -> None:
+    html = Converter({}).convert("\n    code\n", "a.md", 1)
+    assert html == "<pre><code>code\n</code></pre>"

@@ -10,7 +10,7 @@ from typing import Any
 import hypothesis
 import pytest
 from hypothesis import strategies as st
-from pelican.readers import Readers
+from pelican.readers import MarkdownReader, Readers
 from pelican.settings import get_settings_from_file, read_settings
 
 from incremental import codec
@@ -58,7 +58,9 @@ def settings_of(setup: dict[str, Any]) -> dict[str, Any]:
 
 def by_pelican(settings: dict[str, Any], path: Path) -> tuple[str, str]:
     """Text and title of the source in *path*."""
-    content = Readers(settings).read_file(str(path.parent), path.name)
+    # Pelican takes the last reader that anybody in this process has defined.
+    own = {**settings, "READERS": {"md": MarkdownReader}}
+    content = Readers(own).read_file(str(path.parent), path.name)
     return str(content._content), str(content.title)
 
 
