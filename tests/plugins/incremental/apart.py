@@ -154,4 +154,14 @@ def _light(order: Order) -> None:
         _pelican(order)
 
 
-_ENTRIES: Final = {"light": _light, "pelican": _pelican, "staged": _staged}
+def _shared(order: Order) -> None:
+    """As `_pelican`, with what is worth it only on a large site: several processes."""
+    from incremental import reading, rendering, sharing  # noqa: PLC0415 - of the child
+
+    reading._WORTH_A_POOL = sharing._WORTH_A_POOL = 1  # type: ignore[misc]
+    rendering._SHARE = 2  # type: ignore[misc]
+    override = {**order.override, "INCREMENTAL_PROCESSES": 2}
+    _pelican(Order(**{**vars(order), "override": override}))
+
+
+_ENTRIES: Final = {"light": _light, "pelican": _pelican, "shared": _shared, "staged": _staged}

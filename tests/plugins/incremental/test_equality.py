@@ -90,7 +90,7 @@ def steps(of: st.SearchStrategy[Change], at_once: int) -> st.SearchStrategy[list
 first_posts = st.lists(posts, min_size=3, max_size=4)
 
 
-@pytest.mark.parametrize("entry", ["pelican", "staged"])
+@pytest.mark.parametrize("entry", ["pelican", "shared", "staged"])
 @thorough
 @hypothesis.given(first=first_posts, then=steps(changes, 2))
 def test_after_every_change_the_output_is_that_of_a_clean_build(
