@@ -120,7 +120,8 @@ def bench(  # noqa: PLR0913, PLR0917 - the options of a command
 @task
 def requirements(c: Context) -> None:
     """Compile each requirements file, with hashes, from its `.in`."""
-    for name in ("requirements", "requirements-dev", "requirements-popularity"):
+    for kind in ("", "-dev", "-popularity", "-foreign"):
+        name = f"requirements{kind}"
         c.run(
             f"{sys.executable} -m uv pip compile --quiet --universal --python-version 3.11"
             f" --generate-hashes --no-emit-index-url --no-emit-find-links --no-header"

@@ -31,6 +31,13 @@ class _Mate(NamedTuple):
     results: Connection
 
 
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):  # not on macOS
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def shared_out(
     work: Callable[[Share], Result], shares: Sequence[Share], cores: int
 ) -> Generator[Result, None, None]:

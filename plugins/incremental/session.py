@@ -7,22 +7,23 @@ import logging
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from pelican.contents import Content
-from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
-from pelican.readers import MarkdownReader
+from pelican.generators import ArticlesGenerator, Generator
+from pelican.readers import BaseReader, MarkdownReader
 
 from incremental import inputs
 from incremental.blake import digest
 from incremental.bodies import Bodies
-from incremental.crew import CAN_FORK
+from incremental.crew import CAN_FORK, processors
+from incremental.formats import sources, strange_extensions, why_read_anew
 from incremental.ledger import Ledger
 from incremental.leftovers import Leftovers, copied
 from incremental.members import know_members
 from incremental.names import Names
 from incremental.noise import Noise
-from incremental.owner import Trust, module_of, owner
+from incremental.owner import Trust
 from incremental.projection import Projection
 from incremental.reading import Shelf, Typography, dict_of
 from incremental.sharing import share
@@ -31,10 +32,8 @@ from incremental.survey import STORE_NAME, Stamp, Survey, stamp
 from incremental.terms import terms
 from incremental.tracing import listen
 from incremental.turn import Turn
-from incremental.values import Digests, OpaqueError
+from incremental.values import Digests
 from incremental.writer import IncrementalWriter
-
-_STOCK_READERS: Final = frozenset({"MarkdownReader", "HTMLReader"})
 
 logger = logging.getLogger("pelican.plugins.incremental")
 
@@ -97,26 +96,10 @@ class Session:
         files = inputs.tree_digest(self.settings.get("INCREMENTAL_INPUTS", ()))
         return digest(b"".join((self._code, settings, files))), opaque
 
-    def _why_read_anew(self, reader: Any, opaque: list[str]) -> str:
+    def _why_read_anew(self, reader: BaseReader, opaque: list[str]) -> str:
         """Why what *reader* reads is not kept; nothing if it is."""
-        kind = type(reader)
-        stock = kind.__module__ == "pelican.readers" and kind.__name__ in _STOCK_READERS
-        if not stock and not (
-            kind.__module__ != "pelican.readers" and self.trust.covers(kind.__module__)
-        ):
-            return f"the reader {kind.__name__} is not declared"
-        strange = self._strange_extensions()
-        if strange:
-            return f"the Markdown extension {strange[0]} is not declared"
-        return f"the setting {opaque[0]} cannot be digested" if opaque else ""
-
-    def _strange_extensions(self, trusting: bool = True) -> list[str]:
-        """Markdown extensions that are neither Markdown's own nor, if *trusting*, declared."""
-        given = self.settings.get("MARKDOWN", {})
-        listed = [*given.get("extensions", ()), *given.get("extension_configs", ())]
-        modules = [each if isinstance(each, str) else module_of(each) for each in listed]
-        strange = [each for each in modules if not _is_markdowns_own(each)]
-        return [e for e in strange if not (trusting and self.trust.covers(e.partition(":")[0]))]
+        reason = f"the setting {opaque[0]} cannot be digested" if opaque else ""
+        return why_read_anew(reader, self.settings, self.trust) or reason
 
     def prepare(self, generator: Generator) -> None:
         """Before the first source: know the kept ones, read the new ones on all cores."""
@@ -125,15 +108,13 @@ class Session:
         self._prepared.add(id(generator))
         shelf = self.shelves[id(generator)]
         kept = {kind for kind, reason in self._reasons.items() if not reason}
-        found = _sources(generator)
+        found = sources(generator)
         self._say_read_anew({path.rpartition(".")[2] for path in found} - kept)
         paths = [path for path in found if path.rpartition(".")[2] in kept]
         shelf.prepare(paths, self.store.reads, self._processes())
 
     def _processes(self) -> int:
-        if not CAN_FORK:
-            return 1
-        return int(self.settings.get("INCREMENTAL_PROCESSES") or _cores())
+        return int(self.settings.get("INCREMENTAL_PROCESSES") or processors()) if CAN_FORK else 1
 
     def _say_read_anew(self, kinds: Iterable[str]) -> None:
         for kind in sorted(kinds):
@@ -226,7 +207,7 @@ class Session:
         """On which terms a text may be changed without a run; nothing if on none."""
         markdown = {kind for kind, reason in self._reasons.items() if not reason} & self._markdown
         environments = {shelf.environment for shelf in self.shelves.values()}
-        if self._listeners or len(environments) != 1 or self._strange_extensions(trusting=False):
+        if self._listeners or len(environments) != 1 or strange_extensions(self.settings):
             return ""
         return terms(self.settings, markdown, environments.pop(), self._typography.wanted)
 
@@ -255,13 +236,6 @@ class Session:
         logger.warning("incremental: %s", text)
 
 
-_MARKDOWNS_OWN: Final = {
-    *("abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code"),
-    *("footnotes", "legacy_attrs", "legacy_em", "md_in_html", "meta", "nl2br", "sane_lists"),
-    *("smarty", "tables", "toc", "wikilinks"),
-}
-
-
 def _are_text(paths: Iterable[str]) -> bool:
     """Whether each name is text; Linux takes any bytes for a name, SQLite does not."""
     try:
@@ -269,29 +243,3 @@ def _are_text(paths: Iterable[str]) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _cores() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):  # not on macOS
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def _is_markdowns_own(module: str) -> bool:
-    return owner(module) == "markdown" or module in _MARKDOWNS_OWN
-
-
-def _sources(generator: Generator) -> list[str]:
-    """Absolute paths of the sources that *generator* is about to read, in its order."""
-    kinds = {ArticlesGenerator: "ARTICLE", PagesGenerator: "PAGE"}
-    prefix = next((name for kind, name in kinds.items() if isinstance(generator, kind)), None)
-    if prefix is None:
-        return []
-    settings = generator.settings
-    paths, excluded = settings[f"{prefix}_PATHS"], settings[f"{prefix}_EXCLUDES"]
-    found = generator.get_files(paths, excluded)
-    return [os.path.abspath(os.path.join(generator.path, each)) for each in found]
-
-
-__all__ = ["OpaqueError", "Session"]

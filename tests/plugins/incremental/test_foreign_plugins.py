@@ -1,6 +1,6 @@
 """Plugins that other people have written and most use, alone and all together.
 
-uv pip install --target .cache/foreign -r requirements-foreign.txt
+uv pip install --target .cache/foreign --require-hashes -r requirements-foreign.txt
 pytest tests/plugins/incremental/test_foreign_plugins.py
 """
 

@@ -1,0 +1,50 @@
+"""Which formats can be kept once they are read, and why others cannot; and what is to be read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Any, Final
+
+from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
+from pelican.readers import BaseReader
+
+from incremental.owner import Trust, module_of, owner
+
+_STOCK_READERS: Final = frozenset({"MarkdownReader", "HTMLReader"})
+_MARKDOWNS_OWN: Final = {
+    *("abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code"),
+    *("footnotes", "legacy_attrs", "legacy_em", "md_in_html", "meta", "nl2br", "sane_lists"),
+    *("smarty", "tables", "toc", "wikilinks"),
+}
+
+
+def why_read_anew(reader: BaseReader, settings: Mapping[str, Any], trust: Trust) -> str:
+    """Why what *reader* reads is not kept; nothing if it is."""
+    kind = type(reader)
+    from_pelican = kind.__module__ == "pelican.readers"
+    declared = kind.__name__ in _STOCK_READERS if from_pelican else trust.covers(kind.__module__)
+    if not declared:
+        return f"the reader {kind.__name__} is not declared"
+    strange = [e for e in strange_extensions(settings) if not trust.covers(e.partition(":")[0])]
+    return f"the Markdown extension {strange[0]} is not declared" if strange else ""
+
+
+def strange_extensions(settings: Mapping[str, Any]) -> list[str]:
+    """The Markdown extensions of *settings* that are not Markdown's own."""
+    given = settings.get("MARKDOWN", {})
+    listed = [*given.get("extensions", ()), *given.get("extension_configs", ())]
+    modules = [each if isinstance(each, str) else module_of(each) for each in listed]
+    return [each for each in modules if owner(each) != "markdown" and each not in _MARKDOWNS_OWN]
+
+
+def sources(generator: Generator) -> list[str]:
+    """Absolute paths of the sources that *generator* is about to read, in its order."""
+    kinds = {ArticlesGenerator: "ARTICLE", PagesGenerator: "PAGE"}
+    prefix = next((name for kind, name in kinds.items() if isinstance(generator, kind)), None)
+    if prefix is None:
+        return []
+    settings = generator.settings
+    paths, excluded = settings[f"{prefix}_PATHS"], settings[f"{prefix}_EXCLUDES"]
+    found = generator.get_files(paths, excluded)
+    return [os.path.abspath(os.path.join(generator.path, each)) for each in found]
