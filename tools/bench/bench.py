@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import tempfile
@@ -186,6 +187,7 @@ def _before(scenario: str, site: Site, turn: int) -> tuple[Path, str] | None:
     """Prepare run *turn*; the page that is to show an edit, and the words."""
     if scenario == "cold":
         site.rival.forget(site.folder)
+        os.sync()  # else who runs on all cores pays for writing out what the last one has made
     elif scenario == "edit":
         return site.edit_body(f"Edited{turn:02}.")
     elif scenario == "front":
