@@ -14,6 +14,20 @@ from typing import Any
 from lxml import html
 
 ROOT = Path(__file__).parents[1]
+# Settings of a site of a few posts, with our plugins at hand and none of them in use.
+SMALL_SITE = f"""
+PATH = "content"
+ARTICLE_PATHS = ["posts"]
+PLUGIN_PATHS = [{str(ROOT / "plugins")!r}]
+THEME = "simple"
+SLUGIFY_SOURCE = "basename"
+SITENAME = "Test"
+AUTHOR = "Tester"
+TIMEZONE = "UTC"
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+TRANSLATION_FEED_ATOM = None
+OUTPUT_PATH = "output"
+"""
 
 
 @dataclass(frozen=True)

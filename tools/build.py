@@ -8,11 +8,13 @@ import time
 import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import report
+from incremental.noise import Noise
 from report.console import show
 from report.mistake import Mistake, MistakesFound
 from settings_check.output_folder import mark, objections
@@ -80,7 +82,7 @@ def _build(conf: Path, output: Path | None, manner: Manner) -> list[Mistake]:
         (manner.index or search.index_if_asked)(site)
         workshop.commit()
         manner.live()
-        if not warnings and not _noise.heard and manner.index is None and _is_kept(settings):
+        if not warnings and not _noise().count and manner.index is None and _is_kept(settings):
             last.remember(Place.of(settings, target))
     return warnings
 
@@ -105,23 +107,17 @@ def _sources(settings: dict[str, Any], conf: Path) -> list[Path]:
     return [Path(folder) for folder in folders] + [conf]
 
 
-class _Noise(logging.Handler):
-    """Whether anything was logged. Pelican says a thing once in a process, so it never forgets."""
-
-    heard = False
-
-    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002 - logging's signature
-        self.heard = True
-
-
-_noise = _Noise(logging.WARNING)
+@cache
+def _noise() -> Noise:
+    """What was logged in this process. Pelican says a thing only once, so it is never stopped."""
+    return Noise()
 
 
 def _run_pelican(settings: dict[str, Any]) -> list[Mistake]:
     from pelican import console  # noqa: PLC0415
 
     console.quiet = True  # standard output is ours
-    logging.getLogger().addHandler(_noise)
+    _noise()  # from here on
     wanted = settings["PELICAN_CLASS"]
     if isinstance(wanted, str):
         module, _, name = wanted.rpartition(".")

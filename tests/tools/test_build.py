@@ -13,22 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.built_site import ROOT, write_files
+from tests.built_site import ROOT, SMALL_SITE, write_files
 
 POST = "---\ntitle: A post\ndate: 2019-03-01\n---\nHello.\n"
-SETTINGS = f"""
-PATH = "content"
-ARTICLE_PATHS = ["posts"]
-PLUGIN_PATHS = [{str(ROOT / "plugins")!r}]
+SETTINGS = f"""{SMALL_SITE}\
 PLUGINS = ["report", "front_matter"]
-THEME = "simple"
-SLUGIFY_SOURCE = "basename"
-SITENAME = "Test"
-AUTHOR = "Tester"
-TIMEZONE = "UTC"
-FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
-TRANSLATION_FEED_ATOM = None
-OUTPUT_PATH = "output"
 """
 DRIVER = (
     "import sys; sys.path[:0] = [sys.argv[1]]; from pathlib import Path; from tools import build;"
@@ -190,6 +179,18 @@ def test_what_the_report_says_pelican_does_not_say_again(site: Path) -> None:
         "content/posts/a.md:5: link: {static}/images/a.png: want a file below content/;"
         " add the file or correct the path",
     ]
+
+
+def test_a_library_that_warns_is_heard(site: Path) -> None:
+    plugin = (
+        "import logging\ndef register():\n    logging.getLogger('library').warning('Hear this')\n"
+    )
+    write_files(site, {"more/warns.py": plugin})
+    (site / "pelicanconf.py").write_text(
+        f"{SETTINGS}\nPLUGIN_PATHS.append('more')\nPLUGINS.append('warns')\n"
+    )
+    status, _, err = run(site)
+    assert (status, err) == (0, "Hear this\n")
 
 
 def test_a_page_cut_short_is_not_published(site: Path) -> None:

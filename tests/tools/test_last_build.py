@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.built_site import ROOT, write_files
+from tests.built_site import ROOT, SMALL_SITE, write_files
 
 POST = "---\ntitle: A post\ndate: 2019-03-01\n---\nHello.\n"
 WARNS = """
@@ -21,21 +21,11 @@ def warn(generators):
 def register():
     signals.all_generators_finalized.connect(warn)
 """
-SETTINGS = f"""
-PATH = "content"
-ARTICLE_PATHS = ["posts"]
-PLUGIN_PATHS = [{str(ROOT / "plugins")!r}, "more"]
+SETTINGS = f"""{SMALL_SITE}\
+PLUGIN_PATHS.append("more")
 PLUGINS = ["report", "front_matter", "incremental"]
 INCREMENTAL_PURE = ["report", "front_matter", "warns"]
 INCREMENTAL_READ_ANEW = ["md"]
-THEME = "simple"
-SLUGIFY_SOURCE = "basename"
-SITENAME = "Test"
-AUTHOR = "Tester"
-TIMEZONE = "UTC"
-FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
-TRANSLATION_FEED_ATOM = None
-OUTPUT_PATH = "output"
 CACHE_PATH = ".cache/pelican"
 """
 DRIVER = (

@@ -12,20 +12,10 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.built_site import ROOT, write_files
+from tests.built_site import ROOT, SMALL_SITE, write_files
 
-SETTINGS = f"""
-PATH = "content"
-ARTICLE_PATHS = ["posts"]
-PLUGIN_PATHS = [{str(ROOT / "plugins")!r}, "more"]
-THEME = "simple"
-SLUGIFY_SOURCE = "basename"
-SITENAME = "Test"
-AUTHOR = "Tester"
-TIMEZONE = "UTC"
-FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
-TRANSLATION_FEED_ATOM = None
-OUTPUT_PATH = "output"
+SETTINGS = f"""{SMALL_SITE}\
+PLUGIN_PATHS.append("more")
 CACHE_PATH = ".cache"
 """
 PATIENCE_S = 60.0
