@@ -60,8 +60,11 @@ class LastBuild:
 
     def remember(self, place: Place) -> None:
         """A build has ended at *place* without a word."""
-        told = {**{name: str(path) for name, path in place._asdict().items()}}
-        told["files"] = _files(place.output)
+        told = {
+            "output": str(place.output),
+            "store": str(place.store),
+            "files": _files(place.output),
+        }
         self._note.parent.mkdir(parents=True, exist_ok=True)
         draft = self._note.with_suffix(".new")
         draft.write_text(json.dumps(told), encoding="utf-8")

@@ -50,10 +50,7 @@ def shared_out(
     os.close(giving)
     crew: list[_Mate] = []
     try:
-        gc.freeze()  # else the first collection of each process copies all that it inherits
-        for _ in range(min(cores, len(shares))):
-            crew.append(_hire(work, shares, numbers, crew))
-        gc.unfreeze()
+        _hire_all(work, shares, numbers, crew, min(cores, len(shares)))
         yield from _in_order(crew, len(shares))
     finally:
         os.close(numbers)
@@ -64,6 +61,17 @@ def end_if_orphaned() -> None:
     """In a process of a crew: do nothing more for a process that is no more."""
     if _master and os.getppid() != _master:
         os._exit(1)
+
+
+def _hire_all(
+    work: Callable[[Any], Any], shares: Sequence[Any], numbers: int, crew: list[_Mate], count: int
+) -> None:
+    gc.freeze()  # else the first collection of each process copies all that it inherits
+    try:
+        for _ in range(count):
+            crew.append(_hire(work, shares, numbers, crew))
+    finally:
+        gc.unfreeze()
 
 
 def _hire(

@@ -16,6 +16,7 @@ from incremental.blake import digest
 from incremental.bodies import Bodies
 from incremental.projection import Projection, Reads, shape_of
 from incremental.store import PageRecord, Store
+from incremental.survey import GONE, stamp
 from incremental.tracing import Recorder
 from incremental.values import OpaqueError
 
@@ -149,11 +150,7 @@ class Ledger:
         return self._plans.get(shape)
 
     def _is_whole(self, name: str, record: PageRecord) -> bool:
-        try:
-            stat = os.stat(os.path.join(self.folder, name))
-        except OSError:
-            return False
-        return (stat.st_size, stat.st_mtime_ns) == (record.size, record.written)
+        return stamp(os.path.join(self.folder, name))[:2] == (record.size, record.written)
 
     def pages(self) -> set[str]:
         return {*self.kept, *self.made}
@@ -205,8 +202,5 @@ def _lines(path: Path) -> set[str]:
 
 
 def _record(file: str, made: Made) -> PageRecord | None:
-    try:
-        stat = os.stat(file)
-    except OSError:
-        return None
-    return PageRecord(*made[:3], stat.st_size, stat.st_mtime_ns, made.bodies)
+    seen = stamp(file)
+    return PageRecord(*made[:3], *seen[:2], made.bodies) if seen != GONE else None

@@ -6,7 +6,6 @@ The wrapped reader also typesets, with the fast filters, and tells Pelican not t
 from __future__ import annotations
 
 import contextlib
-import logging
 import os
 from collections import ChainMap
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -26,8 +25,6 @@ from incremental.typography import settle_dashes, typeset
 _SHARE: Final = 50  # sources; so few that this process seldom waits for a share, nor it for us
 _WORTH_A_POOL: Final = 48  # sources; below it, starting processes costs more than it saves
 Coming = Generator[tuple[list[str], list[Row]], None, None]  # shares of paths, and their rows
-
-logger = logging.getLogger("pelican.plugins.incremental")
 
 
 class Typography:
@@ -78,7 +75,6 @@ class Shelf:
         self._rows: dict[bytes, Row] = {}
         self._keys: dict[str, bytes] = {}  # of the rows, by path: what a file held when it was read
         self._original: dict[str, Reader] = {}
-        self._typesets = False
 
     def wrap(self, cacheable: Callable[[str], bool]) -> None:
         """Put a reader before each of the readers; *cacheable* says for which format to keep."""
@@ -87,8 +83,7 @@ class Shelf:
                 continue
             self._original[kind] = reader_of(reader)
             reader.read = self._reader(kind, cacheable(kind))
-        self._typesets = self._typography.wanted
-        if self._typesets:
+        if self._typography.wanted:
             self._readers.settings = self._typography.settings
 
     def _reader(self, kind: str, kept: bool) -> Reader:

@@ -28,7 +28,7 @@ from incremental.projection import Projection
 from incremental.reading import Shelf, Typography, dict_of
 from incremental.sharing import share
 from incremental.store import Store
-from incremental.survey import STORE_NAME, Stamp, Survey, stamp
+from incremental.survey import STORE_NAME, Survey, stamp
 from incremental.terms import terms
 from incremental.tracing import listen
 from incremental.turn import Turn
@@ -187,14 +187,15 @@ class Session:
         if ledger.is_in_place(Path(self.settings["OUTPUT_PATH"])):
             self._leftovers.remove([*gone, *sorted({*before} - others - ledger.pages())])
         self.store.set_note(f"others of {ledger.root}", json.dumps(sorted(others)))
-        self._note_whole(ledger)
+        self._note_whole(ledger, others)
         ledger.close()
         count = f"{len(ledger.made)} pages made, {len(ledger.kept)} left alone, {len(gone)} removed"
         logger.info("incremental: %s", count)
 
-    def _note_whole(self, ledger: Ledger) -> None:
+    def _note_whole(self, ledger: Ledger, others: set[str]) -> None:
         """Note what the next build needs to do nothing, or next to nothing."""
-        outputs = self._outputs(ledger)
+        output = os.path.join(self.settings["OUTPUT_PATH"], "")
+        outputs = {name: stamp(output + name) for name in sorted(ledger.pages() | others)}
         whole = self._knows_all_inputs(ledger) and self._turn == self.store.turn()
         whole = whole and _are_text([*self._survey.files, *outputs])
         survey = [self._survey.roots, self._survey.surroundings] if whole else None
@@ -210,11 +211,6 @@ class Session:
         if self._listeners or len(environments) != 1 or strange_extensions(self.settings):
             return ""
         return terms(self.settings, markdown, environments.pop(), self._typography.wanted)
-
-    def _outputs(self, ledger: Ledger) -> dict[str, Stamp]:
-        output = os.path.join(self.settings["OUTPUT_PATH"], "")
-        others = json.loads(self.store.note(f"others of {ledger.root}") or "[]")
-        return {name: stamp(output + name) for name in sorted({*ledger.pages(), *others})}
 
     def _knows_all_inputs(self, ledger: Ledger) -> bool:
         """Whether this build depends on nothing but what its survey lists."""
