@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -90,7 +89,7 @@ class _Size:
     def __init__(
         self, results: Results, plan: Plan, size: int, rivals: list[Contender], folder: Path
     ) -> None:
-        self._results, self._plan, self._size, self._folder = results, plan, size, folder
+        self._results, self._plan, self._size = results, plan, size
         corpus = list(posts(size))
         self._sites = [Site(rival, folder / rival.name, corpus) for rival in rivals]
         self._slow: set[str] = set()
@@ -104,7 +103,6 @@ class _Size:
         self._compare("after the edits", kept_up)
         if "watch" in self._plan.scenarios:
             self._watch_all()
-        shutil.rmtree(self._folder, ignore_errors=True)
 
     def _build_all(self, scenario: str) -> None:
         for site, costs in self._in_turn(scenario):

@@ -131,3 +131,16 @@ def test_without_repeats_nothing_is_measured_and_all_is_shown(
     status, runs, remarks = run(results, repeats=0)
     assert (status, runs, remarks) == (0, {("cold", "ours"): 1}, [])
     assert "| 10 | cold | ours | 1.00 | 2.00 | 3 | – | – | – | 1 |" in capsys.readouterr().out
+
+
+def test_a_cold_build_finds_nothing_of_the_last_one_whose_files_stay_until_the_end(
+    tmp_path: Path,
+) -> None:
+    rival = generator("ours")
+    page = tmp_path / "site" / "output" / "page.html"
+    for text in ("first", "second"):
+        page.parent.mkdir(parents=True)
+        page.write_text(text)
+        rival.forget(tmp_path / "site")
+        assert not page.parent.exists()
+    assert {each.read_text() for each in tmp_path.rglob("page.html")} == {"first", "second"}
