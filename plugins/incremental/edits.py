@@ -1,4 +1,4 @@
-"""Which texts were edited since the last build, and what the files that show them become."""
+"""Which texts and titles were edited since the last build, and what shows them after that."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from incremental.blake import digest
-from incremental.rereading import reread
+from incremental.rereading import reread, title_in
 from incremental.schema import ADD_READ, GET_NOTE, GET_READ, Row, seal
 from incremental.splicing import CannotSpliceError, reshown, spliced
 from incremental.survey import GONE, Stamp, doubtful, files_below, is_young, stamp, surroundings
@@ -88,6 +88,8 @@ class Edits:
         before = self._row(path)
         after = reread(before, path, data, terms)
         below = os.path.relpath(path, terms["content"]).replace(os.sep, "/")
+        if after[2] != before[2]:
+            self._retitle(below, title_in(before[2]), title_in(after[2]))
         query = "SELECT seal, pages FROM shows WHERE root = ? AND source = ?"
         ((sealed, text),) = self._db.execute(query, (self._root, below)).fetchall()
         shown = json.loads(_whole(sealed, self._root, below, text)[2])
@@ -98,6 +100,32 @@ class Edits:
             self._keep(before, after)
             self._note_shown(below, json.dumps(after_shown))
         self._later(_SEEN, *noted, self._root, path)
+
+    def _retitle(self, source: str, before: str, after: str) -> None:
+        """Have every file that shows the title of *source* show *after*.
+
+        All are looked at: what a plugin has made of a title is in none of the records.
+        """
+        from incremental.places import NOWHERE, places  # noqa: PLC0415 - few edits need them
+        from incremental.retitling import Retitling  # noqa: PLC0415
+
+        retitling, known = Retitling(before, after), places(self._db, self._root, source)
+        query = "SELECT name FROM outputs WHERE root = ?"
+        for (name,) in self._db.execute(query, (self._root,)):
+            place = known.get(name, NOWHERE)
+            if place.times or retitling.may_be_in(self._glance(name)):
+                self.files[name] = retitling.of(self._now(name), *place)
+
+    def _glance(self, name: str) -> bytes:
+        """The same as `_now`, of a file that need not be as it was left."""
+        if name in self.files:
+            return self.files[name]
+        with open(os.path.join(self._root, name), "rb", buffering=0) as file:
+            return file.read()
+
+    def _now(self, name: str) -> bytes:
+        """What the file *name* of the output holds, or is to hold."""
+        return self.files[name] if name in self.files else self._page(name)
 
     def _row(self, path: str) -> Row:
         ((sealed, *row),) = self._db.execute(f"{GET_READ} path = ?", (path,)).fetchall()
@@ -116,8 +144,7 @@ class Edits:
         """How the file *name* shows the text *after*, which it is to show."""
         new_how, form = reshown(how, before, after)
         if form and before != after:
-            page = self.files[name] if name in self.files else self._page(name)
-            self.files[name] = spliced(page, form, before, after)
+            self.files[name] = spliced(self._now(name), form, before, after)
         return new_how
 
     def _page(self, name: str) -> bytes:

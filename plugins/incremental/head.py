@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from incremental.blake import digest
+from incremental.blake import SIZE, digest
 
 _BEGIN: Final = re.compile(r"-{3}(?:\s.*)?")
 _END: Final = re.compile(r"(?:-{3}|\.{3})(?:\s.*)?")
 _FIELD: Final = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
 _MORE: Final = re.compile(r"[ ]{4,}")
+_TITLE: Final = re.compile(r"^[ ]{0,3}title:(.*)\n([ ]{4})?", re.IGNORECASE | re.MULTILINE)
 # Markdown takes these out, or makes spaces of them, before it looks for fields.
 _UNCERTAIN: Final = re.compile("[\t\x02\x03]")
 
@@ -21,12 +22,34 @@ def decoded(data: bytes) -> str:
 
 
 def head_digest(data: bytes) -> bytes:
-    """Digest of the front matter of the source *data*; nothing where its end is uncertain."""
+    """Digest of the front matter of the source *data*, and of what is in it besides a title.
+
+    Nothing where its end is uncertain.
+    """
     try:
-        end = end_of_head(decoded(data))
+        head = end_of_head(decoded(data))
     except UnicodeDecodeError:
         return b""
-    return digest(end.encode()) if end is not None else b""
+    if head is None:
+        return b""
+    rest = _TITLE.sub("\0", head) if _the_title(head) else head
+    return digest(head.encode()) + digest(rest.encode())
+
+
+def differs_in_title(one: bytes, other: bytes) -> bool:
+    """Whether two digests of front matter are of what is the same but for the title."""
+    return one != other and one[SIZE:] == other[SIZE:] != b""
+
+
+def title_of(head: str) -> str:
+    """The title in the front matter *head*; nothing unless one line of it gives the only one."""
+    found = _the_title(head)
+    return found[1].strip() if found else ""
+
+
+def _the_title(head: str) -> re.Match[str] | None:
+    found = list(_TITLE.finditer(head))
+    return found[0] if len(found) == 1 and not found[0][2] else None
 
 
 def end_of_head(text: str) -> str | None:

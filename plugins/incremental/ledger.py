@@ -15,12 +15,13 @@ from pelican.contents import Content
 from incremental.blake import digest
 from incremental.bodies import Bodies
 from incremental.projection import Projection, Reads, shape_of
+from incremental.schema import OWN
 from incremental.store import PageRecord, Store
 from incremental.survey import GONE, stamp
+from incremental.titles import Titles
 from incremental.tracing import Recorder
 from incremental.values import OpaqueError
 
-FEED: Final = digest(b"")  # in the place of a shape: a feed reads what the writer reads
 _ENVIRONMENT: Final = "environment of "
 
 
@@ -37,7 +38,7 @@ class Ledger:
     """The pages of one output folder, after those of the last build in the same environment."""
 
     def __init__(self, store: Store, folder: Path, environment: bytes, bodies: Bodies) -> None:
-        self.folder, self._bodies = folder, bodies
+        self.folder, self._bodies, self._titles = folder, bodies, Titles()
         self.kept: set[str] = set()
         self.made: dict[str, Made | None] = {}
         self._store, self.root = store, str(folder.resolve())
@@ -133,7 +134,8 @@ class Ledger:
         name: Any,
     ) -> Made:
         """Raises OpaqueError."""
-        reads = shape_of(recorder, root, own, name)
+        titles = self._titles.on_page(recorder, env, root)
+        reads = shape_of(recorder, root, titles, lambda c: OWN if c is own else name(c))
         shape = digest(reads.encode())
         if shape not in self._shapes:
             self._shapes[shape] = reads

@@ -10,12 +10,14 @@ import jinja2
 from pelican.contents import Content
 
 from incremental.blake import digest
+from incremental.schema import OWN
+from incremental.titles import Shown
 from incremental.tracing import EVERYTHING, Recorder
 from incremental.values import Digests, OpaqueError
 
 _MISSING: Final = object()
-_OWN: Final = "~"
-Reads = tuple[list[str], list[str], list[list[str]]]  # templates, names, content with attributes
+# Templates, names, content with attributes; how often titles are shown, and in which forms.
+Reads = tuple[list[str], list[str], list[list[str]], dict[str, int], list[list[bool]]]
 
 
 _BODY: Final = frozenset({EVERYTHING, "content", "summary", "_content", "_summary"})
@@ -26,16 +28,19 @@ def shows_body(content: Content, attribute: str) -> bool:
     return attribute in _BODY or callable(getattr(type(content), attribute, None))
 
 
-def shape_of(
-    recorder: Recorder, root: str, own: Content | None, name: Callable[[Content], str]
-) -> str:
-    """The reads of a page as JSON; its *own* content is not named, so that pages share it."""
+def shape_of(recorder: Recorder, root: str, titles: Shown, name: Callable[[Content], str]) -> str:
+    """The reads of a page as JSON, with the *titles* that it shows.
+
+    *name* does not name the content that the page is about, so that pages share their reads.
+    """
     attributes: dict[str, list[str]] = {}
     for content, attribute in recorder.attributes:
-        key = _OWN if content is own else name(content)
+        key = name(content)
         attributes.setdefault(key, [key]).append(attribute)
     templates = list(dict.fromkeys([root, *recorder.templates]))
-    return json.dumps([templates, list(recorder.names), list(attributes.values())])
+    times = {name(content): times for content, times in titles.times.items()}
+    parts = (templates, list(recorder.names), list(attributes.values()), times, titles.forms)
+    return json.dumps(parts)
 
 
 class Projection:
@@ -54,12 +59,12 @@ class Projection:
         self, env: jinja2.Environment, reads: Reads, own: Content | None, context: Mapping[str, Any]
     ) -> bytes | None:
         """None where something that was read is gone. Raises OpaqueError."""
-        templates, names, contents = reads
+        templates, names, contents, *_ = reads
         seen = [self._template(env, name) for name in templates]
         seen += [self._name(context, name) for name in names]
         siteurl = str(context.get("localsiteurl"))
         for key, *attributes in contents:
-            content = own if key == _OWN else self._find(key)
+            content = own if key == OWN else self._find(key)
             if content is None:
                 return None
             seen += [self.attribute(content, attribute, siteurl) for attribute in attributes]

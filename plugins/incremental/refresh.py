@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from incremental.edits import Edits
-from incremental.schema import APPLICATION, FORMAT
+from incremental.schema import ADD_PAGE, APPLICATION, FORMAT, GET_PAGE, seal
 from incremental.splicing import CannotSpliceError
 from incremental.survey import stamp
 from incremental.turn import Turn
@@ -42,12 +42,18 @@ class Refresh:
             seen = stamp(os.path.join(self._root, name))[:2]
             where = (self._root, name)
             self._db.execute(_LEFT, (*seen, *where))
-            # Without a record the next run makes the page again, whatever its source says by then.
-            self._db.execute("DELETE FROM pages WHERE root = ? AND name = ?", where)
+            self._forget_signature(*where)
         for query, values in self._changes:
             self._db.execute(query, values)
         self._db.execute("COMMIT")
         self.drop()
+
+    def _forget_signature(self, root: str, name: str) -> None:
+        """Have the next run make the page again, whatever its source says by then."""
+        for row in self._db.execute(f"{GET_PAGE} AND name = ?", (root, name)).fetchall():
+            *known, _, size, written, bodies, _ = row
+            unsigned = (*known, b"", size, written, bodies)
+            self._db.execute(ADD_PAGE, (seal(root, *unsigned), root, *unsigned))
 
     def drop(self) -> None:
         """Leave the store as it was; after `settle` there is nothing left to drop."""

@@ -1,4 +1,4 @@
-"""A source whose text was edited, read again as Pelican's Markdown reader would."""
+"""A source whose text or title was edited, read again as Pelican's Markdown reader would."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from incremental import fast_markdown
 from incremental.blake import digest
-from incremental.head import decoded, head_digest
+from incremental.head import decoded, differs_in_title, end_of_head, head_digest, title_of
 from incremental.schema import Row
 from incremental.splicing import CannotSpliceError
 
@@ -25,14 +25,36 @@ def reread(before: Row, path: str, data: bytes, terms: dict[str, Any]) -> Row:
     if key == before[0]:
         return before
     head = head_digest(data)
-    if path.rpartition(".")[2] not in terms["kinds"] or not head or head != before[4]:
+    if path.rpartition(".")[2] not in terms["kinds"] or not head:
         raise CannotSpliceError("more than a text was edited")
+    metadata = before[2] if head == before[4] else _retitled(before, head, data, terms)
     text = _typeset(_html(decoded(data), terms["markdown"]), terms["typography"])
     for each in (before[3], text):
         _refuse_what_is_not_alone(each, before[2], terms)
     if not text or _NAMELESS_IMAGE.search(text):
         raise CannotSpliceError("a text of which a run has something to say")
-    return key, path, before[2], text, head
+    return key, path, metadata, text, head
+
+
+def title_in(metadata: str) -> str:
+    """The title in what `codec` has made of *metadata*. Raises CannotSpliceError."""
+    found = dict(json.loads(metadata)["dict"]).get("title")
+    if not isinstance(found, str) or not found:
+        raise CannotSpliceError("a title that is no text")
+    return found
+
+
+def _retitled(before: Row, head: bytes, data: bytes, terms: dict[str, Any]) -> str:
+    """The metadata of the source *data*, which differs from *before* in its title alone."""
+    title = title_of(end_of_head(decoded(data)) or "")
+    if not differs_in_title(head, before[4]) or not title:
+        raise CannotSpliceError("more than a text or a title was edited")
+    fields = json.loads(before[2])["dict"]
+    if not terms["titles"] or not (terms["slugs"] or "slug" in dict(fields)):
+        raise CannotSpliceError("a title may decide more than what shows it")
+    typeset = _typeset(title, terms["typography"])
+    after = [[name, typeset if name == "title" else value] for name, value in fields]
+    return json.dumps({"dict": after}, ensure_ascii=False, separators=(",", ":"))
 
 
 def read_key(environment: bytes, path: str, source: bytes) -> bytes:

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from incremental.blake import digest
 
-# Digest of all that was read, path, metadata, content, digest of the front matter.
+
+class Form(NamedTuple):
+    """What becomes of a title before it stands in a page."""
+
+    stripped: bool  # of its tags
+    escaped: bool
+
+
+# Digest of all that was read, path, metadata, content, digests of the front matter.
 Row = tuple[bytes, str, str, str, bytes]
 GET_READ: Final = "SELECT seal, source, path, metadata, content, head FROM reads WHERE "
 ADD_READ: Final = (
     "INSERT OR REPLACE INTO reads (seal, source, path, metadata, content, head)"
     " VALUES (?, ?, ?, ?, ?, ?)"
 )
+GET_PAGE: Final = (
+    "SELECT name, shape, own, signature, size, written, bodies, seal FROM pages WHERE root = ?"
+)
+ADD_PAGE: Final = "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 GET_NOTE: Final = "SELECT text, seal FROM notes WHERE name = ?"
+FEED: Final = digest(b"")  # in the place of a shape: a feed reads what the writer reads
+OWN: Final = "~"  # in a shape, in the place of the name of what a page is about
+UNKNOWN: Final = 0  # in the place of a number: a page may do more with a title than show it
 TABLES: Final = ("reads", "pages", "shapes", "shows", "inputs", "outputs", "notes")
 APPLICATION: Final = 0x1E5C0DE
-FORMAT: Final = 3
+FORMAT: Final = 4
 SCHEMA: Final = f"""
 CREATE TABLE reads (source BLOB PRIMARY KEY, seal BLOB, path TEXT, metadata TEXT, content TEXT,
                     head BLOB);

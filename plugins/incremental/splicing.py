@@ -37,14 +37,14 @@ def reshown(how: str, before: str, after: str) -> tuple[str, str]:
 
 def spliced(page: bytes, form: str, before: str, after: str) -> bytes:
     """*page* with *after* in the one place of *before*. Raises CannotSpliceError."""
-    old, new = _formed(before, form), _formed(after, form)
+    old, new = formed(before, form), formed(after, form)
     place = page.find(old)
     if place < 0 or page.find(old, place + 1) >= 0:
         raise CannotSpliceError("a text stands in a page not once")
     return page[:place] + new + page[place + len(old) :]
 
 
-def _formed(text: str, form: str) -> bytes:
+def formed(text: str, form: str) -> bytes:
     """*text* as it stands in a file: as it is, or escaped as Python's XML writers do."""
     if form == "xml":
         if _NOT_IN_XML.search(text):

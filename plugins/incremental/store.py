@@ -15,10 +15,12 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 from incremental.blake import digest
 from incremental.schema import (
+    ADD_PAGE,
     ADD_READ,
     APPLICATION,
     FORMAT,
     GET_NOTE,
+    GET_PAGE,
     GET_READ,
     SCHEMA,
     TABLES,
@@ -88,11 +90,7 @@ class Store:
         self._do(lambda db: db.executemany("DELETE FROM reads WHERE source = ?", gone))
 
     def pages(self, root: str) -> dict[str, PageRecord]:
-        rows = self._ask(
-            "SELECT name, shape, own, signature, size, written, bodies, seal"
-            " FROM pages WHERE root = ?",
-            (root,),
-        )
+        rows = self._ask(GET_PAGE, (root,))
         return {row[0]: PageRecord(*row[1:-1]) for row in rows if seal(root, *row[:-1]) == row[-1]}
 
     def shapes(self) -> dict[bytes, str]:
@@ -113,7 +111,7 @@ class Store:
         def replace(db: sqlite3.Connection) -> None:
             db.executemany("DELETE FROM pages WHERE root = ? AND name = ?", changed)
             db.executemany("INSERT OR REPLACE INTO shapes VALUES (?, ?)", shapes.items())
-            db.executemany("INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            db.executemany(ADD_PAGE, rows)
 
         self._do(replace)
 

@@ -1,4 +1,4 @@
-"""On which terms the text of a source may be changed in the output without a run of Pelican."""
+"""On which terms a text or a title may be changed in the output without a run of Pelican."""
 
 from __future__ import annotations
 
@@ -10,12 +10,17 @@ from typing import Any, Final
 from incremental.inputs import as_completed
 
 _TEXTS: Final = ("content", "summary")
+# Settings that name fields by which more is decided than what stands in their place.
+_DECIDING: Final = (
+    *("ARTICLE_ORDER_BY", "PAGE_ORDER_BY", "FORMATTED_FIELDS"),
+    *("ARTICLE_TRANSLATION_ID", "PAGE_TRANSLATION_ID"),
+)
 
 
 def terms(
     settings: Mapping[str, Any], kinds: Iterable[str], environment: bytes, typeset: bool
 ) -> str:
-    """JSON of what is needed to read the text of a source of *kinds* again; or nothing.
+    """JSON of what is needed to read a source of *kinds* again; nothing if its text may do more.
 
     *kinds* are those that Pelican's own Markdown reader reads, in the *environment* of all reads.
     """
@@ -35,6 +40,8 @@ def terms(
         "formatted": settings["FORMATTED_FIELDS"],
         "typography": typography,
         "link": settings["INTRASITE_LINK_REGEX"],
+        "titles": _titles_stand_alone(settings) and typeset == bool(settings["TYPOGRIFY"]),
+        "slugs": settings["SLUGIFY_SOURCE"] == "basename",
     }
     return _plain_json(told)
 
@@ -54,6 +61,16 @@ def _keeps_text_apart(settings: Mapping[str, Any]) -> bool:
         and settings["STATIC_EXCLUDE_SOURCES"]
         and not settings["OUTPUT_SOURCES"]
         and not settings["RELATIVE_URLS"]
+    )
+
+
+def _titles_stand_alone(settings: Mapping[str, Any]) -> bool:
+    """Whether a title decides nothing but what shows it, and perhaps a slug."""
+    blind = {"incremental", *settings.get("INCREMENTAL_TITLE_BLIND", ())}
+    return (
+        blind.issuperset(settings["PLUGINS"])
+        and not any("title" in str(settings[name]) for name in _DECIDING)
+        and not any("{title" in value for value in settings.values() if isinstance(value, str))
     )
 
 

@@ -40,6 +40,7 @@ class Recorder:
         self.context = context
         self.names: dict[str, None] = {}
         self.attributes: dict[tuple[Content, str], int] = {}  # how often each was asked for
+        self.picked: set[tuple[Content, str]] = set()  # asked for as an item: by filters, too
         self.templates: dict[str, None] = {}
         self.untracked: str = ""  # why this page has to be made in full each time
 
@@ -169,6 +170,7 @@ def _item_hook(ask: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
     def asked(obj: Any, item: Any) -> Any:
         if _recorder is not None and isinstance(obj, Content):
             _recorder.ask(obj, str(item) if item != "content" else EVERYTHING)
+            _recorder.picked.add((obj, str(item)))
         return ask(obj, item)
 
     return asked

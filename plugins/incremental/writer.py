@@ -15,9 +15,10 @@ from pelican.writers import FileOverwriteFailedError, Writer
 from incremental.blake import digest
 from incremental.bodies import Bodies
 from incremental.crew import end_if_orphaned
-from incremental.ledger import FEED, Ledger, Made
+from incremental.ledger import Ledger, Made
 from incremental.projection import Projection
 from incremental.rendering import Job, Report, reports
+from incremental.schema import FEED
 from incremental.tracing import record
 from incremental.values import OpaqueError
 

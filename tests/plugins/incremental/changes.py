@@ -74,6 +74,9 @@ names = st.sampled_from(NAMES)
 # A text with a summary that stays while the rest is edited.
 HEAD = "A first paragraph that says *nothing* new in some more words, and stays as it is.\n\n"
 long_bodies = st.sampled_from([HEAD + body for body in BODIES])
+PLAIN_BODIES = [
+    HEAD + text for text in ("More.", "Some *more* of it -- here.", "> Else.", "Apples")
+]
 
 
 def lengthen(post: Post, body: str) -> Post:
@@ -92,6 +95,16 @@ def edit(name: str, field: str, of: Post) -> Change:
         site.put(name, post)
 
     return Change(f"{field} of {name}: {getattr(of, field)!r:.80}", do)
+
+
+def retitle(name: str, title: str, number: int) -> Change:
+    """A title that few posts have in common."""
+    return edit(name, "title", Post(f"{title} {number} more"))
+
+
+titles = st.sampled_from(
+    ["Apples", "Ripe pears &", "FDA <b>plums</b>", '"Cherries" --', "Nüsse", ""]
+)
 
 
 def put(name: str, post: Post) -> Change:

@@ -322,6 +322,7 @@ def blind_site(folder: Path) -> ChangingSite:
     site.write("content/pages/about.md", "Title: About\n\nAbout.\n")
     site.settings |= {
         "INCREMENTAL_BODY_BLIND": ["popular_posts", "around"],
+        "INCREMENTAL_TITLE_BLIND": ["popular_posts", "around"],
         "MARKDOWN": {"extension_configs": {"markdown.extensions.extra": {}}},
         "POPULAR_POSTS_PAGE_SAVE_AS": "",
         "POPULAR_POSTS_JSON_SAVE_AS": "",

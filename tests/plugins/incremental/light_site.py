@@ -79,10 +79,11 @@ class LightSite:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode() if isinstance(text, str) else text)
 
-    def post(self, name: str, body: str, head: str = "") -> None:
-        """Write the post *name*: a title, a date, more of its *head*, and its *body*."""
+    def post(self, name: str, body: str, head: str = "", title: str = "") -> None:
+        """Write the post *name*: a *title*, a date, more of its *head*, and its *body*."""
         day = 1 + ord(name[0]) % 28
-        head = f"Title: Post {name}\nDate: 2020-01-{day:02}\nCategory: Misc\n{head}"
+        title = title or f"Post {name}"
+        head = f"Title: {title}\nDate: 2020-01-{day:02}\nCategory: Misc\n{head}"
         self.write(f"content/posts/{name}.md", f"{head}\n{body}")
 
     @property

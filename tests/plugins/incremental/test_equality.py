@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from tests.plugins.incremental import project_changes
 from tests.plugins.incremental.changes import (
     NAMES,
+    PLAIN_BODIES,
     Change,
     changes,
     delete,
@@ -27,9 +28,11 @@ from tests.plugins.incremental.changes import (
     pages,
     posts,
     rename,
+    retitle,
     setting,
     spoiling,
     stores,
+    titles,
 )
 from tests.plugins.incremental.changing_site import ChangingSite, Post, blind_site
 from tests.plugins.incremental.project_site import ProjectSite
@@ -103,7 +106,10 @@ def test_after_every_change_the_output_is_that_of_a_clean_build(
         walk(site, [([], entry), *((step, entry) for step in then)])
 
 
-edits = st.builds(edit, names, st.just("body"), st.one_of(long_posts, long_posts, posts))
+edits = st.one_of(
+    st.builds(edit, names, st.just("body"), st.one_of(long_posts, long_posts, posts)),
+    st.builds(retitle, names, titles, st.integers(10, 99)),
+)
 entries = st.sampled_from(["light", "light", "light", "pelican", "staged"])
 
 
@@ -130,6 +136,39 @@ def test_an_edit_of_text_alone_gives_what_a_clean_build_gives(
         for name, post in zip(NAMES, first, strict=True):
             site.put(name, post)
         walk(site, [([], "light"), *then])
+
+
+def plain_quickstart(folder: Path) -> ChangingSite:
+    """The site of quickstart with Markdown alone, whose titles decide no address."""
+    site = QuickstartSite(folder)
+    site.settings |= {"SLUGIFY_SOURCE": "basename", "SUMMARY_MAX_LENGTH": 8}
+    (folder / "content/posts/other.rst").unlink()
+    return site
+
+
+plain_posts = st.builds(
+    Post, st.sampled_from(["One", "Two words", "A & b"]), body=st.sampled_from(PLAIN_BODIES)
+)
+plain_edits = st.one_of(
+    st.builds(retitle, names, titles, st.integers(10, 99)),
+    st.builds(edit, names, st.just("body"), plain_posts),
+)
+
+
+@pytest.mark.parametrize("make", [blind_site, plain_quickstart])
+@thorough
+@hypothesis.given(
+    first=st.lists(plain_posts, min_size=5, max_size=5),
+    then=st.lists(st.lists(plain_edits, min_size=1, max_size=2), min_size=STEPS, max_size=STEPS),
+)
+def test_edits_that_need_no_run_give_what_a_clean_build_gives(
+    make: Callable[[Path], ChangingSite], first: list[Post], then: list[Step]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        site = make(Path(folder))
+        for name, post in zip(NAMES, first, strict=True):
+            site.put(name, post)
+        walk(site, [([], "light"), *((step, "light") for step in then)])
 
 
 @thorough

@@ -7,7 +7,7 @@ import markdown
 import pytest
 from hypothesis import strategies as st
 
-from incremental.head import end_of_head, head_digest
+from incremental.head import differs_in_title, end_of_head, head_digest, title_of
 
 LINES = ["---", "...", "--- x", "Title: A", "  Date: b", "key-1: c", "    more", "     : x", "text"]
 LINES += ["", "   ", "a b: c", "Title:", ": x", "-- x", "---x", "...x", "    ", "\xa0", "\u2028"]
@@ -56,3 +56,38 @@ def test_a_source_that_is_no_text_has_no_head() -> None:
 def test_line_ends_make_no_other_head() -> None:
     unix, windows = "Title: A\nDate: b\n\nx", "Title: A\r\nDate: b\r\n\r\ny"
     assert head_digest(unix.encode()) == head_digest(b"\xef\xbb\xbf" + windows.encode())
+
+
+@hypothesis.settings(max_examples=1000)
+@hypothesis.given(st.lists(st.sampled_from([*LINES, "TITLE: x y "]), max_size=7))
+def test_the_title_is_the_one_field_of_that_name(lines: list[str]) -> None:
+    text = "\n".join(lines) + "\n"
+    title = title_of(end_of_head(text) or "")
+    if title:
+        assert fields(text)["title"] == [title]
+
+
+@hypothesis.given(st.lists(st.sampled_from(LINES), max_size=7), st.sampled_from(LINES))
+def test_heads_that_differ_in_a_title_have_all_other_fields_in_common(
+    lines: list[str], instead: str
+) -> None:
+    one = "\n".join(lines) + "\n"
+    other = "\n".join(instead if line == "Title: A" else line for line in lines) + "\n"
+    if differs_in_title(head_digest(one.encode()), head_digest(other.encode())):
+        assert {**fields(one), "title": []} == {**fields(other), "title": []}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differs"),
+    [
+        ("Title: A\nDate: b\n\n", "title:  B \nDate: b\n\n", True),
+        ("Title: A\nDate: b\n\n", "Title: A\nDate: b\n\n", False),
+        ("Title: A\nDate: b\n\n", "Title: B\nDate: c\n\n", False),
+        ("Title: A\nDate: b\n\n", "Date: b\nTitle: A\n\n", False),
+        ("Title: A\nDate: b\n\n", "Title: B\n    C\nDate: b\n\n", False),
+        ("Title: A\nTitle: A\n\n", "Title: A\nTitle: B\n\n", False),
+        ("Title:\tA\n\n", "Title:\tB\n\n", False),
+    ],
+)
+def test_a_title_differs_where_nothing_else_does(one: str, other: str, differs: bool) -> None:
+    assert differs_in_title(head_digest(one.encode()), head_digest(other.encode())) is differs

@@ -5,7 +5,7 @@ from __future__ import annotations
 import jinja2
 import pytest
 
-from incremental.outlets import Outlets
+from incremental.outlets import TITLE, Outlets
 
 PLAIN = {
     "as it is": "<p>{{ post.content }}</p>",
@@ -35,6 +35,7 @@ DOUBTFUL = {
     "an argument": "{{ shout(post.content) }}",
     "a loop over it": "{% for letter in post.content %}x{% endfor %}",
     "an item": "{{ post['content'] }}",
+    "an order": "{{ (posts|sort(attribute='content')|first).content }}",
     "the filter attr": "{{ post|attr(name) }}",
     "the filter attr by name": "{{ posts|map('attr', name)|join }}",
     "a macro": "{% macro show(post) %}{{ post.content }}{% endmacro %}{{ show(post)|upper }}",
@@ -96,6 +97,57 @@ def test_an_environment_that_writes_in_its_own_way_is_never_plain() -> None:
 
 def test_a_template_that_is_missing_writes_nothing() -> None:
     assert Outlets().are_plain(environment(""), ["gone"])
+
+
+PLAIN_TITLES = {
+    **{about: text.replace("content", "title") for about, text in PLAIN.items()},
+    "in a branch of another test": "{% if post.date %}{{ post.title }}{% endif %}",
+    "in a template that shows texts": "{{ post.content|upper }}{{ post.title }}",
+    "stripped": "<title>{{ post.title|striptags }}</title>",
+    "stripped and marked": "{{ post.title|striptags|safe }}",
+    "beside a method of that name": "{{ tag.slug.title() }} {{ post.title }}",
+}
+DOUBTFUL_TITLES = {
+    **{about: text.replace(".content", ".title") for about, text in DOUBTFUL.items()},
+    "an item": "{{ post['title'] }}",
+    "an order": "{{ (posts|sort(attribute='title')|first).title }}",
+    "an order of a loop": "{% for post in posts|sort(attribute='title') %}x{% endfor %}",
+    "a condition": "{{ post.title if post.date else '' }}",
+    "a block that is stripped": "{% block b %}{{ post.title }}{% endblock %}"
+    "{{ self.b()|striptags }}",
+    "an argument of a method of that name": "{{ tag.title(post.title) }}",
+    "an imported macro": "{% from 'shows' import x %}{{ post.date }}",
+}
+TITLES = {name: text.replace("content", "title") for name, text in OTHERS.items()}
+
+
+def titled(template: str, **options: object) -> jinja2.Environment:
+    env = environment("", **options)
+    env.loader = jinja2.DictLoader({**TITLES, "page": template})
+    return env
+
+
+@pytest.mark.parametrize("autoescape", [False, True])
+@pytest.mark.parametrize("template", PLAIN_TITLES.values(), ids=PLAIN_TITLES)
+def test_a_title_that_is_only_written_out_is_plain(template: str, autoescape: bool) -> None:
+    env = titled(template, autoescape=autoescape)
+    assert Outlets(TITLE).are_plain(env, ["page", "base", "shows"])
+
+
+@pytest.mark.parametrize("template", DOUBTFUL_TITLES.values(), ids=DOUBTFUL_TITLES)
+def test_a_title_with_which_more_is_done_is_not(template: str) -> None:
+    assert not Outlets(TITLE).are_plain(titled(template), ["page"])
+
+
+def test_a_title_that_only_some_templates_escape_is_not_plain() -> None:
+    env = titled("{{ post.title }}", autoescape=lambda name: str(name).endswith("html"))
+    assert not Outlets(TITLE).are_plain(env, ["page"])
+
+
+def test_another_filter_of_the_same_name_is_not_plain() -> None:
+    env = titled("{{ post.title|striptags }}")
+    env.filters["striptags"] = str.upper
+    assert not Outlets(TITLE).are_plain(env, ["page"])
 
 
 class Missing(jinja2.BaseLoader):

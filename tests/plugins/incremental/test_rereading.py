@@ -15,7 +15,8 @@ from pelican.settings import get_settings_from_file, read_settings
 
 from incremental import codec
 from incremental.head import head_digest
-from incremental.rereading import reread
+from incremental.reading import Typography
+from incremental.rereading import reread, title_in
 from incremental.schema import Row
 from incremental.splicing import CannotSpliceError
 from incremental.terms import terms
@@ -89,3 +90,64 @@ def test_an_edited_text_is_read_as_pelican_reads_it(setup: dict[str, Any], tmp_p
 
     check()
     assert len(read) > 60  # else the test has shown little
+
+
+TITLES = ["Words", '"quoted"', "it's", "--", "FDA", "&", "*em*", "<b>", "</b>", "&amp;", "é", "  "]
+
+
+@pytest.mark.parametrize("setup", SETUPS.values(), ids=SETUPS)
+def test_an_edited_title_is_read_as_pelican_reads_it(setup: dict[str, Any], tmp_path: Path) -> None:
+    settings = settings_of({**setup, "SLUGIFY_SOURCE": "basename"})
+    path = tmp_path / "a.md"
+    path.write_text(f"{HEAD}Text.\n", encoding="utf-8")
+    metadata = codec.encode({"title": "A", "summary": "x"})
+    before: Row = (b"", str(path), metadata, "<p>Old.</p>", head_digest(path.read_bytes()))
+
+    @hypothesis.settings(max_examples=100, deadline=None)
+    @hypothesis.given(st.lists(st.sampled_from(TITLES), min_size=1, max_size=5).map(" ".join))
+    def check(title: str) -> None:
+        hypothesis.assume(title.strip())
+        path.write_text(f"Title: {title}\n{HEAD[HEAD.index('Date') :]}Text.\n", encoding="utf-8")
+        row = by_us(settings, path, before)
+        assert title_in(row[2]) == by_pelican(settings, path)[1]
+        assert row[4] == head_digest(path.read_bytes())
+
+    check()
+
+
+ALONE = {"SLUGIFY_SOURCE": "basename"}
+OTHER_TERMS: dict[str, tuple[dict[str, Any], str]] = {
+    "a slug that is made of it": ({}, "Title: Other\n"),
+    "an address that is made of it": ({**ALONE, "ARTICLE_URL": "{title}/"}, "Title: Other\n"),
+    "an order": ({**ALONE, "ARTICLE_ORDER_BY": "reversed-title"}, "Title: Other\n"),
+    "translations": ({**ALONE, "ARTICLE_TRANSLATION_ID": ["title"]}, "Title: Other\n"),
+    "a title that is Markdown": ({**ALONE, "FORMATTED_FIELDS": ["title"]}, "Title: Other\n"),
+    "titles from paths": ({**ALONE, "FILENAME_METADATA": "(?P<title>.*)"}, "Title: Other\n"),
+    "two titles": (ALONE, "Title: One\nTitle: Two\n"),
+    "no title": (ALONE, "Title:\n"),
+    "another field": (ALONE, "Title: Other\nAuthor: Me\n"),
+}
+
+
+@pytest.mark.parametrize("terms_and_head", OTHER_TERMS.values(), ids=OTHER_TERMS)
+def test_a_title_that_decides_more_is_refused(
+    terms_and_head: tuple[dict[str, Any], str], tmp_path: Path
+) -> None:
+    setup, head = terms_and_head
+    settings, path = settings_of(setup), tmp_path / "a.md"
+    typography = Typography(settings).wanted
+    old = head_digest(f"{HEAD}Text.\n".encode())
+    before: Row = (b"", str(path), codec.encode({"title": "A"}), "<p>Old.</p>", old)
+    path.write_text(f"{head}{HEAD[HEAD.index('Date') :]}Text.\n", encoding="utf-8")
+    told = terms(settings, ["md"], b"e" * 16, typography)
+    with pytest.raises(CannotSpliceError):
+        reread(before, str(path), path.read_bytes(), json.loads(told))
+
+
+def test_a_slug_in_front_matter_lets_a_title_stand_alone(tmp_path: Path) -> None:
+    settings, path = settings_of({}), tmp_path / "a.md"
+    old = head_digest(f"{HEAD}Text.\n".encode())
+    metadata = codec.encode({"title": "A", "slug": "a"})
+    path.write_text(f"Title: Other\n{HEAD[HEAD.index('Date') :]}Text.\n", encoding="utf-8")
+    row = by_us(settings, path, (b"", str(path), metadata, "<p>Old.</p>", old))
+    assert row[2] == codec.encode({"title": "Other", "slug": "a"})

@@ -46,4 +46,4 @@ if "incremental" in PLUGINS:
     from incremental.site import IncrementalPelican
 
     PELICAN_CLASS = IncrementalPelican
-    INCREMENTAL_PURE = INCREMENTAL_BODY_BLIND = ["popular_posts"]
+    INCREMENTAL_PURE = INCREMENTAL_BODY_BLIND = INCREMENTAL_TITLE_BLIND = ["popular_posts"]
