@@ -111,7 +111,8 @@ class Edits:
 
         retitling, known = Retitling(before, after), places(self._db, self._root, source)
         query = "SELECT name FROM outputs WHERE root = ?"
-        for (name,) in self._db.execute(query, (self._root,)):
+        outputs = {name for (name,) in self._db.execute(query, (self._root,))}
+        for name in sorted(known.keys() | outputs):
             place = known.get(name, NOWHERE)
             if place.times or retitling.may_be_in(self._glance(name)):
                 self.files[name] = retitling.of(self._now(name), *place)

@@ -157,7 +157,13 @@ def test_a_title_without_a_slug_beside_it_takes_a_run(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", ["UPDATE shapes SET reads = '[]'", "UPDATE pages SET bodies = '{}'"]
+    "damage",
+    [
+        "UPDATE shapes SET reads = '[]'",
+        "UPDATE pages SET bodies = '{}'",
+        "DELETE FROM pages",
+        "DELETE FROM outputs WHERE name = 'a.html'",
+    ],
 )
 def test_damaged_records_take_a_run(tmp_path: Path, damage: str) -> None:
     site = site_in(tmp_path)
