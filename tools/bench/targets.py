@@ -22,8 +22,9 @@ class Target(NamedTuple):
 _WORDS: Final = {"cpu": "CPU", "wall": "wall time", "memory": "memory"}
 TARGETS: Final = (
     *(
-        Target(size, "edit", figure, "hugo", 1.5)
+        Target(size, what, figure, "hugo", 1.5)
         for size in (10, 100)
+        for what in ("edit", "front")
         for figure in ("cpu", "wall")
     ),
     *(Target(10_000, what, "cpu", "hugo", 1 / 3) for what in ("edit", "front")),
