@@ -114,7 +114,7 @@ class Edits:
         outputs = {name for (name,) in self._db.execute(query, (self._root,))}
         for name in sorted(known.keys() | outputs):
             place = known.get(name, NOWHERE)
-            if place.times or retitling.may_be_in(self._glance(name)):
+            if any(place.times) or retitling.may_be_in(self._glance(name)):
                 self.files[name] = retitling.of(self._now(name), *place)
 
     def _glance(self, name: str) -> bytes:

@@ -37,8 +37,10 @@ class Made(NamedTuple):
 class Ledger:
     """The pages of one output folder, after those of the last build in the same environment."""
 
-    def __init__(self, store: Store, folder: Path, environment: bytes, bodies: Bodies) -> None:
-        self.folder, self._bodies, self._titles = folder, bodies, Titles()
+    def __init__(
+        self, store: Store, folder: Path, environment: bytes, bodies: Bodies, titles: Titles
+    ) -> None:
+        self.folder, self._bodies, self._titles = folder, bodies, titles
         self.kept: set[str] = set()
         self.made: dict[str, Made | None] = {}
         self._store, self.root = store, str(folder.resolve())

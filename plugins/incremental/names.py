@@ -20,6 +20,10 @@ class Names:
             self._shared.add(name)
         self._by_name[name] = content
 
+    def all(self) -> list[Content]:
+        """All that can be named."""
+        return [content for name, content in self._by_name.items() if name not in self._shared]
+
     def name(self, content: Content) -> str:
         """Raises OpaqueError for one of two objects with the same name, or a stranger."""
         name = _name(content)

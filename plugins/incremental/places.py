@@ -7,26 +7,26 @@ import sqlite3
 from typing import Final, NamedTuple
 
 from incremental.blake import digest
-from incremental.schema import FEED, GET_PAGE, OWN, UNKNOWN, Form, seal
+from incremental.schema import FEED, GET_PAGE, OWN, Form, Times, seal
 from incremental.splicing import CannotSpliceError
 
 
 class Place(NamedTuple):
     """A file that shows a title so many *times*, in any of the *forms*; a feed has its own."""
 
-    times: int
+    times: Times
     forms: frozenset[Form] | None
 
 
 class _Titles(NamedTuple):
-    """How often a page shows the title of what it is about, and others; if so, one number each."""
+    """How often a page shows the title of what it is about, and of something else; if it does."""
 
-    own: list[int]
-    others: list[int]
+    own: list[Times]
+    others: list[Times]
     forms: frozenset[Form]
 
 
-NOWHERE: Final = Place(0, frozenset())
+NOWHERE: Final = Place(Times(0, 0), frozenset())
 _NONE: Final = _Titles([], [], frozenset())
 
 
@@ -40,7 +40,7 @@ def places(db: sqlite3.Connection, root: str, source: str) -> dict[str, Place]:
         place = (
             _in_feed(rest[-1], source) if shape == FEED else _on_page(shapes[shape], own, source)
         )
-        if place and (not place.times or seal(root, name, shape, own, *rest) != sealed):
+        if place and (not any(place.times) or seal(root, name, shape, own, *rest) != sealed):
             raise CannotSpliceError("a page may do more with a title than show it")
         if place:
             found[name] = place
@@ -48,12 +48,13 @@ def places(db: sqlite3.Connection, root: str, source: str) -> dict[str, Place]:
 
 
 def _in_feed(bodies: str, source: str) -> Place | None:
-    return Place(1, None) if source in json.loads(bodies) else None
+    return Place(Times(1, 0), None) if source in json.loads(bodies) else None
 
 
 def _on_page(titles: _Titles, own: str, source: str) -> Place | None:
-    times = titles.others + (titles.own if _source(own) == source else [])
-    return Place(0 if UNKNOWN in times else sum(times), titles.forms) if times else None
+    found = titles.others + (titles.own if _source(own) == source else [])
+    known = found if all(map(any, found)) else [Times(0, 0)]
+    return Place(Times(*map(sum, zip(*known, strict=True))), titles.forms) if found else None
 
 
 def _titles(db: sqlite3.Connection, source: str) -> dict[bytes, _Titles]:
@@ -69,8 +70,8 @@ def _titles(db: sqlite3.Connection, source: str) -> dict[bytes, _Titles]:
 
 def _in_shape(reads: str, source: str) -> _Titles:
     *_, times, forms = json.loads(reads)
-    own = [times[OWN]] if OWN in times else []
-    others = [number for name, number in times.items() if _source(name) == source]
+    own = [Times(*times[OWN])] if OWN in times else []
+    others = [Times(*each) for name, each in times.items() if _source(name) == source]
     return _Titles(own, others, frozenset(Form(*each) for each in forms))
 
 

@@ -17,7 +17,7 @@ from incremental.values import Digests, OpaqueError
 
 _MISSING: Final = object()
 # Templates, names, content with attributes; how often titles are shown, and in which forms.
-Reads = tuple[list[str], list[str], list[list[str]], dict[str, int], list[list[bool]]]
+Reads = tuple[list[str], list[str], list[list[str]], dict[str, list[int]], list[list[bool]]]
 
 
 _BODY: Final = frozenset({EVERYTHING, "content", "summary", "_content", "_summary"})

@@ -8,12 +8,14 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from incremental.schema import Form
+from incremental.schema import Form, Times
 from incremental.splicing import CannotSpliceError, formed
 
 # What stands in any form of a title, in HTML, XML and JSON, as it stands in the title.
 _PIECE: Final = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
 _MARKUP: Final = re.compile(r"<[^>]*>|&[^;\s]*;")
+# Words between single spaces, with references: whatever takes the tags out leaves the same.
+_SIMPLE: Final = re.compile(r"(?! )(?:[^\s<>&\[\]\x00-\x1f]|[ ](?! |\Z)|&(?:#[0-9]+|[a-zA-Z]+);)+")
 
 
 class Retitling:
@@ -32,15 +34,17 @@ class Retitling:
         """Whether *data* may show the title."""
         return self._piece in data
 
-    def of(self, data: bytes, times: int, forms: frozenset[Form] | None) -> bytes:
+    def of(self, data: bytes, times: Times, forms: frozenset[Form] | None) -> bytes:
         """*data*, a page that shows the title so many *times*, in any of *forms*; None of a feed.
 
         Raises CannotSpliceError.
         """
+        if times.copied and not is_simple(self._titles[1]):
+            raise CannotSpliceError("a plugin may make something else of this title")
         if forms not in self._exchanges:
             made = [_made(title, forms) for title in self._titles]
             self._exchanges[forms] = _Exchange(*made)
-        return self._exchanges[forms].made(data, times, self._piece)
+        return self._exchanges[forms].made(data, sum(times), self._piece)
 
 
 class _Exchange:
@@ -66,10 +70,24 @@ class _Exchange:
         return b"".join(parts)
 
 
+def is_simple(title: str) -> bool:
+    """Whether plugins that show *title*, with or without tags, can but agree on its words."""
+    return bool(_SIMPLE.fullmatch(title))
+
+
+def without_tags(title: str) -> str:
+    """What the filter `striptags`, and Pelican for its feeds, make of *title*."""
+    return str(Markup(title).striptags())  # noqa: S704 - it is what they do
+
+
+def in_form(title: str, form: Form) -> str:
+    """What stands in a page for *title*."""
+    text = without_tags(title) if form.stripped else title
+    return str(escape(text)) if form.escaped else text
+
+
 def _made(title: str, forms: frozenset[Form] | None) -> list[bytes]:
-    """What stands in a file for *title*."""
-    stripped = str(Markup(title).striptags())  # noqa: S704 - what the filter and Pelican do
+    """What may stand in a file for *title*."""
     if forms is None:
-        return [b"<title>%b</title>" % formed(stripped, "xml")]
-    texts = [(stripped if form.stripped else title, form.escaped) for form in sorted(forms)]
-    return [(str(escape(text)) if escaped else text).encode() for text, escaped in texts]
+        return [b"<title>%b</title>" % formed(without_tags(title), "xml")]
+    return [in_form(title, form).encode() for form in sorted(forms)]

@@ -14,6 +14,13 @@ class Form(NamedTuple):
     escaped: bool
 
 
+class Times(NamedTuple):
+    """How often a page shows a title; never, if it may do more with it."""
+
+    asked: int  # of the content itself
+    copied: int  # of something that a plugin has made of it
+
+
 # Digest of all that was read, path, metadata, content, digests of the front matter.
 Row = tuple[bytes, str, str, str, bytes]
 GET_READ: Final = "SELECT seal, source, path, metadata, content, head FROM reads WHERE "
@@ -28,7 +35,6 @@ ADD_PAGE: Final = "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, 
 GET_NOTE: Final = "SELECT text, seal FROM notes WHERE name = ?"
 FEED: Final = digest(b"")  # in the place of a shape: a feed reads what the writer reads
 OWN: Final = "~"  # in a shape, in the place of the name of what a page is about
-UNKNOWN: Final = 0  # in the place of a number: a page may do more with a title than show it
 TABLES: Final = ("reads", "pages", "shapes", "shows", "inputs", "outputs", "notes")
 APPLICATION: Final = 0x1E5C0DE
 FORMAT: Final = 4

@@ -30,6 +30,7 @@ from incremental.sharing import share
 from incremental.store import Store
 from incremental.survey import STORE_NAME, Survey, stamp
 from incremental.terms import terms
+from incremental.titles import Titles
 from incremental.tracing import listen
 from incremental.turn import Turn
 from incremental.values import Digests
@@ -143,7 +144,8 @@ class Session:
         self._listeners = list(listeners)
         found = self.trust.strangers(self._listeners)
         environment, _ = self._environment()
-        self.ledger = Ledger(self.store, folder, environment, self._bodies)
+        titles = Titles(self.names.all)
+        self.ledger = Ledger(self.store, folder, environment, self._bodies, titles)
         if found:
             self.ledger.distrust()
             self._tell(f"every page is made anew: {', '.join(found)} listens as pages are written")

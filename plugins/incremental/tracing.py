@@ -14,10 +14,12 @@ from typing import Any, Final
 
 import jinja2
 from jinja2.runtime import Context, Macro
+from markupsafe import Markup
 from pelican.contents import Content
 from pelican.paginator import Page, Paginator
 from pelican.urlwrappers import URLWrapper
 
+from incremental.outlets import TITLE
 from incremental.owner import CORE, Trust, module_of, owner
 
 EVERYTHING: Final = "*"  # in the place of an attribute
@@ -41,6 +43,7 @@ class Recorder:
         self.names: dict[str, None] = {}
         self.attributes: dict[tuple[Content, str], int] = {}  # how often each was asked for
         self.picked: set[tuple[Content, str]] = set()  # asked for as an item: by filters, too
+        self.copies: dict[tuple[str, bool], int] = {}  # titles of what is no content; marked safe?
         self.templates: dict[str, None] = {}
         self.untracked: str = ""  # why this page has to be made in full each time
 
@@ -58,6 +61,11 @@ class Recorder:
     def ask(self, content: Content, attribute: str) -> None:
         key = (content, attribute)
         self.attributes[key] = self.attributes.get(key, 0) + 1
+
+    def copy(self, title: str) -> None:
+        """*title* is that of something else, which a plugin may have made of content."""
+        key = (str(title), isinstance(title, Markup))
+        self.copies[key] = self.copies.get(key, 0) + 1
 
     def change(self, value: Any, others: Iterable[Any]) -> None:
         """*value* is about to be changed; *others* are what every page sees besides its context."""
@@ -159,6 +167,11 @@ def _attribute_hook(ask: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]
     def asked(obj: Any, attribute: Any) -> Any:
         if _recorder is not None and isinstance(obj, Content):
             _recorder.ask(obj, str(attribute))
+        elif _recorder is not None and attribute == TITLE:
+            value = ask(obj, attribute)
+            if isinstance(value, str):
+                _recorder.copy(value)
+            return value
         return ask(obj, attribute)
 
     return asked

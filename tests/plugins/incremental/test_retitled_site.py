@@ -93,27 +93,42 @@ def test_autoescaped_titles_are_escaped(tmp_path: Path) -> None:
 
 
 COPYING = """
+from markupsafe import Markup, escape
+from pelican import signals
+
+def keep(generator):
+    generator.context["best"] = [{"title": each.title} for each in generator.articles[-2:]]
+    for each in generator.articles:
+        each.label = @LABEL@
+
+def register():
+    signals.article_generator_finalized.connect(keep)
+"""
+WRITING = """
 import os
 from pelican import signals
 
-def copy(pelican):
+def write(pelican):
     os.makedirs(pelican.output_path, exist_ok=True)
     with open(os.path.join(pelican.output_path, "titles.json"), "w") as file:
         file.write('["Lovely pears"]')
 
-def keep(generator):
-    generator.context["best"] = [{"title": each.title} for each in generator.articles[:1]]
-
 def register():
-    signals.finalized.connect(copy)
-    signals.article_generator_finalized.connect(keep)
+    signals.finalized.connect(write)
 """
 OWN_PLUGIN = """
 PLUGIN_PATHS = ["plugins", "own"]
 PLUGINS = ["copying", "incremental"]
 INCREMENTAL_PURE = INCREMENTAL_BODY_BLIND = ["copying"]
 """
-BLIND = "INCREMENTAL_TITLE_BLIND = ['copying']\n"
+COPIES = f"{OWN_PLUGIN}INCREMENTAL_TITLE_BLIND = ['copying']\n"
+# What a plugin makes of a title, and what a template makes of that.
+COPIED = {
+    "as it is": ("each.title", "{{ each.title }}"),
+    "without tags": ("Markup(each.title).striptags()", "{{ each.title }}"),
+    "escaped": ("escape(Markup(each.title).striptags())", "{{ each.title }}"),
+    "stripped by a template": ("each.title", "{{ each.title|striptags }}"),
+}
 TAKES_A_RUN = {
     "a title in a text": ("", {}, f"{START}\n\nOf Lovely pears.\n"),
     "a filter": ("", {"article": "{{ article.title|upper }}"}, TEXT),
@@ -123,12 +138,12 @@ TAKES_A_RUN = {
     "a computed name": ("", {"article": "{{ article['ti' ~ 'tle'] }}"}, TEXT),
     "an order": ("ARTICLE_ORDER_BY = 'title'\n", {}, TEXT),
     "a plugin that is not blind": (OWN_PLUGIN, {}, TEXT),
-    "a plugin that writes a title to a file": (OWN_PLUGIN + BLIND, {}, TEXT),
-    "a plugin that copies a title": (
-        OWN_PLUGIN + BLIND,
-        {"index": "{% for each in best %}{{ each.title }}{% endfor %}"},
+    "a plugin that shows more than a title": (
+        COPIES,
+        {"index": "{% for each in best %}{{ each.title }}{{ each.title|length }}{% endfor %}"},
         TEXT,
     ),
+    "a title under another name": (COPIES, {"article": "{{ article.label }}"}, TEXT),
 }  # fmt: skip
 
 
@@ -136,16 +151,53 @@ TAKES_A_RUN = {
 def test_a_title_with_which_more_is_done_takes_a_run(
     tmp_path: Path, settings: str, templates: dict[str, str], text: str
 ) -> None:
-    site = LightSite(tmp_path)
-    site.write(
-        "own/copying.py", COPYING if "best" in str(templates) else COPYING.replace("[:1]", "[:0]")
-    )
+    LightSite(tmp_path).write("own/copying.py", COPYING.replace("@LABEL@", "each.title"))
     site = site_in(tmp_path, settings, **templates)
     site.post("a", text, SLUG, "Lovely pears")
     site.build()
     assert site.build(), "nothing has changed"
     site.post("a", text, SLUG, "Sweet plums")
     assert not site.build()
+    assert site.files() == site.clean()
+
+
+@pytest.mark.parametrize("autoescape", [False, True])
+@pytest.mark.parametrize(("made", "shown"), COPIED.values(), ids=COPIED)
+def test_a_title_that_a_plugin_has_copied_is_exchanged_there_too(
+    tmp_path: Path, made: str, shown: str, autoescape: bool
+) -> None:
+    plugin = COPYING.replace('"title": each.title', f'"title": {made}')
+    LightSite(tmp_path).write("own/copying.py", plugin.replace("@LABEL@", "None"))
+    escaping = f"JINJA_ENVIRONMENT = {{'autoescape': {autoescape}}}\n"
+    index = f"{{% for each in best %}}{shown}{{% endfor %}}"
+    page = "{{ article.title|safe }}{{ article.content|safe }}"
+    site = site_in(tmp_path, COPIES + escaping, index=index, article=page)
+    site.post("a", TEXT, SLUG, "Sweet plums")
+    assert site.build("-v"), site.told
+    assert site.files() == site.clean()
+    assert "plums" in (site.output / "index.html").read_text(encoding="utf-8")
+    site.post("a", TEXT, SLUG, "Sour <b>plums</b>")
+    assert not site.build()
+    assert site.files() == site.clean()
+
+
+def test_a_title_that_two_posts_have_in_a_list_of_copies_takes_a_run(tmp_path: Path) -> None:
+    LightSite(tmp_path).write("own/copying.py", COPYING.replace("@LABEL@", "None"))
+    index = "{% for each in best %}{{ each.title }}{% endfor %}"
+    site = site_in(tmp_path, COPIES, index=index)
+    site.post("b", TEXT, "Slug: b\n", "Lovely pears")
+    site.build()
+    site.post("a", TEXT, SLUG, "Sweet plums")
+    assert not site.build()
+    assert site.files() == site.clean()
+
+
+def test_a_title_that_a_plugin_writes_to_a_file_takes_a_run(tmp_path: Path) -> None:
+    LightSite(tmp_path).write("own/copying.py", WRITING)
+    site = site_in(tmp_path, COPIES)
+    site.post("a", TEXT, SLUG, "Sweet plums")
+    assert not site.build("-v")
+    assert "nobody has asked" in site.told or "more or less often" in site.told
     assert site.files() == site.clean()
 
 
