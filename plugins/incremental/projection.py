@@ -68,7 +68,7 @@ class Projection:
             if content is None:
                 return None
             seen += [self.attribute(content, attribute, siteurl) for attribute in attributes]
-        return digest(repr((seen, reads)).encode())
+        return digest(repr(seen).encode())
 
     def value(self, value: Any) -> bytes:
         """Digest of *value*. Raises OpaqueError."""

@@ -19,12 +19,12 @@ from incremental.head import head_digest
 from incremental.noise import Noise
 from incremental.quick_reading import Read, Reader, reader_of
 from incremental.rereading import read_key
-from incremental.schema import Row
+from incremental.schema import Row, Sealed, seal
 from incremental.typography import settle_dashes, typeset
 
 _SHARE: Final = 50  # sources; so few that this process seldom waits for a share, nor it for us
 _WORTH_A_POOL: Final = 48  # sources; below it, starting processes costs more than it saves
-Coming = Generator[tuple[list[str], list[Row]], None, None]  # shares of paths, and their rows
+Coming = Generator[tuple[list[str], list[Sealed]], None, None]  # shares of paths; their rows
 
 
 class Typography:
@@ -66,7 +66,7 @@ class Shelf:
 
     def __init__(self, readers: Readers, typography: Typography, environment: bytes) -> None:
         self.used: set[bytes] = set()
-        self.fresh: list[Row] = []
+        self.fresh: list[Sealed] = []
         self._readers, self._typography = readers, typography
         self.environment = environment
         self._names = codec.Names(dict_of(readers.settings))
@@ -111,7 +111,7 @@ class Shelf:
         row = self._row(key, path, read) if quiet else None
         if row is not None:
             self.used.add(key)
-            self.fresh.append(row)
+            self.fresh.append((seal(*row), row))
             self._know(row)
         return read
 
@@ -126,13 +126,14 @@ class Shelf:
         return read_key(self.environment, path, _bytes(path))
 
     def prepare(
-        self, paths: Iterable[str], stored: Callable[..., Iterator[Row]], cores: int
+        self, paths: Iterable[str], stored: Callable[..., Iterator[Row]] | None, cores: int
     ) -> None:
         """Take what the *stored* rows know of *paths*, and read the others on all *cores*."""
-        keys = {self.key(path): path for path in paths if os.path.isfile(path)}
-        for row in stored(keys):
+        found = [path for path in paths if os.path.isfile(path)]
+        keys = {path: self.key(path) for path in found} if stored else {}
+        for row in stored(keys.values()) if stored else ():
             self._know(row)
-        missing = [path for key, path in keys.items() if key not in self._rows]
+        missing = [path for path in found if keys.get(path) not in self._rows]
         if cores > 1 and len(missing) >= _WORTH_A_POOL:
             self._awaited = set(missing)
             self._coming = self._read_in_parallel(missing, cores)
@@ -142,9 +143,9 @@ class Shelf:
         while path in self._awaited:
             paths, rows = next(self._coming, (list(self._awaited), []))
             self._awaited.difference_update(paths)
-            for row in rows:
-                self._know(row)
-                self.fresh.append(row)
+            for sealed in rows:
+                self._know(sealed[1])
+                self.fresh.append(sealed)
 
     def close(self) -> None:
         """Nothing is read any more: the processes that read may end."""
@@ -163,8 +164,9 @@ class Shelf:
         with contextlib.suppress(OSError, CrewError), contextlib.closing(parts):
             yield from zip(shares, parts, strict=True)
 
-    def _read_share(self, paths: list[str]) -> list[Row]:
-        return [row for path in paths if (row := self.read_quietly(path)) is not None]
+    def _read_share(self, paths: list[str]) -> list[Sealed]:
+        rows = [row for path in paths if (row := self.read_quietly(path)) is not None]
+        return [(seal(*row), row) for row in rows]
 
     def read_quietly(self, path: str) -> Row | None:
         """The row of *path*; None if the reader fails or has something to say, which it shall say

@@ -23,6 +23,7 @@ class Times(NamedTuple):
 
 # Digest of all that was read, path, metadata, content, digests of the front matter.
 Row = tuple[bytes, str, str, str, bytes]
+Sealed = tuple[bytes, Row]
 GET_READ: Final = "SELECT seal, source, path, metadata, content, head FROM reads WHERE "
 ADD_READ: Final = (
     "INSERT OR REPLACE INTO reads (seal, source, path, metadata, content, head)"

@@ -112,7 +112,8 @@ class Session:
         found = sources(generator)
         self._say_read_anew({path.rpartition(".")[2] for path in found} - kept)
         paths = [path for path in found if path.rpartition(".")[2] in kept]
-        shelf.prepare(paths, self.store.reads, self._processes())
+        stored = self.store.reads if self.store.has_reads() else None
+        shelf.prepare(paths, stored, self._processes())
 
     def _processes(self) -> int:
         return int(self.settings.get("INCREMENTAL_PROCESSES") or processors()) if CAN_FORK else 1

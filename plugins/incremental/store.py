@@ -25,6 +25,7 @@ from incremental.schema import (
     SCHEMA,
     TABLES,
     Row,
+    Sealed,
     seal,
 )
 from incremental.survey import Stamp
@@ -79,9 +80,13 @@ class Store:
             places = ", ".join("?" * len(some))
             yield from _whole(self._ask(f"{GET_READ} source IN ({places})", tuple(some)))
 
-    def add_reads(self, rows: Iterable[Row]) -> None:
-        sealed = [(seal(*row), *row) for row in rows]
-        self._do(lambda db: db.executemany(ADD_READ, sealed))
+    def has_reads(self) -> bool:
+        return bool(self._ask("SELECT 1 FROM reads LIMIT 1"))
+
+    def add_reads(self, rows: Iterable[Sealed]) -> None:
+        """Add *rows*, each with its seal."""
+        listed = [(sealed, *row) for sealed, row in rows]
+        self._do(lambda db: db.executemany(ADD_READ, listed))
 
     def keep_reads(self, sources: set[bytes]) -> None:
         """Forget what was read of any other source."""
