@@ -44,12 +44,12 @@ class Bodies:
 
     def on_page(self, recorder: Recorder, env: jinja2.Environment, root: str, name: Namer) -> str:
         """As JSON, by source, how the page that was rendered from the template *root* shows it."""
-        asked: dict[Content, dict[str, int]] = {}
-        for (content, attribute), times in recorder.attributes.items():
-            if shows_body(content, attribute):
-                asked.setdefault(content, {})[attribute] = times
+        asked = {
+            content: {each: times for each, times in all_asked.items() if shows_body(content, each)}
+            for content, all_asked in recorder.attributes.items()
+        }
         templates = [root, *recorder.templates]
-        shown = {c: self._on_page(c, attributes, env, templates) for c, attributes in asked.items()}
+        shown = {c: self._on_page(c, some, env, templates) for c, some in asked.items() if some}
         return json.dumps({source(name(content)): how for content, how in shown.items()})
 
     def _on_page(

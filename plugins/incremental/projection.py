@@ -33,13 +33,11 @@ def shape_of(recorder: Recorder, root: str, titles: Shown, name: Callable[[Conte
 
     *name* does not name the content that the page is about, so that pages share their reads.
     """
-    attributes: dict[str, list[str]] = {}
-    for content, attribute in recorder.attributes:
-        key = name(content)
-        attributes.setdefault(key, [key]).append(attribute)
+    names = {content: name(content) for content in {**recorder.attributes, **titles.times}}
+    attributes = [[names[content], *asked] for content, asked in recorder.attributes.items()]
     templates = list(dict.fromkeys([root, *recorder.templates]))
-    times = {name(content): times for content, times in titles.times.items()}
-    parts = (templates, list(recorder.names), list(attributes.values()), times, titles.forms)
+    times = {names[content]: times for content, times in titles.times.items()}
+    parts = (templates, list(recorder.names), attributes, times, titles.forms)
     return json.dumps(parts)
 
 

@@ -15,6 +15,7 @@ from incremental.schema import Form, Times
 from incremental.tracing import EVERYTHING, Recorder
 
 _UNKNOWN: Final = Times(0, 0)
+_HIDING: Final = frozenset({EVERYTHING, "metadata"})
 _FORMS: Final = [Form(*each) for each in product((False, True), repeat=2)]
 
 
@@ -47,13 +48,13 @@ class Titles:
         plain = self._outlets.are_plain(env, templates)
         forms = self._outlets.forms(env, templates)
         copies = [(self._copy(*key, forms), times) for key, times in recorder.copies.items()]
-        shown = {c: 0 for c, attribute in recorder.attributes if _shows_title(c, attribute)}
+        shown = {c: 0 for c, asked in recorder.attributes.items() if _may_show_title(c, asked)}
         copied = dict.fromkeys((owner for copy, _ in copies for owner in copy.owners), 0)
         for copy, times in copies:
             copied.update({owner: copied[owner] + times for owner in copy.owners})
             forms |= copy.forms
         known = {
-            c: Times(recorder.attributes.get((c, TITLE), 0), copied.get(c, 0))
+            c: Times(recorder.attributes.get(c, {}).get(TITLE, 0), copied.get(c, 0))
             for c in (shown | copied if plain else ())
         }
         doubtful = dict.fromkeys(_doubtful(recorder, copies) if plain else shown | copied, _UNKNOWN)
@@ -98,18 +99,20 @@ def forms_of(title: str, copy: str, marked: bool, outlets: Iterable[Form]) -> se
 def _doubtful(recorder: Recorder, copies: Iterable[tuple[_Copy, int]]) -> Iterator[Content]:
     """Content of which it is not known how often the page shows its title."""
     yield from (c for c, attribute in recorder.picked if attribute == TITLE)
-    yield from (c for c, attribute in recorder.attributes if _may_hide_title(c, attribute))
+    yield from (c for c, asked in recorder.attributes.items() if _may_hide_title(c, asked))
     yield from (owner for copy, _ in copies if not copy.forms for owner in copy.owners)
 
 
-def _shows_title(content: Content, attribute: str) -> bool:
-    """Whether *attribute* may depend on the title of *content*."""
-    return attribute == TITLE or _may_hide_title(content, attribute)
+def _may_show_title(content: Content, asked: Iterable[str]) -> bool:
+    """Whether what was *asked* of *content* may depend on its title."""
+    return TITLE in asked or _may_hide_title(content, asked)
 
 
-def _may_hide_title(content: Content, attribute: str) -> bool:
+def _may_hide_title(content: Content, asked: Iterable[str]) -> bool:
     """Whether it may without being the title, as a text, itself."""
-    if attribute == TITLE:
-        return type(content.title) is not str
-    known = attribute in {EVERYTHING, "metadata"}
-    return known or callable(getattr(type(content), attribute, None))
+    return any(
+        type(content.title) is not str
+        if each == TITLE
+        else each in _HIDING or callable(getattr(type(content), each, None))
+        for each in asked
+    )

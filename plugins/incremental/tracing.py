@@ -41,7 +41,7 @@ class Recorder:
     def __init__(self, context: Mapping[str, Any]) -> None:
         self.context = context
         self.names: dict[str, None] = {}
-        self.attributes: dict[tuple[Content, str], int] = {}  # how often each was asked for
+        self.attributes: dict[Content, dict[str, int]] = {}  # how often each was asked for
         self.picked: set[tuple[Content, str]] = set()  # asked for as an item: by filters, too
         self.copies: dict[tuple[str, bool], int] = {}  # titles of what is no content; marked safe?
         self.templates: dict[str, None] = {}
@@ -59,8 +59,8 @@ class Recorder:
             self.untracked = f"its template calls {module_of(code)}.{_name(code)}"
 
     def ask(self, content: Content, attribute: str) -> None:
-        key = (content, attribute)
-        self.attributes[key] = self.attributes.get(key, 0) + 1
+        asked = self.attributes.setdefault(content, {})
+        asked[attribute] = asked.get(attribute, 0) + 1
 
     def copy(self, title: str) -> None:
         """*title* is that of something else, which a plugin may have made of content."""
@@ -69,7 +69,7 @@ class Recorder:
 
     def change(self, value: Any, others: Iterable[Any]) -> None:
         """*value* is about to be changed; *others* are what every page sees besides its context."""
-        own = (vars(content).get(attribute) for content, attribute in self.attributes)
+        own = (vars(c).get(each) for c, asked in self.attributes.items() for each in asked)
         if any(each is value for each in chain(self.context.values(), others, own)):
             self.untracked = "its template changes what other pages see"
 
