@@ -11,6 +11,9 @@ from typing import Any
 MOST = 1_000_000_000
 YES = frozenset({"true", "yes", "on"})
 NO = frozenset({"false", "no", "off"})
+# ASCII digits only: int() also takes "٣" and "1_000"
+_NUMBER = re.compile(r"[0-9]{1,10}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,7 @@ def read_fields(metadata: Mapping[str, Any]) -> tuple[Fields, list[WrongField]]:
 
 def _whole(least: int) -> Callable[[Any], int]:
     def parse(value: Any) -> int:
-        # ASCII digits only: int() also takes "٣" and "1_000"
-        if isinstance(value, str) and re.fullmatch("[0-9]{1,10}", value.strip(), re.ASCII):
+        if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
             value = int(value.strip())
         if type(value) is not int or not least <= value <= MOST:
             raise ValueError
@@ -67,7 +69,7 @@ def _day(value: Any) -> date:
         return value.date()
     if isinstance(value, date):
         return value
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value.strip()):
+    if isinstance(value, str) and _DAY.fullmatch(value.strip()):
         return date.fromisoformat(value.strip())
     raise ValueError
 
