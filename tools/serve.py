@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import threading
 import time
 from collections.abc import Callable
 from functools import partial
@@ -21,6 +20,7 @@ from report.mistake import Mistake, MistakesFound
 from tools import PROJECT
 from tools.build import read_settings
 from tools.live_server import LiveServer
+from tools.running import running
 from tools.warm import WarmBuilds
 from tools.watch import Watch
 
@@ -36,8 +36,7 @@ def serve(port: int | None = None, conf: Path = OURS) -> None:
     """
     settings, conf = read_settings(conf), conf.resolve()
     builds = WarmBuilds(conf, settings)
-    with _server(Path(settings["OUTPUT_PATH"]), port) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with running(_server(Path(settings["OUTPUT_PATH"]), port)) as server:
         watch = Watch(_folders(settings, conf), [conf])  # from now on: a build takes its time
         print(f"Serving {server.address} (Ctrl-C ends it)", flush=True)
         try:
@@ -50,7 +49,6 @@ def serve(port: int | None = None, conf: Path = OURS) -> None:
             print()
         finally:
             watch.stop()
-            server.shutdown()
 
 
 def _server(site: Path, port: int | None) -> LiveServer:

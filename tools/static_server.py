@@ -9,7 +9,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import sys
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,6 +17,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
+
+from tools.running import running
 
 _TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -188,11 +189,5 @@ def serving(folder: Path, url: str = "", port: int = 0) -> tuple[_Server, str]:
 def served(folder: Path, url: str = "", port: int = 0) -> Iterator[str]:
     """Serves *folder* in the background; gives its address without a slash at its end."""
     server, address = serving(folder, url, port)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
+    with running(server):
         yield address
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -12,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.built_site import BuiltSite
+from tools.running import running
 
 KINDS = {
     "home": "/",
@@ -67,10 +67,8 @@ class _Quiet(SimpleHTTPRequestHandler):
 def address(real_site: BuiltSite) -> Iterator[str]:
     """The real site on a free port of this machine."""
     handler = partial(_Quiet, directory=str(real_site.output))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with running(ThreadingHTTPServer(("127.0.0.1", 0), handler)) as server:
         yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
 
 
 @pytest.fixture

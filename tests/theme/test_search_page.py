@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.built_site import BuiltSite
+from tools.running import running
 from tools.search import index
 
 
@@ -22,14 +23,14 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def address(real_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> str:
+def address(real_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the site with its search index is served."""
     folder = tmp_path_factory.mktemp("search") / "site"
     shutil.copytree(real_site.output, folder)
     index(folder)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
-    Thread(target=server.serve_forever, daemon=True).start()
-    return f"http://127.0.0.1:{server.server_port}"
+    with running(server):
+        yield f"http://127.0.0.1:{server.server_port}"
 
 
 @pytest.fixture

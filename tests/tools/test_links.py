@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 from tools.check.site import Site
 from tools.findings import Finding
 from tools.links import external_links, links
+from tools.running import running
 
 
 class _Host(BaseHTTPRequestHandler):
@@ -38,12 +38,10 @@ class _Host(BaseHTTPRequestHandler):
 def host(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, list[str]]]:
     handler = type("Host", (_Host,), {"asked": []})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     fast = ("--host-request-interval", "1ms", "--max-retries", "0", "--timeout", "5")
     monkeypatch.setattr("tools.links._POLITE", (*fast, *_kept()))
-    yield f"http://127.0.0.1:{server.server_port}", handler.asked
-    server.shutdown()
-    server.server_close()
+    with running(server):
+        yield f"http://127.0.0.1:{server.server_port}", handler.asked
 
 
 def _kept() -> tuple[str, ...]:

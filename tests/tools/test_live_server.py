@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.client
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.built_site import write_files
 from tools.live_server import LiveServer
+from tools.running import running
 
 POLICY = "default-src 'none'; connect-src 'self'; style-src 'sha256-x'"
 PAGE = f"""<!doctype html>
@@ -33,12 +33,8 @@ def server(tmp_path: Path) -> Iterator[LiveServer]:
     }
     write_files(tmp_path, files)
     (tmp_path / "site/out").symlink_to(tmp_path / "secret.txt")
-    with LiveServer(tmp_path / "site", 0) as instance:
-        thread = threading.Thread(target=instance.serve_forever, daemon=True)
-        thread.start()
+    with running(LiveServer(tmp_path / "site", 0)) as instance:
         yield instance
-        instance.shutdown()
-        thread.join()
 
 
 def get(server: LiveServer, path: str, host: str = "127.0.0.1") -> tuple[int, str, str]:
@@ -101,11 +97,9 @@ def test_who_comes_late_hears_the_report_that_stands(server: LiveServer) -> None
 
 
 def test_without_a_site_the_report_is_the_page(tmp_path: Path) -> None:
-    with LiveServer(tmp_path / "none", 0) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with running(LiveServer(tmp_path / "none", 0)) as server:
         server.audience.tell("a.md:1: <b> wrong")
         status, _, body = get(server, "/")
-        server.shutdown()
     assert status == 404
     assert body.endswith("<pre>a.md:1: &lt;b&gt; wrong</pre>")
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
-from threading import Thread
 
 import pytest
 import urllib3
 
 from tools.preview import hosted
 from tools.publish.candidate import Candidate, sign
+from tools.running import running
 from tools.static_server import serving
 
 URL = "https://ada.example/repo"
@@ -45,13 +46,12 @@ def site(tmp_path: Path) -> Candidate:
 @pytest.fixture
 def preview(site: Candidate) -> Iterator[Callable[..., Ask]]:
     """Starts a preview with the options of the command; gives a function that asks it."""
-    servers = []
+    stack = ExitStack()
 
     def start(**options: bool) -> Ask:
         server, address = serving(site.folder, URL)
         server.site = hosted(site, address, **{"headers": False, "here": False, **options})
-        Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
+        stack.enter_context(running(server))
 
         def ask(path: str, method: str = "GET", **headers: str) -> urllib3.BaseHTTPResponse:
             sent = {name.replace("_", "-"): value for name, value in headers.items()}
@@ -62,10 +62,8 @@ def preview(site: Candidate) -> Iterator[Callable[..., Ask]]:
 
         return ask
 
-    yield start
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+    with stack:
+        yield start
 
 
 @pytest.mark.parametrize(

@@ -243,7 +243,9 @@ def test_two_edits_at_once_wait_for_each_other(
     monkeypatch.setattr(refreshing, "_PATIENCE_S", 0.01)
     assert refreshing.plan(site.store, site.output) is None
     planned.drop()
-    assert _plan(site, monkeypatch).files.keys() == {"post-a.html", "all.xml"}
+    planned = _plan(site, monkeypatch)
+    assert planned.files.keys() == {"post-a.html", "all.xml"}
+    planned.drop()
 
 
 def test_a_watcher_names_the_files_that_changed(

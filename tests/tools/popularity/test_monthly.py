@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 import subprocess
-import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -16,6 +15,7 @@ import pytest
 from tools.popularity import monthly
 from tools.popularity.goatcounter_api import FetchError, fetch
 from tools.popularity.proposal import propose
+from tools.running import running
 
 Asked = list[tuple[str, str, str | None]]
 
@@ -48,13 +48,8 @@ class _GoatCounter(BaseHTTPRequestHandler):
 @pytest.fixture
 def goatcounter() -> Iterator[tuple[str, Asked]]:
     _GoatCounter.asked = []
-    server = HTTPServer(("127.0.0.1", 0), _GoatCounter)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/", _GoatCounter.asked
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with running(HTTPServer(("127.0.0.1", 0), _GoatCounter)) as server:
+        yield f"http://127.0.0.1:{server.server_port}/", _GoatCounter.asked
 
 
 def test_an_export_is_started_awaited_and_fetched(
