@@ -145,6 +145,7 @@ def test_the_skip_link_leads_past_the_menu(
     page.goto(address + ARTICLE)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
+    page.wait_for_url("**#*")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
@@ -157,11 +158,12 @@ def test_a_reference_leads_to_its_source_and_back(
     mark = page.locator("sup a[href^='#r']").first
     mark.focus()
     page.keyboard.press("Enter")
+    page.wait_for_url(f"**{mark.get_attribute('href')}")
     assert _in_view(page, page.url.partition("#")[2])
     back = page.locator(":target a[href^='#c']").first
     back.focus()
     page.keyboard.press("Enter")
-    assert page.url.partition("#")[2] == mark.get_attribute("id")
+    page.wait_for_url(f"**#{mark.get_attribute('id')}")
     assert _in_view(page, page.url.partition("#")[2])
 
 
