@@ -33,6 +33,10 @@ class Site:
         """Let *words* end the title; the page that is to show them, and they."""
         return self._save(replace(self._now, title=f"{self._first.title} {words}"), words)
 
+    def edit_popularity(self, more: int) -> None:
+        """Add *more*: it is a field that no page shows, but every list of popular posts asks."""
+        self._save(replace(self._now, popularity=self._first.popularity + more), "")
+
     def _save(self, post: Post, words: str) -> tuple[Path, str]:
         self._now = post
         source = self.rival.file(self.folder, post.slug)

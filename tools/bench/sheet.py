@@ -46,7 +46,7 @@ def bars(costs: Costs) -> str:
     for (size, scenario, name), cost in costs.items():
         longest = max(c.wall for (s, w, _), c in costs.items() if (s, w) == (size, scenario))
         bar = "█" * max(1, round(40 * cost.wall / longest))
-        lines.append(f"{size:>6} {scenario:<8} {name:<9} {bar} {_seconds(cost.wall)} s")
+        lines.append(f"{size:>6} {scenario:<10} {name:<9} {bar} {_seconds(cost.wall)} s")
     return "\n".join(lines)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ import pytest
 from tools.bench import bench as module
 from tools.bench.bench import Plan, bench
 from tools.bench.contender import Contender
-from tools.bench.corpus import Post
+from tools.bench.corpus import Post, posts
+from tools.bench.edits import Site
 from tools.bench.measure import Cost
 from tools.bench.peers import Peers
 from tools.bench.results import Results
@@ -71,6 +73,28 @@ def test_generators_that_make_the_same_pages_are_compared(
         "after cold builds: ours, hugo made the same pages",
         "after the edits: ours, hugo made the same pages",
     ]
+
+
+def test_the_first_run_after_an_edit_is_no_cold_build(
+    results: Path, running: Callable[..., None], tmp_path: Path
+) -> None:
+    built = tmp_path / "built"
+    rival = generator("ours")
+    counting = f"{BUILDS.rpartition('sys.exit')[0]}open({str(built)!r}, 'a').write('x')"
+    running(replace(rival, command=[sys.executable, "-c", counting, "good", "0"]))
+    status, runs, _ = run(results, generators=("ours",), scenarios=("front", "popularity"))
+    assert (status, runs) == (0, {("front", "ours"): 2, ("popularity", "ours"): 2})
+    assert built.read_text() == "x" * (1 + 1 + 2 + 2)  # to warm up, to begin with, and the edits
+
+
+def test_an_edit_of_popularity_changes_that_field_alone(tmp_path: Path) -> None:
+    rival = replace(generator("ours"), source=repr)
+    site = Site(rival, tmp_path / "site", list(posts(4)))
+    file = rival.file(site.folder, "post-00002")
+    before = file.read_text()
+    site.edit_popularity(3)
+    popularity = [*posts(4)][2].popularity
+    assert file.read_text() == before.replace(f"={popularity},", f"={popularity + 3},") != before
 
 
 def test_a_generator_that_is_not_there_is_said_to_be_missing(
