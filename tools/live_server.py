@@ -68,9 +68,6 @@ class Audience:
 class LiveServer(ThreadingHTTPServer):
     """The folder *site* at a port of 127.0.0.1; port 0 takes any that is free."""
 
-    daemon_threads = True
-    allow_reuse_address = True
-
     def __init__(self, site: Path, port: int) -> None:
         self.site, self.audience = site, Audience()
         super().__init__(("127.0.0.1", port), _Handler)

@@ -159,7 +159,6 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 class _Server(ThreadingHTTPServer):
-    daemon_threads = True
     request_queue_size = 64
 
     def __init__(self, site: StaticSite, port: int) -> None:

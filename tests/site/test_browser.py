@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.built_site import BuiltSite
-from tools.running import running
+from tools.static_server import served
 
 KINDS = {
     "home": "/",
@@ -58,17 +56,11 @@ FOCUS = """
 """
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        """Says nothing."""
-
-
 @pytest.fixture(scope="module")
 def address(real_site: BuiltSite) -> Iterator[str]:
     """The real site on a free port of this machine."""
-    handler = partial(_Quiet, directory=str(real_site.output))
-    with running(ThreadingHTTPServer(("127.0.0.1", 0), handler)) as server:
-        yield f"http://127.0.0.1:{server.server_port}"
+    with served(real_site.output) as address:
+        yield address
 
 
 @pytest.fixture

@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.built_site import BuiltSite
-from tools.running import running
 from tools.search import index
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files without a word."""
-
-    def log_message(self, *_arguments: object) -> None:
-        """Nothing."""
+from tools.static_server import served
 
 
 @pytest.fixture(scope="module")
@@ -28,9 +19,8 @@ def address(real_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> I
     folder = tmp_path_factory.mktemp("search") / "site"
     shutil.copytree(real_site.output, folder)
     index(folder)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
-    with running(server):
-        yield f"http://127.0.0.1:{server.server_port}"
+    with served(folder) as address:
+        yield address
 
 
 @pytest.fixture

@@ -20,15 +20,15 @@ class Target(NamedTuple):
 
 
 _WORDS: Final = {"cpu": "CPU", "wall": "wall time", "memory": "memory"}
+_EDITS: Final = ("edit", "front", "popularity")
 TARGETS: Final = (
     *(
         Target(size, what, figure, "hugo", 1.5)
         for size in (10, 100)
-        for what in ("edit", "front", "popularity")
+        for what in _EDITS
         for figure in ("cpu", "wall")
     ),
-    *(Target(10_000, what, "cpu", "hugo", 1 / 3) for what in ("edit", "front", "popularity")),
-    *(Target(10_000, what, "wall", "hugo", 1 / 3) for what in ("edit", "front", "popularity")),
+    *(Target(10_000, what, figure, "hugo", 1 / 3) for figure in ("cpu", "wall") for what in _EDITS),
     Target(10_000, "watch", "wall", "hugo", 1 / 4),
     *(Target(size, "cold", "wall", "pelican", 1 / 4) for size in (1000, 10_000)),
     *(Target(size, "cold", "wall", "eleventy", 1) for size in (1000, 10_000)),

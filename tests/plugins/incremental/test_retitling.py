@@ -37,7 +37,7 @@ def page_of(parts: list[tuple[str, str]], end: str, autoescape: bool) -> jinja2.
     return env.from_string(f"{source}{{% raw %}}{end}{{% endraw %}}")
 
 
-@hypothesis.settings(max_examples=400)
+@hypothesis.settings(max_examples=1000)
 @hypothesis.given(
     titles, titles, st.lists(st.tuples(fillers, st.sampled_from([*OUTLETS])), max_size=4), fillers,
     st.booleans(),
@@ -67,7 +67,7 @@ COPIES: list[Callable[[str], str]] = [
 ]
 
 
-@hypothesis.settings(max_examples=400)
+@hypothesis.settings(max_examples=1000)
 @hypothesis.given(
     titles, titles, st.sampled_from(COPIES), st.booleans(),
     st.lists(st.tuples(fillers, st.sampled_from([*OUTLETS])), min_size=1, max_size=3),
@@ -92,7 +92,7 @@ def test_a_copy_is_what_a_plugin_makes_of_the_new_title(
     assert made.decode() == template.render(t=copy(after))
 
 
-@hypothesis.settings(max_examples=400)
+@hypothesis.settings(max_examples=1000)
 @hypothesis.given(titles, titles, fillers)
 def test_a_feed_is_what_pelican_makes_of_it(before: str, after: str, filler: str) -> None:
     def feed(title: str) -> bytes:

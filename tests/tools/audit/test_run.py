@@ -33,7 +33,7 @@ def _site(folder: Path, settings: Settings, **pages: str) -> Site:
 
 
 def test_a_good_site_has_no_finding(tmp_path: Path) -> None:
-    assert audit(_site(tmp_path, NO_LIGHTHOUSE, index=page())) == []
+    assert audit(_site(tmp_path, NO_LIGHTHOUSE, index=page(), about=page())) == []
 
 
 def test_a_broken_site_gives_every_finding(tmp_path: Path) -> None:
