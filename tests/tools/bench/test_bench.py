@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tools import PROJECT
 from tools.bench import bench as module
 from tools.bench.bench import Plan, bench
 from tools.bench.contender import Contender
@@ -168,3 +170,11 @@ def test_a_cold_build_finds_nothing_of_the_last_one_whose_files_stay_until_the_e
         rival.forget(tmp_path / "site")
         assert not page.parent.exists()
     assert {each.read_text() for each in tmp_path.rglob("page.html")} == {"first", "second"}
+
+
+@pytest.mark.parametrize("size", ["0", "-5", "ten", "1.5"])
+def test_a_size_without_a_post_is_refused_at_once(size: str) -> None:
+    command = [sys.executable, "-m", "tools.bench", "--repeats", "0", "--", size]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert f"'{size}' is not a number of posts; give 1 or more" in done.stderr
