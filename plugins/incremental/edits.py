@@ -1,4 +1,4 @@
-"""Which texts and titles were edited since the last build, and what shows them after that."""
+"""Which texts, titles and numbers were edited since the last build, and what shows them now."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from incremental.blake import digest
 from incremental.rereading import reread, title_in
-from incremental.schema import ADD_READ, GET_NOTE, GET_READ, Row, seal
+from incremental.schema import ADD_READ, ADD_SHOWN, GET_NOTE, GET_READ, GET_SHOWN, Row, seal
 from incremental.splicing import CannotSpliceError, reshown, spliced
 from incremental.survey import GONE, Stamp, doubtful, files_below, is_young, stamp, surroundings
 
@@ -86,19 +86,17 @@ class Edits:
         with open(path, "rb") as file:
             data = file.read()
         before = self._row(path)
-        after = reread(before, path, data, terms)
         below = os.path.relpath(path, terms["content"]).replace(os.sep, "/")
+        shown, slack = self._shown(below)
+        after = reread(before, path, data, terms, slack)
         if after[2] != before[2]:
             self._retitle(below, title_in(before[2]), title_in(after[2]))
-        query = "SELECT seal, pages FROM shows WHERE root = ? AND source = ?"
-        ((sealed, text),) = self._db.execute(query, (self._root, below)).fetchall()
-        shown = json.loads(_whole(sealed, self._root, below, text)[2])
         after_shown = {
             name: self._show(name, how, before[3], after[3]) for name, how in shown.items()
         }
         if after != before:
             self._keep(before, after)
-            self._note_shown(below, json.dumps(after_shown))
+            self._note_shown(below, json.dumps(after_shown), json.dumps(slack))
         self._later(_SEEN, *noted, self._root, path)
 
     def _retitle(self, source: str, before: str, after: str) -> None:
@@ -106,6 +104,8 @@ class Edits:
 
         All are looked at: what a plugin has made of a title is in none of the records.
         """
+        if before == after:
+            return
         from incremental.places import NOWHERE, places  # noqa: PLC0415 - few edits need them
         from incremental.retitling import Retitling  # noqa: PLC0415
 
@@ -137,9 +137,15 @@ class Edits:
         self._later("DELETE FROM reads WHERE source = ?", before[0])
         self._later(ADD_READ, seal(*after), *after)
 
-    def _note_shown(self, source: str, text: str) -> None:
-        row = (self._root, source, text)
-        self._later("INSERT OR REPLACE INTO shows VALUES (?, ?, ?, ?)", seal(*row), *row)
+    def _shown(self, source: str) -> tuple[dict[str, str], dict[str, list[int]]]:
+        """Which files show *source*, and how; how far which of its numbers may move."""
+        ((sealed, *texts),) = self._db.execute(GET_SHOWN, (self._root, source)).fetchall()
+        shown, slack = _whole(sealed, self._root, source, *texts)[2:]
+        return json.loads(shown), json.loads(slack)
+
+    def _note_shown(self, source: str, shown: str, slack: str) -> None:
+        row = (self._root, source, shown, slack)
+        self._later(ADD_SHOWN, seal(*row), *row)
 
     def _show(self, name: str, how: str, before: str, after: str) -> str:
         """How the file *name* shows the text *after*, which it is to show."""

@@ -11,7 +11,10 @@ _BEGIN: Final = re.compile(r"-{3}(?:\s.*)?")
 _END: Final = re.compile(r"(?:-{3}|\.{3})(?:\s.*)?")
 _FIELD: Final = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
 _MORE: Final = re.compile(r"[ ]{4,}")
-_TITLE: Final = re.compile(r"^[ ]{0,3}title:(.*)\n([ ]{4})?", re.IGNORECASE | re.MULTILINE)
+# A field of a head, and the lines that go on with it.
+_WHOLE_FIELD: Final = re.compile(
+    r"^[ ]{0,3}([A-Za-z0-9_-]+):(.*(?:\n[ ]{4,}(?=\S).*)*)", re.MULTILINE
+)
 # Markdown takes these out, or makes spaces of them, before it looks for fields.
 _UNCERTAIN: Final = re.compile("[\t\x02\x03]")
 
@@ -22,7 +25,7 @@ def decoded(data: bytes) -> str:
 
 
 def head_digest(data: bytes) -> bytes:
-    """Digest of the front matter of the source *data*, and of what is in it besides a title.
+    """Digests of the front matter of the source *data*: whole, without values, and of each value.
 
     Nothing where its end is uncertain.
     """
@@ -32,24 +35,42 @@ def head_digest(data: bytes) -> bytes:
         return b""
     if head is None:
         return b""
-    rest = _TITLE.sub("\0", head) if _the_title(head) else head
-    return digest(head.encode()) + digest(rest.encode())
+    values = [value for _, value in _fields(head)]
+    without = _WHOLE_FIELD.sub(lambda field: f"{field[1].lower()}\0", head)
+    return b"".join(digest(part.encode()) for part in (head, without, *values))
 
 
-def differs_in_title(one: bytes, other: bytes) -> bool:
-    """Whether two digests of front matter are of what is the same but for the title."""
-    return one != other and one[SIZE:] == other[SIZE:] != b""
+def changed_fields(before: bytes, data: bytes) -> set[str] | None:
+    """The fields of the source *data* that had other values when its head had the digests *before*.
+
+    None if more differs than values.
+    """
+    one, other = _parts(before), _parts(head_digest(data))
+    if not other or one[:1] != other[:1]:
+        return None
+    values = zip(_fields_of(data), one[1:], other[1:], strict=True)
+    return {name for (name, _), old, new in values if old != new}
 
 
-def title_of(head: str) -> str:
-    """The title in the front matter *head*; nothing unless one line of it gives the only one."""
-    found = _the_title(head)
-    return found[1].strip() if found else ""
+def _parts(head: bytes) -> list[bytes]:
+    """All digests but the first, which is of the whole."""
+    return [head[at : at + SIZE] for at in range(SIZE, len(head), SIZE)]
 
 
-def _the_title(head: str) -> re.Match[str] | None:
-    found = list(_TITLE.finditer(head))
-    return found[0] if len(found) == 1 and not found[0][2] else None
+def value_of(data: bytes, field: str) -> str:
+    """The value of *field* in the source *data*; nothing if it has two, or one of two lines."""
+    values = [value for name, value in _fields_of(data) if name == field]
+    return values[0].strip() if len(values) == 1 and "\n" not in values[0] else ""
+
+
+def _fields_of(data: bytes) -> list[tuple[str, str]]:
+    """The names of the fields in the front matter of *data*, in small letters, and what stands
+    behind the colon of each."""
+    return _fields(end_of_head(decoded(data)) or "")
+
+
+def _fields(head: str) -> list[tuple[str, str]]:
+    return [(name.lower(), value) for name, value in _WHOLE_FIELD.findall(head)]
 
 
 def end_of_head(text: str) -> str | None:

@@ -137,7 +137,9 @@ class Ledger:
     ) -> Made:
         """Raises OpaqueError."""
         titles = self._titles.on_page(recorder, env, root)
-        reads = shape_of(recorder, root, titles, lambda c: OWN if c is own else name(c))
+        reads = shape_of(
+            recorder, root, titles, env.globals, lambda c: OWN if c is own else name(c)
+        )
         shape = digest(reads.encode())
         if shape not in self._shapes:
             self._shapes[shape] = reads
@@ -192,6 +194,15 @@ class Ledger:
             for source, how in json.loads(record.bodies if record else "{}").items():
                 shown.setdefault(source, {})[name] = how
         return {source: json.dumps(pages) for source, pages in shown.items()}
+
+    def shapes(self) -> dict[str, set[str]]:
+        """What pages read, as JSON, each with the names of what these pages are about."""
+        owns: dict[bytes, set[str]] = {}
+        records = (*(self.known[name] for name in self.kept), *self.made.values())
+        for record in records:
+            if record is not None and record.shape in self._shapes:
+                owns.setdefault(record.shape, set()).add(record.own)
+        return {self._shapes[shape]: names for shape, names in owns.items()}
 
     def close(self) -> None:
         """All is written, and what was to be removed is."""

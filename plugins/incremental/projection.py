@@ -11,6 +11,7 @@ from pelican.contents import Content
 
 from incremental.blake import digest
 from incremental.schema import OWN
+from incremental.slack import CODE, asks_code
 from incremental.titles import Shown
 from incremental.tracing import EVERYTHING, Recorder
 from incremental.values import Digests, OpaqueError
@@ -28,16 +29,24 @@ def shows_body(content: Content, attribute: str) -> bool:
     return attribute in _BODY or callable(getattr(type(content), attribute, None))
 
 
-def shape_of(recorder: Recorder, root: str, titles: Shown, name: Callable[[Content], str]) -> str:
+def shape_of(
+    recorder: Recorder,
+    root: str,
+    titles: Shown,
+    shared: Mapping[str, Any],
+    name: Callable[[Content], str],
+) -> str:
     """The reads of a page as JSON, with the *titles* that it shows.
 
+    *shared* are the names that all templates see besides the context.
     *name* does not name the content that the page is about, so that pages share their reads.
     """
     names = {content: name(content) for content in {**recorder.attributes, **titles.times}}
     attributes = [[names[content], *asked] for content, asked in recorder.attributes.items()]
     templates = list(dict.fromkeys([root, *recorder.templates]))
     times = {names[content]: times for content, times in titles.times.items()}
-    parts = (templates, list(recorder.names), attributes, times, titles.forms)
+    context = [*recorder.names, *([CODE] if asks_code(recorder, shared) else [])]
+    parts = (templates, context, attributes, times, titles.forms)
     return json.dumps(parts)
 
 
@@ -59,7 +68,7 @@ class Projection:
         """None where something that was read is gone. Raises OpaqueError."""
         templates, names, contents, *_ = reads
         seen = [self._template(env, name) for name in templates]
-        seen += [self._name(context, name) for name in names]
+        seen += [self._name(context, env.globals, name) for name in names]
         siteurl = str(context.get("localsiteurl"))
         for key, *attributes in contents:
             content = own if key == OWN else self._find(key)
@@ -72,8 +81,8 @@ class Projection:
         """Digest of *value*. Raises OpaqueError."""
         return self._digests.of(value)
 
-    def _name(self, context: Mapping[str, Any], name: str) -> bytes:
-        value = context.get(name, _MISSING)
+    def _name(self, context: Mapping[str, Any], shared: Mapping[str, Any], name: str) -> bytes:
+        value = context.get(name, shared.get(name, _MISSING))
         return b"missing" if value is _MISSING else self._digests.of(value)
 
     def _template(self, env: jinja2.Environment, name: str) -> bytes:

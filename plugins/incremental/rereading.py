@@ -1,24 +1,34 @@
-"""A source whose text or title was edited, read again as Pelican's Markdown reader would."""
+"""A source whose text, title or number was edited, read as Pelican's Markdown reader would."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Final
 
 from incremental import fast_markdown
 from incremental.blake import digest
-from incremental.head import decoded, differs_in_title, end_of_head, head_digest, title_of
+from incremental.head import changed_fields, decoded, head_digest, value_of
 from incremental.schema import Row
 from incremental.splicing import CannotSpliceError
 
+_NUMBER: Final = re.compile(r"[0-9]{1,10}")
 # Pelican warns of such an image each time.
 _NAMELESS_IMAGE: Final = re.compile(r"<img[^>]*alt=(['\"])\1")
 
 
-def reread(before: Row, path: str, data: bytes, terms: dict[str, Any]) -> Row:
+def reread(
+    before: Row,
+    path: str,
+    data: bytes,
+    terms: dict[str, Any],
+    slack: Mapping[str, Sequence[int]] = MappingProxyType({}),
+) -> Row:
     """What a reader makes of *data*, which is in *path* now instead of what gave *before*.
 
+    *slack* are the least and the most of fields that may be any number between them.
     Raises CannotSpliceError, or UnicodeDecodeError.
     """
     key = read_key(bytes.fromhex(terms["environment"]), path, data)
@@ -27,7 +37,7 @@ def reread(before: Row, path: str, data: bytes, terms: dict[str, Any]) -> Row:
     head = head_digest(data)
     if path.rpartition(".")[2] not in terms["kinds"] or not head:
         raise CannotSpliceError("more than a text was edited")
-    metadata = before[2] if head == before[4] else _retitled(before, head, data, terms)
+    metadata = before[2] if head == before[4] else _edited(before, data, terms, slack)
     text = _typeset(_html(decoded(data), terms["markdown"]), terms["typography"])
     for each in (before[3], text):
         _refuse_what_is_not_alone(each, before[2], terms)
@@ -44,17 +54,39 @@ def title_in(metadata: str) -> str:
     return found
 
 
-def _retitled(before: Row, head: bytes, data: bytes, terms: dict[str, Any]) -> str:
-    """The metadata of the source *data*, which differs from *before* in its title alone."""
-    title = title_of(end_of_head(decoded(data)) or "")
-    if not differs_in_title(head, before[4]) or not title:
-        raise CannotSpliceError("more than a text or a title was edited")
-    fields = json.loads(before[2])["dict"]
-    if not terms["titles"] or not (terms["slugs"] or "slug" in dict(fields)):
+def _edited(
+    before: Row, data: bytes, terms: dict[str, Any], slack: Mapping[str, Sequence[int]]
+) -> str:
+    """The metadata of the source *data*, whose front matter is not that of *before*."""
+    changed = changed_fields(before[4], data)
+    if changed is None:
+        raise CannotSpliceError("more of the front matter was edited than values")
+    if strange := changed - {"title", *slack}:
+        raise CannotSpliceError(f"a run may make more of the new {', '.join(sorted(strange))}")
+    fields = dict(json.loads(before[2])["dict"])
+    for name in changed:
+        text = value_of(data, name)
+        if name == "title":
+            fields[name] = _title(text, fields, terms)
+        else:
+            fields[name] = _number(text, fields.get(name), slack[name])
+    told = {"dict": [list(each) for each in fields.items()]}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+def _title(text: str, fields: Mapping[str, Any], terms: dict[str, Any]) -> str:
+    if not text or not terms["titles"] or not (terms["slugs"] or "slug" in fields):
         raise CannotSpliceError("a title may decide more than what shows it")
-    typeset = _typeset(title, terms["typography"])
-    after = [[name, typeset if name == "title" else value] for name, value in fields]
-    return json.dumps({"dict": after}, ensure_ascii=False, separators=(",", ":"))
+    return _typeset(text, terms["typography"])
+
+
+def _number(text: str, before: object, slack: Sequence[int]) -> str:
+    """*text*, as Pelican's reader gives a field that it does not know."""
+    least, most = slack
+    known = isinstance(before, str) and _NUMBER.fullmatch(before)
+    if not known or not _NUMBER.fullmatch(text) or not least <= int(text) <= most:
+        raise CannotSpliceError(f"a list may be another with {text or 'no number'}")
+    return text
 
 
 def read_key(environment: bytes, path: str, source: bytes) -> bytes:

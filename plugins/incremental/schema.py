@@ -33,12 +33,14 @@ GET_PAGE: Final = (
     "SELECT name, shape, own, signature, size, written, bodies, seal FROM pages WHERE root = ?"
 )
 ADD_PAGE: Final = "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+GET_SHOWN: Final = "SELECT seal, pages, slack FROM shows WHERE root = ? AND source = ?"
+ADD_SHOWN: Final = "INSERT OR REPLACE INTO shows VALUES (?, ?, ?, ?, ?)"
 GET_NOTE: Final = "SELECT text, seal FROM notes WHERE name = ?"
 FEED: Final = digest(b"")  # in the place of a shape: a feed reads what the writer reads
 OWN: Final = "~"  # in a shape, in the place of the name of what a page is about
 TABLES: Final = ("reads", "pages", "shapes", "shows", "inputs", "outputs", "notes")
 APPLICATION: Final = 0x1E5C0DE
-FORMAT: Final = 4
+FORMAT: Final = 5
 SCHEMA: Final = f"""
 CREATE TABLE reads (source BLOB PRIMARY KEY, seal BLOB, path TEXT, metadata TEXT, content TEXT,
                     head BLOB);
@@ -46,7 +48,7 @@ CREATE INDEX reads_of ON reads (path);
 CREATE TABLE pages (seal BLOB, root TEXT, name TEXT, shape BLOB, own TEXT, signature BLOB, size INT,
                     written INT, bodies TEXT, PRIMARY KEY (root, name)) WITHOUT ROWID;
 CREATE TABLE shapes (shape BLOB PRIMARY KEY, reads TEXT) WITHOUT ROWID;
-CREATE TABLE shows (seal BLOB, root TEXT, source TEXT, pages TEXT,
+CREATE TABLE shows (seal BLOB, root TEXT, source TEXT, pages TEXT, slack TEXT,
                     PRIMARY KEY (root, source)) WITHOUT ROWID;
 CREATE TABLE inputs (root TEXT, path TEXT, size INT, written INT, changed INT,
                     PRIMARY KEY (root, path)) WITHOUT ROWID;

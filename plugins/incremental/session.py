@@ -27,6 +27,7 @@ from incremental.owner import Trust
 from incremental.projection import Projection
 from incremental.reading import Shelf, Typography, dict_of
 from incremental.sharing import share
+from incremental.slack import slack
 from incremental.store import Store
 from incremental.survey import STORE_NAME, Survey, stamp
 from incremental.terms import terms
@@ -203,7 +204,8 @@ class Session:
         whole = whole and _are_text([*self._survey.files, *outputs])
         survey = [self._survey.roots, self._survey.surroundings] if whole else None
         files, shows = (self._survey.files, ledger.shows()) if whole else ({}, {})
-        self.store.note_whole(ledger.root, files, outputs if whole else {}, shows)
+        moving = slack(self.settings, self._context, ledger.shapes(), self.names) if whole else {}
+        self.store.note_whole(ledger.root, files, outputs if whole else {}, shows, moving)
         self.store.set_note(f"terms of {ledger.root}", self._terms() if whole else "")
         self.store.set_note(f"survey of {ledger.root}", json.dumps(survey))
 

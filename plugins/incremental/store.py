@@ -17,6 +17,7 @@ from incremental.blake import digest
 from incremental.schema import (
     ADD_PAGE,
     ADD_READ,
+    ADD_SHOWN,
     APPLICATION,
     FORMAT,
     GET_NOTE,
@@ -126,18 +127,21 @@ class Store:
         inputs: Mapping[str, Stamp],
         outputs: Mapping[str, Stamp],
         shows: Mapping[str, str],
+        slack: Mapping[str, str],
     ) -> None:
-        """What a build saw, what it left, and which of that *shows* a source, for a next one."""
+        """What a build saw, what it left, which of that *shows* a source, and how far its numbers
+        may move, for a next one."""
         seen = [(root, path, *stamp) for path, stamp in inputs.items()]
         left = [(root, name, *stamp[:2]) for name, stamp in outputs.items()]
-        sealed = [(seal(root, source, text), root, source, text) for source, text in shows.items()]
+        rows = [(root, source, text, slack.get(source, "{}")) for source, text in shows.items()]
+        sealed = [(seal(*row), *row) for row in rows]
 
         def note(db: sqlite3.Connection) -> None:
             for table in ("inputs", "outputs", "shows"):
                 db.execute(f"DELETE FROM {table} WHERE root = ?", (root,))  # noqa: S608 - these
             db.executemany("INSERT INTO inputs VALUES (?, ?, ?, ?, ?)", seen)
             db.executemany("INSERT INTO outputs VALUES (?, ?, ?, ?)", left)
-            db.executemany("INSERT INTO shows VALUES (?, ?, ?, ?)", sealed)
+            db.executemany(ADD_SHOWN, sealed)
 
         self._do(note)
 

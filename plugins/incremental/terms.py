@@ -11,7 +11,7 @@ from incremental.inputs import as_completed
 
 _TEXTS: Final = ("content", "summary")
 # Settings that name fields by which more is decided than what stands in their place.
-_DECIDING: Final = (
+DECIDING: Final = (
     *("ARTICLE_ORDER_BY", "PAGE_ORDER_BY", "FORMATTED_FIELDS"),
     *("ARTICLE_TRANSLATION_ID", "PAGE_TRANSLATION_ID"),
 )
@@ -69,7 +69,7 @@ def _titles_stand_alone(settings: Mapping[str, Any]) -> bool:
     blind = {"incremental", *settings.get("INCREMENTAL_TITLE_BLIND", ())}
     return (
         blind.issuperset(settings["PLUGINS"])
-        and not any("title" in str(settings[name]) for name in _DECIDING)
+        and not any("title" in str(settings[name]) for name in DECIDING)
         and not any("{title" in value for value in settings.values() if isinstance(value, str))
     )
 

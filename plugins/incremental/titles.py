@@ -12,10 +12,9 @@ from pelican.contents import Content
 from incremental.outlets import TITLE, Outlets
 from incremental.retitling import in_form, is_simple, without_tags
 from incremental.schema import Form, Times
-from incremental.tracing import EVERYTHING, Recorder
+from incremental.tracing import METADATA, Recorder
 
 _UNKNOWN: Final = Times(0, 0)
-_HIDING: Final = frozenset({EVERYTHING, "metadata"})
 _FORMS: Final = [Form(*each) for each in product((False, True), repeat=2)]
 
 
@@ -113,6 +112,6 @@ def _may_hide_title(content: Content, asked: Iterable[str]) -> bool:
     return any(
         type(content.title) is not str
         if each == TITLE
-        else each in _HIDING or callable(getattr(type(content), each, None))
+        else each in METADATA or callable(getattr(type(content), each, None))
         for each in asked
     )

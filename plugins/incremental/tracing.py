@@ -23,6 +23,8 @@ from incremental.outlets import TITLE
 from incremental.owner import CORE, Trust, module_of, owner
 
 EVERYTHING: Final = "*"  # in the place of an attribute
+# Attributes of content in which each field of its front matter may be read.
+METADATA: Final = frozenset({EVERYTHING, "metadata", "url_format"})
 _UNSTEADY_FILTERS: Final = frozenset({"random", "pprint"})
 _STATES: Final = (str, bytes, int, float, list, tuple, dict, set, frozenset, date, time, timedelta)
 
@@ -45,6 +47,7 @@ class Recorder:
         self.picked: set[tuple[Content, str]] = set()  # asked for as an item: by filters, too
         self.copies: dict[tuple[str, bool], int] = {}  # titles of what is no content; marked safe?
         self.templates: dict[str, None] = {}
+        self.asks_code = False  # of a plugin, which may know more than what it is handed
         self.untracked: str = ""  # why this page has to be made in full each time
 
     def call(self, code: Any, arguments: Iterable[Any], trust: Trust) -> None:
@@ -55,7 +58,10 @@ class Recorder:
             self.hand_over(argument)
         if _wants_context(code):  # names that it asks for are recorded; content it may read whole
             self.hand_over([each for each in self.context.values() if isinstance(each, Content)])
-        if not (_is_method_of_state(code) or trust.covers(module_of(code))):
+        if _is_method_of_state(code):
+            return
+        self.asks_code |= owner(module_of(code)) not in CORE
+        if not trust.covers(module_of(code)):
             self.untracked = f"its template calls {module_of(code)}.{_name(code)}"
 
     def ask(self, content: Content, attribute: str) -> None:
@@ -134,6 +140,7 @@ class ListeningFilters(dict[str, Any]):
     def _heard(self, name: str, code: Any) -> Any:
         if _recorder is None or (name not in _UNSTEADY_FILTERS and owner(module_of(code)) in CORE):
             return code
+        _recorder.asks_code = True
         if name in _UNSTEADY_FILTERS or not self._trust.covers(module_of(code)):
             _recorder.untracked = f"its template uses the filter {name}"
         if _wants_context(code):

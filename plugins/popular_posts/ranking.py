@@ -36,14 +36,10 @@ class Post:
 
 def rank(posts: Iterable[Post], order: str = "popularity") -> list[Post]:
     """*posts* best first: by pin, by *order*, by popularity, newest, by slug, by language."""
-    by = _ORDERS[order]
 
     def key(post: Post) -> tuple[Any, ...]:
-        pin = post.fields.pinned
         return (
-            pin is None,
-            pin or 0,
-            by(post),
+            *group(post, order),
             -post.popularity,
             -post.date.timestamp(),
             post.slug,
@@ -51,6 +47,12 @@ def rank(posts: Iterable[Post], order: str = "popularity") -> list[Post]:
         )
 
     return sorted(posts, key=key)
+
+
+def group(post: Post, order: str) -> tuple[Any, ...]:
+    """What counts before popularity; two posts with the same are ranked by popularity."""
+    pin = post.fields.pinned
+    return pin is None, pin or 0, _ORDERS[order](post)
 
 
 def select(posts: Iterable[Post], options: Options) -> list[Post]:
@@ -100,7 +102,7 @@ _PLURALS = {
     "language": "only_languages",
 }
 _ORDERS: dict[str, Callable[[Post], Any]] = {
-    "popularity": lambda post: -post.popularity,
+    "popularity": lambda _: 0,
     "average": _average,
     "newest": lambda post: -post.date.timestamp(),
     "oldest": lambda post: post.date.timestamp(),

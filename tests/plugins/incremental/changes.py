@@ -108,6 +108,14 @@ titles = st.sampled_from(
 )
 
 
+def count(name: str, popularity: int) -> Change:
+    """A number that often changes no list."""
+    return edit(name, "popularity", Post("Counted", popularity=popularity))
+
+
+popularities = st.integers(0, 40)
+
+
 def put(name: str, post: Post) -> Change:
     return Change(f"put {name}: {post!r:.200}", lambda site: site.put(name, post))
 

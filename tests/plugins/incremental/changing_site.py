@@ -323,7 +323,9 @@ def blind_site(folder: Path) -> ChangingSite:
     site.settings |= {
         "INCREMENTAL_BODY_BLIND": ["popular_posts", "around"],
         "INCREMENTAL_TITLE_BLIND": ["popular_posts", "around"],
+        "INCREMENTAL_SLACK": {"popularity": "popular_posts_slack"},
         "MARKDOWN": {"extension_configs": {"markdown.extensions.extra": {}}},
+        "POPULAR_POSTS_PAGE_NUMBER": 1,
         "POPULAR_POSTS_PAGE_SAVE_AS": "",
         "POPULAR_POSTS_JSON_SAVE_AS": "",
         "POPULAR_POSTS_FEED_SAVE_AS": "",

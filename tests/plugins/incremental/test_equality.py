@@ -21,11 +21,13 @@ from tests.plugins.incremental.changes import (
     PLAIN_BODIES,
     Change,
     changes,
+    count,
     delete,
     edit,
     long_posts,
     names,
     pages,
+    popularities,
     posts,
     rename,
     retitle,
@@ -109,6 +111,7 @@ def test_after_every_change_the_output_is_that_of_a_clean_build(
 edits = st.one_of(
     st.builds(edit, names, st.just("body"), st.one_of(long_posts, long_posts, posts)),
     st.builds(retitle, names, titles, st.integers(10, 99)),
+    st.builds(count, names, popularities),
 )
 entries = st.sampled_from(["light", "light", "light", "pelican", "staged"])
 
@@ -128,7 +131,7 @@ entries = st.sampled_from(["light", "light", "light", "pelican", "staged"])
         max_size=STEPS,
     ),
 )
-def test_an_edit_of_text_alone_gives_what_a_clean_build_gives(
+def test_an_edit_of_a_text_a_title_or_a_number_gives_what_a_clean_build_gives(
     first: list[Post], then: list[tuple[Step, str]]
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -147,11 +150,15 @@ def plain_quickstart(folder: Path) -> ChangingSite:
 
 
 plain_posts = st.builds(
-    Post, st.sampled_from(["One", "Two words", "A & b"]), body=st.sampled_from(PLAIN_BODIES)
+    Post,
+    st.sampled_from(["One", "Two words", "A & b"]),
+    popularity=popularities,
+    body=st.sampled_from(PLAIN_BODIES),
 )
 plain_edits = st.one_of(
     st.builds(retitle, names, titles, st.integers(10, 99)),
     st.builds(edit, names, st.just("body"), plain_posts),
+    st.builds(count, names, popularities),
 )
 
 

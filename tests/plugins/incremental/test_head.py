@@ -7,7 +7,7 @@ import markdown
 import pytest
 from hypothesis import strategies as st
 
-from incremental.head import differs_in_title, end_of_head, head_digest, title_of
+from incremental.head import changed_fields, end_of_head, head_digest, value_of
 
 LINES = ["---", "...", "--- x", "Title: A", "  Date: b", "key-1: c", "    more", "     : x", "text"]
 LINES += ["", "   ", "a b: c", "Title:", ": x", "-- x", "---x", "...x", "    ", "\xa0", "\u2028"]
@@ -60,34 +60,50 @@ def test_line_ends_make_no_other_head() -> None:
 
 @hypothesis.settings(max_examples=1000)
 @hypothesis.given(st.lists(st.sampled_from([*LINES, "TITLE: x y "]), max_size=7))
-def test_the_title_is_the_one_field_of_that_name(lines: list[str]) -> None:
+def test_a_value_is_that_of_the_one_field_of_that_name(lines: list[str]) -> None:
     text = "\n".join(lines) + "\n"
-    title = title_of(end_of_head(text) or "")
+    title = value_of(text.encode(), "title")
     if title:
         assert fields(text)["title"] == [title]
 
 
-@hypothesis.given(st.lists(st.sampled_from(LINES), max_size=7), st.sampled_from(LINES))
-def test_heads_that_differ_in_a_title_have_all_other_fields_in_common(
-    lines: list[str], instead: str
+@hypothesis.settings(max_examples=1000)
+@hypothesis.given(
+    st.lists(st.sampled_from(LINES), max_size=7),
+    st.integers(0, 6),
+    st.sampled_from([*LINES, "Title: b", "Title:", "Date: c", "KEY-1: d", "    else"]),
+)
+def test_the_fields_of_which_it_is_not_told_are_the_same(
+    lines: list[str], at: int, instead: str
 ) -> None:
     one = "\n".join(lines) + "\n"
-    other = "\n".join(instead if line == "Title: A" else line for line in lines) + "\n"
-    if differs_in_title(head_digest(one.encode()), head_digest(other.encode())):
-        assert {**fields(one), "title": []} == {**fields(other), "title": []}
+    other = "\n".join([*lines[:at], instead, *lines[at + 1 :]]) + "\n"
+    changed = changed_fields(head_digest(one.encode()), other.encode())
+    if changed is not None:
+        hypothesis.event(f"{len(changed)} changed")
+        same = {name: [""] for name in changed}
+        assert {**fields(one), **same} == {**fields(other), **same}
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "differs"),
+    ("one", "other", "changed"),
     [
-        ("Title: A\nDate: b\n\n", "title:  B \nDate: b\n\n", True),
-        ("Title: A\nDate: b\n\n", "Title: A\nDate: b\n\n", False),
-        ("Title: A\nDate: b\n\n", "Title: B\nDate: c\n\n", False),
-        ("Title: A\nDate: b\n\n", "Date: b\nTitle: A\n\n", False),
-        ("Title: A\nDate: b\n\n", "Title: B\n    C\nDate: b\n\n", False),
-        ("Title: A\nTitle: A\n\n", "Title: A\nTitle: B\n\n", False),
-        ("Title:\tA\n\n", "Title:\tB\n\n", False),
+        ("Title: A\nDate: b\n\n", "title:  B \nDate: b\n\n", {"title"}),
+        ("Title: A\nDate: b\n\n", "Title: A\nDate: b\n\n", set()),
+        ("Title: A\nDate: b\n\n", "Title: B\nDate: c\n\n", {"title", "date"}),
+        ("Title: A\n    B\nDate: b\n\n", "Title: A\n    C\nDate: b\n\n", {"title"}),
+        ("Title: A\nDate: b\n\n", "Title: A\n    B\nDate: b\n\n", {"title"}),
+        ("---\nTitle: A\n---\n", "---\nTitle: B\n---\n", {"title"}),
+        ("Title: A\nDate: b\n\n", "Date: b\nTitle: A\n\n", None),
+        ("Title: A\nDate: b\n\n", "Title: A\n\nDate: b\n\n", None),
+        ("---\nTitle: A\n---\n", "Title: A\n---\n", None),
+        ("Title:\tA\n\n", "Title:\tB\n\n", None),
     ],
 )
-def test_a_title_differs_where_nothing_else_does(one: str, other: str, differs: bool) -> None:
-    assert differs_in_title(head_digest(one.encode()), head_digest(other.encode())) is differs
+def test_changed_fields(one: str, other: str, changed: set[str] | None) -> None:
+    assert changed_fields(head_digest(one.encode()), other.encode()) == changed
+
+
+@pytest.mark.parametrize("head", ["Title: A\nTitle: B\n\n", "Title: A\n    B\n\n", "Date: b\n\n"])
+def test_a_field_of_two_values_has_none(head: str) -> None:
+    assert not value_of(head.encode(), "title")

@@ -143,7 +143,10 @@ def test_a_verbose_command_says_why_it_runs_pelican(site: LightSite) -> None:
     assert site.build("-v")
     site.post("a", "Text.\n", "Summary: s\n")
     assert not site.build("--verbose")
-    assert "A run of Pelican, since more than a text or a title was edited." in site.told
+    assert "A run of Pelican, since more of the front matter was edited than values." in site.told
+    site.post("a", "Text.\n", "Summary: t\n")
+    assert not site.build("--verbose")
+    assert "A run of Pelican, since a run may make more of the new summary." in site.told
 
 
 def test_a_text_that_a_feed_refuses_is_refused_by_a_run(site: LightSite) -> None:

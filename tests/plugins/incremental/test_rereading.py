@@ -151,3 +151,48 @@ def test_a_slug_in_front_matter_lets_a_title_stand_alone(tmp_path: Path) -> None
     path.write_text(f"Title: Other\n{HEAD[HEAD.index('Date') :]}Text.\n", encoding="utf-8")
     row = by_us(settings, path, (b"", str(path), metadata, "<p>Old.</p>", old))
     assert row[2] == codec.encode({"title": "Other", "slug": "a"})
+
+
+NUMBERS: dict[str, tuple[str, str, str | None]] = {
+    "as far as it may": ("5", "7", "7"),
+    "at the least": ("5", " 2 ", "2"),
+    "too far": ("5", "8", None),
+    "too little": ("5", "1", None),
+    "zeros before it": ("5", "007", "007"),
+    "a sign": ("5", "+6", None),
+    "other digits": ("5", "٦", None),
+    "many digits": ("5", "0" * 11, None),
+    "no number": ("5", "six", None),
+    "nothing": ("5", "", None),
+    "a number in the place of a word": ("five", "6", None),
+}
+
+
+@pytest.mark.parametrize("numbers", NUMBERS.values(), ids=NUMBERS)
+def test_a_number_may_move_as_far_as_it_has_slack(
+    numbers: tuple[str, str, str | None], tmp_path: Path
+) -> None:
+    before, after, wanted = numbers
+    settings, path = settings_of({}), tmp_path / "a.md"
+    old = head_digest(f"{HEAD[:-1]}Views: {before}\n\nText.\n".encode())
+    metadata = codec.encode({"title": "A", "views": before})
+    path.write_text(f"{HEAD[:-1]}Views: {after}\n\nText.\n", encoding="utf-8")
+    row: Row = (b"", str(path), metadata, "<p>Old.</p>", old)
+    told = json.loads(terms(settings, ["md"], b"e" * 16, False))
+    if wanted is None:
+        with pytest.raises(CannotSpliceError):
+            reread(row, str(path), path.read_bytes(), told, {"views": [2, 7]})
+        return
+    found = reread(row, str(path), path.read_bytes(), told, {"views": [2, 7]})
+    assert found[2] == codec.encode({"title": "A", "views": wanted})
+    own = {**settings, "READERS": {"md": MarkdownReader}}
+    assert Readers(own).read_file(str(tmp_path), "a.md").metadata["views"] == wanted
+
+
+def test_a_number_without_slack_may_not_move(tmp_path: Path) -> None:
+    settings, path = settings_of({}), tmp_path / "a.md"
+    old = head_digest(f"{HEAD[:-1]}Views: 5\n\nText.\n".encode())
+    path.write_text(f"{HEAD[:-1]}Views: 6\n\nText.\n", encoding="utf-8")
+    metadata = codec.encode({"title": "A", "views": "5"})
+    with pytest.raises(CannotSpliceError):
+        by_us(settings, path, (b"", str(path), metadata, "<p>Old.</p>", old))

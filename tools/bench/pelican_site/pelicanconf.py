@@ -47,3 +47,4 @@ if "incremental" in PLUGINS:
 
     PELICAN_CLASS = IncrementalPelican
     INCREMENTAL_PURE = INCREMENTAL_BODY_BLIND = INCREMENTAL_TITLE_BLIND = ["popular_posts"]
+    INCREMENTAL_SLACK = {"popularity": "popular_posts_slack"}

@@ -1,0 +1,122 @@
+"""Numbers in front matter that may move, as far as a plugin says, while each file stays as it is.
+
+The setting `INCREMENTAL_SLACK` names such fields. Popularity is one: it decides the order of posts,
+and most of them stand below the last one that any list shows.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import json
+import re
+from collections.abc import Collection, Iterator, Mapping, Set
+from typing import Any, Final
+
+from jinja2 import Undefined
+from pelican.contents import Content
+from pelican.paginator import Page, Paginator
+from pelican.urlwrappers import URLWrapper
+
+from incremental.names import Names
+from incremental.owner import CORE, module_of, owner
+from incremental.schema import OWN
+from incremental.terms import DECIDING
+from incremental.tracing import METADATA, Recorder
+
+CODE: Final = "()"  # among the names that a page asks for: code of a plugin, or its live objects
+_DATA: Final = (
+    *(str, bytes, int, float, datetime.date, datetime.timedelta, type(None)),
+    *(Content, URLWrapper, Page, Paginator, Undefined),
+)
+# Fields by which Pelican itself decides something.
+_PELICANS: Final = frozenset(
+    {
+        *("author", "authors", "category", "date", "lang", "modified", "save_as", "slug"),
+        *("status", "summary", "tags", "template", "title", "translation", "url"),
+    }
+)
+
+
+def slack(
+    settings: Mapping[str, Any],
+    context: Mapping[str, Any],
+    shapes: Mapping[str, Set[str]],
+    names: Names,
+) -> dict[str, str]:
+    """By source, as JSON: the least and the most of each field that may move between them.
+
+    *shapes* are what pages read, with the names of what they are about. Nothing may move of what a
+    template asks for a field, nor anything at all if one asks code that may know of every field.
+    """
+    fields = {
+        field: context[name]()
+        for field, name in settings.get("INCREMENTAL_SLACK", {}).items()
+        if name in context and not _decides(settings, field)
+    }
+    if not fields or any(CODE in json.loads(shape)[1] for shape in shapes if f'"{CODE}"' in shape):
+        return {}
+    contents = set(names.all())
+    methods = _methods(contents)
+    found: dict[str, dict[str, tuple[int, int]]] = {}
+    for field, moving in fields.items():
+        told = set(_told(shapes, methods | {field}))
+        for content in contents & moving.keys():
+            name = names.name(content)
+            if name not in told:
+                found.setdefault(name.partition(" ")[2], {})[field] = moving[content]
+    return {source: json.dumps(spans) for source, spans in found.items()}
+
+
+def _decides(settings: Mapping[str, Any], field: str) -> bool:
+    """Whether Pelican decides anything by *field*."""
+    return (
+        field in _PELICANS
+        or any(field in str(settings[name]) for name in DECIDING)
+        or any(f"{{{field}" in value for value in settings.values() if isinstance(value, str))
+    )
+
+
+def _told(shapes: Mapping[str, Set[str]], attributes: Set[str]) -> Iterator[str]:
+    """The names of all content that is asked for any of *attributes*."""
+    quoted = re.compile("|".join(re.escape(json.dumps(each)) for each in sorted(attributes)))
+    for shape, owns in shapes.items():
+        if quoted.search(shape):
+            for name, *asked in json.loads(shape)[2]:
+                if not attributes.isdisjoint(asked):
+                    yield from owns if name == OWN else [name]
+
+
+def _methods(contents: Set[Content]) -> set[str]:
+    """The attributes of *contents* that may answer with any field."""
+    kinds = {type(content) for content in contents}
+    of_class = {name for kind in kinds for name in dir(kind) if callable(getattr(kind, name, None))}
+    own = {name for each in contents for name, value in vars(each).items() if callable(value)}
+    return of_class | own | METADATA
+
+
+def asks_code(recorder: Recorder, shared: Mapping[str, Any]) -> bool:
+    """Whether a page has asked for more than data and content, of which the reads are recorded.
+
+    *shared* are the names that every template sees besides its context.
+    """
+    values = [recorder.context.get(name, shared.get(name)) for name in recorder.names]
+    return recorder.asks_code or not _are_data(values)
+
+
+def _are_data(values: Collection[Any]) -> bool:
+    doubtful = {kind for kind in set(map(type, values)) if not _is_data_kind(kind)}
+    return not doubtful or all(_is_data(each) for each in values if type(each) in doubtful)
+
+
+def _is_data_kind(kind: type) -> bool:
+    return issubclass(kind, _DATA) or dataclasses.is_dataclass(kind)
+
+
+def _is_data(value: Any) -> bool:
+    """Whether *value* holds data, or is code of Pelican, Jinja or Python."""
+    if isinstance(value, Mapping):
+        return _are_data(value.values())
+    if isinstance(value, list | tuple | Set):
+        return _are_data(value)
+    return callable(value) and owner(module_of(value)) in CORE
