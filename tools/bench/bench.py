@@ -202,4 +202,6 @@ def _before(scenario: str, site: Site, turn: int) -> tuple[Path, str] | None:
         return site.edit_title(f"Retitled{turn:02}")
     elif scenario == "popularity":
         site.edit_popularity(turn + 1)
+    elif scenario == "tags":
+        return site.edit_tags(turn + 1)
     return None

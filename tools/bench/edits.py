@@ -19,6 +19,8 @@ class Site:
     def __init__(self, rival: Contender, folder: Path, posts: list[Post]) -> None:
         self.rival, self.folder = rival, folder
         self._first = self._now = posts[len(posts) // 2]
+        others = {tag for post in posts for tag in post.tags}
+        self._more_tags = sorted(others.difference(self._first.tags))
         rival.prepare(folder, posts)
 
     @property
@@ -36,6 +38,15 @@ class Site:
     def edit_popularity(self, more: int) -> None:
         """Add *more*: it is a field that no page shows, but every list of popular posts asks."""
         self._save(replace(self._now, popularity=self._first.popularity + more), "")
+
+    def edit_tags(self, more: int) -> tuple[Path, str]:
+        """Add *more* tags that other posts have; the page that is to show the last, and its name.
+
+        None is taken away: not every generator deletes the pages that a list no longer needs.
+        """
+        added = self._more_tags[:more]
+        tags = tuple(sorted((*self._first.tags, *added)))
+        return self._save(replace(self._now, tags=tags), added[-1])
 
     def _save(self, post: Post, words: str) -> tuple[Path, str]:
         self._now = post

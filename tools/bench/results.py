@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from tools.bench.measure import Cost, middle
 
-SCENARIOS: Final = ("cold", "edit", "front", "popularity", "nothing", "watch")
+SCENARIOS: Final = ("cold", "edit", "front", "popularity", "tags", "nothing", "watch")
 NAMES: Final = ("ours", "pelican", "hugo", "eleventy")
 Key = tuple[int, str, str]  # number of posts, scenario, generator
 

@@ -99,6 +99,21 @@ def test_an_edit_of_popularity_changes_that_field_alone(tmp_path: Path) -> None:
     assert file.read_text() == before.replace(f"={popularity},", f"={popularity + 3},") != before
 
 
+def test_tags_are_added_one_by_one(tmp_path: Path) -> None:
+    rival = replace(generator("ours"), source=lambda post: " ".join(post.tags))
+    site = Site(rival, tmp_path / "site", list(posts(4)))
+    file = rival.file(site.folder, "post-00002")
+    before, used = set(file.read_text().split("Tag ")), {t for p in posts(4) for t in p.tags}
+    added = []
+    for more in (1, 2):
+        page, name = site.edit_tags(more)
+        assert page == site.output / "post-00002" / "index.html"
+        assert name in file.read_text()
+        assert name in used
+        added.append(name)
+    assert len({*file.read_text().split("Tag ")}) == len(before) + len({*added}) == 6
+
+
 def test_a_generator_that_is_not_there_is_said_to_be_missing(
     results: Path, running: Callable[..., None]
 ) -> None:
