@@ -10,7 +10,16 @@ from typing import Any, Final
 
 from incremental.blake import digest
 from incremental.rereading import reread, title_in
-from incremental.schema import ADD_READ, ADD_SHOWN, GET_NOTE, GET_READ, GET_SHOWN, Row, seal
+from incremental.schema import (
+    ADD_READ,
+    ADD_SHOWN,
+    FORGET_TERMS,
+    GET_NOTE,
+    GET_READ,
+    GET_SHOWN,
+    Row,
+    seal,
+)
 from incremental.splicing import CannotSpliceError, reshown, spliced
 from incremental.survey import GONE, Stamp, doubtful, files_below, is_young, stamp, surroundings
 
@@ -136,6 +145,7 @@ class Edits:
     def _keep(self, before: Row, after: Row) -> None:
         self._later("DELETE FROM reads WHERE source = ?", before[0])
         self._later(ADD_READ, seal(*after), *after)
+        self._later(FORGET_TERMS, f"terms of {self._root}")
 
     def _shown(self, source: str) -> tuple[dict[str, str], dict[str, list[int]]]:
         """Which files show *source*, and how; how far which of its numbers may move."""

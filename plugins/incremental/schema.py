@@ -36,6 +36,8 @@ ADD_PAGE: Final = "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, 
 GET_SHOWN: Final = "SELECT seal, pages, slack FROM shows WHERE root = ? AND source = ?"
 ADD_SHOWN: Final = "INSERT OR REPLACE INTO shows VALUES (?, ?, ?, ?, ?)"
 GET_NOTE: Final = "SELECT text, seal FROM notes WHERE name = ?"
+# Another output was not made from what was read since; on which terms it may be edited is open.
+FORGET_TERMS: Final = "DELETE FROM notes WHERE name GLOB 'terms of *' AND name != ?"
 FEED: Final = digest(b"")  # in the place of a shape: a feed reads what the writer reads
 OWN: Final = "~"  # in a shape, in the place of the name of what a page is about
 TABLES: Final = ("reads", "pages", "shapes", "shows", "inputs", "outputs", "notes")

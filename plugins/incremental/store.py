@@ -19,6 +19,7 @@ from incremental.schema import (
     ADD_READ,
     ADD_SHOWN,
     APPLICATION,
+    FORGET_TERMS,
     FORMAT,
     GET_NOTE,
     GET_PAGE,
@@ -85,9 +86,15 @@ class Store:
         return bool(self._ask("SELECT 1 FROM reads LIMIT 1"))
 
     def add_reads(self, rows: Iterable[Sealed]) -> None:
-        """Add *rows*, each with its seal."""
+        """Add *rows*, each with its seal. No output may be edited on its old terms then."""
         listed = [(sealed, *row) for sealed, row in rows]
-        self._do(lambda db: db.executemany(ADD_READ, listed))
+
+        def add(db: sqlite3.Connection) -> None:
+            db.executemany(ADD_READ, listed)
+            db.execute(FORGET_TERMS, ("",))
+
+        if listed:
+            self._do(add)
 
     def keep_reads(self, sources: set[bytes]) -> None:
         """Forget what was read of any other source."""

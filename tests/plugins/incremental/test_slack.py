@@ -11,6 +11,7 @@ import pytest
 
 from incremental.slack import asks_code
 from incremental.tracing import Recorder
+from tests.plugins.incremental.changing_site import tree
 from tests.plugins.incremental.light_site import START, LightSite
 
 POPULAR = """
@@ -135,6 +136,18 @@ def test_a_run_after_a_moved_number_knows_it(site: LightSite) -> None:
     put(site, "b", 598)
     assert not site.build()
     assert site.files() == site.clean()
+
+
+@pytest.mark.parametrize("first", [{"number": 950}, {"number": 100, "title": "Ripe apples"}])
+def test_another_output_of_the_same_sources_is_no_judge(
+    site: LightSite, first: dict[str, Any]
+) -> None:
+    site.build("-o", "other")
+    assert site.build("-v", "-o", "other"), site.told
+    put(site, "e", **first)
+    site.build()
+    site.build("-o", "other")
+    assert tree(site.folder / "other") == site.clean()
 
 
 ASKING = {
