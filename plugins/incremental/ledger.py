@@ -58,20 +58,21 @@ class Ledger:
         # Pages that cannot be told have no record, but they too may be made no longer.
         self._earlier = set(json.loads(store.note(f"pages of {self.root}") or "[]"))
 
-    def is_same(
+    def is_same(  # noqa: PLR0913, PLR0917 - as in `sign`
         self,
         name: str,
+        root: str,
         projection: Projection,
         env: jinja2.Environment,
         own: Content | None,
         context: Mapping[str, Any],
     ) -> bool:
-        """Whether the file of page *name* is what its template would give now."""
+        """Whether the file of page *name* is what the template *root* would give now."""
         record = self._before.get(name)
         if record is None or not self._is_whole(name, record):
             return False
         reads = self._reads(record.shape)
-        if reads is None:
+        if reads is None or reads[0][0] != root:  # what has stood in its place was another page
             return False
         try:
             return projection.signature(env, reads, own, context) == record.signature

@@ -10,6 +10,7 @@ from typing import Any
 
 import jinja2
 from pelican.contents import Content
+from pelican.utils import sanitised_join
 from pelican.writers import FileOverwriteFailedError, Writer
 
 from incremental.blake import digest
@@ -110,7 +111,8 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
         assert self.ledger is not None  # noqa: S101 - only then is there a sheet
         name, own = str(context["output_file"]), _own(context)
         env = template.environment
-        self._leave = self.ledger.is_same(name, self.projection, env, own, context)
+        root = str(template.name)
+        self._leave = self.ledger.is_same(name, root, self.projection, env, own, context)
         if self._leave:
             self.ledger.keep(name)
             return ""
@@ -118,9 +120,9 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
         try:
             if reads.untracked:
                 raise OpaqueError(reads.untracked)
-            root = str(template.name)
             made = self.ledger.sign(reads, root, self.projection, env, own, self.name_of)
-            self.ledger.add(name, made)
+            if sanitised_join(self.output_path, name) not in self._overridden_files:
+                self.ledger.add(name, made)  # else it goes nowhere: another page has the name
         except OpaqueError as error:
             self.ledger.add(name, None)
             self.told(name, str(error))

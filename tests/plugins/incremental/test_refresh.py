@@ -121,6 +121,15 @@ TAKES_A_RUN: dict[str, Change] = {
 }
 
 
+def test_a_post_in_the_place_of_another_page_is_edited_there(site: LightSite) -> None:
+    head = "Save_as: index.html\n"
+    site.post("a", f"{START}\n\nThe text of a.\n", head)
+    site.build()
+    site.post("a", f"{START}\n\nAnother text.\n", head)
+    assert site.build("-v"), site.told
+    assert site.files() == site.clean()
+
+
 @pytest.mark.parametrize("change", TAKES_A_RUN.values(), ids=TAKES_A_RUN)
 def test_whatever_is_more_than_text_takes_a_run(site: LightSite, change: Change) -> None:
     change(site)

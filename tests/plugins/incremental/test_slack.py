@@ -185,6 +185,18 @@ def test_a_number_for_which_no_template_asks_is_not_held_by_one_that_is_shown(
     assert site.files() == site.clean()
 
 
+def test_a_number_on_a_page_that_stands_in_the_place_of_another_takes_a_run(
+    tmp_path: Path,
+) -> None:
+    site = site_in(tmp_path, article=f"{ARTICLE}{{{{ article.popularity }}}}")
+    head = "Slug: e\nSave_as: index.html\n"
+    site.post("e", "Text.\n", f"{head}Popularity: 100\n")
+    site.build()
+    site.post("e", "Text.\n", f"{head}Popularity: 101\n")
+    assert not site.build("-v"), site.told
+    assert site.files() == site.clean()
+
+
 DECIDING = {
     "the order of posts": "ARTICLE_ORDER_BY = 'popularity'",
     "an address": "ARTICLE_SAVE_AS = ARTICLE_URL = 'of-{popularity}/{slug}.html'",
