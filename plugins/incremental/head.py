@@ -13,7 +13,7 @@ _FIELD: Final = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
 _MORE: Final = re.compile(r"[ ]{4,}")
 # A field of a head, and the lines that go on with it.
 _WHOLE_FIELD: Final = re.compile(
-    r"^[ ]{0,3}([A-Za-z0-9_-]+):(.*(?:\n[ ]{4,}(?=\S).*)*)", re.MULTILINE
+    r"^[ ]{0,3}([A-Za-z0-9_-]+):(.*(?:\n[ ]{4,}(?=.*\S).*)*)", re.MULTILINE
 )
 # Markdown takes these out, or makes spaces of them, before it looks for fields.
 _UNCERTAIN: Final = re.compile("[\t\x02\x03]")

@@ -104,6 +104,9 @@ def test_changed_fields(one: str, other: str, changed: set[str] | None) -> None:
     assert changed_fields(head_digest(one.encode()), other.encode()) == changed
 
 
-@pytest.mark.parametrize("head", ["Title: A\nTitle: B\n\n", "Title: A\n    B\n\n", "Date: b\n\n"])
+@pytest.mark.parametrize(
+    "head",
+    ["Title: A\nTitle: B\n\n", "Title: A\n    B\n\n", "Title: A\n    \xa0B\n\n", "Date: b\n\n"],
+)
 def test_a_field_of_two_values_has_none(head: str) -> None:
     assert not value_of(head.encode(), "title")
