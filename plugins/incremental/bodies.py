@@ -16,6 +16,7 @@ from typing import Any, Final
 import jinja2
 from pelican.contents import Content
 
+from incremental.names import source
 from incremental.outlets import TEXT, Outlets
 from incremental.projection import shows_body
 from incremental.splicing import text_digest
@@ -98,11 +99,6 @@ class Bodies:
         # The last word may reach up to the next tag, and at a tag it is known to have ended.
         tag = _TAG_END.search(text, end)
         return tag.end() if tag and _SIMPLE.fullmatch(text, 0, tag.end()) else None
-
-
-def source(name: str) -> str:
-    """The path below the content folder, of the *name* of a piece of content."""
-    return name.partition(" ")[2]
 
 
 def _shown(text: str, of: str, head: int, summary: str = "") -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import inspect
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping, Set
@@ -18,7 +19,7 @@ from pelican.contents import Content
 from pelican.paginator import Page, Paginator
 from pelican.urlwrappers import URLWrapper
 
-from incremental.names import Names
+from incremental.names import Names, source
 from incremental.owner import CORE, module_of, owner
 from incremental.schema import OWN
 from incremental.terms import DECIDING
@@ -60,11 +61,11 @@ def slack(
     methods = _methods(contents)
     found: dict[str, dict[str, tuple[int, int]]] = {}
     for field, moving in fields.items():
-        told = set(_told(shapes, methods | {field}))
+        told = set(map(source, _told(shapes, methods | {field})))  # an article may be a page, too
         for content in contents & moving.keys():
-            name = names.name(content)
-            if name not in told:
-                found.setdefault(name.partition(" ")[2], {})[field] = moving[content]
+            path = source(names.name(content))
+            if path not in told:
+                found.setdefault(path, {})[field] = moving[content]
     return {source: json.dumps(spans) for source, spans in found.items()}
 
 
@@ -73,7 +74,7 @@ def _decides(settings: Mapping[str, Any], field: str) -> bool:
     return (
         field in _PELICANS
         or any(field in str(settings[name]) for name in DECIDING)
-        or any(f"{{{field}" in value for value in settings.values() if isinstance(value, str))
+        or any(f"{{{field}" in str(value) for value in settings.values())  # a path may be a Path
     )
 
 
@@ -90,9 +91,17 @@ def _told(shapes: Mapping[str, Set[str]], attributes: Set[str]) -> Iterator[str]
 def _methods(contents: Set[Content]) -> set[str]:
     """The attributes of *contents* that may answer with any field."""
     kinds = {type(content) for content in contents}
-    of_class = {name for kind in kinds for name in dir(kind) if callable(getattr(kind, name, None))}
+    of_class = {name for kind in kinds for name in dir(kind) if _answers(kind, name)}
     own = {name for each in contents for name, value in vars(each).items() if callable(value)}
     return of_class | own | METADATA
+
+
+def _answers(kind: type, name: str) -> bool:
+    """Whether the attribute *name* of *kind* is code of a plugin, or a method."""
+    found = inspect.getattr_static(kind, name, None)
+    code = getattr(found, "fget", None) or found  # of a property
+    computes = hasattr(type(code), "__get__") and owner(module_of(code)) not in CORE
+    return computes or callable(getattr(kind, name, None))
 
 
 def asks_code(recorder: Recorder, shared: Mapping[str, Any]) -> bool:

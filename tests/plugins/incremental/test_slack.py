@@ -23,7 +23,10 @@ POPULAR_POSTS_NUMBER = POPULAR_POSTS_PAGE_NUMBER = 1
 POPULAR_POSTS_PAGE_SAVE_AS = POPULAR_POSTS_JSON_SAVE_AS = POPULAR_POSTS_FEED_SAVE_AS = ""
 """
 SHOP = """
+import functools
+
 from pelican import signals
+from pelican.contents import Article
 
 def sum_of(words):
     return len(words)
@@ -37,6 +40,9 @@ def open_shop(generator):
     generator.env.filters["sum_of"] = sum_of
     generator.env.globals["shop"] = Shop()
     generator.env.globals["goods"] = GOODS
+    Article.ware = property(lambda article: article.metadata.get("popularity"))
+    Article.stored = functools.cached_property(lambda article: article.popularity)
+    Article.stored.__set_name__(Article, "stored")
 
 GOODS = {"apples": 1}
 
@@ -161,6 +167,8 @@ ASKING = {
     "all lists": "{{ popular_posts_lists.options.number }}",
     "a filter of a plugin": "{{ 'words'|sum_of }}",
     "what a plugin has left": "{{ shop.window }}",
+    "a property of a plugin": "{{ article.ware }}",
+    "a property that is kept": "{{ article.stored }}",
     "a method": "{{ article.get_content(SITEURL)|length }}",
 }
 
@@ -200,6 +208,9 @@ def test_a_number_on_a_page_that_stands_in_the_place_of_another_takes_a_run(
 DECIDING = {
     "the order of posts": "ARTICLE_ORDER_BY = 'popularity'",
     "an address": "ARTICLE_SAVE_AS = ARTICLE_URL = 'of-{popularity}/{slug}.html'",
+    "an address that is a path": "from pathlib import Path\n"
+    "ARTICLE_SAVE_AS = Path('of-{popularity}/{slug}.html')",
+    "a page of the same source": "PAGE_PATHS = ['posts']\nARTICLE_EXCLUDES = PAGE_EXCLUDES = []",
     "what is shown": "POPULAR_POSTS_SHOW_VIEWS = True\nPOPULAR_POSTS_NUMBER = 5",
     "nothing that is declared": "INCREMENTAL_SLACK = {}",
     "a plugin that is not there": "INCREMENTAL_SLACK = {'popularity': 'nobody_knows'}",
@@ -208,7 +219,7 @@ DECIDING = {
 
 @pytest.mark.parametrize("settings", DECIDING.values(), ids=DECIDING)
 def test_a_number_by_which_more_is_decided_takes_a_run(tmp_path: Path, settings: str) -> None:
-    site = site_in(tmp_path, settings)
+    site = site_in(tmp_path, settings, page="{{ page.popularity }}")
     put(site, "e", 101)
     assert not site.build("-v"), site.told
     assert site.files() == site.clean()
