@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
@@ -23,6 +24,12 @@ def module_of(code: Any) -> str:
     """The module that defines *code*: a function, a method, a class or a callable object."""
     code = getattr(code, "func", code)  # functools.partial
     return str(getattr(code, "__module__", None) or type(code).__module__)
+
+
+def is_stock(code: Any) -> bool:
+    """Whether *code* is Pelican's, Jinja's or Python's."""
+    name = owner(module_of(code))
+    return name in CORE or name in sys.stdlib_module_names
 
 
 class Trust:

@@ -20,7 +20,7 @@ from pelican.paginator import Page, Paginator
 from pelican.urlwrappers import URLWrapper
 
 from incremental.outlets import TITLE
-from incremental.owner import CORE, Trust, module_of, owner
+from incremental.owner import CORE, Trust, is_stock, module_of, owner
 
 EVERYTHING: Final = "*"  # in the place of an attribute
 # Attributes of content in which each field of its front matter may be read.
@@ -208,9 +208,9 @@ def _template_hook(load: Callable[..., jinja2.Template]) -> Callable[..., jinja2
 
 
 def _is_method_of_state(code: Any) -> bool:
-    """Whether *code* is a method of something whose state is digested whole."""
+    """Whether *code* is a method of something whose state is digested whole, and reads no more."""
     of = getattr(code, "__self__", None)
-    return isinstance(of, (*_STATES, Page, Paginator, URLWrapper))
+    return isinstance(of, (*_STATES, Page, Paginator, URLWrapper)) and is_stock(code)
 
 
 def _wants_context(code: Any) -> bool:

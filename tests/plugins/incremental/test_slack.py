@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import jinja2
 import pytest
+from pelican.contents import Article
 
 from incremental.slack import asks_code
 from incremental.tracing import Recorder
@@ -31,6 +33,13 @@ from pelican.contents import Article
 def sum_of(words):
     return len(words)
 
+class Label(str):
+    def shout(self):
+        return self.upper()
+
+def label(content):
+    content.label = Label("new")
+
 class Shop:
     @property
     def window(self):
@@ -48,6 +57,7 @@ GOODS = {"apples": 1}
 
 def register():
     signals.generator_init.connect(open_shop)
+    signals.content_object_init.connect(label)
 """
 ARTICLE = (
     "<h1>{{ article.title }}</h1>{{ article.content }}"
@@ -169,6 +179,7 @@ ASKING = {
     "what a plugin has left": "{{ shop.window }}",
     "a property of a plugin": "{{ article.ware }}",
     "a property that is kept": "{{ article.stored }}",
+    "a method of a text": "{{ article.label.shout() }}",
     "a method": "{{ article.get_content(SITEURL)|length }}",
 }
 
@@ -246,12 +257,69 @@ class Record:
     number: int = 1
 
 
+@dataclasses.dataclass
+class Node:
+    """It leads to itself."""
+
+    above: object = None
+
+
 class Live:
     pass
 
 
-DATA = [None, 1, "a", [1, "a"], {"a": [Record()]}, (Record(), 2), len, range, jinja2.Undefined()]
+class Pair(NamedTuple):
+    one: int = 1
+    other: object = None
+
+
+class Knowing(Pair):
+    @property
+    def number(self) -> int:
+        return 1
+
+
+@dataclasses.dataclass(frozen=True)
+class Reading(Record):
+    @property
+    def half(self) -> float:
+        return self.number / 2
+
+
+class Word(str):
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return "another"
+
+
+class Shelf(dict[str, int]):
+    def __missing__(self, key: str) -> int:
+        return 1
+
+
+ROUND = Node()
+ROUND.above = ROUND
+MARKED = type("Marked", (dict,), {})()
+MARKED.live = Live()
+
+
+DATA = [
+    None,
+    1,
+    "a",
+    [1, "a"],
+    {"a": [Record()]},
+    (Record(), 2),
+    len,
+    range,
+    jinja2.Undefined(),
+    Pair(),
+    Counter("a"),
+    ROUND,
+]
 OTHERS = [Live(), [1, Live()], {"a": {"b": Live()}}, [[Record()], [Live()]], site_in, Live]
+OTHERS += [Node(Live()), Pair(other=Live()), Knowing(), Reading(), Word("a"), Shelf(), MARKED]
 
 
 @pytest.mark.parametrize(
@@ -261,6 +329,15 @@ def test_live_objects_and_foreign_code_are_no_data(value: Any, expected: bool) -
     recorder = Recorder({"asked": value, "unasked": Live()})
     recorder.names["asked"] = None
     assert asks_code(recorder, {"other": Live()}) is expected
+
+
+def test_a_live_object_may_also_be_an_attribute_of_content() -> None:
+    article = Article("Text.", {"title": "A", "slug": "a", "shelf": Live(), "words": ["a"]})
+    recorder = Recorder({})
+    recorder.ask(article, "words")
+    assert not asks_code(recorder, {})
+    recorder.ask(article, "shelf")
+    assert asks_code(recorder, {})
 
 
 def test_what_all_templates_see_is_looked_at_if_it_was_asked_for() -> None:
