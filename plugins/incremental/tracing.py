@@ -13,7 +13,9 @@ from itertools import chain
 from typing import Any, Final
 
 import jinja2
+from jinja2.filters import FILTERS
 from jinja2.runtime import Context, Macro
+from jinja2.tests import TESTS
 from markupsafe import Markup
 from pelican.contents import Content
 from pelican.paginator import Page, Paginator
@@ -138,8 +140,12 @@ class ListeningFilters(dict[str, Any]):
         return self[name] if name in self else default  # noqa: SIM401 - `get` would ask itself
 
     def _heard(self, name: str, code: Any) -> Any:
-        if _recorder is None or (name not in _UNSTEADY_FILTERS and owner(module_of(code)) in CORE):
+        if _recorder is None:
             return code
+        if name not in _UNSTEADY_FILTERS and _is_jinjas(name, code):
+            return _asking_for_what_is_missing if code is FILTERS["attr"] else code
+        if name not in _UNSTEADY_FILTERS and owner(module_of(code)) in CORE:
+            return _handing_over(code)
         _recorder.asks_code = True
         if name in _UNSTEADY_FILTERS or not self._trust.covers(module_of(code)):
             _recorder.untracked = f"its template uses the filter {name}"
@@ -147,6 +153,20 @@ class ListeningFilters(dict[str, Any]):
             _recorder.untracked = f"its template uses the filter {name}, which sees everything"
             return code
         return _handing_over(code)
+
+
+def _is_jinjas(name: str, code: Any) -> bool:
+    """Whether *code* asks nothing of content but through the environment."""
+    is_own = code is FILTERS.get(name) or code is TESTS.get(name)
+    return is_own or owner(module_of(code)) in {"jinja2", "markupsafe", "pelican"}
+
+
+@jinja2.pass_environment
+def _asking_for_what_is_missing(env: jinja2.Environment, obj: Any, name: str) -> Any:
+    """The filter `attr`, which asks the environment for what is there."""
+    if _recorder is not None and isinstance(obj, Content) and not hasattr(obj, name):
+        _recorder.ask(obj, name)
+    return FILTERS["attr"](env, obj, name)
 
 
 def _handing_over(code: Callable[..., Any]) -> Callable[..., Any]:
@@ -166,8 +186,22 @@ def listen(env: jinja2.Environment, trust: Trust) -> None:
     env.tests = ListeningFilters(env.tests, trust)
     env.getattr = _attribute_hook(env.getattr)  # type: ignore[assignment,method-assign]
     env.getitem = _item_hook(env.getitem)  # type: ignore[assignment,method-assign]
+    if env.finalize is not None:
+        env.finalize = _finalizing(env.finalize, trust)
     env.get_template = _template_hook(env.get_template)  # type: ignore[method-assign]
     env.select_template = _template_hook(env.select_template)  # type: ignore[method-assign]
+
+
+def _finalizing(code: Callable[..., Any], trust: Trust) -> Callable[..., Any]:
+    """*code*, which the environment calls with all that a template puts out."""
+
+    @functools.wraps(code)
+    def finalizing(*args: Any) -> Any:
+        if _recorder is not None:
+            _recorder.call(code, args, trust)
+        return code(*args)
+
+    return finalizing
 
 
 def _attribute_hook(ask: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:

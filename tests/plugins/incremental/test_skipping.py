@@ -139,3 +139,16 @@ def test_a_filter_of_a_plugin_that_has_changed_is_seen(site: ChangingSite) -> No
     site.build()
     site.write("site_plugins/around.py", AROUND.replace('SHOUT = "!"', 'SHOUT = "?"'))
     assert site.build() == site.clean_build()
+
+
+def test_what_puts_out_everything_is_a_call_for_each(site: ChangingSite) -> None:
+    site.write("theme/templates/page.html", "{{ articles[0] }}")
+    site.write(
+        "site_plugins/final.py",
+        "from pelican import signals\ndef final(value):\n    return str(value)\n"
+        "def offer(generator):\n    generator.env.finalize = final\n"
+        "def register():\n    signals.generator_init.connect(offer)\n",
+    )
+    site.settings["PLUGINS"] = ["final", "popular_posts", "around", "incremental"]
+    assert site.build() is not None, site.failed
+    assert "its template calls final.final" in site.log

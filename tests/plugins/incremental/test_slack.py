@@ -21,6 +21,7 @@ PLUGINS = ["popular_posts", "shop", "incremental"]
 PLUGIN_PATHS = ["plugins", "site_plugins"]
 INCREMENTAL_PURE = INCREMENTAL_BODY_BLIND = INCREMENTAL_TITLE_BLIND = ["popular_posts", "shop"]
 INCREMENTAL_SLACK = {"popularity": "popular_posts_slack"}
+JINJA_FILTERS = {"getattr": getattr}
 POPULAR_POSTS_NUMBER = POPULAR_POSTS_PAGE_NUMBER = 1
 POPULAR_POSTS_PAGE_SAVE_AS = POPULAR_POSTS_JSON_SAVE_AS = POPULAR_POSTS_FEED_SAVE_AS = ""
 """
@@ -175,6 +176,7 @@ ASKING = {
     "a choice": "{{ articles|selectattr('popularity', 'eq', '100')|list|length }}",
     "a list of its own": "{{ popular_posts_within(number=3)|map(attribute='slug')|join }}",
     "all lists": "{{ popular_posts_lists.options.number }}",
+    "a filter of Python": "{{ article|getattr('popularity') }}",
     "a filter of a plugin": "{{ 'words'|sum_of }}",
     "what a plugin has left": "{{ shop.window }}",
     "a property of a plugin": "{{ article.ware }}",
@@ -195,7 +197,11 @@ def test_a_number_for_which_a_template_may_ask_takes_a_run(tmp_path: Path, askin
 def test_a_number_for_which_no_template_asks_is_not_held_by_one_that_is_shown(
     tmp_path: Path,
 ) -> None:
-    site = site_in(tmp_path, index="{{ (articles|last).popularity }}{{ goods.apples }}")
+    site = site_in(
+        tmp_path,
+        index="{{ (articles|last).popularity }}{{ goods.apples }}"
+        "{{ articles|rejectattr('slug', 'eq', 'a')|list|length }}",
+    )
     put(site, "b", 710)
     put(site, "d", 200)
     assert site.build("-v"), site.told
@@ -213,6 +219,16 @@ def test_a_number_on_a_page_that_stands_in_the_place_of_another_takes_a_run(
     site.build()
     site.post("e", "Text.\n", f"{head}Popularity: 101\n")
     assert not site.build("-v"), site.told
+    assert site.files() == site.clean()
+
+
+def test_a_number_that_a_post_has_not_had_is_seen_by_the_filter_attr(tmp_path: Path) -> None:
+    site = site_in(tmp_path, article=f"{ARTICLE}{{{{ article|attr('popularity') }}}}")
+    body = f"{START}\n\nThe text of e.\n"
+    site.post("e", body, "Slug: e\n")
+    site.build()
+    put(site, "e", 100)
+    site.build()
     assert site.files() == site.clean()
 
 
