@@ -10,7 +10,7 @@ import functools
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time, timedelta
 from itertools import chain
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import jinja2
 from jinja2.filters import FILTERS
@@ -37,6 +37,9 @@ _CHANGING: Final = frozenset(
         *("add", "discard", "update", "setdefault", "popitem"),
     }
 )
+
+
+Result = TypeVar("Result")
 
 
 class Recorder:
@@ -81,6 +84,20 @@ class Recorder:
         if any(each is value for each in chain(self.context.values(), others, own)):
             self.untracked = "its template changes what other pages see"
 
+    def add(self, other: Recorder) -> None:
+        """*other* are reads of what this page takes over."""
+        self.names |= other.names
+        self.templates |= other.templates
+        self.picked |= other.picked
+        for content, asked in other.attributes.items():
+            for attribute, times in asked.items():
+                known = self.attributes.setdefault(content, {})
+                known[attribute] = known.get(attribute, 0) + times
+        for key, times in other.copies.items():
+            self.copies[key] = self.copies.get(key, 0) + times
+        self.asks_code |= other.asks_code
+        self.untracked = self.untracked or other.untracked
+
     def hand_over(self, argument: Any) -> None:
         """Python code gets *argument* and may read anything of it."""
         if isinstance(argument, Content):
@@ -95,7 +112,7 @@ class Recorder:
 _recorder: Recorder | None = None
 
 
-def record(context: Mapping[str, Any], render: Callable[[], str]) -> tuple[str, Recorder]:
+def record(context: Mapping[str, Any], render: Callable[[], Result]) -> tuple[Result, Recorder]:
     """What *render* returns, and what it read."""
     global _recorder  # noqa: PLW0603 - Jinja's hooks have no other way to know the page
     outer, _recorder = _recorder, Recorder(context)
@@ -124,6 +141,21 @@ class ListeningContext(Context):
                     getattr(__obj, "__self__", None), self.environment.globals.values()
                 )
         return super().call(__obj, *args, **kwargs)
+
+
+class ListeningTemplate(jinja2.Template):
+    """Tells each page that imports it what its first lines read, which Jinja runs only once."""
+
+    first_reads: Recorder | None = None
+
+    def make_module(self, vars: Any = None, *args: Any, **kwargs: Any) -> Any:  # noqa: A002 - Jinja's
+        if vars is not None:  # with a context: it is run for each page
+            return super().make_module(vars, *args, **kwargs)
+        make = super().make_module
+        made, self.first_reads = record({}, lambda: make(None, *args, **kwargs))
+        if _recorder is not None:
+            _recorder.add(self.first_reads)
+        return made
 
 
 class ListeningFilters(dict[str, Any]):
@@ -182,6 +214,7 @@ def _handing_over(code: Callable[..., Any]) -> Callable[..., Any]:
 def listen(env: jinja2.Environment, trust: Trust) -> None:
     """Have *env* tell what its templates read."""
     env.context_class = type("ListeningContext", (ListeningContext,), {"trust": trust})
+    env.template_class = ListeningTemplate
     env.filters = ListeningFilters(env.filters, trust)
     env.tests = ListeningFilters(env.tests, trust)
     env.getattr = _attribute_hook(env.getattr)  # type: ignore[assignment,method-assign]
@@ -236,7 +269,10 @@ def _template_hook(load: Callable[..., jinja2.Template]) -> Callable[..., jinja2
             for name in [names] if isinstance(names, str | jinja2.Template) else names:
                 known = name.name if isinstance(name, jinja2.Template) else name
                 _recorder.templates[str(known)] = None
-        return load(names, *args, **kwargs)
+        template = load(names, *args, **kwargs)
+        if _recorder is not None and isinstance(template, ListeningTemplate):
+            _recorder.add(template.first_reads or Recorder({}))
+        return template
 
     return loaded
 

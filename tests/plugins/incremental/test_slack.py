@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import sqlite3
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,7 +13,7 @@ import jinja2
 import pytest
 from pelican.contents import Article
 
-from incremental.slack import asks_code
+from incremental.slack import CODE, asks_code
 from incremental.tracing import Recorder
 from tests.plugins.incremental.changing_site import tree
 from tests.plugins.incremental.light_site import START, LightSite
@@ -230,6 +232,17 @@ def test_a_number_that_a_post_has_not_had_is_seen_by_the_filter_attr(tmp_path: P
     put(site, "e", 100)
     site.build()
     assert site.files() == site.clean()
+
+
+def test_what_a_template_reads_as_it_is_imported_is_known_of_each_page(tmp_path: Path) -> None:
+    words = "{% set words = goods.apples %}{% macro counted() %}{{ 'a'|sum_of }}{% endmacro %}"
+    article = f"{{% import 'words.html' as words %}}{ARTICLE}{{{{ words.words }}}}"
+    site = site_in(tmp_path, article=f"{article}{{{{ words.counted() }}}}", words=words)
+    with closing(sqlite3.connect(site.store)) as db:
+        query = "SELECT name, reads FROM pages JOIN shapes USING (shape) WHERE name GLOB '?.html'"
+        reads = dict(db.execute(query))
+    assert len(reads) == len(NUMBERS)
+    assert all('"goods"' in each and f'"{CODE}"' in each for each in reads.values())
 
 
 DECIDING = {
