@@ -27,7 +27,7 @@ from incremental.owner import Trust
 from incremental.projection import Projection
 from incremental.reading import Shelf, Typography, dict_of
 from incremental.sharing import share
-from incremental.slack import slack
+from incremental.slack import WrongSlackError, slack
 from incremental.store import Store
 from incremental.survey import STORE_NAME, Survey, stamp
 from incremental.terms import terms
@@ -202,12 +202,21 @@ class Session:
         outputs = {name: stamp(output + name) for name in sorted(ledger.pages() | others)}
         whole = self._knows_all_inputs(ledger) and self._turn == self.store.turn()
         whole = whole and _are_text([*self._survey.files, *outputs])
+        moving = self._moving(ledger) if whole else {}
+        whole = whole and moving is not None
         survey = [self._survey.roots, self._survey.surroundings] if whole else None
         files, shows = (self._survey.files, ledger.shows()) if whole else ({}, {})
-        moving = slack(self.settings, self._context, ledger.shapes(), self.names) if whole else {}
-        self.store.note_whole(ledger.root, files, outputs if whole else {}, shows, moving)
+        self.store.note_whole(ledger.root, files, outputs if whole else {}, shows, moving or {})
         self.store.set_note(f"terms of {ledger.root}", self._terms() if whole else "")
         self.store.set_note(f"survey of {ledger.root}", json.dumps(survey))
+
+    def _moving(self, ledger: Ledger) -> dict[str, str] | None:
+        """How far which numbers may move; None if that is to be told anew each time."""
+        try:
+            return slack(self.settings, self._context, ledger.shapes(), self.names)
+        except WrongSlackError as wrong:
+            self._tell(f"INCREMENTAL_SLACK is wrong: {wrong}")
+            return None
 
     def _terms(self) -> str:
         """On which terms a text may be changed without a run; nothing if on none."""

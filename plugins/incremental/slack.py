@@ -12,6 +12,7 @@ import inspect
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
+from itertools import chain
 from typing import Any, Final
 
 from jinja2 import Undefined
@@ -48,6 +49,10 @@ _PELICANS: Final = frozenset(
 )
 
 
+class WrongSlackError(Exception):
+    """The setting, or what it names, is not what it must be; the text says how."""
+
+
 def slack(
     settings: Mapping[str, Any],
     context: Mapping[str, Any],
@@ -58,10 +63,11 @@ def slack(
 
     *shapes* are what pages read, with the names of what they are about. Nothing may move of what a
     template asks for a field, nor anything at all if one asks code that may know of every field.
+    Raises WrongSlackError.
     """
     fields = {
-        field: context[name]()
-        for field, name in settings.get("INCREMENTAL_SLACK", {}).items()
+        field: _moving(context, name)
+        for field, name in _declared(settings).items()
         if name in context and not _decides(settings, field)
     }
     if not fields or any(CODE in json.loads(shape)[1] for shape in shapes if f'"{CODE}"' in shape):
@@ -76,6 +82,26 @@ def slack(
             if path not in told:
                 found.setdefault(path, {})[field] = moving[content]
     return {source: json.dumps(spans) for source, spans in found.items()}
+
+
+def _declared(settings: Mapping[str, Any]) -> Mapping[str, str]:
+    """By field, the name of the function that knows of it."""
+    given = settings.get("INCREMENTAL_SLACK", {})
+    if not isinstance(given, Mapping) or not all(isinstance(e, str) for e in chain(*given.items())):
+        raise WrongSlackError("it must give each field the name of a function in the context")
+    return given
+
+
+def _moving(context: Mapping[str, Any], name: str) -> Mapping[Any, tuple[int, int]]:
+    """What the function *name* says."""
+    found = context[name]() if callable(context[name]) else None
+    if not isinstance(found, Mapping) or not all(map(_is_span, found.values())):
+        raise WrongSlackError(f"{name} must be a function that gives two whole numbers an article")
+    return found
+
+
+def _is_span(value: object) -> bool:
+    return isinstance(value, tuple) and [type(each) for each in value] == [int, int]
 
 
 def _decides(settings: Mapping[str, Any], field: str) -> bool:

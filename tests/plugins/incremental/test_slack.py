@@ -48,7 +48,11 @@ class Shop:
     def window(self):
         return "things"
 
+def odd_slack():
+    return {"a": 1}
+
 def open_shop(generator):
+    generator.context["odd_slack"] = odd_slack
     generator.env.filters["sum_of"] = sum_of
     generator.env.globals["shop"] = Shop()
     generator.env.globals["goods"] = GOODS
@@ -262,6 +266,18 @@ def test_a_number_by_which_more_is_decided_takes_a_run(tmp_path: Path, settings:
     site = site_in(tmp_path, settings, page="{{ page.popularity }}")
     put(site, "e", 101)
     assert not site.build("-v"), site.told
+    assert site.files() == site.clean()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [["popularity"], {"popularity": 1}, {"popularity": "SITENAME"}, {"popularity": "odd_slack"}],
+)
+def test_a_wrong_setting_is_told_each_time(tmp_path: Path, wrong: object) -> None:
+    site = site_in(tmp_path, f"INCREMENTAL_SLACK = {wrong!r}")
+    for _ in range(2):
+        assert "INCREMENTAL_SLACK is wrong" in " ".join(site.told.split())
+        assert not site.build()
     assert site.files() == site.clean()
 
 
