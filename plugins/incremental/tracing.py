@@ -7,9 +7,10 @@ three questions are listened to; the answers stay what they are, so nothing is w
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, ItemsView, Iterable, Mapping, ValuesView
 from datetime import date, time, timedelta
 from itertools import chain
+from types import GeneratorType
 from typing import Any, Final, TypeVar
 
 import jinja2
@@ -31,6 +32,16 @@ _UNSTEADY_FILTERS: Final = frozenset({"random", "pprint"})
 _STATES: Final = (str, bytes, int, float, list, tuple, dict, set, frozenset, date, time, timedelta)
 
 
+# What filters of Jinja give, and what Python has for the same.
+_PASSING: Final[tuple[type, ...]] = (
+    GeneratorType,
+    map,
+    filter,
+    zip,
+    enumerate,
+    reversed,
+    type(reversed([])),
+)
 _CHANGING: Final = frozenset(
     {
         *("append", "extend", "insert", "remove", "pop", "clear", "sort", "reverse"),
@@ -102,7 +113,7 @@ class Recorder:
         """Python code gets *argument* and may read anything of it."""
         if isinstance(argument, Content):
             self.ask(argument, EVERYTHING)
-        elif isinstance(argument, list | tuple | set):
+        elif isinstance(argument, list | tuple | set | ValuesView | ItemsView):
             for each in argument:
                 self.hand_over(each)
         elif isinstance(argument, dict):
@@ -140,6 +151,9 @@ class ListeningContext(Context):
                 _recorder.change(
                     getattr(__obj, "__self__", None), self.environment.globals.values()
                 )
+            if not isinstance(__obj, Macro) and not is_stock(__obj):
+                args = tuple(map(_passed_on, args))
+                kwargs = {name: _passed_on(each) for name, each in kwargs.items()}
         return super().call(__obj, *args, **kwargs)
 
 
@@ -206,9 +220,22 @@ def _handing_over(code: Callable[..., Any]) -> Callable[..., Any]:
     def handing_over(*args: Any, **kwargs: Any) -> Any:
         if _recorder is not None:
             _recorder.hand_over([*args, *kwargs.values()])
-        return code(*args, **kwargs)
+        passed = {name: _passed_on(each) for name, each in kwargs.items()}
+        return code(*map(_passed_on, args), **passed)
 
     return handing_over
+
+
+def _passed_on(argument: Any) -> Any:
+    """*argument*; where Python code gets its items one by one, the recorder hears of each then."""
+    items: Iterable[Any] = argument
+    return map(_handed_over, items) if isinstance(argument, _PASSING) else argument
+
+
+def _handed_over(item: Any) -> Any:
+    if _recorder is not None:
+        _recorder.hand_over(item)
+    return item
 
 
 def listen(env: jinja2.Environment, trust: Trust) -> None:

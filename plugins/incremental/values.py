@@ -25,6 +25,7 @@ from pelican.paginator import Page, Paginator
 from pelican.urlwrappers import Author, Category, Tag, URLWrapper
 
 from incremental.blake import SIZE, digest
+from incremental.members import Members
 
 _DEEPEST: Final = 40
 _LAZY: Final = frozenset({"settings", "_context", "_num_pages", "_count", "_slug", "_name"})
@@ -39,6 +40,7 @@ _CODE: Final = (
 # Pelican's own names, and all that they are made of as long as no plugin has added to one.
 _WRAPPERS: Final = frozenset({Author, Category, Tag})
 _WRAPPER_STATE: Final = frozenset({"settings", "_name", "_slug", "_slug_from_name", "name", "slug"})
+_COLLECTIONS: Final = (Mapping, list, tuple, Set)
 _MISSING: Final = object()
 
 
@@ -83,6 +85,14 @@ class Digests:
         return result
 
     def _description(self, value: Any) -> bytes:
+        """Of *value*, with what a plugin has hung on a collection of its own kind."""
+        hung = getattr(value, "__dict__", None) if isinstance(value, _COLLECTIONS) else None
+        own = hung if hung and not isinstance(value, Members) else {}
+        return self._plainly(value) + _joined(
+            self.of(part) for pair in own.items() for part in pair
+        )
+
+    def _plainly(self, value: Any) -> bytes:
         if type(value) in _WRAPPERS and vars(value).keys() <= _WRAPPER_STATE:
             parts = (value.name, value.slug, value._slug_from_name)
             return _kind(value) + _joined(self.of(part) for part in parts)

@@ -152,3 +152,47 @@ def test_what_puts_out_everything_is_a_call_for_each(site: ChangingSite) -> None
     site.settings["PLUGINS"] = ["final", "popular_posts", "around", "incremental"]
     assert site.build() is not None, site.failed
     assert "its template calls final.final" in site.log
+
+
+COUNTING = """
+from pelican import signals
+
+class Box(dict):
+    pass
+
+def total(posts):
+    return sum(int(post.popularity) for post in posts)
+
+def offer(generators):
+    articles = generators[0]
+    for each in generators:
+        each.env.filters["total"] = each.env.globals["total"] = total
+    articles.context["box"] = box = Box()
+    box.total = total(articles.articles)
+
+def register():
+    signals.all_generators_finalized.connect(offer)
+"""
+
+
+@pytest.mark.parametrize(
+    "asking",
+    [
+        "articles|selectattr('slug')|total",
+        "total(articles|reverse)",
+        "total(posts=articles|selectattr('slug'))",
+        "total({'a': articles|selectattr('slug', 'eq', 'd')|first}.values())",
+        "box.total",
+    ],
+)
+def test_what_a_plugin_is_handed_one_by_one_or_hangs_on_a_list_is_seen(
+    site: ChangingSite, asking: str
+) -> None:
+    site.write("theme/templates/page.html", f"{{{{ {asking} }}}}")
+    site.write("site_plugins/counting.py", COUNTING)
+    site.settings["PLUGINS"] = ["popular_posts", "around", "counting", "incremental"]
+    site.settings["INCREMENTAL_PURE"] = ["popular_posts", "around", "counting"]
+    assert site.build() is not None, site.failed
+    site.posts["d"].popularity += 10  # it was the first, and stays it
+    site.put("d", site.posts["d"])
+    assert site.build() == site.clean_build()
