@@ -14,6 +14,7 @@ from pelican.contents import Content
 
 from incremental.blake import digest
 from incremental.bodies import Bodies
+from incremental.live_objects import LiveObjects
 from incremental.projection import Projection, Reads, shape_of
 from incremental.schema import OWN
 from incremental.store import PageRecord, Store
@@ -41,6 +42,7 @@ class Ledger:
         self, store: Store, folder: Path, environment: bytes, bodies: Bodies, titles: Titles
     ) -> None:
         self.folder, self._bodies, self._titles = folder, bodies, titles
+        self._live_objects = LiveObjects()
         self.kept: set[str] = set()
         self.made: dict[str, Made | None] = {}
         self._store, self.root = store, str(folder.resolve())
@@ -138,9 +140,8 @@ class Ledger:
     ) -> Made:
         """Raises OpaqueError."""
         titles = self._titles.on_page(recorder, env, root)
-        reads = shape_of(
-            recorder, root, titles, env.globals, lambda c: OWN if c is own else name(c)
-        )
+        asks_code = self._live_objects.asked_for(recorder, env.globals)
+        reads = shape_of(recorder, root, titles, asks_code, lambda c: OWN if c is own else name(c))
         shape = digest(reads.encode())
         if shape not in self._shapes:
             self._shapes[shape] = reads

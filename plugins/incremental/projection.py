@@ -10,8 +10,7 @@ import jinja2
 from pelican.contents import Content
 
 from incremental.blake import digest
-from incremental.schema import OWN
-from incremental.slack import CODE, asks_code
+from incremental.schema import CODE, OWN
 from incremental.titles import Shown
 from incremental.tracing import EVERYTHING, Recorder
 from incremental.values import Digests, OpaqueError
@@ -33,19 +32,19 @@ def shape_of(
     recorder: Recorder,
     root: str,
     titles: Shown,
-    shared: Mapping[str, Any],
+    asks_code: bool,
     name: Callable[[Content], str],
 ) -> str:
     """The reads of a page as JSON, with the *titles* that it shows.
 
-    *shared* are the names that all templates see besides the context.
+    *asks_code* says whether it read more than that.
     *name* does not name the content that the page is about, so that pages share their reads.
     """
     names = {content: name(content) for content in {**recorder.attributes, **titles.times}}
     attributes = [[names[content], *asked] for content, asked in recorder.attributes.items()]
     templates = list(dict.fromkeys([root, *recorder.templates]))
     times = {names[content]: times for content, times in titles.times.items()}
-    context = [*recorder.names, *([CODE] if asks_code(recorder, shared) else [])]
+    context = [*recorder.names, *([CODE] if asks_code else [])]
     parts = (templates, context, attributes, times, titles.forms)
     return json.dumps(parts)
 

@@ -40,6 +40,7 @@ GET_NOTE: Final = "SELECT text, seal FROM notes WHERE name = ?"
 FORGET_TERMS: Final = "DELETE FROM notes WHERE name GLOB 'terms of *' AND name != ?"
 FEED: Final = digest(b"")  # in the place of a shape: a feed reads what the writer reads
 OWN: Final = "~"  # in a shape, in the place of the name of what a page is about
+CODE: Final = "()"  # among the names that a page asks for: code of a plugin, or its live objects
 TABLES: Final = ("reads", "pages", "shapes", "shows", "inputs", "outputs", "notes")
 APPLICATION: Final = 0x1E5C0DE
 FORMAT: Final = 5

@@ -13,7 +13,8 @@ import jinja2
 import pytest
 from pelican.contents import Article
 
-from incremental.slack import CODE, asks_code
+from incremental.live_objects import LiveObjects
+from incremental.schema import CODE
 from incremental.tracing import Recorder
 from tests.plugins.incremental.changing_site import tree
 from tests.plugins.incremental.light_site import START, LightSite
@@ -373,20 +374,20 @@ OTHERS += [Node(Live()), Pair(other=Live()), Knowing(), Reading(), Word("a"), Sh
 def test_live_objects_and_foreign_code_are_no_data(value: Any, expected: bool) -> None:
     recorder = Recorder({"asked": value, "unasked": Live()})
     recorder.names["asked"] = None
-    assert asks_code(recorder, {"other": Live()}) is expected
+    assert LiveObjects().asked_for(recorder, {"other": Live()}) is expected
 
 
 def test_a_live_object_may_also_be_an_attribute_of_content() -> None:
     article = Article("Text.", {"title": "A", "slug": "a", "shelf": Live(), "words": ["a"]})
     recorder = Recorder({})
     recorder.ask(article, "words")
-    assert not asks_code(recorder, {})
+    assert not LiveObjects().asked_for(recorder, {})
     recorder.ask(article, "shelf")
-    assert asks_code(recorder, {})
+    assert LiveObjects().asked_for(recorder, {})
 
 
 def test_what_all_templates_see_is_looked_at_if_it_was_asked_for() -> None:
     recorder = Recorder({})
     recorder.names["shared"] = None
-    assert asks_code(recorder, {"shared": Live()})
-    assert not asks_code(recorder, {"shared": "text"})
+    assert LiveObjects().asked_for(recorder, {"shared": Live()})
+    assert not LiveObjects().asked_for(recorder, {"shared": "text"})
