@@ -18,7 +18,7 @@ from incremental.live_objects import LiveObjects
 from incremental.projection import Projection, Reads, shape_of
 from incremental.schema import OWN
 from incremental.store import PageRecord, Store
-from incremental.survey import GONE, stamp
+from incremental.survey import GONE, Stamp, stamp
 from incremental.titles import Titles
 from incremental.tracing import Recorder
 from incremental.values import OpaqueError
@@ -43,6 +43,7 @@ class Ledger:
     ) -> None:
         self.folder, self._bodies, self._titles = folder, bodies, titles
         self._live_objects = LiveObjects()
+        self._prefix = os.path.join(folder, "")
         self.kept: set[str] = set()
         self.made: dict[str, Made | None] = {}
         self._store, self.root = store, str(folder.resolve())
@@ -88,9 +89,12 @@ class Ledger:
 
     def bring(self, name: str, target: str) -> None:
         """Have the file of *name*, which stays as it is, at *target* too, if that is elsewhere."""
-        source = self.folder / name
+        source = self._prefix + name
+        if source == target:
+            return
         if os.path.lexists(target) and os.path.samefile(source, target):
             return
+        os.makedirs(os.path.dirname(target), exist_ok=True)
         Path(target).unlink(missing_ok=True)
         try:
             os.link(source, target)
@@ -154,11 +158,11 @@ class Ledger:
 
     def _reads(self, shape: bytes) -> Reads | None:
         if shape not in self._plans and shape in self._shapes:
-            self._plans[shape] = json.loads(self._shapes[shape])
+            self._plans[shape] = Reads.of(self._shapes[shape])
         return self._plans.get(shape)
 
     def _is_whole(self, name: str, record: PageRecord) -> bool:
-        return stamp(os.path.join(self.folder, name))[:2] == (record.size, record.written)
+        return stamp(self._prefix + name)[:2] == (record.size, record.written)
 
     def pages(self) -> set[str]:
         return {*self.kept, *self.made}
@@ -166,6 +170,11 @@ class Ledger:
     def is_in_place(self, output: Path) -> bool:
         """Whether the build writes where the last one wrote, and not beside it."""
         return output.resolve() == self.folder.resolve()
+
+    @property
+    def has_earlier(self) -> bool:
+        """Whether there are pages that may be left alone."""
+        return bool(self._before)
 
     def distrust(self) -> None:
         """Leave nothing alone; still remove what is made no longer."""
@@ -187,6 +196,21 @@ class Ledger:
         self._store.set_note(_ENVIRONMENT + self.root, self._environment)
         self._store.set_note(f"pages of {self.root}", json.dumps(sorted(self.pages())))
         return gone
+
+    def stamps(self, output: Path, others: Iterable[str]) -> dict[str, Stamp]:
+        """By name: the stamp of each page and of *others* in *output*, without its last part.
+
+        What was left alone is as it was found.
+        """
+        folder, alone = os.path.join(output, ""), self.kept if self.is_in_place(output) else set()
+        names = sorted({*self.kept, *self.made, *others})
+        known = self.known
+        return {
+            name: (known[name].size, known[name].written, 0)
+            if name in alone and name in known
+            else stamp(folder + name)
+            for name in names
+        }
 
     def shows(self) -> dict[str, str]:
         """By source, as JSON: the files that show its text, and how."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import jinja2
 from pelican.contents import Content
@@ -13,11 +13,23 @@ from incremental.blake import digest
 from incremental.schema import CODE, OWN
 from incremental.titles import Shown
 from incremental.tracing import EVERYTHING, Recorder
-from incremental.values import Digests, OpaqueError
+from incremental.values import Digests, OpaqueError, joined
 
 _MISSING: Final = object()
-# Templates, names, content with attributes; how often titles are shown, and in which forms.
-Reads = tuple[list[str], list[str], list[list[str]], dict[str, list[int]], list[list[bool]]]
+
+
+class Reads(NamedTuple):
+    """What a page reads, as far as its signature is made of it."""
+
+    templates: list[str]
+    names: list[str]
+    contents: list[tuple[str, tuple[str, ...]]]  # names, and attributes of what they name
+
+    @classmethod
+    def of(cls, shape: str) -> Reads:
+        """From what `shape_of` gave."""
+        templates, names, contents, *_ = json.loads(shape)
+        return cls(templates, names, [(key, tuple(asked)) for key, *asked in contents])
 
 
 _BODY: Final = frozenset({EVERYTHING, "content", "summary", "_content", "_summary"})
@@ -45,6 +57,7 @@ def shape_of(
     templates = list(dict.fromkeys([root, *recorder.templates]))
     times = {names[content]: times for content, times in titles.times.items()}
     context = [*recorder.names, *([CODE] if asks_code else [])]
+    # Templates, names, content with attributes; how often titles are shown, and in which forms.
     parts = (templates, context, attributes, times, titles.forms)
     return json.dumps(parts)
 
@@ -54,10 +67,12 @@ class Projection:
 
     def __init__(self, digests: Digests, find: Callable[[str], Content | None]) -> None:
         self._digests, self._find = digests, find
+        self._contents: dict[tuple[int, tuple[str, ...], str], bytes] = {}
         self._attributes: dict[tuple[int, str, str], bytes] = {}
         self._templates: dict[tuple[Any, ...], bytes] = {}
 
     def forget(self) -> None:
+        self._contents.clear()
         self._attributes.clear()
         self._digests.forget()
 
@@ -65,20 +80,28 @@ class Projection:
         self, env: jinja2.Environment, reads: Reads, own: Content | None, context: Mapping[str, Any]
     ) -> bytes | None:
         """None where something that was read is gone. Raises OpaqueError."""
-        templates, names, contents, *_ = reads
-        seen = [self._template(env, name) for name in templates]
-        seen += [self._name(context, env.globals, name) for name in names]
+        seen = [self._template(env, name) for name in reads.templates]
+        seen += [self._name(context, env.globals, name) for name in reads.names]
         siteurl = str(context.get("localsiteurl"))
-        for key, *attributes in contents:
+        for key, attributes in reads.contents:
             content = own if key == OWN else self._find(key)
             if content is None:
                 return None
-            seen += [self.attribute(content, attribute, siteurl) for attribute in attributes]
-        return digest(repr(seen).encode())
+            seen.append(self._content(content, attributes, siteurl))
+        return digest(joined(seen))
 
     def value(self, value: Any) -> bytes:
         """Digest of *value*. Raises OpaqueError."""
         return self._digests.of(value)
+
+    def _content(self, content: Content, attributes: tuple[str, ...], siteurl: str) -> bytes:
+        """Digest of *attributes* of *content*, which many pages ask together."""
+        key = (id(content), attributes, siteurl)
+        known = self._contents.get(key)
+        if known is None:
+            seen = joined(self.attribute(content, each, siteurl) for each in attributes)
+            known = self._contents[key] = digest(seen)
+        return known
 
     def _name(self, context: Mapping[str, Any], shared: Mapping[str, Any], name: str) -> bytes:
         value = context.get(name, shared.get(name, _MISSING))
@@ -93,6 +116,8 @@ class Projection:
 
     def attribute(self, content: Content, attribute: str, siteurl: str) -> bytes:
         """Digest of what *attribute* of *content* is. Raises OpaqueError."""
+        if attribute in vars(content):  # quicker to ask again than to remember
+            return self._read(content, attribute)
         key = (id(content), attribute, siteurl)
         known = self._attributes.get(key)
         if known is None:

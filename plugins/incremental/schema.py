@@ -43,7 +43,8 @@ OWN: Final = "~"  # in a shape, in the place of the name of what a page is about
 CODE: Final = "()"  # among the names that a page asks for: code of a plugin, or its live objects
 TABLES: Final = ("reads", "pages", "shapes", "shows", "inputs", "outputs", "notes")
 APPLICATION: Final = 0x1E5C0DE
-FORMAT: Final = 5
+FORMAT: Final = 6
+_LONG: Final = 500  # characters; what Python shows of more takes longer than their digest
 SCHEMA: Final = f"""
 CREATE TABLE reads (source BLOB PRIMARY KEY, seal BLOB, path TEXT, metadata TEXT, content TEXT,
                     head BLOB);
@@ -65,4 +66,11 @@ PRAGMA user_version = {FORMAT};
 
 def seal(*row: object) -> bytes:
     """Digest of a whole row, by which one that was damaged or forged is known."""
-    return digest(repr(row).encode("utf-8", "surrogatepass"))
+    told = [
+        (_of_text(each),) if isinstance(each, str) and len(each) > _LONG else each for each in row
+    ]
+    return _of_text(repr(told))
+
+
+def _of_text(text: str) -> bytes:
+    return digest(text.encode("utf-8", "surrogatepass"))

@@ -12,8 +12,10 @@ import functools
 import pathlib
 import re
 import types
+from array import array
 from collections.abc import Callable, Iterable, Mapping, Set
 from decimal import Decimal
+from operator import is_
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -41,6 +43,11 @@ _CODE: Final = (
 _WRAPPERS: Final = frozenset({Author, Category, Tag})
 _WRAPPER_STATE: Final = frozenset({"settings", "_name", "_slug", "_slug_from_name", "name", "slug"})
 _COLLECTIONS: Final = (Mapping, list, tuple, Set)
+_PAGE_PARTS: Final = (
+    *("full_name", "name", "extension", "base_name", "base_url", "number", "paginator"),
+)
+_PAGE_STATE: Final = frozenset({*_PAGE_PARTS, "object_list", "settings"})
+_NO_STATE: Final = frozenset({"__dict__", "__weakref__", "settings", "_slug", "_name"})
 _MISSING: Final = object()
 
 
@@ -57,21 +64,38 @@ class Digests:
     def __init__(self, name: Callable[[Content], str]) -> None:
         self._name = name
         self._known: dict[int, tuple[Any, bytes]] = {}
+        self._wrappers: dict[tuple[type, str, str, bool], bytes] = {}
+        self._slices: dict[int, tuple[list[Any], bytes]] = {}  # by their first item
         self._depth = 0
 
     def forget(self) -> None:
         """Values may have changed since: a plugin has run."""
         self._known.clear()
+        self._slices.clear()
 
     def of(self, value: Any) -> bytes:
         """16 bytes, or less for what is short. Raises OpaqueError."""
-        scalar = _SCALARS.get(type(value))
+        kind = type(value)
+        scalar = _SCALARS.get(kind)
         if scalar is not None:
             return scalar(value)
+        if kind in _WRAPPERS and vars(value).keys() <= _WRAPPER_STATE:
+            return self._wrapper(value)
         known = self._known.get(id(value))
         if known is not None:
             return known[1]
         return self._deep(value)
+
+    def _wrapper(self, value: URLWrapper) -> bytes:
+        """Of one of the thousands that say the same: each article has tags of its own."""
+        parts = (value.name, value.slug, value._slug_from_name)
+        if tuple(map(type, parts)) != (str, str, bool):
+            return digest(_kind(value) + joined(map(self.of, parts)))
+        key = (type(value), *parts)
+        known = self._wrappers.get(key)
+        if known is None:
+            known = self._wrappers[key] = digest(_kind(value) + joined(map(self.of, parts)))
+        return known
 
     def _deep(self, value: Any) -> bytes:
         if self._depth > _DEEPEST:
@@ -81,47 +105,66 @@ class Digests:
             result = digest(self._description(value))
         finally:
             self._depth -= 1
-        self._known[id(value)] = (value, result)
+        if type(value) is not Page:  # each is made for one look at it
+            self._known[id(value)] = (value, result)
         return result
 
     def _description(self, value: Any) -> bytes:
         """Of *value*, with what a plugin has hung on a collection of its own kind."""
+        if type(value) is Page:
+            return self._page(value)
         hung = getattr(value, "__dict__", None) if isinstance(value, _COLLECTIONS) else None
         own = hung if hung and not isinstance(value, Members) else {}
-        return self._plainly(value) + _joined(
-            self.of(part) for pair in own.items() for part in pair
-        )
+        return self._plainly(value) + joined(self.of(part) for pair in own.items() for part in pair)
 
     def _plainly(self, value: Any) -> bytes:
-        if type(value) in _WRAPPERS and vars(value).keys() <= _WRAPPER_STATE:
-            parts = (value.name, value.slug, value._slug_from_name)
-            return _kind(value) + _joined(self.of(part) for part in parts)
         if isinstance(value, Content):
             return b"content\0" + self._name(value).encode()
         if isinstance(value, Mapping):
-            return _kind(value) + _joined(self.of(part) for pair in value.items() for part in pair)
+            return _kind(value) + joined(self.of(part) for pair in value.items() for part in pair)
         if isinstance(value, list | tuple):
-            return _kind(value) + _joined(self.of(item) for item in value)
+            return _kind(value) + joined(map(self.of, value))
         if isinstance(value, Set):
-            return _kind(value) + _joined(sorted(self.of(item) for item in value))
+            return _kind(value) + joined(sorted(map(self.of, value)))
         plain = _plain(value)
         return _kind(value) + plain if plain is not None else self._whole(value)
 
+    def _page(self, page: Page) -> bytes:
+        """The same as of any whole; there is one for each look at a list, so it takes no detour."""
+        own = vars(page)
+        if own.keys() != _PAGE_STATE or type(own["object_list"]) is not list:
+            return self._whole(page)
+        parts = [self.of(own[name]) for name in _PAGE_PARTS]
+        return _kind(page) + joined((*parts, self._slice(own["object_list"])))
+
+    def _slice(self, items: list[Any]) -> bytes:
+        """Of what is on a page, which is looked at as the one before and the one after, too."""
+        known = self._slices.get(id(items[0])) if items else None
+        if known is not None and len(known[0]) == len(items) and all(map(is_, known[0], items)):
+            return known[1]
+        result = joined(map(self.of, items))
+        if items:
+            self._slices[id(items[0])] = (items, result)
+        return result
+
     def _whole(self, value: Any) -> bytes:
         """All state of *value*. A subclass of what C has made may hide some, so it has none."""
-        if isinstance(value, Generator) or not _is_plain_class(type(value)):
-            raise OpaqueError(f"{type(value).__module__}.{type(value).__qualname__}")
+        kind: Any = type(value)
+        if isinstance(value, Generator) or not _is_plain_class(kind):
+            raise OpaqueError(f"{kind.__module__}.{kind.__qualname__}")
         state = _state(value)
         if isinstance(value, URLWrapper):
             state |= {"name": value.name, "slug": value.slug}
         elif isinstance(value, Page | Paginator):
             state = {name: item for name, item in state.items() if name not in _LAZY}
         names = sorted(state)
-        return _kind(value) + repr(names).encode() + _joined(self.of(state[name]) for name in names)
+        return _kind(value) + repr(names).encode() + joined(self.of(state[name]) for name in names)
 
 
-def _joined(digests: Iterable[bytes]) -> bytes:
-    return repr(list(digests)).encode()
+def joined(digests: Iterable[bytes]) -> bytes:
+    """All of *digests* one after the other, and how long each of them is."""
+    parts = list(digests)
+    return b"%d %b%b" % (len(parts), array("I", map(len, parts)).tobytes(), b"".join(parts))
 
 
 def _kind(value: Any) -> bytes:
@@ -196,6 +239,7 @@ def _code(value: Any) -> bytes:
     return f"{getattr(named, '__module__', '')}.{name}".encode()
 
 
+@functools.cache
 def _is_plain_class(kind: type) -> bool:
     """Whether each base is written in Python, so that fields hold all of its state."""
     plain = all(base is object or base.__flags__ & 1 << 9 for base in kind.__mro__)
@@ -206,11 +250,15 @@ def _is_plain_class(kind: type) -> bool:
 
 
 def _state(value: Any) -> dict[str, Any]:
-    names = list(getattr(value, "__dict__", ()))
-    for base in type(value).__mro__:
-        slots = vars(base).get("__slots__", ())
-        names += [slots] if isinstance(slots, str) else list(slots)
-    names += list(getattr(value, "__struct_fields__", ()))
-    ignored = {"__dict__", "__weakref__", "settings", "_slug", "_name"}
-    found = {name: getattr(value, name, _MISSING) for name in names if name not in ignored}
+    kind: Any = type(value)
+    names = [*getattr(value, "__dict__", ()), *_fields(kind)]
+    found = {name: getattr(value, name, _MISSING) for name in names if name not in _NO_STATE}
     return {name: item for name, item in found.items() if item is not _MISSING}
+
+
+@functools.cache
+def _fields(kind: type) -> list[str]:
+    """The names of what objects of *kind* hold elsewhere than in a dict of their own."""
+    listed = [vars(base).get("__slots__", ()) for base in kind.__mro__]
+    names = [name for slots in listed for name in ([slots] if isinstance(slots, str) else slots)]
+    return names + list(getattr(kind, "__struct_fields__", ()))
