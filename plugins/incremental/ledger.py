@@ -75,7 +75,7 @@ class Ledger:
         if record is None or not self._is_whole(name, record):
             return False
         reads = self._reads(record.shape)
-        if reads is None or reads[0][0] != root:  # what has stood in its place was another page
+        if reads is None or reads.templates[0] != root:  # another page has stood in its place
             return False
         try:
             return projection.signature(env, reads, own, context) == record.signature

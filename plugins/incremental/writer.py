@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import logging
 import os
 from collections import deque
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Final
 
 import jinja2
+from pelican import signals
 from pelican.contents import Content
 from pelican.utils import sanitised_join
 from pelican.writers import FileOverwriteFailedError, Writer
@@ -23,8 +25,17 @@ from incremental.schema import FEED
 from incremental.tracing import record
 from incremental.values import OpaqueError
 
+_LISTS: Final = frozenset({"articles", "dates"})  # what Pelican may make several pages of
 _FEED_ITEM = ("title", "url", "summary", "date", "modified", "author", "category", "tags")
+_MADE_ALONE: Final = 100  # pages; to have other processes make so few takes longer
+_NOTHING_MORE: Final = Report([], [], [])  # of a job that is done
 _FEED_SITE = ("SITENAME", "SITESUBTITLE", "SITEURL", "FEED_DOMAIN")
+
+_pelicans: Final = logging.getLogger("pelican.writers")
+
+
+class _TooMuchForOneError(Exception):
+    """So many pages are to be made that other processes are to help."""
 
 
 class Sheet:
@@ -53,28 +64,81 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
     told: Callable[[str, str], None]
     cores = 1  # processes that may make pages; more only where nothing can tell the difference
     _planned: list[Job] | None = None  # what is to be written, while nothing is
+    _spare: int | None = None  # pages that may be made before other processes are to help
 
     def __init__(self, output_path: str, settings: Any = None) -> None:
         super().__init__(output_path, settings)
-        self._reports: deque[Report] = deque()  # what another process has made of the next jobs
+        self._reports: deque[Report] = deque()  # what has been made of the next jobs
         self._opened: list[tuple[str, bool]] = []
+        self._inside = os.path.join(os.path.abspath(output_path), "")
+        self._done = 0  # jobs, of those that may be shared out
 
     def write_file(self, name: Any, template: Any, *args: Any, **kwargs: Any) -> None:
         if self._planned is not None:
             self._planned.append(Job((name, template, *args), kwargs))
         elif self._reports:
             self._accept(self._reports.popleft())
+        elif self._spare is not None and self._spare <= 0:
+            raise _TooMuchForOneError
         else:
-            sheet = Sheet(template, self) if self.ledger is not None else template
-            super().write_file(name, sheet, *args, **kwargs)
+            self._done += 1
+            if self.ledger is None:
+                super().write_file(name, template, *args, **kwargs)
+            elif not self._stays(name, template, *args, **kwargs):
+                super().write_file(name, Sheet(template, self), *args, **kwargs)
+
+    def _stays(  # noqa: PLR0913, PLR0917 - what Pelican calls it with
+        self,
+        name: Any,
+        template: jinja2.Template,
+        context: Mapping[str, Any],
+        relative_urls: bool = False,
+        paginated: Any = None,
+        template_name: Any = None,  # noqa: ARG002 - as above
+        override_output: bool = False,
+        url: Any = None,  # noqa: ARG002
+        **own: Any,
+    ) -> bool:
+        """Whether a page is left alone, without what Pelican does to write one.
+
+        A list of pages, and whatever somebody hears of, is left to Pelican.
+        """
+        if not name or relative_urls or paginated or not _LISTS.isdisjoint(own) or _is_heard():
+            return False
+        names = {"localsiteurl": context.get("localsiteurl"), "output_file": name}
+        if not self._is_same(str(name), template, {**context, **names, **own}):
+            return False
+        self._leave = True
+        self._open_w(sanitised_join(self.output_path, name), "utf-8", override_output)
+        return True
 
     def write_all(self, generate: Callable[[Writer], None]) -> None:
-        """What *generate* writes, on all cores; *generate* may be called twice."""
-        jobs = self._plan(generate) if self.cores > 1 and self.ledger is not None else []
-        found = reports(jobs, self._make, self.cores) if jobs else []
+        """What *generate* writes, on all cores; *generate* may be called three times."""
+        if self.cores == 1 or self.ledger is None:
+            generate(self)
+        elif not self._can_do_alone(generate, self.ledger):
+            self._share(generate)
+
+    def _can_do_alone(self, generate: Callable[[Writer], None], ledger: Ledger) -> bool:
+        """Write what *generate* writes, as long as nearly all of it is left alone."""
+        self._done, self._spare = 0, _MADE_ALONE if ledger.has_earlier else 0
+        try:
+            generate(self)
+        except _TooMuchForOneError:
+            return False
+        finally:
+            self._spare = None
+        return True
+
+    def _share(self, generate: Callable[[Writer], None]) -> None:
+        """Have other processes make what *generate* writes, but for the jobs that are done."""
+        jobs = self._plan(generate)
+        done = [_NOTHING_MORE] * self._done
+        found = done + (reports(jobs[self._done :], self._make, self.cores) if jobs else [])
         opened = [filename for report in found for filename, _ in report.opened]
-        if len({*opened}) == len(opened):  # else two want the same file, so their order decides
-            self._reports = deque(found)
+        is_open = len({*opened}) < len(opened) or not self._written_files.isdisjoint(opened)
+        # Two that want the same file are done here, since their order decides.
+        self._reports = deque(done if is_open else found)
         if jobs and len(self._reports) == len(jobs):
             while self._reports:
                 self._accept(self._reports.popleft())
@@ -109,13 +173,13 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
     def render(self, template: jinja2.Template, context: Mapping[str, Any]) -> str:
         """The page, or nothing if the file is to stay."""
         assert self.ledger is not None  # noqa: S101 - only then is there a sheet
-        name, own = str(context["output_file"]), _own(context)
-        env = template.environment
+        name, own, env = str(context["output_file"]), _own(context), template.environment
         root = str(template.name)
-        self._leave = self.ledger.is_same(name, root, self.projection, env, own, context)
+        self._leave = self._is_same(name, template, context)
         if self._leave:
-            self.ledger.keep(name)
             return ""
+        if self._spare is not None:
+            self._spare -= 1
         page, reads = record(context, lambda: template.render(context))
         try:
             if reads.untracked:
@@ -128,6 +192,15 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
             self.told(name, str(error))
         return page
 
+    def _is_same(self, name: str, template: jinja2.Template, context: Mapping[str, Any]) -> bool:
+        """Whether the file of a page is to stay, which is noted."""
+        assert self.ledger is not None  # noqa: S101 - as above
+        root, env, own = str(template.name), template.environment, _own(context)
+        is_same = self.ledger.is_same(name, root, self.projection, env, own, context)
+        if is_same:
+            self.ledger.keep(name)
+        return is_same
+
     _leave = False
 
     def _open_w(self, filename: str, encoding: str, override: bool = False) -> Any:
@@ -138,8 +211,15 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
             _unlink_shared(filename)
             return super()._open_w(filename, encoding, override)
         if self._claim(filename, override) and self.ledger is not None:
-            self.ledger.bring(os.path.relpath(filename, self.output_path), filename)
+            self.ledger.bring(self._below(filename), filename)
         return io.StringIO()
+
+    def _below(self, filename: str) -> str:
+        """The name of a file of the output."""
+        is_inside = filename.startswith(self._inside)
+        return (
+            filename[len(self._inside) :] if is_inside else os.path.relpath(filename, self._inside)
+        )
 
     def _claim(self, filename: str, override: bool) -> bool:
         """Pelican's rules for two pages with one name, for a page that is left alone.
@@ -192,6 +272,11 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
         except (OpaqueError, AttributeError):
             return None
         return digest(repr((read, call)).encode())
+
+
+def _is_heard() -> bool:
+    """Whether anybody is told of each page that is written."""
+    return bool(signals.content_written.receivers) or _pelicans.isEnabledFor(logging.INFO)
 
 
 def _own(context: Mapping[str, Any]) -> Content | None:

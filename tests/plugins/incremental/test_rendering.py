@@ -10,7 +10,7 @@ from tests.plugins.incremental.changing_site import ChangingSite, Post
 
 EAGER = """
 import os
-from incremental import reading, rendering, sharing
+from incremental import reading, rendering, sharing, writer
 
 make_share = rendering._make_share
 
@@ -20,7 +20,7 @@ def seen(share, make):
 
 def register():
     sharing._WORTH_A_POOL = reading._WORTH_A_POOL = 1
-    rendering._SHARE = 2
+    rendering._SHARE = writer._MADE_ALONE = 2
     rendering._make_share = seen
 """
 
@@ -81,6 +81,18 @@ def test_what_processes_have_made_is_left_alone_by_the_next_build(site: Changing
     changed = {path.name for path, time in before.items() if path.stat().st_mtime_ns != time}
     assert "p03.html" in changed
     assert not changed & {"p02.html", "p04.html", "index.html"}
+
+
+def test_other_processes_help_once_many_pages_are_to_be_made(site: ChangingSite) -> None:
+    site.build()
+    for path in site.folder.glob("worker-*"):
+        path.unlink()
+    site.write("theme/templates/page.html", "{{ page.title }}")
+    assert site.build() == site.clean_build()
+    assert workers(site) == 0
+    site.write("theme/templates/article.html", "{{ article.title }}!")
+    assert site.build() == site.clean_build()
+    assert workers(site) > 0
 
 
 def test_a_word_in_the_log_comes_once_and_in_its_place(site: ChangingSite) -> None:
