@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,13 +18,14 @@ class Leftovers:
         self._output = output
         self._start = time.time_ns() - _CLOCK_STEP_NS
 
-    def written(self) -> set[str]:
-        """Every file that was written, copied or linked since this build began."""
-        root = os.path.join(self._output, "")
+    def written(self, known: Container[str]) -> set[str]:
+        """Every file but the *known* ones that was written, copied or linked since the start."""
+        start = len(os.path.join(self._output, ""))
+        named = ((entry, entry.path[start:].replace(os.sep, "/")) for entry in _files(self._output))
         return {
-            path.removeprefix(root).replace(os.sep, "/")
-            for path in _files(root)
-            if os.lstat(path).st_ctime_ns >= self._start
+            name
+            for entry, name in named
+            if name not in known and entry.stat(follow_symlinks=False).st_ctime_ns >= self._start
         }
 
     def remove(self, names: Iterable[str]) -> None:
@@ -42,9 +43,17 @@ def copied(context: Mapping[str, Any]) -> set[str]:
     return {static.save_as for static in context.get("staticfiles", ())}
 
 
-def _files(folder: str) -> Iterator[str]:
-    for parent, _, names in os.walk(folder):
-        yield from (os.path.join(parent, name) for name in names)
+def _files(folder: str | Path) -> Iterator[os.DirEntry[str]]:
+    """All below *folder* that is neither a folder nor a link to one, as far as one may look."""
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if not entry.is_dir():
+            yield entry
+        elif not entry.is_symlink():
+            yield from _files(entry.path)
 
 
 def _prune(folder: Path, root: Path) -> None:

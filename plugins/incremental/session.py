@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from pelican.contents import Content
-from pelican.generators import ArticlesGenerator, Generator
+from pelican.generators import ArticlesGenerator, CachingGenerator, Generator
 from pelican.readers import BaseReader, MarkdownReader
 
 from incremental import inputs
@@ -29,11 +28,12 @@ from incremental.reading import Shelf, Typography, dict_of
 from incremental.sharing import share
 from incremental.slack import WrongSlackError, slack
 from incremental.store import Store
-from incremental.survey import STORE_NAME, Survey, stamp
+from incremental.survey import STORE_NAME, Survey
 from incremental.terms import terms
 from incremental.titles import Titles
 from incremental.tracing import listen
 from incremental.turn import Turn
+from incremental.unasked import spare_stamps
 from incremental.values import Digests
 from incremental.writer import IncrementalWriter
 
@@ -80,6 +80,8 @@ class Session:
         if isinstance(generator, ArticlesGenerator):
             self._articles.append(generator)
             share(generator)
+        if isinstance(generator, CachingGenerator):
+            spare_stamps(generator)
         environment, opaque = self._environment()
         shelf = Shelf(generator.readers, self._typography, environment)
         readers = dict(generator.readers.readers)
@@ -113,8 +115,11 @@ class Session:
         found = sources(generator)
         self._say_read_anew({path.rpartition(".")[2] for path in found} - kept)
         paths = [path for path in found if path.rpartition(".")[2] in kept]
-        stored = self.store.reads if self.store.has_reads() else None
-        shelf.prepare(paths, stored, self._processes())
+        if self.store.has_reads():
+            untouched = self.store.untouched(shelf.environment, self._survey.files)
+            shelf.take(self.store.reads_of(untouched.intersection(paths)))
+            shelf.take(self.store.reads(shelf.keys_of_others(paths)))
+        shelf.prepare(paths, self._processes())
 
     def _processes(self) -> int:
         return int(self.settings.get("INCREMENTAL_PROCESSES") or processors()) if CAN_FORK else 1
@@ -169,9 +174,12 @@ class Session:
 
     def finish(self) -> None:
         """Write down this build; remove, or list, the files that it no longer makes."""
-        rows = [row for shelf in self.shelves.values() for row in shelf.fresh]
-        self.store.add_reads(rows)
-        self.store.keep_reads({key for shelf in self.shelves.values() for key in shelf.used})
+        shelves = self.shelves.values()
+        self.store.exchange_reads(
+            [row for shelf in shelves for row in shelf.fresh],
+            {key for shelf in shelves for key in shelf.used},
+            {shelf.environment for shelf in shelves},
+        )
         if self.ledger is not None:
             self._settle(self.ledger)
         for reason, count in sorted(self._told.items()):
@@ -198,8 +206,7 @@ class Session:
 
     def _note_whole(self, ledger: Ledger, others: set[str]) -> None:
         """Note what the next build needs to do nothing, or next to nothing."""
-        output = os.path.join(self.settings["OUTPUT_PATH"], "")
-        outputs = {name: stamp(output + name) for name in sorted(ledger.pages() | others)}
+        outputs = ledger.stamps(Path(self.settings["OUTPUT_PATH"]), others)
         whole = self._knows_all_inputs(ledger) and self._turn == self.store.turn()
         whole = whole and _are_text([*self._survey.files, *outputs])
         moving = self._moving(ledger) if whole else {}
@@ -237,10 +244,10 @@ class Session:
 
     def _others(self, ledger: Ledger) -> set[str]:
         """What this build has made besides pages. What undeclared plugins make is theirs."""
-        names = copied(self._context)
+        names, pages = copied(self._context), ledger.pages()
         if all(self.trust.covers(name) for name in self.settings["PLUGINS"]):
-            names |= self._leftovers.written()
-        return names - ledger.pages()
+            names |= self._leftovers.written(pages)
+        return names - pages
 
     def _tell(self, text: str) -> None:
         logger.warning("incremental: %s", text)

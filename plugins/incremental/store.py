@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -17,7 +17,6 @@ from incremental.blake import digest
 from incremental.schema import (
     ADD_PAGE,
     ADD_READ,
-    ADD_SHOWN,
     APPLICATION,
     FORGET_TERMS,
     FORMAT,
@@ -40,6 +39,7 @@ _OUT_OF_REACH: Final = frozenset(
     }
 )
 _PATIENCE_S: Final = 30.0
+_READS: Final = "environment of reads"
 
 logger = logging.getLogger("pelican.plugins.incremental")
 
@@ -76,28 +76,49 @@ class Store:
 
     def reads(self, sources: Iterable[bytes]) -> Iterator[Row]:
         """The rows of *sources*, as far as they are known and whole."""
-        asked = list(sources)
+        return self._reads("source", list(sources))
+
+    def reads_of(self, paths: Iterable[str]) -> Iterator[Row]:
+        """The rows of the files at *paths*, as far as they are known and whole."""
+        return self._reads("path", list(paths))
+
+    def _reads(self, key: str, asked: Sequence[object]) -> Iterator[Row]:
         for start in range(0, len(asked), _AT_ONCE):
             some = asked[start : start + _AT_ONCE]
             places = ", ".join("?" * len(some))
-            yield from _whole(self._ask(f"{GET_READ} source IN ({places})", tuple(some)))
+            yield from _whole(self._ask(f"{GET_READ} {key} IN ({places})", tuple(some)))
+
+    def untouched(self, environment: bytes, files: Mapping[str, Stamp]) -> set[str]:
+        """Those of *files* that are as they were when they were read, in *environment*."""
+        if self.note(_READS) != environment.hex():
+            return set()
+        seen = self._ask("SELECT path, size, written, changed FROM inputs")
+        return {path for path, *stamp in seen if files.get(path) == tuple(stamp)}
 
     def has_reads(self) -> bool:
         return bool(self._ask("SELECT 1 FROM reads LIMIT 1"))
 
-    def add_reads(self, rows: Iterable[Sealed]) -> None:
-        """Add *rows*, each with its seal. No output may be edited on its old terms then."""
-        listed = [(sealed, *row) for sealed, row in rows]
+    def exchange_reads(
+        self, rows: Iterable[Sealed], sources: set[bytes], environments: set[bytes]
+    ) -> None:
+        """Add *rows*, each with its seal, and forget all but *sources*, read in *environments*."""
+        self.set_note(_READS, "")  # until no others are there
+        self._add_reads([(sealed, *row) for sealed, row in rows])
+        self._keep_reads(sources)
+        if len(environments) == 1:
+            self.set_note(_READS, next(iter(environments)).hex())
+
+    def _add_reads(self, rows: list[tuple[Any, ...]]) -> None:
+        """Add *rows*. No output may be edited on its old terms then."""
 
         def add(db: sqlite3.Connection) -> None:
-            db.executemany(ADD_READ, listed)
+            db.executemany(ADD_READ, rows)
             db.execute(FORGET_TERMS, ("",))
 
-        if listed:
+        if rows:
             self._do(add)
 
-    def keep_reads(self, sources: set[bytes]) -> None:
-        """Forget what was read of any other source."""
+    def _keep_reads(self, sources: set[bytes]) -> None:
         known = {row[0] for row in self._ask("SELECT source FROM reads")}
         gone = [(each,) for each in known - sources]
         self._do(lambda db: db.executemany("DELETE FROM reads WHERE source = ?", gone))
@@ -144,11 +165,9 @@ class Store:
         sealed = [(seal(*row), *row) for row in rows]
 
         def note(db: sqlite3.Connection) -> None:
-            for table in ("inputs", "outputs", "shows"):
-                db.execute(f"DELETE FROM {table} WHERE root = ?", (root,))  # noqa: S608 - these
-            db.executemany("INSERT INTO inputs VALUES (?, ?, ?, ?, ?)", seen)
-            db.executemany("INSERT INTO outputs VALUES (?, ?, ?, ?)", left)
-            db.executemany(ADD_SHOWN, sealed)
+            _exchange(db, "inputs", "path", root, seen)
+            _exchange(db, "outputs", "name", root, left)
+            _exchange(db, "shows", "source", root, sealed)
 
         self._do(note)
 
@@ -188,6 +207,19 @@ class Store:
         logger.warning("%s: cannot be used now (%s); everything is built", self.path, error)
         self.is_kept = False
         return _opened(":memory:")
+
+
+def _exchange(
+    db: sqlite3.Connection, table: str, key: str, root: str, rows: list[tuple[Any, ...]]
+) -> None:
+    """Have *rows* be those of *root* in *table*; few differ from what is there."""
+    where = f"FROM {table} WHERE root = ?"
+    before = {row[1:]: row[0] for row in db.execute(f"SELECT {key}, * {where}", (root,))}
+    fresh = [row for row in rows if before.pop(row, None) is None]
+    db.executemany(f"DELETE {where} AND {key} = ?", [(root, name) for name in before.values()])
+    if fresh:
+        places = ", ".join("?" * len(fresh[0]))
+        db.executemany(f"INSERT INTO {table} VALUES ({places})", fresh)  # noqa: S608
 
 
 def _whole(rows: Iterable[Any]) -> Iterator[Row]:

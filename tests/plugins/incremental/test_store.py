@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,40 @@ def test_a_store_with_noise_in_it_stops_no_build(site: ChangingSite, at: int) ->
     noise(site, at)
     assert site.build() == site.clean_build()
     assert "Traceback" not in site.log
+
+
+LOOKING = """
+from incremental import reading
+
+read = reading._bytes
+
+def seen(path):
+    with open("opened", "a") as file:
+        file.write(path.rpartition("/")[2] + " ")
+    return read(path)
+
+def register():
+    reading._bytes = seen
+"""
+
+
+def test_a_source_that_is_as_it_was_is_not_opened(site: ChangingSite) -> None:
+    site.write("site_plugins/looking.py", LOOKING)
+    site.settings["PLUGINS"] = ["popular_posts", "around", "looking", "incremental"]
+    site.settings["INCREMENTAL_PURE"] = ["popular_posts", "around", "looking"]
+    time.sleep(0.05)  # else it could change again and keep its times
+    site.build()
+    (site.folder / "opened").unlink()
+    site.put("b", Post("Post b", day=1, tags=["Blue"]))
+    assert site.build() == site.clean_build()
+    assert set((site.folder / "opened").read_text().split()) == {"b.md"}
+
+
+def test_reads_of_another_environment_are_not_taken_for_those_of_this_one(
+    site: ChangingSite,
+) -> None:
+    site.build()
+    site.settings["MARKDOWN"] = {"extensions": []}
+    assert site.build() == site.clean_build()
+    site.settings["TYPOGRIFY"] = False
+    assert site.build() == site.clean_build()
