@@ -34,6 +34,7 @@ from incremental.titles import Titles
 from incremental.tracing import listen
 from incremental.turn import Turn
 from incremental.unasked import spare_stamps
+from incremental.untranslated import Untranslated
 from incremental.values import Digests
 from incremental.writer import IncrementalWriter
 
@@ -69,6 +70,7 @@ class Session:
         self._listeners: list[Callable[..., Any]] = []
         self._noise = Noise()
         self._turn = self.store.turn()
+        self._untranslated: Untranslated | None = None
         self._survey = Survey.of(inputs.roots(settings))
 
     # Reading
@@ -113,6 +115,8 @@ class Session:
         shelf = self.shelves[id(generator)]
         kept = {kind for kind, reason in self._reasons.items() if not reason}
         found = sources(generator)
+        if isinstance(generator, ArticlesGenerator):
+            self._untranslated = Untranslated(generator, len(found))
         self._say_read_anew({path.rpartition(".")[2] for path in found} - kept)
         paths = [path for path in found if path.rpartition(".")[2] in kept]
         if self.store.has_reads():
@@ -136,6 +140,13 @@ class Session:
         """*content* is made: give it its name, and the settings that are everybody's."""
         content.settings = dict_of(content.settings)
         self.names.add(content)
+        if self._untranslated is not None:
+            self._untranslated.add(content)
+
+    def in_order(self) -> None:
+        """The articles of a generator are in order."""
+        if self._untranslated is not None:
+            self._untranslated.end()
 
     # Writing
 
