@@ -30,7 +30,10 @@ def main() -> None:
     from pelican import main as run  # noqa: PLC0415 - what is to be spared
 
     sys.argv[0] = "pelican"
-    run()
+    try:
+        run()
+    finally:
+        gc.freeze()  # else Python looks for garbage in all of it once more, before it ends
 
 
 if __name__ == "__main__":

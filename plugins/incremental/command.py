@@ -10,7 +10,7 @@ import re
 import sqlite3
 from typing import Final, NamedTuple
 
-from incremental.refresh import find, write
+from incremental.refresh import find, refused, write
 from incremental.splicing import CannotSpliceError
 from incremental.survey import STORE_NAME
 
@@ -45,6 +45,7 @@ def refreshed(arguments: list[str]) -> bool:
     except (CannotSpliceError, OSError, sqlite3.Error) as reason:
         if command.says == "why":
             print(f"A run of Pelican, since {reason}.")
+        refused.add((os.path.realpath(store), os.path.realpath(output)))
         return False
     if command.says:
         print(f"Done: {len(refresh.files)} files written, without a run of Pelican.")

@@ -23,6 +23,7 @@ from incremental.turn import Turn
 
 Path = str | os.PathLike[str]
 _PATIENCE_S: Final = 5.0
+refused: Final[set[tuple[str, str]]] = set()  # store and output of which a run was just asked for
 _LEFT: Final = "UPDATE outputs SET size = ?, written = ? WHERE root = ? AND name = ?"
 
 

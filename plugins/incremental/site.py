@@ -11,7 +11,7 @@ import sqlite3
 
 from pelican import Pelican
 
-from incremental.refresh import find, write
+from incremental.refresh import find, refused, write
 from incremental.splicing import CannotSpliceError
 from incremental.survey import STORE_NAME
 
@@ -31,6 +31,10 @@ class IncrementalPelican(Pelican):  # type: ignore[misc]
         if not told("INCREMENTAL", True) or told("INCREMENTAL_PREVIOUS_OUTPUT"):
             return False
         store = os.path.join(self.settings["CACHE_PATH"], STORE_NAME)
+        asked = (os.path.realpath(store), os.path.realpath(self.output_path))
+        if asked in refused:  # by `python -m incremental`, which has looked at all this
+            refused.remove(asked)
+            return False
         try:
             refresh = find(store, self.output_path)
             write(refresh, store, self.output_path)
