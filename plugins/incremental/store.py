@@ -89,11 +89,14 @@ class Store:
             yield from _whole(self._ask(f"{GET_READ} {key} IN ({places})", tuple(some)))
 
     def untouched(self, environment: bytes, files: Mapping[str, Stamp]) -> set[str]:
-        """Those of *files* that are as they were when they were read, in *environment*."""
+        """Those of *files* that are as they were when they were read, in *environment*.
+
+        None that was just being changed, then or now, of which two states may have one stamp.
+        """
         if self.note(_READS) != environment.hex():
             return set()
         seen = self._ask("SELECT path, size, written, changed FROM inputs")
-        return {path for path, *stamp in seen if files.get(path) == tuple(stamp)}
+        return {path for path, *stamp in seen if stamp[-1] and files.get(path) == tuple(stamp)}
 
     def has_reads(self) -> bool:
         return bool(self._ask("SELECT 1 FROM reads LIMIT 1"))
