@@ -19,8 +19,8 @@ from pelican.contents import Content
 from incremental.names import source
 from incremental.outlets import TEXT, Outlets
 from incremental.projection import shows_body
+from incremental.recorder import Recorder
 from incremental.splicing import text_digest
-from incremental.tracing import Recorder
 
 UNKNOWN: Final = ""
 # HTML of which any parser makes the same tags, words and references, whatever follows it.

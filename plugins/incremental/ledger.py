@@ -16,11 +16,11 @@ from incremental.blake import digest
 from incremental.bodies import Bodies
 from incremental.live_objects import LiveObjects
 from incremental.projection import Projection, Reads, shape_of
+from incremental.recorder import Recorder
 from incremental.schema import OWN
 from incremental.store import PageRecord, Store
 from incremental.survey import GONE, Stamp, stamp
 from incremental.titles import Titles
-from incremental.tracing import Recorder
 from incremental.values import OpaqueError
 
 _ENVIRONMENT: Final = "environment of "

@@ -14,7 +14,7 @@ from pelican.paginator import Page, Paginator
 from pelican.urlwrappers import URLWrapper
 
 from incremental.owner import CORE, is_stock, module_of, owner
-from incremental.tracing import Recorder
+from incremental.recorder import Recorder
 
 _DATA: Final = (
     *(str, bytes, int, float, datetime.date, datetime.timedelta, type(None)),

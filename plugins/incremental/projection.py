@@ -10,9 +10,9 @@ import jinja2
 from pelican.contents import Content
 
 from incremental.blake import digest
+from incremental.recorder import EVERYTHING, Recorder
 from incremental.schema import CODE, OWN
 from incremental.titles import Shown
-from incremental.tracing import EVERYTHING, Recorder
 from incremental.values import Digests, OpaqueError, joined
 
 _MISSING: Final = object()

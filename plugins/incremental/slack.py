@@ -16,9 +16,9 @@ from pelican.contents import Content
 
 from incremental.live_objects import computes
 from incremental.names import Names, source
+from incremental.recorder import METADATA
 from incremental.schema import CODE, OWN
 from incremental.terms import DECIDING
-from incremental.tracing import METADATA
 
 # Fields by which Pelican itself decides something.
 _PELICANS: Final = frozenset(

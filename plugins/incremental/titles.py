@@ -10,9 +10,9 @@ import jinja2
 from pelican.contents import Content
 
 from incremental.outlets import TITLE, Outlets
+from incremental.recorder import METADATA, Recorder
 from incremental.retitling import in_form, is_simple, without_tags
 from incremental.schema import Form, Times
-from incremental.tracing import METADATA, Recorder
 
 _UNKNOWN: Final = Times(0, 0)
 _FORMS: Final = [Form(*each) for each in product((False, True), repeat=2)]

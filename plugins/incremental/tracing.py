@@ -7,9 +7,7 @@ three questions are listened to; the answers stay what they are, so nothing is w
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, ItemsView, Iterable, Mapping, ValuesView
-from datetime import date, time, timedelta
-from itertools import chain
+from collections.abc import Callable, Iterable, Mapping
 from types import GeneratorType
 from typing import Any, Final, TypeVar
 
@@ -17,21 +15,13 @@ import jinja2
 from jinja2.filters import FILTERS
 from jinja2.runtime import Context, Macro
 from jinja2.tests import TESTS
-from markupsafe import Markup
 from pelican.contents import Content
-from pelican.paginator import Page, Paginator
-from pelican.urlwrappers import URLWrapper
 
 from incremental.outlets import TITLE
 from incremental.owner import CORE, Trust, is_stock, module_of, owner
+from incremental.recorder import EVERYTHING, Recorder, wants_context
 
-EVERYTHING: Final = "*"  # in the place of an attribute
-# Attributes of content in which each field of its front matter may be read.
-METADATA: Final = frozenset({EVERYTHING, "metadata", "url_format"})
 _UNSTEADY_FILTERS: Final = frozenset({"random", "pprint"})
-_STATES: Final = (str, bytes, int, float, list, tuple, dict, set, frozenset, date, time, timedelta)
-
-
 # What filters of Jinja give, and what Python has for the same.
 _PASSING: Final[tuple[type, ...]] = (
     GeneratorType,
@@ -51,73 +41,6 @@ _CHANGING: Final = frozenset(
 
 
 Result = TypeVar("Result")
-
-
-class Recorder:
-    """The reads of one page: names of the context, attributes of content, templates."""
-
-    def __init__(self, context: Mapping[str, Any]) -> None:
-        self.context = context
-        self.names: dict[str, None] = {}
-        self.attributes: dict[Content, dict[str, int]] = {}  # how often each was asked for
-        self.picked: set[tuple[Content, str]] = set()  # asked for as an item: by filters, too
-        self.copies: dict[tuple[str, bool], int] = {}  # titles of what is no content; marked safe?
-        self.templates: dict[str, None] = {}
-        self.asks_code = False  # of a plugin, which may know more than what it is handed
-        self.untracked: str = ""  # why this page has to be made in full each time
-
-    def call(self, code: Any, arguments: Iterable[Any], trust: Trust) -> None:
-        """*code* is about to be called from a template."""
-        if isinstance(code, Macro):
-            return
-        for argument in arguments:
-            self.hand_over(argument)
-        if _wants_context(code):  # names that it asks for are recorded; content it may read whole
-            self.hand_over([each for each in self.context.values() if isinstance(each, Content)])
-        if _is_method_of_state(code):
-            return
-        self.asks_code |= owner(module_of(code)) not in CORE
-        if not trust.covers(module_of(code)):
-            self.untracked = f"its template calls {module_of(code)}.{_name(code)}"
-
-    def ask(self, content: Content, attribute: str) -> None:
-        asked = self.attributes.setdefault(content, {})
-        asked[attribute] = asked.get(attribute, 0) + 1
-
-    def copy(self, title: str) -> None:
-        """*title* is that of something else, which a plugin may have made of content."""
-        key = (str(title), isinstance(title, Markup))
-        self.copies[key] = self.copies.get(key, 0) + 1
-
-    def change(self, value: Any, others: Iterable[Any]) -> None:
-        """*value* is about to be changed; *others* are what every page sees besides its context."""
-        own = (vars(c).get(each) for c, asked in self.attributes.items() for each in asked)
-        if any(each is value for each in chain(self.context.values(), others, own)):
-            self.untracked = "its template changes what other pages see"
-
-    def add(self, other: Recorder) -> None:
-        """*other* are reads of what this page takes over."""
-        self.names |= other.names
-        self.templates |= other.templates
-        self.picked |= other.picked
-        for content, asked in other.attributes.items():
-            for attribute, times in asked.items():
-                known = self.attributes.setdefault(content, {})
-                known[attribute] = known.get(attribute, 0) + times
-        for key, times in other.copies.items():
-            self.copies[key] = self.copies.get(key, 0) + times
-        self.asks_code |= other.asks_code
-        self.untracked = self.untracked or other.untracked
-
-    def hand_over(self, argument: Any) -> None:
-        """Python code gets *argument* and may read anything of it."""
-        if isinstance(argument, Content):
-            self.ask(argument, EVERYTHING)
-        elif isinstance(argument, list | tuple | set | ValuesView | ItemsView):
-            for each in argument:
-                self.hand_over(each)
-        elif isinstance(argument, dict):
-            self.hand_over(list(argument.values()))
 
 
 _recorder: Recorder | None = None
@@ -195,7 +118,7 @@ class ListeningFilters(dict[str, Any]):
         _recorder.asks_code = True
         if name in _UNSTEADY_FILTERS or not self._trust.covers(module_of(code)):
             _recorder.untracked = f"its template uses the filter {name}"
-        if _wants_context(code):
+        if wants_context(code):
             _recorder.untracked = f"its template uses the filter {name}, which sees everything"
             return code
         return _handing_over(code)
@@ -302,18 +225,3 @@ def _template_hook(load: Callable[..., jinja2.Template]) -> Callable[..., jinja2
         return template
 
     return loaded
-
-
-def _is_method_of_state(code: Any) -> bool:
-    """Whether *code* is a method of something whose state is digested whole, and reads no more."""
-    of = getattr(code, "__self__", None)
-    return isinstance(of, (*_STATES, Page, Paginator, URLWrapper)) and is_stock(code)
-
-
-def _wants_context(code: Any) -> bool:
-    """Whether Jinja hands *code* the whole context, and *code* is not Jinja's own."""
-    return bool(getattr(code, "jinja_pass_arg", None)) and owner(module_of(code)) not in CORE
-
-
-def _name(code: Any) -> str:
-    return str(getattr(code, "__qualname__", None) or type(code).__qualname__)

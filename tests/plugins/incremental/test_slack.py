@@ -14,8 +14,8 @@ import pytest
 from pelican.contents import Article
 
 from incremental.live_objects import LiveObjects
+from incremental.recorder import Recorder
 from incremental.schema import CODE
-from incremental.tracing import Recorder
 from tests.plugins.incremental.changing_site import tree
 from tests.plugins.incremental.light_site import START, LightSite
 

@@ -41,7 +41,7 @@ def lists(pool: list[Post], options: Options) -> list[list[tuple[str, str]]]:
     return [top, *(keys(window(ranked, options, slug)) for slug in besides)]
 
 
-@hypothesis.settings(max_examples=1500)
+@hypothesis.settings(max_examples=600)
 @hypothesis.given(POSTS, OPTIONS, st.integers(1, 14), st.booleans(), st.data())
 def test_every_list_stays_while_all_posts_move_as_far_as_they_may(
     pool: list[Post], options: Options, page_number: int, told: bool, data: st.DataObject
