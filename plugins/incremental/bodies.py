@@ -16,10 +16,10 @@ from typing import Any, Final
 import jinja2
 from pelican.contents import Content
 
-from incremental.names import source
 from incremental.outlets import TEXT, Outlets
 from incremental.projection import shows_body
 from incremental.recorder import Recorder
+from incremental.schema import source_of
 from incremental.splicing import text_digest
 
 UNKNOWN: Final = ""
@@ -51,7 +51,7 @@ class Bodies:
         }
         templates = [root, *recorder.templates]
         shown = {c: self._on_page(c, some, env, templates) for c, some in asked.items() if some}
-        return json.dumps({source(name(content)): how for content, how in shown.items()})
+        return json.dumps({source_of(name(content)): how for content, how in shown.items()})
 
     def _on_page(
         self,
@@ -71,7 +71,7 @@ class Bodies:
 
     def in_feed(self, items: Iterable[Content], kind: str, siteurl: str, name: Namer) -> str:
         """As JSON, by source, how the feed with *items*, as Pelican writes it, shows it."""
-        return json.dumps({source(name(i)): self._in_feed(i, kind, siteurl) for i in items})
+        return json.dumps({source_of(name(i)): self._in_feed(i, kind, siteurl) for i in items})
 
     def _in_feed(self, item: Content, kind: str, siteurl: str) -> str:
         text = item.get_content(siteurl)

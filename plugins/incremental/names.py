@@ -35,10 +35,5 @@ class Names:
         return None if name in self._shared else self._by_name.get(name)
 
 
-def source(name: str) -> str:
-    """The path below the content folder, of the *name* of a piece of content."""
-    return name.partition(" ")[2]
-
-
 def _name(content: Content) -> str:
     return f"{type(content).__name__} {content.relative_source_path}"

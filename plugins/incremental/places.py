@@ -7,7 +7,7 @@ import sqlite3
 from typing import Final, NamedTuple
 
 from incremental.blake import digest
-from incremental.schema import FEED, GET_PAGE, OWN, Form, Times, seal
+from incremental.schema import FEED, GET_PAGE, OWN, Form, Times, seal, source_of
 from incremental.splicing import CannotSpliceError
 
 
@@ -52,7 +52,7 @@ def _in_feed(bodies: str, source: str) -> Place | None:
 
 
 def _on_page(titles: _Titles, own: str, source: str) -> Place | None:
-    found = titles.others + (titles.own if _source(own) == source else [])
+    found = titles.others + (titles.own if source_of(own) == source else [])
     known = found if all(map(any, found)) else [Times(0, 0)]
     return Place(Times(*map(sum, zip(*known, strict=True))), titles.forms) if found else None
 
@@ -71,9 +71,5 @@ def _titles(db: sqlite3.Connection, source: str) -> dict[bytes, _Titles]:
 def _in_shape(reads: str, source: str) -> _Titles:
     *_, times, forms = json.loads(reads)
     own = [Times(*times[OWN])] if OWN in times else []
-    others = [Times(*each) for name, each in times.items() if _source(name) == source]
+    others = [Times(*each) for name, each in times.items() if source_of(name) == source]
     return _Titles(own, others, frozenset(Form(*each) for each in forms))
-
-
-def _source(name: str) -> str:
-    return name.partition(" ")[2]

@@ -74,3 +74,8 @@ def seal(*row: object) -> bytes:
 
 def _of_text(text: str) -> bytes:
     return digest(text.encode("utf-8", "surrogatepass"))
+
+
+def source_of(name: str) -> str:
+    """The path below the content folder, of the *name* of a piece of content."""
+    return name.partition(" ")[2]

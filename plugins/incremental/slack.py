@@ -15,9 +15,9 @@ from typing import Any, Final
 from pelican.contents import Content
 
 from incremental.live_objects import computes
-from incremental.names import Names, source
+from incremental.names import Names
 from incremental.recorder import METADATA
-from incremental.schema import CODE, OWN
+from incremental.schema import CODE, OWN, source_of
 from incremental.terms import DECIDING
 
 # Fields by which Pelican itself decides something.
@@ -56,9 +56,10 @@ def slack(
     methods = _methods(contents)
     found: dict[str, dict[str, tuple[int, int]]] = {}
     for field, moving in fields.items():
-        told = set(map(source, _told(shapes, methods | {field})))  # an article may be a page, too
+        # By source: an article may be a page, too.
+        told = set(map(source_of, _told(shapes, methods | {field})))
         for content in contents & moving.keys():
-            path = source(names.name(content))
+            path = source_of(names.name(content))
             if path not in told:
                 found.setdefault(path, {})[field] = moving[content]
     return {source: json.dumps(spans) for source, spans in found.items()}
