@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
+from front_matter import period as calendar_period
 from front_matter.node import Mapping, Node, Scalar, Sequence, as_typed
 from report.source_text import unsuitable
 
@@ -156,6 +157,13 @@ def moment() -> Kind:
     """A date with or without a time of day; without a zone it is in the site's."""
     wanted = "want a date as 2019-03-01 or 2019-03-01 09:30"
     return _moment(f"{_DAY}(?:{_TIME})?", "date, with or without a time", wanted, _instant)
+
+
+def period() -> Kind:
+    """A month or a day of the calendar in ISO form."""
+    wanted = "want a month as 2018-10 or a day as 2018-08-03"
+    pattern = r"[12][0-9]{3}-[01][0-9](?:-[0-3][0-9])?"
+    return _moment(pattern, "month or day", wanted, calendar_period.parse)
 
 
 def _instant(value: str) -> datetime.datetime:

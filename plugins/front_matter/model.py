@@ -15,6 +15,8 @@ from front_matter import kind
 from front_matter.kind import Kind
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+SEARCH_TITLE_LENGTH = 70
+"""Characters; search engines cut a longer title at about this length."""
 MOST_POPULAR = 1_000_000_000
 SLUG_WANTED = "want lower-case letters a to z and digits, with single hyphens, at most 100"
 _OLD_PATH = r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*)?"
@@ -84,11 +86,17 @@ _PATH = kind.matching(
 FIELDS: tuple[Field, ...] = (
     Field("title", kind.text(200), "The title, as plain text.", "Ending the stigma",
           required="always"),
+    Field("search_title", kind.text(SEARCH_TITLE_LENGTH),
+          "What search engines, browser tabs and cards show instead of a long title.",
+          "Ketamine for depression: does it work?", default_help="the title"),
     Field("slug", kind.matching(SLUG, "slug", SLUG_WANTED, 100, _slugified),
           "The last part of the address.", "end-the-stigma", default_help="the name of the file"),
     Field("date", kind.moment(), "When it was first published.", "2019-03-01",
           required="articles"),
     Field("modified", kind.moment(), "When it last changed in substance.", "2026-10-04"),
+    Field("title_refers_to", kind.period(),
+          "The month or day that a title taken from an earlier list of posts refers to.",
+          "2018-10"),
     Field("summary", kind.text(1000, "Markdown"),
           "One to three sentences for lists and feeds.", "What stigma is and how it ends."),
     Field("description", kind.text(320), "One sentence for search engines.",

@@ -119,8 +119,14 @@ class FrontMatterReader(BaseReader):  # type: ignore[misc]
         if "translation" in typed:
             typed["translation"] = str(typed["translation"]).lower()
         if self.settings["TYPOGRIFY"]:
-            typed["plain_title"] = typeset(typed["title"])
+            typed |= _typeset_titles(typed)
         return typed
+
+
+def _typeset_titles(values: dict[str, Any]) -> dict[str, str]:
+    """Titles as they are printed; `plain_title` is out of Typogrify's sight."""
+    names = {"title": "plain_title", "search_title": "search_title"}
+    return {name: typeset(values[given]) for given, name in names.items() if given in values}
 
 
 def _safe(moment: Any) -> SafeDatetime:

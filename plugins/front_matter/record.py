@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from front_matter.kind import similar
-from front_matter.model import Field
+from front_matter.model import SEARCH_TITLE_LENGTH, Field
 from front_matter.node import Node, Scalar, Sequence, as_typed
 from front_matter.source import Source
 from report.refusal import Refusal
@@ -71,6 +71,7 @@ def read(source: Source, fields: Mapping[str, Field], *, article: bool) -> Recor
     attempted = _attempted(source, refusals)
     refusals += _absent(fields, given.keys() | attempted, values, article=article)
     refusals += _contradictions(values, lines)
+    refusals += _long_title(values, lines)
     return Record(values, lines, tuple(sorted(set(refusals))))
 
 
@@ -145,3 +146,13 @@ def _contradictions(values: dict[str, Any], lines: dict[str, int]) -> Iterator[R
     if values.get("popular") is False and "pinned" in values:
         wanted = "want no pin on what `popular: false` keeps out of the list"
         yield Refusal(lines["pinned"], "pinned", f"{values['pinned']}", wanted, "delete one")
+
+
+def _long_title(values: dict[str, Any], lines: dict[str, int]) -> Iterator[Refusal]:
+    """A warning if search engines would cut the title of a published text."""
+    title = values.get("title", "")
+    published = values.get("status", "published") == "published"
+    if published and "search_title" not in values and len(title) > SEARCH_TITLE_LENGTH:
+        wanted = f"want at most {SEARCH_TITLE_LENGTH} characters, or a search_title"
+        remedy = f"it has {len(title)}; add search_title: with a shorter one"
+        yield Refusal(lines["title"], "title", title, wanted, remedy, "warning")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from report.mistake import Mistake
+from report.mistake import Level, Mistake
 
 LONGEST = 80  # characters of a value that a report repeats
 
@@ -18,11 +18,12 @@ class Refusal:
     typed: str
     wanted: str
     remedy: str
+    level: Level = "error"
 
     def at(self, path: str) -> Mistake:
         """This refusal as a mistake in the file *path*."""
         problem = f"{shown(self.typed)}: {self.wanted}" if self.typed else self.wanted
-        return Mistake(path, self.line, shown(self.field), problem, self.remedy)
+        return Mistake(path, self.line, shown(self.field), problem, self.remedy, self.level)
 
 
 def shown(text: str) -> str:

@@ -54,6 +54,7 @@ def _page(page: Subject, site: Site) -> Node:
             inLanguage=page.language,
             datePublished=_day(page.published),
             dateModified=_day(page.modified),
+            temporalCoverage=page.refers_to,
             author=[_author(step, site) for step in page.authors],
             publisher=_node("Organization", name=site.name, url=site.address("")),
             citation=[_citation(source) for source in page.sources if source.doi],
@@ -75,7 +76,7 @@ def _medical(page: Subject) -> Node:
         "MedicalWebPage",
         audience=_node("MedicalAudience", audienceType="Patient"),
         about=[_node(MEDICAL[kind], name=name) for kind, name in page.about],
-        lastReviewed=_day(page.last_reviewed),
+        lastReviewed=_day(page.last_reviewed) if reviewer else "",
         reviewedBy=reviewer,
     )
     del node["@type"]

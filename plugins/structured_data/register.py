@@ -55,6 +55,7 @@ def _subject(content: Content, settings: Any) -> Subject:
         authors=tuple(Step(each.name, each.url) for each in _authors(content)),
         published=_day(given.get("date")),
         modified=_day(given.get("modified")),
+        refers_to=_iso(given.get("title_refers_to")),
         clinical=bool(given.get("clinical")),
         last_reviewed=_day(given.get("evidence_checked")),
         reviewed_by=given.get("reviewed_by") or "",
@@ -79,6 +80,11 @@ def _day(value: object) -> date | None:
     if isinstance(value, datetime):
         return value.date()
     return value if isinstance(value, date) else None
+
+
+def _iso(period: object) -> str:
+    """The month or day that a reader with types gives, in ISO 8601; text is none."""
+    return str(getattr(period, "iso", ""))
 
 
 def _offer(generator: Generator) -> None:

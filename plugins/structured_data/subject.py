@@ -37,7 +37,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A page. *kind* is the schema.org type of one that is not clinical, or besides."""
+    """A page. *kind* is the schema.org type of one that is not clinical, or besides.
+
+    *refers_to* is the month or day that the title refers to, in ISO 8601.
+    """
 
     kind: str
     title: str
@@ -48,6 +51,7 @@ class Subject:
     authors: tuple[Step, ...] = ()
     published: date | None = None
     modified: date | None = None
+    refers_to: str = ""
     clinical: bool = False
     last_reviewed: date | None = None
     reviewed_by: str = ""

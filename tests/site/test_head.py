@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 from tests.built_site import BuiltSite
 
@@ -83,3 +84,21 @@ def test_breadcrumbs_lead_home_from_every_page_but_the_home_page(published_site:
     trails = values(published_site, "(//nav[@aria-label='Breadcrumb']//a)[1]/@href")
     lost = {path for path, trail in trails.items() if trail != [URL]}
     assert lost == {"index.html", "404.html"}
+
+
+def test_a_search_title_stands_in_tabs_and_cards_and_the_title_on_the_page(
+    build_site: Callable[..., BuiltSite],
+) -> None:
+    source = (
+        "---\ntitle: {0} title\nsearch_title: {0} short\ntitle_refers_to: 2018-10\n"
+        "date: 2026-01-01\n---\nText.\n"
+    )
+    files = {"posts/a.md": source.format("Post's"), "pages/b.md": source.format("Page's")}
+    site = build_site(files)
+    for path, name in (("a/index.html", "Post’s"), ("b/index.html", "Page’s")):
+        page = site.page(path)
+        assert page.xpath("string(//title)") == f"{name} short · Plain Evidence"
+        assert page.xpath("string(//meta[@property='og:title']/@content)") == f"{name} short"
+        assert page.xpath("string(//h1)") == f"{name} title"
+        assert page.xpath("//main//header//time[.='October 2018']/@datetime") == ["2018-10"]
+        assert '"temporalCoverage": "2018-10"' in site.text(path)

@@ -12,6 +12,7 @@ from lxml import html
 from markupsafe import Markup
 from pelican.utils import DateFormatter
 
+from front_matter.period import Period
 from tests.built_site import ROOT
 
 FORMAT = "%-d %B %Y"
@@ -233,6 +234,23 @@ def test_review_facts_say_who_checked_and_when(
 
 def test_review_facts_without_a_date_are_nothing() -> None:
     assert render("review_facts", None, DAY, None, False, FORMAT) == ""
+
+
+@pytest.mark.parametrize(
+    ("period", "day", "text"),
+    [
+        (Period(date(2018, 10, 1), is_day=False), "2018-10", "October 2018"),
+        (Period(date(2018, 8, 3), is_day=True), "2018-08-03", "3 August 2018"),
+    ],
+)
+def test_title_origin_says_what_an_old_title_refers_to(period: Period, day: str, text: str) -> None:
+    body = parsed("title_origin", period, FORMAT)
+    told = f"The title comes from an earlier list of posts and refers to {text}."
+    assert (words(body), body.xpath("//time/@datetime")) == (told, [day])
+
+
+def test_title_origin_of_any_other_title_is_nothing() -> None:
+    assert render("title_origin", None, FORMAT) == ""
 
 
 def test_overdue_notice_stands_on_overdue_pages_only_and_names_the_day() -> None:

@@ -232,6 +232,22 @@ FIELD_MISTAKES = [
         ["4: modified: !!timestamp: want no YAML tag; delete or quote it"],
     ),
     (
+        "title_refers_to: 2018",
+        [
+            "4: title_refers_to: 2018: want a month as 2018-10 or a day as 2018-08-03; write the year with four digits, month and day with two"
+        ],
+    ),
+    (
+        "title_refers_to: 2018-13",
+        [
+            "4: title_refers_to: 2018-13: want a month as 2018-10 or a day as 2018-08-03; no such day or time exists; correct it"
+        ],
+    ),
+    (
+        f"search_title: {'a' * 71}",
+        [f"4: search_title: {'a' * 71}: want text of at most 70 characters; it has 71; shorten it"],
+    ),
+    (
         "evidence_checked: 2026-02-29",
         [
             "4: evidence_checked: 2026-02-29: want a date as 2019-03-01; no such day or time exists; correct it"

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from front_matter import model, record, source
+from front_matter.period import Period, parse
 from front_matter.record import Record
 
 FIELDS = model.by_name(model.FIELDS)
@@ -20,9 +21,11 @@ def read(text: str, **options: Any) -> Record:
 def test_every_field_is_read_with_its_type_and_line() -> None:
     known = read("""---
 title: "Ketamine: what is known?"
+search_title: Ketamine
 slug: ketamine
 date: 2019-03-01T09:30+02:00
 modified: 2026-10-04
+title_refers_to: 2018-10
 summary: >
   Two
   lines.
@@ -57,9 +60,11 @@ Body
     assert known.refusals == ()
     assert known.values == {
         "title": "Ketamine: what is known?",
+        "search_title": "Ketamine",
         "slug": "ketamine",
         "date": datetime.fromisoformat("2019-03-01T09:30+02:00"),
         "modified": datetime(2026, 10, 4),  # noqa: DTZ001 - the site's zone is added by Pelican
+        "title_refers_to": Period(date(2018, 10, 1), is_day=False),
         "summary": "Two lines.",
         "category": "Guides",
         "tags": ["ketamine", "no", "2019"],
@@ -89,9 +94,9 @@ Body
     }
     assert {name: known.lines[name] for name in ("title", "authors", "authors.0", "claims")} == {
         "title": 2,
-        "authors": 11,
-        "authors.0": 12,
-        "claims": 29,
+        "authors": 13,
+        "authors.0": 14,
+        "claims": 31,
     }
 
 
@@ -166,3 +171,22 @@ def test_stock_headers_have_lists_without_brackets() -> None:
 def test_the_body_keeps_its_line() -> None:
     parts = source.parse(b"---\r\ntitle: T\r\n---\r\n\r\nOne\r\nTwo\r\n")
     assert (parts.body, parts.body_line) == ("\nOne\nTwo\n", 4)
+
+
+@pytest.mark.parametrize("typed", ["2018-10", "2018-08-03"])
+def test_a_period_is_written_as_it_was_typed(typed: str) -> None:
+    assert parse(typed).iso == typed
+
+
+LONG_TITLE = f"---\ntitle: {'long ' * 14}title\ndate: 2019-03-01\n"
+
+
+def test_a_published_title_that_search_engines_cut_is_a_warning() -> None:
+    (refusal,) = read(f"{LONG_TITLE}---\n").refusals
+    assert (refusal.line, refusal.level) == (2, "warning")
+    assert refusal.remedy == "it has 75; add search_title: with a shorter one"
+
+
+@pytest.mark.parametrize("field", ["search_title: Short", "status: draft", "status: hidden"])
+def test_a_long_title_needs_no_search_title(field: str) -> None:
+    assert read(f"{LONG_TITLE}{field}\n---\n").refusals == ()

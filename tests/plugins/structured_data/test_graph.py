@@ -58,7 +58,6 @@ def test_a_clinical_post_is_described_as_what_it_shows() -> None:
             {"@type": "Drug", "name": "Ketamine"},
             {"@type": "MedicalTherapy", "name": "ECT"},
         ],
-        "lastReviewed": "2026-03-01",
     }
     assert [(step["name"], step["position"]) for step in trail["itemListElement"]] == [
         ("Home", 1),
@@ -70,7 +69,14 @@ def test_a_clinical_post_is_described_as_what_it_shows() -> None:
 def test_a_reviewer_is_named_only_if_there_is_one() -> None:
     page = of_page(replace(POST, reviewed_by="Dr A"), SITE)["@graph"][0]
     assert page["reviewedBy"] == {"@type": "Person", "name": "Dr A"}
-    assert "reviewedBy" not in of_page(POST, SITE)["@graph"][0]
+    assert page["lastReviewed"] == "2026-03-01"
+    assert of_page(POST, SITE)["@graph"][0].keys().isdisjoint({"reviewedBy", "lastReviewed"})
+
+
+def test_a_title_that_refers_to_a_time_covers_it() -> None:
+    page = of_page(replace(POST, refers_to="2018-10"), SITE)
+    assert page["@graph"][0]["temporalCoverage"] == "2018-10"
+    assert list(mistakes(page)) == []
 
 
 @pytest.mark.parametrize(
@@ -85,7 +91,7 @@ def test_a_reviewer_is_named_only_if_there_is_one() -> None:
 def test_only_clinical_pages_are_medical(kind: str, clinical: bool, expected: object) -> None:
     page = of_page(replace(POST, kind=kind, clinical=clinical), SITE)["@graph"][0]
     assert page["@type"] == expected
-    assert ("lastReviewed" in page) is clinical
+    assert ("audience" in page) is clinical
 
 
 def test_the_home_page_is_the_site_and_who_is_behind_it() -> None:
