@@ -70,6 +70,7 @@ STRUCTURED_DATA_LOGO = "theme/icon-512.png"
 STRUCTURED_DATA_KINDS = {"Guides": "Article"}  # any other category holds blog posts
 
 # Popular posts
+POPULAR_POSTS_HEADING = "Popular Blog Posts"
 POPULAR_POSTS_NUMBER = 6
 POPULAR_POSTS_HALF_LIFE = 90
 POPULAR_POSTS_EXCLUDE_IF = ["review.overdue"]
@@ -164,7 +165,7 @@ FOOTER_FEEDS = [
     ("Atom", "feeds/all.atom.xml"),
     ("RSS", "feeds/all.rss.xml"),
     ("JSON", "feeds/all.json"),
-    ("Popular posts", "feeds/popular.atom.xml"),
+    (POPULAR_POSTS_HEADING, "feeds/popular.atom.xml"),
 ]
 
 # Accessible Markdown

@@ -109,9 +109,16 @@ def _summarise(content: Content, html: str) -> None:
     """A summary is shown away from its references, so it has no marks."""
     summary = content.metadata.get("summary")
     if summary is None:
-        length, end = (content.settings[f"SUMMARY_{key}"] for key in ("MAX_LENGTH", "END_SUFFIX"))
-        summary = html if length is None else truncate_html_words(without_marks(html), length, end)
+        summary = _first_words(without_marks(html), content.settings)
     content._summary = content.metadata["summary"] = without_groups(without_marks(summary))
+
+
+def _first_words(html: str, settings: dict[str, Any]) -> str:
+    """As Pelican shortens a body, which marks one of exactly the words that fit as cut, too."""
+    length, end = settings["SUMMARY_MAX_LENGTH"], settings["SUMMARY_END_SUFFIX"]
+    if length is None or truncate_html_words(html, length + 1, end) == html:
+        return html
+    return str(truncate_html_words(html, length, end))
 
 
 def _check_pictures(content: Content, build: _Build) -> None:

@@ -40,4 +40,4 @@ def first_words(html: str, longest: int = 160) -> str:
     text = " ".join(words.text.split())
     if len(text) <= longest:
         return text
-    return text[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+    return text[: longest - 1].rsplit(" ", 1)[0].rstrip(" .,:;…–—-") + "…"

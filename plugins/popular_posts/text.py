@@ -14,6 +14,7 @@ SILENT = frozenset({"script", "style", "svg", "template"})
 MARK_ROLES = frozenset({"doc-noteref", "doc-biblioref", "doc-backlink"})
 MARK_CLASSES = ("footnote", "citation", "cite", "headerlink")
 RAW_MARK = re.compile(r"[ \t]*\[[@^][^\[\]]*\]")
+STOPS = ".,:;…–—-"  # "…" after one of these would be a second mark in one place
 BREAKS = re.compile(r"[ \t\r\n\f]+")  # a no-break space is no break
 
 
@@ -33,12 +34,11 @@ def without_marks(text: str) -> str:
 
 
 def cut(text: str, words: int) -> str:
-    """*text*, or its first *words* words and "…"; 0 words is all of it."""
+    """*text*, or its first *words* words and "…" for the mark that ends them; 0 is all of it."""
     ends = [match.end() for match in re.finditer(r"\S+", text)]
     if not words or len(ends) <= words:
         return text
-    head = text[: ends[words - 1]]
-    return head if head.endswith("…") else head + "…"
+    return text[: ends[words - 1]].rstrip(f"{STOPS} ") + "…"
 
 
 def xml_text(text: str) -> str:

@@ -270,7 +270,7 @@ def test_draft_notice_stands_on_drafts_only(status: str, shown: bool) -> None:
 
 def test_feature_shows_the_day_of_the_last_change() -> None:
     body = parsed("feature", article(modified=date(2020, 1, 2)), siteurl="/s", date_format=FORMAT)
-    assert words(body) == f"News {HOSTILE} A summary. 2 January 2020 · 3 min read"
+    assert words(body) == f"News {HOSTILE} A summary. Updated 2 January 2020 · 3 min read"
 
 
 def test_bibliography_list_names_the_pages_that_cite() -> None:

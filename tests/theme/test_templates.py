@@ -75,7 +75,7 @@ def test_each_sheet_is_used_by_a_kind_of_page() -> None:
     [
         ("index.html", "Depression treatments: what is known, and how well"),
         ("blog/index.html", "All articles"),
-        ("popular/index.html", "Popular posts"),
+        ("popular/index.html", "Popular Blog Posts"),
         ("references/index.html", "References"),
         ("search/index.html", "Search"),
         ("archive/index.html", "Archive"),

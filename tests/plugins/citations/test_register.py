@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from tests.stock_site import build_stock
 
 PLUGINS = ["report", "citations"]
@@ -75,6 +77,23 @@ def test_a_summary_cut_from_the_text_has_no_marks(tmp_path: Path) -> None:
         PLUGINS=PLUGINS,
     )
     assert "<i><p>It works.</p></i>" in site.text("one.html")
+
+
+@pytest.mark.parametrize(("length", "shown"), [(1, "It …"), (2, "It works."), (3, "It works.")])
+def test_a_summary_ends_in_an_ellipsis_only_where_words_were_cut(
+    length: int, shown: str, tmp_path: Path
+) -> None:
+    site = build_stock(
+        tmp_path,
+        {
+            "content/references.bib": BIB,
+            "content/one.md": "Title: One\nDate: 2026-01-01\n\nIt works.[@anand2023]\n",
+            "overrides/article.html": SHOW,
+        },
+        PLUGINS=PLUGINS,
+        SUMMARY_MAX_LENGTH=length,
+    )
+    assert f"<i><p>{shown}</p></i>" in site.text("one.html")
 
 
 def test_every_mistake_stops_the_build_with_its_file_and_line(tmp_path: Path) -> None:

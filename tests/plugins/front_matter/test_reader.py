@@ -112,3 +112,8 @@ def test_the_description_is_never_cut_inside_a_word_or_an_entity() -> None:
 
 def test_today_is_never_filled_in(built: BuiltSite) -> None:
     assert str(date.today().year) not in built.text("yaml.html")  # noqa: DTZ011
+
+
+def test_a_cut_after_a_sentence_has_one_mark() -> None:
+    assert first_words("<p>It works. For some.</p>", 12) == "It works…"
+    assert first_words("<p>It works.</p>", 12) == "It works."
