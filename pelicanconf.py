@@ -7,6 +7,7 @@ SITENAME = "Plain Evidence"
 SITESUBTITLE = "Depression treatments: what is known, and how well"
 SITEURL = ""
 AUTHOR = "Editorial team"
+CONTACT_EMAIL = ""  # shown on the contact page, in every footer and in security.txt once it is set
 DEFAULT_LANG = "en"
 TIMEZONE = "UTC"
 LOCALE = ["C.UTF-8", "C"]  # dates in English, and what this process reads in UTF-8
@@ -108,6 +109,7 @@ ARCHIVES_URL = "archive/"
 CATEGORIES_URL = "category/"
 TAGS_URL = "tag/"
 REFERENCES_SAVE_AS = "references/index.html"
+CONTACT_URL = "contact/"  # the page that shows CONTACT_EMAIL
 SEARCH_URL = "search/"
 SEARCH_SAVE_AS = "search/index.html"
 MANIFEST_SAVE_AS = "site.webmanifest"
@@ -156,7 +158,7 @@ FOOTER_LINKS = [
     ("Get help now", "get-help-now/"),
     ("Privacy", "privacy/"),
     ("Accessibility", "accessibility/"),
-    ("Contact", "contact/"),
+    ("Contact", CONTACT_URL),
     ("Archive", ARCHIVES_URL),
     ("Categories", CATEGORIES_URL),
     ("Tags", TAGS_URL),

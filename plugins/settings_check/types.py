@@ -59,6 +59,12 @@ def _address(value: Any) -> _Problem | None:
     return "want an address as https://example.org, or nothing", "drop a slash at the end"
 
 
+def _email(value: Any) -> _Problem | None:
+    if isinstance(value, str) and re.fullmatch(r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+)?", value, re.A):
+        return None
+    return "want an address as team@example.org, or nothing", "write the address alone"
+
+
 def _zone(value: Any) -> _Problem | None:
     known = isinstance(value, str) and value in available_timezones()
     return None if known else ("want a time zone as Europe/Berlin or UTC", "look it up")
@@ -75,6 +81,7 @@ def _never(word: str, remedy: str) -> Callable[[Any], _Problem | None]:
 
 _RULES: dict[str, Callable[[Any], _Problem | None]] = {
     "CACHE_CONTENT": _never("False", "Pelican's cache is pickle, which runs what it reads"),
+    "CONTACT_EMAIL": _email,
     "DEFAULT_LANG": _language,
     "DEFAULT_ORPHANS": _whole(0),
     "DEFAULT_PAGINATION": _optional(_whole(1)),

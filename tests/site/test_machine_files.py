@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
+import pytest
 from lxml import etree
 
 from tests.built_site import BuiltSite
@@ -78,6 +80,28 @@ def test_files_for_hosts_and_machines_are_there(published_site: BuiltSite) -> No
         "sitemap.xml",
     }
     assert wanted <= set(published_site.files())
+
+
+@pytest.mark.parametrize("email", ["", "team@plain.example"])
+def test_the_email_address_is_shown_only_once_it_is_set(
+    email: str, build_site: Callable[..., BuiltSite]
+) -> None:
+    page = "---\ntitle: {0}\nslug: {0}\ndate: 2026-01-01\n---\nText.\n"
+    files = {f"pages/{name}.md": page.format(name) for name in ("contact", "about")}
+    site = build_site(files, {"CONTACT_EMAIL": email})
+    shown = [
+        (name, part)
+        for name in ("contact", "about")
+        for part in ("main", "footer")
+        if site.page(f"{name}/index.html").xpath(f"//{part}//a[@href='mailto:{email}']")
+    ]
+    places = [("contact", "main"), ("contact", "footer"), ("about", "footer")]
+    assert shown == (places if email else [])
+    contacts = [f"mailto:{email}", "/contact/"] if email else ["/contact/"]
+    lines = site.text(".well-known/security.txt").splitlines()
+    assert [line for line in lines if line.startswith("Contact:")] == [
+        f"Contact: {each}" for each in contacts
+    ]
 
 
 def test_nothing_unpublished_leaves_the_house(published_site: BuiltSite) -> None:
