@@ -25,6 +25,8 @@ from tools.refreshing import bring_up_to_date
 from tools.workshop import Workshop
 from tools.written import look_over
 
+PUBLISHING = "publishconf.py"
+
 
 @dataclass(frozen=True)
 class Manner:
@@ -61,11 +63,20 @@ def build(
 
 
 def _settings_file(publish: bool) -> Path:
-    return PROJECT / ("publishconf.py" if publish else "pelicanconf.py")
+    return PROJECT / (PUBLISHING if publish else "pelicanconf.py")
+
+
+def _without_address(settings: dict[str, Any], conf: Path) -> Iterable[Mistake]:
+    """What is published names its own address: in feeds, in the sitemap, as the canonical link."""
+    if not settings.get("SITEURL"):
+        wanted = "is missing or empty; a publishing build needs the address of the site"
+        yield Mistake(conf.name, 1, "SITEURL", wanted, 'set SITEURL = "https://…" there')
 
 
 def _build(conf: Path, output: Path | None, manner: Manner) -> list[Mistake]:
     settings, last = read_settings(conf), LastBuild(conf)
+    if conf.name == PUBLISHING:
+        _refuse(_without_address(settings, conf))
     if not manner.cache:
         settings["INCREMENTAL"] = False
     target = output or Path(settings["OUTPUT_PATH"])

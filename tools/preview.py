@@ -55,4 +55,5 @@ def hosted(site: Candidate, address: str, *, headers: bool, here: bool) -> Stati
 def _make() -> Candidate:
     place = Workplace(PROJECT / ".cache/preview")
     with place.locked():
+        # The files as they are now, committed or not: a preview comes before the commit.
         return make(PROJECT, place, MAKERS.build, Git(PROJECT).text("rev-parse", "HEAD"))

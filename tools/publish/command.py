@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -18,6 +19,7 @@ from report.mistake import Mistake, MistakesFound
 from tools import PROJECT
 from tools.findings import Finding
 from tools.github import output, summarise
+from tools.publish.building import read_built
 from tools.publish.changes import as_markdown
 from tools.publish.delivery import Delivered, Refused
 from tools.publish.expectation import expected
@@ -28,6 +30,7 @@ from tools.publish.live_site import LiveSite
 from tools.publish.outcome import Status, Stopped
 from tools.publish.publishing import Makers, Publisher, Rehearsal
 from tools.publish.rollback import Rollback
+from tools.publish.source import uncommitted
 from tools.publish.verification import Verdict, Verification
 
 _RESERVED = (".example", ".invalid", ".localhost", ".test")  # RFC 2606, section 2
@@ -49,7 +52,7 @@ def publish(allowed: Allowed, wait: float | None, stage: str = "", staged: str =
 
 def rehearse(folder: str, allowed: Allowed) -> int:
     """Say what publishing would run into and change, and leave the site in *folder*."""
-    return told(lambda: _rehearsed(Publisher(PROJECT, MAKERS, allowed).rehearse(Path(folder))))
+    return told(lambda: _rehearse(Publisher(PROJECT, MAKERS, allowed), Path(folder)))
 
 
 def rollback(name: str, allowed: Allowed, wait: float | None) -> int:
@@ -78,28 +81,41 @@ def told(act: Callable[[], int]) -> int:
         return stopped.status
 
 
-def _build(folder: Path) -> str:
-    from pelican.settings import read_settings as pelican_settings  # noqa: PLC0415 - it is slow
+def _build(source: Path, folder: Path) -> str:
+    """In a process of its own: the code, too, is that of the project in *source*."""
+    with tempfile.TemporaryDirectory() as temporary:
+        result = Path(temporary) / "result.json"
+        command = [
+            sys.executable,
+            "-m",
+            "tools.publish.building",
+            str(folder.resolve()),
+            str(result),
+        ]
+        done = subprocess.run(command, cwd=source, check=False)
+        if done.returncode or not result.is_file():
+            raise Stopped(Status.REFUSED, "the build did not run to its end")
+        built = read_built(result.read_bytes())
+    if built.mistakes:
+        raise MistakesFound(built.mistakes)
+    show(built.warnings)
+    return built.url
 
-    from tools.build import build  # noqa: PLC0415
 
-    show(build(publish=True, output=folder))
-    return str(pelican_settings(str(PROJECT / "publishconf.py"))["SITEURL"])
-
-
-def _check(folder: Path, url: str) -> list[Mistake]:
-    """In a process of its own: a build changes the locale and more of the one it runs in."""
-    arguments = ["--site", str(folder), "--url", url, "--format", "json"]
+def _check(source: Path, folder: Path, url: str) -> list[Mistake]:
+    """By the settings and texts of *source*, with the programs that are installed here."""
+    arguments = ["--site", str(folder.resolve()), "--url", url, "--format", "json"]
     done = subprocess.run(
-        [sys.executable, "-m", "tools.check", *arguments],
-        cwd=PROJECT,
+        [sys.executable, "-P", "-m", "tools.check", *arguments],
+        cwd=source,
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
         stdout=subprocess.PIPE,
         check=False,
     )
     if done.returncode not in (0, 1):
         raise Stopped(Status.REFUSED, "the check did not run to its end")
     spots = msgspec.json.decode(done.stdout, type=list[Finding])
-    shown = [spot.path.removeprefix(f"{folder.as_posix()}/") for spot in spots]
+    shown = [spot.path.removeprefix(f"{folder.resolve().as_posix()}/") for spot in spots]
     return [
         Mistake(path, spot.line, spot.rule, spot.message, "")
         for path, spot in zip(shown, spots, strict=True)
@@ -113,6 +129,12 @@ def _stage(publisher: Publisher, folder: Path) -> int:
     site = publisher.stage(folder)
     print(f"Staged in {folder}: {site.pages:,} pages, {len(site.files):,} files.")
     return Status.DONE
+
+
+def _rehearse(publisher: Publisher, folder: Path) -> int:
+    if dirty := uncommitted(Git(publisher.project)):
+        sys.stderr.write(f"not committed, so left out: {dirty}\n")
+    return _rehearsed(publisher.rehearse(folder))
 
 
 def _rehearsed(rehearsal: Rehearsal) -> int:

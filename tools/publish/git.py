@@ -10,11 +10,20 @@ from pathlib import Path
 
 from tools.publish.outcome import Status, Stopped
 
+# What changes the form of what is read, whatever the user has configured.
+_NEUTRAL = ("-c", "log.showSignature=false", "-c", "i18n.logOutputEncoding=UTF-8")
 # A connection that sends less than 1,000 bytes a second for a minute is dead; git waits for ever.
 _NETWORK = ("-c", "http.lowSpeedLimit=1000", "-c", "http.lowSpeedTime=60")
 _LONGEST = 900  # seconds
 # Messages are read, so they are asked for in English; nobody is there to type a password.
-_ENVIRONMENT = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
+_ENVIRONMENT = {
+    "LC_ALL": "C",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_NO_REPLACE_OBJECTS": "1",  # a commit holds what its name stands for
+}
+# A hook runs with these; git would look there instead of into the folder that is named.
+_OF_HOOKS = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"}
 
 
 class GitError(Stopped):
@@ -48,7 +57,7 @@ class Git:
     def _run(self, arguments: tuple[str, ...], given: bytes) -> subprocess.CompletedProcess[bytes]:
         try:
             return subprocess.run(
-                ["git", *_NETWORK, "-C", str(self.folder), *arguments],
+                ["git", *_NEUTRAL, *_NETWORK, "-C", str(self.folder), *arguments],
                 input=given,
                 capture_output=True,
                 env=environment(),
@@ -63,7 +72,8 @@ class Git:
 
 def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
     """The environment git runs in: ours, plain English, and *more*."""
-    return {**os.environ, **_ENVIRONMENT, **(more or {})}
+    given = {name: value for name, value in os.environ.items() if name not in _OF_HOOKS}
+    return {**given, **_ENVIRONMENT, **(more or {})}
 
 
 def _words(done: subprocess.CompletedProcess[bytes]) -> str:

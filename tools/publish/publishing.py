@@ -1,4 +1,4 @@
-"""From a clean clone to the branch: build, check, guard, deliver."""
+"""From a commit to the branch: export, build, check, guard, deliver."""
 
 from __future__ import annotations
 
@@ -21,22 +21,23 @@ from tools.publish.manifest import Manifest
 from tools.publish.outcome import Status, Stopped
 from tools.publish.settings import read_settings
 from tools.publish.source import commit_to_publish
-from tools.publish.unpublished import unpublished
+from tools.publish.tree import export
+from tools.publish.unpublished import empty, read_sources
 from tools.publish.workplace import Workplace
 
-Build = Callable[[Path], str]
+Build = Callable[[Path, Path], str]
 
 
 @dataclass(frozen=True)
 class Makers:
-    """How a site is made and judged; each takes a folder.
+    """How a site is made and judged.
 
-    *build* writes the publishing build into it and returns the address of the site; *check* gives
-    what is wrong with the site in it.
+    `build(source, folder)` writes the publishing build of the project in *source* into *folder* and
+    returns the address of the site; `check(source, folder, url)` gives what is wrong with it there.
     """
 
     build: Build
-    check: Callable[[Path, str], list[Mistake]]
+    check: Callable[[Path, Path, str], list[Mistake]]
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,7 @@ class Publisher:
             text = f"{folder} was made from {made_from[:12]}, and this is {source[:12]}"
             raise Stopped(Status.UNREADY, text)
         with self._workplace.locked():
+            self._export(source)
             _replace(self._workplace.site, folder)
             return self._deliver(read_candidate(self._workplace.site), [])
 
@@ -105,15 +107,22 @@ class Publisher:
     def _source(self) -> str:
         return commit_to_publish(Git(self.project), read_settings(self.project / "publish.toml"))
 
-    def _make(self, source: str) -> Candidate:
-        return make(self.project, self._workplace, self.makers.build, source)
+    def _export(self, commit: str) -> None:
+        export(Git(self.project), commit, self._workplace.source)
+
+    def _make(self, commit: str) -> Candidate:
+        self._export(commit)
+        return make(self._workplace.source, self._workplace, self.makers.build, commit)
 
     def _checked(self, site: Candidate) -> list[Mistake]:
-        return self.makers.check(site.folder, site.manifest.site)
+        source = self._workplace.source
+        sources = read_sources(source / "content", site.manifest.clock)
+        return [*empty(sources), *self.makers.check(source, site.folder, site.manifest.site)]
 
     def _delivery(self, site: Candidate, goes_back: bool = False) -> Delivery:
-        settings = read_settings(self.project / "publish.toml")
-        hidden = unpublished(self.project / "content", site.manifest.clock)
+        source = self._workplace.source
+        settings = read_settings(source / "publish.toml")
+        hidden = read_sources(source / "content", site.manifest.clock).hidden
         branch = Branch(Git(self.project), settings.remote, settings.branch)
         branch.clear()
         terms = Terms(settings, hidden, self.allowed)
@@ -129,16 +138,16 @@ class Publisher:
             delivery.branch.clear()
 
 
-def make(project: Path, place: Workplace, build: Build, source: str) -> Candidate:
-    """The site as it goes out, in *place*; the one function that looks at the clock.
+def make(project: Path, place: Workplace, build: Build, commit: str) -> Candidate:
+    """The site of *project* as it goes out, in *place*; the one function that looks at the clock.
 
     `SOURCE_DATE_EPOCH`, if set, is what the clock says.
     """
     clock = int(os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(time.time()))))
-    site = build(place.built)
+    site = build(project, place.built)
     assemble(place.built, place.site, read_settings(project / "publish.toml").cname)
     requirements = hashlib.sha256((project / "requirements.txt").read_bytes())
-    return sign(place.site, site, source, clock, requirements.hexdigest())
+    return sign(place.site, site, commit, clock, requirements.hexdigest())
 
 
 def message(manifest: Manifest, title: str = "Publish", **trailers: str) -> str:

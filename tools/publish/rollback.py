@@ -19,7 +19,7 @@ from tools.publish.outcome import Status, Stopped
 from tools.publish.publishing import message
 from tools.publish.settings import read_settings
 from tools.publish.source import require_remote
-from tools.publish.unpublished import unpublished
+from tools.publish.unpublished import read_sources
 from tools.publish.workplace import Workplace
 
 
@@ -97,7 +97,8 @@ class Rollback:
         site = self._restored(branch.git, state)
         now = int(time.time())
         settings = read_settings(self.project / "publish.toml")
-        terms = Terms(settings, unpublished(self.project / "content", now), self.allowed)
+        hidden = read_sources(self.project / "content", now).hidden
+        terms = Terms(settings, hidden, self.allowed)
 
         def words(live: Live | None) -> str:
             return _message(site.manifest, state, live)

@@ -33,10 +33,15 @@ def _reasons(git: Git, settings: Settings) -> Iterator[str]:
     here = git.text("branch", "--show-current") or "a detached HEAD"
     if here != settings.source_branch:
         yield f"this is {here}; publish from {settings.source_branch}, which publish.toml names"
-    dirty = [*_changed(git), *_ignored(git)]
-    if dirty:
-        more = f" and {len(dirty) - _SHOWN} more" if len(dirty) > _SHOWN else ""
-        yield f"not committed: {', '.join(sorted(dirty)[:_SHOWN])}{more}; commit or remove them"
+    if dirty := uncommitted(git):
+        yield f"not committed: {dirty}; commit or remove them"
+
+
+def uncommitted(git: Git) -> str:
+    """The first files that a build in the work tree would read and the commit does not hold."""
+    dirty = sorted([*_changed(git), *_ignored(git)])
+    more = f" and {len(dirty) - _SHOWN} more" if len(dirty) > _SHOWN else ""
+    return ", ".join(dirty[:_SHOWN]) + more
 
 
 def _no_remote(git: Git, settings: Settings) -> Iterator[str]:
@@ -45,11 +50,20 @@ def _no_remote(git: Git, settings: Settings) -> Iterator[str]:
 
 
 def _changed(git: Git) -> Iterator[str]:
-    yield from _paths(git.text("status", "--porcelain", "-z", "--no-renames"))
+    # All files, whatever the user's configuration hides.
+    asked = (
+        "--porcelain",
+        "-z",
+        "--no-renames",
+        "--untracked-files=all",
+        "--ignore-submodules=none",
+    )
+    yield from _paths(git.text("status", *asked))
 
 
 def _ignored(git: Git) -> Iterator[str]:
-    told = git.text("status", "--porcelain", "-z", "--ignored", "--", *_BUILT_FROM)
+    asked = ("--porcelain", "-z", "--untracked-files=all", "--ignored=traditional")
+    told = git.text("status", *asked, "--", *_BUILT_FROM)
     yield from (path for path in _paths(told, "!!") if "__pycache__" not in path)
 
 

@@ -28,16 +28,32 @@ class Unpublished:
     why: str
 
 
-def unpublished(content: Path, clock: int) -> list[Unpublished]:
-    """The sources below *content* that nobody may see at *clock*, in Unix time."""
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What is written below `content/`: *hidden*, and how many texts are *published*."""
+
+    hidden: list[Unpublished]
+    published: int
+
+
+def read_sources(content: Path, clock: int) -> Sources:
+    """The sources below *content*, as they are at *clock*, in Unix time."""
     read = {path: _values(path) for path in sorted(content.rglob("*.md")) if path.is_file()}
     hidden = {path: _why(values, clock) for path, values in read.items()}
     public = {_slug(path, values) for path, values in read.items() if not hidden[path]}
-    return [
+    unpublished = [
         Unpublished(path.relative_to(content.parent).as_posix(), slug, hidden[path])
         for path, values in read.items()
         if hidden[path] and (slug := _slug(path, values)) not in public
     ]
+    return Sources(unpublished, list(hidden.values()).count(""))
+
+
+def empty(sources: Sources) -> Iterator[Mistake]:
+    """A site on which nobody has published anything: only lists of nothing."""
+    if not sources.published:
+        problem = "no text is published: each is a draft or waits for its day, or there is none"
+        yield Mistake("content", 1, "empty", problem, "publish one")
 
 
 def leaks(site: Candidate, hidden: Iterable[Unpublished]) -> Iterator[Mistake]:

@@ -18,6 +18,11 @@ class Workplace:
     folder: Path
 
     @property
+    def source(self) -> Path:
+        """The files of the commit that is built."""
+        return self.folder / "source"
+
+    @property
     def built(self) -> Path:
         """What the build wrote."""
         return self.folder / "built"

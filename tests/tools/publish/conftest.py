@@ -75,14 +75,14 @@ class Project:
         git(self.folder, "commit", "-qm", "Change the site", "--allow-empty")
         return git(self.folder, "rev-parse", "HEAD")
 
-    def build(self, folder: Path) -> str:
+    def build(self, source: Path, folder: Path) -> str:
         shutil.rmtree(folder, ignore_errors=True)
-        shutil.copytree(self.folder / "site", folder, symlinks=True)
+        shutil.copytree(source / "site", folder, symlinks=True)
         self.meanwhile()
         return URL
 
     def publisher(self, **allowed: bool) -> Publisher:
-        makers = Makers(self.build, lambda _folder, _url: [])
+        makers = Makers(self.build, lambda *_: [])
         return Publisher(self.folder, makers, Allowed(**allowed))
 
     def rollback(self, **allowed: bool) -> Rollback:
@@ -123,7 +123,11 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     git(folder, "remote", "add", "origin", remote.as_uri())
     write(
         folder,
-        {"requirements.txt": "pelican\n", ".gitignore": "/.cache/\n", "content/.keep": ""},
+        {
+            "requirements.txt": "pelican\n",
+            ".gitignore": "/.cache/\n",
+            "content/a.md": "---\ntitle: A\ndate: 2020-01-01\n---\nText.\n",
+        },
     )
     made = Project(folder, remote)
     made.change(WHOLE)

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from report.mistake import MistakesFound
+from tests.built_site import ROOT, SMALL_SITE
 from tests.tools.publish.conftest import HTML, Project, git, write
 from tools.publish import command, expectation
 from tools.publish.guard import Allowed
@@ -37,7 +39,7 @@ def host(operator: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     (tmp_path / "host").mkdir()
     with served(tmp_path / "host") as url:
         monkeypatch.setattr(
-            operator, "build", lambda folder: Project.build(operator, folder) and url
+            operator, "build", lambda *folders: Project.build(operator, *folders) and url
         )
         monkeypatch.setattr(command, "MAKERS", Makers(operator.build, lambda *_: []))
         yield url
@@ -298,6 +300,36 @@ def test_a_rehearsal_tells_what_is_in_the_way_and_the_changes_too(
     told = capsys.readouterr()
     assert "| /x/ | removed |" in told.out
     assert "/x/ would answer 404" in told.err
+
+
+def test_a_rehearsal_says_what_it_leaves_out(
+    operator: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(operator.folder, {"site/new/index.html": HTML.format("New")})
+    assert command.rehearse(str(tmp_path / "staged"), NOTHING) == 0
+    told = capsys.readouterr()
+    assert "not committed, so left out: site/new/index.html\n" in told.err
+    assert "/new/" not in told.out
+
+
+def test_the_code_in_the_commit_builds_it(tmp_path: Path) -> None:
+    for name in ("tools", "plugins"):
+        ignored = shutil.ignore_patterns("node_modules", "__pycache__")
+        shutil.copytree(ROOT / name, tmp_path / "source" / name, ignore=ignored)
+    conf = SMALL_SITE.replace(str(ROOT), str(tmp_path / "source"))
+    plugin = 'def register():\n    print(\'{"url": "not this"}\')\n'
+    files = {
+        "pelicanconf.py": f'{conf}PLUGINS = ["report", "loud"]\n',
+        "publishconf.py": 'from pelicanconf import *\nSITEURL = "https://a.example"\n',
+        "plugins/loud.py": plugin,
+        "content/posts/a.md": "Title: A\nDate: 2020-01-01\n\nHello\n",
+    }
+    write(tmp_path / "source", files)
+    assert command.MAKERS.build(tmp_path / "source", tmp_path / "built") == "https://a.example"
+    assert "Hello" in (tmp_path / "built/a.html").read_text()
+    write(tmp_path / "source", {"publishconf.py": "from pelicanconf import *\n"})
+    with pytest.raises(MistakesFound, match=r"^publishconf.py:1: SITEURL: is missing or empty; "):
+        command.MAKERS.build(tmp_path / "source", tmp_path / "built")
 
 
 def test_a_rehearsal_needs_no_remote(operator: Project, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from tools.publish.delivery import Refused
 from tools.publish.guard import Terms, guard
 from tools.publish.outcome import Stopped
 from tools.publish.settings import Settings, read_settings
-from tools.publish.unpublished import Unpublished, unpublished
+from tools.publish.unpublished import Unpublished, read_sources
 
 GOOD = {**WHOLE, ".nojekyll": "", ".well-known/security.txt": "Contact: x\n", "_headers": "/*\n"}
 
@@ -239,7 +239,7 @@ def test_drafts_and_what_waits_for_its_day_are_found_in_the_sources(tmp_path: Pa
         "f.md": "---\ntitle: [\n",
     }
     write(tmp_path / "content/posts", posts)
-    assert unpublished(tmp_path / "content", DAY) == [
+    assert read_sources(tmp_path / "content", DAY).hidden == [
         Unpublished("content/posts/a.md", "a", "a draft"),
         Unpublished("content/posts/b.md", "bee", "which waits until 2026-09-22"),
         Unpublished("content/posts/e.md", "e", "a draft"),
@@ -254,7 +254,7 @@ def test_the_draft_of_a_page_that_is_live_hides_nothing(tmp_path: Path) -> None:
             "new-a.md": "---\ntitle: A\nslug: same\nstatus: draft\n---\n",
         },
     )
-    assert unpublished(tmp_path / "content", DAY) == []
+    assert read_sources(tmp_path / "content", DAY).hidden == []
 
 
 def refusal(project: Project, **allowed: bool) -> str:

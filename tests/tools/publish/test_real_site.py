@@ -14,7 +14,7 @@ from tools.publish.git import Git
 from tools.publish.guard import Terms
 from tools.publish.live_site import LiveSite
 from tools.publish.settings import Settings
-from tools.publish.unpublished import unpublished
+from tools.publish.unpublished import read_sources
 from tools.publish.verification import Verification
 from tools.static_server import served
 
@@ -24,7 +24,7 @@ def test_the_real_site_is_published_and_verified(
 ) -> None:
     assemble(published_site.output, tmp_path / "site", "")
     site = sign(tmp_path / "site", published_site.siteurl, "1" * 40, 0, "2" * 64)
-    terms = Terms(Settings(), unpublished(ROOT / "content", int(time.time())))
+    terms = Terms(Settings(), read_sources(ROOT / "content", int(time.time())).hidden)
     branch = Branch(Git(project.folder), "origin", "gh-pages")
     assert Delivery(branch, site, terms, lambda _: "Publish").run(0).new
     write(tmp_path / "host", project.live())

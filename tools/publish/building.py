@@ -1,0 +1,46 @@
+"""Makes the publishing build of the project that this file lies in, in a process of its own.
+
+    python -m tools.publish.building FOLDER RESULT
+
+It writes the site into FOLDER, and what there is to say of that into the file RESULT, so that what
+a plugin prints cannot be taken for it.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import msgspec
+
+from report.mistake import Mistake, MistakesFound
+from tools import PROJECT
+
+
+class Built(msgspec.Struct, frozen=True):
+    """*url* is the address of the site; with *mistakes* there is no site."""
+
+    url: str
+    warnings: list[Mistake]
+    mistakes: list[Mistake]
+
+
+def read_built(raw: bytes) -> Built:
+    """The content of RESULT."""
+    return msgspec.json.decode(raw, type=Built)
+
+
+def main(folder: str, result: str) -> None:
+    from tools.build import build, read_settings  # noqa: PLC0415 - Pelican loads slowly
+
+    try:
+        warnings = build(publish=True, output=Path(folder))
+        url = str(read_settings(PROJECT / "publishconf.py")["SITEURL"])
+        built = Built(url, warnings, [])
+    except MistakesFound as stopped:
+        built = Built("", [], stopped.mistakes)
+    Path(result).write_bytes(msgspec.json.encode(built))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
