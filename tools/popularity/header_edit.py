@@ -64,10 +64,10 @@ def _new_line(name: str, value: str, source: Source, lines: list[bytes]) -> tupl
 
 def _header_end(source: Source, lines: list[bytes]) -> int:
     """The index of the closing fence, or of the line below stock fields."""
-    above = source.body_line - 1
     if not source.stock:
-        return above - 1
-    return above - (not lines[above - 1].strip()) if above else 0
+        return source.body_line - 2
+    above = min(source.body_line - 1, len(lines))  # no line stands below the last line end
+    return above - (not lines[above - 1].strip())
 
 
 def _check(before: Source, after: Source, values: Mapping[str, str]) -> None:

@@ -1098,6 +1098,10 @@ def test_a_wrong_file_is_told_with_line_and_remedy(raw: bytes, expected: list[st
             "4: tags: want at most 50 entries; shorten the list",
         ),
         (
+            f"tags: {['a'] * 51}",  # one line, not one more for each entry that is there twice
+            "4: tags: want at most 50 entries; shorten the list",
+        ),
+        (
             f"category: {'c' * 61}",
             f"4: category: {'c' * 61}: want text of at most 60 characters; it has 61; shorten it",
         ),

@@ -14,6 +14,8 @@ from popular_posts.text import cut, plain_text, without_marks, xml_text
     [
         ("AT&amp;T &lt;b&gt;", "AT&T <b>"),
         ("Fish & chips", "Fish & chips"),
+        ("R&D", "R&D"),
+        ("a <", "a <"),
         ("Spravato<sup>®</sup>", "Spravato®"),
         ("<p>One</p>\n<p>Two</p>", "One Two"),
         ("a<br>b<br/>c", "a b c"),

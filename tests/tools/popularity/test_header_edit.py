@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from front_matter.source import parse
+from tools.popularity import header_edit
 from tools.popularity.header_edit import UneditableError, edited
 
 VALUES = {"popularity": "1204", "popularity_as_of": "2026-10-31"}
@@ -57,6 +59,21 @@ VALUES = {"popularity": "1204", "popularity_as_of": "2026-10-31"}
             b"---\rtitle: A\rpopularity: 1204\rpopularity_as_of: 2026-10-31\r---\rT",
             id="line ends of an old Macintosh",
         ),
+        pytest.param(
+            b"Title: A\n",
+            b"Title: A\nPopularity: 1204\nPopularity_as_of: 2026-10-31\n",
+            id="a stock header without a blank line or a body",
+        ),
+        pytest.param(
+            b"Title: A\r\nPopularity: 5\r\n",
+            b"Title: A\r\nPopularity: 1204\r\nPopularity_as_of: 2026-10-31\r\n",
+            id="a stock header that ends with its popularity",
+        ),
+        pytest.param(
+            b"---\r\ntitle: A\npopularity: 5\r\n---\nT\r",
+            b"---\r\ntitle: A\npopularity: 1204\r\npopularity_as_of: 2026-10-31\r\n---\nT\r",
+            id="line ends of several kinds: a new line ends like the one above it",
+        ),
     ],
 )
 def test_an_edit_changes_two_fields_and_nothing_else(before: bytes, after: bytes) -> None:
@@ -70,11 +87,42 @@ def test_an_edit_changes_two_fields_and_nothing_else(before: bytes, after: bytes
         pytest.param(b"---\ntitle: A\npopularity: >-\n  5\n---\n", id="a folded number"),
         pytest.param(b"---\ntitle: A\npopularity:\n  5\n---\n", id="a number on its own line"),
         pytest.param(b"no header\n", id="no header"),
+        pytest.param(b"", id="an empty file"),
+        pytest.param(b"---\ntitle: A\n", id="a header without an end"),
+        pytest.param(b"---\ntitle: [A\n---\n", id="a header that is no YAML"),
+        pytest.param(b"---\ntitle: \xff\n---\n", id="a byte that is no UTF-8"),
+        pytest.param(b"Title: A", id="a stock header whose last line has no end"),
+        pytest.param(b"Title: A\nPopularity: 5\n    6\n\n", id="a number over two lines"),
     ],
 )
 def test_what_cannot_be_edited_alone_is_refused(raw: bytes) -> None:
     with pytest.raises(UneditableError):
         edited(raw, VALUES)
+
+
+BEFORE = b"---\ntitle: A\ntags: [b]\n---\nText\n"
+AFTER = b"---\ntitle: A\ntags: [b]\npopularity: 1204\npopularity_as_of: 2026-10-31\n---\nText\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param(b"title: A", b"title: B", id="the value of another field"),
+        pytest.param(b"title: A\n", b"", id="another field is gone"),
+        pytest.param(b"title: A\n", b"title: A\npinned: 1\n", id="another field is new"),
+        pytest.param(b"[b]", b"[b, c]", id="another field has one entry more"),
+        pytest.param(b"Text", b"Test", id="the body"),
+        pytest.param(b"1204", b"1205", id="another number"),
+        pytest.param(b"1204", b"[1204]", id="a list in place of the number"),
+        pytest.param(b"popularity_as_of: 2026-10-31\n", b"", id="the day is missing"),
+        pytest.param(b"[b]", b"[b", id="no YAML any more"),
+    ],
+)
+def test_an_edit_that_changes_anything_else_is_refused(old: bytes, new: bytes) -> None:
+    before, after = parse(BEFORE), parse(AFTER)
+    header_edit._check(before, after, VALUES)
+    with pytest.raises(UneditableError):
+        header_edit._check(before, parse(AFTER.replace(old, new)), VALUES)
 
 
 _LINE = st.text(st.characters(exclude_categories=["C", "Z"]), max_size=20)

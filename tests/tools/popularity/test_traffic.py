@@ -180,8 +180,9 @@ def test_an_address_at_the_limit_counts(count: Count) -> None:
 
 def test_the_staff_does_not_count(count: Count) -> None:
     networks = (ipaddress.ip_network("203.0.112.0/20"), ipaddress.ip_network("2001:db8::/47"))
-    lines = [combined(address=a) for a in ("203.0.113.9", "2001:db8:1::9", "2001:db8:2::9", "-")]
-    assert count("".join(lines), staff_networks=networks).views == {(LAST, "/a/"): 2}
+    addresses = ("203.0.113.9", "2001:db8:1::9", "203.0.128.9", "2001:db8:2::9", "-")
+    lines = [combined(address=a) for a in addresses]
+    assert count("".join(lines), staff_networks=networks).views == {(LAST, "/a/"): 3}
 
 
 def test_broken_lines_are_counted_and_left_out(count: Count) -> None:
