@@ -77,7 +77,7 @@ def run(project: Project, options: Options) -> str:
         engine = engine_for(options.engine)
         try:
             imported = _imported(project, options, site, limits, engine)
-            views = _state(project, imported)
+            views = _state(project, imported, site)
             as_of = max(day for day, _ in views)
             scores = engine.scores(views, as_of, site.half_life)
         finally:
@@ -107,12 +107,18 @@ def _imported(
     return found
 
 
-def _state(project: Project, imported: Sequence[Imported]) -> Views:
+def _state(project: Project, imported: Sequence[Imported], site: Site) -> Views:
     """The views of all imports so far; of two that speak for the same day the later counts."""
-    views = views_file.read(project.state, project.shown(project.state))
+    views = _views(project, site)
     for one in imported:
         views = views_file.merged(views, one.views, one.days)
     return views
+
+
+def _views(project: Project, site: Site) -> Views:
+    """The views of earlier imports, under the present keys of the posts."""
+    views = views_file.read(project.state, project.shown(project.state))
+    return views_file.renamed(views, site.renamed())
 
 
 def _files(project: Project, changed: Sequence[Change], views: Views) -> dict[Path, bytes]:
@@ -173,14 +179,14 @@ def command(  # noqa: PLR0913 - one for each option of the task
     return 0
 
 
-def explanation(slug: str, root: Path = PROJECT) -> int:
-    """Print where the number of the post *slug* comes from; the exit status."""
+def explanation(key: str, root: Path = PROJECT) -> int:
+    """Print where the number of the post *key* comes from; the exit status."""
     try:
         here = project(root)
         site = posts.read(here.root, here.settings)
-        views = views_file.read(here.state, here.shown(here.state))
+        views = _views(here, site)
         small = rules.read(root / "popularity.toml").small
-        print(explain.text(slug, site, views, small), end="")
+        print(explain.text(key, site, views, small), end="")
     except MistakesFound as found:
         show(found.mistakes)
         return 1

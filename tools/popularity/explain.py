@@ -20,13 +20,13 @@ def weight(age: int, half_life: int) -> float:
     return float(2.0 ** (-age / half_life))
 
 
-def text(slug: str, site: Site, views: Views, small: int) -> str:
-    """The whole explanation. Raises MistakesFound for a slug that no post has."""
-    post = next((post for post in site.posts if post.slug == slug), None)
+def text(key: str, site: Site, views: Views, small: int) -> str:
+    """The whole explanation. Raises MistakesFound for a key that no post has."""
+    post = next((post for post in site.posts if post.key == key), None)
     if post is None:
-        raise MistakesFound([_unknown(slug, site)])
-    ranked = _ranked(site)
-    lines = [f"{post.title} ({slug})", "", *_counted(post, views, site.half_life, small), ""]
+        raise MistakesFound([_unknown(key, site)])
+    ranked = _ranked(site, post.lang)
+    lines = [f"{post.title} ({key})", "", *_counted(post, views, site.half_life, small), ""]
     if post not in ranked:
         lines.append("It is in no popular list: it is no published post, or `popular: false`.")
     else:
@@ -34,14 +34,14 @@ def text(slug: str, site: Site, views: Views, small: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _unknown(slug: str, site: Site) -> Mistake:
-    known = ", ".join(sorted(post.slug for post in site.posts))
-    return Mistake(f"invoke popularity.explain {slug}", 1, "slug", "no such post", f"try {known}")
+def _unknown(key: str, site: Site) -> Mistake:
+    known = ", ".join(sorted(post.key for post in site.posts))
+    return Mistake(f"invoke popularity.explain {key}", 1, "slug", "no such post", f"try {known}")
 
 
 def _counted(post: Post, views: Views, half_life: int, small: int) -> Iterator[str]:
     """Its views by month, what they weigh, and what comes of it."""
-    own = {day: number for (day, slug), number in views.items() if slug == post.slug}
+    own = {day: number for (day, key), number in views.items() if key == post.key}
     if not own:
         yield "No views of it have been imported."
         yield f"Its front matter says popularity {post.popularity or 0}, set by hand."
@@ -71,9 +71,9 @@ def _by_month(own: dict[date, int], worth: dict[date, float]) -> list[tuple[str,
     ]
 
 
-def _ranked(site: Site) -> list[Post]:
-    """The posts that lists may show, as the plugin ranks them."""
-    listed = {post.slug: post for post in site.posts if post.ranked}
+def _ranked(site: Site, lang: str) -> list[Post]:
+    """The posts that lists in *lang* may show, as the plugin ranks them."""
+    listed = {post.slug: post for post in site.posts if post.ranked and post.lang == lang}
     return [listed[one.slug] for one in rank(map(_as_ranked, listed.values()))]
 
 
@@ -94,7 +94,7 @@ def _standing(ranked: Sequence[Post], place: int) -> Iterator[str]:
 
 
 def _named(post: Post) -> str:
-    return f"{post.slug} ({post.popularity or 0})"
+    return f"{post.key} ({post.popularity or 0})"
 
 
 def _needed(behind: Post, ahead: Post) -> str:

@@ -36,7 +36,7 @@ def changes(
     A post without views that says nothing of popularity keeps saying nothing.
     """
     wanted = (
-        Change(post, popularity(scores.get(post.slug, 0.0), small), as_of)
+        Change(post, popularity(scores.get(post.key, 0.0), small), as_of)
         for post in posts
         if post.ranked
     )

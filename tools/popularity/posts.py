@@ -9,6 +9,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from pelican import signals
+from pelican.contents import Article, Author, Category
+from pelican.readers import default_metadata, parse_path_metadata
+from pelican.utils import get_date
+
 from front_matter import model, record
 from front_matter.source import parse
 from report.mistake import Mistake, MistakesFound
@@ -18,10 +23,14 @@ _SUFFIXES = {".md", ".markdown", ".mkd", ".mdown"}
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One article. *ranked* posts are those that popular lists may show."""
+    """One article. *ranked* posts are those that popular lists may show.
+
+    *key* is its name in `views.csv`: the slug, and for another language than the site's, whose
+    posts may have the same slug, `slug:lang`. *url* and *aliases* begin with a slash.
+    """
 
     path: Path
-    slug: str
+    key: str
     title: str
     day: date
     url: str
@@ -31,22 +40,36 @@ class Post:
     popularity: int | None = None
     as_of: date | None = None
     pinned: int | None = None
+    slug: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """*base* is the path under which it is published; *half_life* counts days."""
+    """*base* is the path under which it is published, *host* where; *half_life* counts days."""
 
     root: Path
     posts: tuple[Post, ...]
     base: str
     half_life: int
+    host: str = ""
 
     def routes(self) -> dict[str, str]:
-        """The slug behind each address, present or old; drafts have none."""
+        """The key of the post behind each address, present or old; drafts have none."""
         open_posts = [post for post in self.posts if post.published]
-        old = {alias: post.slug for post in open_posts for alias in post.aliases}
-        return {**old, **{post.url: post.slug for post in open_posts}}
+        old = {alias: post.key for post in open_posts for alias in post.aliases}
+        return {**old, **{post.url: post.key for post in open_posts}}
+
+    def renamed(self) -> dict[str, str]:
+        """The key of the post behind each slug that it had before, as its aliases tell."""
+        keys = {post.key for post in self.posts}
+        old = {_last_part(alias): post.key for post in self.posts for alias in post.aliases}
+        return {slug: key for slug, key in old.items() if slug not in keys}
+
+
+def _last_part(address: str) -> str:
+    """`b` for `/a/b/`, `/a/b.html` and `/a/b/index.html`."""
+    return address.removesuffix("index.html").rstrip("/").rpartition("/")[2].removesuffix(".html")
 
 
 def read(root: Path, settings: Mapping[str, Any]) -> Site:
@@ -65,8 +88,10 @@ def read(root: Path, settings: Mapping[str, Any]) -> Site:
     if mistakes:
         raise MistakesFound(mistakes)
     _refuse_twins(posts, root)
-    base = urlsplit(settings["SITEURL"]).path.rstrip("/")
-    return Site(root, tuple(posts), base, settings.get("POPULAR_POSTS_HALF_LIFE") or 90)
+    siteurl = urlsplit(settings["SITEURL"])
+    half_life = settings.get("POPULAR_POSTS_HALF_LIFE") or 90
+    base, host = siteurl.path.rstrip("/"), siteurl.hostname or ""
+    return Site(root, tuple(posts), base, half_life, host)
 
 
 def _sources(content: Path, folders: Sequence[str]) -> list[Path]:
@@ -75,32 +100,52 @@ def _sources(content: Path, folders: Sequence[str]) -> list[Path]:
 
 
 def _post(path: Path, values: Mapping[str, Any], settings: Mapping[str, Any]) -> Post:
-    slug = values.get("slug", path.stem)
-    status = values.get("status", "published")
-    known = {"slug": slug, "date": values["date"], "lang": values.get("lang", "en")}
+    article = _article(path, values, settings)
+    ranked = article.status == "published" and values.get("popular", True)
     return Post(
         path,
-        slug,
+        article.slug if article.in_default_lang else f"{article.slug}:{article.lang}",
         values["title"],
-        values["date"].date(),
-        "/" + settings["ARTICLE_URL"].format_map(known).lstrip("/"),
+        article.date.date(),
+        "/" + article.url.lstrip("/"),
         tuple(values.get("aliases", ())),
-        published=status != "draft",
-        ranked=status == "published" and values.get("popular", True),
+        published=article.status != "draft",
+        ranked=ranked,
         popularity=values.get("popularity"),
         as_of=values.get("popularity_as_of"),
         pinned=values.get("pinned"),
+        slug=article.slug,
+        lang=article.lang,
     )
+
+
+def _article(path: Path, values: Mapping[str, Any], settings: Mapping[str, Any]) -> Article:
+    """Pelican's own article, without a body: its address follows from every setting for one."""
+
+    def typed(name: str, value: Any) -> Any:
+        if name == "category":
+            return Category(value, settings)
+        if name == "authors":
+            return [Author(each, settings) for each in value]
+        return get_date(str(value)) if name == "date" else value
+
+    inside = path.relative_to(settings["PATH"]).as_posix()
+    metadata = {
+        **default_metadata(settings, typed),
+        **parse_path_metadata(inside, settings, typed),
+        **{name: typed(name, value) for name, value in values.items()},
+    }
+    with signals.content_object_init.muted():  # plugins of a build in this process
+        return Article("", metadata, settings, str(path))
 
 
 def _refuse_twins(posts: Iterable[Post], root: Path) -> None:
     seen: dict[str, Path] = {}
     for post in posts:
-        if (first := seen.setdefault(post.slug, post.path)) != post.path:
-            problem = f"{post.slug} is the slug of {_shown(first, root)} too"
-            raise MistakesFound(
-                [Mistake(_shown(post.path, root), 1, "slug", problem, "change one of them")]
-            )
+        if (first := seen.setdefault(post.key, post.path)) != post.path:
+            problem = f"{post.slug} is the slug of {_shown(first, root)} too, in one language"
+            remedy = "change one of them, or the lang of a translation"
+            raise MistakesFound([Mistake(_shown(post.path, root), 1, "slug", problem, remedy)])
 
 
 def _shown(path: Path, root: Path) -> str:

@@ -46,6 +46,15 @@ def merged(views: Mapping[tuple[date, str], int], new: Views, days: Iterable[dat
     return {**kept, **{place: number for place, number in new.items() if number}}
 
 
+def renamed(views: Views, new_keys: Mapping[str, str]) -> Views:
+    """*views* with each key that *new_keys* has replaced; those of one post and day add up."""
+    found: Views = {}
+    for (day, key), number in views.items():
+        place = (day, new_keys.get(key, key))
+        found[place] = found.get(place, 0) + number
+    return found
+
+
 def text(views: Mapping[tuple[date, str], int]) -> str:
     lines = [",".join(HEADER), *(f"{day},{slug},{n}" for (day, slug), n in sorted(views.items()))]
     return "\n".join(lines) + "\n"

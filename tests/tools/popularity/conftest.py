@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pelican.settings import read_settings
 
 from tools.popularity.command import Project
 
@@ -24,12 +25,16 @@ Text.
 
 @pytest.fixture
 def site(tmp_path: Path) -> Callable[..., Project]:
-    """A project with a post for each slug, or with the given files below `content/posts`."""
+    """A project with a post for each slug, or with the given files below `content/posts`.
+
+    *more* are further settings of Pelican.
+    """
 
     def make(
         *slugs: str,
         files: Mapping[str, str | bytes] | None = None,
         siteurl: str = "https://x.example",
+        more: Mapping[str, object] | None = None,
     ) -> Project:
         root = tmp_path / "site"
         written = {
@@ -40,14 +45,20 @@ def site(tmp_path: Path) -> Callable[..., Project]:
             path = root / "content" / "posts" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        settings = {
-            "PATH": str(root / "content"),
-            "ARTICLE_PATHS": ["posts"],
-            "ARTICLE_URL": "{slug}/",
-            "SITEURL": siteurl,
-            "OUTPUT_PATH": "output",
-            "POPULAR_POSTS_HALF_LIFE": 90,
-        }
+        settings = read_settings(
+            override={
+                "PATH": str(root / "content"),
+                "ARTICLE_PATHS": ["posts"],
+                "ARTICLE_URL": "{slug}/",
+                "ARTICLE_LANG_URL": "{lang}/{slug}/",
+                "SLUGIFY_SOURCE": "basename",
+                "SITEURL": siteurl,
+                "TIMEZONE": "UTC",
+                "OUTPUT_PATH": str(root / "output"),
+                "POPULAR_POSTS_HALF_LIFE": 90,
+                **(more or {}),
+            }
+        )
         return Project(root, settings, TODAY)
 
     return make

@@ -22,6 +22,7 @@ def post(slug: str, popularity: int, day: int = 1, **more: object) -> Post:
         date(2019, 3, day),
         f"/{slug}/",
         popularity=popularity,
+        slug=slug,
         **more,
     )  # type: ignore[arg-type]
 

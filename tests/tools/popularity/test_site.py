@@ -7,6 +7,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from pelican.settings import read_settings
+
 from tests.built_site import BuiltSite
 from tools.popularity.command import Project, run
 from tools.popularity.options import Options
@@ -21,14 +23,18 @@ def test_the_site_shows_the_order_after_one_command(
     posts.mkdir(parents=True)
     for name, popularity in (("first", 900), ("second", 600), ("third", 300)):
         (posts / f"{name}.md").write_text(POST.format(name, popularity))
-    settings = {
-        "PATH": str(tmp_path / "content"),
-        "ARTICLE_PATHS": ["posts"],
-        "ARTICLE_URL": "{slug}/",
-        "SITEURL": "https://x.example",
-        "OUTPUT_PATH": "output",
-        "POPULAR_POSTS_HALF_LIFE": 90,
-    }
+    settings = read_settings(
+        override={
+            "PATH": str(tmp_path / "content"),
+            "ARTICLE_PATHS": ["posts"],
+            "ARTICLE_URL": "{slug}/",
+            "SITEURL": "https://x.example",
+            "TIMEZONE": "UTC",
+            "OUTPUT_PATH": str(tmp_path / "output"),
+            "POPULAR_POSTS_HALF_LIFE": 90,
+            "SLUGIFY_SOURCE": "basename",
+        }
+    )
     export = tmp_path / "x"
     export.write_text(
         "path,date,views\n/third/,2026-10-31,70\n/first.html,2026-10-31,30\n/second/,2026-10-31,5\n"
