@@ -18,9 +18,7 @@ ARTICLE_PATHS = ["articles", "posts"]
 PAGE_PATHS = ["pages"]
 STATIC_PATHS = ["images"]
 SLUGIFY_SOURCE = "basename"
-TYPOGRIFY = True
-# Spans around words that nobody styles; the last words of a paragraph are kept together by CSS.
-TYPOGRIFY_OMIT_FILTERS = ["amp", "caps", "initial_quotes", "widont"]
+TYPOGRIFY = False  # the reader of front_matter typesets, with front_matter/typography
 MARKDOWN = {
     "extensions": ["admonition"],
     "extension_configs": {

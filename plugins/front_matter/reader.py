@@ -18,7 +18,7 @@ from front_matter.converter import Converter
 from front_matter.description import first_words
 from front_matter.record import Record
 from front_matter.source import parse
-from front_matter.title import typeset
+from front_matter.typography import typeset, typeset_text
 from report.mistake import Mistake
 from report.place import shown
 from report.refusal import Refusal
@@ -36,6 +36,7 @@ class FrontMatterReader(BaseReader):  # type: ignore[misc]
         super().__init__(settings)
         further = model.declared(settings.get("FRONT_MATTER_FIELDS", {}))
         self._fields = model.by_name((*model.FIELDS, *further))
+        self._typesets = settings.get("FRONT_MATTER_TYPOGRAPHY", True)
         self._content = Path(settings["PATH"]).absolute()
         self._pages = tuple(
             f"{self._content / folder}{os.sep}" for folder in settings["PAGE_PATHS"]
@@ -84,11 +85,12 @@ class FrontMatterReader(BaseReader):  # type: ignore[misc]
 
     def _html(self, text: str, name: str, line: int) -> str:
         try:
-            return self._converter().convert(text, name, line)
+            html = self._converter().convert(text, name, line)
         except RecursionError:
             remedy = "make lists, quotes and brackets flatter"
             report.tell(Mistake(name, line, "body", "nested too deeply", remedy))
             return ""
+        return typeset(html) if self._typesets else html
 
     def _converter(self) -> Converter:
         """The one of this build: every generator has a reader of its own."""
@@ -118,15 +120,10 @@ class FrontMatterReader(BaseReader):  # type: ignore[misc]
             typed["category"] = Category(typed["category"], self.settings)
         if "translation" in typed:
             typed["translation"] = str(typed["translation"]).lower()
-        if self.settings["TYPOGRIFY"]:
-            typed |= _typeset_titles(typed)
+        if self._typesets:
+            titles = typed.keys() & {"title", "search_title"}
+            typed |= {name: typeset_text(typed[name]) for name in titles}
         return typed
-
-
-def _typeset_titles(values: dict[str, Any]) -> dict[str, str]:
-    """Titles as they are printed; `plain_title` is out of Typogrify's sight."""
-    names = {"title": "plain_title", "search_title": "search_title"}
-    return {name: typeset(values[given]) for given, name in names.items() if given in values}
 
 
 def _safe(moment: Any) -> SafeDatetime:

@@ -19,12 +19,6 @@ def _take_over(readers: Any) -> None:
         readers.reader_classes[suffix] = FrontMatterReader
 
 
-def _plain_title(_generator: object, metadata: dict[str, Any]) -> None:
-    """Undo what Typogrify did to the title: it is text, and templates escape it."""
-    if "plain_title" in metadata:
-        metadata["title"] = metadata.pop("plain_title")
-
-
 def _compare_names(generators: list[Any]) -> None:
     context, settings = generators[0].context, generators[0].settings
     contents = context["generated_content"].values()
@@ -47,6 +41,4 @@ def _uses(content: Any) -> Iterator[Use]:
 def register() -> None:
     report.register()
     signals.readers_init.connect(_take_over)
-    signals.article_generator_context.connect(_plain_title)
-    signals.page_generator_context.connect(_plain_title)
     signals.all_generators_finalized.connect(_compare_names)

@@ -1,0 +1,120 @@
+"""Quotes, apostrophes, dashes and ellipses, decided by the words around them."""
+
+# ruff: noqa: E501 - what is typed and what is published stand on one line
+from __future__ import annotations
+
+import re
+import time
+from html import unescape
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from front_matter.typography import typeset, typeset_text
+
+PROSE = [
+    ("The '90s, '76, 'tis so, get 'em!", "The ’90s, ’76, ’tis so, get ’em!"),
+    ("rock 'n' roll, fish 'n' chips, rhythm 'n blues", "rock ’n’ roll, fish ’n’ chips, rhythm ’n blues"),
+    ("Since '08 'twas 'til '14.", "Since ’08 ’twas ’til ’14."),
+    ("'em' is a tag, '20 mg' is a dose", "‘em’ is a tag, ‘20 mg’ is a dose"),
+    ("'cause for concern' and 'cause I say so", "‘cause for concern’ and ’cause I say so"),
+    ("don't, O'Brien's, l'été, the patients' rights", "don’t, O’Brien’s, l’été, the patients’ rights"),
+    ("'One' and \"two\" and \"'three' four\"", "‘One’ and “two” and “‘three’ four”"),
+    ("\"'Tis so,\" she said.", "“’Tis so,” she said."),
+    ("He said \"no\"---\"never\" -- and left.", "He said “no”—“never” — and left."),
+    ("(\"in\") [\"in\"] \"(out)\"", "(“in”) [“in”] “(out)”"),
+    ('"...and so"', "“…and so”"),
+    ("a--b, c---d, e ---- f", "a—b, c—d, e — f"),
+    ("one... two.... three. . . four", "one… two… three… four"),
+    ("R&D's 'R&D' x", "R&D’s ‘R&D’ x"),
+    ("plain words", "plain words"),
+    ("", ""),
+]  # fmt: skip
+KEPT = [
+    "https://example.org/a--b?x='y'",
+    "http://example.org/a...b",
+    "www.example.org/a--b",
+    "example.org/a--b",
+    "first--last@example.org",
+    "o'neil@example.org",
+    "10.1002/(SICI)1096--8628(1999)",
+    "doi:10.1000/a--b",
+    "x--y.csv",
+    "it's.txt",
+    "/var/log/a--b",
+    "~/a--b",
+    "../a--b/c",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "expected"), PROSE)
+def test_prose_gets_the_signs_of_print(typed: str, expected: str) -> None:
+    assert typeset_text(typed) == expected
+    marked = typed.replace("&", "&amp;")
+    assert unescape(typeset(f"<p>{marked}</p>")) == f"<p>{expected}</p>"
+
+
+@pytest.mark.parametrize("literal", KEPT)
+def test_addresses_and_names_of_files_are_kept_as_typed(literal: str) -> None:
+    html = f"<p>It's '{literal}', {literal}</p>"
+    assert typeset(html) == f"<p>It’s ‘{literal}’, {literal}</p>"
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<em>study</em>'s", "<em>study</em>’s"),
+        ('<a href="/x/">link</a>\'s', '<a href="/x/">link</a>’s'),
+        ("<code>code</code>'s", "<code>code</code>’s"),
+        ("<strong>Bold</strong>'s <sub>x</sub>'s", "<strong>Bold</strong>’s <sub>x</sub>’s"),
+        ("'<em>emphasis</em>'", "‘<em>emphasis</em>’"),
+        ("\"<a href='/x/'>link</a>\"", "“<a href='/x/'>link</a>”"),
+        ("<em>\"</em>words<em>\"</em>", "<em>“</em>words<em>”</em>"),
+        ('words"<sup>1</sup> more', "words”<sup>1</sup> more"),
+        ("a--<em>-</em>b", "a—<em></em>b"),
+        ("<code>'a' -- b</code> <kbd>\"</kbd>", "<code>'a' -- b</code> <kbd>\"</kbd>"),
+        ("<pre>'a'</pre>'b'", "<pre>'a'</pre>‘b’"),
+        ('<img alt="it\'s" src="x">\'s', '<img alt="it\'s" src="x">’s'),
+        ("<!-- it's -->it's", "<!-- it's -->it’s"),
+        ("a<br>'b'", "a<br>‘b’"),
+        ("<p>a</p>'b'", "<p>a</p>‘b’"),
+        ("&quot;straight&quot; &#39;too&#39;", "&quot;straight&quot; &#39;too&#39;"),
+        ("&nbsp;'open' &amp;'s", "&nbsp;‘open’ &amp;’s"),
+    ],
+)  # fmt: skip
+def test_the_words_around_a_sign_are_seen_across_elements(html: str, expected: str) -> None:
+    assert typeset(html) == expected
+
+
+@pytest.mark.parametrize("address", ["https://x.org/it's", "a--b", "mailto:a--b@x.org"])
+def test_a_link_that_shows_its_own_address_shows_that_one(address: str) -> None:
+    html = f'<a href="{address}">{address.removeprefix("mailto:")}</a>'
+    assert typeset(html) == html
+
+
+def test_a_link_of_words_is_prose() -> None:
+    assert typeset('<a href="/x/">it\'s</a>') == '<a href="/x/">it’s</a>'
+
+
+@given(st.text("'\"-.`a1s n<>&;/ \\…“’", max_size=40))
+def test_only_signs_change(text: str) -> None:
+    signs = re.compile(r"['\"\-.`…“”‘’— ]")
+    assert signs.sub("", typeset_text(text)) == signs.sub("", text)
+
+
+@given(
+    st.lists(st.sampled_from(["'", '"', "--", "...", "a", " ", "<em>", "</em>", "90s", "n", "/"]))
+)
+def test_typeset_html_stays_as_it_is_when_typeset_again(parts: list[str]) -> None:
+    once = typeset("".join(parts))
+    assert re.sub(r"[^<>a-z/]", "", once) == re.sub(r"[^<>a-z/]", "", "".join(parts))
+
+
+@pytest.mark.parametrize(
+    "part", ["'", '"', "a'", "<em>'</em>", "'76 ", "a.b'", "-", ". ", "'a-", "'/a", "'&amp"]
+)
+def test_time_grows_with_the_size_of_the_text(part: str) -> None:
+    start = time.process_time()
+    typeset(part * 20_000)
+    assert time.process_time() - start < 2
