@@ -21,7 +21,7 @@ KINDS = {
     "category": "/category/mental-health/",
     "tag": "/tag/ketamine/",
     "author": "/author/editorial-team/",
-    "archive": "/archive/2018/",
+    "archive": "/archive/2026/",
     "popular": "/popular/",
     "references": "/references/",
     "search": "/search/",
