@@ -161,13 +161,13 @@ def audit(c: Context, site: str = "output", url: str = "", form: str = "text") -
 @task(help=_BUILT)
 def screens(c: Context, site: str = "output", url: str = "") -> None:
     """Take pictures of the key pages into `reports/screens/`, and renew the README's."""
-    _python(c, "tools.screens", site=site, url=url)
+    _python(c, "tools.audit.screens", site=site, url=url)
 
 
 @task(help=_BUILT)
 def links(c: Context, site: str = "output", url: str = "") -> None:
     """Ask each other site that we link to whether the page is still there; slow and polite."""
-    _python(c, "tools.links", site=site, url=url)
+    _python(c, "tools.check.external_links", site=site, url=url)
 
 
 def _follows(name: str, argument: str) -> list[str]:
@@ -226,7 +226,7 @@ def issue(
     _c: Context, kind: str, run: str, remedy: str = "docs/operating.md says what each status means."
 ) -> None:
     """Tell the maintainers of a failed run: open an issue, or comment on the open one."""
-    from tools.failure_issue import command  # noqa: PLC0415 - other tasks need not wait for it
+    from tools.github.failure_issue import command  # noqa: PLC0415 - other tasks need not wait for it
 
     raise SystemExit(command(kind, run, remedy))
 

@@ -6,13 +6,14 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tools import PROJECT, host_headers
+from tools import PROJECT
+from tools.http import host_headers
+from tools.http.static_server import StaticSite, serving
 from tools.publish.candidate import Candidate, read_candidate
 from tools.publish.command import MAKERS, told
 from tools.publish.git import Git
 from tools.publish.publishing import make
 from tools.publish.workplace import Workplace
-from tools.static_server import StaticSite, serving
 
 
 def command(port: int = 8000, site: str = "", headers: bool = False, here: bool = False) -> int:

@@ -19,8 +19,8 @@ from report.console import show
 from report.mistake import Mistake, MistakesFound
 from tools import PROJECT
 from tools.build import read_settings
+from tools.http.running import running
 from tools.live_server import LiveServer
-from tools.running import running
 from tools.warm import WarmBuilds
 from tools.watch import Watch
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.built_site import BuiltSite
-from tools.static_server import served
+from tools.http.static_server import served
 
 KINDS = {
     "home": "/",

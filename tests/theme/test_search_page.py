@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.built_site import BuiltSite
+from tools.http.static_server import served
 from tools.search import index
-from tools.static_server import served
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.built_site import write_files
+from tools.http.running import running
 from tools.live_server import LiveServer
-from tools.running import running
 
 POLICY = "default-src 'none'; connect-src 'self'; style-src 'sha256-x'"
 PAGE = f"""<!doctype html>

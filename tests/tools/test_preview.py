@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 import urllib3
 
+from tools.http.running import running
+from tools.http.static_server import serving
 from tools.preview import hosted
 from tools.publish.candidate import Candidate, sign
-from tools.running import running
-from tools.static_server import serving
 
 URL = "https://ada.example/repo"
 PAGE = f'<!doctype html><a href="{URL}/b/">b</a>\n'

@@ -3,7 +3,7 @@
 import sys
 
 from tools.audit.run import audit
-from tools.command import run
+from tools.check.command import run
 
 if __name__ == "__main__":
     sys.exit(run("audit", audit, sys.argv[1:]))

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 from tools.audit.rules import accessibility, keyboard, layout, network, paper
 from tools.audit.visitor import Visitor
+from tools.check.findings import Spot
 from tools.check.page import Page
-from tools.findings import Spot
 
 VisitRule = Callable[[Visitor, Page], Iterator[Spot]]
 

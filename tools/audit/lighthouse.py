@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from tools.audit.visitor import FLAGS
+from tools.check.findings import Spot
 from tools.check.page import Page
+from tools.check.programs import ProgramError, chromium, node, node_module
 from tools.check.site import Site
-from tools.findings import Spot
-from tools.programs import ProgramError, chromium, node, node_module
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 _RUNS = 3

@@ -18,12 +18,12 @@ from tools.audit.lighthouse import Score, lighthouse, scores
 from tools.audit.summary import score_table
 from tools.audit.visitor import Visitor, launch
 from tools.check.catalogue import rule_name
+from tools.check.findings import Finding
 from tools.check.page import Page
+from tools.check.programs import ProgramError
 from tools.check.site import Site
-from tools.findings import Finding
-from tools.github import summarise
-from tools.programs import ProgramError
-from tools.static_server import served
+from tools.github.actions import summarise
+from tools.http.static_server import served
 
 _BROWSERS = 2
 _FAULTS = (ProgramError, BrowserError, OSError, subprocess.SubprocessError)

@@ -12,10 +12,10 @@ from typing import Any, Literal
 from playwright.sync_api import Browser, Playwright
 from playwright.sync_api import Page as Tab
 
+from tools.check.findings import Spot
 from tools.check.page import Page
+from tools.check.programs import chromium
 from tools.check.site import Site
-from tools.findings import Spot
-from tools.programs import chromium
 
 _PROBES = Path(__file__).parent / "probes"
 FLAGS = (

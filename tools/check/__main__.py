@@ -2,8 +2,8 @@
 
 import sys
 
+from tools.check.command import run
 from tools.check.run import check
-from tools.command import run
 
 if __name__ == "__main__":
     sys.exit(run("check", check, sys.argv[1:]))

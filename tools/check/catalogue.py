@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from tools.check.findings import Spot
 from tools.check.page import Page
 from tools.check.rules import (
     feeds,
@@ -19,7 +20,6 @@ from tools.check.rules import (
     words,
 )
 from tools.check.site import Site
-from tools.findings import Spot
 
 PageRule = Callable[[Page], Iterator[Spot]]
 SiteRule = Callable[[Site], Iterator[Spot]]

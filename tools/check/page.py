@@ -8,7 +8,7 @@ from functools import cached_property
 
 from justhtml import Element, JustHTML, Node, Text
 
-from tools.findings import Spot
+from tools.check.findings import Spot
 
 _SILENT = frozenset({"script", "style", "template", "noscript", "svg"})
 _VERBATIM = frozenset({"code", "pre", "kbd", "samp", "var"})

@@ -6,12 +6,12 @@ import subprocess
 from concurrent.futures import ThreadPoolExecutor
 
 from tools.check.catalogue import PAGE_RULES, SITE_RULES, PageRule, SiteRule, rule_name
+from tools.check.findings import Finding
+from tools.check.programs import ProgramError
 from tools.check.rules.links import broken_link
 from tools.check.rules.nu import nu_checker
 from tools.check.rules.words import spelling
 from tools.check.site import Site
-from tools.findings import Finding
-from tools.programs import ProgramError
 
 # They wait for other programs, so they run beside the rules in Python.
 _SLOW = (nu_checker, broken_link, spelling)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tools.github import table
+from tools.github.actions import table
 from tools.publish.candidate import Candidate, address
 from tools.publish.live import Live
 from tools.publish.manifest import PLACE

@@ -17,8 +17,8 @@ import msgspec
 from report.console import show
 from report.mistake import Mistake, MistakesFound
 from tools import PROJECT
-from tools.findings import Finding
-from tools.github import output, summarise
+from tools.check.findings import Finding
+from tools.github.actions import output, summarise
 from tools.publish.building import read_built
 from tools.publish.changes import as_markdown
 from tools.publish.delivery import Delivered, Refused

@@ -14,7 +14,7 @@ from tools.audit.catalogue import VISIT_RULES
 from tools.audit.visitor import Visitor
 from tools.check.catalogue import rule_name
 from tools.check.site import Site
-from tools.static_server import served
+from tools.http.static_server import served
 
 _RULES = {rule_name(rule): rule for rule in VISIT_RULES}
 _WORD = "Rindfleischetikettierung"

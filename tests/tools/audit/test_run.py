@@ -11,10 +11,10 @@ from tools.audit.catalogue import VISIT_RULES
 from tools.audit.lighthouse import CATEGORIES, Score, lighthouse, scores
 from tools.audit.run import audit
 from tools.check.catalogue import rule_name
+from tools.check.programs import ProgramError
 from tools.check.settings import Settings
 from tools.check.site import Site
-from tools.programs import ProgramError
-from tools.static_server import served
+from tools.http.static_server import served
 
 URL = "https://site.example/repo"
 NO_LIGHTHOUSE = Settings(lighthouse=[])

@@ -11,9 +11,9 @@ import pytest
 from tests.tools.check.faults import FAULTS, INCOMPRESSIBLE, Fault
 from tests.tools.check.good_site import GOOD, write_site
 from tools.check.catalogue import PAGE_RULES, SITE_RULES, rule_name
+from tools.check.findings import Finding
 from tools.check.run import check, page_findings, site_findings
 from tools.check.site import Site
-from tools.findings import Finding
 
 _RULES = {rule_name(rule): rule for rule in (*PAGE_RULES, *SITE_RULES)}
 _TEXT_RULES = {"spelling", "unused-word", "reading-grade", "weight"}  # test_words.py, below

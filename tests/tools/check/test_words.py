@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.tools.check.good_site import GOOD, page, write_site
+from tools.check.findings import Spot
 from tools.check.reading import flesch_kincaid_grade
 from tools.check.rules.words import reading_grade, spelling, unused_word
-from tools.findings import Spot
 
 HARD = (
     "Pharmacological characterisation of glutamatergic antidepressants necessitates considerable"

@@ -12,10 +12,10 @@ from typing import ClassVar
 
 import pytest
 
+from tools.http.running import running
 from tools.popularity import monthly
 from tools.popularity.goatcounter_api import FetchError, fetch
 from tools.popularity.proposal import propose
-from tools.running import running
 
 Asked = list[tuple[str, str, str | None]]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from tools.running import running
+from tools.http.running import running
 
 # Status, headers and body; None hangs up without a word.
 Reply = tuple[int, Mapping[str, str], bytes] | None

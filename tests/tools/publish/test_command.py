@@ -14,12 +14,12 @@ import pytest
 from report.mistake import MistakesFound
 from tests.built_site import ROOT, SMALL_SITE
 from tests.tools.publish.conftest import HTML, Project, git, write
+from tools.http.static_server import served
 from tools.publish import command, expectation
 from tools.publish.guard import Allowed
 from tools.publish.manifest import PLACE
 from tools.publish.outcome import Status
 from tools.publish.publishing import Makers
-from tools.static_server import served
 
 NOTHING = Allowed()
 

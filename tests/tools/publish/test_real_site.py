@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.built_site import ROOT, BuiltSite
 from tests.tools.publish.conftest import Project, write
+from tools.http.static_server import served
 from tools.publish.branch import Branch
 from tools.publish.candidate import assemble, sign
 from tools.publish.delivery import Delivery
@@ -16,7 +17,6 @@ from tools.publish.live_site import LiveSite
 from tools.publish.settings import Settings
 from tools.publish.unpublished import read_sources
 from tools.publish.verification import Verification
-from tools.static_server import served
 
 
 def test_the_real_site_is_published_and_verified(

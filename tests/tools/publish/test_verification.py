@@ -11,12 +11,12 @@ import urllib3
 
 from tests.tools.publish.conftest import HTML, WHOLE, write
 from tests.tools.publish.faulty_host import Reply, host
+from tools.http.static_server import StaticSite, served
 from tools.publish.candidate import sign
 from tools.publish.live_site import LiveSite
 from tools.publish.manifest import PLACE, Manifest
 from tools.publish.outcome import Status
 from tools.publish.verification import Verification
-from tools.static_server import StaticSite, served
 
 AT_ONCE = urllib3.Retry(total=1, redirect=5, backoff_factor=0, raise_on_status=False)
 SITE = {**WHOLE, "a/index.html": HTML.format("A"), "größe.svg": "<svg/>", ".nojekyll": ""}

@@ -9,9 +9,9 @@ from typing import Any, Literal
 from playwright.sync_api import Page as Tab
 
 from tools.audit.visitor import Reader, Visitor, line_of
+from tools.check.findings import Spot
 from tools.check.page import Page
-from tools.findings import Spot
-from tools.programs import node_module
+from tools.check.programs import node_module
 
 _WIDTHS = (360, 1280)
 _LIGHTS: tuple[tuple[Literal["light", "dark"], Literal["active", "none"]], ...] = (

@@ -8,8 +8,8 @@ from typing import Any
 from playwright.sync_api import Page as Tab
 
 from tools.audit.visitor import Reader, Visitor, line_of, probe
+from tools.check.findings import Spot
 from tools.check.page import Page
-from tools.findings import Spot
 
 _Stop = dict[str, Any]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tools.audit.visitor import Reader, Visitor, probe, spots
+from tools.check.findings import Spot
 from tools.check.page import Page
-from tools.findings import Spot
 
 # 1280 x 1024 pixels at 400 % are 320 x 256 CSS pixels (WCAG 1.4.10).
 _ZOOMED = Reader(width=320, height=256)

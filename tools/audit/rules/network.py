@@ -9,8 +9,8 @@ from playwright.sync_api import ConsoleMessage, Request, Response
 from playwright.sync_api import Page as Tab
 
 from tools.audit.visitor import Reader, Visitor, probe_source
+from tools.check.findings import Spot
 from tools.check.page import Page
-from tools.findings import Spot
 
 _LARGEST_SHIFT = 0.01  # Lighthouse calls 0.1 good; a static page has no excuse for any
 

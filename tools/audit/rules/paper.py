@@ -10,8 +10,8 @@ from typing import Any
 from pypdf import PdfReader
 
 from tools.audit.visitor import Reader, Visitor, line_of, probe, spots
+from tools.check.findings import Spot
 from tools.check.page import Page
-from tools.findings import Spot
 
 
 def paper(visitor: Visitor, page: Page) -> Iterator[Spot]:

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from lxml import etree
 
+from tools.check.findings import Spot
 from tools.check.json_feed import feed_mistakes
 from tools.check.site import Site, read_text
 from tools.check.xml import XmlError, line_of, parsed_xml
-from tools.findings import Spot
 
 _SCHEMAS = Path(__file__).parents[1] / "schemas"
 _ATOM = "{http://www.w3.org/2005/Atom}"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
+from tools.check.findings import Spot
 from tools.check.page import Page, attribute, text_of
 from tools.check.site import Site
-from tools.findings import Spot
 
 _LONGEST_DESCRIPTION = 320
 _CHARSET_WITHIN = 1024  # https://html.spec.whatwg.org/#charset

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from tools.check.findings import Spot
 from tools.check.page import Page, attribute
 from tools.check.vocabulary import mistakes
-from tools.findings import Spot
 
 
 def json_ld(page: Page) -> Iterator[Spot]:

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from tools.check.findings import Spot
 from tools.check.page import Page, attribute
+from tools.check.programs import ProgramError, lychee
 from tools.check.site import Site
-from tools.findings import Spot
-from tools.programs import ProgramError, lychee
 
 _REFRESH = re.compile(r"^\s*(\d+)\s*;\s*url\s*=\s*['\"]?(.*?)['\"]?\s*$", re.IGNORECASE)
 

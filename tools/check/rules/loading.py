@@ -9,9 +9,9 @@ from urllib.parse import urljoin, urlsplit
 
 from justhtml import Element
 
+from tools.check.findings import Spot
 from tools.check.page import attribute
 from tools.check.site import Site, read_text
-from tools.findings import Spot
 
 _LOADING = ("src", "srcset", "poster", "data", "action", "formaction", "background", "ping")
 _LOADING_RELATIONS = frozenset(

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from tools.check.findings import Spot
+from tools.check.programs import ProgramError, java, node_module
 from tools.check.site import Site
-from tools.findings import Spot
-from tools.programs import ProgramError, java, node_module
 
 # What the checker does not know yet, with the standard that does. Each is one at-rule or property.
 _NOT_YET_KNOWN = (

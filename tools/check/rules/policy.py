@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from justhtml import Element
 
+from tools.check.findings import Spot
 from tools.check.page import Page, attribute, text_of
-from tools.findings import Spot
 
 _VOID_IN_META = ("frame-ancestors", "report-uri", "sandbox")  # CSP 3, section 3.3
 _WANTED = {"default-src": "'none'", "base-uri": "'none'", "object-src": "'none'"}

@@ -6,8 +6,8 @@ import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+from tools.check.findings import Spot
 from tools.check.site import Site, read_text
-from tools.findings import Spot
 
 _FILE = ".well-known/security.txt"
 _NOTICE = timedelta(days=30)

@@ -8,9 +8,9 @@ from datetime import datetime
 
 from lxml import etree
 
+from tools.check.findings import Spot
 from tools.check.site import Site, read_text
 from tools.check.xml import XmlError, line_of, parsed_xml
-from tools.findings import Spot
 
 _NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 

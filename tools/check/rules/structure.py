@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from tools.check.findings import Spot
 from tools.check.page import Page, attribute, text_of
-from tools.findings import Spot
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 

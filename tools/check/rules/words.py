@@ -9,11 +9,11 @@ from pathlib import Path
 
 from justhtml import Element, Node
 
+from tools.check.findings import Spot
 from tools.check.page import Page
+from tools.check.programs import ProgramError, codespell
 from tools.check.reading import flesch_kincaid_grade
 from tools.check.site import Site, read_text
-from tools.findings import Spot
-from tools.programs import ProgramError, codespell
 
 _UNPUBLISHED = re.compile(
     r"\{(?:filename|static|attach|index|tag|category|author)\}|\bTODO\b|\bFIXME\b|\bXXX\b"

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from tools.check.command import run
+from tools.check.findings import Finding
 from tools.check.site import Site
-from tools.command import run
-from tools.findings import Finding
 
 
 def _one(site: Site) -> list[Finding]:

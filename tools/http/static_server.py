@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from tools.running import running
+from tools.http.running import running
 
 _TYPES = {
     ".css": "text/css; charset=utf-8",

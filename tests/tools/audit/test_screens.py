@@ -8,10 +8,10 @@ from pathlib import Path
 from PIL import Image
 
 from tests.tools.audit.pages import page
+from tools.audit.screens import screens
+from tools.check.findings import Finding
 from tools.check.settings import Settings
 from tools.check.site import Site
-from tools.findings import Finding
-from tools.screens import screens
 
 
 def _size(path: Path) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.failure_issue import Failure, command, report
+from tools.github.failure_issue import Failure, command, report
 
 FAILURE = Failure("Publishing failed", "https://github.example/runs/1", "Read the manual.")
 WORDS = "It failed: https://github.example/runs/1\n\nRead the manual.\n"

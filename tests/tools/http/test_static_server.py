@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tools.static_server import served, serving
+from tools.http.static_server import served, serving
 
 URL = "https://site.example/repo"
 

@@ -1,6 +1,6 @@
 """Pictures of the key pages at four widths, light and dark, and the one in the README.
 
-`python -m tools.screens --site DIR --url URL`
+`python -m tools.audit.screens --site DIR --url URL`
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from tools.audit.visitor import Reader, Visitor, launch
+from tools.check.command import run
+from tools.check.findings import Finding
 from tools.check.page import Page
+from tools.check.programs import ProgramError
 from tools.check.site import Site
-from tools.command import run
-from tools.findings import Finding
-from tools.programs import ProgramError
-from tools.static_server import served
+from tools.http.static_server import served
 
 _SIZES = ((360, 740), (768, 1024), (1280, 800), (1920, 1080))
 _SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")

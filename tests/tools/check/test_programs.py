@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tools import programs
-from tools.programs import ProgramError, chromium, java, node, node_module
+from tools.check import programs
+from tools.check.programs import ProgramError, chromium, java, node, node_module
 
 
 def _program(path: Path, script: str = "exit 0") -> Path:

@@ -1,7 +1,9 @@
 """Links to other sites: asked once a week, politely, with what was seen lately remembered.
 
-`python -m tools.links --site DIR --url URL`. A page that fails is asked again; only one that has
-failed in three runs in a row is a finding, because other people's servers have bad days too.
+A page that fails is asked again; only one that has failed in three runs in a row is a finding,
+because other people's servers have bad days too.
+
+    python -m tools.check.external_links --site DIR --url URL
 """
 
 from __future__ import annotations
@@ -19,11 +21,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from tools.check.command import run
+from tools.check.findings import Finding
 from tools.check.page import Page, attribute
+from tools.check.programs import ProgramError, lychee
 from tools.check.site import Site
-from tools.command import run
-from tools.findings import Finding
-from tools.programs import ProgramError, lychee
 
 _RULE = "external-link"
 _PATIENCE = 3  # runs in a row
