@@ -25,13 +25,13 @@ POSTS = (PANDEMIC, FDA, STIGMA, PSYCHOLOGY, CNN, PSYCHEDELICS)
 CLAIMS = [
     (1, MAIN, r"(No trial|none) ranks it first"),
     (2, MAIN, r"first placebo-controlled trial, in 2000"),
-    (3, MAIN, r"may beat placebo at 24 hours.* very low (certainty )?for ketamine"),
+    (3, MAIN, r"may beat placebo at 24 hours, with very low certainty for ketamine"),
     (4, MAIN, r'"minimal"\. That is wrong'),
     (4, MAIN, r"dissociation.*raised blood pressure"),
     (5, MAIN, r"antidepressants take weeks"),
     (5, MAIN, r"often fades|wears off"),
-    (6, MAIN, r"mechanism is not known"),
-    (7, MAIN, r'"corrects" .{0,30}not shown'),
+    (6, MAIN, r"How esketamine works is not known"),
+    (7, MAIN, r'Nobody has shown that ketamine "corrects" a glutamate fault'),
     (8, MAIN, r"glutamate, the brain's main"),
     (9, MAIN, r"blocks .{0,60}NMDA receptor"),
     (10, MAIN, r"signals through AMPA receptors go up"),
@@ -41,17 +41,17 @@ CLAIMS = [
     (14, MAIN, r'\(BDNF\), nicknamed "brain fertilizer"'),
     (15, MAIN, r"In 30 patients, deep-sleep brain waves.*without a comparison group"),
     (16, MAIN, r"In 71, .*inflammation.*a link, not a cause"),
-    (17, MAIN, r"breakdown products"),
+    (17, MAIN, r"Breakdown products may matter"),
     (18, MAIN, r"ECT has the stronger evidence"),
-    (19, MAIN, r"55 in 100 \(55\.4%\).*41 in 100 \(41\.2%\)"),
-    (19, MAIN, r"46 in 100 \(46%\).*63 in 100 \(63%\)"),
+    (19, MAIN, r"Response, ketamine 55 in 100.*Response, ECT 41 in 100"),
+    (19, MAIN, r"38 in 100.* 46 in 100 .*22 in 100.* 63 in 100"),
     (19, MAIN, r"no large trial of ketamine against TMS"),
-    (20, MAIN, r"No guideline that we found makes ketamine a first or second choice"),
+    (20, MAIN, r"after several drugs fail.*third in line"),
     (20, MAIN, r"NICE does not recommend esketamine"),
     (21, MAIN, r'Some clinics call ketamine "the most powerful antidepressant yet invented"'),
-    (22, MAIN, r"Social anxiety: 18 adults"),
+    (22, MAIN, r"Social anxiety: in 18 adults"),
     (23, MAIN, r"158 veterans.*no clear effect on PTSD.*vanishes once bias is corrected"),
-    (24, MAIN, r"Obsessive-compulsive disorder \(OCD\): 15 adults"),
+    (24, MAIN, r"Obsessive-compulsive disorder \(OCD\): in 15 adults"),
     (25, MAIN, r"Many people in pain are also depressed or anxious"),
     (26, MAIN, r"weak to moderate support.*no good trial of that"),
     (27, MAIN, r"for some people it does"),
@@ -158,6 +158,9 @@ def test_s1_the_title_keeps_the_words_and_the_en_dash_of_the_source(
         ("S4", "other-conditions"),
         ("S5", "history"),
         ("S5", "esketamine"),
+        ("DISCERN 12", "no-treatment"),
+        ("DISCERN 13", "quality-of-life"),
+        ("DISCERN 15", "decide"),
     ],
 )
 def test_each_paragraph_has_become_a_section(
@@ -187,7 +190,7 @@ def test_s9_the_excerpt_of_the_post_on_approval_keeps_its_label(published_site: 
 
 
 @pytest.mark.parametrize(
-    ("slug", "least", "most"), [(MAIN, 1500, 2500), *((post, 600, 1200) for post in POSTS)]
+    ("slug", "least", "most"), [(MAIN, 1500, 2700), *((post, 600, 1200) for post in POSTS)]
 )
 def test_a_text_is_as_long_as_it_should_be(
     published_site: BuiltSite, slug: str, least: int, most: int
@@ -199,12 +202,13 @@ def test_a_text_is_as_long_as_it_should_be(
     assert least <= count <= most
 
 
-def test_the_main_article_begins_with_a_summary_and_ends_with_what_it_means_for_you(
+def test_the_main_article_begins_with_help_and_a_summary_and_ends_with_what_it_means_for_you(
     published_site: BuiltSite,
 ) -> None:
     page = published_site.page(f"{MAIN}/index.html")
     kinds = page.xpath("//article//aside/@class")
-    assert "box--key-points" in kinds[0]
+    assert "box--crisis" in kinds[0]
+    assert "box--key-points" in kinds[1]
     assert "box--means-for-you" in kinds[-1]
 
 
@@ -222,7 +226,7 @@ def test_both_figures_are_there_and_the_trials_stand_in_a_table_beside_theirs(
     names = [src.rpartition("/")[2] for src in page.xpath("//article//figure//img/@src")]
     assert names == ["synapse.svg", "ect-trials.svg"]
     (after,) = page.xpath("//figure[.//img[contains(@src, 'ect-trials')]]/following::table[1]")
-    assert {"403", "186"} <= set(re.findall(r"\d+", words(after)))
+    assert {"365", "403", "186"} <= set(re.findall(r"\d+", words(after)))
 
 
 def test_at_least_forty_sources_stand_under_the_main_article(published_site: BuiltSite) -> None:
