@@ -20,8 +20,8 @@ class CrisisText:
     title: str = "If you are thinking about suicide"
     text: str = (
         "- **In the US or Canada:** [call 988](tel:988) or [text 988](sms:988)."
-        " It is free, day and night. In the US you can also chat at"
-        " [988lifeline.org](https://988lifeline.org/chat/), and call in Spanish.\n"
+        " It is free, day and night. In the US, also in Spanish, or chat at"
+        " [988lifeline.org](https://988lifeline.org/chat/).\n"
         "- **In immediate danger:** [call 911](tel:911) or your local emergency number.\n"
         "- **Anywhere else:** [findahelpline.com](https://findahelpline.com/)"
         " lists help lines by country."

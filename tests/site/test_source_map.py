@@ -196,7 +196,8 @@ def test_a_text_is_as_long_as_it_should_be(
     published_site: BuiltSite, slug: str, least: int, most: int
 ) -> None:
     element = prose(published_site.page(f"{slug}/index.html"))
-    for extra in element.xpath(".//section[contains(@class, 'references')]"):
+    apparatus = "self::section[contains(@class,'references')] or contains(@class,'box--crisis')"
+    for extra in element.xpath(f".//*[{apparatus}]"):
         extra.drop_tree()
     count = len(re.findall(r"\w+(?:['.,’-]\w+)*", words(element)))
     assert least <= count <= most
