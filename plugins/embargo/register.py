@@ -6,7 +6,6 @@ preview writes each below `drafts/`; `embargoed_until` tells a template what to 
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,8 @@ from pelican.contents import Article
 
 import report
 from report.mistake import Mistake
-from reviews.today import UnknownDayError, today
+from report.place import shown
+from reviews.today import UnknownDayError, of_build
 
 _DRAFTS = ("DRAFT", "DRAFT_LANG", "DRAFT_PAGE", "DRAFT_PAGE_LANG")
 _today: date | None = None
@@ -29,20 +29,28 @@ def _begin(pelican: Any) -> None:
     if not settings["DRAFT_SAVE_AS"]:
         settings.update({f"{kind}_SAVE_AS": "" for kind in _DRAFTS})
     try:
-        _today = today(settings.get("TODAY"), os.environ, Path(settings["PATH"]))
+        _today = of_build(pelican)
     except UnknownDayError as error:
         _today = None
-        if not settings["DRAFT_SAVE_AS"]:
-            remedy = "set TODAY or SOURCE_DATE_EPOCH, or build from a git repository"
-            report.tell(Mistake("publishconf.py", 1, "TODAY", str(error), remedy))
+        remedy = "correct or remove it; until then nothing is held back"
+        report.tell(Mistake("pelicanconf.py", 1, "TODAY", str(error), remedy))
 
 
 def _hold_back(content: Any) -> None:
     if _today is None or not isinstance(content, Article) or not hasattr(content, "date"):
         return
     if content.date.date() > _today:
+        if content.status != "draft":
+            _note(content)
         content.status = "draft"
         content.embargoed_until = content.date
+
+
+def _note(content: Any) -> None:
+    path = shown(Path(content.source_path), Path(content.settings["PATH"]).absolute())
+    line = content.metadata.get("field_lines", {}).get("date", 1)
+    problem = f"1 post waits for {content.date:%Y-%m-%d}"
+    report.tell(Mistake(path, line, "date", problem, "", "note"))
 
 
 def _name_no_draft(generator: Any) -> None:

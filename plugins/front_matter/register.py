@@ -30,12 +30,14 @@ def _compare_names(generators: list[Any]) -> None:
 def _uses(content: Any) -> Iterator[Use]:
     lines = content.metadata.get("field_lines", {})
     path = shown(Path(content.source_path), Path(content.settings["PATH"]).absolute())
+    is_draft = content.status == "draft"
     if "category" in lines:
-        yield Use("category", str(content.category), path, lines["category"])
+        yield Use("category", str(content.category), path, lines["category"], is_draft)
     for field in ("tags", "authors"):
         if field in lines:
             for index, name in enumerate(content.metadata[field]):
-                yield Use(field, str(name), path, lines.get(f"{field}.{index}", lines[field]))
+                line = lines.get(f"{field}.{index}", lines[field])
+                yield Use(field, str(name), path, line, is_draft)
 
 
 def register() -> None:

@@ -15,12 +15,13 @@ SHORTEST = 5  # letters; between shorter names one letter is a difference (ECT, 
 
 @dataclass(frozen=True, order=True, slots=True)
 class Use:
-    """*name* stands in the field *kind* of the file *path*."""
+    """*name* stands in the field *kind* of the file *path*, which may be a draft."""
 
     kind: str
     name: str
     path: str
     line: int
+    is_draft: bool = False
 
 
 def near_misses(
@@ -29,7 +30,8 @@ def near_misses(
     """Path and refusal for each use of a name that is nearly another name of its kind.
 
     Nearly: but for letter case, spaces and hyphens, a plural, one letter or two that changed
-    places. The one that is used less is refused, of two used as often the later in the alphabet.
+    places. The one that fewer texts use is refused, drafts not counted; of two used as often the
+    one in fewer drafts, then the later in the alphabet.
     Pairs in *distinct* are different on purpose.
     """
     by_name: dict[tuple[str, str], list[Use]] = defaultdict(list)
@@ -98,7 +100,10 @@ def _swapped(a: str, b: str) -> bool:
 def _refused(
     by_name: dict[Name, list[Use]], first: Name, second: Name
 ) -> Iterator[tuple[str, Refusal]]:
-    known, other = sorted((first, second), key=lambda name: (-len(by_name[name]), name))
+    published = {name: sum(not use.is_draft for use in by_name[name]) for name in (first, second)}
+    known, other = sorted(
+        (first, second), key=lambda name: (-published[name], -len(by_name[name]), name)
+    )
     times = len(by_name[known])
     for use in by_name[other]:
         wanted = f"want a name that differs more from “{known[1]}”, which {times} files use"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import time
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -44,7 +45,9 @@ class Edits:
         unfinished = f"{digest(self._root.encode()).hex()}.writing"
         if os.path.exists(os.path.join(self._folder, unfinished)):
             raise CannotSpliceError("a build has not ended")
-        roots, around = json.loads(self._note("survey"))
+        roots, around, until = json.loads(self._note("survey"))
+        if time.time() >= until:
+            raise CannotSpliceError("another day")
         if around != surroundings():
             raise CannotSpliceError("another command, environment or library")
         stamps = self._all_changed(roots) if changed is None else self._changed(changed)

@@ -7,8 +7,10 @@ import os
 import sys
 import sysconfig
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from incremental.blake import digest
 from incremental.survey import Stamp, stamp
@@ -62,18 +64,21 @@ def roots(settings: Mapping[str, Any]) -> list[str]:
     packages = {each for each in folders if os.path.basename(each) in settings["PLUGINS"]}
     statics = [os.path.join(content, path) for path in settings["STATIC_PATHS"]]
     given = [*settings["THEME_TEMPLATES_OVERRIDES"], *settings.get("INCREMENTAL_INPUTS", ())]
-    found = [content, settings["THEME"], *code, *packages, *statics, *map(str, given), _history()]
+    found = [content, settings["THEME"], *code, *packages, *statics, *map(str, given)]
     found += _named_by_settings(settings)
     return _outermost(found)
 
 
-def _history() -> str:
-    """Where Git notes each commit: "today" may be the day of the last one."""
-    here = Path.cwd()
-    git = next((each / ".git" for each in (here, *here.parents) if (each / ".git").exists()), here)
-    if git.is_file():  # of a work tree beside the repository
-        git = git.parent / git.read_text(encoding="utf-8").removeprefix("gitdir:").strip()
-    return str(git / "logs" / "HEAD")
+def end_of_day(zone: str) -> float:
+    """When the day ends in the time zone *zone*, in seconds since 1970: plugins may ask the day.
+
+    It is over at once in a zone that is unknown, with which no build succeeds.
+    """
+    try:
+        now = datetime.now(ZoneInfo(zone))
+    except (ZoneInfoNotFoundError, ValueError):
+        return 0.0
+    return (now + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0).timestamp()
 
 
 def _outermost(paths: list[str]) -> list[str]:

@@ -72,6 +72,7 @@ class Session:
         self._turn = self.store.turn()
         self._untranslated: Untranslated | None = None
         self._survey = Survey.of(inputs.roots(settings))
+        self._until = inputs.end_of_day(settings["TIMEZONE"])
 
     # Reading
 
@@ -222,7 +223,7 @@ class Session:
         whole = whole and _are_text([*self._survey.files, *outputs])
         moving = self._moving(ledger) if whole else {}
         whole = whole and moving is not None
-        survey = [self._survey.roots, self._survey.surroundings] if whole else None
+        survey = [self._survey.roots, self._survey.surroundings, self._until] if whole else None
         files, shows = (self._survey.files, ledger.shows()) if whole else ({}, {})
         self.store.note_whole(ledger.root, files, outputs if whole else {}, shows, moving or {})
         self.store.set_note(f"terms of {ledger.root}", self._terms() if whole else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Container, Iterable, Iterator
 from itertools import chain
@@ -21,6 +22,7 @@ from popular_posts.lists import Lists
 from popular_posts.mistakes import PopularPostsError
 from popular_posts.options import read_options
 
+logger = logging.getLogger(f"pelican.{__name__}")
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -68,7 +70,7 @@ def _located(article: Any, wrong: WrongField) -> str:
 
 
 def _refuse_wrong_fields(articles: Iterable[Any], pictures: Container[str]) -> None:
-    """Raises PopularPostsError with every wrong field of every article.
+    """Raises PopularPostsError with every wrong field of every article; warns of those of drafts.
 
     *pictures* are the files that the site publishes, by their paths in the content folder.
     """
@@ -77,7 +79,12 @@ def _refuse_wrong_fields(articles: Iterable[Any], pictures: Container[str]) -> N
         fields, wrong = read_fields(article.metadata)
         if fields.thumbnail and fields.thumbnail not in pictures:
             wrong.append(WrongField("thumbnail", fields.thumbnail, "the path of a static file"))
-        mistakes += [_located(article, each) for each in wrong]
+        told = [_located(article, each) for each in wrong]
+        if article.status == "draft":
+            for mistake in told:
+                logger.warning("%s", mistake)
+        else:
+            mistakes += told
     if mistakes:
         raise PopularPostsError(mistakes)
 

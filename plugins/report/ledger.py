@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from report.mistake import Mistake
 
 _found: set[Mistake] = set()
+_unpublished: set[str] = set()
 
 
 def tell(mistake: Mistake) -> None:
@@ -18,9 +22,25 @@ def amend(old: Mistake, new: Mistake) -> None:
     _found.add(new)
 
 
+def keep_unpublished(paths: Iterable[str]) -> None:
+    """Note that this build publishes none of the sources *paths*: no mistake in them stops it."""
+    _unpublished.update(paths)
+
+
 def found() -> list[Mistake]:
-    """Every mistake of this build so far, sorted, and none that only follows from another."""
-    return sorted(mistake for mistake in _found if not _follows(mistake))
+    """Every mistake of this build so far, sorted, and none that only follows from another.
+
+    In a source that is not published an error is a warning. Where the status itself is the mistake
+    nobody knows what the writer meant, and the source counts as published.
+    """
+    meant = {mistake.path for mistake in _found if mistake.field == "status"}
+    harmless = _unpublished - meant
+    told = (mistake for mistake in _found if not _follows(mistake))
+    return sorted({_eased(mistake) if mistake.path in harmless else mistake for mistake in told})
+
+
+def _eased(mistake: Mistake) -> Mistake:
+    return replace(mistake, level="warning") if mistake.level == "error" else mistake
 
 
 def _follows(mistake: Mistake) -> bool:
@@ -32,3 +52,4 @@ def _follows(mistake: Mistake) -> bool:
 def begin() -> None:
     """Forget the mistakes of an earlier build in this process."""
     _found.clear()
+    _unpublished.clear()

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Level = Literal["error", "warning"]
+Level = Literal["error", "warning", "note"]
+"""An error stops the build; a note tells what is so on purpose, and wants nothing mended."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -25,6 +26,8 @@ class Mistake:
     level: Level = "error"
 
     def __str__(self) -> str:
+        if self.level == "note":
+            return f"{self.problem}: {self.path}"
         told = f"{self.path}:{self.line}: {self.field}: {self.problem}"
         return f"{told}; {self.remedy}" if self.remedy else told
 

@@ -8,7 +8,7 @@ from typing import Any
 from pelican import signals
 
 from report.console import show
-from report.ledger import begin, found
+from report.ledger import begin, found, keep_unpublished
 from report.log_net import name_content
 from report.mistake import MistakesFound
 from report.place import shown
@@ -17,6 +17,15 @@ from report.place import shown
 def _begin(pelican: Any) -> None:
     content = Path(pelican.settings["PATH"]).absolute()
     name_content(shown(content, content))
+
+
+def _note_unpublished(generators: list[Any]) -> None:
+    """Once every plugin has decided the status of what it holds back."""
+    context, settings = generators[0].context, generators[0].settings
+    content = Path(settings["PATH"]).absolute()
+    contents = [each for each in context["generated_content"].values() if each is not None]
+    drafts = [each for each in contents if getattr(each, "status", "") == "draft"]
+    keep_unpublished(shown(Path(each.source_path).absolute(), content) for each in drafts)
 
 
 def _stop(_pelican: object) -> None:
@@ -40,5 +49,6 @@ def _end(pelican: Any) -> None:
 
 def register() -> None:
     signals.initialized.connect(_begin)
+    signals.all_generators_finalized.connect(_note_unpublished)
     signals.get_writer.connect(_stop)
     signals.finalized.connect(_end)

@@ -7,14 +7,20 @@ from collections.abc import Iterable, Sequence
 
 from report.mistake import Mistake
 
+_COUNTED = ("error", "warning")
+_COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 _RED, _YELLOW, _BOLD, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[0m"
 
 
 def text(mistakes: Iterable[Mistake], *, colour: bool = False) -> str:
-    """One line a mistake, sorted, and a last line that counts them; never wrapped."""
-    ordered = sorted(set(mistakes))
+    """One line a mistake, sorted, and a last line that counts them; never wrapped.
+
+    Notes come first and are not counted.
+    """
+    ordered = sorted(set(mistakes), key=lambda each: (each.level != "note", each))
+    counted = [mistake for mistake in ordered if mistake.level != "note"]
     lines = [_coloured(mistake) if colour else _line(mistake) for mistake in ordered]
-    return "\n".join([*lines, count(ordered)]) + "\n"
+    return "\n".join([*lines, *([count(counted)] if counted or not lines else [])]) + "\n"
 
 
 def count(mistakes: Sequence[Mistake]) -> str:
@@ -30,7 +36,7 @@ def count(mistakes: Sequence[Mistake]) -> str:
 def github(mistakes: Iterable[Mistake]) -> str:
     """GitHub's workflow commands, one for each mistake."""
     return "".join(
-        f"::{mistake.level} file={_property(mistake.path)},line={mistake.line}"
+        f"::{_COMMANDS[mistake.level]} file={_property(mistake.path)},line={mistake.line}"
         f",title={_property(mistake.field)}::{_message(mistake)}\n"
         for mistake in sorted(set(mistakes))
     )
@@ -41,8 +47,8 @@ def json_text(mistakes: Iterable[Mistake]) -> str:
     ordered = sorted(set(mistakes))
     names = ("path", "line", "field", "problem", "remedy", "level")
     told = [{name: getattr(mistake, name) for name in names} for mistake in ordered]
-    errors = sum(mistake.level == "error" for mistake in ordered)
-    whole = {"mistakes": told, "errors": errors, "warnings": len(ordered) - errors}
+    errors, warnings = (sum(each.level == kind for each in ordered) for kind in _COUNTED)
+    whole = {"mistakes": told, "errors": errors, "warnings": warnings}
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -51,6 +57,8 @@ def _line(mistake: Mistake) -> str:
 
 
 def _coloured(mistake: Mistake) -> str:
+    if mistake.level == "note":
+        return str(mistake)
     place = f"{mistake.path}:{mistake.line}"
     rest = _line(mistake).removeprefix(f"{place}: {mistake.field}")
     tint = _YELLOW if mistake.level == "warning" else _RED

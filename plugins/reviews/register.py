@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
@@ -16,7 +15,7 @@ from report import Mistake, tell
 from report.place import shown
 from reviews.check import Remark, day, remarks, undeclared
 from reviews.review import Periods, Review, Stage, stage
-from reviews.today import UnknownDayError, today
+from reviews.today import UnknownDayError, of_build
 
 DEFAULTS: dict[str, Any] = {
     "TODAY": None,
@@ -30,7 +29,8 @@ DEFAULTS: dict[str, Any] = {
 class _Build:
     """What one build knows: the day, the periods and the reviewers."""
 
-    def __init__(self, settings: dict[str, Any]) -> None:
+    def __init__(self, pelican: Any) -> None:
+        settings = pelican.settings
         chosen = {**DEFAULTS, **settings}
         self.path = Path(settings["PATH"]).absolute()
         self.lapsed: report.Level = chosen["REVIEWS_LAPSED"]
@@ -40,21 +40,14 @@ class _Build:
         )
         people = chosen["REVIEWERS"]
         self.reviewers: Mapping[str, str] = people if isinstance(people, Mapping) else {}
-        self._setting = chosen["TODAY"]
-        self._today: date | None = None
+        self.today = self._day_of(pelican)
 
-    def today(self) -> date:
-        """The day of the build; found when the first page with a date asks for it."""
-        if self._today is None:
-            self._today = self._find_today()
-        return self._today
-
-    def _find_today(self) -> date:
+    def _day_of(self, pelican: Any) -> date:
         try:
-            return today(self._setting, os.environ, self.path)
+            return of_build(pelican)
         except UnknownDayError as error:
-            remedy = "set TODAY or SOURCE_DATE_EPOCH; until then no review is overdue"
-            tell(Mistake("pelicanconf.py", 1, "TODAY", str(error), remedy, self.lapsed))
+            remedy = "correct or remove it; until then no review is overdue"
+            tell(Mistake("pelicanconf.py", 1, "TODAY", str(error), remedy))
             return date.min
 
     def review(self, content: Content) -> Review:
@@ -63,7 +56,7 @@ class _Build:
         checked, by = (self._day(content, name) for name in ("evidence_checked", "review_by"))
         person = given.get("reviewed_by") or None
         return Review(
-            stage(by, self.today(), self.periods) if by else Stage.UNDATED,
+            stage(by, self.today, self.periods) if by else Stage.UNDATED,
             checked,
             by,
             person,
@@ -91,7 +84,7 @@ _build: _Build | None = None
 
 def _begin(pelican: Any) -> None:
     global _build  # noqa: PLW0603 - Pelican's receivers share no other state
-    _build = _Build(pelican.settings)
+    _build = _Build(pelican)
 
 
 def _review(content: Content) -> None:
@@ -103,7 +96,7 @@ def _review(content: Content) -> None:
         remark = Remark("reviewed_by", problem, "declare them, or remove the field")
         _build.tell(content, remark, "error")
     if review.review_by or review.evidence_checked:
-        for remark in remarks(review, _build.today()):
+        for remark in remarks(review, _build.today):
             _build.tell(content, remark, _build.lapsed if remark.lapsed else "warning")
 
 

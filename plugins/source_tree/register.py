@@ -20,6 +20,7 @@ from source_tree import drawing, kinds, names, outputs
 from source_tree.entry import Entry, entries
 
 _TEXTS = (".svg", ".bib", ".csv", ".json", ".yaml", ".yml", ".toml", ".vtt", ".xml", ".txt")
+_DRAFTS = ("drafts", "drafts_translations", "draft_pages", "draft_translations")
 _UNREAD = Refusal(
     1,
     "file",
@@ -78,6 +79,18 @@ def _check_outputs(generators: list[Any]) -> None:
     for source, refusal in chain(outputs.clashes(made), *kept):
         if (root / source).is_file():
             _tell(root, source, replace(refusal, line=lines.get(source, 1)))
+    _leave_out_drafts(generators, live)
+
+
+def _leave_out_drafts(generators: list[Any], live: list[Content]) -> None:
+    """Let one draft have each output: the clash is a warning, and Pelican fails at the second."""
+    taken = {output.casefold() for output, _ in _contents(live)}
+    for drafts in (getattr(each, name, []) for each in generators for name in _DRAFTS):
+        for draft in list(drafts):
+            output = _save_as(draft).casefold()
+            if output and output in taken:
+                drafts.remove(draft)
+            taken.add(output)
 
 
 def _slug_line(content: Content) -> int:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from pathlib import Path
+
 import pytest
 
 from tests.built_site import ROOT, BuiltSite, run_pelican, write_files
@@ -28,8 +31,9 @@ def post(title: str, day: str, more: str = "") -> str:
     return f"---\ntitle: {title}\ndate: {day}\ntags: [{title.lower()}]\n{more}---\n{title} text.\n"
 
 
+PAST = "content/posts/past.md"
 FILES = {
-    "content/posts/past.md": post("Past", "2026-06-14"),
+    PAST: post("Past", "2026-06-14"),
     "content/posts/today.md": post("Today", "2026-06-15 23:00"),
     "content/posts/tomorrow.md": post("Tomorrow", "2026-06-16"),
     "content/posts/far.md": post("Far", "2030-01-01", "status: hidden\n"),
@@ -65,9 +69,54 @@ def test_only_a_preview_has_what_is_not_out_yet(site: BuiltSite) -> None:
         assert site.text("drafts/tomorrow.html") == "Tomorrow|draft|2026-06-16 00:00:00+00:00"
 
 
+def test_each_post_that_waits_is_told_in_one_line(site: BuiltSite) -> None:
+    assert [line for line in site.report.splitlines() if "wait" in line] == [
+        "1 post waits for 2030-01-01: content/posts/far.md",
+        "1 post waits for 2026-06-16: content/posts/tomorrow.md",
+    ]
+
+
 def test_the_day_of_the_build_itself_is_not_the_future(site: BuiltSite) -> None:
     assert site.text("today.html").startswith("Today|published|")
     assert site.text("past.html").startswith("Past|published|")
+
+
+def test_a_post_dated_today_is_published_today(tmp_path: Path) -> None:
+    conf = SETTINGS.replace('TODAY = "2026-06-15"', PUBLISHED)
+    day = datetime.now(UTC).date()
+    write_files(tmp_path, {"conf.py": conf, "content/posts/new.md": post("New", str(day))})
+    built = run_pelican(tmp_path, tmp_path / "conf.py", tmp_path / "out", {"SOURCE_DATE_EPOCH": ""})
+    assert "new.html" in built.files(), built.report
+
+
+WRONG = "status: {}\ntags: [odd, odd]\n"
+
+
+@pytest.mark.parametrize("conf", [SETTINGS, SETTINGS + PUBLISHED], ids=["preview", "published"])
+@pytest.mark.parametrize(
+    ("day", "status", "stops"),
+    [
+        ("2026-06-16", "published", False),
+        ("2026-06-14", "draft", False),
+        ("2026-06-14", "published", True),
+        ("2026-06-14", "hidden", True),
+        ("2026-06-14", "drfat", True),
+        ("2026-06-16", "drfat", True),
+    ],
+)
+def test_only_a_mistake_in_what_is_published_stops_the_build(
+    day: str, status: str, stops: bool, conf: str, tmp_path: Path
+) -> None:
+    source = f"---\ntitle: Wrong\ndate: {day}\n{WRONG.format(status)}---\n<script></script>\n"
+    files = {"content/posts/wrong.md": source, "content/posts/past.md": FILES[PAST]}
+    write_files(tmp_path, {"conf.py": conf, **files})
+    built = run_pelican(tmp_path, tmp_path / "conf.py", tmp_path / "output")
+    told = [line for line in built.report.splitlines() if line.startswith("content/posts/wrong")]
+    assert (built.status, built.output.exists()) == (int(stops), not stops)
+    assert all(line.endswith("(warning)") is not stops for line in told)
+    assert "content/posts/wrong.md:5: tags: odd: want each entry once; delete the second" in (
+        each.removesuffix(" (warning)") for each in told
+    )
 
 
 def test_a_link_to_an_embargoed_post_is_a_mistake(tmp_path_factory: pytest.TempPathFactory) -> None:

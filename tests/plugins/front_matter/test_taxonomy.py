@@ -67,3 +67,9 @@ def test_pairs_that_are_declared_distinct_are_accepted() -> None:
 def test_kinds_of_name_are_not_compared_with_each_other() -> None:
     uses = [Use("tags", "stigma", "a.md", 4), Use("category", "Stigma", "b.md", 4)]
     assert list(near_misses(uses)) == []
+
+
+def test_drafts_do_not_make_a_published_name_the_rarer_one() -> None:
+    uses = [Use("tags", "stigma", "a.md", 4)]
+    uses += [Use("tags", "stigmas", f"draft-{n}.md", 4, is_draft=True) for n in range(3)]
+    assert [path for path, _ in near_misses(uses)] == ["draft-0.md", "draft-1.md", "draft-2.md"]

@@ -7,10 +7,12 @@ import os
 import shutil
 import sqlite3
 import subprocess
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import time_machine
 
 from incremental import refresh as refreshing
 from incremental.blake import digest
@@ -331,6 +333,12 @@ def test_the_output_may_be_elsewhere_and_the_settings_imported(tmp_path: Path) -
     site.build(*asked)
     assert edited.stat().st_mtime_ns == before
     assert (tmp_path / ".kept/incremental.sqlite").exists()
+
+
+def test_another_day_asks_for_a_run(site: LightSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    _plan(site, monkeypatch).drop()
+    with time_machine.travel(time.time() + 86_400):
+        assert refreshing.plan(site.store, site.output) is None
 
 
 def _plan(site: LightSite, monkeypatch: pytest.MonkeyPatch) -> refreshing.Refresh:

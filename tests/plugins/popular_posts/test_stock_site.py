@@ -262,7 +262,7 @@ def test_wrong_fields_of_all_files_come_in_one_error_with_their_lines(build_stoc
     site = build_stock(
         {
             "a.md": post("A", "Popularity: many", "Pinned: first"),
-            "b.md": post("B", "Popular: maybe", "Status: draft"),
+            "b.md": post("B", "Popular: maybe", "Status: hidden"),
             "c.md": post("C", "Popular: maybe"),
         }
     )
@@ -296,6 +296,14 @@ def test_a_thumbnail_gets_the_address_of_its_static_file(build_stock: Build) -> 
     )
     images = site.page("popular/index.html").xpath("//main//img/@src")
     assert images == ["https://stock.example/blog/images/a.png"]
+
+
+def test_a_mistake_in_a_draft_is_a_warning(build_stock: Build) -> None:
+    draft = post("D", "Pinned: first", "Status: draft")
+    site = build_stock({"a.md": post("A", "Popularity: 1"), "d.md": draft})
+    assert site.status == 0, site.report
+    warning = "content/d.md:3: pinned: 'first' is wrong; write a whole number; 1 is the first"
+    assert warning in " ".join(site.report.split())
 
 
 def test_a_thumbnail_that_is_no_file_of_the_site_is_a_mistake(build_stock: Build) -> None:

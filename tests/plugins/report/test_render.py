@@ -14,6 +14,7 @@ from report.mistake import Mistake, MistakesFound
 
 FIRST = Mistake("a.md", 3, "status", "publishd: want published", "did you mean published?")
 SECOND = Mistake("a.md", 12, "tags", "want a list", "", "warning")
+NOTE = Mistake("c.md", 3, "date", "1 post waits for 2026-12-24", "", "note")
 THIRD = Mistake("b.md", 1, "date", "50%: " + "x" * 300, "write it")
 
 
@@ -24,6 +25,19 @@ def test_the_report_is_sorted_once_each_and_counted() -> None:
         f"b.md:1: date: 50%: {'x' * 300}; write it\n"
         "2 mistakes and 1 warning in 2 files\n"
     )
+
+
+def test_notes_come_first_and_are_not_counted() -> None:
+    assert render.text([SECOND, NOTE]) == (
+        "1 post waits for 2026-12-24: c.md\na.md:12: tags: want a list (warning)\n"
+        "1 warning in 1 file\n"
+    )
+    assert render.text([NOTE], colour=True) == "1 post waits for 2026-12-24: c.md\n"
+    assert render.github([NOTE]) == (
+        "::notice file=c.md,line=3,title=date::1 post waits for 2026-12-24: c.md\n"
+    )
+    counts = json.loads(render.json_text([SECOND, NOTE]))
+    assert (counts["errors"], counts["warnings"]) == (0, 1)
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,13 @@
 # ruff: noqa: E501 - a line of the report is never folded, here neither
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from source_tree.kinds import is_read
 from source_tree.outputs import clashes, reserved
+from tests.built_site import BuiltSite
 
 
 def told(outputs: list[tuple[str, str]]) -> list[str]:
@@ -71,3 +74,19 @@ def test_markdown_that_nobody_would_read_is_found(path: str, read: bool) -> None
 
 def test_a_site_that_reads_everything_leaves_no_file_out() -> None:
     assert is_read("a.md", {"ARTICLE_PATHS": [""], "PAGE_PATHS": [], "STATIC_PATHS": []})
+
+
+def test_two_drafts_of_one_slug_do_not_stop_a_preview(
+    build_site: Callable[..., BuiltSite],
+) -> None:
+    text = "---\ntitle: A\nslug: same\ndate: 2026-01-01\nstatus: draft\n---\nText.\n"
+    site = build_site({"posts/a.md": text, "posts/b.md": text, "pages/c.md": text})
+    assert site.status == 0, site.report
+    warnings = [line for line in site.report.splitlines() if "one source for each page" in line]
+    assert all(line.endswith("(warning)") for line in warnings)
+    assert {line.partition(":")[0] for line in warnings} == {
+        *("content/posts/a.md", "content/posts/b.md", "content/pages/c.md")
+    }
+    assert [path for path in site.files() if path.startswith("drafts/")] == [
+        "drafts/same/index.html"
+    ]
