@@ -73,7 +73,7 @@ def run(project: Project, options: Options) -> str:
         transaction = Transaction(project.root)
         transaction.recover()
         site = posts.read(project.root, project.settings)
-        limits = rules.read(project.root / "popularity.toml")
+        limits = rules.read(project.root / "popularity.toml", site.host)
         engine = engine_for(options.engine)
         try:
             imported = _imported(project, options, site, limits, engine)

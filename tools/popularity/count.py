@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 
@@ -20,12 +20,16 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """Views by day and path as *name* gives them; *days* are those it speaks for, even of none."""
+    """Views by day and path as *name* gives them; *days* are those it speaks for, even of none.
+
+    *left_out* has the number of views that do not count for each reason; see `left_out`.
+    """
 
     name: str
     kind: str
     views: Mapping[tuple[date, str], int]
     days: frozenset[date]
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
 
 def spread(total: int, period: Period) -> dict[date, int]:

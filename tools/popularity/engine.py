@@ -7,8 +7,9 @@ backend gets daily counts of paths; DuckDB reads the logs for it, here.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -16,7 +17,7 @@ import ibis
 import pyarrow as pa
 from ibis.expr.types import Table
 
-from tools.popularity import query, traffic
+from tools.popularity import left_out, query, traffic
 from tools.popularity.log import Log
 from tools.popularity.paths import decoded
 from tools.popularity.rules import Rules
@@ -33,11 +34,15 @@ class EngineError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class LogCounts:
-    """Views by day and path; how many *lines* were read, and how many of them were *broken*."""
+    """Views by day and path; how many *lines* were read, and how many of them were *broken*.
+
+    *left_out* has the number of views that do not count for each reason; see `left_out`.
+    """
 
     views: Mapping[tuple[date, str], int]
     lines: int
     broken: int
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
 
 class Engine:
@@ -109,7 +114,11 @@ def _by_duckdb(logs: Sequence[Log], rules: Rules, today: date, advance: Advance)
 
 
 def counted(rows: Sequence[Mapping[str, Any]], lines: int) -> LogCounts:
-    """The result of `traffic.counts`: the row without a day is that of the broken lines."""
-    views = {(row["day"], row["path"]): row["views"] for row in rows if row["day"] is not None}
-    broken = sum(row["views"] for row in rows if row["day"] is None)
-    return LogCounts(views, lines, broken)
+    """The result of `traffic.counts`."""
+    views = {(row["day"], row["path"]): row["views"] for row in rows if row["reason"] is None}
+    out: Counter[str] = Counter()
+    for row in rows:
+        if row["reason"] is not None:
+            other_host = row["reason"] == left_out.OTHER_HOST
+            out[f"on {row['path']}" if other_host else row["reason"]] += row["views"]
+    return LogCounts(views, lines, out.pop(left_out.BROKEN, 0), dict(out))

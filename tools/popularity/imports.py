@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from report.mistake import Mistake, MistakesFound
+from tools.popularity import left_out
 from tools.popularity.count import Export
 from tools.popularity.engine import LogCounts
 from tools.popularity.log import Log
@@ -33,13 +34,17 @@ class Queries(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """One import: *views* by day and slug, for all of *days*; *elsewhere* counts other paths."""
+    """One import: *views* by day and slug, for all of *days*; *elsewhere* counts other paths.
+
+    *left_out* has the number of views that do not count for each reason; see `left_out`.
+    """
 
     name: str
     kind: str
     views: Views
     days: frozenset[date]
     elsewhere: Mapping[str, int]
+    left_out: Mapping[str, int]
     lines: int = 0
     broken: int = 0
 
@@ -47,10 +52,9 @@ class Imported:
 def of_export(export: Export, site: Site, engine: Queries) -> Imported:
     """Raises MistakesFound when no row of *export* has a view."""
     if not any(export.views.values()):
-        problem, remedy = "it holds no page views", "export a period that has some"
-        raise MistakesFound([Mistake(export.name, 1, "file", problem, remedy)])
+        raise MistakesFound([_empty(export.name, "it holds no page views", export.left_out)])
     views, elsewhere = _matched(export.views, site, engine)
-    return Imported(export.name, export.kind, views, export.days, elsewhere)
+    return Imported(export.name, export.kind, views, export.days, elsewhere, export.left_out)
 
 
 def of_logs(
@@ -65,13 +69,35 @@ def of_logs(
     name = names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
     if found.broken > given.rules.broken_share * found.lines:
         raise MistakesFound([_broken(names[0], found, given.rules)])
+    if left_out.PROXY in found.left_out:
+        raise MistakesFound([_proxied(names[0], found, given.rules)])
     if not found.views:
         problem = f"no page view of a person in {found.lines:,} lines"
-        raise MistakesFound([Mistake(names[0], 1, "file", problem, "give logs that have some")])
+        raise MistakesFound([_empty(names[0], problem, found.left_out)])
     views, elsewhere = _matched(found.views, site, engine)
     days = frozenset(day for day, _ in found.views)
     kinds = " and ".join(sorted({log.layout.title for log in logs}))
-    return Imported(name, kinds, views, days, elsewhere, found.lines, found.broken)
+    return Imported(name, kinds, views, days, elsewhere, found.left_out, found.lines, found.broken)
+
+
+def _empty(name: str, problem: str, reasons: Mapping[str, int]) -> Mistake:
+    if not reasons:
+        return Mistake(name, 1, "file", problem, "give a period that has some")
+    remedy = "popularity.toml says what counts; docs/popularity.md explains it"
+    return Mistake(name, 1, "file", f"{problem}, but {left_out.text(reasons)}", remedy)
+
+
+def _proxied(name: str, found: LogCounts, rules: Rules) -> Mistake:
+    """Readers behind one address cannot be told from a robot."""
+    problem = (
+        f"{found.left_out[left_out.PROXY]:,} views come from a private address, or from none,"
+        f" that has more than {rules.pages_a_minute} in one minute"
+    )
+    remedy = (
+        "behind a proxy, log X-Forwarded-For as the last quoted field; else name its network in"
+        " staff_networks, or raise pages_a_minute"
+    )
+    return Mistake(name, 1, "address", problem, remedy)
 
 
 def _broken(name: str, found: LogCounts, rules: Rules) -> Mistake:

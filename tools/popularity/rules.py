@@ -15,7 +15,9 @@ Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """*pages_a_minute* is the most that one address may fetch before its day is left out.
+    """Views count on *hosts* alone, or on every host if there are none.
+
+    *pages_a_minute* is the most that one address may fetch before its day is left out.
 
     *broken_share* is the part of a log's lines, from 0 to 1, that may be broken; *small* the score
     below which a post counts as unread, so that no single reader shows.
@@ -28,17 +30,20 @@ class Rules:
     small: int = 10
 
 
-def read(path: Path) -> Rules:
-    """The rules of the file *path*, the defaults if there is none. Raises MistakesFound."""
+def read(path: Path, host: str = "") -> Rules:
+    """The rules of the file *path*, the defaults if there is none. Raises MistakesFound.
+
+    *host* is that of SITEURL: without `hosts`, views count there, with and without `www.`.
+    """
+    values: dict[str, Any] = {"hosts": _with_and_without_www(host)}
     if not path.is_file():
-        return Rules()
+        return Rules(**values)
     try:
         given = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise MistakesFound([Mistake(path.name, 1, "settings", f"{error}", "correct it")]) from None
     known = {field.name for field in fields(Rules)}
     wrong = [_wrong(path, name, "no such setting", "delete it") for name in given.keys() - known]
-    values: dict[str, Any] = {}
     for name in given.keys() & known:
         try:
             values[name] = _PARSERS[name](given[name])
@@ -47,6 +52,11 @@ def read(path: Path) -> Rules:
     if wrong:
         raise MistakesFound(wrong)
     return Rules(**values)
+
+
+def _with_and_without_www(host: str) -> frozenset[str]:
+    bare = host.removeprefix("www.")
+    return frozenset({bare, f"www.{bare}"}) if host else frozenset()
 
 
 def _wrong(path: Path, name: str, problem: str, remedy: str) -> Mistake:

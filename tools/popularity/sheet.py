@@ -111,7 +111,7 @@ class Sheet:
         Raises MistakesFound.
         """
         if not self._mistakes and not self._views and not self._undated:
-            self.refuse(1, "file", "it holds no page views", "export a period that has some")
+            self.refuse(1, "file", "it holds no page views", "give a period that has some")
         if self._undated:
             self._spread(stated or self.given.period)
         if self._mistakes:

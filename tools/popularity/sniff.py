@@ -129,7 +129,8 @@ def _parquet(member: Member) -> Log:
         raise MistakesFound(wrong) from error
     if wrong := parquet.mistakes(member.name, schema):
         raise MistakesFound(wrong)
-    return Log(Layout(parquet.KIND, parquet.requests, parquet=True), [member])
+    kind = f"{parquet.KIND}: {' '.join(schema.names)}"
+    return Log(Layout(kind, parquet.requests, parquet=True), [member])
 
 
 def joined(sources: Iterable[Source]) -> tuple[list[Export], list[Log]]:

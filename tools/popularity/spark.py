@@ -92,15 +92,7 @@ class SparkEngine(Engine):
         if not log.layout.parquet:
             return self._session.read.text(paths).withColumnRenamed("value", "line")
         frame = self._session.read.parquet(*paths)
-        found = parquet.columns(frame.columns)
-        return frame.selectExpr(*(_column(name, found) for name in parquet.SCHEMA.names))
-
-
-def _column(name: str, found: dict[str, str]) -> str:
-    if name not in found:
-        return f"CAST(NULL AS STRING) AS {name}"
-    kind = "TIMESTAMP_NTZ" if name == "time" else "STRING"
-    return f"CAST(`{found[name]}` AS {kind}) AS {name}"
+        return frame.selectExpr(*parquet.spark_columns(frame.columns, dict(frame.dtypes)))
 
 
 def _session(master: str) -> Any:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from report.refusal import shown
+from tools.popularity import left_out
 from tools.popularity.imports import Imported
 from tools.popularity.plan import Change
 
@@ -33,6 +34,8 @@ def _about(one: Imported) -> Iterator[str]:
     yield f"{one.name}: {one.kind}: {views:,} views of posts, {_span(one.days)}"
     if one.lines:
         yield f"  {one.lines:,} lines, {one.broken:,} of them broken"
+    if one.left_out:
+        yield f"  left out: {left_out.text(one.left_out)}"
 
 
 def _twice(imported: Sequence[Imported]) -> Iterator[str]:

@@ -11,7 +11,8 @@ from datetime import date
 import ibis
 from ibis.expr.types import BooleanValue, StringValue, Table
 
-from tools.popularity import agents, networks
+from tools.popularity import agents, left_out, networks
+from tools.popularity.formats.reader_address import is_private
 from tools.popularity.rules import Rules
 
 _PAGE = r"^/([^?#]*/)?([^./?#]*|[^/?#]+\.html?)([?#]|$)"
@@ -24,46 +25,66 @@ _is_robot = ibis.udf.scalar.pyarrow(
 
 
 def hits(requests: Table, rules: Rules, today: date) -> Table:
-    """One row a page view by a person, and for each broken line a row without values.
+    """One row a page view, and one for each broken line: day, minute, address, path, reason.
 
-    Columns: day, minute, address, path (still with its query). A time after *today* is broken.
+    *reason* tells why a view does not count (see `left_out`) and is null for one that does; only
+    such rows have other values, but for the host in the place of the path of a view on another.
+    The path still has its query. A time after *today* is broken.
     """
-    wanted = requests.filter(requests.broken | _is_page_view(requests, rules))
-    people = wanted.filter(wanted.broken | ~_is_robot(wanted.agent.fill_null("")))
-    if rules.staff_networks:
-        people = people.filter(people.broken | ~_is_staff(people.address, rules))
-    known = ~people.broken & people.time.notnull() & (people.time.date() <= ibis.literal(today))
-
-    def unless_broken(value: ibis.expr.types.Value) -> ibis.expr.types.Value:
-        return ibis.ifelse(known, value, ibis.null())
-
-    return people.select(
-        day=unless_broken(people.time.date()),
-        minute=unless_broken(people.time.truncate("m")),
-        address=unless_broken(people.address),
-        path=unless_broken(people.target.re_replace(r"[?#].*", "")),
+    wanted = requests.filter(requests.broken | _is_page_view(requests))
+    told = wanted.mutate(host=wanted.host.lower().re_replace(":[0-9]*$", ""))
+    reasoned = told.mutate(reason=_reason(told, rules, today))
+    counts = reasoned.reason.isnull()
+    path = reasoned.target.re_replace(r"[?#].*", "")
+    return reasoned.select(
+        "reason",
+        day=ibis.ifelse(counts, reasoned.time.date(), ibis.null()),
+        minute=ibis.ifelse(counts, reasoned.time.truncate("m"), ibis.null()),
+        address=ibis.ifelse(counts, reasoned.address, ibis.null()),
+        path=ibis.cases(
+            (counts, path), (reasoned.reason == left_out.OTHER_HOST, reasoned.host), else_=None
+        ),
     )
 
 
+def _reason(views: Table, rules: Rules, today: date) -> StringValue:
+    on_time = (views.time.date() <= ibis.literal(today)).fill_null(False)
+    reasons = [
+        (views.broken | ~on_time, left_out.BROKEN),
+        (~_is_served(views.host, rules), left_out.OTHER_HOST),
+        (views.purpose.re_search(_FETCHED_AHEAD).fill_null(False), left_out.FETCHED_AHEAD),
+        (_is_robot(views.agent.fill_null("")), left_out.ROBOT),
+    ]
+    if rules.staff_networks:
+        reasons.append((_is_staff(views.address, rules), left_out.STAFF))
+    return ibis.cases(*reasons, else_=ibis.null("string"))
+
+
 def counts(hits: Table, pages_a_minute: int) -> Table:
-    """Views by day and path, without the days on which an address was quicker than a reader.
-
-    A row without day counts the broken lines.
+    """Views by day, path and reason; those of an address on a day on which it was quicker than a
+    reader get a reason. Rows with a reason have no day.
     """
-    minutes = hits.group_by("address", "day", "minute").agg(pages=hits.count())
+    minutes = (
+        hits.filter(hits.reason.isnull())
+        .group_by("address", "day", "minute")
+        .agg(pages=lambda views: views.count())
+    )
     bursts = minutes.filter(minutes.pages > pages_a_minute).select("address", "day").distinct()
-    readers = hits.anti_join(bursts, ["address", "day"])
-    return readers.group_by("day", "path").agg(views=readers.count())
+    joined = hits.left_join(bursts.mutate(burst=True), ["address", "day"])
+    burst = joined.burst.fill_null(False)
+    quick = ibis.ifelse(is_private(joined.address), left_out.PROXY, left_out.BURST)
+    named = joined.select(
+        day=ibis.ifelse(burst, ibis.null(), joined.day),
+        path=ibis.ifelse(burst, ibis.null(), joined.path),
+        reason=ibis.ifelse(burst, quick, joined.reason),
+    )
+    return named.group_by("day", "path", "reason").agg(views=lambda views: views.count())
 
 
-def _is_page_view(requests: Table, rules: Rules) -> BooleanValue:
+def _is_page_view(requests: Table) -> BooleanValue:
     """A whole answer (200) to a GET of a page; 304 and 206 are no new view, HEAD is none."""
     return (
-        (requests.method == "GET")
-        & (requests.status == "200")
-        & requests.target.re_search(_PAGE)
-        & _is_served(requests.host, rules)
-        & ~requests.purpose.re_search(_FETCHED_AHEAD).fill_null(False)
+        (requests.method == "GET") & (requests.status == "200") & requests.target.re_search(_PAGE)
     ).fill_null(False)
 
 
@@ -71,7 +92,7 @@ def _is_served(host: StringValue, rules: Rules) -> BooleanValue:
     """A log without hosts is of one site."""
     if not rules.hosts:
         return ibis.literal(True)
-    return host.isnull() | host.lower().isin(sorted(rules.hosts))
+    return host.isnull() | host.isin(sorted(rules.hosts))
 
 
 def _is_staff(address: StringValue, rules: Rules) -> BooleanValue:

@@ -126,7 +126,7 @@ def test_aliases_count_and_what_is_in_no_list_keeps_its_number(site: Site) -> No
     [
         (
             plain(("/a/", "2026-10-31", 0)),
-            "x:1: file: it holds no page views; export a period that has some",
+            "x:1: file: it holds no page views; give a period that has some",
         ),
         (
             plain(("/z/", "2026-10-31", 9)),
@@ -167,13 +167,70 @@ def test_a_log_with_few_broken_lines_says_how_many(site: Site) -> None:
     assert "  100 lines, 2 of them broken\n" in run(project, Options([log]))
 
 
+def test_views_that_do_not_count_are_told_by_reason(site: Site) -> None:
+    project = site("a")
+    robot = LINE.format(200).replace("Firefox/140.0 (X11)", "Googlebot/2.1")
+    other = "staging.example:443 " + LINE.format(200)
+    home = LINE.format(200).replace("/a/", "/")
+    log = given(project, "x", LINE.format(200) * 12 + robot * 3 + other * 4 + home)
+    told = run(project, Options([log]))
+    assert "  20 lines, 0 of them broken\n  left out: 4 on staging.example, 3 by robots\n" in told
+    assert "Not counted, since the address is no post's: 1 views\n          1  /\n" in told
+
+
+def test_a_log_of_another_host_is_refused_with_its_name(site: Site) -> None:
+    project = site("a")
+    log = given(project, "x", ("staging.example:443 " + LINE.format(200)) * 40)
+    with pytest.raises(MistakesFound) as caught:
+        run(project, Options([log]))
+    assert str(caught.value) == (
+        f"{log}:1: file: no page view of a person in 40 lines, but 40 on staging.example;"
+        " popularity.toml says what counts; docs/popularity.md explains it"
+    )
+
+
+def test_a_log_of_a_server_behind_a_proxy_is_refused_with_what_to_log(site: Site) -> None:
+    project = site("a")
+    log = given(project, "x", LINE.format(200).replace("198.51.100.7", "10.0.0.1") * 40)
+    with pytest.raises(MistakesFound) as caught:
+        run(project, Options([log]))
+    assert str(caught.value) == (
+        f"{log}:1: address: 40 views come from a private address, or from none, that has more than"
+        " 30 in one minute; behind a proxy, log X-Forwarded-For as the last quoted field; else"
+        " name its network in staff_networks, or raise pages_a_minute"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "hosts"),
+    [
+        ("", {"x.example", "www.x.example"}),
+        ("hosts = []", set()),
+        ('hosts = ["Y.example"]', {"y.example"}),
+    ],
+)
+def test_the_hosts_are_those_of_siteurl_unless_they_are_set(
+    tmp_path: Path, text: str, hosts: set[str]
+) -> None:
+    (tmp_path / "p.toml").write_text(text)
+    assert rules.read(tmp_path / "p.toml", "x.example").hosts == hosts
+
+
+def test_without_settings_the_hosts_are_those_of_siteurl(tmp_path: Path) -> None:
+    assert rules.read(tmp_path / "none.toml", "www.x.example").hosts == {
+        "x.example",
+        "www.x.example",
+    }
+    assert rules.read(tmp_path / "none.toml", "").hosts == frozenset()
+
+
 def test_a_log_without_a_page_view_is_refused(site: Site) -> None:
     project = site("a")
     log = given(project, "x", LINE.format(404))
     with pytest.raises(MistakesFound) as caught:
         run(project, Options([log]))
     assert str(caught.value) == (
-        f"{log}:1: file: no page view of a person in 1 lines; give logs that have some"
+        f"{log}:1: file: no page view of a person in 1 lines; give a period that has some"
     )
 
 

@@ -30,7 +30,7 @@ pytestmark = [  # what Ibis, PySpark and py4j leave to be mended by their makers
 TODAY = date(2026, 11, 23)
 AS_OF = date(2026, 10, 31)
 RULES = Rules(
-    pages_a_minute=4,
+    pages_a_minute=2,
     staff_networks=(ip_network("198.51.100.8/29"),),
     hosts=frozenset({"x.example"}),
 )
@@ -64,6 +64,11 @@ def access_log(lines: int) -> str:
         status = chance.choice(["200", "200", "200", "304", "404"])
         request = f"{chance.choice(['GET', 'GET', 'GET', 'HEAD'])} {chance.choice(PATHS)} HTTP/2.0"
         found.append(f'{address} - - [{time}] "{request}" {status} 9 "-" "{chance.choice(AGENTS)}"')
+    found += [
+        f"x.example:443 {found[0]}",
+        f"y.example {found[0]}",
+        f'{found[0].replace("192.0.2.1", "10.0.0.1")} "-" "10.0.0.9, 198.51.100.20"',
+    ]
     found += [found[0][:40], found[0].replace("/Oct/2026:", "/Oct/2027:")]
     return "\n".join(found) + "\n"
 
@@ -90,6 +95,17 @@ def parquet_log(path: Path) -> None:
     pq.write_table(table.set_column(0, "timestamp", time), path)
 
 
+def cloudfront_parquet(path: Path) -> None:
+    row = {"date": "2026-10-31", "time": "10:00:00", "c_ip": "192.0.2.1", "cs_method": "GET"} | {
+        "cs_uri_stem": "/repo/b/",
+        "sc_status": "200",
+        "cs_user_agent": AGENTS[0].replace(" ", "%20"),
+        "x_host_header": "x.example",
+    }
+    rows = [row, {**row, "x_host_header": "y.example"}, {**row, "time": "?"}]
+    pq.write_table(pa.Table.from_pylist(rows), path)
+
+
 def answers(engine: Engine, folder: Path) -> tuple[Any, Any, Any]:
     """All that an engine is asked for, on the same files."""
     given = Import(TODAY, None, RULES)
@@ -108,6 +124,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (found / "a.gz").write_bytes(gzip.compress(access_log(600).encode()))
     (found / "b").write_text(cloudfront_log())
     parquet_log(found / "c.parquet")
+    cloudfront_parquet(found / "d.parquet")
     return found
 
 
@@ -120,7 +137,13 @@ def by_duckdb(folder: Path) -> Iterator[tuple[Any, Any, Any]]:
 
 def test_duckdb_counts_matches_and_weighs(by_duckdb: tuple[Any, Any, Any]) -> None:
     found, daily, scores = by_duckdb
-    assert (found.lines, found.broken) == (603 + 63 + 4, 3)
+    assert (found.lines, found.broken) == (606 + 63 + 4 + 3, 4)
+    assert found.left_out.keys() == {
+        "by robots",
+        "by staff",
+        "by addresses faster than a reader",
+        "on y.example",
+    }
     assert {slug for _, slug, _ in daily} == {"a", "b", "c", None}
     assert {key for _, slug, key in daily if slug == "a"} == {"a", "old/a"}
     assert scores["a"] == pytest.approx(sum(n * 3 * explain.weight(n, 90) for n in range(200)))

@@ -259,7 +259,7 @@ def test_every_wrong_row_is_named_in_one_report(read: Read) -> None:
 
 def test_an_export_without_rows_is_refused(read: Read) -> None:
     assert complaint(read, "path,date,views\n") == [
-        "x:1: file: it holds no page views; export a period that has some"
+        "x:1: file: it holds no page views; give a period that has some"
     ]
 
 

@@ -136,7 +136,8 @@ def test_only_whole_answers_to_gets_of_pages_by_people_are_page_views(count: Cou
         combined("GET /fetched-ahead/ HTTP/2.0", more=' "prefetch;prerender"'),
         GOOD,
     ]
-    assert count("".join(lines)) == LogCounts({(LAST, "/a/"): 1}, lines=12, broken=0)
+    left_out = {"by robots": 1, "fetched ahead by a browser": 1}
+    assert count("".join(lines)) == LogCounts({(LAST, "/a/"): 1}, 12, 0, left_out)
 
 
 def test_a_page_has_an_address_without_suffix_or_with_html(count: Count) -> None:
@@ -168,10 +169,9 @@ def test_an_address_that_is_too_quick_is_out_for_that_day(count: Count) -> None:
         *burst(2, "203.0.113.9", 1, 30),
         GOOD,
     ]
-    assert count("".join(lines), pages_a_minute=5).views == {
-        (LAST, "/a/"): 1,
-        (date(2026, 10, 30), "/a/"): 2,
-    }
+    found = count("".join(lines), pages_a_minute=5)
+    assert found.views == {(LAST, "/a/"): 1, (date(2026, 10, 30), "/a/"): 2}
+    assert found.left_out == {"by addresses faster than a reader": 7}
 
 
 def test_an_address_at_the_limit_counts(count: Count) -> None:
@@ -182,7 +182,8 @@ def test_the_staff_does_not_count(count: Count) -> None:
     networks = (ipaddress.ip_network("203.0.112.0/20"), ipaddress.ip_network("2001:db8::/47"))
     addresses = ("203.0.113.9", "2001:db8:1::9", "203.0.128.9", "2001:db8:2::9", "-")
     lines = [combined(address=a) for a in addresses]
-    assert count("".join(lines), staff_networks=networks).views == {(LAST, "/a/"): 3}
+    found = count("".join(lines), staff_networks=networks)
+    assert (found.views, found.left_out) == ({(LAST, "/a/"): 3}, {"by staff": 2})
 
 
 def test_broken_lines_are_counted_and_left_out(count: Count) -> None:
@@ -233,12 +234,14 @@ def test_cloudfronts_log_is_read_by_the_names_of_its_fields(count: Count) -> Non
     robot = cloudfront(cs_User_Agent="Mozilla/5.0%20(compatible;%20Googlebot/2.1)")
     encoded = cloudfront(cs_User_Agent="Mozilla/5.0%2520(X11)%20100%+%C3%A4%20Firefox/140.0")
     lines = [HEAD, cloudfront(), encoded, robot, cloudfront(sc_status="000"), "cut\toff\n"]
-    assert count("".join(lines)) == LogCounts({(LAST, "/a/"): 2}, lines=7, broken=1)
+    assert count("".join(lines)) == LogCounts({(LAST, "/a/"): 2}, 7, 1, {"by robots": 1})
 
 
 def test_a_preview_host_does_not_count(count: Count) -> None:
     lines = HEAD + cloudfront() + cloudfront(x_host_header="d111.cloudfront.net")
-    assert count(lines, hosts=frozenset({"x.example"})).views == {(LAST, "/a/"): 1}
+    found = count(lines, hosts=frozenset({"x.example"}))
+    assert found.views == {(LAST, "/a/"): 1}
+    assert found.left_out == {"on d111.cloudfront.net": 1}
 
 
 def test_logs_of_two_formats_are_one_import(count: Count) -> None:
@@ -269,6 +272,124 @@ def test_parquet_without_a_column_or_a_zone_is_refused(count: Count) -> None:
         count(parquet(timestamp=pa.array([0], pa.timestamp("ms")), c_ip=None))
     assert str(caught.value) == (
         "0:1: address: no such column;"
-        " name it address or client_ip or c_ip or c-ip or remote_addr\n"
-        "0:1: timestamp: timestamp[ms] has no time zone; write timestamps in UTC"
+        " name it address or client_ip or c_ip or remote_addr\n"
+        "0:1: timestamp: timestamp[ms] has no time zone;"
+        " write timestamps in UTC, or date and time as texts as CloudFront does"
     )
+
+
+def cloudfront_parquet(**columns: object) -> bytes:
+    """As CloudFront's standard logging delivers it: every column is a text."""
+    known: dict[str, object] = {
+        "date": ["2026-10-31", "2026-10-32"],
+        "time": ["10:00:00", "10:00:00"],
+        "x_edge_location": ["FRA6", "FRA6"],
+        "c_ip": ["198.51.100.7", "198.51.100.8"],
+        "cs_method": ["GET", "GET"],
+        "cs_host": ["d111.cloudfront.net", "d111.cloudfront.net"],
+        "cs_uri_stem": ["/a/", "/a/"],
+        "sc_status": ["200", "200"],
+        "cs_user_agent": [FIREFOX.replace(" ", "%20")] * 2,
+        "x_host_header": ["x.example", "x.example"],
+        **columns,
+    }
+    sink = pa.BufferOutputStream()
+    pq.write_table(pa.table(known), sink)
+    return bytes(sink.getvalue())
+
+
+def test_cloudfronts_parquet_has_day_and_time_as_texts(count: Count) -> None:
+    found = count(cloudfront_parquet(), hosts=frozenset({"x.example"}))
+    assert found == LogCounts({(LAST, "/a/"): 1}, lines=2, broken=1)
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"date": pa.array([LAST, None], pa.date32())},
+        {"time": ["10:00:00.123", "x"]},
+        {"sc_status": pa.array([200, 404], pa.int64())},
+    ],
+)
+def test_athenas_types_of_cloudfronts_columns_are_read(
+    count: Count, columns: dict[str, object]
+) -> None:
+    found = count(cloudfront_parquet(**columns))
+    assert (found.views, found.lines) == ({(LAST, "/a/"): 1}, 2)
+
+
+def test_a_robot_in_cloudfronts_parquet_is_known_behind_its_encoding(count: Count) -> None:
+    agents = ["Mozilla/5.0%20(compatible;%20Googlebot/2.1)", "Odd%20RSS%20Reader/1"]
+    found = count(cloudfront_parquet(cs_user_agent=agents, date=["2026-10-31"] * 2))
+    assert (found.views, found.left_out) == ({}, {"by robots": 2})
+
+
+READERS = [f"203.0.113.{number}" for number in range(40)]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "x.example:443 {}",  # Apache's vhost_combined
+        "x.example {}",  # nginx: $host $remote_addr
+        "X.Example:80 {}",
+        "198.51.100.1 {}",  # %h %{X-Forwarded-For}i
+        "{}, 10.0.0.1",  # %{X-Forwarded-For}i
+        "{}:4711",  # with the reader's port
+        "x.example:443 {}.dialup.example.net",  # HostnameLookups
+    ],
+)
+def test_a_word_before_the_address_is_not_taken_for_it(count: Count, before: str) -> None:
+    lines = [combined(address=before.format(reader)) for reader in READERS]
+    found = count("".join(lines), hosts=frozenset({"x.example"}))
+    assert found == LogCounts({(LAST, "/a/"): 40}, lines=40, broken=0)
+
+
+@pytest.mark.parametrize("host", ["staging.other.example:443", "Staging.other.example"])
+def test_a_virtual_host_that_is_not_this_site_does_not_count(count: Count, host: str) -> None:
+    lines = [combined(address=f"{host} {reader}") for reader in READERS]
+    found = count("".join(lines), hosts=frozenset({"x.example"}))
+    assert (found.views, found.left_out) == ({}, {"on staging.other.example": 40})
+
+
+@pytest.mark.parametrize(
+    "forwarded",
+    [
+        ' "{}"',
+        ' "{}, 10.0.0.7"',
+        ' "10.1.2.3, {}, 198.51.100.1"',
+        ' "unknown, {}"',
+        ' "{}:4711"',
+        ' "-" "{}"',
+        ' "prefetched" "{}"',
+        ' "[2001:db8::{}]:4711"',
+    ],
+)
+def test_behind_a_proxy_the_forwarded_address_is_the_readers(count: Count, forwarded: str) -> None:
+    lines = [combined(address="10.0.0.1", more=forwarded.format(reader)) for reader in READERS]
+    if "2001" in forwarded:
+        lines = [line.replace("203.0.113.", "") for line in lines]
+    if "prefetched" in forwarded:
+        lines = [line.replace("prefetched", "0.004") for line in lines]
+    assert count("".join(lines)) == LogCounts({(LAST, "/a/"): 40}, lines=40, broken=0)
+
+
+def test_a_forwarded_address_of_the_staff_does_not_count(count: Count) -> None:
+    line = combined(address="10.0.0.1", more=' "203.0.113.9"')
+    networks = (ipaddress.ip_network("203.0.113.0/24"),)
+    assert count(line, staff_networks=networks).left_out == {"by staff": 1}
+
+
+@pytest.mark.parametrize("address", ["10.0.0.1", "127.0.0.1", "172.20.0.1", "::1", "fd00::1", "-"])
+def test_many_readers_with_one_private_address_are_told_apart_from_a_burst(
+    count: Count, address: str
+) -> None:
+    lines = [combined(address=address) for _ in READERS]
+    assert count("".join(lines)).left_out == {"by a private address faster than a reader": 40}
+
+
+@pytest.mark.parametrize("forwarded", [' "0.004"', ' "-"', ' "10.0.0.9"', ' "gzip"'])
+def test_a_field_that_is_no_public_address_is_not_the_readers(count: Count, forwarded: str) -> None:
+    networks = (ipaddress.ip_network("198.51.100.0/24"),)
+    line = combined(address="198.51.100.7", more=forwarded)
+    assert count(line, staff_networks=networks).left_out == {"by staff": 1}

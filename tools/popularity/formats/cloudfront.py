@@ -10,6 +10,8 @@ from functools import reduce
 import ibis
 from ibis.expr.types import StringValue, Table
 
+from tools.popularity.formats.reader_address import reader_address
+
 KIND = "CloudFront standard log"
 VERSION = "1.0"
 _NEEDED = ("date", "time", "c-ip", "cs-method", "cs-uri-stem", "sc-status", "cs(User-Agent)")
@@ -43,7 +45,7 @@ def requests(lines: Table, columns: tuple[str, ...]) -> Table:
     entries = entries.select(cell=entries.line.rstrip().split("\t"))
 
     def column(name: str) -> StringValue:
-        return entries.cell[columns.index(name)]
+        return entries.cell[columns.index(name)] if name in columns else ibis.null("string")
 
     day, time, status = column("date"), column("time"), column("sc-status")
     whole = (
@@ -55,17 +57,17 @@ def requests(lines: Table, columns: tuple[str, ...]) -> Table:
     return entries.select(
         broken=~whole,
         time=(day + " " + time).try_cast("timestamp"),
-        address=column("c-ip"),
+        address=reader_address(column("c-ip"), column("x-forwarded-for")),
         method=column("cs-method"),
         status=status,
         target=column("cs-uri-stem"),
-        agent=_decoded(column("cs(User-Agent)")),
+        agent=decoded(column("cs(User-Agent)")),
         purpose=ibis.null("string"),
-        host=column("x-host-header") if "x-host-header" in columns else ibis.null("string"),
+        host=column("x-host-header"),
     )
 
 
-def _decoded(agent: StringValue) -> StringValue:
+def decoded(agent: StringValue) -> StringValue:
     """*agent* without the encoding of the characters that CloudFront encodes, once or twice."""
     codes = {f"%{ord(char):02X}": char for char in _ENCODED}
     return reduce(lambda text, code: text.replace(code, codes[code]), codes, agent)

@@ -1,7 +1,8 @@
 """Combined Log Format of Apache, nginx and Fastly, as columns of a request.
 
-`%h %l %u %t "%r" %>s %b "%{Referer}i" "%{User-Agent}i"`; a further quoted field may hold the
-header `Sec-Purpose` (https://httpd.apache.org/docs/2.4/logs.html).
+`%h %l %u %t "%r" %>s %b "%{Referer}i" "%{User-Agent}i"`, perhaps with the virtual host (`%v:%p` or
+`$host`) before the address; a further quoted field may hold `Sec-Purpose` or `X-Forwarded-For`, as
+nginx's `main` has it (https://httpd.apache.org/docs/2.4/logs.html).
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ import re
 
 import ibis
 from ibis import _
-from ibis.expr.types import StringValue, Table
+from ibis.expr.types import ArrayValue, BooleanValue, StringValue, Table
+
+from tools.popularity.formats.reader_address import is_address, reader_address
 
 KIND = "Combined Log Format"
 _LINE = re.compile(
@@ -20,6 +23,8 @@ _LINE = re.compile(
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _STAMP = len("[31/Oct/2026:23:59:59 -0700] ")
 _TIME = r"^\[[0-3][0-9]/[A-Z][a-z][a-z]/[12][0-9]{3}(:[0-5][0-9]){3} [+-][01][0-9][0-5][0-9]\] $"
+_FURTHER = (7, 9, 11)  # where quoted fields behind the user agent stand in a line split at quotes
+_HOST_AND_PORT = r"^[^:]*[A-Za-z][^:]*:[0-9]+$"
 _STATUS = r"^ [1-5][0-9][0-9] [0-9-]+ $"
 
 
@@ -36,21 +41,50 @@ def requests(lines: Table) -> Table:
         request=parts.part[1].split(" "),
         status=parts.part[2],
         agent=parts.part[5],
-        purpose=parts.part[7],
+        further=_further(parts.part),
+        forwarded=_forwarded(parts.part),
+        words=parts.part[0].split(" "),
     )
     timed = named.mutate(stamp=named.before.right(_STAMP))
     whole = timed.stamp.re_search(_TIME) & timed.status.re_search(_STATUS) & timed.agent.notnull()
-    return _with_time(timed).select(
+    placed = _with_time(timed).mutate(vhost=_has_virtual_host(_.words))
+    return placed.select(
         broken=~whole.fill_null(False),
         time=_.local - _.ahead.as_interval("m"),
-        address=_.before.split(" ")[0],
+        address=reader_address(_peer(placed), placed.forwarded),
         method=_.request[0],
         status=_.status.substr(1, 3),
         target=_.request[1],
         agent=_.agent,
-        purpose=_.purpose,
-        host=ibis.null("string"),
+        purpose=_.further,
+        host=ibis.ifelse(_.vhost, _.words[0], ibis.null("string")),
     )
+
+
+def _further(parts: ArrayValue) -> StringValue:
+    """The quoted fields behind the user agent, one after the other."""
+    fields = [parts[number].fill_null("") for number in _FURTHER]
+    return ibis.literal(" ").join(fields)
+
+
+def _forwarded(parts: ArrayValue) -> StringValue:
+    """The last quoted field behind the user agent; null if there is none."""
+    return ibis.coalesce(*(parts[number] for number in reversed(_FURTHER)))
+
+
+def _has_virtual_host(words: ArrayValue) -> BooleanValue:
+    """`example.org:443 203.0.113.1 - - [`, also without the port, or with a name as address."""
+    first, second = words[0], words[1]
+    return ~is_address(first) & (
+        first.re_search(_HOST_AND_PORT) | (is_address(second) & ~first.endswith(","))
+    )
+
+
+def _peer(line: Table) -> StringValue:
+    """The address before the two dashes; `203.0.113.1, 10.0.0.1 - - [` is a forwarded one."""
+    first, second = line.words[0], line.words[1]
+    is_second = line.vhost | (is_address(first) & is_address(second))
+    return ibis.ifelse(is_second, second, first.replace(",", ""))
 
 
 def _with_time(timed: Table) -> Table:

@@ -1,0 +1,28 @@
+"""Why a page view does not count; each reason reads on after a number, as in `7 by robots`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from report.refusal import shown
+
+BROKEN = "broken"  # a line that is no page view at all
+OTHER_HOST = "on another host"
+FETCHED_AHEAD = "fetched ahead by a browser"
+ROBOT = "by robots"
+STAFF = "by staff"
+BURST = "by addresses faster than a reader"
+PROXY = "by a private address faster than a reader"
+EVENT = "of events, which are no page views"
+NO_ADDRESS = "of rows without an address"
+
+_LISTED = 8
+
+
+def text(left_out: Mapping[str, int]) -> str:
+    """`40 on staging.example, 3 by robots`: the largest number first."""
+    ordered = sorted(left_out.items(), key=lambda item: (-item[1], item[0]))
+    parts = [f"{number:,} {shown(reason)}" for reason, number in ordered[:_LISTED]]
+    if rest := sum(number for _, number in ordered[_LISTED:]):
+        parts.append(f"{rest:,} for other reasons")
+    return ", ".join(parts)
