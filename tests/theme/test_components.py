@@ -197,7 +197,7 @@ def test_contents_appear_when_there_is_something_to_choose(count: int, shown: bo
 
 def test_neighbours_link_to_the_ones_there_are() -> None:
     body = parsed("neighbours", article(), None, siteurl="/s")
-    assert links(body) == [(f"Older {HOSTILE}", "/s/a/")]
+    assert links(body) == [(f"Previous {HOSTILE}", "/s/a/")]
 
 
 def test_neighbours_of_the_only_article_are_nothing() -> None:
