@@ -18,11 +18,12 @@ from tools import PROJECT
 
 
 class Built(msgspec.Struct, frozen=True):
-    """*url* is the address of the site; with *mistakes* there is no site."""
+    """*url* and *zone* are the address and time zone of the site; with *mistakes* there is none."""
 
     url: str
     warnings: list[Mistake]
     mistakes: list[Mistake]
+    zone: str = "UTC"
 
 
 def read_built(raw: bytes) -> Built:
@@ -35,8 +36,8 @@ def main(folder: str, result: str) -> None:
 
     try:
         warnings = build(publish=True, output=Path(folder))
-        url = str(read_settings(PROJECT / "publishconf.py")["SITEURL"])
-        built = Built(url, warnings, [])
+        settings = read_settings(PROJECT / "publishconf.py")
+        built = Built(str(settings["SITEURL"]), warnings, [], str(settings["TIMEZONE"]))
     except MistakesFound as stopped:
         built = Built("", [], stopped.mistakes)
     Path(result).write_bytes(msgspec.json.encode(built))

@@ -70,10 +70,12 @@ def assemble(built: Path, folder: Path, cname: str) -> None:
         (folder / "CNAME").write_text(f"{cname}\n", encoding="ascii")
 
 
-def sign(folder: Path, site: str, source: str, clock: int, requirements: str) -> Candidate:
+def sign(  # noqa: PLR0913, PLR0917 - the fields of a manifest
+    folder: Path, site: str, source: str, clock: int, requirements: str, zone: str = "UTC"
+) -> Candidate:
     """Write the manifest of the site in *folder*; see `Manifest` for the arguments."""
     (folder / PLACE).unlink(missing_ok=True)
-    manifest = Manifest(site, source, clock, requirements, list_files(folder))
+    manifest = Manifest(site, source, clock, requirements, list_files(folder), zone)
     (folder / PLACE).parent.mkdir(exist_ok=True)
     (folder / PLACE).write_bytes(manifest.encode())
     return Candidate(folder, manifest)

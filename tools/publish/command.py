@@ -28,7 +28,7 @@ from tools.publish.guard import Allowed
 from tools.publish.live import read_live
 from tools.publish.live_site import LiveSite
 from tools.publish.outcome import Status, Stopped
-from tools.publish.publishing import Makers, Publisher, Rehearsal
+from tools.publish.publishing import Makers, Publisher, Rehearsal, SiteSettings
 from tools.publish.rollback import Rollback
 from tools.publish.source import uncommitted
 from tools.publish.verification import Verdict, Verification
@@ -81,7 +81,7 @@ def told(act: Callable[[], int]) -> int:
         return stopped.status
 
 
-def _build(source: Path, folder: Path) -> str:
+def _build(source: Path, folder: Path) -> SiteSettings:
     """In a process of its own: the code, too, is that of the project in *source*."""
     with tempfile.TemporaryDirectory() as temporary:
         result = Path(temporary) / "result.json"
@@ -99,7 +99,7 @@ def _build(source: Path, folder: Path) -> str:
     if built.mistakes:
         raise MistakesFound(built.mistakes)
     show(built.warnings)
-    return built.url
+    return SiteSettings(built.url, built.zone)
 
 
 def _check(source: Path, folder: Path, url: str) -> list[Mistake]:

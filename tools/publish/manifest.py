@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import msgspec
+
+from reviews.today import day_at
 
 PLACE = ".well-known/site-manifest.json"
 # What a host reads and need not serve.
@@ -24,7 +27,8 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """*source* is the commit, *clock* the seconds since 1970 that the build took for now.
 
     *requirements* is the SHA-256 of `requirements.txt`. With the same three a build gives the same
-    *files*, whose paths are relative to *site*, the address of the home page.
+    *files*, whose paths are relative to *site*, the address of the home page. Of *clock* only the
+    day in the time zone *zone* counts.
     """
 
     site: str
@@ -32,7 +36,13 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clock: int
     requirements: str
     files: dict[str, File]
+    zone: str = "UTC"
     format: int = 1
+
+    @property
+    def day(self) -> date:
+        """The day of the build: what is dated later waits."""
+        return day_at(self.clock, self.zone)
 
     def encode(self) -> bytes:
         """The manifest as it is published: UTF-8, sorted, a line for each value."""

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from report.mistake import Mistake
 from tools.publish.branch import Branch
@@ -25,7 +26,15 @@ from tools.publish.tree import export
 from tools.publish.unpublished import empty, read_sources
 from tools.publish.workplace import Workplace
 
-Build = Callable[[Path, Path], str]
+
+class SiteSettings(NamedTuple):
+    """What the settings of a site say: the address of its home page, and its time zone."""
+
+    url: str
+    zone: str = "UTC"
+
+
+Build = Callable[[Path, Path], SiteSettings]
 
 
 @dataclass(frozen=True)
@@ -33,7 +42,7 @@ class Makers:
     """How a site is made and judged.
 
     `build(source, folder)` writes the publishing build of the project in *source* into *folder* and
-    returns the address of the site; `check(source, folder, url)` gives what is wrong with it there.
+    returns what its settings say; `check(source, folder, url)` gives what is wrong with it there.
     """
 
     build: Build
@@ -116,13 +125,13 @@ class Publisher:
 
     def _checked(self, site: Candidate) -> list[Mistake]:
         source = self._workplace.source
-        sources = read_sources(source / "content", site.manifest.clock)
+        sources = read_sources(source / "content", site.manifest.day)
         return [*empty(sources), *self.makers.check(source, site.folder, site.manifest.site)]
 
     def _delivery(self, site: Candidate, goes_back: bool = False) -> Delivery:
         source = self._workplace.source
         settings = read_settings(source / "publish.toml")
-        hidden = read_sources(source / "content", site.manifest.clock).hidden
+        hidden = read_sources(source / "content", site.manifest.day).hidden
         branch = Branch(Git(self.project), settings.remote, settings.branch)
         branch.clear()
         terms = Terms(settings, hidden, self.allowed)
@@ -147,7 +156,7 @@ def make(project: Path, place: Workplace, build: Build, commit: str) -> Candidat
     site = build(project, place.built)
     assemble(place.built, place.site, read_settings(project / "publish.toml").cname)
     requirements = hashlib.sha256((project / "requirements.txt").read_bytes())
-    return sign(place.site, site, commit, clock, requirements.hexdigest())
+    return sign(place.site, site.url, commit, clock, requirements.hexdigest(), site.zone)
 
 
 def message(manifest: Manifest, title: str = "Publish", **trailers: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from reviews.today import day_at
 from tools.publish.branch import Branch
 from tools.publish.candidate import Candidate
 from tools.publish.delivery import Delivered, Delivery
@@ -97,7 +98,8 @@ class Rollback:
         site = self._restored(branch.git, state)
         now = int(time.time())
         settings = read_settings(self.project / "publish.toml")
-        hidden = read_sources(self.project / "content", now).hidden
+        day = day_at(now, site.manifest.zone)
+        hidden = read_sources(self.project / "content", day).hidden
         terms = Terms(settings, hidden, self.allowed)
 
         def words(live: Live | None) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -36,10 +36,10 @@ class Sources:
     published: int
 
 
-def read_sources(content: Path, clock: int) -> Sources:
-    """The sources below *content*, as they are at *clock*, in Unix time."""
+def read_sources(content: Path, day: date) -> Sources:
+    """The sources below *content*, as readers may see them on *day*."""
     read = {path: _values(path) for path in sorted(content.rglob("*.md")) if path.is_file()}
-    hidden = {path: _why(values, clock) for path, values in read.items()}
+    hidden = {path: _why(values, day) for path, values in read.items()}
     public = {_slug(path, values) for path, values in read.items() if not hidden[path]}
     unpublished = [
         Unpublished(path.relative_to(content.parent).as_posix(), slug, hidden[path])
@@ -91,10 +91,10 @@ def _slug(path: Path, values: dict[str, Any]) -> str:
     return str(values.get("slug") or path.stem.lower())
 
 
-def _why(values: dict[str, Any], clock: int) -> str:
+def _why(values: dict[str, Any], day: date) -> str:
     if values.get("status") == "draft":
         return "a draft"
-    date = values.get("date")
-    if date is not None and date.date() > datetime.fromtimestamp(clock, UTC).date():
-        return f"which waits until {date:%Y-%m-%d}"
+    published = values.get("date")
+    if published is not None and published.date() > day:
+        return f"which waits until {published:%Y-%m-%d}"
     return ""

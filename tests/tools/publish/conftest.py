@@ -13,7 +13,7 @@ import pytest
 
 from tools.publish.git import Git
 from tools.publish.guard import Allowed
-from tools.publish.publishing import Makers, Publisher
+from tools.publish.publishing import Makers, Publisher, SiteSettings
 from tools.publish.rollback import Rollback
 
 URL = "https://site.example"
@@ -75,11 +75,11 @@ class Project:
         git(self.folder, "commit", "-qm", "Change the site", "--allow-empty")
         return git(self.folder, "rev-parse", "HEAD")
 
-    def build(self, source: Path, folder: Path) -> str:
+    def build(self, source: Path, folder: Path) -> SiteSettings:
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(source / "site", folder, symlinks=True)
         self.meanwhile()
-        return URL
+        return SiteSettings(URL)
 
     def publisher(self, **allowed: bool) -> Publisher:
         makers = Makers(self.build, lambda *_: [])

@@ -19,7 +19,7 @@ from tools.publish import command, expectation
 from tools.publish.guard import Allowed
 from tools.publish.manifest import PLACE
 from tools.publish.outcome import Status
-from tools.publish.publishing import Makers
+from tools.publish.publishing import Makers, SiteSettings
 
 NOTHING = Allowed()
 
@@ -39,7 +39,9 @@ def host(operator: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     (tmp_path / "host").mkdir()
     with served(tmp_path / "host") as url:
         monkeypatch.setattr(
-            operator, "build", lambda *folders: Project.build(operator, *folders) and url
+            operator,
+            "build",
+            lambda *folders: Project.build(operator, *folders)._replace(url=url),
         )
         monkeypatch.setattr(command, "MAKERS", Makers(operator.build, lambda *_: []))
         yield url
@@ -320,12 +322,14 @@ def test_the_code_in_the_commit_builds_it(tmp_path: Path) -> None:
     plugin = 'def register():\n    print(\'{"url": "not this"}\')\n'
     files = {
         "pelicanconf.py": f'{conf}PLUGINS = ["report", "loud"]\n',
-        "publishconf.py": 'from pelicanconf import *\nSITEURL = "https://a.example"\n',
+        "publishconf.py": 'from pelicanconf import *\nSITEURL = "https://a.example"\n'
+        'TIMEZONE = "Europe/Berlin"\n',
         "plugins/loud.py": plugin,
         "content/posts/a.md": "Title: A\nDate: 2020-01-01\n\nHello\n",
     }
     write(tmp_path / "source", files)
-    assert command.MAKERS.build(tmp_path / "source", tmp_path / "built") == "https://a.example"
+    built = command.MAKERS.build(tmp_path / "source", tmp_path / "built")
+    assert built == SiteSettings("https://a.example", "Europe/Berlin")
     assert "Hello" in (tmp_path / "built/a.html").read_text()
     write(tmp_path / "source", {"publishconf.py": "from pelicanconf import *\n"})
     with pytest.raises(MistakesFound, match=r"^publishconf.py:1: SITEURL: is missing or empty; "):

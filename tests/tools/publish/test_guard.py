@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -226,7 +227,7 @@ def test_an_address_that_only_ends_like_a_drafts_passes(tmp_path: Path) -> None:
     assert told(made, hidden=(DRAFT,)) == []
 
 
-DAY = 1_790_000_000  # 2026-09-21 14:13 UTC
+DAY = date(2026, 9, 21)
 
 
 def test_drafts_and_what_waits_for_its_day_are_found_in_the_sources(tmp_path: Path) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.tools.publish.conftest import HTML, WHOLE, Project, git, write
+from tools.publish.candidate import sign
 from tools.publish.manifest import PLACE, parse
 from tools.publish.outcome import Stopped
 
@@ -148,3 +151,20 @@ def test_a_second_run_in_the_same_clone_is_refused(project: Project) -> None:
     inner, errors = Project(project.folder, project.remote), []
     project.publisher().publish()
     assert errors == ["2: this clone is being published already; wait for the other run to end"]
+
+
+def test_the_manifest_tells_the_day_of_the_build_in_the_zone_of_the_site(tmp_path: Path) -> None:
+    evening = int(datetime(2026, 11, 23, 23, 30, tzinfo=UTC).timestamp())
+    days = {
+        zone: sign(tmp_path, "", "1" * 40, evening, "2" * 64, zone).manifest.day
+        for zone in ("UTC", "Europe/Berlin")
+    }
+    assert days == {"UTC": date(2026, 11, 23), "Europe/Berlin": date(2026, 11, 24)}
+
+
+def test_a_manifest_from_before_zones_were_recorded_is_read(tmp_path: Path) -> None:
+    old = msgspec.json.decode(sign(tmp_path, "", "1" * 40, 0, "2" * 64).manifest.encode())
+    del old["zone"]
+    manifest = parse(msgspec.json.encode(old))
+    assert manifest is not None
+    assert manifest.zone == "UTC"

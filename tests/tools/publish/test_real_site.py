@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.built_site import ROOT, BuiltSite
@@ -24,7 +24,7 @@ def test_the_real_site_is_published_and_verified(
 ) -> None:
     assemble(published_site.output, tmp_path / "site", "")
     site = sign(tmp_path / "site", published_site.siteurl, "1" * 40, 0, "2" * 64)
-    terms = Terms(Settings(), read_sources(ROOT / "content", int(time.time())).hidden)
+    terms = Terms(Settings(), read_sources(ROOT / "content", datetime.now(UTC).date()).hidden)
     branch = Branch(Git(project.folder), "origin", "gh-pages")
     assert Delivery(branch, site, terms, lambda _: "Publish").run(0).new
     write(tmp_path / "host", project.live())
