@@ -36,6 +36,7 @@ PLUGINS = [
     "report",
     "settings_check",
     "source_tree",
+    "documents",
     "front_matter",
     "body_policy",
     "links",

@@ -45,5 +45,10 @@ class AccessibleMarkdown(Extension):
         md.treeprocessors.register(markup, "accessible_markdown", _AFTER_ATTRIBUTE_LISTS)
 
 
-def makeExtension(**options: str) -> AccessibleMarkdown:  # noqa: N802 - the name is Markdown's
-    return AccessibleMarkdown(**options)  # type: ignore[arg-type]  # Markdown passes what users wrote
+def makeExtension(  # noqa: N802 - the name is Markdown's
+    crisis_title: str = "", crisis_text: str = "", own_host: str = ""
+) -> AccessibleMarkdown:
+    """The extension from plain options, as the setting MARKDOWN holds them."""
+    default = CrisisText()
+    crisis = CrisisText(crisis_title or default.title, crisis_text or default.text)
+    return AccessibleMarkdown(crisis, own_host)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
 from typing import Final
@@ -36,6 +36,14 @@ def _drawing_size(path: Path) -> tuple[float, float]:
         return 0, 0
     _, _, width, height = map(float, match[1].replace(",", " ").split())
     return width, height
+
+
+def sources(html: str) -> Iterator[str]:
+    """The address of each picture of *html* as the writer wrote it, entities resolved."""
+    for match in _IMAGE.finditer(html) if "<img" in html else ():
+        source = _SOURCE.search(match[1])
+        if source is not None:
+            yield unescape(source[2])
 
 
 def add_sizes(html: str, size_of: Callable[[str], Size | None]) -> str:

@@ -2,64 +2,49 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from pelican import signals
-from pelican.contents import Content, Static
 
+import documents
+from accessible_markdown.analysis import NAME
 from accessible_markdown.crisis import CrisisText
-from accessible_markdown.extension import AccessibleMarkdown
-from accessible_markdown.pictures import Size, add_sizes, read_size
+from accessible_markdown.pictures import read_size
+from documents.site import Site
 
-_STATIC = re.compile(r"[{|](?:static|attach|filename)[|}]")
-
-
-def _crisis_text(settings: dict[str, Any]) -> CrisisText:
-    default = CrisisText()
-    return CrisisText(
-        title=settings.get("ACCESSIBLE_MARKDOWN_CRISIS_TITLE", default.title),
-        text="\n".join(
-            filter(
-                None,
-                (
-                    settings.get("ACCESSIBLE_MARKDOWN_CRISIS_TEXT", default.text),
-                    settings.get("ACCESSIBLE_MARKDOWN_CRISIS_MORE", ""),
-                ),
-            )
-        ),
-    )
+EXTENSION = "accessible_markdown.extension"
 
 
-def _add_extension(pelican: Any) -> None:
+def _crisis_text(settings: dict[str, Any]) -> str:
+    text = settings.get("ACCESSIBLE_MARKDOWN_CRISIS_TEXT", CrisisText().text)
+    return "\n".join(filter(None, (text, settings.get("ACCESSIBLE_MARKDOWN_CRISIS_MORE", ""))))
+
+
+def _begin(pelican: Any) -> None:
     settings = pelican.settings
-    extensions = settings["MARKDOWN"].setdefault("extensions", [])
-    extensions[:] = [each for each in extensions if not isinstance(each, AccessibleMarkdown)]
-    host = urlsplit(settings["SITEURL"]).netloc
-    extensions.append(AccessibleMarkdown(_crisis_text(settings), host))
+    title = settings.get("ACCESSIBLE_MARKDOWN_CRISIS_TITLE", CrisisText().title)
+    settings["MARKDOWN"].setdefault("extension_configs", {})[EXTENSION] = {
+        "crisis_title": title,
+        "crisis_text": _crisis_text(settings),
+        "own_host": urlsplit(settings["SITEURL"]).netloc,
+    }
+    documents.add_analysis(settings, NAME, "accessible_markdown.analysis:analyse")
+    documents.add_pass(settings, NAME, _read_sizes)
+    documents.add_resolver(settings, NAME, "accessible_markdown.resolve:resolve")
 
 
-def _size_pictures(content: Content) -> None:
-    if isinstance(content, Static) or "<img" not in (content._content or ""):
-        return
-
-    def size_of(address: str) -> Size | None:
-        match = _STATIC.match(address)
-        path = unquote(urlsplit(address[match.end() :]).path) if match else ""
-        return read_size(_file(content, path)) if path else None
-
-    content._content = add_sizes(content._content, size_of)
-
-
-def _file(content: Content, path: str) -> Path:
-    """A path that starts with `/` counts from the content folder, any other from the text."""
-    if path.startswith("/"):
-        return Path(content.settings["PATH"]) / path.lstrip("/")
-    return Path(content.source_path).parent / path
+def _read_sizes(site: Site) -> None:
+    """The size of every picture in use, by its file; each file is opened once."""
+    used = {
+        file
+        for _, document in site.documents()
+        for file in document.interface.get(NAME, {}).values()
+    }
+    sizes = {file: read_size(site.root / file) for file in sorted(used)}
+    site.tables[NAME] = {file: list(size) for file, size in sizes.items() if size}
 
 
 def register() -> None:
-    signals.initialized.connect(_add_extension)
-    signals.content_object_init.connect(_size_pictures)
+    documents.register()
+    signals.initialized.connect(_begin)

@@ -1,4 +1,4 @@
-"""The thin Pelican shell: adds the check to Markdown."""
+"""The thin Pelican shell: adds the limits to Markdown, and the analysis."""
 
 from __future__ import annotations
 
@@ -6,20 +6,24 @@ from typing import Any
 
 from pelican import signals
 
-import report
-from body_policy.extension import LANGUAGES, BodyPolicy, Rules
-from body_policy.policy import policy
+import documents
+from body_policy.analysis import NAME
+
+EXTENSION = "body_policy.extension"
 
 
-def _add_extension(pelican: Any) -> None:
+def _begin(pelican: Any) -> None:
     settings = pelican.settings
-    further = frozenset(settings.get("BODY_POLICY_LANGUAGES", ()))
-    rules = Rules(policy(settings.get("BODY_POLICY_ELEMENTS")), LANGUAGES | further)
     extensions = settings["MARKDOWN"].setdefault("extensions", [])
-    extensions[:] = [each for each in extensions if not isinstance(each, BodyPolicy)]
-    extensions.append(BodyPolicy(rules))
+    if EXTENSION not in extensions:
+        extensions.append(EXTENSION)
+    options = {
+        "elements": settings.get("BODY_POLICY_ELEMENTS"),
+        "languages": list(settings.get("BODY_POLICY_LANGUAGES", ())),
+    }
+    documents.add_analysis(settings, NAME, "body_policy.analysis:analyse", options)
 
 
 def register() -> None:
-    report.register()
-    signals.initialized.connect(_add_extension)
+    documents.register()
+    signals.initialized.connect(_begin)

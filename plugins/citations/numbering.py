@@ -33,17 +33,16 @@ class Numbered:
 
     html: str = ""
     uses: list[Use] = field(default_factory=list)
-    unknown: list[str] = field(default_factory=list)
     malformed: list[str] = field(default_factory=list)
 
 
-def number(html: str, known: frozenset[str]) -> Numbered:
-    """Fill the marks of *html*; a key that is not *known*, or no key at all, gets no number."""
+def number(html: str) -> Numbered:
+    """Fill the marks of *html*; numbers depend on this text alone. No key at all gets no number."""
     numbered = Numbered()
     uses: dict[str, Use] = {}
 
     def fill(match: re.Match[str]) -> str:
-        links = [_link(use, locator) for use, locator in _resolve(match, uses, known, numbered)]
+        links = [_link(use, locator) for use, locator in _resolve(match, uses, numbered)]
         return Markup('<sup class="cite">{}</sup>').format(Markup(",").join(links)) if links else ""
 
     numbered.html = _MARK.sub(fill, html)
@@ -52,15 +51,14 @@ def number(html: str, known: frozenset[str]) -> Numbered:
 
 
 def _resolve(
-    match: re.Match[str], uses: dict[str, Use], known: frozenset[str], numbered: Numbered
+    match: re.Match[str], uses: dict[str, Use], numbered: Numbered
 ) -> list[tuple[Use, str]]:
     try:
         citations = parse_group(unescape(match[1]))
     except MalformedGroupError as error:
         numbered.malformed.append(str(error))
         return []
-    numbered.unknown += [citation.key for citation in citations if citation.key not in known]
-    return [_use(citation, uses) for citation in citations if citation.key in known]
+    return [_use(citation, uses) for citation in citations]
 
 
 def _use(citation: Citation, uses: dict[str, Use]) -> tuple[Use, str]:

@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from citations.numbering import Use
 from citations.source import Source
 from citations.vancouver import brief_reference, short_reference
 
+Formatted = Sequence[str]
+"""A source as HTML: in the short form, in the brief form."""
+
+
+def formatted(sources: Iterable[Source]) -> dict[str, Formatted]:
+    """Each of *sources* by its key, formatted once for all pages."""
+    return {
+        source.key: [str(short_reference(source)), str(brief_reference(source))]
+        for source in sources
+    }
+
 
 def reference_list(
-    uses: Sequence[Use], sources: Mapping[str, Source], title: str, *, titles: int = 30
+    uses: Sequence[Use], references: Mapping[str, Formatted], title: str, *, titles: int = 30
 ) -> Markup:
     """The `<section>` under the heading *title*; empty without *uses*.
 
     A list of more than *titles* sources leaves the titles of journal articles to the bibliography.
+    A key without a reference is a mistake elsewhere; here it stands for itself.
     """
     if not uses:
         return Markup("")
-    form = short_reference if len(uses) <= titles else brief_reference
-    items = Markup("\n").join(_item(use, form(sources[use.key])) for use in uses)
+    form = 0 if len(uses) <= titles else 1
+    items = Markup("\n").join(_item(use, _reference(references, use.key, form)) for use in uses)
     return Markup(
         '\n<section class="references" aria-labelledby="references">'
         '<h2 id="references">{}</h2>\n<ol>\n{}\n</ol></section>'
     ).format(title, items)
+
+
+def _reference(references: Mapping[str, Formatted], key: str, form: int) -> Markup:
+    return Markup(references[key][form]) if key in references else escape(key)  # noqa: S704 - ours
 
 
 def _item(use: Use, reference: Markup) -> Markup:

@@ -1,4 +1,4 @@
-"""The thin Pelican shell: numbers the citations of each page as it is read."""
+"""The thin Pelican shell: the library is read once, and each page gets the sources it cites."""
 
 from __future__ import annotations
 
@@ -6,18 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from pelican import signals
-from pelican.contents import Content, Static
-from pelican.generators import Generator
-from pelican.utils import truncate_html_words
 
+import documents
 import report
-from citations.before import before_numbering
+from citations.analysis import NAME
 from citations.bibliography import CitingPage, bibliography
-from citations.groups import without_groups
 from citations.library import Library, read_library
-from citations.mistakes import library_mistakes, page_mistakes, picture_mistakes, unused
-from citations.numbering import number, without_marks
-from citations.reference_list import reference_list
+from citations.mistakes import library_mistakes, unknown_key, unused
+from citations.reference_list import formatted
+from documents.site import Site
 from report import Mistake, tell
 from report.place import shown
 
@@ -30,147 +27,72 @@ DEFAULTS = {
 }
 
 
-class _Build:
-    """What one build knows: the library, and the pages that cite."""
-
-    def __init__(self, settings: dict[str, Any]) -> None:
-        self.settings = {**DEFAULTS, **settings}
-        self.path = Path(settings["PATH"]).absolute()
-        self.cited: dict[str, Content] = {}
-        self._library: Library | None = None
-
-    @property
-    def library_file(self) -> Path:
-        return self.path / str(self.settings["CITATIONS_LIBRARY"])
-
-    @property
-    def library(self) -> Library:
-        """The library, read when the first page cites; a build without citations needs no file."""
-        if self._library is None:
-            self._library = self._read()
-        return self._library
-
-    def _read(self) -> Library:
-        path = self.name(self.library_file)
-        try:
-            library = read_library(self.library_file.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError) as error:
-            tell(
-                Mistake(
-                    path,
-                    1,
-                    "CITATIONS_LIBRARY",
-                    f"cannot be read ({_reason(error)})",
-                    "add the file",
-                )
-            )
-            return Library()
-        for mistake in library_mistakes(path, library):
-            tell(mistake)
-        return library
-
-    def name(self, path: Path) -> str:
-        return shown(path, self.path)
-
-
-def _reason(error: OSError | UnicodeDecodeError) -> str:
-    return (error.strerror or "") if isinstance(error, OSError) else error.reason
-
-
-_build: _Build | None = None
-
-
 def _begin(pelican: Any) -> None:
-    global _build  # noqa: PLW0603 - Pelican's receivers share no other state
-    _build = _Build(pelican.settings)
-    extensions = pelican.settings["MARKDOWN"].setdefault("extensions", [])
+    settings = pelican.settings
+    extensions = settings["MARKDOWN"].setdefault("extensions", [])
     if EXTENSION not in extensions:
         extensions.append(EXTENSION)
-
-
-def _cite(content: Content) -> None:
-    """Number the citations of *content*, add its reference list, clear its summary of marks."""
-    if _build is None or isinstance(content, Static):
-        return
-    before_numbering.send(content)
-    content.references = []
-    html = content._content or ""
-    if 'class="cite"' in html:
-        _summarise(content, html)
-        _add_references(content, html, _build)
-    if "<img" in html:
-        _check_pictures(content, _build)
-    for name in ("title", "description"):
-        if "[@" in str(content.metadata.get(name, "")):
-            _set(content, name, without_groups(content.metadata[name]))
-
-
-def _summarise(content: Content, html: str) -> None:
-    """A summary is shown away from its references, so it has no marks."""
-    summary = content.metadata.get("summary")
-    if summary is None:
-        summary = _first_words(without_marks(html), content.settings)
-    content._summary = content.metadata["summary"] = without_groups(without_marks(summary))
-
-
-def _first_words(html: str, settings: dict[str, Any]) -> str:
-    """As Pelican shortens a body, which marks one of exactly the words that fit as cut, too."""
-    length, end = settings["SUMMARY_MAX_LENGTH"], settings["SUMMARY_END_SUFFIX"]
-    if length is None or truncate_html_words(html, length + 1, end) == html:
-        return html
-    return str(truncate_html_words(html, length, end))
-
-
-def _check_pictures(content: Content, build: _Build) -> None:
-    file = Path(content.source_path)
-    for mistake in picture_mistakes(build.name(file), file.read_text(encoding="utf-8")):
-        tell(mistake)
-
-
-def _set(content: Content, name: str, value: str) -> None:
-    content.metadata[name] = value
-    setattr(content, name, value)
-
-
-def _add_references(content: Content, html: str, build: _Build) -> None:
-    sources = build.library.sources
-    numbered = number(html, frozenset(sources))
-    if numbered.unknown or numbered.malformed:
-        file = Path(content.source_path)
-        text = file.read_text(encoding="utf-8")
-        for mistake in page_mistakes(build.name(file), text, numbered, sources):
-            tell(mistake)
-    section = reference_list(
-        numbered.uses,
-        sources,
-        build.settings["CITATIONS_TITLE"],
-        titles=build.settings["CITATIONS_TITLES_UP_TO"],
+    chosen = {**DEFAULTS, **settings}
+    options = {"title": chosen["CITATIONS_TITLE"], "titles": chosen["CITATIONS_TITLES_UP_TO"]}
+    documents.add_analysis(
+        settings, NAME, "citations.analysis:analyse", after=("claim_table", "links")
     )
-    content._content = numbered.html + str(section)
-    content.references = [sources[use.key] for use in numbered.uses]
-    build.cited[str(content.source_path)] = content
+    documents.add_resolver(settings, NAME, "citations.resolve:resolve", options)
+    documents.add_pass(settings, NAME, _link)
 
 
-def _finish(generators: list[Generator]) -> None:
-    """Report sources that no page uses; give the templates the bibliography."""
-    if _build is None or not _build.library_file.is_file():
-        return
-    keys = {source.key for content in _build.cited.values() for source in content.references}
-    level = _build.settings["CITATIONS_UNUSED"]
-    for mistake in unused(_build.name(_build.library_file), _build.library, keys, level):
+def _link(site: Site) -> None:
+    """Give each text its sources, and the templates the bibliography."""
+    chosen = {**DEFAULTS, **site.settings}
+    file = site.root / str(chosen["CITATIONS_LIBRARY"])
+    citing = [(content, document.own.get(NAME, ())) for content, document in site.documents()]
+    needed = any(uses for _, uses in citing)
+    place = shown(file, site.root)
+    library = _library(file, place) if needed or file.is_file() else Library()
+    site.tables[NAME] = formatted(library.sources.values())
+    for content, uses in citing:
+        keys = [key for key, _ in uses]
+        content.references = [library.sources[key] for key in keys if key in library.sources]
+        _report_unknown(site, content, library)
+    used = {source.key for content, _ in citing for source in content.references}
+    for mistake in unused(place, library, used, chosen["CITATIONS_UNUSED"]):
         tell(mistake)
-    generators[0].context["bibliography"] = bibliography(
-        _build.library.sources,
+    if file.is_file():
+        site.context["bibliography"] = _bibliography(library, [each for each, _ in citing])
+
+
+def _library(file: Path, place: str) -> Library:
+    try:
+        library = read_library(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        reason = (error.strerror or "") if isinstance(error, OSError) else error.reason
+        problem = f"cannot be read ({reason})"
+        tell(Mistake(place, 1, "CITATIONS_LIBRARY", problem, "add the file"))
+        return Library()
+    for mistake in library_mistakes(place, library):
+        tell(mistake)
+    return library
+
+
+def _report_unknown(site: Site, content: Any, library: Library) -> None:
+    for key, lines in content.document.lines.get(NAME, {}).items():
+        if key not in library.sources:
+            for line in lines:
+                site.tell(content, unknown_key(line, key, library.sources))
+
+
+def _bibliography(library: Library, contents: list[Any]) -> Any:
+    return bibliography(
+        library.sources,
         [
             (CitingPage(content.title, content.url), [source.key for source in content.references])
-            for content in _build.cited.values()
-            if content.status == "published"
+            for content in contents
+            if content.status == "published" and content.references
         ],
     )
 
 
 def register() -> None:
     report.register()
+    documents.register()
     signals.initialized.connect(_begin)
-    signals.content_object_init.connect(_cite)
-    signals.all_generators_finalized.connect(_finish)

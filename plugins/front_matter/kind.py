@@ -163,7 +163,7 @@ def period() -> Kind:
     """A month or a day of the calendar in ISO form."""
     wanted = "want a month as 2018-10 or a day as 2018-08-03"
     pattern = r"[12][0-9]{3}-[01][0-9](?:-[0-3][0-9])?"
-    return _moment(pattern, "month or day", wanted, calendar_period.parse)
+    return _moment(pattern, "month or day", wanted, lambda text: calendar_period.parse(text).iso)
 
 
 def _instant(value: str) -> datetime.datetime:

@@ -1,130 +1,109 @@
-"""The reader: what Pelican asks for, made from a record and rendered Markdown."""
+"""The reader: what Pelican asks for, made from a compiled document."""
 
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from pelican.contents import Author, Category, Tag
 from pelican.readers import BaseReader
+from pelican.urlwrappers import URLWrapper
 from pelican.utils import SafeDatetime
 
-import report
-from front_matter import model, record
-from front_matter.converter import Converter
-from front_matter.description import first_words
-from front_matter.record import Record
-from front_matter.source import parse
-from front_matter.typography import typeset, typeset_text
-from report.mistake import Mistake
-from report.place import shown
-from report.refusal import Refusal
+from documents.document import Document, Finding, decode, encode
+from documents.registry import analyses
+from documents.steps import Step
+from front_matter import period
+from front_matter.compiler import Compiler
 
 _UNDATED = SafeDatetime(1970, 1, 1)  # only for a source with a mistake, which is never published
-_shared: tuple[dict[str, Any], Converter] | None = None
+
+
+def compile_options(settings: dict[str, Any]) -> dict[str, Any]:
+    """What a `Compiler` needs of *settings*, as plain data."""
+    return {
+        "markdown": settings["MARKDOWN"],
+        "fields": settings.get("FRONT_MATTER_FIELDS", {}),
+        "pages": list(settings["PAGE_PATHS"]),
+        "slug_from_file": settings["SLUGIFY_SOURCE"] == "basename",
+        "typography": bool(settings.get("FRONT_MATTER_TYPOGRAPHY", True)),
+    }
 
 
 class FrontMatterReader(BaseReader):  # type: ignore[misc]
-    """Reads Markdown with declared front matter; mistakes go to the report, never to the log."""
+    """Reads Markdown with declared front matter; mistakes are findings of the document.
+
+    `compile` is pure and may run in another process; `load` makes of its result what Pelican takes.
+    """
 
     file_extensions = ("md", "markdown", "mkd", "mdown")
+    compiler = "front_matter.compiler:Compiler"
 
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__(settings)
-        further = model.declared(settings.get("FRONT_MATTER_FIELDS", {}))
-        self._fields = model.by_name((*model.FIELDS, *further))
-        self._typesets = settings.get("FRONT_MATTER_TYPOGRAPHY", True)
         self._content = Path(settings["PATH"]).absolute()
-        self._pages = tuple(
-            f"{self._content / folder}{os.sep}" for folder in settings["PAGE_PATHS"]
-        )
-
-    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        """The HTML and the metadata of *source_path*.
-
-        A source with a mistake is read as far as it goes, so that the report holds all others.
-        """
-        path = Path(source_path)
-        name = shown(path, self._content)
-        source = parse(self._bytes(path, name))
-        known = record.read(source, self._fields, article=not self._is_page(path))
-        for refusal in (*known.refusals, *self._surroundings(known, path)):
-            report.tell(refusal.at(name))
-        body = self._html(source.body, name, source.body_line)
-        values = {**self._defaults(), **known.values}
-        if "summary" in values:
-            values["summary"] = self._html(values["summary"], name, known.lines["summary"])
-        words = first_words(values.get("summary", body))
-        values.setdefault("description", words)
-        lines = {**known.lines, "body": source.body_line}
-        return body, {**self._typed(values, path), "field_lines": lines}
-
-    def _bytes(self, path: Path, name: str) -> bytes:
-        try:
-            return path.read_bytes()
-        except OSError as error:
-            problem = f"cannot be read: {error.strerror}"
-            report.tell(Mistake(name, 1, "file", problem, "correct its owner or mode"))
-            return b"---\ntitle: unread\ndate: 1970-01-01\n---\n"
-
-    def _is_page(self, path: Path) -> bool:
-        return str(path.absolute()).startswith(self._pages)
-
-    def _surroundings(self, known: Record, path: Path) -> Iterator[Refusal]:
-        """Refusals of values that are well formed and do not fit this site."""
-        from_file = "slug" not in known.lines and self.settings["SLUGIFY_SOURCE"] == "basename"
-        if from_file and not (re.fullmatch(model.SLUG, path.stem) and len(path.stem) <= 100):
-            yield Refusal(1, "slug", path.stem, model.SLUG_WANTED, "rename the file")
-        picture = known.values.get("thumbnail")
-        if picture and not (self._content / picture).is_file():
-            line = known.lines["thumbnail"]
-            yield Refusal(line, "thumbnail", picture, "want a file below content/", "add it")
-
-    def _html(self, text: str, name: str, line: int) -> str:
-        try:
-            html = self._converter().convert(text, name, line)
-        except RecursionError:
-            remedy = "make lists, quotes and brackets flatter"
-            report.tell(Mistake(name, line, "body", "nested too deeply", remedy))
-            return ""
-        return typeset(html) if self._typesets else html
-
-    def _converter(self) -> Converter:
-        """The one of this build: every generator has a reader of its own."""
-        global _shared  # noqa: PLW0603
-        if _shared is None or _shared[0] is not self.settings:
-            _shared = (self.settings, Converter(self.settings["MARKDOWN"]))
-        return _shared[1]
-
-    def _defaults(self) -> dict[str, Any]:
-        return {
-            field.name: list(field.default) if isinstance(field.default, tuple) else field.default
-            for field in self._fields.values()
-            if field.default is not None
+        self._compiler: Compiler | None = None
+        self._slugs: dict[tuple[type[URLWrapper], str], str] = {}
+        self._conversions: dict[str, Callable[[Any], Any]] = {
+            "date": _safe_datetime,
+            "modified": _safe_datetime,
+            "tags": self._list_of(Tag),
+            "authors": self._list_of(Author),
+            "category": lambda name: self._wrapper(Category, name),
+            "title_refers_to": period.parse,
+            "translation": lambda value: str(value).lower(),
         }
 
-    def _typed(self, values: dict[str, Any], path: Path) -> dict[str, Any]:
-        """*values* with Pelican's own types where Pelican expects them."""
-        undated = {} if self._is_page(path) else {"date": _UNDATED}
-        typed = {"title": path.stem, **undated, **values}
-        for name in ("date", "modified"):
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """The HTML and the metadata of *source_path*."""
+        return self.load(self.compile(source_path))
+
+    def compile(self, source_path: str) -> str:
+        """The document of *source_path*, as JSON."""
+        if self._compiler is None:
+            self._compiler = Compiler(*self.compiler_arguments())
+        below = os.path.relpath(source_path, self._content).replace(os.sep, "/")
+        try:
+            raw = Path(source_path).read_bytes()
+        except OSError as error:
+            problem = f"cannot be read: {error.strerror}"
+            unread = Finding(1, "file", problem, "correct its owner or mode")
+            return encode(Document(metadata={"title": below}, findings=[unread]))
+        return encode(self._compiler.compile(raw, below))
+
+    def compiler_arguments(self) -> tuple[dict[str, Any], list[Step]]:
+        """What a `Compiler` in any process needs to compile as this reader does."""
+        return compile_options(self.settings), analyses(self.settings)
+
+    def load(self, compiled: str) -> tuple[str, dict[str, Any]]:
+        """What Pelican takes for the HTML and the metadata of a document."""
+        document = decode(compiled)
+        lines = document.lines.get("fields", {})
+        typed = {**document.metadata, "document": document, "field_lines": lines}
+        if not document.interface.get("has_summary"):
+            typed.pop("summary", None)  # plugins that look for the writer's summary find none
+        if not document.interface.get("is_page"):
+            typed.setdefault("date", _UNDATED)
+        for name, convert in self._conversions.items():
             if name in typed:
-                typed[name] = _safe(typed[name])
-        for name, make in (("tags", Tag), ("authors", Author)):
-            if name in typed:
-                typed[name] = [make(each, self.settings) for each in typed[name]]
-        if "category" in typed:
-            typed["category"] = Category(typed["category"], self.settings)
-        if "translation" in typed:
-            typed["translation"] = str(typed["translation"]).lower()
-        if self._typesets:
-            titles = typed.keys() & {"title", "search_title"}
-            typed |= {name: typeset_text(typed[name]) for name in titles}
-        return typed
+                typed[name] = convert(typed[name])
+        return document.html, typed
+
+    def _list_of(self, kind: type[URLWrapper]) -> Callable[[list[str]], list[URLWrapper]]:
+        return lambda names: [self._wrapper(kind, name) for name in names]
+
+    def _wrapper(self, kind: type[URLWrapper], name: str) -> URLWrapper:
+        """A tag, author or category; its slug is worked out once for each name."""
+        made = kind(name, self.settings)
+        slug = self._slugs.get((kind, name))
+        if slug is None:
+            self._slugs[kind, name] = made.slug
+        else:
+            made._slug = slug
+        return made
 
 
-def _safe(moment: Any) -> SafeDatetime:
+def _safe_datetime(moment: Any) -> SafeDatetime:
     return SafeDatetime.fromisoformat(moment.isoformat())

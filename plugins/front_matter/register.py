@@ -1,17 +1,18 @@
-"""The thin Pelican shell: takes the place of Pelican's Markdown reader."""
+"""The thin Pelican shell: takes the place of Pelican's Markdown reader, compares names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from pelican import signals
 
+import documents
 import report
+from documents.document import Finding
+from documents.site import Site
 from front_matter.reader import FrontMatterReader
 from front_matter.taxonomy import Use, near_misses
-from report.place import shown
 
 
 def _take_over(readers: Any) -> None:
@@ -19,28 +20,43 @@ def _take_over(readers: Any) -> None:
         readers.reader_classes[suffix] = FrontMatterReader
 
 
-def _compare_names(generators: list[Any]) -> None:
-    context, settings = generators[0].context, generators[0].settings
-    contents = context["generated_content"].values()
-    uses = [use for each in contents if each is not None for use in _uses(each)]
-    for path, refusal in near_misses(uses, settings.get("FRONT_MATTER_DISTINCT", ())):
+def _begin(pelican: Any) -> None:
+    documents.add_pass(pelican.settings, "names", _compare_names)
+    documents.add_pass(pelican.settings, "thumbnails", _find_thumbnails)
+
+
+def _compare_names(site: Site) -> None:
+    uses = [use for content, _ in site.documents() for use in _uses(site, content)]
+    for path, refusal in near_misses(uses, site.settings.get("FRONT_MATTER_DISTINCT", ())):
         report.tell(refusal.at(path))
 
 
-def _uses(content: Any) -> Iterator[Use]:
+def _uses(site: Site, content: Any) -> Iterator[Use]:
     lines = content.metadata.get("field_lines", {})
-    path = shown(Path(content.source_path), Path(content.settings["PATH"]).absolute())
-    is_draft = content.status == "draft"
+    if not lines:
+        return
+    path, is_draft = site.shown(content), content.status == "draft"
     if "category" in lines:
         yield Use("category", str(content.category), path, lines["category"], is_draft)
     for field in ("tags", "authors"):
         if field in lines:
-            for index, name in enumerate(content.metadata[field]):
+            for index, name in enumerate(content.metadata.get(field, ())):
                 line = lines.get(f"{field}.{index}", lines[field])
                 yield Use(field, str(name), path, line, is_draft)
 
 
+def _find_thumbnails(site: Site) -> None:
+    """A picture that is named must be there."""
+    for content, document in site.documents():
+        picture = document.metadata.get("thumbnail")
+        if picture and not (site.root / str(picture)).is_file():
+            line = document.lines.get("fields", {}).get("thumbnail", 1)
+            problem = f"{picture}: want a file below content/"
+            site.tell(content, Finding(line, "thumbnail", problem, "add it"))
+
+
 def register() -> None:
     report.register()
+    documents.register()
     signals.readers_init.connect(_take_over)
-    signals.all_generators_finalized.connect(_compare_names)
+    signals.initialized.connect(_begin)

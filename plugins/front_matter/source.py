@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from front_matter import stock_header, yaml_header
 from front_matter.node import Node, Scalar
@@ -24,6 +24,8 @@ class Source:
     stock: bool = False
     attempted: frozenset[str] = frozenset()
     """Names that stand in a header that is no YAML: they are not missing."""
+    text: str = ""
+    """The whole file, decoded, with `\\n` line ends."""
 
 
 def parse(raw: bytes) -> Source:
@@ -31,6 +33,10 @@ def parse(raw: bytes) -> Source:
     text, refusals = source_text.read(raw)
     if text is None:
         return Source((), "", 1, tuple(refusals))
+    return replace(_parts(text, refusals), text=text)
+
+
+def _parts(text: str, refusals: list[Refusal]) -> Source:
     lines = text.split("\n")
     if lines[0].rstrip() == "---":
         return _fenced(lines, refusals)

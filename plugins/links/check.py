@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from links.link import Link, links
-from links.site import Page, Site
+from links.link import Link, parse
+from links.targets import Page, Targets
 
 _WORDS = ("filename", "static", "attach", "category", "tag", "author", "index")
 _MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
@@ -16,57 +16,57 @@ _MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """*raw* is the address as the HTML has it, to find its line by."""
+    """*place* is that of the link among the links of its page."""
 
-    raw: str
+    place: int
     typed: str
     wanted: str
     remedy: str
 
 
-def broken(page: Page, site: Site) -> Iterator[Broken]:
+def broken(page: Page, targets: Targets) -> Iterator[Broken]:
     """Every link of *page* that does not lead where it should."""
-    for link in links(page.html):
-        wrong = _wrong(link, page, site)
-        if wrong:
-            yield Broken(link.raw, link.typed, *wrong)
+    for place, raw in enumerate(page.links):
+        link = parse(raw)
+        if wrong := _wrong(link, page, targets):
+            yield Broken(place, link.typed, *wrong)
 
 
-def _wrong(link: Link, page: Page, site: Site) -> tuple[str, str] | None:
+def _wrong(link: Link, page: Page, targets: Targets) -> tuple[str, str] | None:
     if link.external:
-        return _own_address(link, site)
+        return _own_address(link, targets)
     if link.what:
         if link.what not in _WORDS:
             return "want {filename}, {static} or {attach}", _meant(link.what, _WORDS)
         check = _CHECKS.get(link.what)
-        return check(link, page, site) if check else None
+        return check(link, page, targets) if check else None
     if link.path:
-        return _bare(link, page, site)
+        return _bare(link, page, targets)
     return _anchor(link, page)
 
 
-def _filename(link: Link, page: Page, site: Site) -> tuple[str, str] | None:
+def _filename(link: Link, page: Page, targets: Targets) -> tuple[str, str] | None:
     path = _resolved(link.path, page)
-    target = site.pages.get(path)
-    if target is None and not path.endswith(_MARKDOWN) and path in site.files:
+    target = targets.pages.get(path)
+    if target is None and not path.endswith(_MARKDOWN) and path in targets.files:
         return "want {static} for a file that is no page", f"write {{static}}{link.path}"
     if target is None:
         # A page that could not be read has mistakes of its own; the link to it is right.
-        return None if path in site.files else _missing(path, site)
+        return None if path in targets.files else _missing(path, targets)
     if target.status == "draft" and page.status != "draft":
         return "want no link to a draft or embargoed page", "publish it or delete the link"
     return _anchor(link, target)
 
 
-def _static(link: Link, page: Page, site: Site) -> tuple[str, str] | None:
+def _static(link: Link, page: Page, targets: Targets) -> tuple[str, str] | None:
     path = _resolved(link.path, page)
-    if path in site.pages or (path.endswith(_MARKDOWN) and path in site.files):
+    if path in targets.pages or (path.endswith(_MARKDOWN) and path in targets.files):
         return "want {filename} for a page", f"write {{filename}}{link.path}"
-    return None if path in site.files else _missing(path, site)
+    return None if path in targets.files else _missing(path, targets)
 
 
-def _named(link: Link, _page: Page, site: Site) -> tuple[str, str] | None:
-    known = site.names.get(link.what, frozenset())
+def _named(link: Link, _page: Page, targets: Targets) -> tuple[str, str] | None:
+    known = targets.names.get(link.what, frozenset())
     name = link.path.strip("/")
     if name in known:
         return None
@@ -74,7 +74,7 @@ def _named(link: Link, _page: Page, site: Site) -> tuple[str, str] | None:
     return f"want {article} {link.what} that is in use", _meant(name, known)
 
 
-_CHECKS: dict[str, Callable[[Link, Page, Site], tuple[str, str] | None]] = {
+_CHECKS: dict[str, Callable[[Link, Page, Targets], tuple[str, str] | None]] = {
     "filename": _filename,
     "static": _static,
     "attach": _static,
@@ -90,15 +90,17 @@ def _anchor(link: Link, target: Page) -> tuple[str, str] | None:
     return f"want an anchor of {target.path}", _meant(link.anchor, target.anchors)
 
 
-def _own_address(link: Link, site: Site) -> tuple[str, str] | None:
-    if not site.address or not link.typed.startswith((f"{site.address}/", f"{site.address}#")):
+def _own_address(link: Link, targets: Targets) -> tuple[str, str] | None:
+    if not targets.address or not link.typed.startswith(
+        (f"{targets.address}/", f"{targets.address}#")
+    ):
         return None
     return "want a link to the source of a page of this site", "write {filename}/…"
 
 
-def _bare(link: Link, page: Page, site: Site) -> tuple[str, str]:
+def _bare(link: Link, page: Page, targets: Targets) -> tuple[str, str]:
     wanted = "want {filename}, {static}, https:// or #"
-    source = site.by_url.get(link.path.strip("/")) or _known(link.path, page, site)
+    source = targets.by_url.get(link.path.strip("/")) or _known(link.path, page, targets)
     if source is None:
         return wanted, "say what it is: a bare path breaks on other pages and below a sub-path"
     what = "filename" if source.endswith(_MARKDOWN) else "static"
@@ -106,15 +108,15 @@ def _bare(link: Link, page: Page, site: Site) -> tuple[str, str]:
     return wanted, f"write {{{what}}}/{source}{anchor}"
 
 
-def _known(path: str, page: Page, site: Site) -> str | None:
+def _known(path: str, page: Page, targets: Targets) -> str | None:
     for candidate in (_resolved(path, page), path.strip("/")):
-        if candidate in site.files:
+        if candidate in targets.files:
             return candidate
     return None
 
 
-def _missing(path: str, site: Site) -> tuple[str, str]:
-    by_name = {posixpath.basename(file).lower(): file for file in sorted(site.files)}
+def _missing(path: str, targets: Targets) -> tuple[str, str]:
+    by_name = {posixpath.basename(file).lower(): file for file in sorted(targets.files)}
     near = get_close_matches(posixpath.basename(path).lower(), by_name, n=1, cutoff=0.75)
     remedy = f"did you mean /{by_name[near[0]]}?" if near else "add the file or correct the path"
     return "want a file below content/", remedy

@@ -10,30 +10,50 @@ from typing import Any
 from pelican import signals
 from pelican.contents import Article, Author, Category, Content, Tag
 
-import report
-from links.check import Broken, broken
-from links.site import Page, Site
-from report.mistake import Mistake
-from report.place import shown
-from report.source_lines import Lines
+import documents
+from documents.document import Document, Finding
+from documents.site import Site
+from links.analysis import NAME
+from links.check import broken
+from links.targets import Page, Targets
 
 
-def _check(generators: list[Any]) -> None:
-    context, settings = generators[0].context, generators[0].settings
-    contents = {path: each for path, each in context["generated_content"].items() if each}
-    root = Path(settings["PATH"]).absolute()
-    pages = {path: _page(path, content) for path, content in contents.items()}
-    names = _names(contents.values())
-    site = Site(pages, frozenset(_files(root)), names, settings["SITEURL"])
+def _begin(pelican: Any) -> None:
+    settings = pelican.settings
+    documents.add_analysis(settings, NAME, "links.analysis:analyse")
+    documents.add_pass(settings, NAME, _check)
+    if not settings["RELATIVE_URLS"]:
+        options = {"site": settings["SITEURL"]}
+        # Pictures are known by their addresses as the writer wrote them.
+        documents.add_resolver(settings, NAME, "links.resolve:resolve", options, ("pictures",))
+
+
+def _check(site: Site) -> None:
+    pages = {path: _page(path, content) for path, content in site.contents.items()}
+    names = _names(site.contents.values())
+    targets = Targets(pages, frozenset(_files(site.root)), names, site.settings["SITEURL"])
     for path, page in pages.items():
-        wrong = list(broken(page, site))
-        if wrong:
-            _tell(root / path, root, wrong)
+        lines = site.contents[path].document.lines[NAME]
+        for each in broken(page, targets):
+            if not lines[each.place] and each.typed.startswith("/"):
+                continue  # no writer's link: a plugin made it, and knows the site's addresses
+            problem = f"{each.typed}: {each.wanted}"
+            finding = Finding(lines[each.place] or 1, "link", problem, each.remedy)
+            site.tell(site.contents[path], finding)
+    site.tables[NAME] = _addresses(site)
 
 
 def _page(path: str, content: Content) -> Page:
-    summary = content.metadata.get("summary", "")
-    return Page(path, f"{content._content}\n{summary}", content.url, content.status)
+    document: Document = content.document
+    anchors = frozenset((*document.own[NAME], *document.own.get("anchors", ())))
+    return Page(path, tuple(document.interface[NAME]), anchors, content.url, content.status)
+
+
+def _addresses(site: Site) -> dict[str, str]:
+    """The address of each text and file, relative to the site's, by its source."""
+    static = site.context["static_content"]
+    files = {path: each.url for path, each in static.items() if not hasattr(each, "override_url")}
+    return {**files, **{path: each.url for path, each in site.contents.items()}}
 
 
 def _names(contents: Any) -> dict[str, frozenset[str]]:
@@ -59,17 +79,6 @@ def _files(root: Path) -> Iterator[str]:
         yield from ((below / name).as_posix() for name in names)
 
 
-def _tell(path: Path, root: Path, wrong: list[Broken]) -> None:
-    text = path.read_text(encoding="utf-8-sig", errors="replace")
-    lines = Lines(text, 1)
-    for each in wrong:
-        if each.typed.startswith("/") and each.raw not in text and each.typed not in text:
-            continue  # no writer's link: a plugin made it, and knows the site's addresses
-        line = lines.of(each.raw, each.typed)
-        problem = f"{each.typed}: {each.wanted}"
-        report.tell(Mistake(shown(path, root), line, "link", problem, each.remedy))
-
-
 def register() -> None:
-    report.register()
-    signals.all_generators_finalized.connect(_check)
+    documents.register()
+    signals.initialized.connect(_begin)

@@ -112,6 +112,7 @@ def _keep_summary(_generator: Any, metadata: dict[str, Any]) -> None:
 
 
 def _offer_templates(generator: Any) -> None:
+    generator.context["popular_posts_options"] = read_options(generator.settings)
     generator.env.loader.loaders.append(FileSystemLoader(TEMPLATES))
 
 
@@ -122,7 +123,6 @@ def _rank(generators: list[Any]) -> None:
     lists = Lists(articles, read_options(articles.settings))
     articles.context.update(
         popular_posts_lists=lists,
-        popular_posts_options=lists.options,
         popular_posts_within=lists.within,
         popular_posts=lists.entries(),
         popular_posts_slack=lists.slack,

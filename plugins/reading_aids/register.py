@@ -5,46 +5,27 @@ from __future__ import annotations
 from typing import Any
 
 from pelican import signals
-from pelican.contents import Content, Static
-from pelican.generators import ArticlesGenerator, PagesGenerator
+from pelican.generators import ArticlesGenerator
 
+import documents
+from documents.site import Site
+from reading_aids.analysis import NAME
 from reading_aids.front_page import front_page
 from reading_aids.neighbours import neighbours
-from reading_aids.outline import outline
+from reading_aids.outline import Heading
 
 
-def _note_summary(content: Content) -> None:
-    """Whether a writer wrote the summary; Pelican, and plugins, make one up where there is none."""
-    if not isinstance(content, Static):
-        content.has_summary = "summary" in content.metadata
-
-
-def _add_outline(content: Content) -> None:
-    result = outline(content._content or "")
-    content.headings = result.headings
-    content.reading_minutes = result.minutes
-
-
-def _add_aids(generators: list[Any]) -> None:
-    for generator in generators:
+def _add_aids(site: Site) -> None:
+    for content, document in site.documents():
+        content.has_summary = bool(document.interface.get("has_summary"))
+        content.headings = tuple(Heading(*each) for each in document.own.get(NAME, ()))
+        content.reading_minutes = document.interface.get(NAME, 1)
+    for generator in site.generators:
         if isinstance(generator, ArticlesGenerator):
-            for article in _articles(generator):
-                _add_outline(article)
             for article, beside in neighbours(generator.articles):
                 article.neighbours = beside
             _sort_tags(generator)
             _add_front_page(generator)
-        if isinstance(generator, PagesGenerator):
-            for page in (*generator.pages, *generator.hidden_pages, *generator.draft_pages):
-                _add_outline(page)
-
-
-def _articles(generator: ArticlesGenerator) -> list[Content]:
-    return [
-        *(*generator.articles, *generator.translations),
-        *(*generator.hidden_articles, *generator.hidden_translations),
-        *(*generator.drafts, *generator.drafts_translations),
-    ]
 
 
 def _sort_tags(generator: ArticlesGenerator) -> None:
@@ -62,6 +43,11 @@ def _add_front_page(generator: ArticlesGenerator) -> None:
     generator.context["front_page"] = front_page(generator.articles, feature, number)
 
 
+def _begin(pelican: Any) -> None:
+    documents.add_analysis(pelican.settings, NAME, "reading_aids.analysis:analyse")
+    documents.add_pass(pelican.settings, NAME, _add_aids)
+
+
 def register() -> None:
-    signals.content_object_init.connect(_note_summary)
-    signals.all_generators_finalized.connect(_add_aids)
+    documents.register()
+    signals.initialized.connect(_begin)

@@ -39,5 +39,5 @@ def _templates(context: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for template in context["DIRECT_TEMPLATES"]:
         file = context.get(f"{template.upper()}_SAVE_AS", f"{template}.html")
         yield file, f"the template {template}"
-    if lists := context.get("popular_posts_lists"):
-        yield lists.options.page_save_as, "the page of popular posts"
+    if options := context.get("popular_posts_options"):
+        yield options.page_save_as, "the page of popular posts"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,9 @@ from jinja2 import FileSystemLoader
 from pelican import signals
 from pelican.generators import Generator
 
-import report
+import documents
+from documents.document import Finding
+from documents.site import Site
 from redirects.alias import Alias, Problem, problems, save_as
 from redirects.outputs import outputs, source_of
 
@@ -44,21 +45,20 @@ def _paths(value: Any) -> list[str]:
     return ["/" + str(path).strip().lstrip("/") for path in paths if str(path).strip()]
 
 
-def _report(generators: list[Any]) -> None:
-    context = generators[0].context
-    aliases = dict(_aliases(context))
-    for problem in problems(aliases, outputs(context)):
-        report.tell(_mistake(problem, Path(aliases[problem.alias].source_path)))
+def _report(site: Site) -> None:
+    aliases = dict(_aliases(site.context))
+    for problem in problems(aliases, outputs(site.context)):
+        content = aliases[problem.alias]
+        finding = Finding(_line(problem, content), "aliases", problem.problem, problem.remedy)
+        site.tell(content, finding)
 
 
-def _mistake(problem: Problem, path: Path) -> report.Mistake:
-    """The mistake at the line of the alias, in a list of one line or of many."""
-    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-    field = next((n for n, text in enumerate(lines, 1) if re.match(r"aliases\s*:", text, re.I)), 1)
-    old = problem.alias.path.strip("/")
-    line = next((n for n, text in enumerate(lines, 1) if n >= field and old in text), field)
-    source = problem.alias.source
-    return report.Mistake(source, line, "aliases", problem.problem, problem.remedy)
+def _line(problem: Problem, content: Any) -> int:
+    """The line of the alias, as far as the reader tells it."""
+    lines = content.metadata.get("field_lines", {})
+    paths = _paths(content.metadata.get("aliases"))
+    place = paths.index(problem.alias.path) if problem.alias.path in paths else 0
+    return int(lines.get(f"aliases.{place}", lines.get("aliases", 1)))
 
 
 def _offer_templates(generator: Any) -> None:
@@ -69,8 +69,12 @@ def _generators(_pelican: Any) -> type[Generator]:
     return RedirectsGenerator
 
 
+def _begin(pelican: Any) -> None:
+    documents.add_pass(pelican.settings, "redirects", _report)
+
+
 def register() -> None:
-    report.register()
+    documents.register()
+    signals.initialized.connect(_begin)
     signals.generator_init.connect(_offer_templates)
     signals.get_generators.connect(_generators)
-    signals.all_generators_finalized.connect(_report)

@@ -12,7 +12,7 @@ from citations.library import read_library
 from claims.block import blocks
 from claims.finding import findings
 from claims.sentence import sentences
-from claims.typed import body
+from documents.source import body_of
 from tests.built_site import ROOT, BuiltSite
 from tools.check.vocabulary import mistakes
 
@@ -130,7 +130,7 @@ def _clinical_texts() -> list[str]:
 
 @pytest.mark.parametrize("path", _clinical_texts())
 def test_no_sentence_with_a_percentage_can_lose_all_its_citations(path: str) -> None:
-    text, first = body((CONTENT / path).read_text(encoding="utf-8"))
+    text, first = body_of((CONTENT / path).read_text(encoding="utf-8"))
     bare = "".join(re.split(r"\[@[^\]]*\]", text))
     told = {found.line for found in findings(bare, first)}
     lines = text.splitlines()
@@ -144,7 +144,7 @@ def test_no_sentence_with_a_percentage_can_lose_all_its_citations(path: str) -> 
 
 @pytest.mark.parametrize("path", _clinical_texts())
 def test_every_percentage_stands_beside_its_absolute_number(path: str) -> None:
-    text, first = body((CONTENT / path).read_text(encoding="utf-8"))
+    text, first = body_of((CONTENT / path).read_text(encoding="utf-8"))
     bare = [
         (sentence.line, sentence.text)
         for block in blocks(text, first)

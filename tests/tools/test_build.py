@@ -17,7 +17,7 @@ from tests.built_site import ROOT, SMALL_SITE, write_files
 
 POST = "---\ntitle: A post\ndate: 2019-03-01\n---\nHello.\n"
 SETTINGS = f"""{SMALL_SITE}\
-PLUGINS = ["report", "front_matter"]
+PLUGINS = ["report", "documents", "front_matter"]
 """
 DRIVER = (
     "import sys; sys.path[:0] = [sys.argv[1]]; from pathlib import Path; from tools import build;"
@@ -167,7 +167,7 @@ def test_a_plugin_that_fails_over_an_article_stops_the_build(site: Path) -> None
 
 
 def test_what_the_report_says_pelican_does_not_say_again(site: Path) -> None:
-    links = SETTINGS.replace('["report", "front_matter"]', '["report", "front_matter", "links"]')
+    links = SETTINGS.replace('"front_matter"]', '"front_matter", "links"]')
     body = "[a]({filename}nope.md) ![]({static}/images/a.png)"
     files = {"pelicanconf.py": links, "content/posts/a.md": POST.replace("Hello.", body)}
     write_files(site, files)

@@ -23,7 +23,7 @@ def register():
 """
 SETTINGS = f"""{SMALL_SITE}\
 PLUGIN_PATHS.append("more")
-PLUGINS = ["report", "front_matter", "incremental"]
+PLUGINS = ["report", "documents", "front_matter", "incremental"]
 INCREMENTAL_PURE = ["report", "front_matter", "warns"]
 INCREMENTAL_READ_ANEW = ["md"]
 CACHE_PATH = ".cache/pelican"

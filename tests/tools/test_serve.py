@@ -29,7 +29,7 @@ class Kind(NamedTuple):
 
 
 CHECKED = Kind(  # each text is looked at
-    f'{SETTINGS}PLUGINS = ["report", "front_matter", "incremental"]\n'
+    f'{SETTINGS}PLUGINS = ["report", "documents", "front_matter", "incremental"]\n'
     'INCREMENTAL_READ_ANEW = ["md"]\n',
     "---\ntitle: A post\ndate: 2019-03-01\n---\n{}\n",
 )

@@ -24,7 +24,7 @@ def test_pictures_links_and_the_crisis_box_come_out_right(tmp_path: Path) -> Non
     site = build_stock(
         tmp_path,
         {"content/posts/a.md": TEXT, "content/images/a.svg": SVG},
-        PLUGINS=["accessible_markdown"],
+        PLUGINS=["report", "documents", "accessible_markdown"],
         SITEURL="https://x.example",
         ACCESSIBLE_MARKDOWN_CRISIS_TITLE="Help",
         ACCESSIBLE_MARKDOWN_CRISIS_TEXT="- Call.",

@@ -10,14 +10,13 @@ import time
 
 import pytest
 
-import report
-from body_policy.extension import BodyPolicy, Rules
-from body_policy.policy import policy
+from body_policy.analysis import analyse
+from documents.builder import DocumentBuilder, Fragment
 from front_matter.converter import Converter
 
 CONVERTER = Converter(
     {
-        "extensions": ["admonition", BodyPolicy(Rules(policy()))],
+        "extensions": ["admonition", "body_policy.extension"],
         "extension_configs": {
             "markdown.extensions.extra": {},
             "markdown.extensions.codehilite": {"guess_lang": False},
@@ -29,11 +28,13 @@ CONVERTER = Converter(
 
 def told(body: str) -> list[str]:
     """What the report says about *body*, without its path."""
-    report.begin()
-    CONVERTER.convert(body, "a.md", 5)
-    found = [str(mistake).removeprefix("a.md:") for mistake in report.found()]
-    report.begin()
-    return found
+    builder = DocumentBuilder("a.md", body, body, 5)
+    builder.fragments = [Fragment(body, 5, CONVERTER.convert(body))]
+    analyse(builder, {"elements": None, "languages": []})
+    return [
+        f"{each.line}: {each.field}: {each.problem}" + (f"; {each.remedy}" if each.remedy else "")
+        for each in sorted(set(builder.document.findings))
+    ]
 
 
 MISTAKES = [

@@ -9,16 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import report
-from body_policy.extension import BodyPolicy, Rules
+from body_policy.analysis import analyse
 from body_policy.limits import excesses
 from body_policy.policy import policy
 from body_policy.tag import tags
+from documents.builder import DocumentBuilder, Fragment
+from documents.document import Finding
 from front_matter.converter import Converter
 
 CONVERTER = Converter(
     {
-        "extensions": ["admonition", BodyPolicy(Rules(policy()))],
+        "extensions": ["admonition", "body_policy.extension"],
         "extension_configs": {
             "markdown.extensions.extra": {},
             "markdown.extensions.codehilite": {"guess_lang": False},
@@ -34,12 +35,17 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+def _findings(text: str, html: str) -> list[Finding]:
+    builder = DocumentBuilder("a.md", text, text, 5)
+    builder.fragments = [Fragment(text, 5, html)]
+    analyse(builder, {"elements": None, "languages": []})
+    return builder.document.findings
+
+
 @given(st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map("".join)))
 def test_any_text_is_rendered_or_refused_at_one_of_its_lines(text: str) -> None:
-    report.begin()
-    html = CONVERTER.convert(text, "a.md", 5)
-    found = report.found()
-    report.begin()
+    html = CONVERTER.convert(text)
+    found = _findings(text, html)
     last = 5 + text.count("\n")
     assert [mistake for mistake in found if not 5 <= mistake.line <= last] == []
     if not found:

@@ -1,14 +1,12 @@
 from citations.numbering import Use, number, without_marks
 
-KNOWN = frozenset({"a", "b", "c"})
-
 
 def mark(inside: str) -> str:
     return f'<sup class="cite" data-cite="{inside}"></sup>'
 
 
 def test_sources_are_numbered_by_first_use_and_keep_their_number() -> None:
-    numbered = number(f"{mark('@b')}{mark('@a; @b')}", KNOWN)
+    numbered = number(f"{mark('@b')}{mark('@a; @b')}")
     assert numbered.html == (
         '<sup class="cite"><a href="#r1" id="c1">1</a></sup>'
         '<sup class="cite"><a href="#r2" id="c2">2</a>,'
@@ -18,29 +16,22 @@ def test_sources_are_numbered_by_first_use_and_keep_their_number() -> None:
 
 
 def test_a_place_in_the_source_stands_after_its_number_and_is_escaped() -> None:
-    assert number(mark("@a, p. 3 &lt;b&gt;"), KNOWN).html == (
+    assert number(mark("@a, p. 3 &lt;b&gt;")).html == (
         '<sup class="cite"><a href="#r1" id="c1">1</a>(p. 3 &lt;b&gt;)</sup>'
     )
 
 
-def test_unknown_keys_get_no_number_and_are_told_each_time() -> None:
-    numbered = number(f"x{mark('@z; @a')}{mark('@z')}", KNOWN)
-    assert numbered.html.count("<sup") == 1
-    assert numbered.uses == [Use("a", 1, 1)]
-    assert numbered.unknown == ["z", "z"]
-
-
 def test_a_malformed_group_vanishes_and_is_told() -> None:
-    numbered = number(f"x{mark('@a @b')}", KNOWN)
+    numbered = number(f"x{mark('@a @b')}")
     assert (numbered.html, numbered.malformed) == ("x", ["@a @b"])
 
 
 def test_summaries_lose_marks_whether_numbered_or_not() -> None:
     unnumbered = f"<p>Fast.{mark('@a')}</p>"
-    numbered = number(unnumbered, KNOWN).html
+    numbered = number(unnumbered).html
     assert [without_marks(unnumbered), without_marks(numbered)] == ["<p>Fast.</p>"] * 2
 
 
 def test_other_superscripts_stay() -> None:
     html = "m<sup>2</sup><sup class='cited'>x</sup>"
-    assert (number(html, KNOWN).html, without_marks(html)) == (html, html)
+    assert (number(html).html, without_marks(html)) == (html, html)

@@ -1,12 +1,12 @@
 from citations.numbering import Use
-from citations.reference_list import reference_list
+from citations.reference_list import formatted, reference_list
 from citations.source import Source
 
-SOURCES = {key: Source(key, 1, f"Title {key}", "2000", container="BMJ") for key in "ab"}
+REFERENCES = formatted(Source(key, 1, f"Title {key}", "2000", container="BMJ") for key in "ab")
 
 
 def test_each_source_leads_back_to_each_of_its_citations() -> None:
-    assert reference_list([Use("b", 1, 2), Use("a", 2, 1)], SOURCES, "Sources & more") == (
+    assert reference_list([Use("b", 1, 2), Use("a", 2, 1)], REFERENCES, "Sources & more") == (
         '\n<section class="references" aria-labelledby="references">'
         '<h2 id="references">Sources &amp; more</h2>\n<ol>\n'
         '<li id="r1">Title b. BMJ. 2000. <a href="#c1" aria-label="Back to text">↩</a>'
@@ -17,10 +17,10 @@ def test_each_source_leads_back_to_each_of_its_citations() -> None:
 
 
 def test_a_page_without_citations_has_no_list() -> None:
-    assert reference_list([], SOURCES, "References") == ""
+    assert reference_list([], REFERENCES, "References") == ""
 
 
 def test_a_long_list_leaves_titles_to_the_bibliography() -> None:
     uses = [Use("b", 1, 1), Use("a", 2, 1)]
-    assert "Title" in reference_list(uses, SOURCES, "References", titles=2)
-    assert "Title" not in reference_list(uses, SOURCES, "References", titles=1)
+    assert "Title" in reference_list(uses, REFERENCES, "References", titles=2)
+    assert "Title" not in reference_list(uses, REFERENCES, "References", titles=1)

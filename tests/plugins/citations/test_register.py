@@ -4,7 +4,7 @@ import pytest
 
 from tests.stock_site import build_stock
 
-PLUGINS = ["report", "citations"]
+PLUGINS = ["report", "documents", "citations"]
 BIB = """@article{anand2023,
   title = {Ketamine versus {ECT}},
   year = {2023},

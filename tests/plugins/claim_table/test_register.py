@@ -15,7 +15,7 @@ claims:
 ---
 """
 BIB = "@misc{a, title = {T}, year = {2020}}\n@misc{b, title = {U}, year = {2021}}\n"
-PLUGINS = ["report", "front_matter", "citations", "claim_table"]
+PLUGINS = ["report", "documents", "front_matter", "citations", "claim_table"]
 SHOW = {"overrides/article.html": "{{ article.content }}"}
 
 

@@ -27,7 +27,7 @@ TOLD = (
     "content/data/claims-allowed.yaml:2: claim: nothing in content/one.md needs this entry:"
     " It is gone.; remove it",
 )
-PLUGINS = ["report", "citations", "claims"]
+PLUGINS = ["report", "documents", "citations", "claims"]
 
 
 def test_a_writing_build_warns_of_each_claim_promise_and_stale_entry(tmp_path: Path) -> None:
@@ -55,7 +55,9 @@ def test_a_promise_in_the_text_is_told_once_though_a_description_comes_from_it(
 ) -> None:
     page = "---\ntitle: One\ndate: 2026-01-01\n---\nA miracle for all who read it.\n"
     files = {"content/one.md": page, "content/references.bib": BIB}
-    site = build_stock(tmp_path, files, PLUGINS=["report", "front_matter", "citations", "claims"])
+    site = build_stock(
+        tmp_path, files, PLUGINS=["report", "documents", "front_matter", "citations", "claims"]
+    )
     assert [line[:22] for line in site.report.splitlines() if "miracle" in line] == [
         "content/one.md:5: clai"
     ]

@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
+from documents.builder import DocumentBuilder
 from front_matter.converter import Converter
+
+BUILDER = DocumentBuilder("a.md", "", "", 1)
 
 OPTIONS: dict[str, Any] = {
     "extensions": ["admonition"],
@@ -38,7 +41,7 @@ def fresh(text: str) -> str:
 @given(st.lists(st.lists(st.sampled_from(PIECES), max_size=4).map("\n".join), max_size=5))
 def test_a_text_leaves_nothing_behind_for_the_next(texts: list[str]) -> None:
     shared = Converter(OPTIONS)
-    assert [shared.convert(text, "a.md", 1) for text in texts] == [fresh(text) for text in texts]
+    assert [shared.convert(text) for text in texts] == [fresh(text) for text in texts]
 
 
 class _Spy(Extension):
@@ -53,7 +56,7 @@ class _Spy(Extension):
 
         class Note(Preprocessor):
             def run(self, lines: list[str]) -> list[str]:
-                spy.seen.append((self.md.source_path, self.md.body, self.md.body_line))
+                spy.seen.append((self.md.builder.path, self.md.body, self.md.body_line))
                 if "fail" in lines:
                     raise ValueError("told to")
                 return lines
@@ -63,22 +66,23 @@ class _Spy(Extension):
 
 def test_an_extension_knows_file_text_and_line() -> None:
     spy = _Spy()
-    Converter({"extensions": [spy]}).convert("One\n\nTwo", "content/posts/a.md", 7)
-    assert spy.seen == [("content/posts/a.md", "One\n\nTwo", 7)]
+    builder = DocumentBuilder("posts/a.md", "", "", 1)
+    Converter({"extensions": [spy]}).convert("One\n\nTwo", builder, 7)
+    assert spy.seen == [("posts/a.md", "One\n\nTwo", 7)]
 
 
 def test_after_an_extension_has_failed_the_next_text_is_converted_afresh() -> None:
     converter = Converter({"extensions": [_Spy()]})
     with pytest.raises(ValueError, match="told to"):
-        converter.convert("fail", "a.md", 1)
-    assert converter.convert("*good*", "b.md", 1) == "<p><em>good</em></p>"
+        converter.convert("fail", BUILDER)
+    assert converter.convert("*good*", BUILDER) == "<p><em>good</em></p>"
 
 
 @pytest.mark.parametrize("blank", ["    \n", "\t\n", "\n  \t \n    \n"])
 def test_spaces_before_the_first_word_are_no_code(blank: str) -> None:
-    assert Converter({}).convert(f"{blank}Words", "a.md", 1) == "<p>Words</p>"
+    assert Converter({}).convert(f"{blank}Words") == "<p>Words</p>"
 
 
 def test_code_on_the_first_line_stays_code() -> None:
-    html = Converter({}).convert("\n    code\n", "a.md", 1)
+    html = Converter({}).convert("\n    code\n")
     assert html == "<pre><code>code\n</code></pre>"

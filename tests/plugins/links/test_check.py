@@ -6,26 +6,28 @@ from __future__ import annotations
 import pytest
 
 from links.check import broken
-from links.site import Page, Site
+from links.link import links
+from links.targets import Page, Targets
 
 PAGES = {
     page.path: page
     for page in (
-        Page("posts/a.md", '<h2 id="top">A</h2>', "a/"),
-        Page("posts/draft.md", "", "drafts/draft/", "draft"),
-        Page("pages/about.md", '<p id="us">', "about/"),
+        Page("posts/a.md", (), frozenset({"top"}), "a/"),
+        Page("posts/draft.md", (), frozenset(), "drafts/draft/", "draft"),
+        Page("pages/about.md", (), frozenset({"us"}), "about/"),
     )
 }
 FILES = frozenset({*PAGES, "posts/broken.md", "images/x.svg", "images/X y.png", "references.bib"})
 NAMES = {"tag": frozenset({"ketamine"}), "category": frozenset({"Stigma"})}
-SITE = Site(PAGES, FILES, NAMES, "https://plain-evidence.example")
+TARGETS = Targets(PAGES, FILES, NAMES, "https://plain-evidence.example")
 BARE = "want {filename}, {static}, https:// or #"
 UNKNOWN = "say what it is: a bare path breaks on other pages and below a sub-path"
 
 
 def told(html: str, status: str = "published") -> list[str]:
-    page = Page("posts/a.md", f'<h2 id="top">A</h2>{html}', "a/", status)
-    return [f"{each.typed}: {each.wanted}; {each.remedy}" for each in broken(page, SITE)]
+    found = tuple(link.raw for link in links(html))
+    page = Page("posts/a.md", found, frozenset({"top"}), "a/", status)
+    return [f"{each.typed}: {each.wanted}; {each.remedy}" for each in broken(page, TARGETS)]
 
 
 @pytest.mark.parametrize(

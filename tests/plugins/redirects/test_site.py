@@ -62,7 +62,7 @@ def test_plain_metadata_in_a_stock_site_works_too(tmp_path: Path) -> None:
     site = build_stock(
         tmp_path,
         {"content/a.md": "Title: AT&amp;T\nDate: 2019-01-01\nAliases: /old/, b.html\n\nText.\n"},
-        PLUGINS=["report", "redirects"],
+        PLUGINS=["report", "documents", "redirects"],
         SITEURL="https://t.example",
     )
     assert site.status == 0, site.report

@@ -3,7 +3,7 @@ from pathlib import Path
 from tests.stock_site import build_stock
 
 PAGE = "Title: On suicide\nDate: 2026-01-01\n\nText.\n\nHe committed suicide.\n"
-PLUGINS = ["report", "citations", "claims", "safe_messaging"]
+PLUGINS = ["report", "documents", "citations", "claims", "safe_messaging"]
 
 
 def test_harmful_words_and_missing_help_stop_even_a_writing_build(tmp_path: Path) -> None:

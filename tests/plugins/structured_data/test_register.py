@@ -24,7 +24,7 @@ def build(folder: Path, **settings: object) -> dict[str, str]:
             "content/two.md": PAGE.format("draft").replace("one", "two"),
             "content/pages/about.md": "Title: About\nSummary: Us\n\nText\n",
         },
-        PLUGINS=["report", "citations", "structured_data"],
+        PLUGINS=["report", "documents", "citations", "structured_data"],
         SITEURL="https://x.example",
         ARTICLE_URL="{slug}/",
         **settings,

@@ -1,6 +1,6 @@
 import pytest
 
-from claims.typed import body
+from documents.source import body_of
 
 
 @pytest.mark.parametrize(
@@ -14,4 +14,4 @@ from claims.typed import body
     ],
 )
 def test_the_text_begins_after_the_front_matter(source: str, text: str, line: int) -> None:
-    assert body(source) == (text, line)
+    assert body_of(source) == (text, line)

@@ -8,8 +8,8 @@ _FENCED = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL 
 _STOCK = re.compile(r"(?:\w[\w -]*:.*\n(?:[ \t]+.*\n)*)+")
 
 
-def body(source: str) -> tuple[str, int]:
-    """The text after the front matter, and the line of the file on which it begins, from 1."""
+def body_of(source: str) -> tuple[str, int]:
+    """The text after the front matter of *source*, and the line on which it begins, from 1."""
     source = source.removeprefix("\N{BYTE ORDER MARK}").replace("\r\n", "\n")
     match = _FENCED.match(source) or _STOCK.match(source)
     start = match.end() if match else 0

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-_ID = re.compile(r"""\s(?:id|name)=(?:"([^"]+)"|'([^']+)')""")
-
 
 @dataclass(frozen=True)
 class Page:
-    """*path* is the source below `content/`; *html* its rendered text before links are resolved."""
+    """*path* is the source below `content/`; *links* are addresses as they stand in its HTML."""
 
     path: str
-    html: str
+    links: tuple[str, ...] = ()
+    anchors: frozenset[str] = frozenset()
     url: str = ""
     status: str = "published"
 
-    @cached_property
-    def anchors(self) -> frozenset[str]:
-        return frozenset(match[1] or match[2] for match in _ID.finditer(self.html))
-
 
 @dataclass(frozen=True)
-class Site:
-    """*files* are all regular files below `content/`; *names* the slugs of each taxonomy in use."""
+class Targets:
+    """What a link can lead to.
+
+    *files* are all regular files below `content/`; *names* the slugs of each taxonomy in use.
+    """
 
     pages: Mapping[str, Page]
     files: frozenset[str]

@@ -1,0 +1,62 @@
+"""The analysis of one text: what its body and its summary must not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Any
+
+from body_policy import elements, limits, outline, prose
+from body_policy.policy import Policy, policy
+from documents.builder import DocumentBuilder, Fragment
+from report.refusal import Refusal
+from report.source_lines import Lines
+
+NAME = "body_policy"
+LANGUAGES = frozenset(
+    {"bash", "bibtex", "console", "css", "csv", "diff", "html", "ini", "js", "json", "markdown"}
+    | {"md", "python", "r", "sh", "sql", "text", "toml", "xml", "yaml"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the owner of a site may widen."""
+
+    policy: Policy
+    languages: frozenset[str] = LANGUAGES
+
+
+def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
+    """Add every refusal. *options* has what the owner of the site allows: `elements`, `languages`.
+
+    It runs on what Markdown has made, before typography and other plugins change it.
+    """
+    further = frozenset(options["languages"])
+    rules = Rules(policy(options["elements"]), LANGUAGES | further)
+    for fragment in builder.fragments:
+        for refusal in _refusals(fragment, rules):
+            builder.refuse(refusal)
+
+
+def _refusals(fragment: Fragment, rules: Rules) -> Iterator[Refusal]:
+    excesses = list(limits.excesses(fragment.text))
+    if excesses:
+        first = fragment.line - 1
+        return iter([replace(each, line=each.line + first) for each in excesses])
+    return objections(fragment.html, Lines(fragment.text, fragment.line), rules)
+
+
+def objections(html: str, lines: Lines, rules: Rules) -> Iterator[Refusal]:
+    """Every refusal of a body and of the *html* that it became."""
+    return chain(
+        elements.objections(html, lines, rules.policy),
+        outline.objections(html, lines),
+        prose.pictures(html, lines),
+        prose.footnotes(lines),
+        prose.references(lines),
+        prose.empty_links(html, lines),
+        prose.characters(html, lines),
+        prose.fences(lines, rules.languages),
+    )

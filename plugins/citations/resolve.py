@@ -1,0 +1,27 @@
+"""The reference list of one text takes the place of its placeholder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from citations.analysis import NAME, PLACEHOLDER
+from citations.numbering import Use
+from citations.reference_list import reference_list
+from documents.document import Document
+
+
+def resolve(
+    html: str, document: Document, tables: Mapping[str, Any], options: Mapping[str, Any]
+) -> str:
+    """*html* with its reference list; *tables* has the formatted references by key.
+
+    *options* has the `title` of the list, and how many sources (`titles`) show their titles.
+    """
+    if not html.endswith(PLACEHOLDER):
+        return html
+    uses = [
+        Use(key, place, cited) for place, (key, cited) in enumerate(document.own[NAME], start=1)
+    ]
+    section = reference_list(uses, tables[NAME], options["title"], titles=options["titles"])
+    return html.removesuffix(PLACEHOLDER) + str(section)

@@ -1,0 +1,31 @@
+"""The analysis of one text: the table of its claims takes the place of the directive."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from claim_table.check import problems, read
+from claim_table.table import DIRECTIVE, has_place, put, table
+from documents.builder import DocumentBuilder
+
+NAME = "claim_table"
+
+
+def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
+    """Put the table where its directive stands; *options* has its `caption`."""
+    rows = builder.metadata.get("claims") or []
+    placed = has_place(builder.html)
+    found = list(problems(rows, placed=placed))
+    for problem, remedy in found:
+        builder.add(_line(builder, placed and not rows), "claims", problem, remedy)
+    if placed and not found:
+        builder.html = put(builder.html, table(read(rows), options["caption"]))
+
+
+def _line(builder: DocumentBuilder, at_directive: bool) -> int:
+    """The line of the directive, or of the field."""
+    pattern = re.escape(DIRECTIVE) if at_directive else "claims:"
+    match = re.search(rf"^\s*{pattern}", builder.source, re.MULTILINE | re.IGNORECASE)
+    return builder.source.count("\n", 0, match.end()) + 1 if match else 1

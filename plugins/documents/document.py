@@ -1,0 +1,111 @@
+"""A `Document`: all that is known of one text after the compile stage, as plain data.
+
+It has no Pelican types and no objects of plugins: text, numbers, truth values, dates, lists and
+dictionaries with text keys. So it can be cached as JSON, compared, and sent between processes.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any, Final, NamedTuple
+
+from report.mistake import Level
+
+_DATE: Final = "$date"
+_DATETIME: Final = "$datetime"
+
+
+class Finding(NamedTuple):
+    """A mistake or a warning in one text; *line* counts from 1 in its file."""
+
+    line: int
+    field: str
+    problem: str
+    remedy: str
+    level: Level = "error"
+
+
+@dataclass(slots=True)
+class Document:
+    """One compiled text.
+
+    *own* is what only the text's own page shows besides the body, *interface* all that other pages
+    and the link stage may see; both by the name of the analysis. *lines* holds line numbers alone:
+    they are for messages, and no output depends on them. *html* may hold placeholders, which
+    `resolve` fills.
+    """
+
+    html: str = ""
+    metadata: dict[str, Any] = field(default_factory=dict)
+    own: dict[str, Any] = field(default_factory=dict)
+    interface: dict[str, Any] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    lines: dict[str, Any] = field(default_factory=dict)
+
+
+def encode(document: Document) -> str:
+    """*document* as JSON. Raises TypeError for a value that is no plain data."""
+    return json.dumps(
+        asdict(document), ensure_ascii=False, separators=(",", ":"), default=_encoded_date
+    )
+
+
+def decode(text: str) -> Document:
+    """The document that `encode` made *text* from; tuples have become lists. Raises ValueError."""
+    parts = json.loads(text, object_hook=_decoded_date)
+    parts["findings"] = [Finding(*each) for each in parts["findings"]]
+    return Document(**parts)
+
+
+def same_for_other_pages(before: Document, after: Document) -> bool:
+    """Whether only the HTML and the line numbers differ: the early cutoff of a build."""
+    return _without_body(before) == _without_body(after)
+
+
+def moved_lines(before: Document, after: Document) -> dict[int, int]:
+    """Where each line number of *before* is in *after*, two documents that differ in no more.
+
+    Raises ValueError if one line has gone to two.
+    """
+    moved: dict[int, int] = {}
+    for old, new in zip(_line_numbers(before), _line_numbers(after), strict=True):
+        if moved.setdefault(old, new) != new:
+            raise ValueError(f"line {old} is two lines now")
+    return moved
+
+
+def _line_numbers(document: Document) -> list[int]:
+    return [finding.line for finding in document.findings] + _numbers_in(document.lines)
+
+
+def _numbers_in(value: Any) -> list[int]:
+    if isinstance(value, dict):
+        return [number for name in sorted(value) for number in _numbers_in(value[name])]
+    if isinstance(value, list | tuple):
+        return [number for each in value for number in _numbers_in(each)]
+    return [int(value)]
+
+
+def _without_body(document: Document) -> str:
+    parts = asdict(document)
+    del parts["html"], parts["lines"]
+    parts["findings"] = [finding[1:] for finding in document.findings]
+    return json.dumps(parts, default=_encoded_date, sort_keys=True)
+
+
+def _encoded_date(value: object) -> dict[str, str]:
+    if isinstance(value, datetime.datetime):
+        return {_DATETIME: value.isoformat()}
+    if isinstance(value, datetime.date):
+        return {_DATE: value.isoformat()}
+    raise TypeError(f"{type(value).__qualname__} is no plain data")
+
+
+def _decoded_date(value: dict[str, Any]) -> Any:
+    if _DATETIME in value:
+        return datetime.datetime.fromisoformat(value[_DATETIME])
+    if _DATE in value:
+        return datetime.date.fromisoformat(value[_DATE])
+    return value

@@ -1,0 +1,74 @@
+"""What the plugins of one build have registered, kept in its settings as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from documents.steps import Step, in_order
+
+ANALYSES: Final = "DOCUMENT_ANALYSES"
+RESOLVERS: Final = "DOCUMENT_RESOLVERS"
+PASSES: Final = "DOCUMENT_PASSES"
+Settings = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """A *function* over the whole site, which runs in every build after those named in *after*."""
+
+    name: str
+    function: Callable[..., None]
+    after: tuple[str, ...] = ()
+
+
+def add_analysis(
+    settings: Settings,
+    name: str,
+    function: str,
+    options: Mapping[str, Any] | None = None,
+    after: tuple[str, ...] = (),
+) -> None:
+    """Have *function* (`module:name`) called with each DocumentBuilder and *options*.
+
+    It must be pure: it reads the builder and its options, and changes the builder alone.
+    """
+    steps = settings.setdefault(ANALYSES, {})
+    steps[name] = Step(name, function, dict(options or {}), after)
+
+
+def add_resolver(
+    settings: Settings,
+    name: str,
+    function: str,
+    options: Mapping[str, Any] | None = None,
+    after: tuple[str, ...] = (),
+) -> None:
+    """Have *function* fill placeholders: it gets the HTML, the Document, the tables, *options*.
+
+    It must be pure; *tables* is plain data that passes of the link stage have put together.
+    """
+    settings.setdefault(RESOLVERS, {})[name] = Step(name, function, dict(options or {}), after)
+
+
+def add_pass(
+    settings: Settings, name: str, function: Callable[..., None], after: tuple[str, ...] = ()
+) -> None:
+    """Have *function* called with the Site when every text is read."""
+    settings.setdefault(PASSES, {})[name] = Pass(name, function, after)
+
+
+def analyses(settings: Mapping[str, Any]) -> list[Step]:
+    """The analyses of a build, in the order in which they run."""
+    return in_order(settings.get(ANALYSES, {}).values())
+
+
+def resolvers(settings: Mapping[str, Any]) -> list[Step]:
+    """The resolvers of a build, in the order in which they run."""
+    return in_order(settings.get(RESOLVERS, {}).values())
+
+
+def passes(settings: Mapping[str, Any]) -> list[Pass]:
+    """The passes of a build, in the order in which they run."""
+    return in_order(settings.get(PASSES, {}).values())

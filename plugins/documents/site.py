@@ -1,0 +1,52 @@
+"""The site as the link stage sees it: every text of the build, and what passes find out of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from pelican.contents import Content, Static
+
+import report
+from documents.document import Document, Finding
+from report.mistake import Mistake
+from report.place import shown
+
+
+class Site:
+    """All texts of one build, in the order of their paths, and the tables for resolvers.
+
+    *tables* is plain data: what a resolver may read besides a document.
+    """
+
+    def __init__(self, generators: Sequence[Any]) -> None:
+        self.generators = generators
+        self.context: dict[str, Any] = generators[0].context
+        self.settings: dict[str, Any] = generators[0].settings
+        self.root = Path(self.settings["PATH"]).absolute()
+        self.tables: dict[str, Any] = {}
+        read = self.context["generated_content"]
+        self.contents: dict[str, Content] = {
+            path: read[path] for path in sorted(read) if read[path]
+        }
+
+    def documents(self) -> Iterator[tuple[Content, Document]]:
+        """Each text with its document."""
+        for content in self.contents.values():
+            if not isinstance(content, Static):
+                yield content, content.document
+
+    def shown(self, content: Content) -> str:
+        """The path of *content* as a report names it."""
+        return shown(Path(content.source_path).absolute(), self.root)
+
+    def tell(self, content: Content, finding: Finding) -> None:
+        """Report *finding* of the text *content*."""
+        tell(self.shown(content), finding)
+
+
+def tell(path: str, finding: Finding) -> None:
+    """Report *finding* of the file *path*, as the report names it."""
+    line, field, problem, remedy, level = finding
+    report.tell(Mistake(path, line, field, problem, remedy, level))

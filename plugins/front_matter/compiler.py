@@ -1,0 +1,105 @@
+"""The compile stage: the bytes of one text become a Document. Pure; it knows nothing of Pelican."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+from pathlib import PurePosixPath
+from typing import Any
+
+from documents.builder import DocumentBuilder, Fragment
+from documents.document import Document
+from documents.steps import Step, load
+from front_matter import model, record
+from front_matter.converter import Converter
+from front_matter.description import first_words
+from front_matter.record import Record
+from front_matter.source import parse
+from front_matter.typography import typeset, typeset_text
+from report.refusal import Refusal
+
+_TITLES = frozenset({"title", "search_title"})
+
+
+class Compiler:
+    """Compiles texts of one site.
+
+    *options* is plain data: `markdown` (keyword arguments of `markdown.Markdown`), `fields` (the
+    setting FRONT_MATTER_FIELDS), `pages` (folders of pages, below the content folder),
+    `slug_from_file`, `typography` (whether to typeset). *analyses* run in order.
+    """
+
+    def __init__(self, options: Mapping[str, Any], analyses: Iterable[Step]) -> None:
+        self._options, self._analyses = options, list(analyses)
+        further = model.declared(options["fields"])
+        self._fields = model.by_name((*model.FIELDS, *further))
+        self._converter = Converter(options["markdown"])
+
+    def compile(self, raw: bytes, path: str) -> Document:
+        """The document of the text *raw* at *path* below the content folder.
+
+        A text with a mistake is compiled as far as it goes, so that the report holds all others.
+        """
+        source = parse(raw)
+        is_page = any(path.startswith(f"{folder}/") for folder in self._options["pages"])
+        known = record.read(source, self._fields, article=not is_page)
+        builder = DocumentBuilder(
+            path, source.text, source.body, source.body_line, is_page, field_lines=known.lines
+        )
+        for refusal in (*known.refusals, *self._of_file_name(known, path)):
+            builder.refuse(refusal)
+        self._render(builder, known)
+        builder.document.interface["is_page"] = is_page
+        for step in self._analyses:
+            load(step.function)(builder, step.options)
+        _describe(builder)
+        builder.document.lines["fields"] = {**known.lines, "body": source.body_line}
+        return builder.document
+
+    def _of_file_name(self, known: Record, path: str) -> Iterator[Refusal]:
+        stem = PurePosixPath(path).stem
+        from_file = "slug" not in known.lines and self._options["slug_from_file"]
+        if from_file and not (re.fullmatch(model.SLUG, stem) and len(stem) <= 100):
+            yield Refusal(1, "slug", stem, model.SLUG_WANTED, "rename the file")
+
+    def _render(self, builder: DocumentBuilder, known: Record) -> None:
+        """The HTML of body and summary, the typeset title, and the defaults of other fields."""
+        metadata = {"title": PurePosixPath(builder.path).stem, **self._defaults(), **known.values}
+        builder.html = self._html(builder, builder.body, builder.body_line)
+        if "summary" in known.values:
+            line = known.lines["summary"]
+            metadata["summary"] = self._html(builder, known.values["summary"], line)
+        if self._options["typography"]:
+            for name in _TITLES & metadata.keys():
+                metadata[name] = typeset_text(metadata[name])
+        builder.metadata.update(metadata)
+
+    def _html(self, builder: DocumentBuilder, text: str, line: int) -> str:
+        try:
+            html = self._converter.convert(text, builder, line)
+        except RecursionError:
+            remedy = "make lists, quotes and brackets flatter"
+            builder.add(line, "body", "nested too deeply", remedy)
+            return ""
+        builder.fragments.append(Fragment(text, line, html))
+        return typeset(html) if self._options["typography"] else html
+
+    def _defaults(self) -> dict[str, Any]:
+        return {
+            field.name: list(field.default) if isinstance(field.default, tuple) else field.default
+            for field in self._fields.values()
+            if field.default is not None
+        }
+
+
+def _describe(builder: DocumentBuilder) -> None:
+    """Give a description, and a summary that is plain text, to a text that has none.
+
+    Pelican would cut a summary out of the body, whose every edit would then be one of all lists.
+    """
+    metadata = builder.metadata
+    builder.document.interface["has_summary"] = "summary" in metadata
+    words = first_words(metadata.get("summary") or builder.html)
+    metadata.setdefault("description", words)
+    metadata.setdefault("summary", escape(words, quote=False))

@@ -1,0 +1,27 @@
+"""The analysis of one text: wording that may harm, and help that is not shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from claims.sentence import readable
+from documents.builder import DocumentBuilder
+from safe_messaging.check import faults
+
+_FIELDS = ("title", "summary", "description")
+
+
+def analyse(builder: DocumentBuilder, _options: Mapping[str, Any]) -> None:
+    """Add every fault as an error: a page that may harm is not published."""
+    if not builder.source:
+        return
+    for fault in faults(builder.body, builder.body_line, _fields(builder)):
+        builder.add(fault.line, fault.field, fault.problem, fault.remedy)
+
+
+def _fields(builder: DocumentBuilder) -> dict[str, tuple[int, str]]:
+    """The texts of the front matter that the writer gave, each with its line."""
+    lines, metadata = builder.field_lines, builder.metadata
+    given = [name for name in _FIELDS if name in (lines or metadata)]
+    return {name: (lines.get(name, 1), readable(str(metadata.get(name, "")))) for name in given}
