@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -33,6 +32,7 @@ from tools.popularity.posts import Site
 from tools.popularity.progress import progress
 from tools.popularity.rules import Rules
 from tools.popularity.sheet import Import
+from tools.popularity.summary import Changed
 from tools.popularity.transaction import Transaction
 from tools.popularity.views_file import Views
 from tools.workshop import Workshop
@@ -86,8 +86,8 @@ def run(project: Project, options: Options) -> str:
         files = _files(project, changed, views)
         if not options.dry_run:
             transaction.replace(files)
-        told = summary.text(imported, changed, project.shown)
-        return told + (_diff(project, files) if options.dry_run else "")
+        told = Changed(changed, len(site.posts), options.dry_run)
+        return summary.text(imported, told, project.shown)
 
 
 def _imported(
@@ -140,17 +140,6 @@ def _files(project: Project, changed: Sequence[Change], views: Views) -> dict[Pa
 
 def _holds(path: Path, raw: bytes) -> bool:
     return path.exists() and path.read_bytes() == raw
-
-
-def _diff(project: Project, files: Mapping[Path, bytes]) -> str:
-    """What a run without `--dry-run` would change, as a unified diff."""
-    parts: list[str] = []
-    for path, new in sorted(files.items()):
-        old = path.read_bytes() if path.exists() else b""
-        before, after = (raw.decode("utf-8", "replace").splitlines(True) for raw in (old, new))
-        name = project.shown(path)
-        parts += difflib.unified_diff(before, after, f"a/{name}", f"b/{name}", n=1)
-    return "".join(parts)
 
 
 def _wait() -> None:

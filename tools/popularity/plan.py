@@ -18,6 +18,16 @@ class Change:
     popularity: int
     as_of: date
 
+    @property
+    def moves(self) -> bool:
+        """Whether the number changes, not only the day up to which views are counted."""
+        return (self.post.popularity or 0) != self.popularity
+
+    @property
+    def replaces_hand_set(self) -> bool:
+        """Whether a number that no import wrote is replaced by another."""
+        return self.moves and self.post.popularity is not None and self.post.as_of is None
+
     def values(self) -> dict[str, str]:
         return {"popularity": str(self.popularity), "popularity_as_of": self.as_of.isoformat()}
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -12,10 +14,12 @@ from urllib.parse import urlsplit
 
 from report.mistake import Mistake, MistakesFound
 from tools.popularity.count import Export, Period, spread
+from tools.popularity.formats.header import delimiter, unread
 from tools.popularity.rules import Rules
 from tools.popularity.text import BadCellError
 
 T = TypeVar("T")
+_UNKNOWN_HOSTS = frozenset({"", "-", "(not set)"})
 DEFAULT_RULES = Rules()
 _MOST = 20  # mistakes; a file with more is of another kind
 UNDATED = "give --period 2026-10-01..2026-10-31, the days that were exported"
@@ -33,8 +37,9 @@ class Import:
     rules: Rules = DEFAULT_RULES
 
     def serves(self, host: str) -> bool:
-        """Whether views on *host* count: without a setting those on every host do."""
-        return not self.rules.hosts or host.strip().lower() in self.rules.hosts
+        """Whether views on *host* count; where no host is told they do."""
+        known = re.sub(r":\d*$", "", host.strip().lower())
+        return not self.rules.hosts or known in self.rules.hosts | _UNKNOWN_HOSTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +56,24 @@ class Sheet:
         self._views: dict[tuple[date, str], int] = {}
         self._undated: dict[str, int] = {}
         self._days: set[date] = set()
+        self._left_out: Counter[str] = Counter()
         self._mistakes: list[Mistake] = []
 
-    def rows(self, text: str, skipped: int = 0) -> Iterator[Row]:
-        """The rows below the header, which is the first row after *skipped* lines."""
+    def rows(self, text: str, read: Collection[str], skipped: int = 0) -> Iterator[Row]:
+        """The rows below the header, which is the first row after *skipped* lines.
+
+        A column that changes what a row means, and is not one of those that are *read*, is refused.
+        """
         file = io.StringIO(text, newline="")
         for _ in range(skipped):
             file.readline()
-        reader = csv.reader(file)
+        start = file.tell()
+        between = delimiter(file.readline())
+        file.seek(start)
+        reader = csv.reader(file, delimiter=between)
         header = [cell.strip() for cell in next(reader, [])]
+        if self._refuse_columns(header, frozenset(read), skipped + 1):
+            return
         gap = False
         for cells in reader:
             line = reader.line_num + skipped
@@ -74,6 +88,16 @@ class Sheet:
             else:
                 yield Row(line, dict(zip(header, cells, strict=True)))
 
+    def _refuse_columns(self, header: list[str], read: frozenset[str], line: int) -> bool:
+        wrong = unread(header, read)
+        twice = [name for name in read if header.count(name) > 1]
+        for name in wrong:
+            problem = f"{self.kind} is not known with this column"
+            self.refuse(line, name, problem, f"export it without {name}, or as path, date, views")
+        for name in sorted(twice):
+            self.refuse(line, name, "two columns have this name", "export one of them")
+        return bool(wrong or twice)
+
     def cell(self, row: Row, column: str, parse: Callable[[str], T]) -> T | None:
         """The value under *column*, or `None` after a mistake."""
         try:
@@ -82,23 +106,30 @@ class Sheet:
             self.refuse(row.line, column, bad.problem, bad.remedy)
             return None
 
-    def add(self, line: int, day: date, path: str, views: int) -> None:
-        """Count *views* of *path*, unless its address names a host that does not count."""
+    def add(self, line: int, day: date, path: str, views: int, host: str = "") -> None:
+        """Count *views* of *path* on *host*; by default on the one that the path names, if any."""
         if day > self.given.today:
             self.refuse(line, "date", f"{day} lies in the future", "correct the date")
             return
         self._days.add(day)
-        if not self._is_served(path):
-            return
-        self._views[day, path] = self._views.get((day, path), 0) + views
+        if self._is_served(path, views, host):
+            self._views[day, path] = self._views.get((day, path), 0) + views
 
-    def add_undated(self, path: str, views: int) -> None:
-        if self._is_served(path):
+    def add_undated(self, path: str, views: int, host: str = "") -> None:
+        if self._is_served(path, views, host):
             self._undated[path] = self._undated.get(path, 0) + views
 
-    def _is_served(self, path: str) -> bool:
-        host = urlsplit(path).hostname if "://" in path else None
-        return host is None or self.given.serves(host)
+    def leave_out(self, reason: str, views: int) -> None:
+        """Note *views* that do not count; *reason* is one of `left_out`."""
+        if views:
+            self._left_out[reason] += views
+
+    def _is_served(self, path: str, views: int, host: str) -> bool:
+        name = host or (urlsplit(path).hostname if "://" in path else "") or ""
+        if self.given.serves(name):
+            return True
+        self.leave_out(f"on {name.strip().lower()}", views)
+        return False
 
     def refuse(self, line: int, field: str, problem: str, remedy: str) -> None:
         self._mistakes.append(Mistake(self.name, line, field, problem, remedy))
@@ -110,13 +141,14 @@ class Sheet:
 
         Raises MistakesFound.
         """
-        if not self._mistakes and not self._views and not self._undated:
+        if not (self._mistakes or self._views or self._undated or self._left_out):
             self.refuse(1, "file", "it holds no page views", "give a period that has some")
         if self._undated:
             self._spread(stated or self.given.period)
         if self._mistakes:
             raise MistakesFound(self._mistakes)
-        return Export(self.name, self.kind, self._views, frozenset(self._days))
+        days = frozenset(self._days)
+        return Export(self.name, self.kind, self._views, days, dict(self._left_out))
 
     def _spread(self, period: Period | None) -> None:
         if period is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -15,18 +16,40 @@ from tools.popularity.plan import Change
 _LISTED = 20  # paths that are no posts
 
 
-def text(
-    imported: Sequence[Imported], changed: Sequence[Change], name: Callable[[Path], str]
-) -> str:
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The *changes* to some of the site's *posts*, a number; none is written in a *dry_run*."""
+
+    changes: Sequence[Change]
+    posts: int
+    dry_run: bool = False
+
+
+def text(imported: Sequence[Imported], changed: Changed, name: Callable[[Path], str]) -> str:
     """The report, a line for each fact; *name* gives a path as it is shown."""
     lines = [line for one in imported for line in _about(one)]
     lines += _twice(imported)
     lines += _elsewhere(imported)
-    lines += [
-        f"{name(change.post.path)}: popularity {_before(change)} → {change.popularity}"
-        for change in changed
-    ] or ["No post changes."]
+    lines += _changed(changed, name)
     return "\n".join(lines) + "\n"
+
+
+def _changed(changed: Changed, name: Callable[[Path], str]) -> Iterator[str]:
+    """Each post whose number changes, and how many there are besides."""
+    moved = [change for change in changed.changes if change.moves]
+    by_hand = sum(change.replaces_hand_set for change in moved)
+    for change in moved:
+        yield f"{name(change.post.path)}: popularity {_before(change)} → {change.popularity}"
+    told = f"{_posts(len(moved))} {'changes' if len(moved) == 1 else 'change'}"
+    if by_hand:
+        told += f", {by_hand} of them from a number that was set by hand"
+    yield f"{told}; unchanged: {changed.posts - len(moved):,}."
+    if changed.dry_run:
+        yield "Nothing is written: this is a dry run."
+
+
+def _posts(number: int) -> str:
+    return f"{number:,} post{'' if number == 1 else 's'}"
 
 
 def _about(one: Imported) -> Iterator[str]:
@@ -67,4 +90,6 @@ def _span(days: frozenset[date]) -> str:
 
 
 def _before(change: Change) -> str:
-    return "(none)" if change.post.popularity is None else str(change.post.popularity)
+    if change.post.popularity is None:
+        return "(none)"
+    return f"{change.post.popularity}{' (set by hand)' if change.replaces_hand_set else ''}"

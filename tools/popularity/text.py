@@ -61,9 +61,9 @@ def whole(cell: str) -> int:
 
 
 def day(cell: str) -> date:
-    """A day as 2026-10-31."""
+    """A day as 2026-10-31, or as 20261031."""
     text = cell.strip()
-    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{8}", text):
         try:
             return date.fromisoformat(text)
         except ValueError:

@@ -32,7 +32,7 @@ def hits(requests: Table, rules: Rules, today: date) -> Table:
     The path still has its query. A time after *today* is broken.
     """
     wanted = requests.filter(requests.broken | _is_page_view(requests))
-    told = wanted.mutate(host=wanted.host.lower().re_replace(":[0-9]*$", ""))
+    told = wanted.mutate(host=_named_host(wanted.host))
     reasoned = told.mutate(reason=_reason(told, rules, today))
     counts = reasoned.reason.isnull()
     path = reasoned.target.re_replace(r"[?#].*", "")
@@ -86,6 +86,11 @@ def _is_page_view(requests: Table) -> BooleanValue:
     return (
         (requests.method == "GET") & (requests.status == "200") & requests.target.re_search(_PAGE)
     ).fill_null(False)
+
+
+def _named_host(host: StringValue) -> StringValue:
+    """*host* without its port; null if it is not told."""
+    return host.lower().re_replace(":[0-9]*$", "").nullif("-").nullif("")
 
 
 def _is_served(host: StringValue, rules: Rules) -> BooleanValue:

@@ -50,9 +50,10 @@ def test_an_import_writes_scores_and_the_last_day_of_the_data(site: Site) -> Non
         f"{project.root}/x: plain CSV: 159 views of posts, 2026-08-02 to 2026-10-31\n"
         "Not counted, since the address is no post's: 7 views\n"
         "          7  /about\n"
-        "content/posts/a.md: popularity 1 → 100\n"
-        "content/posts/b.md: popularity 2 → 0\n"
-        "content/posts/c.md: popularity 3 → 0\n"
+        "content/posts/a.md: popularity 1 (set by hand) → 100\n"
+        "content/posts/b.md: popularity 2 (set by hand) → 0\n"
+        "content/posts/c.md: popularity 3 (set by hand) → 0\n"
+        "3 posts change, 3 of them from a number that was set by hand; unchanged: 0.\n"
     )
     assert post(project, "a") == (
         "---\ntitle: a\ndate: 2019-03-01\npopularity: 100\npopularity_as_of: 2026-10-31\n---\n"
@@ -66,7 +67,7 @@ def test_to_import_twice_changes_nothing(site: Site) -> None:
     options = Options([given(project, "x", plain(("/a/", "2026-10-31", 50)))])
     run(project, options)
     before = {path: path.read_bytes() for path in project.root.rglob("*") if path.is_file()}
-    assert run(project, options).endswith("\nNo post changes.\n")
+    assert run(project, options).endswith("\n0 posts change; unchanged: 1.\n")
     assert before == {path: path.read_bytes() for path in project.root.rglob("*") if path.is_file()}
 
 
@@ -88,18 +89,30 @@ def test_of_two_exports_with_the_same_day_the_later_counts_and_a_line_says_so(si
     assert state(project) == "date,slug,views\n2026-10-31,a,30\n"
 
 
-def test_a_dry_run_shows_the_changes_and_makes_none(site: Site) -> None:
-    project = site("a")
-    options = Options([given(project, "x", plain(("/a/", "2026-10-31", 50)))], dry_run=True)
-    before = post(project, "a")
-    assert run(project, options).partition("→ 50\n")[2] == (
-        "--- a/content/data/views.csv\n+++ b/content/data/views.csv\n@@ -0,0 +1,2 @@\n"
-        "+date,slug,views\n+2026-10-31,a,50\n"
-        "--- a/content/posts/a.md\n+++ b/content/posts/a.md\n@@ -3,3 +3,4 @@\n date: 2019-03-01\n"
-        "-popularity: 1\n+popularity: 50\n+popularity_as_of: 2026-10-31\n ---\n"
+def test_a_dry_run_tells_whose_popularity_changes_and_writes_nothing(site: Site) -> None:
+    project = site("a", "b", "c")
+    run(project, Options([given(project, "x", plain(("/a/", "2026-10-30", 500)))]))
+    before = {path: path.read_bytes() for path in project.root.rglob("*") if path.is_file()}
+    export = given(project, "y", plain(("/a/", "2026-10-31", 50), ("/b/", "2026-10-31", 60)))
+    told = run(project, Options([export], dry_run=True))
+    assert told == (
+        f"{export}: plain CSV: 110 views of posts, 2026-10-31\n"
+        "content/posts/a.md: popularity 500 → 546\n"
+        "content/posts/b.md: popularity 0 → 60\n"
+        "2 posts change; unchanged: 1.\n"
+        "Nothing is written: this is a dry run.\n"
     )
-    assert post(project, "a") == before
-    assert not (project.root / "content/data").exists()
+    Path(export).unlink()
+    assert before == {path: path.read_bytes() for path in project.root.rglob("*") if path.is_file()}
+
+
+def test_an_import_replaces_a_number_that_was_set_by_hand_with_a_word(site: Site) -> None:
+    project = site("a", "b")
+    export = given(project, "x", plain(("/a/", "2026-10-31", 50), ("/b/", "2026-10-31", 2)))
+    told = run(project, Options([export]))
+    assert "content/posts/a.md: popularity 1 (set by hand) → 50\n" in told
+    export = given(project, "x", plain(("/a/", "2026-10-31", 55)))
+    assert "content/posts/a.md: popularity 50 → 55\n" in run(project, Options([export]))
 
 
 HEADER = "---\ntitle: T\ndate: 2019-03-01\n{}---\n"
@@ -116,7 +129,9 @@ def test_aliases_count_and_what_is_in_no_list_keeps_its_number(site: Site) -> No
     paths = ["/repo/new-name/", "/repo/2019/OLD", "/new%2Dname", "/drafts/draft/", "/repo/apart/"]
     export = plain(*((path, "2026-10-31", 10) for path in paths))
     told = run(project, Options([given(project, "x", export)]))
-    assert told.endswith("\ncontent/posts/new-name.md: popularity (none) → 30\n")
+    assert told.endswith(
+        "\ncontent/posts/new-name.md: popularity (none) → 30\n1 post changes; unchanged: 3.\n"
+    )
     assert "         10  /drafts/draft\n" in told
     assert state(project) == "date,slug,views\n2026-10-31,apart,10\n2026-10-31,new-name,30\n"
 

@@ -24,6 +24,7 @@ GOATCOUNTER = (
     "2Path,Title,Event,UserAgent,Browser,System,Session,Bot,Referrer,Referrer scheme,Screen size,"
     "Location,FirstVisit,Date\n"
 )
+OURS = rules.Rules(hosts=frozenset({"x.example"}))
 Read = Callable[..., list[sniff.Source]]
 
 
@@ -44,6 +45,12 @@ def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Read:
         return sniff.read(member.members(["x"]), given, told)
 
     return of
+
+
+def left_out(found: list[sniff.Source]) -> dict[str, int]:
+    (export,) = found
+    assert isinstance(export, Export)
+    return dict(export.left_out)
 
 
 def views(found: list[sniff.Source]) -> dict[tuple[date, str], int]:
@@ -75,6 +82,7 @@ def test_goatcounter_csv_counts_people_and_no_events(read: Read) -> None:
         "/a/,A,0,Bot,,,1,3,,,,DE,1,2026-10-31T23:33:00Z\n"
     )
     assert views(read(text)) == {(LAST, "/a/"): 2, (LAST, "/b,c"): 1}
+    assert left_out(read(text)) == {"of events, which are no page views": 1, "by robots": 1}
 
 
 def test_another_version_of_goatcounters_csv_is_refused(read: Read) -> None:
@@ -109,6 +117,12 @@ def goatcounter_json(version: str = "1.0") -> dict[str, str]:
 
 def test_goatcounter_json_sums_over_referrers(read: Read) -> None:
     assert views(read(zipped(goatcounter_json()))) == {(LAST, "/a/"): 7}
+    files = goatcounter_json()
+    files["export/hit_stats.jsonl"] += '{"hour": "2026-10-31T22:00:00Z", "path_id": 3, "count": 5}'
+    assert left_out(read(zipped(files))) == {
+        "of events, which are no page views": 9,
+        "of rows without an address": 5,
+    }
 
 
 def test_another_version_of_goatcounters_json_is_refused(read: Read) -> None:
@@ -149,8 +163,23 @@ def test_views_on_a_preview_host_do_not_count(read: Read) -> None:
         "date,hostname,page,visitors,pageviews,exits,time_on_page\n"
         "2026-10-31,x.example,/a/,1,7,1,1\n2026-10-31,preview.example,/a/,1,90,1,1\n"
     )
-    limits = rules.Rules(hosts=frozenset({"x.example"}))
-    assert views(read(text, limits=limits)) == {(LAST, "/a/"): 7}
+    assert views(read(text, limits=OURS)) == {(LAST, "/a/"): 7}
+    assert left_out(read(text, limits=OURS)) == {"on preview.example": 90}
+
+
+@pytest.mark.parametrize("host", ["x.example", "X.example:443", "", "(not set)", "-"])
+def test_views_on_an_unknown_host_count(read: Read, host: str) -> None:
+    text = f"date,hostname,page,visitors,pageviews\n2026-10-31,{host},/a/,1,7\n"
+    assert views(read(text, limits=OURS)) == {(LAST, "/a/"): 7}
+
+
+def test_a_full_address_names_its_host(read: Read) -> None:
+    text = (
+        "path,date,views\nhttps://x.example/a/,2026-10-31,7\n"
+        "https://preview.example/a/,2026-10-31,90\n"
+    )
+    assert views(read(text, limits=OURS)) == {(LAST, "https://x.example/a/"): 7}
+    assert left_out(read(text, limits=OURS)) == {"on preview.example": 90}
 
 
 def test_views_of_an_undated_export_are_spread_over_its_period(read: Read) -> None:
@@ -189,6 +218,32 @@ def test_matomo_counts_hits_in_each_encoding(read: Read, encoding: str) -> None:
         (LAST, "https://x.example/a/"): 5,
         (LAST, "/b/"): 1,
     }
+    assert left_out(read(text.encode(encoding), Period(LAST, LAST))) == {
+        "of rows without an address": 9
+    }
+
+
+MATOMO_PAGE = (
+    "Label,Unique Pageviews,Pageviews,Bounce Rate,Avg. time on page,Exit rate,Metadata: url\n"
+)
+
+
+def test_matomos_export_from_its_own_page_is_read(read: Read) -> None:
+    text = MATOMO_PAGE + "/a/,4,7,50%,00:00:12,40%,https://x.example/a/\nblog,9,9,1%,1,1%,\n"
+    for content in (text, text.replace(",", "\t").encode("utf-16")):
+        found = read(content, Period(LAST, LAST))
+        assert views(found) == {(LAST, "https://x.example/a/"): 7}
+        assert left_out(found) == {"of rows without an address": 9}
+
+
+def test_matomos_export_from_its_own_page_may_have_dates(read: Read) -> None:
+    text = f"Date,{MATOMO_PAGE}2026-10-31,/a/,4,7,50%,00:00:12,40%,\n"
+    assert views(read(text)) == {(LAST, "/a/"): 7}
+
+
+def test_matomos_api_names_addresses_as_metadata(read: Read) -> None:
+    text = "date,label,nb_visits,nb_hits,metadata_url\n2026-10-31,a,2,5,https://x.example/a/\n"
+    assert views(read(text)) == {(LAST, "https://x.example/a/"): 5}
 
 
 def test_matomo_by_day_has_dates_of_its_own(read: Read) -> None:
@@ -218,6 +273,73 @@ def test_ga4_gives_its_period_and_its_total_is_left_out(read: Read) -> None:
     }
 
 
+def ga4(header: str, *rows: str) -> str:
+    return GA4.rpartition("Page path")[0] + "\n".join([header, *rows, ""])
+
+
+def test_ga4_with_a_date_counts_each_day(read: Read) -> None:
+    text = "Date,Page path and screen class,Views\n20261001,/a/,100\n20261030,/a/,200\n,,300\n"
+    expected = {(date(2026, 10, 1), "/a/"): 100, (date(2026, 10, 30), "/a/"): 200}
+    assert views(read(text)) == expected
+    assert views(read(ga4(*text.splitlines()))) == expected
+
+
+def test_ga4_with_a_host_leaves_out_other_hosts(read: Read) -> None:
+    text = ga4("Hostname,Page path,Views", "x.example,/a/,8", "preview.example,/a/,90")
+    assert views(read(text, limits=OURS)) == {
+        (date(2026, 10, 30), "/a/"): 4,
+        (LAST, "/a/"): 4,
+    }
+    assert left_out(read(text, limits=OURS)) == {"on preview.example": 90}
+
+
+def test_ga4_with_events_counts_those_that_are_page_views(read: Read) -> None:
+    header = "Page path and screen class,Event name,Views"
+    text = ga4(header, "/a/,page_view,8", "/a/,scroll,5", "/a/,user_engagement,0")
+    assert sum(views(read(text)).values()) == 8
+    assert left_out(read(text)) == {"of events, which are no page views": 5}
+
+
+def test_ga4_with_full_addresses_leaves_out_other_hosts(read: Read) -> None:
+    text = ga4("Page location,Views", "https://x.example/a/,8", "https://y.example/a/,9")
+    assert left_out(read(text, limits=OURS)) == {"on y.example": 9}
+
+
+@pytest.mark.parametrize(
+    ("name", "header", "row"),
+    [
+        ("Segment", "Segment,Page path,Views", "All users,/a/,8"),
+        ("Comparison", "Comparison,Page path,Views", "All users,/a/,8"),
+        ("Date range", "Page path,Date range,Views", "/a/,Last month,8"),
+        ("Month", "Month,Page path,Views", "10,/a/,8"),
+        ("Stream name", "Page path,Stream name,Views", "/a/,staging,8"),
+        ("hostname", "name,visitors,pageviews,bounce_rate,hostname", "/a/,1,8,1,y.example"),
+        ("date", "name,visitors,pageviews,bounce_rate,date", "/a/,1,8,1,2026-10-31"),
+        ("idsite", "label,nb_visits,nb_hits,idsite", "/a/,1,8,2"),
+        ("segment", "label,nb_visits,nb_hits,segment", "/a/,1,8,x"),
+    ],
+)
+def test_a_column_that_changes_what_a_row_means_is_refused(
+    read: Read, name: str, header: str, row: str
+) -> None:
+    (told,) = complaint(read, f"{header}\n{row}\n", OCTOBER)
+    assert told.startswith(f"x:1: {name}: ")
+    assert told.endswith(
+        f" is not known with this column; export it without {name}, or as path, date, views"
+    )
+
+
+def test_a_column_that_only_divides_views_is_added_up(read: Read) -> None:
+    text = ga4("Page path,Country,Views,Active users", "/a/,Germany,8,1", "/a/,France,2,1")
+    assert sum(views(read(text)).values()) == 10
+
+
+def test_two_columns_of_views_are_refused(read: Read) -> None:
+    assert complaint(read, ga4("Page path,Views,Views", "/a/,8,9")) == [
+        "x:7: Views: two columns have this name; export one of them"
+    ]
+
+
 def test_a_second_table_is_refused(read: Read) -> None:
     text = GA4 + "/a/,5,3\n\n# Start date: 20260930\nCountry,Views,Active users\nDE,9,9\n"
     assert complaint(read, text) == [
@@ -228,6 +350,30 @@ def test_a_second_table_is_refused(read: Read) -> None:
 def test_plain_csv_adds_what_it_says_twice_of_a_day(read: Read) -> None:
     text = 'views,path,date\n5,/a/,2026-10-31\n"1 200",/a/,2026-10-31\n'
     assert views(read(text)) == {(LAST, "/a/"): 1205}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "path,views\n/a/,8\n",
+        "\ufeffPath;Views\r\n/a/;8\r\n",
+        "Views\tPath\n8\t/a/\n",
+    ],
+)
+def test_a_spreadsheet_without_dates_is_read_with_a_period(read: Read, text: str) -> None:
+    period = Period(date(2026, 10, 30), LAST)
+    assert views(read(text, period)) == {(date(2026, 10, 30), "/a/"): 4, (LAST, "/a/"): 4}
+    assert complaint(read, text) == [
+        "x:1: date: plain CSV gives no dates;"
+        " give --period 2026-10-01..2026-10-31, the days that were exported"
+    ]
+
+
+def test_a_further_column_of_a_spreadsheet_is_refused(read: Read) -> None:
+    assert complaint(read, "path,host,views\n/a/,y.example,8\n", OCTOBER) == [
+        "x:1: host: a column besides path, date and views;"
+        " delete the column, and with it the rows that it sets apart"
+    ]
 
 
 @pytest.mark.parametrize(

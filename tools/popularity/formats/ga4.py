@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from tools.popularity import left_out
 from tools.popularity import text as cells
 from tools.popularity.count import Export, Period
 from tools.popularity.formats.header import names
 from tools.popularity.sheet import Import, Sheet
 
 KIND = "GA4 pages and screens"
-_PATHS = ("Page path and screen class", "Page path")
+_PATHS = (
+    "Page path and screen class",
+    "Page path",
+    "Page path + query string",
+    "Page location",
+)
+_READ = ("Views", "Date", "Hostname", "Event name", *_PATHS)
 _DAY = re.compile(r"#\s*(Start|End) date:\s*(\d{4})(\d{2})(\d{2})\s*")
 _TOTAL = {"", "total", "totals", "grand total"}
+_PAGE_VIEWS = {"page_view", "screen_view"}
 
 
 def recognises(head: str) -> bool:
@@ -22,15 +30,25 @@ def recognises(head: str) -> bool:
 
 
 def read(name: str, text: str, given: Import) -> Export:
-    """Views spread over the period of the preamble; a total row is left out."""
+    """Views of each `Date`, else spread over the period of the preamble; a total row is left out.
+
+    Views of a `Hostname` that does not count, and events that are no page views, are left out.
+    """
     sheet = Sheet(name, KIND, given)
-    for row in sheet.rows(text, _preamble(text)):
+    for row in sheet.rows(text, _READ, _preamble(text)):
         path = next(row.cells[column] for column in _PATHS if column in row.cells).strip()
         if path.lower() in _TOTAL:
             continue
         views = sheet.cell(row, "Views", cells.whole)
-        if views is not None:
-            sheet.add_undated(path, views)
+        if views is None:
+            continue
+        host = row.cells.get("Hostname", "")
+        if row.cells.get("Event name", "page_view").strip() not in _PAGE_VIEWS:
+            sheet.leave_out(left_out.EVENT, views)
+        elif "Date" not in row.cells:
+            sheet.add_undated(path, views, host)
+        elif (day := sheet.cell(row, "Date", cells.day)) is not None:
+            sheet.add(row.line, day, path, views, host)
     return sheet.export(_period(sheet, text))
 
 

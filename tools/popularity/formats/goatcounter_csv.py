@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from tools.popularity import left_out
 from tools.popularity import text as cells
 from tools.popularity.count import Export
 from tools.popularity.sheet import Import, Sheet
 
 KIND = "GoatCounter CSV"
 VERSION = "2"
+_READ = ("Path", "Event", "Bot", "Date")
 _HEADER = re.compile(r'"?(\d+)Path"?,"?Title"?,"?Event"?,')
 
 
@@ -26,8 +28,12 @@ def read(name: str, text: str, given: Import) -> Export:
         problem = f"version {version} of {KIND} is not known"
         sheet.refuse(1, "version", problem, f"export it as version {VERSION}")
         return sheet.export()
-    for row in sheet.rows(text.replace(f"{version}Path", "Path", 1)):
-        if row.cells["Event"].strip() in ("1", "true") or row.cells["Bot"].strip() != "0":
+    for row in sheet.rows(text.replace(f"{version}Path", "Path", 1), _READ):
+        if row.cells["Event"].strip() in ("1", "true"):
+            sheet.leave_out(left_out.EVENT, 1)
+            continue
+        if row.cells["Bot"].strip() != "0":
+            sheet.leave_out(left_out.ROBOT, 1)
             continue
         day = sheet.cell(row, "Date", cells.moment)
         if day is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from report.mistake import Mistake, MistakesFound
+from tools.popularity import left_out
 from tools.popularity import text as cells
 from tools.popularity.count import Export
 from tools.popularity.sheet import Import, Sheet
@@ -28,9 +29,11 @@ def read(name: str, files: dict[str, str], given: Import) -> Export:
         except BadCellError as bad:
             sheet.refuse(line, "hour or count", bad.problem, bad.remedy)
         else:
-            path = paths.get(entry["path_id"])
-            if path is not None:
+            path = paths.get(entry["path_id"], "")
+            if path:
                 sheet.add(line, day, path, views)
+            else:
+                sheet.leave_out(left_out.EVENT if path is None else left_out.NO_ADDRESS, views)
     return sheet.export()
 
 

@@ -1,37 +1,64 @@
-"""Matomo's `Actions.getPageUrls` with `flat=1`: page views are `nb_hits`."""
+"""Matomo's page URLs: of the API (`Actions.getPageUrls`, `flat=1`), or exported from its own page.
+
+The page's export has the names of columns in words: page views are `nb_hits`, or `Pageviews`.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from tools.popularity import left_out
 from tools.popularity import text as cells
 from tools.popularity.count import Export
 from tools.popularity.formats.header import names
 from tools.popularity.sheet import Import, Row, Sheet
 
 KIND = "Matomo page URLs"
-_COLUMNS = {"label", "nb_visits", "nb_hits"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    label: str
+    views: str
+    date: str
+    urls: tuple[str, ...]
+
+
+_API = _Columns("label", "nb_hits", "date", ("url", "metadata_url"))
+_PAGE = _Columns("Label", "Pageviews", "Date", ("Metadata: url",))
+
+
+def _columns(head: str) -> _Columns | None:
+    known = names(head)
+    fit = (each for each in (_API, _PAGE) if {each.label, each.views} <= known)
+    return next(fit, None)
 
 
 def recognises(head: str) -> bool:
-    return names(head) >= _COLUMNS
+    return _columns(head) is not None
 
 
 def read(name: str, text: str, given: Import) -> Export:
-    """Views by day if the report has a column `date` (`period=day`), else of the whole period."""
+    """Views by day if the report has a column of dates (`period=day`), else of the whole period."""
+    columns = _columns(text) or _API
     sheet = Sheet(name, KIND, given)
-    for row in sheet.rows(text):
-        path = _path(row)
-        views = sheet.cell(row, "nb_hits", cells.whole)
-        if views is None or not path:
+    read = (columns.label, columns.views, columns.date, *columns.urls)
+    for row in sheet.rows(text, read):
+        path = _path(row, columns)
+        views = sheet.cell(row, columns.views, cells.whole)
+        if views is None:
             continue
-        if "date" not in row.cells:
+        if not path:
+            sheet.leave_out(left_out.NO_ADDRESS, views)
+        elif columns.date not in row.cells:
             sheet.add_undated(path, views)
-        elif (day := sheet.cell(row, "date", cells.day)) is not None:
+        elif (day := sheet.cell(row, columns.date, cells.day)) is not None:
             sheet.add(row.line, day, path, views)
     return sheet.export()
 
 
-def _path(row: Row) -> str:
+def _path(row: Row, columns: _Columns) -> str:
     """The address; the row of all `Others` and folders of a report that is not flat have none."""
-    address = row.cells.get("url", "").strip()
-    label = row.cells["label"].strip()
-    return address or (label if label.startswith("/") else "")
+    addresses = (row.cells.get(name, "").strip() for name in columns.urls)
+    label = row.cells[columns.label].strip()
+    return next(filter(None, addresses), label if label.startswith("/") else "")

@@ -16,11 +16,10 @@ def recognises(head: str) -> bool:
 
 
 def read(name: str, text: str, given: Import) -> Export:
-    """Page views of every host: preview hosts are a filter of `popularity.toml`."""
     sheet = Sheet(name, KIND, given)
-    for row in sheet.rows(text):
+    for row in sheet.rows(text, _COLUMNS):
         day = sheet.cell(row, "date", cells.day)
         views = sheet.cell(row, "pageviews", cells.whole)
-        if day is not None and views is not None and given.serves(row.cells["hostname"]):
-            sheet.add(row.line, day, row.cells["page"], views)
+        if day is not None and views is not None:
+            sheet.add(row.line, day, row.cells["page"], views, row.cells["hostname"])
     return sheet.export()

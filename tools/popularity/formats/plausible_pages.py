@@ -17,7 +17,7 @@ def recognises(head: str) -> bool:
 
 def read(name: str, text: str, given: Import) -> Export:
     sheet = Sheet(name, KIND, given)
-    for row in sheet.rows(text):
+    for row in sheet.rows(text, _COLUMNS):
         views = sheet.cell(row, "pageviews", cells.whole)
         if views is not None:
             sheet.add_undated(row.cells["name"], views)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tools.popularity import text as cells
 from tools.popularity.count import Export
+from tools.popularity.formats.header import cells as cells_of
 from tools.popularity.sheet import Import, Sheet
 
 KIND = "Umami"
@@ -12,7 +13,7 @@ KIND = "Umami"
 def recognises(head: str) -> bool:
     """Umami's reports of browsers, countries … have the same header, but no paths."""
     lines = head.splitlines()
-    header = [cell.strip(' "') for cell in lines[0].split(",")] if lines else []
+    header = cells_of(lines[0]) if lines else []
     first = next((line for line in lines[1:] if line.strip()), "/")
     return header == ["x", "y"] and first.lstrip(' "').startswith("/")
 
@@ -20,7 +21,7 @@ def recognises(head: str) -> bool:
 def read(name: str, text: str, given: Import) -> Export:
     """Sessions stand for views: Umami does not export views by page."""
     sheet = Sheet(name, KIND, given)
-    for row in sheet.rows(text):
+    for row in sheet.rows(text, ("x", "y")):
         sessions = sheet.cell(row, "y", cells.whole)
         if sessions is not None:
             sheet.add_undated(row.cells["x"], sessions)
