@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from functools import partial
 from pathlib import Path
@@ -13,6 +12,7 @@ from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import Task, task
 
+from tools.cli.failures import one_line, require
 from tools.popularity.several import Several
 
 _BUILT = {"site": "the built folder", "url": "its address; empty for a local build"}
@@ -79,14 +79,14 @@ def fields(_c: Context) -> None:
 @task
 def lint(c: Context) -> None:
     """Check the code: ruff and mypy."""
-    for check in ("ruff check .", "ruff format --check .", "mypy"):
-        c.run(f"{sys.executable} -m {check}", pty=False)
+    _python(c, "ruff check .", "ruff format --check .", "mypy")
 
 
 @task
 def test(c: Context) -> None:
     """Run the tests on all cores."""
-    c.run(f"{sys.executable} -m pytest -n auto", pty=False)
+    require("xdist")
+    _python(c, "pytest -n auto")
 
 
 @task(
@@ -114,7 +114,7 @@ def bench(  # noqa: PLR0913, PLR0917 - the options of a command
         "checks": f"tools.bench.strictness {numbers or '1000'}",
         "popularity": f"tools.bench.popularity --lines {numbers or '10000000'}",
     }[what]
-    c.run(f"{sys.executable} -m {command}", pty=False)
+    _python(c, command)
 
 
 @task
@@ -122,18 +122,20 @@ def requirements(c: Context) -> None:
     """Compile each requirements file, with hashes, from its `.in`."""
     for kind in ("", "-dev", "-popularity", "-foreign"):
         name = f"requirements{kind}"
-        c.run(
-            f"{sys.executable} -m uv pip compile --quiet --universal --python-version 3.11"
-            f" --generate-hashes --no-emit-index-url --no-emit-find-links --no-header"
+        _python(
+            c,
+            "uv pip compile --quiet --universal --python-version 3.11"
+            " --generate-hashes --no-emit-index-url --no-emit-find-links --no-header"
             f" --custom-compile-command 'invoke requirements' {name}.in -o {name}.txt",
-            pty=False,
         )
 
 
 @task(help={**_BUILT, "form": "text, github or json"})
-def check(c: Context, site: str = "output", url: str = "", form: str = "text") -> None:
+def check(_c: Context, site: str = "output", url: str = "", form: str = "text") -> None:
     """Prove a built site right in seconds, without a browser."""
-    _python(c, "tools.check", site=site, url=url, format=form)
+    from tools.check.__main__ import main  # noqa: PLC0415 - other tasks need not wait for it
+
+    raise SystemExit(main(_arguments(site=site, url=url, format=form)))
 
 
 @task(
@@ -153,21 +155,27 @@ def reviews(
 
 
 @task(help={**_BUILT, "form": "text, github or json"})
-def audit(c: Context, site: str = "output", url: str = "", form: str = "text") -> None:
+def audit(_c: Context, site: str = "output", url: str = "", form: str = "text") -> None:
     """Prove a built site right in a real browser: axe, keyboard, print, Lighthouse and more."""
-    _python(c, "tools.audit", site=site, url=url, format=form)
+    from tools.audit.__main__ import main  # noqa: PLC0415 - other tasks need not wait for it
+
+    raise SystemExit(main(_arguments(site=site, url=url, format=form)))
 
 
 @task(help=_BUILT)
-def screens(c: Context, site: str = "output", url: str = "") -> None:
+def screens(_c: Context, site: str = "output", url: str = "") -> None:
     """Take pictures of the key pages into `reports/screens/`, and renew the README's."""
-    _python(c, "tools.audit.screens", site=site, url=url)
+    from tools.audit.screens import main  # noqa: PLC0415 - other tasks need not wait for it
+
+    raise SystemExit(main(_arguments(site=site, url=url)))
 
 
 @task(help=_BUILT)
-def links(c: Context, site: str = "output", url: str = "") -> None:
+def links(_c: Context, site: str = "output", url: str = "") -> None:
     """Ask each other site that we link to whether the page is still there; slow and polite."""
-    _python(c, "tools.check.external_links", site=site, url=url)
+    from tools.check.external_links import main  # noqa: PLC0415 - other tasks need not wait for it
+
+    raise SystemExit(main(_arguments(site=site, url=url)))
 
 
 def _follows(name: str, argument: str) -> list[str]:
@@ -349,11 +357,18 @@ def propose(_c: Context) -> None:
     raise SystemExit(propose_command())
 
 
-def _python(c: Context, module: str, **options: str) -> None:
-    """Run *module* in this environment and leave with its exit status, without a traceback."""
-    pairs = [part for name, value in options.items() for part in (f"--{name}", value)]
-    done = c.run(shlex.join([sys.executable, "-m", module, *pairs]), pty=False, warn=True)
-    raise Exit(code=done.exited if done else 1)
+def _arguments(**options: str) -> list[str]:
+    """*options* as they stand on a command line."""
+    return [part for name, value in options.items() for part in (f"--{name}", value)]
+
+
+def _python(c: Context, *commands: str) -> None:
+    """Run each of *commands*, a module and its arguments, in this environment."""
+    require(*(command.split(maxsplit=1)[0].partition(".")[0] for command in commands))
+    for command in commands:
+        done = c.run(f"{sys.executable} -m {command}", pty=False, warn=True)
+        if not done:
+            raise Exit(code=done.exited if done is not None else 1)
 
 
 def _namespace() -> Collection:
@@ -363,9 +378,12 @@ def _namespace() -> Collection:
     relatives: list[Any] = [explain, fetch, propose]  # the decorator has no one type
     for each in relatives:
         family.add_task(each)
+    for each in [popularity, *relatives]:
+        each.body = one_line(each.body)
     whole = Collection(family)
     for each in globals().values():
         if isinstance(each, Task) and each not in (popularity, *relatives):
+            each.body = one_line(each.body)
             whole.add_task(each)
     return whole
 

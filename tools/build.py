@@ -104,9 +104,17 @@ def _is_kept(settings: dict[str, Any]) -> bool:
 
 
 def read_settings(conf: Path) -> dict[str, Any]:
-    """The settings, read afresh: a watching process must see a changed file."""
+    """The settings, read afresh: a watching process must see a changed file.
+
+    Raises MistakesFound when there is no such file, and whatever its code raises.
+    """
     from pelican import settings as pelican_settings  # noqa: PLC0415 - half of the start-up time
 
+    if not conf.is_file():
+        problem = "there is no such file" if not conf.exists() else "is no file"
+        raise MistakesFound(
+            [Mistake(conf.as_posix(), 1, "settings", problem, "name a settings file of Pelican")]
+        )
     for name in ("pelicanconf", "publishconf", conf.stem):
         sys.modules.pop(name, None)
     settings: dict[str, Any] = pelican_settings.read_settings(str(conf))

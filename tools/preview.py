@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import sys
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from tools import PROJECT
 from tools.http import host_headers
+from tools.http.port import listen
 from tools.http.static_server import StaticSite, serving
 from tools.publish.candidate import Candidate, read_candidate
-from tools.publish.command import MAKERS, told
+from tools.publish.endings import told
 from tools.publish.git import Git
+from tools.publish.makers import MAKERS
 from tools.publish.publishing import make
 from tools.publish.workplace import Workplace
 
@@ -27,11 +29,7 @@ def command(port: int = 8000, site: str = "", headers: bool = False, here: bool 
 
 def _serve(port: int, folder: Path | None, headers: bool, here: bool) -> int:
     site = read_candidate(folder) if folder else _make()
-    try:
-        server, address = serving(site.folder, site.manifest.site, port)
-    except OSError as error:
-        sys.stderr.write(f"port {port}: {error.strerror}; choose another with --port\n")
-        return 1
+    server, address = listen(partial(serving, site.folder, site.manifest.site), port)
     server.site = hosted(site, address, headers=headers, here=here)
     print(f"{address}/ shows what would be published at {site.manifest.site}/; Ctrl-C ends it.")
     with server:

@@ -17,8 +17,10 @@ from typing import Any, Final
 from report import render
 from report.console import show
 from report.mistake import Mistake, MistakesFound
-from tools import PROJECT
+from tools import PROJECT, fault
 from tools.build import read_settings
+from tools.cli.failures import one_line
+from tools.http.port import listen
 from tools.http.running import running
 from tools.live_server import LiveServer
 from tools.warm import WarmBuilds
@@ -32,9 +34,11 @@ Build = Callable[[Callable[[], None]], list[Mistake]]
 def serve(port: int | None = None, conf: Path = OURS) -> None:
     """Serve the site of the settings file *conf* at *port* until interrupted.
 
-    Without *port* it is 8000, or else any that is free.
+    Without *port* it is 8000, or else any that is free. Raises CommandError when *port* is taken or
+    impossible, and MistakesFound when *conf* cannot be read.
     """
-    settings, conf = read_settings(conf), conf.resolve()
+    with fault.told_plainly(conf):
+        settings, conf = read_settings(conf), conf.resolve()
     builds = WarmBuilds(conf, settings)
     with running(_server(Path(settings["OUTPUT_PATH"]), port)) as server:
         watch = Watch(_folders(settings, conf), [conf])  # from now on: a build takes its time
@@ -53,7 +57,7 @@ def serve(port: int | None = None, conf: Path = OURS) -> None:
 
 def _server(site: Path, port: int | None) -> LiveServer:
     if port is not None:
-        return LiveServer(site, port)
+        return listen(partial(LiveServer, site), port)
     try:
         return LiveServer(site, FIRST_PORT)
     except OSError:
@@ -89,11 +93,13 @@ def _start_again(port: int, conf: Path) -> None:
     """Code that Python has loaded is not loaded twice: the process gives way to a new one."""
     code = (
         f"import sys; from pathlib import Path; sys.path.insert(0, {str(PROJECT)!r});"
-        f"from tools.serve import serve; serve({port}, Path({str(conf)!r}))"
+        "from tools.serve import serve; from tools.cli.failures import one_line;"
+        f"one_line(serve)({port}, Path({str(conf)!r}))"
     )
     os.execv(sys.executable, [sys.executable, "-c", code])  # noqa: S606 - our own interpreter
 
 
+@one_line
 def _command() -> None:
     parser = argparse.ArgumentParser(prog="serve", description=__doc__)
     parser.add_argument("--settings", type=Path, default=OURS, help="of the site")

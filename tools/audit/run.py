@@ -20,7 +20,7 @@ from tools.audit.visitor import Visitor, launch
 from tools.check.catalogue import rule_name
 from tools.check.findings import Finding
 from tools.check.page import Page
-from tools.check.programs import ProgramError
+from tools.check.programs import ProgramError, chromium
 from tools.check.site import Site
 from tools.github.actions import summarise
 from tools.http.static_server import served
@@ -33,6 +33,10 @@ def audit(site: Site) -> list[Finding]:
     """Every finding of every rule, sorted, each once."""
     if not site.full_pages:
         return [Finding(site.folder.as_posix(), 1, "empty-site", "no HTML file; build first")]
+    try:
+        chromium()
+    except ProgramError as error:  # told once instead of for each page
+        return [Finding(site.folder.as_posix(), 1, "browser", f"did not run: {error}")]
     with served(site.folder, site.url) as origin:
         return sorted({*_pages_findings(site, origin), *_lighthouse_findings(site, origin)})
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -76,6 +76,11 @@ def _readme_picture(visitor: Visitor, path: Path) -> None:
     small.quantize(_COLOURS).save(path, optimize=True)
 
 
+def main(arguments: Sequence[str]) -> int:
+    """Run with the options *arguments*; the exit status."""
+    find = partial(screens, folder=Path("reports/screens"), readme=Path("docs/screenshot.png"))
+    return run("screens", find, arguments)
+
+
 if __name__ == "__main__":
-    task = partial(screens, folder=Path("reports/screens"), readme=Path("docs/screenshot.png"))
-    sys.exit(run("screens", task, sys.argv[1:]))
+    sys.exit(main(sys.argv[1:]))

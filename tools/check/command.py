@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tools.check.findings import Finding, render
-from tools.check.settings import SettingsError, read_settings
+from tools.check.settings import SettingsError, default_settings, read_settings
 from tools.check.site import Site
 
 
@@ -18,7 +18,8 @@ def run(name: str, find: Callable[[Site], list[Finding]], arguments: Sequence[st
     given = _parser(name).parse_args(arguments)
     start = time.monotonic()
     try:
-        site = Site(given.site, given.url.rstrip("/"), read_settings(given.settings))
+        settings = read_settings(given.settings) if given.settings else default_settings()
+        site = Site(given.site, given.url.rstrip("/"), settings)
     except SettingsError as error:
         sys.stderr.write(f"{error}\n")
         return 2
@@ -36,5 +37,5 @@ def _parser(name: str) -> argparse.ArgumentParser:
     parser.add_argument("--site", type=Path, default=Path("output"), help="the built folder")
     parser.add_argument("--url", default="", help="the address at which it is served")
     parser.add_argument("--format", choices=("text", "github", "json"), default="text")
-    parser.add_argument("--settings", type=Path, default=Path("checks.toml"))
+    parser.add_argument("--settings", type=Path, help="checks.toml by default, if there is one")
     return parser

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from html import escape
 from itertools import chain
@@ -103,5 +103,10 @@ def _findings(failed: dict[str, str], wheres: Wheres, counts: dict[str, int]) ->
             yield Finding(page.path, line, _RULE, message)
 
 
+def main(arguments: Sequence[str]) -> int:
+    """Run with the options *arguments*; the exit status."""
+    return run("links", partial(links, memory=Path(".cache/links")), arguments)
+
+
 if __name__ == "__main__":
-    sys.exit(run("links", partial(links, memory=Path(".cache/links")), sys.argv[1:]))
+    sys.exit(main(sys.argv[1:]))

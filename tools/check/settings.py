@@ -34,10 +34,16 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         return next((size for glob, size in self.budgets.items() if fnmatch(file, glob)), None)
 
 
+def default_settings() -> Settings:
+    """Those of `checks.toml`, or what holds without it. Raises `SettingsError`."""
+    path = Path("checks.toml")
+    return read_settings(path) if path.is_file() else Settings()
+
+
 def read_settings(path: Path) -> Settings:
-    """The settings in *path*; the defaults when there is no such file. Raises `SettingsError`."""
+    """The settings in *path*. Raises `SettingsError`."""
     if not path.is_file():
-        return Settings()
+        raise SettingsError(f"{path}: there is no such file; name another with --settings")
     try:
         return msgspec.structs.replace(
             msgspec.toml.decode(path.read_bytes(), type=Settings), file=path.as_posix()

@@ -56,6 +56,8 @@ def run_gh(arguments: list[str]) -> str:
         done = subprocess.run(
             ["gh", *arguments], capture_output=True, encoding="utf-8", timeout=120, check=False
         )
+    except FileNotFoundError as error:
+        raise IssueError("gh is not installed; see https://cli.github.com") from error
     except (OSError, subprocess.TimeoutExpired) as error:
         raise IssueError(f"gh did not run: {error}") from error
     if done.returncode:

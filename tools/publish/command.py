@@ -4,31 +4,25 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
-import tempfile
-from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import msgspec
-
 from report.console import show
-from report.mistake import Mistake, MistakesFound
 from tools import PROJECT
-from tools.check.findings import Finding
 from tools.github.actions import output, summarise
-from tools.publish.building import read_built
 from tools.publish.changes import as_markdown
-from tools.publish.delivery import Delivered, Refused
+from tools.publish.delivery import Delivered
+from tools.publish.endings import told
 from tools.publish.expectation import expected
 from tools.publish.git import Git
 from tools.publish.guard import Allowed
 from tools.publish.live import read_live
 from tools.publish.live_site import LiveSite
+from tools.publish.makers import MAKERS
 from tools.publish.outcome import Status, Stopped
-from tools.publish.publishing import Makers, Publisher, Rehearsal, SiteSettings
+from tools.publish.publishing import Publisher, Rehearsal
 from tools.publish.rollback import Rollback
 from tools.publish.source import uncommitted
 from tools.publish.verification import Verdict, Verification
@@ -66,63 +60,6 @@ def rollback(name: str, allowed: Allowed, wait: float | None) -> int:
 def verify(url: str, wait: float, manifest: str = "", form: str = "text") -> int:
     """Compare the site at *url* with *manifest*, else with what the publish branch holds."""
     return told(lambda: _verify(url, wait, manifest, form))
-
-
-def told(act: Callable[[], int]) -> int:
-    """The exit status of *act*, or of what stopped it, with its words on standard error."""
-    try:
-        return act()
-    except (Refused, MistakesFound) as stopped:
-        show(stopped.mistakes)
-        sys.stderr.write("Nothing was published.\n")
-        return Status.REFUSED
-    except Stopped as stopped:
-        sys.stderr.write(f"{stopped}\n")
-        return stopped.status
-
-
-def _build(source: Path, folder: Path) -> SiteSettings:
-    """In a process of its own: the code, too, is that of the project in *source*."""
-    with tempfile.TemporaryDirectory() as temporary:
-        result = Path(temporary) / "result.json"
-        command = [
-            sys.executable,
-            "-m",
-            "tools.publish.building",
-            str(folder.resolve()),
-            str(result),
-        ]
-        done = subprocess.run(command, cwd=source, check=False)
-        if done.returncode or not result.is_file():
-            raise Stopped(Status.REFUSED, "the build did not run to its end")
-        built = read_built(result.read_bytes())
-    if built.mistakes:
-        raise MistakesFound(built.mistakes)
-    show(built.warnings)
-    return SiteSettings(built.url, built.zone)
-
-
-def _check(source: Path, folder: Path, url: str) -> list[Mistake]:
-    """By the settings and texts of *source*, with the programs that are installed here."""
-    arguments = ["--site", str(folder.resolve()), "--url", url, "--format", "json"]
-    done = subprocess.run(
-        [sys.executable, "-P", "-m", "tools.check", *arguments],
-        cwd=source,
-        env={**os.environ, "PYTHONPATH": str(PROJECT)},
-        stdout=subprocess.PIPE,
-        check=False,
-    )
-    if done.returncode not in (0, 1):
-        raise Stopped(Status.REFUSED, "the check did not run to its end")
-    spots = msgspec.json.decode(done.stdout, type=list[Finding])
-    shown = [spot.path.removeprefix(f"{folder.resolve().as_posix()}/") for spot in spots]
-    return [
-        Mistake(path, spot.line, spot.rule, spot.message, "")
-        for path, spot in zip(shown, spots, strict=True)
-    ]
-
-
-MAKERS = Makers(_build, _check)
 
 
 def _stage(publisher: Publisher, folder: Path) -> int:

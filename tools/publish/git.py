@@ -65,7 +65,8 @@ class Git:
                 check=False,
             )
         except FileNotFoundError as error:
-            raise Stopped(Status.UNREADY, "git is not installed") from error
+            text = "git is not installed; see https://git-scm.com/downloads"
+            raise Stopped(Status.UNREADY, text) from error
         except subprocess.TimeoutExpired as error:
             raise GitError(arguments[0], f"no answer in {_LONGEST} seconds") from error
 

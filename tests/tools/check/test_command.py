@@ -6,6 +6,7 @@ import pytest
 
 from tools.check.command import run
 from tools.check.findings import Finding
+from tools.check.settings import Settings
 from tools.check.site import Site
 
 
@@ -32,3 +33,19 @@ def test_settings_that_cannot_be_read_make_the_exit_status_2(
     assert capsys.readouterr().err == (
         f"{path}:1: settings: Object contains unknown field `budgts`\n"
     )
+
+
+def test_settings_that_are_named_and_not_there_make_the_exit_status_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("check", _one, ["--settings", str(tmp_path / "nope.toml")]) == 2
+    assert capsys.readouterr().err == (
+        f"{tmp_path}/nope.toml: there is no such file; name another with --settings\n"
+    )
+
+
+def test_without_settings_the_defaults_hold(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("check", lambda site: [] if site.settings == Settings() else _one(site)) == 0

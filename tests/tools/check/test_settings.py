@@ -12,10 +12,6 @@ def test_the_first_pattern_that_fits_is_the_budget() -> None:
     assert [settings.budget("big/index.html"), settings.budget("index.html")] == [20, 10]
 
 
-def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
-    assert read_settings(tmp_path / "none.toml") == Settings()
-
-
 def test_the_house_settings_can_be_read() -> None:
     assert read_settings(Path(__file__).parents[3] / "checks.toml").budgets["*"] == 10 * 1460
 

@@ -76,4 +76,4 @@ def test_without_gh_it_is_said(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     assert command("Publishing failed", "https://x.example", "") == 1
-    assert capsys.readouterr().err.startswith("gh did not run: ")
+    assert capsys.readouterr().err == "gh is not installed; see https://cli.github.com\n"

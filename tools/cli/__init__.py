@@ -1,0 +1,1 @@
+"""What all commands do alike: how one that cannot go on ends."""

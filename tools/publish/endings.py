@@ -1,0 +1,24 @@
+"""How a command of publishing ends: its exit status, and its words on standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from report.console import show
+from report.mistake import MistakesFound
+from tools.publish.delivery import Refused
+from tools.publish.outcome import Status, Stopped
+
+
+def told(act: Callable[[], int]) -> int:
+    """The exit status of *act*, or of what stopped it, with its words on standard error."""
+    try:
+        return act()
+    except (Refused, MistakesFound) as stopped:
+        show(stopped.mistakes)
+        sys.stderr.write("Nothing was published.\n")
+        return Status.REFUSED
+    except Stopped as stopped:
+        sys.stderr.write(f"{stopped}\n")
+        return stopped.status
