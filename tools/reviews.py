@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from front_matter import model, record, source
 from reviews.calendar import Appointment, calendar
 from reviews.review import Periods, Stage, stage
+from reviews.today import today as real_day
 from tools import PROJECT
+from tools.build import read_settings
 
 
 def appointments(content: Path) -> Iterator[Appointment]:
@@ -46,13 +48,18 @@ def write_calendar(found: Iterable[Appointment], path: Path, host: str) -> None:
     path.write_bytes(calendar(found, host).encode())
 
 
+def _today() -> date:
+    """The real day where the site is."""
+    return real_day(None, {}, read_settings(PROJECT / "pelicanconf.py")["TIMEZONE"])
+
+
 def command(day: str, everything: bool, host: str) -> None:
     """List the reviews due on *day* (today if empty) and write `reports/reviews.ics`.
 
     Raises SystemExit, with a word, if *day* is no day.
     """
     try:
-        today = date.fromisoformat(day) if day else datetime.now(UTC).date()
+        today = date.fromisoformat(day) if day else _today()
     except ValueError as error:
         raise SystemExit(f"--day: want a day such as 2026-11-23, not {day!r}") from error
     found = list(appointments(PROJECT / "content"))

@@ -40,10 +40,10 @@ def _hold_back(content: Any) -> None:
     if _today is None or not isinstance(content, Article) or not hasattr(content, "date"):
         return
     if content.date.date() > _today:
-        if content.status != "draft":
+        if content.status != "draft":  # which waits for its writer, whatever its date
             _note(content)
+            content.embargoed_until = content.date
         content.status = "draft"
-        content.embargoed_until = content.date
 
 
 def _note(content: Any) -> None:

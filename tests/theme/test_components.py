@@ -265,7 +265,12 @@ def test_overdue_notice_stands_on_overdue_pages_only_and_names_the_day() -> None
     ("status", "shown"), [("draft", True), ("published", False), ("hidden", False)]
 )
 def test_draft_notice_stands_on_drafts_only(status: str, shown: bool) -> None:
-    assert ("Draft." in render("draft_notice", status)) is shown
+    assert ("Draft." in render("draft_notice", status, None, FORMAT)) is shown
+
+
+def test_draft_notice_of_a_post_that_waits_names_its_day() -> None:
+    told = words(parsed("draft_notice", "draft", DAY, FORMAT))
+    assert told == "Not published yet. This is a preview; the page waits for 1 March 2019."
 
 
 def test_feature_shows_the_day_of_the_last_change() -> None:

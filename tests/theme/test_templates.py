@@ -79,7 +79,7 @@ def test_each_sheet_is_used_by_a_kind_of_page() -> None:
         ("references/index.html", "References"),
         ("search/index.html", "Search"),
         ("archive/index.html", "Archive"),
-        ("archive/2019/index.html", "2019"),
+        ("archive/2026/index.html", "2026"),
         ("category/index.html", "Categories"),
         ("tag/index.html", "Tags"),
         ("404.html", "There is no page here"),
