@@ -19,8 +19,8 @@ from report.console import show
 from report.mistake import Mistake, MistakesFound
 from settings_check.output_folder import mark, objections
 from tools import PROJECT, fault, search
+from tools.files.transaction import Transaction
 from tools.last_build import LastBuild, Place
-from tools.popularity.transaction import Transaction
 from tools.refreshing import bring_up_to_date
 from tools.workshop import Workshop
 from tools.written import look_over

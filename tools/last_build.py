@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 from incremental.blake import digest
 from incremental.refresh import Refresh, plan
 from incremental.survey import STORE_NAME, files_below
-from tools.popularity.transaction import Transaction
+from tools.files.transaction import Transaction
 
 _NOTES: Final = Path(".cache") / "build"
 
@@ -52,7 +52,7 @@ class LastBuild:
 
     def has_promise(self) -> bool:
         """Whether an import of page views was killed half-way, which a build completes."""
-        return Transaction(self._project).is_promised()
+        return Transaction(self._project).is_pending()
 
     def forget(self) -> None:
         """Another build begins."""

@@ -12,6 +12,7 @@ from typing import Any
 from report.console import show
 from report.mistake import Mistake, MistakesFound
 from tools import PROJECT
+from tools.files.transaction import Transaction
 from tools.popularity import (
     explain,
     header_edit,
@@ -33,7 +34,6 @@ from tools.popularity.progress import progress
 from tools.popularity.rules import Rules
 from tools.popularity.sheet import Import
 from tools.popularity.summary import Changed
-from tools.popularity.transaction import Transaction
 from tools.popularity.views_file import Views
 from tools.workshop import Workshop
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tools.popularity.transaction import Transaction
+from tools.files.transaction import Transaction
 
 
 class Killed(BaseException):
@@ -55,8 +55,8 @@ def test_a_run_that_is_killed_at_any_step_leaves_all_or_none_after_the_next(
         with contextlib.suppress(Killed):
             Transaction(root).replace(new(root))
     recovered = Transaction(root).recover()
-    promised = 4 <= survived < 7  # three files are staged, then the journal appears
-    assert recovered == promised
+    has_journal = 4 <= survived < 7  # three files are staged, then the journal appears
+    assert recovered == has_journal
     kind = "new" if survived >= 4 else "old"
     assert written(root) == [f"{kind} {name}" for name in ("a", "b", "c")]
     assert not (root / ".cache/popularity").exists()

@@ -1,8 +1,8 @@
-"""Many files change, or none: staged aside, promised in a journal, then renamed into place.
+"""Many files change, or none: staged, listed in a journal, then renamed into place.
 
 .cache/popularity/
-    0, 1, …    the new files while they are written
-    journal    what a run has promised to finish: it appears whole, by a rename
+    0, 1, …    the new files, staged
+    journal    which of them replaces which file; it appears whole, by a rename
 """
 
 from __future__ import annotations
@@ -29,42 +29,42 @@ class Transaction:
         self._folder = root / ".cache" / "popularity"
         self._journal = self._folder / "journal"
 
-    def is_promised(self) -> bool:
-        """Whether a killed run has left something to finish."""
+    def is_pending(self) -> bool:
+        """Whether a killed run has left a journal, so that `recover` has files to replace."""
         return self._journal.exists()
 
     def recover(self) -> bool:
-        """Finish what a killed run had promised; throw away what it had not. True if it had."""
+        """Complete the journal of a killed run, or delete what it staged. True if it had one."""
         try:
-            promise = json.loads(self._journal.read_text(encoding="utf-8"))
+            entries = json.loads(self._journal.read_text(encoding="utf-8"))
         except (FileNotFoundError, ValueError):
-            promise = None
-        if promise:
-            self._keep(promise)
+            entries = None
+        if entries:
+            self._complete(entries)
         shutil.rmtree(self._folder, ignore_errors=True)
-        return bool(promise)
+        return bool(entries)
 
     def replace(self, files: Mapping[Path, bytes]) -> None:
-        """Give each of *files* its new content; a key press cannot come between two of them."""
+        """Give each of *files* its new content; Ctrl-C takes effect after the last."""
         shutil.rmtree(self._folder, ignore_errors=True)
         self._folder.mkdir(parents=True)
-        promise = {}
+        entries = {}
         for number, (path, content) in enumerate(sorted(files.items())):
             staged = self._folder / str(number)
             staged.write_bytes(content)
             if path.exists():
                 shutil.copymode(path, staged)
-            promise[str(number)] = path.relative_to(self._root).as_posix()
+            entries[str(number)] = path.relative_to(self._root).as_posix()
         draft = self._folder / "journal.new"
-        draft.write_text(json.dumps(promise), encoding="utf-8")
+        draft.write_text(json.dumps(entries), encoding="utf-8")
         flush(self._folder)
-        with _undisturbed():
+        with _deferred_signals():
             draft.rename(self._journal)
-            self._keep(promise)
+            self._complete(entries)
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _keep(self, promise: Mapping[str, str]) -> None:
-        for number, name in promise.items():
+    def _complete(self, entries: Mapping[str, str]) -> None:
+        for number, name in entries.items():
             if (staged := self._folder / number).exists():
                 (self._root / name).parent.mkdir(parents=True, exist_ok=True)
                 os.replace(staged, self._root / name)  # noqa: PTH105 - audited as os.rename
@@ -73,8 +73,8 @@ class Transaction:
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
-    """What would end the process (Ctrl-C, a shutdown) waits until the block is done."""
+def _deferred_signals() -> Iterator[None]:
+    """Signals that end the process (Ctrl-C, a shutdown) are raised again after the block."""
     caught: list[int] = []
     if threading.current_thread() is not threading.main_thread():
         yield

@@ -1,0 +1,1 @@
+"""Changes to files that happen whole or not at all."""
