@@ -1,30 +1,43 @@
-"""Citation groups as writers type them: `[@key]`, `[@a; @b, p. 3]`."""
+"""Citation groups as writers type them: `[@key]`, `[see @a, p. 3; -@b]`; after Pandoc's."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from unicodedata import normalize
 
-GROUP_PATTERN = r"\[(@[^\[\]]*)\](?!\()"
+from citations.plain import dashes
+
+KEY_PATTERN = r"\w+(?:[-:./+]\w+)*"
+"""A key, in the library, in texts and in front matter: as Pandoc's, without `#$%&?<>~`."""
+
+KEY_FORM = "letters, digits and _, with single - : . / + between them"
+
+GROUP_PATTERN = r"\[(-?@[^\[\]]*|(?:[^\[\]@]*[\s;])-?@(?=\w)[^\[\]]*)\](?!\()"
 """A group and its inside; `[@name](https://…)` is a link and no group."""
 
-_GROUP = re.compile(GROUP_PATTERN)
+_GROUP = re.compile(rf"(?<!\\){GROUP_PATTERN}")
 _CITATION = re.compile(
-    r"@(?P<key>[A-Za-z0-9]+(?:[-:._/+][A-Za-z0-9]+)*)(?:\s*,\s*(?P<locator>\S.*))?"
+    rf"(?:(?P<prefix>[^@]*\S)\s+)?-?@(?P<key>{KEY_PATTERN})(?:\s*,\s*(?P<locator>[^@\s][^@]*))?"
 )
+_EMPHASIS = re.compile(r"[*`]|(?<!\w)_|_(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One source that a group names; *locator* is the place in it (`p. 3`) or empty."""
+    """One source that a group names.
+
+    *prefix* are the words before it (`see`), *locator* is the place in it (`p. 3`), or empty.
+    """
 
     key: str
     locator: str = ""
+    prefix: str = ""
 
 
 class MalformedGroupError(ValueError):
-    """A group that is not `@key` or `@key, locator`, separated by semicolons."""
+    """A group that is not `@key`, with words before it or a place after it, between semicolons."""
 
 
 def parse_group(inside: str) -> tuple[Citation, ...]:
@@ -32,14 +45,18 @@ def parse_group(inside: str) -> tuple[Citation, ...]:
 
     Raises MalformedGroupError with the part that cannot be read.
     """
-    return tuple(_parse_citation(" ".join(part.split())) for part in inside.split(";"))
+    text = normalize("NFC", inside)
+    return tuple(_parse_citation(" ".join(part.split())) for part in text.split(";"))
 
 
 def _parse_citation(part: str) -> Citation:
     match = _CITATION.fullmatch(part)
-    if not match or "@" in (match["locator"] or ""):
+    if not match:
         raise MalformedGroupError(part)
-    return Citation(match["key"], match["locator"] or "")
+    prefix, locator = (dashes(match[name] or "") for name in ("prefix", "locator"))
+    if _EMPHASIS.search(prefix) or _EMPHASIS.search(locator):
+        raise MalformedGroupError(part)
+    return Citation(match["key"], locator, prefix)
 
 
 def find_groups(text: str) -> Iterator[re.Match[str]]:

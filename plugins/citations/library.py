@@ -4,154 +4,143 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from unicodedata import normalize
 
 from bibtexparser.entrypoint import parse_string
-from bibtexparser.middlewares.names import (
-    InvalidNameError,
-    parse_single_name_into_parts,
-    split_multiple_persons_names,
-)
 from bibtexparser.model import (
-    DuplicateBlockKeyBlock,
-    DuplicateFieldKeyBlock,
+    Block,
     Entry,
+    ImplicitComment,
     ParsingFailedBlock,
+    String,
 )
 
-from citations.plain import plain
-from citations.source import Author, Source
+from citations.entry import source
+from citations.fields import Fault, Fields, line_of
+from citations.source import Source
+from citations.values import MONTHS, UnresolvedValueError, resolve
 
 # What it logs is reported with its line, once.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)
 
-_YEAR = re.compile(r"\d{4}")
-
-
-@dataclass(frozen=True, order=True, slots=True)
-class Fault:
-    """Something to mend in the library, at *line*."""
-
-    line: int
-    problem: str
-    remedy: str
+_LOST_ENTRY = re.compile(r"^[ \t]*@?[A-Za-z]+\s*[{(]\s*[^\s,{}()=]*\s*,\s*[\w-]+\s*=", re.MULTILINE)
+_NO_REFERENCES = {"xdata", "set", "bibnote"}
+_PARENTS: dict[str, dict[str, str]] = {
+    "xdata": {},
+    "crossref": {"title": "booktitle", "subtitle": "booksubtitle"},
+}
+"""Fields that name other entries, and how what is taken from these is renamed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Sources by key, in the order of the file, and the faults found while reading."""
+    """Sources by key, in the order of the file, and the faults found while reading.
+
+    *parents* are the keys from which other entries take fields.
+    """
 
     sources: dict[str, Source] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
+    parents: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1)  # a process that watches asks for the same library at each save
-def read_library(bibtex: str) -> Library:
-    """Read *bibtex*; what cannot be read is a fault, never an exception."""
-    blocks = parse_string(bibtex)
-    sources: list[Source] = []
-    faults = [_failure(block) for block in blocks.failed_blocks]
-    for entry in blocks.entries:
-        found = list(_faults(entry))
-        faults += found
-        if not found:
-            sources.append(_source(entry))
-    return Library({source.key: source for source in sources}, tuple(sorted(faults)))
+def read_library(data: bytes) -> Library:
+    """Read the bytes of a BibTeX file; what cannot be read is a fault, never an exception."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return Library(faults=(Fault(line, "the file is not UTF-8", "save it as UTF-8"),))
+    return _read(normalize("NFC", re.sub(r"\r\n?", "\n", text)))
 
 
-def _line(start: int | None) -> int:
-    return (start or 0) + 1
+def _read(text: str) -> Library:
+    blocks = [_unwrapped(block) for block in parse_string(text, parse_stack=()).blocks]
+    faults = [fault for block in blocks for fault in _no_entry(block)]
+    macros = _macros((block for block in blocks if isinstance(block, String)), faults)
+    entries = _entries((block for block in blocks if isinstance(block, Entry)), faults)
+    records = {entry.key: Fields(entry, macros) for entry in entries}
+    parents = _inherit(records)
+    sources = [source(each) for each in records.values() if each.kind not in _NO_REFERENCES]
+    for record in records.values():
+        faults += record.faults
+    whole = {each.key: each for each in sources if not records[each.key].faults}
+    return Library(whole, tuple(sorted(set(faults))), parents)
+
+
+def _unwrapped(block: Block) -> Block:
+    """*block*, although a key or a field in it is there twice: that is told where it is read."""
+    inner = block.ignore_error_block if isinstance(block, ParsingFailedBlock) else None
+    return inner if isinstance(inner, Entry | String) else block
+
+
+def _entries(entries: Iterable[Entry], faults: list[Fault]) -> list[Entry]:
+    """The first entry of each key."""
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        other = first.setdefault(entry.key, entry)
+        if entry.key and other is not entry:
+            problem = f"{entry.key} is already the key of line {line_of(other.start_line)}"
+            faults.append(Fault(line_of(entry.start_line), problem, "keep one of them"))
+    return list(first.values())
+
+
+def _no_entry(block: Block) -> Iterator[Fault]:
+    match block:
+        case ImplicitComment():
+            yield from _lost_entries(block)
+        case ParsingFailedBlock():
+            yield _failure(block)
 
 
 def _failure(block: ParsingFailedBlock) -> Fault:
-    line = _line(block.start_line)
-    match block:
-        case DuplicateBlockKeyBlock():
-            first = _line(block.previous_block.start_line)
-            return Fault(
-                line, f"{block.key} is already the key of line {first}", "keep one of them"
-            )
-        case DuplicateFieldKeyBlock():
-            names = ", ".join(sorted(block.duplicate_keys))
-            return Fault(line, f"the entry has {names} twice", "keep one of them")
-        case _:
-            reason = " ".join(str(getattr(block.error, "abort_reason", "it is malformed")).split())
-            return Fault(
-                line, f"the entry cannot be read ({reason})", "close its braces and quotes"
-            )
+    line = line_of(block.start_line)
+    reason = " ".join(str(getattr(block.error, "abort_reason", "it is malformed")).split())
+    return Fault(line, f"the entry cannot be read ({reason})", "close its braces and quotes")
 
 
-def _faults(entry: Entry) -> Iterator[Fault]:
-    line = _line(entry.start_line)
-    if not _text(entry, "title"):
-        yield Fault(line, f"{entry.key} has no title", "add title = {…}")
-    if not _text(entry, "year"):
-        yield Fault(line, f"{entry.key} has no year", "add year = {…}")
-    elif not _YEAR.fullmatch(_text(entry, "year")):
-        yield Fault(line, f"{entry.key}: year is {_text(entry, 'year')}", "write four digits")
-    yield from _name_faults(entry, line)
+def _lost_entries(comment: ImplicitComment) -> Iterator[Fault]:
+    """What BibTeX takes for a comment, since its `@` lacks or stands alone."""
+    for match in _LOST_ENTRY.finditer(comment.comment):
+        line = line_of(comment.start_line) + comment.comment.count("\n", 0, match.start())
+        problem = f"“{' '.join(match[0].split())} …” is no entry"
+        yield Fault(line, problem, "begin it with @ and its type: @article{key, …")
 
 
-def _name_faults(entry: Entry, line: int) -> Iterator[Fault]:
-    try:
-        _authors(entry)
-    except InvalidNameError as error:
-        yield Fault(
-            line, f"{entry.key}: {error}", "write authors as Family, Given and Family, Given"
-        )
+def _macros(strings: Iterable[String], faults: list[Fault]) -> dict[str, str]:
+    macros = dict(MONTHS)
+    for string in strings:  # as in BibTeX, the last definition of a name counts
+        try:
+            macros[string.key.lower()] = resolve(str(string.value), macros)
+        except UnresolvedValueError as error:
+            problem = f"@string {string.key}: {error.problem}"
+            faults.append(Fault(line_of(string.start_line), problem, error.remedy))
+            macros[string.key.lower()] = ""
+    return macros
 
 
-def _source(entry: Entry) -> Source:
-    authors = _authors(entry)
-    named = tuple(author for author in authors if author.family != "others")
-    return Source(
-        key=entry.key,
-        line=_line(entry.start_line),
-        title=_text(entry, "title"),
-        year=_text(entry, "year"),
-        authors=named,
-        more_authors=len(named) < len(authors),
-        container=_first(entry, ("journal", "booktitle", "publisher", "institution")),
-        volume=_text(entry, "volume"),
-        number=_text(entry, "number"),
-        pages=_text(entry, "pages"),
-        doi=_text(entry, "doi", as_is),
-        pmid=_text(entry, "pmid"),
-        url=_text(entry, "url", as_is),
-        note=_text(entry, "note"),
-    )
+def _inherit(records: dict[str, Fields]) -> frozenset[str]:
+    """Give each record the fields of those that its `crossref` and `xdata` name; their keys."""
+    ready: set[str] = set()
+    parents: set[str] = set()
 
+    def prepare(record: Fields) -> None:
+        if record.key in ready:
+            return
+        ready.add(record.key)
+        for name, renamed in _PARENTS.items():
+            for key in filter(None, (part.strip() for part in record.raw(name).split(","))):
+                if key not in records or key == record.key:
+                    record.refuse(name, f": {name}: no entry has the key {key}", "correct the key")
+                    continue
+                prepare(records[key])
+                record.inherit(records[key], renamed)
+                parents.add(key)
 
-def as_is(value: str) -> str:
-    """An address is no LaTeX: `_`, `%` and `~` in it mean themselves."""
-    return value.strip()
-
-
-def _text(entry: Entry, name: str, decode: Callable[[str], str] = plain) -> str:
-    found = entry.fields_dict.get(name)
-    return decode(str(found.value)) if found else ""
-
-
-def _first(entry: Entry, names: Iterable[str]) -> str:
-    return next((text for name in names if (text := _text(entry, name))), "")
-
-
-def _authors(entry: Entry) -> tuple[Author, ...]:
-    found = entry.fields_dict.get("author") or entry.fields_dict.get("editor")
-    if not found:
-        return ()
-    names = split_multiple_persons_names(" ".join(str(found.value).split()))
-    return tuple(_author(name) for name in names)
-
-
-def _author(name: str) -> Author:
-    parts = parse_single_name_into_parts(name)
-    family = plain(" ".join(parts.von + parts.last + parts.jr))
-    return Author(family, "".join(_initials(plain(given)) for given in parts.first))
-
-
-def _initials(given: str) -> str:
-    """`Carlos` is C, `J.L.` is JL and `Dong-Jing` is DJ, as in Vancouver style."""
-    return "".join(part[0] for part in re.split(r"[-.\s]+", given) if part)
+    for record in records.values():
+        prepare(record)
+    return frozenset(parents)

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """A person, or an institution, which has only a *family* name; *initials* without stops."""
+    """A person, or an institution, which has only a *family* name; *initials* without stops.
+
+    *suffix* is Jr, Sr, 2nd, 3rd or 4th.
+    """
 
     family: str
     initials: str = ""
+    suffix: str = ""
 
     def __str__(self) -> str:
-        return f"{self.family} {self.initials}".strip()
+        return " ".join(filter(None, (self.family, self.initials, self.suffix)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,8 @@ class Source:
     """An entry of the library; *line* is where it starts there, *year* is text of four digits.
 
     A field that the entry lacks is empty. *more_authors* says that the entry ends in `and others`.
+    *container* is the journal, else the book, the kind of thesis or report, and who published it;
+    *editors* are those of the book. *doi* and *pmid* are bare: `10.1000/x`, `23982301`.
     """
 
     key: str
@@ -29,6 +35,7 @@ class Source:
     year: str
     authors: tuple[Author, ...] = ()
     more_authors: bool = False
+    editors: tuple[Author, ...] = ()
     container: str = ""
     volume: str = ""
     number: str = ""

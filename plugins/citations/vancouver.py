@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from citations.source import Source
+from citations import identifiers
+from citations.source import Author, Source
 
 
 def reference(source: Source) -> Markup:
@@ -39,14 +40,18 @@ def brief_reference(source: Source) -> Markup:
 
 def authors(source: Source, most: int) -> str:
     """`Li L, Vlisides PE`; a list that would lose more than one name is cut to *most* `et al`."""
-    cut = source.more_authors or len(source.authors) > most + 1
-    shown = source.authors[:most] if cut else source.authors
+    return _names(source.authors, most, more=source.more_authors)
+
+
+def _names(people: tuple[Author, ...], most: int, *, more: bool = False) -> str:
+    cut = more or len(people) > most + 1
+    shown = people[:most] if cut else people
     return ", ".join([*map(str, shown), *(["et al"] if cut else [])])
 
 
 def doi_address(source: Source) -> str:
     """The address that the DOI stands for, or nothing."""
-    return f"https://doi.org/{source.doi}" if source.doi else ""
+    return identifiers.doi_address(source.doi) if source.doi else ""
 
 
 def address(source: Source) -> str:
@@ -92,9 +97,18 @@ def _short_place(source: Source) -> Markup:
 def _place(source: Source) -> str:
     """`BMJ. 2020;368(2):m575.`, or the year alone."""
     issue = f"({source.number})" if source.number else ""
-    volume = f";{source.volume}{issue}" if source.volume else ""
+    volume = f";{source.volume}{issue}" if source.volume or issue else ""
     pages = f":{source.pages}" if source.pages else ""
-    return " ".join(filter(None, [_sentence(source.container), f"{source.year}{volume}{pages}."]))
+    place = [_editors(source), _sentence(source.container), f"{source.year}{volume}{pages}."]
+    return " ".join(filter(None, place))
+
+
+def _editors(source: Source) -> str:
+    """`In: Rush AJ, editor.`, of the book that a source is part of."""
+    if not source.editors:
+        return ""
+    role = "editor" if len(source.editors) == 1 else "editors"
+    return f"In: {_names(source.editors, 3)}, {role}."
 
 
 def _sentence(text: str) -> str:

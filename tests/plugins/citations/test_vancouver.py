@@ -22,7 +22,7 @@ ARTICLE = Source(
 def test_an_article_is_cited_in_vancouver_style() -> None:
     assert reference(ARTICLE) == (
         "Li L, Vlisides PE. Is it fast? BMJ. 2016;10(2):612–614. "
-        '<a href="https://doi.org/10.1000/a(1)&lt;2&gt;">DOI</a> '
+        '<a href="https://doi.org/10.1000/a(1)%3C2%3E">DOI</a> '
         '<a href="https://pubmed.ncbi.nlm.nih.gov/123/">PubMed</a>'
     )
 
@@ -38,7 +38,7 @@ def test_the_short_form_links_the_title_and_leaves_to_the_doi_what_the_doi_tells
     pubmed = '<a href="https://pubmed.ncbi.nlm.nih.gov/123/">PubMed</a>'
     four = replace(ARTICLE, authors=PEOPLE)
     assert short_reference(four) == (
-        'Li L, et al. <a href="https://doi.org/10.1000/a(1)&lt;2&gt;">Is it fast?</a> BMJ 2016. '
+        'Li L, et al. <a href="https://doi.org/10.1000/a(1)%3C2%3E">Is it fast?</a> BMJ 2016. '
         + pubmed
     )
     assert short_reference(replace(four, doi="", pmid="")) == (
@@ -48,7 +48,7 @@ def test_the_short_form_links_the_title_and_leaves_to_the_doi_what_the_doi_tells
 
 def test_the_brief_form_of_an_article_has_no_title_and_links_author_journal_and_year() -> None:
     assert brief_reference(replace(ARTICLE, authors=PEOPLE)) == (
-        '<a href="https://doi.org/10.1000/a(1)&lt;2&gt;">Li L, et al. BMJ 2016</a>. '
+        '<a href="https://doi.org/10.1000/a(1)%3C2%3E">Li L, et al. BMJ 2016</a>. '
         '<a href="https://pubmed.ncbi.nlm.nih.gov/123/">PubMed</a>'
     )
     assert brief_reference(replace(ARTICLE, doi="")) == (
@@ -72,3 +72,18 @@ def test_without_a_doi_the_title_is_the_link_and_the_note_stands_last() -> None:
 
 def test_an_address_that_is_no_web_address_is_no_link() -> None:
     assert reference(Source("a", 1, "T", "2016", url="javascript:alert(1)")) == "T. 2016."
+
+
+def test_a_part_of_a_book_names_its_editors() -> None:
+    chapter = Source("a", 1, "T", "2016", PEOPLE[:1], editors=PEOPLE[3:], container="Book")
+    assert reference(chapter) == "Li L. T. In: Rush AJ, editor. Book. 2016."
+
+
+def test_an_issue_without_a_volume_is_shown() -> None:
+    assert "BMJ. 2016;(2):612" in reference(replace(ARTICLE, volume=""))
+
+
+def test_a_suffix_stands_after_the_initials() -> None:
+    assert reference(Source("a", 1, "T", "2016", (Author("King", "ML", "Jr"),))) == (
+        "King ML Jr. T. 2016."
+    )

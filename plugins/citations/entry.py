@@ -1,0 +1,132 @@
+"""A source from the fields of an entry, whatever program has named them.
+
+Fields after *BibTeXing* (Oren Patashnik, 1988) and the manual of biblatex 3.20, section 2.2.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citations.fields import Fields
+from citations.groups import KEY_FORM, KEY_PATTERN
+from citations.identifiers import (
+    doi,
+    eprint_address,
+    is_doi_address,
+    pmid,
+    web_address,
+)
+from citations.notes import Note, read_note
+from citations.plain import plain
+from citations.publication import address_in, is_report, publication
+from citations.source import Author, Source
+
+_DATE = re.compile(r"(\d{4})(?:-\d{2}(?:-\d{2})?)?(?:T[\d:]+\S*)?[~?%]?(?:/.*)?")
+_PAGES = re.compile(r"([A-Za-z]*\d+[A-Za-z]*)\s*-\s*([A-Za-z]*\d+[A-Za-z]*)")
+_NO_PAGES = re.compile(r"n/?a\W*(?:n/?a)?", re.IGNORECASE)
+_PMID_KEY = re.compile(r"pmid:?(\d+)", re.IGNORECASE)
+_PARTS_OF_BOOKS = (
+    "incollection",
+    "inbook",
+    "inproceedings",
+    "conference",
+    "inreference",
+    "suppbook",
+)
+
+
+def source(fields: Fields) -> Source:
+    """The source that *fields* describe; what is wrong with it is in their faults."""
+    _check_key(fields)
+    is_part = fields.kind in _PARTS_OF_BOOKS
+    authors, more_authors = fields.people("author")
+    editors, _ = fields.people("editor") if is_part or not authors else ((), False)
+    if not authors:
+        authors, editors = editors or _institution(fields), ()
+    note = read_note(fields.raw("note", "addendum"))
+    found_doi, url = _doi_and_url(fields, note)
+    journal = fields.text("journal", "journaltitle")
+    return Source(
+        key=fields.key,
+        line=fields.line,
+        title=_title(fields),
+        year=_year(fields),
+        authors=authors,
+        more_authors=more_authors,
+        editors=editors,
+        container=journal or publication(fields),
+        volume=fields.text("volume"),
+        number=fields.text("number", "issue") if journal or not is_report(fields) else "",
+        pages=_pages(fields),
+        doi=found_doi,
+        pmid=_pmid(fields, note),
+        url=url,
+        note=fields.part(plain, note.text, "note"),
+    )
+
+
+def _check_key(fields: Fields) -> None:
+    if not fields.key:
+        fields.refuse("", "the entry has no key", "write one after its brace: @article{key, …")
+    elif not re.fullmatch(KEY_PATTERN, fields.key):
+        fields.refuse("", " cannot be cited", f"make it a key of {KEY_FORM}")
+
+
+def _title(fields: Fields) -> str:
+    title, subtitle = fields.text("title"), fields.text("subtitle")
+    if not title and "title" not in fields.refused:
+        fields.refuse("title", " has no title", "add title = {…}")
+    return f"{title}: {subtitle}" if title and subtitle else title
+
+
+def _year(fields: Fields) -> str:
+    name = "date" if fields.raw("date") else "year"
+    text = fields.text(name)
+    match = _DATE.fullmatch(text) if name == "date" else re.fullmatch(r"(\d{4})", text)
+    if match:
+        return match[1]
+    if not text:
+        if name not in fields.refused:
+            fields.refuse(name, " has no year", "add year = {…}")
+    elif name == "date":
+        fields.refuse("date", f": date is {text}", "write year, or year-month-day")
+    else:
+        fields.refuse("year", f": year is {text}", "write four digits")
+    return ""
+
+
+def _institution(fields: Fields) -> tuple[Author, ...]:
+    """Who stands for the work of a report without authors, such as a guideline."""
+    name = fields.text("institution", "organization") if is_report(fields) else ""
+    return (Author(name),) if name else ()
+
+
+def _pages(fields: Fields) -> str:
+    """`12–25`; an article that is one file has a number instead."""
+    pages = fields.text("pages", "eid", "article-number", "articleno")
+    return "" if _NO_PAGES.fullmatch(pages) else _PAGES.sub(r"\1–\2", pages)
+
+
+def _pmid(fields: Fields, note: Note) -> str:
+    kind = fields.raw("eprinttype", "archiveprefix").lower()
+    names = ("pmid", "eprint") if kind in {"pubmed", "pmid", "medline"} else ("pmid",)
+    in_key = _PMID_KEY.fullmatch(fields.key)  # TeXMed
+    found = fields.identifier(pmid, *names) or fields.part(pmid, note.pmid, "note")
+    return found or (in_key[1] if in_key else "")
+
+
+def _doi_and_url(fields: Fields, note: Note) -> tuple[str, str]:
+    """The DOI, and the web address; an address that a DOI makes needless is not checked."""
+    found = fields.identifier(doi, "doi") or fields.part(doi, note.doi, "note")
+    address = address_in(fields.raw("url"))
+    if is_doi_address(address):
+        return found or fields.identifier(doi, "url"), ""
+    if not address and not found and fields.raw("url"):
+        return "", fields.identifier(web_address, "url")
+    return found, address or address_in(fields.raw("howpublished")) or _eprint(fields)
+
+
+def _eprint(fields: Fields) -> str:
+    number = fields.raw("eprint")
+    kind = fields.raw("eprinttype", "archiveprefix")
+    return fields.identifier(lambda text: eprint_address(kind, text), "eprint") if number else ""

@@ -1,0 +1,116 @@
+r"""Identifiers of works as programs export them, in one form: DOI, PubMed number, web address.
+
+An identifier is no LaTeX, yet programs escape it: `\_`, `{\%}`, `$<$`, `\url{…}`.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from urllib.parse import quote, unquote, urlsplit
+
+_COMMANDS = (
+    (re.compile(r"\\(?:url|nolinkurl|path)\s*\{(.*)\}\s*$", re.DOTALL), r"\1"),
+    (re.compile(r"\\href\s*\{([^{}]*)\}.*$", re.DOTALL), r"\1"),
+    (re.compile(r"\{?\$(?:<|\\less|\\lt)\$\}?|\{?\\textless\b\s*(?:\{\})?\}?"), "<"),
+    (re.compile(r"\{?\$(?:>|\\greater|\\gt)\$\}?|\{?\\textgreater\b\s*(?:\{\})?\}?"), ">"),
+    (re.compile(r"\{?\$\\mathsemicolon\$\}?"), ";"),
+    (re.compile(r"\{?\$\\sim\$\}?|\{?\\textasciitilde\b\s*(?:\{\})?\}?|\\~\s*(?:\{\})?"), "~"),
+    (re.compile(r"\{?\\textunderscore\b\s*(?:\{\})?\}?"), "_"),
+    (re.compile(r"\{?\\textasciicircum\b\s*(?:\{\})?\}?|\\\^\s*(?:\{\})"), "^"),
+    (re.compile(r"\\(?:-|/|allowbreak\b|slash\b)\s*"), ""),
+    (re.compile(r"(?<!\\)[{}]"), ""),
+    (re.compile(r"\\([_%&#$^{}])"), r"\1"),
+)
+_DOI_PREFIX = re.compile(
+    r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|https?://[\w.-]+/doi/(?:abs/|full/|pdf/)?(?=10\.)"
+    r"|(?:urn:|info:)?doi[:/]?|doi\.org/)\s*",
+    re.IGNORECASE,
+)
+_RESOLVER = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_PMID = re.compile(
+    r"(?:https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/)?"
+    r"(?:(?:PMID|PubMed(?:\s+ID)?|MEDLINE)\s*:?\s*)?0*([1-9]\d{0,8})(?:\s*\[.*\])?[/.]?",
+    re.IGNORECASE,
+)
+_DOI_SIGNS = "/:;().,-_~!$'*+@=&"
+"""Signs that may stand in the path of an address as they are (RFC 3986, section 3.3)."""
+_PORTALS = {
+    "arxiv": "https://arxiv.org/abs/",
+    "jstor": "https://www.jstor.org/stable/",
+    "hdl": "https://hdl.handle.net/",
+    "pmc": "https://pmc.ncbi.nlm.nih.gov/articles/",
+}
+
+
+class IdentifierError(ValueError):
+    """An identifier that is none; the message is the form that is wanted."""
+
+
+def verbatim(value: str) -> str:
+    """*value* without the escapes that LaTeX needs and an identifier has not."""
+    text = value.strip()
+    for pattern, sign in _COMMANDS:
+        text = pattern.sub(sign, text)
+    text = unescape(text).strip()
+    return text[1:-1] if text.startswith("<") and text.endswith(">") else text
+
+
+def doi(value: str) -> str:
+    """The DOI in *value*, as registered: `10.1000/x`.
+
+    Raises IdentifierError for anything else.
+    """
+    text = verbatim(value)
+    prefix = _DOI_PREFIX.match(text)
+    bare = unquote(text[prefix.end() :] if prefix else text).rstrip(".,;")
+    if not _DOI.fullmatch(bare) or "\\" in bare:
+        raise IdentifierError("write the DOI alone, such as 10.1056/NEJMoa2302399")
+    return bare
+
+
+def is_doi_address(address: str) -> bool:
+    """Whether *address* is one that the resolver of DOIs answers."""
+    return bool(_RESOLVER.match(address))
+
+
+def doi_address(registered: str) -> str:
+    """The address to which the DOI *registered* resolves, with `<`, `#`, `%` … encoded."""
+    return f"https://doi.org/{quote(registered, safe=_DOI_SIGNS)}"
+
+
+def pmid(value: str) -> str:
+    """The PubMed number in *value*: `23982301`.
+
+    Raises IdentifierError for anything else, such as a number of PubMed Central.
+    """
+    match = _PMID.fullmatch(verbatim(value))
+    if not match:
+        raise IdentifierError("write PubMed's number alone, such as 23982301")
+    return match[1]
+
+
+def web_address(value: str) -> str:
+    """The address in *value*, as typed but for LaTeX.
+
+    Raises IdentifierError for anything but one complete address of http or https.
+    """
+    address = verbatim(value)
+    try:
+        parts = urlsplit(address)
+    except ValueError as error:
+        raise IdentifierError("write one address, such as https://example.org/page") from error
+    if parts.scheme not in {"http", "https"} or "." not in (parts.hostname or ""):
+        raise IdentifierError("write one address, such as https://example.org/page")
+    if re.search(r"[\s<>\"\\^`{|}]", address):
+        raise IdentifierError("leave out what cannot stand in an address, or encode it with %")
+    return parts.scheme + address[len(parts.scheme) :]
+
+
+def eprint_address(kind: str, number: str) -> str:
+    """The address of the e-print *number* in the archive *kind*, or nothing."""
+    archive, bare = kind.strip().lower(), verbatim(number)
+    if archive not in _PORTALS:
+        return web_address(bare) if bare.startswith(("http://", "https://")) else ""
+    return _PORTALS[archive] + re.sub(rf"^{archive}:\s*", "", bare, flags=re.IGNORECASE)

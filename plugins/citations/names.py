@@ -1,0 +1,140 @@
+"""Names of people and institutions in BibTeX, as Vancouver style needs them.
+
+After *Tame the BeaST* (Nicolas Markey, 2009), section 11, biblatex's extended format (manual,
+section 3.4), and *Citing Medicine*, 2nd edition, chapter 1, for suffixes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bibtexparser.middlewares.names import (
+    InvalidNameError,
+    NameParts,
+    parse_single_name_into_parts,
+    split_multiple_persons_names,
+)
+
+from citations.plain import plain
+from citations.source import Author
+
+_SUFFIXES = {"Jr": "Jr", "jr": "Jr", "Sr": "Sr", "sr": "Sr", "II": "2nd", "III": "3rd", "IV": "4th"}
+"""JR and SR are initials as well: `Smith JR`."""
+_INSTITUTION = re.compile(
+    r"\b(?:Academy|Administration|Agency|Association|Authority|Board|Cent(?:er|re)s?|Collaborat\w+"
+    r"|College|Commission|Committee|Consortium|Council|Department|Foundation|Group|Hospital"
+    r"|Institutes?|Investigators|Ministry|Network|Organi[sz]ation|Programme|Services?|Society"
+    r"|Task Force|University)\b"
+)
+_FIRM = re.compile(r",? (?:Inc|Ltd|LLC|GmbH|plc)\b")
+_BRACED = re.compile(r"\{[^{}]*\}")
+_INITIALS = re.compile(r"[A-Z]{1,3}")
+_NO_NAME = re.compile(r"[()\[\]/<>:@†]|\d(?!nd|rd|th)|(?:^|\s)and(?:\s|$)", re.IGNORECASE)
+_MOST_COMMAS = 2
+FORM = "write Family, Given and Family, Given (an institution in braces)"
+
+
+class AmbiguousNameError(ValueError):
+    """A name that does not say who is meant: *problem* and *remedy*."""
+
+    def __init__(self, problem: str, remedy: str = FORM) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.remedy = remedy
+
+
+def people(value: str) -> tuple[tuple[Author, ...], bool]:
+    """The people in the field *value*, and whether it ends in `and others`.
+
+    Raises AmbiguousNameError where BibTeX would read something else than the writer meant.
+    """
+    names = split_multiple_persons_names(" ".join(value.split()))
+    has_others = bool(names) and names[-1] in {"others", "{others}"}
+    return tuple(_author(name) for name in names[: len(names) - has_others]), has_others
+
+
+def _author(name: str) -> Author:
+    if re.match(r"(?:family|given|prefix|suffix)\s*=", name):
+        return _extended(name)
+    _check(name, _BRACED.sub("{}", _BRACED.sub("{}", name)))
+    try:
+        parts = parse_single_name_into_parts(name)
+    except InvalidNameError as error:
+        raise AmbiguousNameError(str(error)) from error
+    return _from_parts(name, _with_suffix(name, parts))
+
+
+def _check(name: str, outside: str) -> None:
+    """Refuse what is no name; *outside* is *name* without what stands in braces."""
+    if ";" in outside or " & " in outside or r"\&" in outside:
+        raise AmbiguousNameError(f"{name!r} holds several people")
+    if re.search(r"\bet\.? al\b", outside):
+        raise AmbiguousNameError(f"{name!r} is no person", "write and others")
+    if outside.count(",") > _MOST_COMMAS:
+        raise AmbiguousNameError(f"{name!r} has commas between people")
+    if _FIRM.search(outside) or ("," not in outside and _INSTITUTION.search(outside)):
+        raise AmbiguousNameError(f"{name!r} is an institution", "put it in braces: {{…}}")
+    if _NO_NAME.search(outside):
+        raise AmbiguousNameError(f"{name!r} holds more than a name")
+    last, comma, first = outside.partition(",")
+    if not comma and _has_initials_last(last):
+        raise AmbiguousNameError(f"{name!r} has its initials last")
+    if _has_initials_last(last) and _has_initials_last(first):
+        raise AmbiguousNameError(f"{name!r} has commas between people")
+
+
+def _has_initials_last(words: str) -> bool:
+    """Whether *words* are a whole name as in Vancouver style: `Smith JR`, `Smith J Jr`."""
+    found = words.split()
+    if found and _suffix(found[-1]):
+        found.pop()
+    return len(found) > 1 and _INITIALS.fullmatch(found[-1]) is not None
+
+
+def _with_suffix(name: str, parts: NameParts) -> NameParts:
+    """*parts* with Jr, II … where it belongs, wherever in the name it was typed."""
+    if parts.jr and not _suffix(*parts.jr):
+        if not (parts.first and _suffix(*parts.first)):
+            raise AmbiguousNameError(f"{name!r} has commas between people, or a degree")
+        parts.first, parts.jr = parts.jr, parts.first  # `King, M. L., Jr.`
+    if not parts.jr and parts.first and _suffix(*parts.first):  # `Martin Luther King, Jr.`
+        jr = parts.first
+        parts = parse_single_name_into_parts(name.rpartition(",")[0])
+        parts.jr = jr
+    if not parts.jr and len(parts.last) == 1 and parts.first and _suffix(*parts.last):
+        parts.jr, parts.last = parts.last, [parts.first.pop()]  # `Martin Luther King Jr.`
+    for words in (parts.last, parts.first):  # `King Jr., Martin Luther`, `King, Martin Luther Jr.`
+        if not parts.jr and len(words) > 1 and _suffix(words[-1]):
+            parts.jr = [words.pop()]
+    return parts
+
+
+def _suffix(*words: str) -> str:
+    """`Jr` for `Jr.`, `3rd` for `III` and `3rd`, else nothing."""
+    word = plain(words[0]).rstrip(".") if len(words) == 1 else ""
+    return word if word in _SUFFIXES.values() else _SUFFIXES.get(word, "")
+
+
+def _from_parts(name: str, parts: NameParts) -> Author:
+    family = plain(" ".join(parts.von + parts.last))
+    if not family:
+        raise AmbiguousNameError(f"{name!r} has no family name")
+    initials = "".join(_initials(plain(given)) for given in parts.first)
+    return Author(family, initials, _suffix(*parts.jr) if parts.jr else "")
+
+
+def _initials(given: str) -> str:
+    """`Carlos` is C, `J.L.` is JL, `JL` is JL and `Dong-Jing` is DJ, as in Vancouver style."""
+    if _INITIALS.fullmatch(given):
+        return given
+    return "".join(part[0] for part in re.split(r"[-‐.\s]+", given) if part)
+
+
+def _extended(name: str) -> Author:
+    """`family=Berg, given=Ann, prefix=van der`, as biblatex allows it."""
+    found = dict(re.findall(r"([\w-]+)\s*=\s*\"?((?:\{[^}]*\}|[^,\"])*)\"?", name))
+    family = plain(f"{found.get('prefix', '')} {found.get('family', '')}")
+    if not family:
+        raise AmbiguousNameError(f"{name!r} has no family name")
+    initials = "".join(_initials(given) for given in plain(found.get("given", "")).split())
+    return Author(family, initials, _suffix(found["suffix"]) if "suffix" in found else "")

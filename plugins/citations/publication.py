@@ -1,0 +1,88 @@
+"""What a source is part of, or who published it, if that is no journal."""
+
+from __future__ import annotations
+
+import re
+
+from citations.fields import Fields
+from citations.identifiers import IdentifierError, web_address
+
+_THESES = {
+    "phdthesis": "PhD thesis",
+    "mastersthesis": "Master’s thesis",
+    "mathesis": "Master’s thesis",
+    "bathesis": "Bachelor’s thesis",
+    "candthesis": "Candidate’s thesis",
+    "thesis": "Thesis",
+}
+_REPORTS = ("techreport", "report", "manual", "standard", "patent")
+
+
+def is_report(fields: Fields) -> bool:
+    """Whether the kind and number of a work name it, as `NICE guideline NG222`."""
+    return fields.kind in _REPORTS
+
+
+def publication(fields: Fields) -> str:
+    """What is no journal: `Handbook. 2nd ed. New York: Wiley`, `PhD thesis. Uppsala University`."""
+    book, subtitle = fields.text("booktitle", "maintitle"), fields.text("booksubtitle")
+    parts = [
+        f"{book}: {subtitle}" if book and subtitle else book,
+        _kind(fields),
+        _edition(fields.text("edition")),
+        _publisher(fields),
+        _way(fields),
+        _archive(fields),
+    ]
+    return ". ".join(part.rstrip(".") for part in parts if part)
+
+
+def _kind(fields: Fields) -> str:
+    """The kind of a thesis, or the kind and number of a report."""
+    kind = fields.text("type")
+    if fields.kind in _THESES:
+        return _THESES.get(kind.lower(), "" if kind == "Thesis" else kind) or _THESES[fields.kind]
+    if is_report(fields):
+        parts = (kind, fields.text("number"))
+        return " ".join(part for part in parts if part and part != "Report")
+    return ""
+
+
+def _edition(edition: str) -> str:
+    """`2nd ed` for `2` and `2nd`."""
+    if not edition or re.search(r"\bed(?:n|ition)?\b", edition, re.IGNORECASE):
+        return edition
+    if not edition.isdecimal():
+        return f"{edition} ed"
+    last = "th" if edition[-2:-1] == "1" else {"1": "st", "2": "nd", "3": "rd"}.get(edition[-1])
+    return f"{edition}{last or 'th'} ed"
+
+
+def _publisher(fields: Fields) -> str:
+    """`New York: Wiley`; an institution that stands as author is not repeated."""
+    names = ["publisher", "institution", "school", "organization"]
+    if is_report(fields) and not fields.raw("author") and not fields.raw("editor"):
+        names = ["publisher"]
+    place, name = fields.text("address", "location"), fields.text(*names)
+    return f"{place}: {name}" if place and name else name
+
+
+def _way(fields: Fields) -> str:
+    """How something was published, unless that is an address, which is the link."""
+    raw = fields.raw("howpublished")
+    return "" if address_in(raw) else fields.text("howpublished")
+
+
+def _archive(fields: Fields) -> str:
+    """`arXiv`, for what has appeared nowhere else."""
+    kind = fields.text("eprinttype", "archiveprefix")
+    is_elsewhere = fields.raw("publisher", "booktitle", "howpublished", "school", "institution")
+    return kind if kind.lower() == "arxiv" and fields.raw("eprint") and not is_elsewhere else ""
+
+
+def address_in(text: str) -> str:
+    """The web address that is all of *text*, or nothing."""
+    try:
+        return web_address(text)
+    except IdentifierError:
+        return ""

@@ -1,0 +1,66 @@
+import pytest
+
+from citations.names import FORM, AmbiguousNameError, people
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [
+        ("Berg, Ann B. and Rush, A. John", ["Berg AB", "Rush AJ"]),
+        ("Murrough, JW and Berg, J.-P. AND Li, Dong-Jing", ["Murrough JW", "Berg JP", "Li DJ"]),
+        ("King, Jr., Martin Luther", ["King ML Jr"]),
+        ("King, M. L., Jr.", ["King ML Jr"]),
+        ("King Jr., Martin Luther", ["King ML Jr"]),
+        ("King, Martin Luther Jr.", ["King ML Jr"]),
+        ("Martin Luther King, Jr.", ["King ML Jr"]),
+        ("Martin Luther King Jr.", ["King ML Jr"]),
+        ("van der Berg, III, Ann", ["van der Berg A 3rd"]),
+        ("Smith, JR and Gupta, R. V.", ["Smith JR", "Gupta RV"]),
+        ("{World Health Organization} and {Janssen and Sons, Inc.}", None),
+        ("FDA", ["FDA"]),
+        ("Board, Jane", ["Board J"]),
+        ("Bob van Dyke", ["van Dyke B"]),
+        (r"{\O}stergaard, S{\o}ren D. and {\'E}. Roux", ["Østergaard SD", "Roux É"]),
+        ("family=Berg, given=Ann Marie, prefix=van der, useprefix=true", ["van der Berg AM"]),
+        ("family=King, given=Martin, suffix=Jr.", ["King M Jr"]),
+    ],
+)
+def test_names_are_those_of_vancouver_style(value: str, names: list[str] | None) -> None:
+    expected = names or ["World Health Organization", "Janssen and Sons, Inc."]
+    assert [str(author) for author in people(value)[0]] == expected
+
+
+def test_others_are_no_person() -> None:
+    (authors, has_others) = people("Berg, Ann and others")
+    assert ([str(author) for author in authors], has_others) == (["Berg A"], True)
+
+
+@pytest.mark.parametrize(
+    ("value", "problem", "remedy"),
+    [
+        ("Smith J, Jones M, Brown K", "has commas between people", FORM),
+        ("Smith J, Jones M, Brown K, Li L", "has commas between people", FORM),
+        ("Smith J, Jones M", "has commas between people", FORM),
+        ("Zarate CA Jr, Singh JB", "has commas between people", FORM),
+        ("Zarate CA", "has its initials last", FORM),
+        ("Smith, J. (Ed.)", "holds more than a name", FORM),
+        ("Smith1, J.", "holds more than a name", FORM),
+        ("John Smith / Mary Jones", "holds more than a name", FORM),
+        ("Smith, J. and", "holds more than a name", FORM),
+        ("Smith, John, MD", "has commas between people, or a degree", FORM),
+        ("Smith, J.; Jones, M.", "holds several people", FORM),
+        ("Smith, J. & Jones, M.", "holds several people", FORM),
+        ("Murrough JW", "has its initials last", FORM),
+        ("Smith, J., et al.", "is no person", "write and others"),
+        ("World Health Organization", "is an institution", "put it in braces: {{…}}"),
+        ("Janssen, Inc.", "is an institution", "put it in braces: {{…}}"),
+        ("Smith,", "Trailing comma at end of name", FORM),
+    ],
+)
+def test_names_that_bibtex_reads_otherwise_are_refused(
+    value: str, problem: str, remedy: str
+) -> None:
+    with pytest.raises(AmbiguousNameError) as refusal:
+        people(value)
+    assert problem in refusal.value.problem
+    assert refusal.value.remedy == remedy

@@ -1,0 +1,42 @@
+import pytest
+
+from citations.values import MONTHS, UnresolvedValueError, resolve
+
+MACROS = {**MONTHS, "jcp": "J Clin Psychiatry"}
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("{A {B} c}", "A {B} c"),
+        ('"A {"}B{"} c"', 'A {"}B{"} c'),
+        ("2019", "2019"),
+        ('jcp # " Suppl"', "J Clin Psychiatry Suppl"),
+        ('"A " # "b"', "A b"),
+        ('{Doe, J} # " and " # {Roe, R}', "Doe, J and Roe, R"),
+        ('"5 " # JAN # { #2}', "5 January #2"),
+        (r"{a \{ # b}", r"a \{ # b"),
+    ],
+)
+def test_macros_and_parts_become_one_text(value: str, text: str) -> None:
+    assert resolve(value, MACROS) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "problem", "remedy"),
+    [
+        (
+            "nejm",
+            "nejm is a macro that nothing defines",
+            "write {nejm}, or define it: @string{nejm = {…}}",
+        ),
+        ("{a} {b}", "cannot read '{a} {b}'", "write {…}, or join parts with #"),
+        ('"a" "b"', 'cannot read \'"a" "b"\'', "write {…}, or join parts with #"),
+        ("Am J", "cannot read 'Am J'", "write {…}, or join parts with #"),
+        ("jcp #", "cannot read ''", "write {…}, or join parts with #"),
+    ],
+)
+def test_what_cannot_be_resolved_is_refused(value: str, problem: str, remedy: str) -> None:
+    with pytest.raises(UnresolvedValueError) as refusal:
+        resolve(value, MACROS)
+    assert (refusal.value.problem, refusal.value.remedy) == (problem, remedy)
