@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
-from citations.groups import find_groups, without_groups
-from citations.mistakes import FIELD
-from citations.numbering import number, without_marks
-from citations.place import lines_of_pictures, without_code
+from citations.groups import without_groups
+from citations.mistakes import AS_TYPED, FIELD
+from citations.numbering import MalformedGroup, number, without_marks
+from citations.place import lines_of_group, lines_of_keys, lines_of_links, lines_of_pictures
+from citations.typed import candidates, located
 from documents.builder import DocumentBuilder
 
 NAME = "citations"
 PLACEHOLDER = "\n<!--citations: reference list-->"
 """Where `resolve` puts the reference list: at the end of the body."""
 
-_HEAD = re.compile(r"---\n.*?^---$", re.DOTALL | re.M)
-_KEY = re.compile(r"@([^\s;,\[\]]+)")
+TYPED = "citations typed"
+"""Names after `@` outside brackets, which are meant as citations if the library has them."""
+
+_FORMS = "write [@key], or [see @a, p. 3; @b]"
 
 
 def analyse(builder: DocumentBuilder, _options: Mapping[str, Any]) -> None:
     """Fill the marks, note the sources by key, and clear titles and summaries of marks."""
     if 'class="cite"' in builder.html:
         _number(builder)
+    _note_typed(builder)
     if "<img" in builder.html:
         for line in lines_of_pictures(builder.source):
             problem = "a picture cannot carry a citation"
@@ -32,47 +35,45 @@ def analyse(builder: DocumentBuilder, _options: Mapping[str, Any]) -> None:
     if "summary" in metadata:
         metadata["summary"] = without_groups(without_marks(str(metadata["summary"])))
     for name in ("title", "description"):
-        if "[@" in str(metadata.get(name, "")):
-            metadata[name] = without_groups(metadata[name])
+        if name in metadata:
+            metadata[name] = without_groups(str(metadata[name]))
 
 
 def _number(builder: DocumentBuilder) -> None:
     numbered = number(builder.html)
-    lines = _lines_of_keys(builder.source, [use.key for use in numbered.uses])
+    lines = lines_of_keys([use.key for use in numbered.uses], builder.source)
     document = builder.document
     builder.html = numbered.html + PLACEHOLDER if numbered.uses else numbered.html
     document.own[NAME] = [[use.key, use.cited] for use in numbered.uses]
     document.own["anchors"] = ["references", *(f"r{use.number}" for use in numbered.uses)]
     document.interface[NAME] = sorted(use.key for use in numbered.uses)
-    document.lines[NAME] = lines
-    for part in dict.fromkeys(numbered.malformed):
-        for line in _lines_of_part(part, builder.source):
-            builder.add(line, FIELD, f"cannot read {part!r}", "write [@key], or [@a; @b, p. 3]")
+    document.lines[NAME] = {key: found or [1] for key, found in lines.items()}
+    for group in dict.fromkeys(numbered.malformed):
+        problem = f"cannot read {group.part!r}" if group.part else "a semicolon has no citation"
+        for line in _lines_of_malformed(group, builder.source):
+            builder.add(line, FIELD, problem, _FORMS)
+    for inside in dict.fromkeys(numbered.linked):
+        for line in lines_of_links(inside, builder.source) or [1]:
+            remedy = f"write [{inside}] after the link"
+            builder.add(line, FIELD, "a link cannot hold a citation", remedy)
 
 
-def _lines_of_keys(source: str, keys: list[str]) -> dict[str, list[int]]:
-    """The lines on which each of *keys* stands: in a citation, or bare in the front matter."""
-    found: dict[str, list[int]] = {key: [] for key in keys}
-    text = without_code(source)
-    for group in find_groups(text):
-        line = text.count("\n", 0, group.start()) + 1
-        for key in _KEY.findall(group[1]):
-            if key in found and line not in found[key]:
-                found[key].append(line)
-    head = _HEAD.match(source)
-    for key in keys if head else ():
-        if not found[key]:
-            bare = re.compile(rf"(?<![\w@-]){re.escape(key)}(?![\w-])")
-            places = bare.finditer(head[0] if head else "")
-            found[key] = sorted({source.count("\n", 0, each.start()) + 1 for each in places})
-    return found
+def _lines_of_malformed(group: MalformedGroup, source: str) -> list[int]:
+    """The lines of *group* in the text, else of the key in the front matter that made it."""
+    bare = group.part.removeprefix("@")
+    return lines_of_group(group.inside, source) or lines_of_keys([bare], source)[bare] or [1]
 
 
-def _lines_of_part(part: str, source: str) -> list[int]:
-    """The line of each citation group that has *part* between two semicolons, or at its ends."""
-    text = without_code(source)
-    return [
-        text.count("\n", 0, group.start()) + 1
-        for group in find_groups(text)
-        if part in [" ".join(each.split()) for each in group[1].split(";")]
-    ]
+def _note_typed(builder: DocumentBuilder) -> None:
+    """Refuse what is published as typed; `@key` is left to the link stage, which has the keys."""
+    found = candidates(builder.html)
+    typed = located(found, builder.source) if found else []
+    bare: dict[str, list[int]] = {}
+    for line, words, key in typed:
+        if key:
+            bare.setdefault(key, []).append(line)
+        else:
+            builder.add(line, FIELD, f"{words} is published as typed", AS_TYPED)
+    if bare:
+        builder.document.own[TYPED] = sorted(bare)
+        builder.document.lines[TYPED] = bare

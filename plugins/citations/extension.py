@@ -23,11 +23,15 @@ def mark(inside: str) -> Element:
 
 
 class CitationGroup(InlineProcessor):
-    """Replaces a group, and the space before it, by its mark."""
+    """Replaces a group, and the space before it, by its mark; `[see @ann]: address` is a link."""
 
     def handleMatch(  # type: ignore[override] # noqa: N802 - the name is Markdown's
-        self, m: re.Match[str], _data: str
-    ) -> tuple[Element, int, int]:
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        label = re.match(r"\[([^\[\]]+)\]", data[m.end(0) :])
+        names = [m[1], label[1] if label else ""]
+        if any(" ".join(name.split()).lower() in self.md.references for name in names):
+            return None, None, None
         return mark(m[1]), m.start(0), m.end(0)
 
 
@@ -35,6 +39,8 @@ class CitationExtension(Extension):
     """Reads citation groups; for the `extensions` of Markdown."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Markdown's
+        if "@" not in md.ESCAPED_CHARS:  # `\\@key` shows @key, as in CommonMark
+            md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "@"]
         md.inlinePatterns.register(
             CitationGroup(rf"\s*{GROUP_PATTERN}", md),
             "citations",

@@ -10,6 +10,7 @@ from documents.document import Finding
 from report.mistake import Level, Mistake
 
 FIELD = "citations"
+AS_TYPED = "write [@key] in Markdown, not in HTML; a backslash before [ or @ shows it"
 
 
 def unknown_key(line: int, key: str, keys: Collection[str]) -> Finding:
@@ -17,6 +18,13 @@ def unknown_key(line: int, key: str, keys: Collection[str]) -> Finding:
     close = get_close_matches(key, keys, n=1)
     remedy = f"did you mean {close[0]}?" if close else "add the source to the library"
     return Finding(line, FIELD, f"no source has the key {key}", remedy)
+
+
+def bare_key(line: int, key: str, keys: Collection[str]) -> Finding:
+    """*key* is cited on *line* without brackets, as Pandoc allows it."""
+    meant = key if key in keys else next(iter(get_close_matches(key, keys, n=1)), key)
+    remedy = f"write “… and others[@{meant}] say”; \\@{key} shows it"
+    return Finding(line, FIELD, f"@{key} is published as typed", remedy)
 
 
 def library_mistakes(path: str, library: Library) -> Iterator[Mistake]:
@@ -27,7 +35,7 @@ def library_mistakes(path: str, library: Library) -> Iterator[Mistake]:
 
 def unused(path: str, library: Library, used: Iterable[str], level: Level) -> Iterator[Mistake]:
     """The entries of the library *path* that no page uses."""
-    for key in library.sources.keys() - set(used):
+    for key in library.sources.keys() - set(used) - library.parents:
         line = library.sources[key].line
         remedy = f"cite it as [@{key}] or remove it"
         yield Mistake(path, line, FIELD, f"nothing cites {key}", remedy, level)

@@ -1,4 +1,7 @@
-"""Marks become numbers: each source of a page is numbered by its first use."""
+"""Marks become numbers: each source of a page is numbered by its first use.
+
+All of this depends on the page alone; which keys the library has is asked afterwards.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,10 @@ from markupsafe import Markup
 
 from citations.groups import Citation, MalformedGroupError, parse_group
 
-_MARK = re.compile(r'<sup class="cite" data-cite="([^"]*)"></sup>')
+# A writer's `{: .class}` may have added attributes to a mark.
+_MARK = re.compile(r'<sup\b[^<>]*\bdata-cite="([^"]*)"[^<>]*></sup>')
 _NUMBERED_MARK = re.compile(r'<sup class="cite">.*?</sup>', re.DOTALL)
+_LINK_START = re.compile(r"<a[\s>]")
 
 
 @dataclass(slots=True)
@@ -27,52 +32,67 @@ class Use:
         return f"c{self.number}" if occurrence == 1 else f"c{self.number}-{occurrence}"
 
 
+@dataclass(frozen=True, slots=True)
+class MalformedGroup:
+    """A group of which *part* cannot be read; *inside* is what stands between its brackets."""
+
+    inside: str
+    part: str
+
+
 @dataclass(slots=True)
 class Numbered:
-    """A page whose marks are numbers, and its sources in the order of these."""
+    """A page whose marks are numbers, and its sources in the order of these.
+
+    *linked* are the insides of groups in a link, which cannot hold the link to a reference.
+    """
 
     html: str = ""
     uses: list[Use] = field(default_factory=list)
-    malformed: list[str] = field(default_factory=list)
+    malformed: list[MalformedGroup] = field(default_factory=list)
+    linked: list[str] = field(default_factory=list)
 
 
 def number(html: str) -> Numbered:
-    """Fill the marks of *html*; numbers depend on this text alone. No key at all gets no number."""
+    """Fill the marks of *html*; a group that cannot be read, or that is in a link, vanishes."""
     numbered = Numbered()
     uses: dict[str, Use] = {}
 
     def fill(match: re.Match[str]) -> str:
-        links = [_link(use, locator) for use, locator in _resolve(match, uses, numbered)]
-        return Markup('<sup class="cite">{}</sup>').format(Markup(",").join(links)) if links else ""
+        inside = unescape(match[1])
+        if _is_in_link(html, match.start()):
+            numbered.linked.append(inside)
+            return ""
+        try:
+            citations = parse_group(inside)
+        except MalformedGroupError as error:
+            numbered.malformed.append(MalformedGroup(inside, str(error)))
+            return ""
+        links = [_link(_use(citation, uses), citation) for citation in citations]
+        return Markup('<sup class="cite">{}</sup>').format(Markup(",").join(links))
 
     numbered.html = _MARK.sub(fill, html)
     numbered.uses = list(uses.values())
     return numbered
 
 
-def _resolve(
-    match: re.Match[str], uses: dict[str, Use], numbered: Numbered
-) -> list[tuple[Use, str]]:
-    try:
-        citations = parse_group(unescape(match[1]))
-    except MalformedGroupError as error:
-        numbered.malformed.append(str(error))
-        return []
-    return [_use(citation, uses) for citation in citations]
+def _is_in_link(html: str, position: int) -> bool:
+    """Whether the last link that begins before *position* of *html* is still open there."""
+    end = html.rfind("</a>", 0, position)
+    return _LINK_START.search(html, max(end, 0), position) is not None
 
 
-def _use(citation: Citation, uses: dict[str, Use]) -> tuple[Use, str]:
+def _use(citation: Citation, uses: dict[str, Use]) -> Use:
     use = uses.setdefault(citation.key, Use(citation.key, len(uses) + 1))
     use.cited += 1
-    return use, citation.locator
+    return use
 
 
-def _link(use: Use, locator: str) -> Markup:
-    place = Markup("({})").format(locator) if locator else Markup("")
-    return (
-        Markup('<a href="#r{0}" id="{1}">{0}</a>').format(use.number, use.mark_id(use.cited))
-        + place
-    )
+def _link(use: Use, citation: Citation) -> Markup:
+    prefix = Markup("{} ").format(citation.prefix) if citation.prefix else Markup("")
+    place = Markup("({})").format(citation.locator) if citation.locator else Markup("")
+    link = Markup('<a href="#r{0}" id="{1}">{0}</a>').format(use.number, use.mark_id(use.cited))
+    return prefix + link + place
 
 
 def without_marks(html: str) -> str:

@@ -3,34 +3,55 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from citations.groups import find_groups
+from citations.groups import MalformedGroupError, find_groups, parse_group
 
 _CODE = re.compile(
     r"^(?P<fence>`{3,}|~{3,})(?![`~]).*?^(?P=fence)|(?<!`)(?P<ticks>`{1,3})(?!`).+?(?<!`)(?P=ticks)(?!`)",
     re.DOTALL | re.M,
 )
+_HEAD = re.compile(r"\A---\n.*?^---$", re.DOTALL | re.M)
+_BRACKETS = re.compile(r"\\?\[[^\[\]]*@[^\[\]]*\]")
 _PICTURE = re.compile(r"!\[(?:[^\[\]]|\[[^\]]*\])*\]\([^)\n]*\)")
+_LINK = re.compile(
+    r"(?<![!\\])\[(?:[^\[\]]|\[[^\]]*\])*\](?:\([^)\n]*\)|\[(?![@-])[^\]\n]*\])"
+    r"|<a\s[^<>]*>.*?</a>",
+    re.DOTALL,
+)
 
 
-def lines_of(fragment: str, markdown: str) -> Iterator[int]:
-    """The line, counted from 1, of each citation group of *markdown* that holds *fragment*."""
-    text = without_code(markdown)
-    holds = re.compile(rf"(?<![\w-]){re.escape(fragment)}(?![\w-])")
+def lines_of_group(inside: str, markdown: str) -> list[int]:
+    """The line, from 1, of each group of *markdown* that holds *inside* between its brackets."""
+    return _lines_of_groups(markdown, lambda group: _flat(group) == _flat(inside))
+
+
+def lines_of_keys(keys: Iterable[str], source: str) -> dict[str, list[int]]:
+    """The lines of *source* that name each of *keys*: in citations, else bare in front matter."""
+    found: dict[str, list[int]] = {key: [] for key in keys}
+    text = without_code(source)
     for group in find_groups(text):
-        if holds.search(" ".join(group[1].split())):
-            yield text.count("\n", 0, group.start()) + 1
+        line = _line(text, group)
+        for key in _keys(group[1]) & found.keys():
+            found[key] += [line] if line not in found[key] else []
+    head = _HEAD.match(source)
+    for key in (key for key in found if head and not found[key]):
+        bare = re.compile(rf"(?<![\w@-]){re.escape(key)}(?![\w-])")
+        places = bare.finditer(head[0] if head else "")
+        found[key] = sorted({_line(source, each) for each in places})
+    return found
 
 
-def lines_of_key(key: str, source: str) -> list[int]:
-    """Each line of *source* that names *key*: in a citation, or bare in the front matter."""
-    head = re.match(r"---\n.*?^---$", source, re.DOTALL | re.M)
-    bare = re.compile(rf"(?<![\w@-]){re.escape(key)}(?![\w-])")
-    lines = {
-        source.count("\n", 0, each.start()) + 1 for each in bare.finditer(head[0] if head else "")
-    }
-    return sorted(lines | set(lines_of(f"@{key}", source)))
+def lines_of_links(inside: str, markdown: str) -> list[int]:
+    """The line of each group that holds *inside* and stands in a link."""
+    text = without_code(markdown)
+    lines = [
+        text.count("\n", 0, link.start() + 1 + group.start()) + 1
+        for link in _LINK.finditer(text)
+        for group in find_groups(link[0][1:])
+        if _flat(group[1]) == _flat(inside)
+    ]
+    return lines or lines_of_group(inside, markdown)
 
 
 def lines_of_pictures(markdown: str) -> Iterator[int]:
@@ -38,9 +59,45 @@ def lines_of_pictures(markdown: str) -> Iterator[int]:
     text = without_code(markdown)
     for picture in _PICTURE.finditer(text):
         if next(find_groups(picture[0]), None):
-            yield text.count("\n", 0, picture.start()) + 1
+            yield _line(text, picture)
+
+
+def lines_of_words(words: str, markdown: str) -> list[int]:
+    """The line of each place outside code and front matter where *words* stand, not escaped.
+
+    Words that are no group themselves are not searched in brackets.
+    """
+    text = _HEAD.sub(_blanked, without_code(markdown), count=1)
+    if not words.startswith("["):
+        text = _BRACKETS.sub(_blanked, text)
+    found = re.compile(rf"(?<![\w@\\/.-]){re.escape(words)}(?![-:./+]?\w)")
+    return [_line(text, each) for each in found.finditer(text)]
 
 
 def without_code(markdown: str) -> str:
     """*markdown* with its code blanked out; every line keeps its number."""
-    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), markdown)
+    return _CODE.sub(_blanked, markdown)
+
+
+def _lines_of_groups(markdown: str, wanted: Callable[[str], bool]) -> list[int]:
+    text = without_code(markdown)
+    return [_line(text, group) for group in find_groups(text) if wanted(group[1])]
+
+
+def _line(text: str, match: re.Match[str]) -> int:
+    return text.count("\n", 0, match.start()) + 1
+
+
+def _keys(inside: str) -> set[str]:
+    try:
+        return {citation.key for citation in parse_group(inside)}
+    except MalformedGroupError:
+        return set()
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _blanked(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])

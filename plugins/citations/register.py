@@ -9,11 +9,12 @@ from pelican import signals
 
 import documents
 import report
-from citations.analysis import NAME
+from citations.analysis import NAME, TYPED
 from citations.bibliography import CitingPage, bibliography
 from citations.library import Library, read_library
-from citations.mistakes import library_mistakes, unknown_key, unused
+from citations.mistakes import bare_key, library_mistakes, unknown_key, unused
 from citations.reference_list import formatted
+from citations.typed import is_meant
 from documents.site import Site
 from report import Mistake, tell
 from report.place import shown
@@ -53,7 +54,7 @@ def _link(site: Site) -> None:
     for content, uses in citing:
         keys = [key for key, _ in uses]
         content.references = [library.sources[key] for key in keys if key in library.sources]
-        _report_unknown(site, content, library)
+        _report_keys(site, content, library)
     used = {source.key for content, _ in citing for source in content.references}
     for mistake in unused(place, library, used, chosen["CITATIONS_UNUSED"]):
         tell(mistake)
@@ -63,10 +64,9 @@ def _link(site: Site) -> None:
 
 def _library(file: Path, place: str) -> Library:
     try:
-        library = read_library(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        reason = (error.strerror or "") if isinstance(error, OSError) else error.reason
-        problem = f"cannot be read ({reason})"
+        library = read_library(file.read_bytes())
+    except OSError as error:
+        problem = f"cannot be read ({error.strerror or ''})"
         tell(Mistake(place, 1, "CITATIONS_LIBRARY", problem, "add the file"))
         return Library()
     for mistake in library_mistakes(place, library):
@@ -74,7 +74,12 @@ def _library(file: Path, place: str) -> Library:
     return library
 
 
-def _report_unknown(site: Site, content: Any, library: Library) -> None:
+def _report_keys(site: Site, content: Any, library: Library) -> None:
+    """Report keys that the library lacks, and keys outside brackets."""
+    for key, lines in content.document.lines.get(TYPED, {}).items():
+        if is_meant(key, library.sources):
+            for line in lines:
+                site.tell(content, bare_key(line, key, library.sources))
     for key, lines in content.document.lines.get(NAME, {}).items():
         if key not in library.sources:
             for line in lines:

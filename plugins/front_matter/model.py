@@ -60,7 +60,7 @@ _SUBJECT = kind.record(
 )
 _CERTAINTY = ("high", "moderate", "low", "very low")
 _KEY = kind.matching(
-    r"[A-Za-z0-9][A-Za-z0-9_:.-]*",
+    r"[^\s@;,\[\]]+",  # `citations` looks it up in the library, which has the grammar of keys
     "key",
     "want a key of references.bib",
     80,

@@ -37,6 +37,9 @@ def test_groups_work_in(where: str, text: str) -> None:
         "    [@a]",
         "```\n[@a]\n```",
         r"\[@a]",
+        r"\[see @a, p. 3] \@a",
+        "[see @ann]\n\n[see @ann]: https://x.example",
+        "[see @ann][x]\n\n[x]: https://x.example",
         "a@b.org <a@b.org>",
         "[@ann](https://x.example)",
         "<div>[@a]</div>",
@@ -44,6 +47,18 @@ def test_groups_work_in(where: str, text: str) -> None:
 )
 def test_code_emails_links_and_raw_html_have_no_marks(text: str) -> None:
     assert "cite" not in convert(text)
+
+
+@pytest.mark.parametrize("group", ["see @a, p. 3", "-@a", "see also\n@a"])
+def test_pandocs_groups_become_marks(group: str) -> None:
+    inside = " ".join(group.split())
+    assert convert(f"Fast [{group}].") == (
+        f'<p>Fast<sup class="cite" data-cite="{inside}"></sup>.</p>'
+    )
+
+
+def test_an_escaped_at_shows_itself() -> None:
+    assert convert(r"\@a says \[@a]") == "<p>@a says [@a]</p>"
 
 
 def test_what_a_writer_types_in_a_group_is_escaped() -> None:

@@ -1,4 +1,6 @@
-from citations.numbering import Use, number, without_marks
+import pytest
+
+from citations.numbering import MalformedGroup, Use, number, without_marks
 
 
 def mark(inside: str) -> str:
@@ -21,9 +23,36 @@ def test_a_place_in_the_source_stands_after_its_number_and_is_escaped() -> None:
     )
 
 
+def test_words_before_a_key_stand_before_its_number() -> None:
+    assert number(mark("see @a, p. 3--5; also -@b")).html == (
+        '<sup class="cite">see <a href="#r1" id="c1">1</a>(p. 3–5),'
+        'also <a href="#r2" id="c2">2</a></sup>'
+    )
+
+
 def test_a_malformed_group_vanishes_and_is_told() -> None:
     numbered = number(f"x{mark('@a @b')}")
-    assert (numbered.html, numbered.malformed) == ("x", ["@a @b"])
+    assert (numbered.html, numbered.malformed) == ("x", [MalformedGroup("@a @b", "@a @b")])
+
+
+def test_a_mark_with_attributes_of_the_writer_is_numbered() -> None:
+    html = '<sup class="cite x" data-cite="@a" id="y"></sup>'
+    assert number(html).html == '<sup class="cite"><a href="#r1" id="c1">1</a></sup>'
+
+
+@pytest.mark.parametrize(
+    ("html", "linked"),
+    [
+        (f'<a href="x">y{mark("@a")}</a>', ["@a"]),
+        (f'<a\nhref="x"><em>y{mark("@a")}</em></a>', ["@a"]),
+        (f'<a href="x">y</a>{mark("@a")}<a href="x">y</a>', []),
+        (f'<abbr title="x">y{mark("@a")}</abbr>', []),
+    ],
+)
+def test_a_mark_in_a_link_vanishes_and_is_told(html: str, linked: list[str]) -> None:
+    numbered = number(html)
+    assert numbered.linked == linked
+    assert ("<sup" in numbered.html) == (not linked)
 
 
 def test_summaries_lose_marks_whether_numbered_or_not() -> None:

@@ -110,7 +110,7 @@ def test_every_mistake_stops_the_build_with_its_file_and_line(tmp_path: Path) ->
     assert site.status != 0
     assert not (site.output / "one.html").exists()
     for line in (
-        "content/one.md:10: citations: cannot read '@a b'; write [@key], or [@a; @b, p. 3]",
+        "content/one.md:10: citations: cannot read '@a b'; write [@key], or [see @a, p. 3; @b]",
         "content/one.md:10: citations: no source has the key anad2023; did you mean anand2023?",
         "content/pages/two.md:3: citations: no source has the key nothing-like-it;"
         " add the source to the library",
@@ -143,3 +143,72 @@ def test_a_citation_in_a_picture_stops_the_build(tmp_path: Path) -> None:
     site = build_stock(tmp_path, files, PLUGINS=PLUGINS)
     assert site.status == 1
     assert "content/one.md:8: citations: a picture cannot carry a citation" in site.report
+
+
+def build_mistakes(tmp_path: Path, text: str) -> list[str]:
+    """What the build says of the text whose body is *text*, which begins at line 5."""
+    page = f"Title: One\nSlug: one\nDate: 2026-01-01\n\n{text}"
+    files = {"content/one.md": page, "content/references.bib": BIB}
+    site = build_stock(tmp_path, files, PLUGINS=PLUGINS)
+    assert site.status == 1
+    return [line for line in site.report.splitlines() if line.startswith("content/one.md")]
+
+
+def test_an_empty_key_in_a_group_is_one_mistake_at_its_line(tmp_path: Path) -> None:
+    good = "Good.[@anand2023]\n\n"
+    text = f"{good}{good}Bad.[@anand2023; ]\n\n{good}Good again.[@anand2023, p. 3]\n"
+    assert build_mistakes(tmp_path, text) == [
+        "content/one.md:9: citations: a semicolon has no citation;"
+        " write [@key], or [see @a, p. 3; @b]"
+    ]
+
+
+def test_a_citation_in_a_link_stops_the_build_at_its_line(tmp_path: Path) -> None:
+    text = "Good.[@anand2023]\n\n[words [@anand2023]](https://x.example)\n"
+    assert build_mistakes(tmp_path, text) == [
+        "content/one.md:7: citations: a link cannot hold a citation;"
+        " write [@anand2023] after the link"
+    ]
+
+
+def test_what_is_no_citation_but_looks_like_one_stops_the_build(tmp_path: Path) -> None:
+    text = "@anand2023 says.\n\n<div>[@anand2023]</div>\n\nAs @jane and \\cite{anand2023} say.\n"
+    assert build_mistakes(tmp_path, text) == [
+        "content/one.md:5: citations: @anand2023 is published as typed;"
+        " write “… and others[@anand2023] say”; \\@anand2023 shows it",
+        "content/one.md:7: citations: [@anand2023] is published as typed;"
+        " write [@key] in Markdown, not in HTML; a backslash before [ or @ shows it",
+        "content/one.md:9: citations: \\cite{anand2023} is published as typed;"
+        " write [@key] in Markdown, not in HTML; a backslash before [ or @ shows it",
+    ]
+
+
+def test_pandocs_groups_and_escapes_are_published(tmp_path: Path) -> None:
+    text = (
+        "Title: One [see @anand2023]\nSlug: one\nDate: 2026-01-01\n"
+        "Summary: Short [-@anand2023].\n\n"
+        "So [see @anand2023, p. 3]. So [-@anand2023]. "
+        "As \\[@key] and \\@anand2023, by jane@x.org.\n"
+    )
+    files = {
+        "content/one.md": text,
+        "content/references.bib": BIB,
+        "overrides/article.html": SHOW,
+    }
+    site = build_stock(tmp_path, files, PLUGINS=PLUGINS)
+    assert site.status == 0
+    page = site.text("one.html")
+    assert (
+        'So<sup class="cite">see <a href="#r1" id="c1">1</a>(p. 3)</sup>. '
+        'So<sup class="cite"><a href="#r1" id="c1-2">1</a></sup>. '
+        "As [@key] and @anand2023, by jane@x.org."
+    ) in page
+    assert "<i><p>Short.</p></i><b>One</b>" in page
+
+
+def test_a_library_that_is_not_utf8_is_told_with_its_line(tmp_path: Path) -> None:
+    library = tmp_path / "content/references.bib"
+    library.parent.mkdir()
+    library.write_bytes(BIB.encode() + "@misc{a, title={é}, year=2000}".encode("latin-1"))
+    site = build_stock(tmp_path, {"content/one.md": ARTICLE}, PLUGINS=PLUGINS)
+    assert "references.bib:8: citations: the file is not UTF-8; save it as UTF-8" in site.report

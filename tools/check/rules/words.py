@@ -17,7 +17,7 @@ from tools.check.site import Site, read_text
 
 _UNPUBLISHED = re.compile(
     r"\{(?:filename|static|attach|index|tag|category|author)\}|\bTODO\b|\bFIXME\b|\bXXX\b"
-    r"|\blorem ipsum\b|\{\{|\{%|\[\[|\[@\w|\blocalhost\b|\b127\.0\.0\.1\b|\bUndefined\b",
+    r"|\blorem ipsum\b|\{\{|\{%|\[\[|\blocalhost\b|\b127\.0\.0\.1\b|\bUndefined\b",
     re.IGNORECASE,
 )
 _SPELLED = re.compile(r"^(.*?):(\d+): (.+)$")
