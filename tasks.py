@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,6 @@ from invoke.exceptions import Exit
 from invoke.tasks import Task, task
 
 from tools.cli.failures import one_line, require
-from tools.popularity.several import Several
 
 _BUILT = {"site": "the built folder", "url": "its address; empty for a local build"}
 
@@ -309,31 +307,33 @@ def preview(
 
 @task(
     name="count",
-    klass=partial(Several, called="popularity"),
+    iterable=["also"],
     help={
-        "files": "exports or logs, with globs; `docs/popularity.md` lists the formats",
+        "file": "an export or a log, a folder of them, or a glob in quotes",
+        "also": "a further one; may be given several times",
         "engine": "duckdb, local (Spark), spark://host:7077, or the URL of an Ibis backend",
         "format": "of all files, where their content leaves a doubt",
         "period": "of exports without dates, as 2026-10-01..2026-10-31",
         "dry_run": "show the changes and make none",
     },
 )
-def popularity(
+def popularity(  # noqa: PLR0913, PLR0917 - the options of a command
     _c: Context,
-    files: list[str],
+    file: str,
+    also: list[str],
     engine: str = "duckdb",
     format: str = "",  # noqa: A002 - the name of the option
     period: str = "",
     dry_run: bool = False,
 ) -> None:
-    """Count page views from FILE…, and write each post's popularity into its front matter."""
+    """Count page views from FILE, and write each post's popularity into its front matter."""
     from tools.popularity.command import command  # noqa: PLC0415 - it needs a query engine
 
-    status = command(files, engine=engine, form=format, days=period, dry_run=dry_run)
+    status = command([file, *also], engine=engine, form=format, days=period, dry_run=dry_run)
     raise SystemExit(status)
 
 
-@task(help={"slug": "of the post"})
+@task(help={"slug": "of the post; slug:lang in another language than the site's"})
 def explain(_c: Context, slug: str) -> None:
     """Tell where a post's popularity comes from, and what the next post would need."""
     from tools.popularity.command import explanation  # noqa: PLC0415
