@@ -89,11 +89,12 @@ def test(c: Context) -> None:
 
 @task(
     help={
-        "what": "sites, checks (what they add to a build) or popularity (beside GoAccess)",
-        "sizes": "numbers of posts as 10,1000, or of log lines",
+        "what": "product (this site), sites (small posts), checks (what they add to a build) or"
+        " popularity (beside GoAccess)",
+        "sizes": "numbers of texts as 13,1000, or of log lines",
         "repeats": "runs of which the median counts; 0 shows what was measured last",
         "patience": "seconds; a generator whose cold build takes longer runs once a figure",
-        "write": "all that reports/bench.json knows to docs/benchmarks.md",
+        "write": "all that the last benches have measured to docs/benchmarks.md",
     }
 )
 def bench(  # noqa: PLR0913, PLR0917 - the options of a command
@@ -106,9 +107,10 @@ def bench(  # noqa: PLR0913, PLR0917 - the options of a command
 ) -> None:
     """Compare with Hugo, Eleventy and stock Pelican on a seeded corpus, all in one run."""
     numbers = sizes.replace(",", " ")
+    options = f"--repeats {repeats} --patience {patience}" + (" --write" if write else "")
     command = {
-        "sites": f"tools.bench {numbers or '100 1000'} --repeats {repeats} --patience {patience}"
-        + (" --write" if write else ""),
+        "product": f"tools.bench.product {numbers or '13 1000'} {options}",
+        "sites": f"tools.bench {numbers or '100 1000'} {options}",
         "checks": f"tools.bench.strictness {numbers or '1000'}",
         "popularity": f"tools.bench.popularity --lines {numbers or '10000000'}",
     }[what]

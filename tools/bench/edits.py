@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from tools.bench.contender import Contender
@@ -47,6 +48,10 @@ class Site:
         added = self._more_tags[:more]
         tags = tuple(sorted((*self._first.tags, *added)))
         return self._save(replace(self._now, tags=tags), added[-1])
+
+    def edit_day(self, more: int) -> None:
+        """Move the date *more* days on."""
+        self._save(replace(self._now, day=self._first.day + timedelta(days=more)), "")
 
     def _save(self, post: Post, words: str) -> tuple[Path, str]:
         self._now = post

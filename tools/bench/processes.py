@@ -28,25 +28,29 @@ def members(root: int) -> Iterator[int]:
 
 def memory_mb(root: int) -> float:
     """What *root* and those below it hold together; a page that several hold counts once (PSS)."""
-    return sum(_pss_kb(each) for each in members(root)) / 1024
+    return sum(map(pss_mb, members(root)))
 
 
 def cpu_s(root: int) -> float:
     """Seconds of processor that *root*, those below it and those they waited for have had."""
-    return sum(_ticks(each) for each in members(root)) * _TICK_S
+    return sum(map(cpu_of, members(root)))
 
 
-def _pss_kb(process: int) -> int:
+def pss_mb(process: int) -> float:
+    """What *process* holds; 0 if it has ended."""
     for line in _text(_PROC / str(process) / "smaps_rollup").splitlines():
         if line.startswith("Pss:"):
-            return int(line.split()[1])
-    return 0
+            return int(line.split()[1]) / 1024
+    return 0.0
 
 
-def _ticks(process: int) -> int:
-    """utime, stime, cutime and cstime of proc(5), which follow the name in parentheses."""
+def cpu_of(process: int) -> float:
+    """Seconds of processor that *process* and those it waited for have had; 0 if it has ended.
+
+    utime, stime, cutime and cstime of proc(5), which follow the name in parentheses.
+    """
     fields = _text(_PROC / str(process) / "stat").rpartition(")")[2].split()
-    return sum(map(int, fields[11:15]))
+    return sum(map(int, fields[11:15])) * _TICK_S
 
 
 def _listed(folder: Path) -> list[str]:

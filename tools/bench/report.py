@@ -22,27 +22,32 @@ _MARKS: Final = ("<!-- results -->", "<!-- /results -->")
 
 def write(results: Results, document: Path = DOCUMENT) -> None:
     """Put all that *results* know in the place of what *document* says; its plot goes beside it."""
-    begin, end = _MARKS
-    text = document.read_text(encoding="utf-8")
-    before, after = text.partition(begin)[0], text.partition(end)[2]
     costs = results.costs()
     parts = (
-        _circumstances(results.figures().values()),
+        circumstances(results.figures().values()),
         table(results.figures()),
         "\n".join(f"- {_remark(*remark)}" for remark in results.remarks),
         "What was asked for, and what was measured:",
         "\n".join(verdicts(costs)),
     )
-    body = "\n\n".join(part for part in parts if part)
-    document.write_text(f"{before}{begin}\n{body}\n{end}{after}", encoding="utf-8")
+    put_between(_MARKS, "\n\n".join(part for part in parts if part), document)
     document.with_suffix(".svg").write_text(plot(costs), encoding="utf-8")
+
+
+def put_between(marks: tuple[str, str], body: str, document: Path) -> None:
+    """Put *body* in the place of what stands between the two *marks* in *document*."""
+    begin, end = marks
+    text = document.read_text(encoding="utf-8")
+    before, after = text.partition(begin)[0], text.partition(end)[2]
+    document.write_text(f"{before}{begin}\n{body}\n{end}{after}", encoding="utf-8")
 
 
 def _remark(size: int, about: str, text: str, _fault: bool) -> str:
     return f"{size} posts, {about}: {text}." if size else f"{about}: {text}."
 
 
-def _circumstances(figures: Iterable[Figure]) -> str:
+def circumstances(figures: Iterable[Figure]) -> str:
+    """When and under what load *figures* were measured, on what machine, with what versions."""
     measured = list(figures)
     times = sorted(each.when for each in measured)
     loads = sorted(each.load for each in measured)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -38,8 +39,11 @@ class Results:
     What is measured again takes the place of what was measured before.
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(
+        self, file: Path, scenarios: Sequence[str] = SCENARIOS, names: Sequence[str] = NAMES
+    ) -> None:
         self._file = file
+        self._scenarios, self._names = scenarios, names
         self._figures: dict[Key, Figure] = {}
         self.remarks: list[Remark] = []
         if file.exists():
@@ -67,7 +71,7 @@ class Results:
 
     def figures(self) -> dict[Key, Figure]:
         """In the order of sizes, scenarios and generators."""
-        return {key: self._figures[key] for key in sorted(self._figures, key=_place)}
+        return {key: self._figures[key] for key in sorted(self._figures, key=self._place)}
 
     def costs(self) -> dict[Key, Cost]:
         """The medians, in the same order."""
@@ -84,7 +88,6 @@ class Results:
         draft.write_text(json.dumps(told, indent=1), encoding="utf-8")
         draft.replace(self._file)
 
-
-def _place(key: Key) -> tuple[int, int, int]:
-    size, scenario, name = key
-    return size, SCENARIOS.index(scenario), NAMES.index(name)
+    def _place(self, key: Key) -> tuple[int, int, int]:
+        size, scenario, name = key
+        return size, self._scenarios.index(scenario), self._names.index(name)

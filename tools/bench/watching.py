@@ -35,14 +35,15 @@ def watched(watcher: Watcher, save: Save, repeats: int, limit: float = 300.0) ->
     Wall time is that until the page has the new words, processor time that until the program is
     idle again, memory what it holds then. Raises RunError, also after *limit* seconds of waiting.
     """
-    with _running(watcher) as process:
-        _until_idle(process, limit)
+    with running(watcher) as process:
+        until_idle(process, limit)
         _until_watching(process, save, limit)
         return [_saved(process, save, turn, limit) for turn in range(1, repeats + 1)]
 
 
 @contextmanager
-def _running(watcher: Watcher) -> Iterator[subprocess.Popen[bytes]]:
+def running(watcher: Watcher) -> Iterator[subprocess.Popen[bytes]]:
+    """The process of *watcher*, which ends with the block; a RunError tells what it said."""
     command, folder, environment = watcher
     with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(
@@ -57,7 +58,7 @@ def _running(watcher: Watcher) -> Iterator[subprocess.Popen[bytes]]:
             process.wait()
 
 
-def _until_idle(process: subprocess.Popen[bytes], limit: float) -> None:
+def until_idle(process: subprocess.Popen[bytes], limit: float) -> None:
     """Wait until it has next to nothing to do: it has built what there was to build."""
     deadline, used = time.monotonic() + limit, -1.0
     while time.monotonic() < deadline:
@@ -80,7 +81,7 @@ def _until_watching(process: subprocess.Popen[bytes], save: Save, limit: float) 
     while time.monotonic() < deadline:
         page, words = save(turn := turn + 1)
         time.sleep(_NOTICED_S)
-        _until_idle(process, limit)
+        until_idle(process, limit)
         if _shows(page, words):
             return
     raise RunError(f"{page.name} does not change")
@@ -95,7 +96,7 @@ def _saved(process: subprocess.Popen[bytes], save: Save, turn: int, limit: float
             raise RunError(f"{page.name} does not change")
         time.sleep(_POLL_S)
     wall = time.perf_counter() - start
-    _until_idle(process, limit)
+    until_idle(process, limit)
     return Cost(cpu_s(process.pid) - used, wall, memory_mb(process.pid))
 
 
