@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections import Counter
+from pathlib import Path
 
 from tests.built_site import ROOT
 from tools.bench.product import blocks
 from tools.bench.product.corpus import corpus, read_texts
 from tools.bench.product.peers import plain, post
-from tools.bench.product.project import edited
+from tools.bench.product.project import Project, edited
 
 CONTENT = ROOT / "content"
 OWN = len(read_texts(CONTENT))
@@ -65,3 +67,17 @@ def test_the_text_that_is_edited_is_a_post() -> None:
     chosen = texts[edited(texts)]
     assert chosen.path.parts[0] == "posts"
     assert post(chosen).tags == tuple(chosen.fields["tags"])
+
+
+def test_the_site_has_nothing_to_say_about_generated_texts(tmp_path: Path) -> None:
+    project = Project(tmp_path / "site", list(corpus(CONTENT, OWN + 60)))
+    done = subprocess.run(
+        [project.invoke, "build", "--format", "json"],
+        cwd=project.folder,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "text-" not in done.stdout
+    assert (project.output / "text-00060" / "index.html").exists()
