@@ -20,11 +20,29 @@ STATIC_PATHS = ["images"]
 SLUGIFY_SOURCE = "basename"
 TYPOGRIFY = False  # the reader of front_matter typesets, with front_matter/typography
 MARKDOWN = {
-    "extensions": ["admonition"],
+    "extensions": [
+        "abbr",
+        "admonition",
+        "attr_list",
+        "def_list",
+        "footnotes",
+        "md_in_html",
+        "sane_lists",
+        "tables",
+        "toc",
+        "pymdownx.betterem",
+        "pymdownx.caret",
+        "pymdownx.highlight",
+        "pymdownx.magiclink",
+        "pymdownx.mark",
+        "pymdownx.saneheaders",  # ##words and C# are words
+        "pymdownx.superfences",
+        "pymdownx.tilde",
+    ],
     "extension_configs": {
-        "markdown.extensions.extra": {},
-        "markdown.extensions.codehilite": {"css_class": "highlight", "guess_lang": False},
-        "markdown.extensions.toc": {"permalink": False},
+        "pymdownx.betterem": {"smart_enable": "all"},  # STAR*D is a name
+        "pymdownx.highlight": {"css_class": "highlight", "guess_lang": False},
+        "toc": {"permalink": False},
     },
     "output_format": "html",
 }
@@ -39,6 +57,7 @@ PLUGINS = [
     "documents",
     "front_matter",
     "body_policy",
+    "commonmark_compat",
     "links",
     "accessible_markdown",
     "reading_aids",  # before citations, which make up summaries

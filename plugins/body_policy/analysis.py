@@ -14,10 +14,6 @@ from report.refusal import Refusal
 from report.source_lines import Lines
 
 NAME = "body_policy"
-LANGUAGES = frozenset(
-    {"bash", "bibtex", "console", "css", "csv", "diff", "html", "ini", "js", "json", "markdown"}
-    | {"md", "python", "r", "sh", "sql", "text", "toml", "xml", "yaml"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +21,7 @@ class Rules:
     """What the owner of a site may widen."""
 
     policy: Policy
-    languages: frozenset[str] = LANGUAGES
+    languages: frozenset[str] = frozenset()
 
 
 def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
@@ -34,7 +30,7 @@ def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
     It runs on what Markdown has made, before typography and other plugins change it.
     """
     further = frozenset(options["languages"])
-    rules = Rules(policy(options["elements"]), LANGUAGES | further)
+    rules = Rules(policy(options["elements"]), further)
     for fragment in builder.fragments:
         for refusal in _refusals(fragment, rules):
             builder.refuse(refusal)
@@ -58,5 +54,5 @@ def objections(html: str, lines: Lines, rules: Rules) -> Iterator[Refusal]:
         prose.references(lines),
         prose.empty_links(html, lines),
         prose.characters(html, lines),
-        prose.fences(lines, rules.languages),
+        prose.fenced_code(lines, rules.languages),
     )

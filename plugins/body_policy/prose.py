@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from body_policy import languages
 from body_policy.tag import tags
 from report.refusal import Refusal
-from report.source_lines import Lines, fence_mark
+from report.source_lines import Lines, fences
 from report.source_text import UNSUITABLE
 
 _NOTE = re.compile(r"\[\^([^\]\s]{1,80})\](:?)")
@@ -16,6 +17,7 @@ _REFERENCE = re.compile(r"(?<![\]\\!])\[([^\[\]\n]{1,200})\]\s?\[([^\[\]\n]{0,20
 _DEFINED = re.compile(r"^ {0,3}\[([^\]\n]+)\]:", re.MULTILINE)
 _LINK = re.compile(r"<a\s([^>]*)>(\s*)</a>")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?")
+_LANGUAGE = re.compile(r"\{?\s*\.?([^\s{}`]+)")
 _PICTURE = re.compile(r"!\[[^\]\n]*\](?:\(|\[)|<img", re.IGNORECASE)
 
 
@@ -86,24 +88,15 @@ def characters(html: str, lines: Lines) -> Iterator[Refusal]:
             yield Refusal(lines.of(match[0]), "character", match[0], wanted, "delete it")
 
 
-def fences(lines: Lines, languages: frozenset[str]) -> Iterator[Refusal]:
-    """Fenced code: closed, and in a language that is known to be safe to highlight."""
-    opened, mark = 0, ""
-    for number, line in enumerate(lines.body.split("\n")):
-        found = fence_mark(line)
-        if mark:
-            mark = "" if line.rstrip() == mark else mark
-        elif found:
-            opened, mark = number, found
-            yield from _language(line, lines.first + number, languages)
-    if mark:
-        line = lines.body.split("\n")[opened].strip()
-        yield Refusal(lines.first + opened, "code", line, "want its end", f"add {mark} below")
-
-
-def _language(line: str, number: int, languages: frozenset[str]) -> Iterator[Refusal]:
-    name = re.match(r"[`~]+\s*\{?\s*\.?([^\s{}`]*)", line)
-    if name and name[1] and name[1].lower() not in languages:
-        wanted = "want a code language of the list"
-        remedy = "write text, or add it to BODY_POLICY_LANGUAGES"
-        yield Refusal(number, "code", name[1], wanted, remedy)
+def fenced_code(lines: Lines, allowed: frozenset[str]) -> Iterator[Refusal]:
+    """Fenced code: closed, and in a language that is safe to highlight."""
+    body = lines.body.split("\n")
+    for fence in fences(body):
+        line = lines.first + fence.start
+        if fence.end is None:
+            typed = body[fence.start].strip()
+            yield Refusal(line, "code", typed, "want its end", f"add {fence.mark} below")
+        name = _LANGUAGE.match(fence.info)
+        if name and not languages.is_known(name[1], allowed):
+            wanted, remedy = languages.refusal(name[1])
+            yield Refusal(line, "code", name[1], wanted, remedy)

@@ -4,19 +4,57 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-_FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")  # in the first column, as Python-Markdown has it
-_SPAN = re.compile(r"(?<![`\\])(`{1,4})(?!`)(?:[^`\n]|\n(?!\n)){1,1000}+\1(?!`)")
+# A fence may stand in quotes, lists and notes.
+_FENCE = re.compile(r"[ >]*(?:(?:[-+*]|\d{1,9}[.)]) +)*(?:(`{3,})([^`]*)|(~{3,})(.*))$")
+_BACKTICKS = re.compile(r"(?<!\\)(?:\\\\)*(`+)|\n[ >]*\n")
 _SHOWN = re.compile(r"[^\n]")
 
 
 def without_code(text: str) -> str:
     """*text* with fenced blocks and code spans blanked; every line keeps its place."""
-    return _SPAN.sub(_blank, without_fences(text)) if "`" in text else without_fences(text)
+    text = without_fences(text)
+    if "`" not in text:
+        return text
+    parts, end = list[str](), 0
+    for start, stop in _spans(text):
+        parts += [text[end:start], _SHOWN.sub(" ", text[start:stop])]
+        end = stop
+    return "".join((*parts, text[end:]))
 
 
-def _blank(match: re.Match[str]) -> str:
-    return _SHOWN.sub(" ", match[0])
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Code spans: from a run of backticks to the next of the same length in the paragraph."""
+    paragraph: list[tuple[int, int]] = []
+    for match in (*_BACKTICKS.finditer(text), None):
+        if match and match[1]:
+            paragraph.append(match.span(1))
+            continue
+        yield from _pairs(paragraph)
+        paragraph = []
+
+
+def _pairs(runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    at = 0
+    while at < len(runs):
+        start, length = runs[at][0], runs[at][1] - runs[at][0]
+        same = (n for n in range(at + 1, len(runs)) if runs[n][1] - runs[n][0] == length)
+        closing = next(same, None)
+        if closing is not None:
+            yield start, runs[closing][1]
+        at = at + 1 if closing is None else closing + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """Fenced code from line *start* to line *end*, from 0; an open one has no *end*."""
+
+    start: int
+    end: int | None
+    mark: str
+    info: str
 
 
 def without_fences(text: str) -> str:
@@ -24,22 +62,48 @@ def without_fences(text: str) -> str:
     if "```" not in text and "~~~" not in text:
         return text
     lines = text.split("\n")
-    last = {line.rstrip(): index for index, line in enumerate(lines) if line[:1] in {"`", "~"}}
-    fence = ""
-    for index, line in enumerate(lines):
-        mark = fence_mark(line)
-        if fence:
-            fence = "" if line.rstrip() == fence else fence
-            lines[index] = ""
-        elif mark and last.get(mark, -1) > index:
-            fence, lines[index] = mark, ""
+    for fence in fences(lines):
+        if fence.end is not None:
+            lines[fence.start : fence.end + 1] = [""] * (fence.end + 1 - fence.start)
     return "\n".join(lines)
 
 
-def fence_mark(line: str) -> str:
-    """The run of backticks or tildes with which *line* opens or closes a fenced block, or ""."""
-    match = _FENCE.match(line)
-    return match[1] if match else ""
+def fences(lines: list[str]) -> list[Fence]:
+    """Every fenced block of *lines*, in quotes, lists and notes as well."""
+    found: list[Fence] = []
+    closing = _closing_lengths(lines)
+    at = 0
+    while at < len(lines):
+        match = _FENCE.match(lines[at])
+        if match:
+            mark, info = match[1] or match[3], match[2] or match[4] or ""
+            end = _end(lines, at, mark) if closing[mark[0]][at] >= len(mark) else None
+            found.append(Fence(at, end, mark, info.strip()))
+            at = at if end is None else end
+        at += 1
+    return found
+
+
+def _closing_lengths(lines: list[str]) -> dict[str, list[int]]:
+    """For each sign and line, how long the longest run of it alone on a later line is."""
+    lengths = {"`": [0] * len(lines), "~": [0] * len(lines)}
+    for sign, of_sign in lengths.items():
+        longest = 0
+        for at in range(len(lines) - 1, -1, -1):
+            of_sign[at] = longest
+            if sign in lines[at] and not (found := lines[at].strip(" >")).strip(sign):
+                longest = max(longest, len(found))
+    return lengths
+
+
+def _end(lines: list[str], start: int, mark: str) -> int | None:
+    deepest = lines[start].index(mark) + 3
+    for at in range(start + 1, len(lines)):
+        found = lines[at].strip(" >")
+        closes = len(found) >= len(mark) and not found.strip(mark[0])
+        if closes and lines[at].index(found) <= deepest:
+            return at
+    return None
 
 
 class Lines:

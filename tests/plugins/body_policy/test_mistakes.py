@@ -396,34 +396,34 @@ MISTAKES = [
     ),
     ("```\nnever closed", ["5: code: ```: want its end; add ``` below"]),
     (
-        "```brainfuck\nx\n```",
+        "```brainfsck\nx\n```",
         [
-            "5: code: brainfuck: want a code language of the list; write text, or add it to BODY_POLICY_LANGUAGES"
+            "5: code: brainfsck: want a language that Pygments knows; write text, or add it to BODY_POLICY_LANGUAGES; did you mean brainfuck?"
         ],
     ),
     (
         "```adl\nx\n```",
         [
-            "5: code: adl: want a code language of the list; write text, or add it to BODY_POLICY_LANGUAGES"
+            "5: code: adl: want a language that is safe to highlight; write text, or add it to BODY_POLICY_LANGUAGES"
         ],
     ),
     (
         "~~~ adl\nx\n~~~",
         [
-            "5: code: adl: want a code language of the list; write text, or add it to BODY_POLICY_LANGUAGES"
+            "5: code: adl: want a language that is safe to highlight; write text, or add it to BODY_POLICY_LANGUAGES"
         ],
     ),
     (
         "``` {.adl}\nx\n```",
         [
-            "5: code: adl: want a code language of the list; write text, or add it to BODY_POLICY_LANGUAGES"
+            "5: code: adl: want a language that is safe to highlight; write text, or add it to BODY_POLICY_LANGUAGES"
         ],
     ),
     ("```python\nx", ["5: code: ```python: want its end; add ``` below"]),
     (
-        "text\n\n```html+jinja\nx\n```",
+        "- text\n\n  ```ODIN\n  x\n  ```",
         [
-            "7: code: html+jinja: want a code language of the list; write text, or add it to BODY_POLICY_LANGUAGES"
+            "7: code: ODIN: want a language that is safe to highlight; write text, or add it to BODY_POLICY_LANGUAGES"
         ],
     ),
     (
@@ -558,6 +558,9 @@ ACCEPTED = [
     '!!! note "Title"\n    Text.',
     "```python\nprint('<script>')\n```",
     "~~~\nplain\n~~~",
+    "```html+jinja\n{{ x }}\n```",
+    "```C++\nint x;\n```",
+    "> ```rust\n> fn x() {}\n> ```",
     "Term\n: Definition",
     'H<sub>2</sub>O and <kbd>Ctrl</kbd> and <abbr title="x">y</abbr>',
     "*[ECT]: electroconvulsive therapy\n\nECT works.",

@@ -1,0 +1,5 @@
+"""Markdown as CommonMark and GitHub read it, or a refusal with the line. See `README.md`."""
+
+from .register import register
+
+__all__ = ["register"]

@@ -1,0 +1,37 @@
+"""The analysis of one text: what would be published as something else than was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from body_policy.limits import excesses
+from documents.builder import DocumentBuilder, Fragment
+from report.refusal import Refusal
+from report.source_lines import Lines
+
+from . import foreign, inline, rendered
+from .containers import Restater
+
+NAME = "commonmark_compat"
+
+
+def analyse(builder: DocumentBuilder, _options: Mapping[str, Any]) -> None:
+    """Add every refusal of the body and the summary."""
+    for fragment in builder.fragments:
+        if not any(excesses(fragment.text)):
+            for refusal in objections(fragment):
+                builder.refuse(refusal)
+
+
+def objections(fragment: Fragment) -> Iterator[Refusal]:
+    """Every refusal of *fragment*, as typed and as Markdown has read it."""
+    restater = Restater()
+    restater.restate(fragment.text.expandtabs(4).split("\n"))
+    for each in restater.refusals:
+        yield replace(each, line=each.line + fragment.line - 1)
+    lines = Lines(fragment.text, fragment.line)
+    yield from foreign.objections(lines)
+    yield from inline.objections(lines)
+    yield from rendered.objections(fragment.html, lines)

@@ -1,0 +1,56 @@
+"""What another program would read, and Markdown publishes as it is typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from report.refusal import Refusal
+from report.source_lines import Lines
+
+_WRITE_MARKDOWN = "write it in Markdown"
+_SHORTCODES = "audio|caption|contact-form|embed|gallery|playlist|video|vimeo|youtube"
+PATTERNS = [
+    (re.compile(pattern, re.MULTILINE), wanted, remedy)
+    for pattern, wanted, remedy in (
+        (r"\{%[^{}\n]*%\}", "want no template code", _WRITE_MARKDOWN),
+        (r"\{\{[^{}\n]*\}\}", "want no template code", _WRITE_MARKDOWN),
+        (r"\{#(?![\w-]+(?: [^}\n]*)?\})[^}\n]*#\}", "want no template code", _WRITE_MARKDOWN),
+        (rf"\[/?(?:{_SHORTCODES})\](?![(\[:])", "want no shortcode", _WRITE_MARKDOWN),
+        (r"\[/?[a-z][\w-]*(?: +[\w-]+=[^\]\n]*)\](?![(\[:])", "want no shortcode", _WRITE_MARKDOWN),
+        (r"\[/[a-z][\w-]*\](?![(\[:])", "want no shortcode", _WRITE_MARKDOWN),
+        (
+            r"!?\[\[(?!(?:crisis-box|claim-table)\]\])[^\[\]\n]+\]\](?![(\[])",
+            "want no wiki link",
+            "write [words]({filename}/posts/name.md)",
+        ),
+        (
+            r"^[ >]*\[![A-Za-z]+\]",
+            "want a box as !!! note",
+            'write !!! note "Title", then 4 spaces',
+        ),
+        (r"^ {0,3}:{3,}.*", "want a box as !!! note", 'write !!! note "Title", then 4 spaces'),
+        (r"\^\[[^\]\n]*\]", "want a footnote as [^name]", "write [^name] and below [^name]: words"),
+        (
+            r"(?<!\$)\$\$[^$]+\$\$|\$(?=[^\s$])(?=[^$\n]*[\\_^={}])[^$\n]*[^\s$]\$(?!\d)",
+            "want no mathematics",
+            "write it as text with <sub> and <sup>, and a dollar as \\$",
+        ),
+        (
+            r"\]\{[.#:]?[\w-][^}\n]*\}",
+            "want no attributes after words in brackets",
+            "delete the braces",
+        ),
+        (r"^ {0,3}%% .*", "want no comment", "delete it, for it would be published"),
+        (r"\\ ", "want no backslash before a space", "delete it, or write \\\\"),
+    )
+]
+
+
+def objections(lines: Lines) -> Iterator[Refusal]:
+    """Refusals of shortcodes, templates, wiki links, mathematics and the like outside of code."""
+    for pattern, wanted, remedy in PATTERNS:
+        for match in pattern.finditer(lines.text):
+            before = lines.text[: match.start()]
+            if (len(before) - len(before.rstrip("\\"))) % 2 == 0:
+                yield Refusal(lines.at(match.start()), "markdown", match[0].strip(), wanted, remedy)

@@ -1,0 +1,153 @@
+"""Emphasis, code, links and tables that Python-Markdown reads otherwise than CommonMark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from report.refusal import Refusal
+from report.source_lines import Lines
+
+Found = Iterator[tuple[int, str, str, str]]  # offset, what is typed, what is wanted, the remedy
+
+_STARRED = re.compile(r"[^\s*]*\*\S*")
+_STARS = re.compile(r"(?<![\\*])\*+(?!\*)")
+_BACKTICKS = re.compile(r"(?<!\\)`+")
+_DEFINITION = re.compile(
+    r"^[ >]{0,9}\[(?!\^)([^\n]*?)\]:(?=[ \n]|<|\S)(.*(?:\n +[\"'(].*)?)$", re.MULTILINE
+)
+_DEFINED = re.compile(
+    r"\s*(?:<([^<>\n]*)>|([^\s<][^\s]*))(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*"
+)
+_LONG_LABEL = re.compile(r"^ {0,3}\[[^\[\]\n]*\n(?:[^\[\]\n]+\n)?[^\[\]\n]*\]:.*", re.MULTILINE)
+_TWO_BRACKETS = re.compile(r"(?<!\\)\[([^\[\]\n]+)\]\s\[([^\[\]\n]+)\](?![(:])")
+_THREE_BRACKETS = re.compile(r"(?<!\\)\[[^\[\]\n]+\]\[[^\[\]\n]*\]\[[^\[\]\n]*\]")
+_ADDRESS = re.compile(r"(?<!\\)\]\(")
+_DESTINATION = re.compile(
+    r"\s*(?:<[^<>\n]*>|[^\s<\"'(][^\s\"]*|)(?:[ \n]+(?:\"[^\"]*\"|'[^']*'))?[ \n]*"
+)
+_AUTOLINK = re.compile(
+    r"<(?:[a-z][a-z0-9+.-]{1,31}:[^<>\s]*(?:\\[^<>\n]*| [^<>\n]*)|MAILTO:[^>]*"
+    r"|[^<>\s]*\\[^<>\s]*@[^<>\s]*)>|<https?://[^<>\s]*(?=\s|$)",
+    re.IGNORECASE,
+)
+_ROW_OF_DASHES = re.compile(r"[ >]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
+_BAR = re.compile(r"(?<!\\)\|")
+_LONGEST_ADDRESS = 2000
+
+
+def objections(lines: Lines) -> Iterator[Refusal]:
+    """Refusals of what stands in *lines* outside of code."""
+    text = lines.text
+    for check in (_emphasis, _code, _definitions, _references, _addresses, _autolinks, _tables):
+        for offset, typed, wanted, remedy in check(text):
+            yield Refusal(lines.at(offset), "markdown", typed.strip(), wanted, remedy)
+
+
+def _emphasis(text: str) -> Found:
+    """Stars in one word of which CommonMark would make emphasis, and others two stars."""
+    if "*" not in text:
+        return
+    for word in _STARRED.finditer(text):
+        if _ambiguous(word[0]):
+            remedy = "write \\* for a star; let emphasis begin and end with words"
+            yield word.start(), word[0], "want no emphasis inside a word", remedy
+
+
+def _ambiguous(word: str) -> bool:
+    runs = list(_STARS.finditer(word))
+    opens = [run for run in runs if word[run.end() :][:1].isalnum()]
+    closes = [run for run in runs if run.start() and word[run.start() - 1].isalnum()]
+    inside = {run.start() for run in opens} & {run.start() for run in closes}
+    return any(
+        first.start() < last.start() and (first.start() in inside or last.start() in inside)
+        for first in opens
+        for last in closes
+    )
+
+
+def _code(text: str) -> Found:
+    """Backticks that are left when all code is taken away."""
+    for match in _BACKTICKS.finditer(text):
+        remedy = "write as many after the code as before it, or \\` for one"
+        yield match.start(), match[0], "want as many backticks again", remedy
+
+
+def _definitions(text: str) -> Found:
+    seen: set[str] = set()
+    for match in _DEFINITION.finditer(text):
+        label, found = " ".join(match[1].lower().split()), _DEFINED.fullmatch(match[2])
+        if not label or "\\" in match[0] or not found:
+            remedy = 'write [name]: address "title" on one line, without \\'
+            yield match.start(), match[0], "want an address for a link", remedy
+        elif label in seen:
+            yield match.start(), match[0], "want each name of a link once", "choose another"
+        elif f"[{label}]" not in " ".join(text.lower().split()).replace(f"[{label}]:", "", 1):
+            yield match.start(), match[0], "want a link that uses it", "write one or delete it"
+        seen.add(label)
+    for match in _LONG_LABEL.finditer(text):
+        yield match.start(), match[0], "want the name of a link on one line", "join the lines"
+
+
+def _references(text: str) -> Found:
+    """`[words] [name]`, which is a link for some and words for others."""
+    names = {" ".join(match[1].lower().split()) for match in _DEFINITION.finditer(text)}
+    for match in _THREE_BRACKETS.finditer(text):
+        remedy = "put words between, or write \\["
+        yield match.start(), match[0], "want two pairs of brackets for a link", remedy
+    for match in _TWO_BRACKETS.finditer(text) if names else ():
+        if " ".join(match[2].lower().split()) in names:
+            remedy = "delete the space for a link, or put words between"
+            yield match.start(), match[0], "want no space between the brackets", remedy
+
+
+def _addresses(text: str) -> Found:
+    for match in _ADDRESS.finditer(text):
+        inside = _inside_parentheses(text, match.end())
+        if inside is not None and not _DESTINATION.fullmatch(inside):
+            remedy = 'write [words](address "title"); a space in an address is %20'
+            yield match.start(), f"({inside})", "want an address without spaces", remedy
+
+
+def _inside_parentheses(text: str, start: int) -> str | None:
+    depth = 1
+    for at in range(start, min(len(text), start + _LONGEST_ADDRESS)):
+        if text[at] in "()" and text[at - 1] != "\\":
+            depth += 1 if text[at] == "(" else -1
+            if depth == 0:
+                return text[start:at]
+    return None
+
+
+def _autolinks(text: str) -> Found:
+    for match in _AUTOLINK.finditer(text):
+        if not match[0].startswith("<mailto:"):
+            remedy = "write %20 for a space, %5C for a backslash, and mailto: in small letters"
+            yield match.start(), match[0], "want an address without signs of text", remedy
+
+
+def _tables(text: str) -> Found:
+    """Rows with more cells than their table has columns: the last ones would be left out."""
+    if "|" not in text:
+        return
+    offset, columns, above = 0, 0, ""
+    for row in text.split("\n"):
+        if columns and not row.strip(" >"):
+            columns = 0
+        elif not columns and "|" in row and "|" in above and _ROW_OF_DASHES.fullmatch(row):
+            columns = _cells(row)
+            if _cells(above) > columns:
+                remedy = f"the line below has {columns}; make them as many"
+                yield offset - 1, above, f"want {columns} cells, not {_cells(above)}", remedy
+        elif columns and _cells(row) > columns:
+            remedy = "add a column to the head, or write \\| for a bar"
+            yield offset, row, f"want at most {columns} cells, not {_cells(row)}", remedy
+        offset, above = offset + len(row) + 1, row
+
+
+def _cells(row: str) -> int:
+    row = row.strip(" >")
+    inner = row.removeprefix("|")
+    if inner.endswith("|") and not inner.endswith("\\|"):
+        inner = inner[:-1]
+    return len(_BAR.findall(inner)) + 1

@@ -1,0 +1,25 @@
+"""The thin Pelican shell: adds the extension to Markdown and the analysis to each text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pelican import signals
+
+import documents
+
+from .analysis import NAME
+
+EXTENSION = "commonmark_compat.extension"
+
+
+def _begin(pelican: Any) -> None:
+    extensions = pelican.settings["MARKDOWN"].setdefault("extensions", [])
+    if EXTENSION not in extensions:
+        extensions.append(EXTENSION)
+    documents.add_analysis(pelican.settings, NAME, "commonmark_compat.analysis:analyse")
+
+
+def register() -> None:
+    documents.register()
+    signals.initialized.connect(_begin)

@@ -1,0 +1,60 @@
+"""What became of a text: links in links, tags as words, Markdown left as it was typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from report.refusal import Refusal
+from report.source_lines import Lines
+
+_CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
+_LINK = re.compile(r"<a\s[^>]*>(.*?)</a>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_ALTERNATIVE = re.compile(r'<img\b[^>]*?\balt="([^"]*)"')
+_MARKUP = re.compile(r"\]\(|(?<![\w*])\*+\w[^*]*\*|(?<![\w_])_\w[^_]*_(?!\w)|`")
+_SHOWN_TAG = re.compile(r"&lt;(?=[A-Za-z/!?])")
+_TYPED_TAG = re.compile(r"(?:\\<|&lt;|&#60;|&#x3c;)(?=[A-Za-z/!?])", re.IGNORECASE)
+_LONE_TAG = re.compile(r"(?<!\\)<[A-Za-z/!?][^\s>]*")
+_LEFT_OVER = re.compile(
+    r"(?<![\w*\\])\*{1,2}\w(?:[^*<\n]*\w)?\*{1,2}(?!\w)|(?<![\w_\\])__?\w(?:[^_<\n]*\w)?__?(?!\w)"
+    r"|\[[^\[\]<\n]+\]\((?:https?:|mailto:|tel:|#|/|\{)[^)\s<]*\)"
+)
+
+
+def objections(html: str, lines: Lines) -> Iterator[Refusal]:
+    """Refusals of what became of the text: links in links, signs in pictures' words, lone tags."""
+    shown = _CODE.sub("", html)
+    for match in _LINK.finditer(shown) if "](" in shown or "<a" in shown else ():
+        if "<a " in match[1] or "](" in match[1]:
+            typed = unescape(_TAG.sub("", match[1]))
+            wanted, remedy = "want no link inside a link", "end the outer one before it"
+            yield Refusal(lines.of(typed, "](", "["), "markdown", typed, wanted, remedy)
+    for match in _ALTERNATIVE.finditer(shown):
+        if _MARKUP.search(match[1]):
+            typed = unescape(match[1])
+            wanted, remedy = "want plain words in the brackets of a picture", "leave signs out"
+            yield Refusal(lines.of(typed), "markdown", typed, wanted, remedy)
+    yield from _lone_tags(shown, lines)
+    yield from _left_over(shown, lines)
+
+
+def _lone_tags(shown: str, lines: Lines) -> Iterator[Refusal]:
+    """What begins as a tag and is published as text, though nobody has escaped it."""
+    if len(_SHOWN_TAG.findall(shown)) > len(_TYPED_TAG.findall(lines.text)):
+        lone = next((m for m in _LONE_TAG.finditer(lines.text) if f"&lt;{m[0][1:]}" in shown), None)
+        typed = lone[0] if lone else "<"
+        line = lines.at(lone.start()) if lone else lines.of("<")
+        wanted, remedy = "want a whole tag", "write a lone < as &lt;"
+        yield Refusal(line, "markdown", typed, wanted, remedy)
+
+
+def _left_over(shown: str, lines: Lines) -> Iterator[Refusal]:
+    """Markdown that is published as it was typed: inside a table or a list of HTML, most often."""
+    words = unescape(_TAG.sub("\n", shown))
+    for match in _LEFT_OVER.finditer(words):
+        found = re.search(rf"(?<!\\){re.escape(match[0])}", lines.text)
+        if found:
+            line, remedy = lines.at(found.start()), "write HTML there, or a table of Markdown"
+            yield Refusal(line, "markdown", match[0], "want no Markdown in this HTML", remedy)

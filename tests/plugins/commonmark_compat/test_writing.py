@@ -1,0 +1,120 @@
+"""What people type, and what readers get or writers are told."""
+
+# ruff: noqa: E501 - what is typed and what is published stand on one line
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+from tests.plugins.commonmark_compat.reading import converted, told
+
+
+def published(text: str) -> str:
+    """HTML of *text*, which nothing is refused of, without the line ends between tags."""
+    assert told(text) == []
+    return re.sub(r"(?<=>)\n+|\n+(?=<)", "", converted(text))
+
+
+PUBLISHED = [
+    # lists
+    ("- a\n  - b\n- c", "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>"),
+    ("1. a\n   1. b\n2. c", "<ol><li>a<ol><li>b</li></ol></li><li>c</li></ol>"),
+    ("- a\n    - b\n- c", "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>"),
+    ("- a\n\n1. b\n2. c", "<ul><li>a</li></ul><ol><li>b</li><li>c</li></ol>"),
+    ("- a\n1. b", "<ul><li>a</li></ul><ol><li>b</li></ol>"),
+    ("Effects:\n- a\n- b", "<p>Effects:</p><ul><li>a</li><li>b</li></ul>"),
+    ("Effects:\n* a\n* b", "<p>Effects:</p><ul><li>a</li><li>b</li></ul>"),
+    ("Steps:\n1. a\n2. b", "<p>Steps:</p><ol><li>a</li><li>b</li></ol>"),
+    ("> Effects:\n> - a", "<blockquote><p>Effects:</p><ul><li>a</li></ul></blockquote>"),
+    ("In the year\n1986. Words", "<p>In the year\n1986. Words</p>"),
+    ("1) a\n2) b", "<ol><li>a</li><li>b</li></ol>"),
+    ('!!! note "T"\n    Words:\n    - a\n      - b', '<div class="admonition note"><p class="admonition-title">T</p><p>Words:</p><ul><li>a<ul><li>b</li></ul></li></ul></div>'),
+    # numbers
+    ("3. a\n4. b", '<ol start="3"><li>a</li><li>b</li></ol>'),
+    ("1. a\n3. b\n4. c", '<ol><li>a</li><li value="3">b</li><li>c</li></ol>'),
+    ("1. a\n\n5. b", '<ol><li><p>a</p></li><li value="5"><p>b</p></li></ol>'),
+    ("1. a\n1. b", "<ol><li>a</li><li>b</li></ol>"),
+    # code
+    ("- a\n\n  ```text\n  b\n  c\n  ```", '<ul><li><p>a</p><div class="highlight"><pre><span></span><code>b\nc</code></pre></div></li></ul>'),
+    ("1. a\n   ~~~\n   b\n   ~~~", '<ol><li><p>a</p><div class="highlight"><pre><span></span><code>b</code></pre></div></li></ol>'),
+    ("- ```\n  b\n  ```", '<ul><li><div class="highlight"><pre><span></span><code>b</code></pre></div></li></ul>'),
+    ("> ```\n> - b\n> ```", '<blockquote><div class="highlight"><pre><span></span><code>- b</code></pre></div></blockquote>'),
+    ("`{% raw %}` and `[gallery]`", "<p><code>{% raw %}</code> and <code>[gallery]</code></p>"),
+    # names with stars and underscores
+    ("STAR*D and STAR*D; CYP2D6*4 and CYP2D6*10", "<p>STAR*D and STAR*D; CYP2D6*4 and CYP2D6*10</p>"),
+    ("CYP2D6*1/*4 and snake_case_name", "<p>CYP2D6*1/*4 and snake_case_name</p>"),
+    ("*a* STAR*D **b**", "<p><em>a</em> STAR*D <strong>b</strong></p>"),
+    # HTML
+    ("<details>\n<summary>More *b*</summary>\n*words*\n\n- a\n</details>", "<details><summary>More <em>b</em></summary><p><em>words</em></p><ul><li>a</li></ul></details>"),
+    ("<aside>*words*</aside>", "<aside><p><em>words</em></p></aside>"),
+    ("<div>\n*words*\n</div>", "<div><p><em>words</em></p></div>"),
+    ("<blockquote>*words*</blockquote>", "<blockquote><p><em>words</em></p></blockquote>"),
+    ("<p>*words*</p>", "<p><em>words</em></p>"),
+    # beyond CommonMark
+    ("~~a~~ ==b== CO~2~ x^2^", "<p><del>a</del> <mark>b</mark> CO<sub>2</sub> x<sup>2</sup></p>"),
+    ("~5 mg, 10^5 and a ~ b", "<p>~5 mg, 10^5 and a ~ b</p>"),
+    ("- [ ] a\n- [x] b", '<ul><li class="task"><span aria-label="To do:" class="task__sign" role="img">☐</span> a</li><li class="task"><span aria-label="Done:" class="task__sign" role="img">☑</span> b</li></ul>'),
+    ("See https://x.org/a--b?x='y', (https://x.org/a_(b)).", "<p>See <a href=\"https://x.org/a--b?x='y'\">https://x.org/a--b?x='y'</a>, (<a href=\"https://x.org/a_(b)\">https://x.org/a_(b)</a>).</p>"),
+    ("\"https://x.org/a\" *https://x.org/b*", "<p>\"<a href=\"https://x.org/a\">https://x.org/a</a>\" <em><a href=\"https://x.org/b\">https://x.org/b</a></em></p>"),
+    ("| a | b |\n|---|---|\n| 1 |", "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>1</td><td></td></tr></tbody></table>"),
+    ("| a |\n|---|\n| 1 \\| 2 |", "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>1 | 2</td></tr></tbody></table>"),
+    # signs
+    ("#hash and\n#5", "<p>#hash and\n#5</p>"),
+    ("## C#", '<h2 id="c">C#</h2>'),
+    ("a\\\nb", "<p>a<br>b</p>"),
+    ("\\\"a\\\" \\'b\\' \\$ \\~ \\&amp;", "<p>&quot;a&quot; &#39;b&#39; $ ~ &amp;amp;</p>"),
+    ("Costs $5 and $10, US$5_000", "<p>Costs $5 and $10, US$5_000</p>"),
+    ("\\[gallery] \\{% x %}", "<p>[gallery] {% x %}</p>"),
+]  # fmt: skip
+
+REFUSED = [
+    ("| a | b |\n|---|---|\n| 1 | 2 | 3 |", "3: markdown: | 1 | 2 | 3 |: want at most 2 cells, not 3; add a column to the head, or write \\| for a bar"),
+    ("> | a | b | c |\n> |---|---|", "1: markdown: > | a | b | c |: want 2 cells, not 3; the line below has 2; make them as many"),
+    ("un*frigging*believable", "1: markdown: un*frigging*believable: want no emphasis inside a word; write \\* for a star; let emphasis begin and end with words"),
+    ("<table><tr><td>*words*</td></tr></table>", "1: markdown: *words*: want no Markdown in this HTML; write HTML there, or a table of Markdown"),
+    ("<ul><li>[a](https://x.org)</li></ul>", "1: markdown: [a](https://x.org): want no Markdown in this HTML; write HTML there, or a table of Markdown"),
+    ("x\n\n[gallery]", "3: markdown: [gallery]: want no shortcode; write it in Markdown"),
+    ('[caption id="1"]', '1: markdown: [caption id="1"]: want no shortcode; write it in Markdown'),
+    ("- {% include x %}", "1: markdown: {% include x %}: want no template code; write it in Markdown"),
+    ("{{< figure >}}", "1: markdown: {{< figure >}}: want no template code; write it in Markdown"),
+    ("See [[Sleep]].", "1: markdown: [[Sleep]]: want no wiki link; write [words]({filename}/posts/name.md)"),
+    ("[[crisis-boks]]", "1: markdown: [[crisis-boks]]: want no wiki link; write [words]({filename}/posts/name.md)"),
+    ("> [!NOTE]\n> x", '1: markdown: > [!NOTE]: want a box as !!! note; write !!! note "Title", then 4 spaces'),
+    ("::: warning\nx\n:::", '1: markdown: ::: warning: want a box as !!! note; write !!! note "Title", then 4 spaces'),
+    ("a^[note]", "1: markdown: ^[note]: want a footnote as [^name]; write [^name] and below [^name]: words"),
+    ("$a_1$", "1: markdown: $a_1$: want no mathematics; write it as text with <sub> and <sup>, and a dollar as \\$"),
+    ("[a]{.red}", "1: markdown: ]{.red}: want no attributes after words in brackets; delete the braces"),
+    ("- a\n-\n- b", "2: markdown: -: want words in each item of a list; write some or delete it"),
+    ("1. a\n2) b", "2: markdown: 2) b: want the same sign after each number of a list; write 2., or words between the lists"),
+    ("- a\n  ```\n  b", "2: code: ```: want its end; add ``` below"),
+    ("[a](https://x.org/a b)", '1: markdown: (https://x.org/a b): want an address without spaces; write [words](address "title"); a space in an address is %20'),
+    ("[a [b](https://x.org) c](https://y.org)", "1: markdown: a [b](https://x.org) c: want no link inside a link; end the outer one before it"),
+    ("[a]: https://x.org", "1: markdown: [a]: https://x.org: want a link that uses it; write one or delete it"),
+    ("`a", "1: markdown: `: want as many backticks again; write as many after the code as before it, or \\` for one"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PUBLISHED)
+def test_what_was_typed_is_published(text: str, expected: str) -> None:
+    assert published(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), REFUSED)
+def test_what_cannot_be_published_is_refused_with_its_line(text: str, expected: str) -> None:
+    assert expected in told(text)
+
+
+QUADRATIC = ["- a\n", "- ", "> a\n", "* ", "`a ", "``", "[a](b c) ", "*a*b ", "|a|\n|-|\n", "1. a\n\n", "a\n    - b\n"]  # fmt: skip
+QUADRATIC += ["<p>a\n", "<details>a</details>\n", "$a_", "{{", "[[", "https://x.org/' ", "[^a]: b\n", "!!! a\n    b\n", "- a\n\n  b\n"]  # fmt: skip
+
+
+@pytest.mark.parametrize("part", QUADRATIC)
+def test_time_grows_with_the_size_of_the_text(part: str) -> None:
+    seconds = []
+    for size in (5_000, 20_000):
+        start = time.process_time()
+        told(part * (size // len(part)))
+        seconds.append(time.process_time() - start)
+    assert seconds[1] < max(1, 8 * seconds[0])
