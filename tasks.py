@@ -338,9 +338,9 @@ def popularity(  # noqa: PLR0913, PLR0917 - the options of a command
 @task(help={"slug": "of the post; slug:lang in another language than the site's"})
 def explain(_c: Context, slug: str) -> None:
     """Tell where a post's popularity comes from, and what the next post would need."""
-    from tools.popularity.command import explanation  # noqa: PLC0415
+    from tools.popularity.explain_command import command  # noqa: PLC0415
 
-    raise SystemExit(explanation(slug))
+    raise SystemExit(command(slug))
 
 
 @task(help={"target": "the file to write"})

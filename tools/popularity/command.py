@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from report.console import show
 from report.mistake import Mistake, MistakesFound
 from tools import PROJECT
 from tools.files.transaction import Transaction
 from tools.popularity import (
-    explain,
     header_edit,
     member,
     plan,
@@ -31,37 +27,12 @@ from tools.popularity.options import Options, known_format, period
 from tools.popularity.plan import Change
 from tools.popularity.posts import Site
 from tools.popularity.progress import progress
+from tools.popularity.project import Project, read_project, stored_views
 from tools.popularity.rules import Rules
 from tools.popularity.sheet import Import
 from tools.popularity.summary import Changed
 from tools.popularity.views_file import Views
 from tools.workshop import Workshop
-
-STATE = "data/views.csv"  # below the content folder
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """A site's folder with Pelican's *settings* for it; *today* is the clock's, in UTC."""
-
-    root: Path
-    settings: Mapping[str, Any]
-    today: date
-
-    @property
-    def state(self) -> Path:
-        return Path(self.settings["PATH"]) / STATE
-
-    def shown(self, path: Path) -> str:
-        return path.relative_to(self.root).as_posix()
-
-
-def project(root: Path = PROJECT) -> Project:
-    """The project as it is published: addresses have the published site's path."""
-    from pelican.settings import read_settings  # noqa: PLC0415 - half of the start-up time
-
-    settings = read_settings(str(root / "publishconf.py"))
-    return Project(root, settings, datetime.now(UTC).date())
 
 
 def run(project: Project, options: Options) -> str:
@@ -109,16 +80,10 @@ def _imported(
 
 def _state(project: Project, imported: Sequence[Imported], site: Site) -> Views:
     """The views of all imports so far; of two that speak for the same day the later counts."""
-    views = _views(project, site)
+    views = stored_views(project, site)
     for one in imported:
         views = views_file.merged(views, one.views, one.days)
     return views
-
-
-def _views(project: Project, site: Site) -> Views:
-    """The views of earlier imports, under the present keys of the posts."""
-    views = views_file.read(project.state, project.shown(project.state))
-    return views_file.renamed(views, site.renamed())
 
 
 def _files(project: Project, changed: Sequence[Change], views: Views) -> dict[Path, bytes]:
@@ -158,25 +123,11 @@ def command(  # noqa: PLR0913 - one for each option of the task
     """Run and print; the exit status."""
     try:
         options = Options(files, engine, known_format(form), period(days), dry_run)
-        print(run(project(root), options), end="")
+        print(run(read_project(root), options), end="")
     except MistakesFound as found:
         show(found.mistakes)
         return 1
     except EngineError as error:
         sys.stderr.write(f"--engine: {error}\n")
-        return 1
-    return 0
-
-
-def explanation(key: str, root: Path = PROJECT) -> int:
-    """Print where the number of the post *key* comes from; the exit status."""
-    try:
-        here = project(root)
-        site = posts.read(here.root, here.settings)
-        views = _views(here, site)
-        small = rules.read(root / "popularity.toml").small
-        print(explain.text(key, site, views, small), end="")
-    except MistakesFound as found:
-        show(found.mistakes)
         return 1
     return 0

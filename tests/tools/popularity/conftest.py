@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pelican.settings import read_settings
 
-from tools.popularity.command import Project
+from tools.popularity.project import Project
 
 TODAY = date(2026, 11, 23)
 

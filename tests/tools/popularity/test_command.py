@@ -13,9 +13,10 @@ import pytest
 
 from report.mistake import MistakesFound
 from tools.popularity import command, rules
-from tools.popularity.command import Project, run
+from tools.popularity.command import run
 from tools.popularity.count import Period
 from tools.popularity.options import Options
+from tools.popularity.project import Project
 from tools.workshop import Workshop
 
 Site = Callable[..., Project]

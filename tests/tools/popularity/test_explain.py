@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from report.mistake import MistakesFound
+from tools import PROJECT
 from tools.popularity import explain
 from tools.popularity.posts import Post, Site
 
@@ -87,3 +91,19 @@ def test_an_unknown_slug_is_a_mistake() -> None:
     with pytest.raises(MistakesFound) as caught:
         explain.text("z", site(post("b", 80), post("a", 1)), {}, small=10)
     assert str(caught.value) == "invoke popularity.explain z:1: slug: no such post; try a, b"
+
+
+def test_it_needs_no_query_engine() -> None:
+    code = (
+        "import sys; import tools.popularity.explain_command;"
+        " print(sorted({'ibis', 'pyarrow', 'duckdb', 'crawleruseragents'} & {*sys.modules}))"
+    )
+    paths = os.pathsep.join([str(PROJECT), str(PROJECT / "plugins")])
+    told = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout == "[]\n"

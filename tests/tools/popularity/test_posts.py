@@ -10,8 +10,9 @@ import pytest
 
 from report.mistake import MistakesFound
 from tools.popularity import posts, views_file
-from tools.popularity.command import Project, run
+from tools.popularity.command import run
 from tools.popularity.options import Options
+from tools.popularity.project import Project
 
 Site = Callable[..., Project]
 HEADER = "---\ntitle: T\ndate: 2019-03-01\n{}---\n"

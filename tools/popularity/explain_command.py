@@ -1,0 +1,25 @@
+"""`invoke popularity.explain`: where a post's number comes from. It needs no query engine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from report.console import show
+from report.mistake import MistakesFound
+from tools import PROJECT
+from tools.popularity import explain, posts, rules
+from tools.popularity.project import read_project, stored_views
+
+
+def command(key: str, root: Path = PROJECT) -> int:
+    """Print the explanation for the post *key*, its slug or `slug:lang`; the exit status."""
+    try:
+        project = read_project(root)
+        site = posts.read(project.root, project.settings)
+        views = stored_views(project, site)
+        small = rules.read(root / "popularity.toml").small
+        print(explain.text(key, site, views, small), end="")
+    except MistakesFound as found:
+        show(found.mistakes)
+        return 1
+    return 0
