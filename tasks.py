@@ -329,7 +329,7 @@ def popularity(  # noqa: PLR0913, PLR0917 - the options of a command
     dry_run: bool = False,
 ) -> None:
     """Count page views from FILE, and write each post's popularity into its front matter."""
-    from tools.popularity.command import command  # noqa: PLC0415 - it needs a query engine
+    from tools.popularity.import_command import command  # noqa: PLC0415 - it needs a query engine
 
     status = command([file, *also], engine=engine, form=format, days=period, dry_run=dry_run)
     raise SystemExit(status)
@@ -346,7 +346,7 @@ def explain(_c: Context, slug: str) -> None:
 @task(help={"target": "the file to write"})
 def fetch(_c: Context, target: str = "reports/views.csv.gz") -> None:
     """Fetch GoatCounter's export with $GOATCOUNTER_SITE and $GOATCOUNTER_TOKEN, if they are set."""
-    from tools.popularity.monthly import fetch_command  # noqa: PLC0415
+    from tools.popularity.workflow_commands import fetch_command  # noqa: PLC0415
 
     raise SystemExit(fetch_command(target))
 
@@ -354,7 +354,7 @@ def fetch(_c: Context, target: str = "reports/views.csv.gz") -> None:
 @task
 def propose(_c: Context) -> None:
     """Open a pull request with the popularity that has changed (in CI, through `gh`)."""
-    from tools.popularity.monthly import propose_command  # noqa: PLC0415
+    from tools.popularity.workflow_commands import propose_command  # noqa: PLC0415
 
     raise SystemExit(propose_command())
 

@@ -30,7 +30,7 @@ OUTPUT_PATH = "output"
 _OURS = """
 import sys
 from pathlib import Path
-from tools.popularity.command import command
+from tools.popularity.import_command import command
 sys.exit(command(sys.argv[2:], root=Path(sys.argv[1])))
 """
 

@@ -1,7 +1,9 @@
 """Popularity from page views that the site's owner already has: files in, front matter out.
 
-    member ─► sniff ─► formats ─► query (paths, daily views) ─► views_file ─► query (score) ─► edit
-                 └──► log ─► traffic ───┘
+    input_files ─► format_detection ─► formats (exports: CSV, JSON) ──► view_queries ─► views_file
+                          └─► log_files ─► page_views (of people) ──────┘ by day and post   │
+                                     front_matter_edit ◄─ popularity_changes ◄─ scores ◄────┘
 
-`command` runs it and tells how it went; `engine` decides where the queries run.
+`import_command` runs it, `import_report` says what happened; `engine` runs the queries on DuckDB,
+`spark_engine` on Spark. `explain_command` and `workflow_commands` are the other commands.
 """

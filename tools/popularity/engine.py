@@ -17,10 +17,10 @@ import ibis
 import pyarrow as pa
 from ibis.expr.types import Table
 
-from tools.popularity import left_out, query, traffic
-from tools.popularity.log import Log
-from tools.popularity.paths import decoded
-from tools.popularity.rules import Rules
+from tools.popularity import left_out, page_views, view_queries
+from tools.popularity.address_key import decoded
+from tools.popularity.counting_rules import CountingRules
+from tools.popularity.log_files import Log
 
 Advance = Callable[[int], None]
 
@@ -52,7 +52,7 @@ class Engine:
         self._backend = backend or in_memory()
 
     def log_counts(
-        self, logs: Sequence[Log], rules: Rules, today: date, advance: Advance
+        self, logs: Sequence[Log], rules: CountingRules, today: date, advance: Advance
     ) -> LogCounts:
         """The page views of *logs*. Raises MistakesFound when a file is cut off or damaged."""
         return _by_duckdb(logs, rules, today, advance)
@@ -60,20 +60,20 @@ class Engine:
     def daily_views(
         self, views: Mapping[tuple[date, str], int], routes: Mapping[str, str], base: str
     ) -> list[dict[str, Any]]:
-        """Rows of day, slug, key and views; see `query.daily_views`."""
+        """Rows of day, slug, key and views; see `view_queries.daily_views`."""
         rows = [{"day": day, "path": decoded(path), "views": n} for (day, path), n in views.items()]
-        counts = ibis.memtable(pa.Table.from_pylist(rows, schema=query.COUNTS))
+        counts = ibis.memtable(pa.Table.from_pylist(rows, schema=view_queries.COUNTS))
         urls = [{"url": decoded(url), "slug": slug} for url, slug in routes.items()]
-        known = ibis.memtable(pa.Table.from_pylist(urls, schema=query.ROUTES))
-        return self._rows(query.daily_views(counts, known, base))
+        known = ibis.memtable(pa.Table.from_pylist(urls, schema=view_queries.ROUTES))
+        return self._rows(view_queries.daily_views(counts, known, base))
 
     def scores(
         self, views: Mapping[tuple[date, str], int], as_of: date, half_life: int
     ) -> dict[str, float]:
-        """The score of each slug; see `query.scores`."""
+        """The score of each slug; see `view_queries.scores`."""
         rows = [{"day": day, "slug": slug, "views": n} for (day, slug), n in views.items()]
-        table = ibis.memtable(pa.Table.from_pylist(rows, schema=query.VIEWS))
-        found = self._rows(query.scores(table, as_of, half_life))
+        table = ibis.memtable(pa.Table.from_pylist(rows, schema=view_queries.VIEWS))
+        found = self._rows(view_queries.scores(table, as_of, half_life))
         return {row["slug"]: float(row["score"]) for row in found}
 
     def close(self) -> None:
@@ -92,7 +92,9 @@ def in_memory() -> Any:
     return backend
 
 
-def _by_duckdb(logs: Sequence[Log], rules: Rules, today: date, advance: Advance) -> LogCounts:
+def _by_duckdb(
+    logs: Sequence[Log], rules: CountingRules, today: date, advance: Advance
+) -> LogCounts:
     """Each log is read once, into a table of page views in memory that the rest starts from."""
     backend = in_memory()
     lines = 0
@@ -102,19 +104,19 @@ def _by_duckdb(logs: Sequence[Log], rules: Rules, today: date, advance: Advance)
             stream = log.stream(advance)
             backend.con.register(f"log_{number}", stream.reader())
             requests = log.layout.requests(backend.table(f"log_{number}"))
-            found = traffic.hits(requests, rules, today)
+            found = page_views.page_views(requests, rules, today)
             hits.append(backend.create_table(f"hits_{number}", found, temp=True))
             if stream.failure:
                 raise stream.failure
             lines += stream.lines
-        counts = traffic.counts(ibis.union(*hits, distinct=False), rules.pages_a_minute)
+        counts = page_views.daily_counts(ibis.union(*hits, distinct=False), rules.pages_a_minute)
         return counted(backend.to_pyarrow(counts).to_pylist(), lines)
     finally:
         backend.disconnect()
 
 
 def counted(rows: Sequence[Mapping[str, Any]], lines: int) -> LogCounts:
-    """The result of `traffic.counts`."""
+    """The result of `page_views.daily_counts`."""
     views = {(row["day"], row["path"]): row["views"] for row in rows if row["reason"] is None}
     out: Counter[str] = Counter()
     for row in rows:

@@ -7,7 +7,7 @@ from pathlib import Path
 from report.console import show
 from report.mistake import MistakesFound
 from tools import PROJECT
-from tools.popularity import explain, posts, rules
+from tools.popularity import counting_rules, explanation, posts
 from tools.popularity.project import read_project, stored_views
 
 
@@ -15,10 +15,10 @@ def command(key: str, root: Path = PROJECT) -> int:
     """Print the explanation for the post *key*, its slug or `slug:lang`; the exit status."""
     try:
         project = read_project(root)
-        site = posts.read(project.root, project.settings)
+        site = posts.read_posts(project.root, project.settings)
         views = stored_views(project, site)
-        small = rules.read(root / "popularity.toml").small
-        print(explain.text(key, site, views, small), end="")
+        small = counting_rules.read(root / "popularity.toml").small
+        print(explanation.text(key, site, views, small), end="")
     except MistakesFound as found:
         show(found.mistakes)
         return 1

@@ -45,8 +45,11 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
-    """*base* is the path under which it is published, *host* where; *half_life* counts days."""
+class PostIndex:
+    """The posts of the site in the folder *root*, published on *host* under the path *base*.
+
+    *half_life* is that of a view, in days.
+    """
 
     root: Path
     posts: tuple[Post, ...]
@@ -72,7 +75,7 @@ def _last_part(address: str) -> str:
     return address.removesuffix("index.html").rstrip("/").rpartition("/")[2].removesuffix(".html")
 
 
-def read(root: Path, settings: Mapping[str, Any]) -> Site:
+def read_posts(root: Path, settings: Mapping[str, Any]) -> PostIndex:
     """The site in the folder *root*; *settings* are Pelican's. Raises MistakesFound."""
     content = Path(settings["PATH"])
     fields = model.by_name(
@@ -87,11 +90,11 @@ def read(root: Path, settings: Mapping[str, Any]) -> Site:
             posts.append(_post(path, known.values, settings))
     if mistakes:
         raise MistakesFound(mistakes)
-    _refuse_twins(posts, root)
+    _refuse_duplicates(posts, root)
     siteurl = urlsplit(settings["SITEURL"])
     half_life = settings.get("POPULAR_POSTS_HALF_LIFE") or 90
     base, host = siteurl.path.rstrip("/"), siteurl.hostname or ""
-    return Site(root, tuple(posts), base, half_life, host)
+    return PostIndex(root, tuple(posts), base, half_life, host)
 
 
 def _sources(content: Path, folders: Sequence[str]) -> list[Path]:
@@ -139,7 +142,7 @@ def _article(path: Path, values: Mapping[str, Any], settings: Mapping[str, Any])
         return Article("", metadata, settings, str(path))
 
 
-def _refuse_twins(posts: Iterable[Post], root: Path) -> None:
+def _refuse_duplicates(posts: Iterable[Post], root: Path) -> None:
     seen: dict[str, Path] = {}
     for post in posts:
         if (first := seen.setdefault(post.key, post.path)) != post.path:

@@ -10,7 +10,7 @@ from typing import Any
 
 from tools import PROJECT
 from tools.popularity import views_file
-from tools.popularity.posts import Site
+from tools.popularity.posts import PostIndex
 from tools.popularity.views_file import Views
 
 _VIEWS = "data/views.csv"  # below the content folder
@@ -42,7 +42,7 @@ def read_project(root: Path = PROJECT) -> Project:
     return Project(root, settings, datetime.now(UTC).date())
 
 
-def stored_views(project: Project, site: Site) -> Views:
+def stored_views(project: Project, site: PostIndex) -> Views:
     """The views of earlier imports by day and post. Raises MistakesFound."""
     views = views_file.read(project.state, project.shown(project.state))
     return views_file.renamed(views, site.renamed())

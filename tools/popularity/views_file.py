@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from report.mistake import Mistake, MistakesFound
-from tools.popularity import text as cells
-from tools.popularity.text import BadCellError
+from tools.popularity import cell_values as cells
+from tools.popularity.cell_values import CellError
 
 Views = dict[tuple[date, str], int]
 HEADER = ["date", "slug", "views"]
@@ -28,8 +28,8 @@ def read(path: Path, name: str) -> Views:
     for row in reader:
         try:
             day, slug, number = row
-            views[cells.day(day), slug] = cells.whole(number)
-        except BadCellError as bad:
+            views[cells.parse_day(day), slug] = cells.parse_count(number)
+        except CellError as bad:
             wrong.append(Mistake(name, reader.line_num, "views", bad.problem, bad.remedy))
         except ValueError:
             problem = f"{len(row)} cells instead of 3"

@@ -15,11 +15,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from tools.popularity import explain, member, sniff
+from tools.popularity import explanation, format_detection, input_files
+from tools.popularity.counting_rules import CountingRules
+from tools.popularity.csv_table import ImportContext
 from tools.popularity.engine import Engine, EngineError
-from tools.popularity.engines import engine_for
-from tools.popularity.rules import Rules
-from tools.popularity.sheet import Import
+from tools.popularity.engine_choice import engine_for
 
 pytestmark = [  # what Ibis, PySpark and py4j leave to be mended by their makers
     pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning"),
@@ -29,7 +29,7 @@ pytestmark = [  # what Ibis, PySpark and py4j leave to be mended by their makers
 
 TODAY = date(2026, 11, 23)
 AS_OF = date(2026, 10, 31)
-RULES = Rules(
+RULES = CountingRules(
     pages_a_minute=2,
     staff_networks=(ip_network("198.51.100.8/29"),),
     hosts=frozenset({"x.example"}),
@@ -108,8 +108,10 @@ def cloudfront_parquet(path: Path) -> None:
 
 def answers(engine: Engine, folder: Path) -> tuple[Any, Any, Any]:
     """All that an engine is asked for, on the same files."""
-    given = Import(TODAY, None, RULES)
-    logs = sniff.joined(sniff.read(member.members([str(folder)]), given))[1]
+    given = ImportContext(TODAY, None, RULES)
+    logs = format_detection.exports_and_logs(
+        format_detection.read_all(input_files.find([str(folder)]), given)
+    )[1]
     found = engine.log_counts(logs, RULES, TODAY, lambda _: None)
     rows = engine.daily_views(found.views, ROUTES, "/repo")
     daily = {(row["day"], row["slug"], row["key"]): int(row["views"]) for row in rows}
@@ -146,7 +148,7 @@ def test_duckdb_counts_matches_and_weighs(by_duckdb: tuple[Any, Any, Any]) -> No
     }
     assert {slug for _, slug, _ in daily} == {"a", "b", "c", None}
     assert {key for _, slug, key in daily if slug == "a"} == {"a", "old/a"}
-    assert scores["a"] == pytest.approx(sum(n * 3 * explain.weight(n, 90) for n in range(200)))
+    assert scores["a"] == pytest.approx(sum(n * 3 * explanation.weight(n, 90) for n in range(200)))
 
 
 def test_a_real_local_spark_gives_the_same_numbers(

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from report.mistake import MistakesFound
-from tools.popularity import member, rules, sniff
-from tools.popularity.count import Export, Period
-from tools.popularity.log import Log
-from tools.popularity.sheet import Import
+from tools.popularity import counting_rules, format_detection, input_files
+from tools.popularity.csv_table import ImportContext
+from tools.popularity.export import Export, Period
+from tools.popularity.log_files import Log
 
 OCTOBER = Period(date(2026, 10, 1), date(2026, 10, 31))
 LAST = date(2026, 10, 31)
@@ -24,8 +24,8 @@ GOATCOUNTER = (
     "2Path,Title,Event,UserAgent,Browser,System,Session,Bot,Referrer,Referrer scheme,Screen size,"
     "Location,FirstVisit,Date\n"
 )
-OURS = rules.Rules(hosts=frozenset({"x.example"}))
-Read = Callable[..., list[sniff.Source]]
+OURS = counting_rules.CountingRules(hosts=frozenset({"x.example"}))
+Read = Callable[..., list[format_detection.ExportOrLog]]
 
 
 @pytest.fixture
@@ -37,23 +37,23 @@ def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Read:
         content: str | bytes,
         period: Period | None = None,
         told: str = "",
-        limits: rules.Rules | None = None,
-    ) -> list[sniff.Source]:
+        limits: counting_rules.CountingRules | None = None,
+    ) -> list[format_detection.ExportOrLog]:
         raw = content if isinstance(content, bytes) else content.encode()
         Path("x").write_bytes(raw)
-        given = Import(date(2026, 11, 23), period, limits or rules.Rules())
-        return sniff.read(member.members(["x"]), given, told)
+        given = ImportContext(date(2026, 11, 23), period, limits or counting_rules.CountingRules())
+        return format_detection.read_all(input_files.find(["x"]), given, told)
 
     return of
 
 
-def left_out(found: list[sniff.Source]) -> dict[str, int]:
+def left_out(found: list[format_detection.ExportOrLog]) -> dict[str, int]:
     (export,) = found
     assert isinstance(export, Export)
     return dict(export.left_out)
 
 
-def views(found: list[sniff.Source]) -> dict[tuple[date, str], int]:
+def views(found: list[format_detection.ExportOrLog]) -> dict[tuple[date, str], int]:
     (export,) = found
     assert isinstance(export, Export)
     return dict(export.views)
@@ -451,7 +451,7 @@ def test_a_truncated_zip_is_refused(read: Read) -> None:
 
 def test_a_name_without_a_file_is_a_mistake() -> None:
     with pytest.raises(MistakesFound, match=r"^no-\*\.csv:1: file: no such file; check the name$"):
-        member.members(["no-*.csv"])
+        input_files.find(["no-*.csv"])
 
 
 def test_globs_and_folders_give_each_file_once(
@@ -461,7 +461,7 @@ def test_globs_and_folders_give_each_file_once(
     Path("logs/deep").mkdir(parents=True)
     for name in ("logs/b", "logs/a", "logs/deep/c"):
         Path(name).write_text("x")
-    found = member.members(["logs/b", "logs/*", "logs"])
+    found = input_files.find(["logs/b", "logs/*", "logs"])
     assert [part.name for (part,) in found] == ["logs/b", "logs/a", "logs/deep/c"]
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from report.mistake import MistakesFound
 from tools.popularity import posts, views_file
-from tools.popularity.command import run
-from tools.popularity.options import Options
+from tools.popularity.import_command import run
+from tools.popularity.import_options import Options
 from tools.popularity.project import Project
 
 Site = Callable[..., Project]
@@ -20,7 +20,7 @@ LAST = date(2026, 10, 31)
 
 
 def routes(project: Project) -> dict[str, str]:
-    return posts.read(project.root, project.settings).routes()
+    return posts.read_posts(project.root, project.settings).routes()
 
 
 def test_a_post_in_another_language_has_the_address_that_its_settings_give(site: Site) -> None:
@@ -100,7 +100,7 @@ def test_views_that_were_counted_under_an_old_slug_stay_with_the_post(site: Site
 
 def test_the_host_and_the_path_come_from_siteurl(site: Site) -> None:
     project = site("a", siteurl="https://X.example:8443/repo/")
-    found = posts.read(project.root, project.settings)
+    found = posts.read_posts(project.root, project.settings)
     assert (found.host, found.base) == ("x.example", "/repo")
 
 
@@ -116,4 +116,4 @@ def test_plugins_that_listen_to_pelican_do_not_see_these_articles(site: Site) ->
 def test_the_path_of_a_source_is_shown_from_the_project(site: Site) -> None:
     project = site(files={"b.md": "---\ntitle: T\n---\n"})
     with pytest.raises(MistakesFound, match=r"^content/posts/b\.md:1: date: "):
-        posts.read(Path(project.root), project.settings)
+        posts.read_posts(Path(project.root), project.settings)

@@ -10,8 +10,8 @@ from pathlib import Path
 from pelican.settings import read_settings
 
 from tests.built_site import BuiltSite
-from tools.popularity.command import run
-from tools.popularity.options import Options
+from tools.popularity.import_command import run
+from tools.popularity.import_options import Options
 from tools.popularity.project import Project
 
 POST = "---\ntitle: {}\ndate: 2019-03-01\ncategory: C\npopularity: {}\n---\n\nText.\n"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from tools.popularity import cell_values as cells
 from tools.popularity import left_out
-from tools.popularity import text as cells
-from tools.popularity.count import Export, Period
+from tools.popularity.csv_table import CsvTable, ImportContext
+from tools.popularity.export import Export, Period
 from tools.popularity.formats.header import names
-from tools.popularity.sheet import Import, Sheet
 
 KIND = "GA4 pages and screens"
 _PATHS = (
@@ -29,27 +29,27 @@ def recognises(head: str) -> bool:
     return "Views" in header and not header.isdisjoint(_PATHS)
 
 
-def read(name: str, text: str, given: Import) -> Export:
+def read(name: str, text: str, context: ImportContext) -> Export:
     """Views of each `Date`, else spread over the period of the preamble; a total row is left out.
 
     Views of a `Hostname` that does not count, and events that are no page views, are left out.
     """
-    sheet = Sheet(name, KIND, given)
-    for row in sheet.rows(text, _READ, _preamble(text)):
+    table = CsvTable(name, KIND, context)
+    for row in table.rows(text, _READ, _preamble(text)):
         path = next(row.cells[column] for column in _PATHS if column in row.cells).strip()
         if path.lower() in _TOTAL:
             continue
-        views = sheet.cell(row, "Views", cells.whole)
+        views = table.cell(row, "Views", cells.parse_count)
         if views is None:
             continue
         host = row.cells.get("Hostname", "")
         if row.cells.get("Event name", "page_view").strip() not in _PAGE_VIEWS:
-            sheet.leave_out(left_out.EVENT, views)
+            table.leave_out(left_out.EVENT, views)
         elif "Date" not in row.cells:
-            sheet.add_undated(path, views, host)
-        elif (day := sheet.cell(row, "Date", cells.day)) is not None:
-            sheet.add(row.line, day, path, views, host)
-    return sheet.export(_period(sheet, text))
+            table.add_undated(path, views, host)
+        elif (day := table.cell(row, "Date", cells.parse_day)) is not None:
+            table.add(row.line, day, path, views, host)
+    return table.export(_period(table, text))
 
 
 def _lines(text: str) -> list[str]:
@@ -65,17 +65,17 @@ def _preamble(text: str) -> int:
     )
 
 
-def _period(sheet: Sheet, text: str) -> Period | None:
+def _period(table: CsvTable, text: str) -> Period | None:
     found: dict[str, date] = {}
     for number, line in enumerate(_lines(text)[: _preamble(text)], 1):
         if match := _DAY.fullmatch(line):
             try:
                 found[match[1]] = date(int(match[2]), int(match[3]), int(match[4]))
             except ValueError:
-                sheet.refuse(number, "date", f"{line} is no day", "export it again")
+                table.refuse(number, "date", f"{line} is no day", "export it again")
     if found.keys() != {"Start", "End"}:
         return None
     if found["End"] < found["Start"]:
-        sheet.refuse(1, "date", "the period ends before it begins", "export it again")
+        table.refuse(1, "date", "the period ends before it begins", "export it again")
         return None
     return Period(found["Start"], found["End"])

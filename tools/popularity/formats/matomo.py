@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tools.popularity import cell_values as cells
 from tools.popularity import left_out
-from tools.popularity import text as cells
-from tools.popularity.count import Export
+from tools.popularity.csv_table import CsvTable, ImportContext, Row
+from tools.popularity.export import Export
 from tools.popularity.formats.header import names
-from tools.popularity.sheet import Import, Row, Sheet
 
 KIND = "Matomo page URLs"
 
@@ -38,23 +38,23 @@ def recognises(head: str) -> bool:
     return _columns(head) is not None
 
 
-def read(name: str, text: str, given: Import) -> Export:
+def read(name: str, text: str, context: ImportContext) -> Export:
     """Views by day if the report has a column of dates (`period=day`), else of the whole period."""
     columns = _columns(text) or _API
-    sheet = Sheet(name, KIND, given)
+    table = CsvTable(name, KIND, context)
     read = (columns.label, columns.views, columns.date, *columns.urls)
-    for row in sheet.rows(text, read):
+    for row in table.rows(text, read):
         path = _path(row, columns)
-        views = sheet.cell(row, columns.views, cells.whole)
+        views = table.cell(row, columns.views, cells.parse_count)
         if views is None:
             continue
         if not path:
-            sheet.leave_out(left_out.NO_ADDRESS, views)
+            table.leave_out(left_out.NO_ADDRESS, views)
         elif columns.date not in row.cells:
-            sheet.add_undated(path, views)
-        elif (day := sheet.cell(row, columns.date, cells.day)) is not None:
-            sheet.add(row.line, day, path, views)
-    return sheet.export()
+            table.add_undated(path, views)
+        elif (day := table.cell(row, columns.date, cells.parse_day)) is not None:
+            table.add(row.line, day, path, views)
+    return table.export()
 
 
 def _path(row: Row, columns: _Columns) -> str:

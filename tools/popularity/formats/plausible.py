@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tools.popularity import text as cells
-from tools.popularity.count import Export
+from tools.popularity import cell_values as cells
+from tools.popularity.csv_table import CsvTable, ImportContext
+from tools.popularity.export import Export
 from tools.popularity.formats.header import names
-from tools.popularity.sheet import Import, Sheet
 
 KIND = "Plausible full export"
 _COLUMNS = {"date", "hostname", "page", "pageviews"}
@@ -15,11 +15,11 @@ def recognises(head: str) -> bool:
     return names(head) >= _COLUMNS
 
 
-def read(name: str, text: str, given: Import) -> Export:
-    sheet = Sheet(name, KIND, given)
-    for row in sheet.rows(text, _COLUMNS):
-        day = sheet.cell(row, "date", cells.day)
-        views = sheet.cell(row, "pageviews", cells.whole)
+def read(name: str, text: str, context: ImportContext) -> Export:
+    table = CsvTable(name, KIND, context)
+    for row in table.rows(text, _COLUMNS):
+        day = table.cell(row, "date", cells.parse_day)
+        views = table.cell(row, "pageviews", cells.parse_count)
         if day is not None and views is not None:
-            sheet.add(row.line, day, row.cells["page"], views, row.cells["hostname"])
-    return sheet.export()
+            table.add(row.line, day, row.cells["page"], views, row.cells["hostname"])
+    return table.export()

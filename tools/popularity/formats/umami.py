@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tools.popularity import text as cells
-from tools.popularity.count import Export
+from tools.popularity import cell_values as cells
+from tools.popularity.csv_table import CsvTable, ImportContext
+from tools.popularity.export import Export
 from tools.popularity.formats.header import cells as cells_of
-from tools.popularity.sheet import Import, Sheet
 
 KIND = "Umami"
 
@@ -18,11 +18,11 @@ def recognises(head: str) -> bool:
     return header == ["x", "y"] and first.lstrip(' "').startswith("/")
 
 
-def read(name: str, text: str, given: Import) -> Export:
+def read(name: str, text: str, context: ImportContext) -> Export:
     """Sessions stand for views: Umami does not export views by page."""
-    sheet = Sheet(name, KIND, given)
-    for row in sheet.rows(text, ("x", "y")):
-        sessions = sheet.cell(row, "y", cells.whole)
+    table = CsvTable(name, KIND, context)
+    for row in table.rows(text, ("x", "y")):
+        sessions = table.cell(row, "y", cells.parse_count)
         if sessions is not None:
-            sheet.add_undated(row.cells["x"], sessions)
-    return sheet.export()
+            table.add_undated(row.cells["x"], sessions)
+    return table.export()

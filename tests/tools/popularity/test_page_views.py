@@ -13,11 +13,11 @@ import pyarrow.parquet as pq
 import pytest
 
 from report.mistake import MistakesFound
-from tools.popularity import member, sniff
-from tools.popularity.agents import is_robot
+from tools.popularity import format_detection, input_files
+from tools.popularity.counting_rules import CountingRules
+from tools.popularity.csv_table import ImportContext
 from tools.popularity.engine import Engine, LogCounts
-from tools.popularity.rules import Rules
-from tools.popularity.sheet import Import
+from tools.popularity.user_agents import is_robot
 
 TODAY = date(2026, 11, 23)
 LAST = date(2026, 10, 31)
@@ -74,12 +74,16 @@ def count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Count:
         for number, content in enumerate(files):
             raw = content if isinstance(content, bytes) else content.encode()
             Path(f"{number}").write_bytes(raw)
-        limits = Rules(**rules)  # type: ignore[arg-type]
+        limits = CountingRules(**rules)  # type: ignore[arg-type]
         names = [f"{number}" for number in range(len(files))]
-        found = sniff.read(member.members(names), Import(TODAY, None, limits))
+        found = format_detection.read_all(
+            input_files.find(names), ImportContext(TODAY, None, limits)
+        )
         engine = Engine()
         try:
-            return engine.log_counts(sniff.joined(found)[1], limits, TODAY, lambda _: None)
+            return engine.log_counts(
+                format_detection.exports_and_logs(found)[1], limits, TODAY, lambda _: None
+            )
         finally:
             engine.close()
 
@@ -226,7 +230,7 @@ def test_a_truncated_log_is_refused(count: Count) -> None:
 def test_a_log_larger_than_a_block_is_cut_at_line_ends(
     count: Count, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tools.popularity.lines._BLOCK", 50)
+    monkeypatch.setattr("tools.popularity.line_stream._BLOCK", 50)
     assert count(GOOD * 7) == LogCounts({(LAST, "/a/"): 7}, lines=7, broken=0)
 
 

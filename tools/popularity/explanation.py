@@ -10,8 +10,8 @@ from popular_posts.fields import Fields
 from popular_posts.ranking import Post as Ranked
 from popular_posts.ranking import rank
 from report.mistake import Mistake, MistakesFound
-from tools.popularity.plan import popularity
-from tools.popularity.posts import Post, Site
+from tools.popularity.popularity_changes import popularity
+from tools.popularity.posts import Post, PostIndex
 from tools.popularity.views_file import Views
 
 
@@ -20,7 +20,7 @@ def weight(age: int, half_life: int) -> float:
     return float(2.0 ** (-age / half_life))
 
 
-def text(key: str, site: Site, views: Views, small: int) -> str:
+def text(key: str, site: PostIndex, views: Views, small: int) -> str:
     """The whole explanation. Raises MistakesFound for a key that no post has."""
     post = next((post for post in site.posts if post.key == key), None)
     if post is None:
@@ -34,7 +34,7 @@ def text(key: str, site: Site, views: Views, small: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _unknown(key: str, site: Site) -> Mistake:
+def _unknown(key: str, site: PostIndex) -> Mistake:
     known = ", ".join(sorted(post.key for post in site.posts))
     return Mistake(f"invoke popularity.explain {key}", 1, "slug", "no such post", f"try {known}")
 
@@ -71,7 +71,7 @@ def _by_month(own: dict[date, int], worth: dict[date, float]) -> list[tuple[str,
     ]
 
 
-def _ranked(site: Site, lang: str) -> list[Post]:
+def _ranked(site: PostIndex, lang: str) -> list[Post]:
     """The posts that lists in *lang* may show, as the plugin ranks them."""
     listed = {post.slug: post for post in site.posts if post.ranked and post.lang == lang}
     return [listed[one.slug] for one in rank(map(_as_ranked, listed.values()))]

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from ibis.expr.types import Table
 
-from tools.popularity.lines import LineStream
-from tools.popularity.member import Member
-from tools.popularity.row_stream import RowStream
+from tools.popularity.input_files import InputFile
+from tools.popularity.line_stream import LineStream
+from tools.popularity.parquet_stream import ParquetStream
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class LogLayout:
     """*requests* turns a table of lines, or of a Parquet file's columns, into one of requests.
 
     Logs of the same *kind* are read together; *title* is for people.
@@ -31,10 +31,10 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    layout: Layout
-    members: Sequence[Member]
+    layout: LogLayout
+    files: Sequence[InputFile]
 
-    def stream(self, advance: Callable[[int], None]) -> LineStream | RowStream:
+    def stream(self, advance: Callable[[int], None]) -> LineStream | ParquetStream:
         """The lines or rows of the files, once."""
-        kind = RowStream if self.layout.parquet else LineStream
-        return kind(self.members, advance)
+        kind = ParquetStream if self.layout.parquet else LineStream
+        return kind(self.files, advance)

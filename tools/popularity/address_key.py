@@ -12,7 +12,7 @@ def decoded(path: str) -> str:
     return "".join(char if char.isprintable() else "\ufffd" for char in unquote(path))
 
 
-def key(path: StringValue, base: str = "") -> StringValue:
+def address_key(path: StringValue, base: str = "") -> StringValue:
     """*path* (decoded) as the site's routes have it; the same expression on every engine.
 
     `/A/index.html?x#y`, `/a.html` and `/a/` are all `a`. *base* is the path under which the site

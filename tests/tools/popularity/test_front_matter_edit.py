@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from front_matter.source import parse
-from tools.popularity import header_edit
-from tools.popularity.header_edit import UneditableError, edited
+from tools.popularity import front_matter_edit
+from tools.popularity.front_matter_edit import UneditableError, edit
 
 VALUES = {"popularity": "1204", "popularity_as_of": "2026-10-31"}
 
@@ -77,7 +77,7 @@ VALUES = {"popularity": "1204", "popularity_as_of": "2026-10-31"}
     ],
 )
 def test_an_edit_changes_two_fields_and_nothing_else(before: bytes, after: bytes) -> None:
-    assert edited(before, VALUES) == after
+    assert edit(before, VALUES) == after
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_an_edit_changes_two_fields_and_nothing_else(before: bytes, after: bytes
 )
 def test_what_cannot_be_edited_alone_is_refused(raw: bytes) -> None:
     with pytest.raises(UneditableError):
-        edited(raw, VALUES)
+        edit(raw, VALUES)
 
 
 BEFORE = b"---\ntitle: A\ntags: [b]\n---\nText\n"
@@ -120,9 +120,9 @@ AFTER = b"---\ntitle: A\ntags: [b]\npopularity: 1204\npopularity_as_of: 2026-10-
 )
 def test_an_edit_that_changes_anything_else_is_refused(old: bytes, new: bytes) -> None:
     before, after = parse(BEFORE), parse(AFTER)
-    header_edit._check(before, after, VALUES)
+    front_matter_edit._check(before, after, VALUES)
     with pytest.raises(UneditableError):
-        header_edit._check(before, parse(AFTER.replace(old, new)), VALUES)
+        front_matter_edit._check(before, parse(AFTER.replace(old, new)), VALUES)
 
 
 _LINE = st.text(st.characters(exclude_categories=["C", "Z"]), max_size=20)
@@ -140,9 +140,9 @@ def test_every_other_line_survives(body: list[str], end: str, comment: str, plac
     wanted = [*lines]
     at = lines.index("popularity: 5")
     wanted[at : at + 1] = ["popularity: 1204", "popularity_as_of: 2026-10-31"]
-    assert edited(end.join(lines).encode(), VALUES) == end.join(wanted).encode()
+    assert edit(end.join(lines).encode(), VALUES) == end.join(wanted).encode()
 
 
 def test_an_edit_is_stable() -> None:
-    once = edited(b"---\ntitle: A\n---\n", VALUES)
-    assert edited(once, VALUES) == once
+    once = edit(b"---\ntitle: A\n---\n", VALUES)
+    assert edit(once, VALUES) == once

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from report.mistake import MistakesFound
-from tools.popularity import command, rules
-from tools.popularity.command import run
-from tools.popularity.count import Period
-from tools.popularity.options import Options
+from tools.popularity import counting_rules, import_command
+from tools.popularity.export import Period
+from tools.popularity.import_command import run
+from tools.popularity.import_options import Options
 from tools.popularity.project import Project
 from tools.workshop import Workshop
 
@@ -229,15 +229,15 @@ def test_the_hosts_are_those_of_siteurl_unless_they_are_set(
     tmp_path: Path, text: str, hosts: set[str]
 ) -> None:
     (tmp_path / "p.toml").write_text(text)
-    assert rules.read(tmp_path / "p.toml", "x.example").hosts == hosts
+    assert counting_rules.read(tmp_path / "p.toml", "x.example").hosts == hosts
 
 
 def test_without_settings_the_hosts_are_those_of_siteurl(tmp_path: Path) -> None:
-    assert rules.read(tmp_path / "none.toml", "www.x.example").hosts == {
+    assert counting_rules.read(tmp_path / "none.toml", "www.x.example").hosts == {
         "x.example",
         "www.x.example",
     }
-    assert rules.read(tmp_path / "none.toml", "").hosts == frozenset()
+    assert counting_rules.read(tmp_path / "none.toml", "").hosts == frozenset()
 
 
 def test_a_log_without_a_page_view_is_refused(site: Site) -> None:
@@ -397,12 +397,12 @@ def test_a_month_of_logs_and_the_same_month_of_goatcounter_give_the_same_numbers
 def test_the_command_tells_mistakes_on_one_line_and_ends_with_status_1(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], options: dict[str, str], told: str
 ) -> None:
-    assert command.command(["x"], root=tmp_path, **options) == 1
+    assert import_command.command(["x"], root=tmp_path, **options) == 1
     assert capsys.readouterr().err.startswith(f"invoke popularity:1: {told}")
 
 
 def test_a_period_is_one_day_or_two() -> None:
-    from tools.popularity.options import period  # noqa: PLC0415
+    from tools.popularity.import_options import period  # noqa: PLC0415
 
     assert period("2026-10-31") == Period(LAST, LAST)
     assert period("2026-10-01..2026-10-31") == Period(date(2026, 10, 1), LAST)
@@ -413,7 +413,7 @@ def test_settings_that_are_wrong_are_named(tmp_path: Path) -> None:
         'smal = 1\nhosts = "x"\nstaff_networks = ["10.0.0.1/8"]\nbroken_share = 2\n'
     )
     with pytest.raises(MistakesFound) as caught:
-        rules.read(tmp_path / "p.toml")
+        counting_rules.read(tmp_path / "p.toml")
     assert str(caught.value).splitlines() == [
         "p.toml:1: broken_share: 2 is no share from 0 to 1; correct it",
         "p.toml:1: hosts: 'x' is no list of texts; correct it",

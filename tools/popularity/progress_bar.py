@@ -8,13 +8,13 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
-from tools.popularity.log import Log
+from tools.popularity.log_files import Log
 
 
 @contextmanager
 def progress(logs: Sequence[Log]) -> Iterator[Callable[[int], None]]:
-    """Gives the function that is told how many bytes of the files have been read."""
-    total = sum(member.path.stat().st_size for log in logs for member in log.members)
+    """Yields a function that takes the number of bytes read since its last call."""
+    total = sum(input_file.path.stat().st_size for log in logs for input_file in log.files)
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),

@@ -8,7 +8,7 @@ import ibis
 import pyarrow as pa
 from ibis.expr.types import Table
 
-from tools.popularity.paths import key
+from tools.popularity.address_key import address_key
 
 COUNTS = pa.schema([("day", pa.date32()), ("path", pa.string()), ("views", pa.int64())])
 VIEWS = pa.schema([("day", pa.date32()), ("slug", pa.string()), ("views", pa.int64())])
@@ -16,14 +16,14 @@ ROUTES = pa.schema([("url", pa.string()), ("slug", pa.string())])
 
 
 def daily_views(counts: Table, routes: Table, base: str) -> Table:
-    """Views by day and slug. Where no route fits, slug is null; `key` says what was asked for.
+    """Views by day and slug. Where no route fits, slug is null; `key` is the requested address.
 
     Each of *routes* (url, slug) is an address of a post, the present one or an old one; *base* is
     the path under which the site lies.
     """
-    asked = counts.mutate(key=key(counts.path, base))
-    known = routes.select(key=key(routes.url), slug=routes.slug).distinct()
-    matched = asked.left_join(known, "key")
+    keyed = counts.mutate(key=address_key(counts.path, base))
+    known = routes.select(key=address_key(routes.url), slug=routes.slug).distinct()
+    matched = keyed.left_join(known, "key")
     return matched.group_by("day", "slug", "key").agg(views=matched.views.sum())
 
 

@@ -17,7 +17,7 @@ def engine_for(name: str) -> Engine:
     if name == "duckdb":
         return Engine()
     if name.startswith(("local", "spark://", "yarn", "k8s://")):
-        from tools.popularity.spark import SparkEngine  # noqa: PLC0415 - it takes a second
+        from tools.popularity.spark_engine import SparkEngine  # noqa: PLC0415 - it takes a second
 
         return SparkEngine(name)
     return Engine(_connected(name))

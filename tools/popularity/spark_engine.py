@@ -15,11 +15,11 @@ import ibis
 
 from report.mistake import Mistake, MistakesFound
 from tools import PROJECT
-from tools.popularity import traffic
+from tools.popularity import page_views
+from tools.popularity.counting_rules import CountingRules
 from tools.popularity.engine import Advance, Engine, EngineError, LogCounts, counted
 from tools.popularity.formats import parquet
-from tools.popularity.log import Log
-from tools.popularity.rules import Rules
+from tools.popularity.log_files import Log
 
 _MEMORY_DISK = Path("/dev/shm")  # noqa: S108 - it is memory
 # Both repeat the split of a line for each condition, up to code that Java cannot compile.
@@ -58,7 +58,7 @@ class SparkEngine(Engine):
         super().__init__(ibis.pyspark.connect(self._session))
 
     def log_counts(
-        self, logs: Sequence[Log], rules: Rules, today: date, _advance: Advance
+        self, logs: Sequence[Log], rules: CountingRules, today: date, _advance: Advance
     ) -> LogCounts:
         """As DuckDB counts them; Spark reads the files by itself and tells no progress."""
         frames = [self._frame(log) for log in logs]
@@ -66,8 +66,8 @@ class SparkEngine(Engine):
         for number, (log, frame) in enumerate(zip(logs, frames, strict=True)):
             frame.createOrReplaceTempView(f"log_{number}")
             requests = log.layout.requests(self._backend.table(f"log_{number}"))
-            hits.append(traffic.hits(requests, rules, today))
-        counts = traffic.counts(ibis.union(*hits, distinct=False), rules.pages_a_minute)
+            hits.append(page_views.page_views(requests, rules, today))
+        counts = page_views.daily_counts(ibis.union(*hits, distinct=False), rules.pages_a_minute)
         try:
             rows = self._rows(counts)
             return counted(rows, sum(frame.count() for frame in frames))
@@ -81,11 +81,11 @@ class SparkEngine(Engine):
             signal.signal(signal.SIGINT, self._interrupt)
 
     def _frame(self, log: Log) -> Any:
-        paths = [str(member.path.absolute()) for member in log.members]
+        paths = [str(input_file.path.absolute()) for input_file in log.files]
         wrong = [
-            Mistake(member.name, 1, "file", "Spark reads no zip", "unpack it first")
-            for member in log.members
-            if member.archived
+            Mistake(input_file.name, 1, "file", "Spark reads no zip", "unpack it first")
+            for input_file in log.files
+            if input_file.archived
         ]
         if wrong:
             raise MistakesFound(wrong)
@@ -115,18 +115,18 @@ def _session(master: str) -> Any:
     try:
         return builder.getOrCreate()
     except (PySparkException, RuntimeError, OSError) as error:
-        told = " ".join(str(error).split())[:200]
-        raise EngineError(f"{master}: Spark does not start ({told}); it wants Java 17") from error
+        reason = " ".join(str(error).split())[:200]
+        raise EngineError(f"{master}: Spark does not start ({reason}); it wants Java 17") from error
 
 
 def _explained(error: Exception, logs: Sequence[Log]) -> Exception:
     """A file that ends too soon is the user's to mend; anything else is passed on."""
-    told = str(error)
-    if "Unexpected end of input stream" not in told and "EOFException" not in told:
+    text = str(error)
+    if "Unexpected end of input stream" not in text and "EOFException" not in text:
         return error
-    member = next(
-        (one for log in logs for one in log.members if one.path.name in told), logs[0].members[0]
+    input_file = next(
+        (one for log in logs for one in log.files if one.path.name in text), logs[0].files[0]
     )
     return MistakesFound(
-        [Mistake(member.name, 1, "file", "it ends in the middle", "fetch it again")]
+        [Mistake(input_file.name, 1, "file", "it ends in the middle", "fetch it again")]
     )

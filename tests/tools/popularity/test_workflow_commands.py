@@ -13,9 +13,9 @@ from typing import ClassVar
 import pytest
 
 from tools.http.running import running
-from tools.popularity import monthly
+from tools.popularity import workflow_commands
 from tools.popularity.goatcounter_api import FetchError, fetch
-from tools.popularity.proposal import propose
+from tools.popularity.pull_request import propose
 
 Asked = list[tuple[str, str, str | None]]
 
@@ -82,7 +82,7 @@ def test_it_is_off_until_site_and_token_exist(
     monkeypatch.setenv("GOATCOUNTER_SITE", "https://x.goatcounter.com")
     monkeypatch.delenv("GOATCOUNTER_TOKEN", raising=False)
     monkeypatch.setenv("GITHUB_OUTPUT", str(tmp_path / "output"))
-    assert monthly.fetch_command(str(tmp_path / "x")) == 0
+    assert workflow_commands.fetch_command(str(tmp_path / "x")) == 0
     assert "nothing is counted" in capsys.readouterr().out
     assert list(tmp_path.iterdir()) == []
 

@@ -14,7 +14,7 @@ _ADDRESS = re.compile(
 )
 
 
-class BadCellError(ValueError):
+class CellError(ValueError):
     """A cell without a meaning; carries *problem* and *remedy*."""
 
     def __init__(self, problem: str, remedy: str) -> None:
@@ -48,7 +48,7 @@ def encoding_mistake(name: str, raw: bytes, error: UnicodeDecodeError) -> Mistak
     return Mistake(name, line, "encoding", problem, "export it as UTF-8")
 
 
-def whole(cell: str) -> int:
+def parse_count(cell: str) -> int:
     """A count; thousands may be set apart by a comma, a space or an apostrophe."""
     text = cell.strip()
     if re.fullmatch("[0-9]{1,15}", text):
@@ -56,11 +56,11 @@ def whole(cell: str) -> int:
     if _GROUPED.fullmatch(text):
         return int(re.sub(r"[^0-9]", "", text))
     if re.fullmatch(r"-[0-9]+", text):
-        raise BadCellError(f"{text} is negative", "views are 0 or more")
-    raise BadCellError(f"{text or 'nothing'} is no whole number", "use the digits 0 to 9")
+        raise CellError(f"{text} is negative", "views are 0 or more")
+    raise CellError(f"{text or 'nothing'} is no whole number", "use the digits 0 to 9")
 
 
-def day(cell: str) -> date:
+def parse_day(cell: str) -> date:
     """A day as 2026-10-31, or as 20261031."""
     text = cell.strip()
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{8}", text):
@@ -68,18 +68,18 @@ def day(cell: str) -> date:
             return date.fromisoformat(text)
         except ValueError:
             pass
-    raise BadCellError(f"{text or 'nothing'} is no day", "write it as 2026-10-31")
+    raise CellError(f"{text or 'nothing'} is no day", "write it as 2026-10-31")
 
 
-def moment(cell: str) -> date:
+def parse_utc_day(cell: str) -> date:
     """The UTC day of an RFC 3339 time, which has a zone."""
     text = cell.strip()
     try:
         time = datetime.fromisoformat(text)
     except ValueError:
-        raise BadCellError(f"{text or 'nothing'} is no time", "want 2026-10-31T09:30:00Z") from None
+        raise CellError(f"{text or 'nothing'} is no time", "want 2026-10-31T09:30:00Z") from None
     if time.tzinfo is None:
-        raise BadCellError(f"{text} has no time zone", "want 2026-10-31T09:30:00Z")
+        raise CellError(f"{text} has no time zone", "want 2026-10-31T09:30:00Z")
     return time.astimezone(UTC).date()
 
 

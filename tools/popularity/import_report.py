@@ -1,4 +1,4 @@
-"""What an import has to say: what was read, what was no post, what changed."""
+"""The report of an import: what was read, what was no post, what changed."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from pathlib import Path
 
 from report.refusal import shown
 from tools.popularity import left_out
-from tools.popularity.imports import Imported
-from tools.popularity.plan import Change
+from tools.popularity.popularity_changes import Change
+from tools.popularity.post_views import ImportedViews
 
 _LISTED = 20  # paths that are no posts
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class ImportOutcome:
     """The *changes* to some of the site's *posts*, a number; none is written in a *dry_run*."""
 
     changes: Sequence[Change]
@@ -25,7 +25,9 @@ class Changed:
     dry_run: bool = False
 
 
-def text(imported: Sequence[Imported], changed: Changed, name: Callable[[Path], str]) -> str:
+def text(
+    imported: Sequence[ImportedViews], changed: ImportOutcome, name: Callable[[Path], str]
+) -> str:
     """The report, a line for each fact; *name* gives a path as it is shown."""
     lines = [line for one in imported for line in _about(one)]
     lines += _twice(imported)
@@ -34,16 +36,16 @@ def text(imported: Sequence[Imported], changed: Changed, name: Callable[[Path], 
     return "\n".join(lines) + "\n"
 
 
-def _changed(changed: Changed, name: Callable[[Path], str]) -> Iterator[str]:
+def _changed(changed: ImportOutcome, name: Callable[[Path], str]) -> Iterator[str]:
     """Each post whose number changes, and how many there are besides."""
     moved = [change for change in changed.changes if change.moves]
     by_hand = sum(change.replaces_hand_set for change in moved)
     for change in moved:
         yield f"{name(change.post.path)}: popularity {_before(change)} → {change.popularity}"
-    told = f"{_posts(len(moved))} {'changes' if len(moved) == 1 else 'change'}"
+    summary = f"{_posts(len(moved))} {'changes' if len(moved) == 1 else 'change'}"
     if by_hand:
-        told += f", {by_hand} of them from a number that was set by hand"
-    yield f"{told}; unchanged: {changed.posts - len(moved):,}."
+        summary += f", {by_hand} of them from a number that was set by hand"
+    yield f"{summary}; unchanged: {changed.posts - len(moved):,}."
     if changed.dry_run:
         yield "Nothing is written: this is a dry run."
 
@@ -52,7 +54,7 @@ def _posts(number: int) -> str:
     return f"{number:,} post{'' if number == 1 else 's'}"
 
 
-def _about(one: Imported) -> Iterator[str]:
+def _about(one: ImportedViews) -> Iterator[str]:
     views = sum(one.views.values())
     yield f"{one.name}: {one.kind}: {views:,} views of posts, {_span(one.days)}"
     if one.lines:
@@ -61,15 +63,15 @@ def _about(one: Imported) -> Iterator[str]:
         yield f"  left out: {left_out.text(one.left_out)}"
 
 
-def _twice(imported: Sequence[Imported]) -> Iterator[str]:
-    """A word about days that two imports of this run speak for."""
+def _twice(imported: Sequence[ImportedViews]) -> Iterator[str]:
+    """A line for each two imports of this run that cover the same days."""
     for number, later in enumerate(imported):
         for earlier in imported[:number]:
             if both := earlier.days & later.days:
                 yield f"{_span(both)} is in {earlier.name} and in {later.name}: the second counts."
 
 
-def _elsewhere(imported: Sequence[Imported]) -> Iterator[str]:
+def _elsewhere(imported: Sequence[ImportedViews]) -> Iterator[str]:
     paths: Counter[str] = Counter()
     for one in imported:
         paths.update(one.elsewhere)

@@ -37,9 +37,9 @@ def changed(root: Path) -> list[str]:
 
 
 def propose(root: Path, repository: str, commit: str, branch: str, gh: Run) -> str:
-    """Open a pull request for what `changed`, upon *commit*; its address, or what there is to say.
+    """Open a pull request upon *commit* with the files that `changed`; returns its address.
 
-    *branch* is made anew, so that a run that is repeated does not meet itself.
+    *branch* is deleted first, so that a run can be repeated. Without a change there is no request.
     """
     files = changed(root)
     if not files:

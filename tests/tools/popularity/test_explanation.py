@@ -12,8 +12,8 @@ import pytest
 
 from report.mistake import MistakesFound
 from tools import PROJECT
-from tools.popularity import explain
-from tools.popularity.posts import Post, Site
+from tools.popularity import explanation
+from tools.popularity.posts import Post, PostIndex
 
 LAST = date(2026, 10, 31)
 
@@ -31,8 +31,8 @@ def post(slug: str, popularity: int, day: int = 1, **more: object) -> Post:
     )  # type: ignore[arg-type]
 
 
-def site(*posts: Post) -> Site:
-    return Site(Path(), posts, "", 90)
+def site(*posts: Post) -> PostIndex:
+    return PostIndex(Path(), posts, "", 90)
 
 
 VIEWS = {
@@ -45,7 +45,7 @@ VIEWS = {
 
 def test_it_tells_views_weights_place_and_what_it_would_take() -> None:
     known = site(post("a", 99), post("b", 80, as_of=LAST), post("c", 70, day=9))
-    assert explain.text("b", known, VIEWS, small=10) == (
+    assert explanation.text("b", known, VIEWS, small=10) == (
         "B (b)\n"
         "\n"
         "A view counts half after 90 days. The last day of the data is 2026-10-31.\n"
@@ -62,26 +62,26 @@ def test_it_tells_views_weights_place_and_what_it_would_take() -> None:
 
 
 def test_it_says_when_a_number_was_set_by_hand() -> None:
-    told = explain.text("b", site(post("b", 600)), VIEWS, small=10)
+    told = explanation.text("b", site(post("b", 600)), VIEWS, small=10)
     assert "Its front matter says 600: set by hand, or of another import.\n" in told
     assert (
         "No views of it have been imported.\nIts front matter says popularity 7, set by hand.\n"
-        in (explain.text("c", site(post("c", 7)), VIEWS, small=10))
+        in (explanation.text("c", site(post("c", 7)), VIEWS, small=10))
     )
 
 
 def test_a_small_number_is_told_to_be_zero() -> None:
-    told = explain.text("b", site(post("b", 0)), {(LAST, "b"): 3}, small=10)
+    told = explanation.text("b", site(post("b", 0)), {(LAST, "b"): 3}, small=10)
     assert "That makes popularity 0 (below 10 counts as 0).\n" in told
 
 
 def test_only_a_pin_passes_a_pin() -> None:
     known = site(post("a", 1, pinned=1), post("b", 80))
-    assert "To pass a (1) it needs a pin.\n" in explain.text("b", known, {}, small=10)
+    assert "To pass a (1) it needs a pin.\n" in explanation.text("b", known, {}, small=10)
 
 
 def test_a_post_in_no_list_has_no_place() -> None:
-    told = explain.text("b", site(post("b", 80, ranked=False)), {}, small=10)
+    told = explanation.text("b", site(post("b", 80, ranked=False)), {}, small=10)
     assert told.endswith(
         "It is in no popular list: it is no published post, or `popular: false`.\n"
     )
@@ -89,7 +89,7 @@ def test_a_post_in_no_list_has_no_place() -> None:
 
 def test_an_unknown_slug_is_a_mistake() -> None:
     with pytest.raises(MistakesFound) as caught:
-        explain.text("z", site(post("b", 80), post("a", 1)), {}, small=10)
+        explanation.text("z", site(post("b", 80), post("a", 1)), {}, small=10)
     assert str(caught.value) == "invoke popularity.explain z:1: slug: no such post; try a, b"
 
 

@@ -9,36 +9,36 @@ import pyarrow.parquet as pq
 
 from report.mistake import Mistake, MistakesFound
 from tools.popularity.formats import parquet
-from tools.popularity.member import Member
+from tools.popularity.input_files import InputFile
 
 
-class RowStream:
-    """The rows of *members*, once; see LineStream."""
+class ParquetStream:
+    """The rows of *files*, once; see LineStream."""
 
-    def __init__(self, members: Iterable[Member], advance: Callable[[int], None]) -> None:
+    def __init__(self, files: Iterable[InputFile], advance: Callable[[int], None]) -> None:
         self.lines = 0
         self.failure: MistakesFound | None = None
-        self._members = members
+        self._files = files
         self._advance = advance
 
     def reader(self) -> pa.RecordBatchReader:
         return pa.RecordBatchReader.from_batches(parquet.SCHEMA, self._batches())
 
     def _batches(self) -> Iterator[pa.RecordBatch]:
-        for member in self._members:
+        for input_file in self._files:
             try:
-                yield from self._of(member)
+                yield from self._of(input_file)
             except (pa.ArrowInvalid, OSError) as error:
                 problem = f"it is damaged ({' '.join(str(error).split())[:120]})"
-                wrong = Mistake(member.name, 1, "file", problem, "fetch it again")
+                wrong = Mistake(input_file.name, 1, "file", problem, "fetch it again")
                 self.failure = MistakesFound([wrong])
                 return
 
-    def _of(self, member: Member) -> Iterator[pa.RecordBatch]:
-        file = pq.ParquetFile(member.path)
+    def _of(self, input_file: InputFile) -> Iterator[pa.RecordBatch]:
+        file = pq.ParquetFile(input_file.path)
         columns = parquet.columns(file.schema_arrow.names)
         for batch in file.iter_batches(columns=sorted(set(columns.values()))):
             self.lines += len(batch)
             self._advance(0)
             yield parquet.renamed(batch, columns)
-        self._advance(member.path.stat().st_size)
+        self._advance(input_file.path.stat().st_size)

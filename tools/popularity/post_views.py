@@ -9,22 +9,22 @@ from typing import Any, Protocol
 
 from report.mistake import Mistake, MistakesFound
 from tools.popularity import left_out
-from tools.popularity.count import Export
+from tools.popularity.counting_rules import CountingRules
+from tools.popularity.csv_table import ImportContext
 from tools.popularity.engine import LogCounts
-from tools.popularity.log import Log
-from tools.popularity.posts import Site
-from tools.popularity.rules import Rules
-from tools.popularity.sheet import Import
+from tools.popularity.export import Export
+from tools.popularity.log_files import Log
+from tools.popularity.posts import PostIndex
 from tools.popularity.views_file import Views
 
 Advance = Callable[[int], None]
 
 
-class Queries(Protocol):
+class CountingEngine(Protocol):
     """What an import needs of an engine."""
 
     def log_counts(
-        self, logs: Sequence[Log], rules: Rules, today: date, advance: Advance
+        self, logs: Sequence[Log], rules: CountingRules, today: date, advance: Advance
     ) -> LogCounts: ...
 
     def daily_views(
@@ -33,7 +33,7 @@ class Queries(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
+class ImportedViews:
     """One import: *views* by day and slug, for all of *days*; *elsewhere* counts other paths.
 
     *left_out* has the number of views that do not count for each reason; see `left_out`.
@@ -49,35 +49,41 @@ class Imported:
     broken: int = 0
 
 
-def of_export(export: Export, site: Site, engine: Queries) -> Imported:
+def views_of_export(export: Export, site: PostIndex, engine: CountingEngine) -> ImportedViews:
     """Raises MistakesFound when no row of *export* has a view."""
     if not any(export.views.values()):
         raise MistakesFound([_empty(export.name, "it holds no page views", export.left_out)])
     views, elsewhere = _matched(export.views, site, engine)
-    return Imported(export.name, export.kind, views, export.days, elsewhere, export.left_out)
+    return ImportedViews(export.name, export.kind, views, export.days, elsewhere, export.left_out)
 
 
-def of_logs(
-    logs: Sequence[Log], site: Site, given: Import, engine: Queries, advance: Advance
-) -> Imported:
+def views_of_logs(
+    logs: Sequence[Log],
+    site: PostIndex,
+    context: ImportContext,
+    engine: CountingEngine,
+    advance: Advance,
+) -> ImportedViews:
     """All *logs* as one import.
 
     Raises MistakesFound when too many lines are broken, or no page view is left.
     """
-    names = [member.name for log in logs for member in log.members]
-    found = engine.log_counts(logs, given.rules, given.today, advance)
+    names = [input_file.name for log in logs for input_file in log.files]
+    found = engine.log_counts(logs, context.rules, context.today, advance)
     name = names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
-    if found.broken > given.rules.broken_share * found.lines:
-        raise MistakesFound([_broken(names[0], found, given.rules)])
+    if found.broken > context.rules.broken_share * found.lines:
+        raise MistakesFound([_broken(names[0], found, context.rules)])
     if left_out.PROXY in found.left_out:
-        raise MistakesFound([_proxied(names[0], found, given.rules)])
+        raise MistakesFound([_proxied(names[0], found, context.rules)])
     if not found.views:
         problem = f"no page view of a person in {found.lines:,} lines"
         raise MistakesFound([_empty(names[0], problem, found.left_out)])
     views, elsewhere = _matched(found.views, site, engine)
     days = frozenset(day for day, _ in found.views)
     kinds = " and ".join(sorted({log.layout.title for log in logs}))
-    return Imported(name, kinds, views, days, elsewhere, found.left_out, found.lines, found.broken)
+    return ImportedViews(
+        name, kinds, views, days, elsewhere, found.left_out, found.lines, found.broken
+    )
 
 
 def _empty(name: str, problem: str, reasons: Mapping[str, int]) -> Mistake:
@@ -87,8 +93,8 @@ def _empty(name: str, problem: str, reasons: Mapping[str, int]) -> Mistake:
     return Mistake(name, 1, "file", f"{problem}, but {left_out.text(reasons)}", remedy)
 
 
-def _proxied(name: str, found: LogCounts, rules: Rules) -> Mistake:
-    """Readers behind one address cannot be told from a robot."""
+def _proxied(name: str, found: LogCounts, rules: CountingRules) -> Mistake:
+    """Readers behind one address cannot be distinguished from a robot."""
     problem = (
         f"{found.left_out[left_out.PROXY]:,} views come from a private address, or from none,"
         f" that has more than {rules.pages_a_minute} in one minute"
@@ -100,7 +106,7 @@ def _proxied(name: str, found: LogCounts, rules: Rules) -> Mistake:
     return Mistake(name, 1, "address", problem, remedy)
 
 
-def _broken(name: str, found: LogCounts, rules: Rules) -> Mistake:
+def _broken(name: str, found: LogCounts, rules: CountingRules) -> Mistake:
     share = found.broken / found.lines
     problem = f"{found.broken:,} of {found.lines:,} lines are broken ({share:.1%})"
     return Mistake(
@@ -109,7 +115,7 @@ def _broken(name: str, found: LogCounts, rules: Rules) -> Mistake:
 
 
 def _matched(
-    counts: Mapping[tuple[date, str], int], site: Site, engine: Queries
+    counts: Mapping[tuple[date, str], int], site: PostIndex, engine: CountingEngine
 ) -> tuple[Views, dict[str, int]]:
     views: Views = {}
     elsewhere: dict[str, int] = {}

@@ -1,4 +1,4 @@
-"""What the monthly run asks of its surroundings: the environment in, words and a status out."""
+"""The commands of the monthly workflow: fetch the export, propose the changed posts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tools import PROJECT
 from tools.github import actions
 from tools.github.failure_issue import IssueError, run_gh
 from tools.popularity.goatcounter_api import FetchError, fetch
-from tools.popularity.proposal import propose
+from tools.popularity.pull_request import propose
 
 
 def fetch_command(target: str) -> int:

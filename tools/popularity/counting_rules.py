@@ -14,7 +14,7 @@ Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class CountingRules:
     """Views count on *hosts* alone, or on every host if there are none.
 
     *pages_a_minute* is the most that one address may fetch before its day is left out.
@@ -30,19 +30,19 @@ class Rules:
     small: int = 10
 
 
-def read(path: Path, host: str = "") -> Rules:
+def read(path: Path, host: str = "") -> CountingRules:
     """The rules of the file *path*, the defaults if there is none. Raises MistakesFound.
 
     *host* is that of SITEURL: without `hosts`, views count there, with and without `www.`.
     """
     values: dict[str, Any] = {"hosts": _with_and_without_www(host)}
     if not path.is_file():
-        return Rules(**values)
+        return CountingRules(**values)
     try:
         given = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise MistakesFound([Mistake(path.name, 1, "settings", f"{error}", "correct it")]) from None
-    known = {field.name for field in fields(Rules)}
+    known = {field.name for field in fields(CountingRules)}
     wrong = [_wrong(path, name, "no such setting", "delete it") for name in given.keys() - known]
     for name in given.keys() & known:
         try:
@@ -51,7 +51,7 @@ def read(path: Path, host: str = "") -> Rules:
             wrong.append(_wrong(path, name, f"{error}", "correct it"))
     if wrong:
         raise MistakesFound(wrong)
-    return Rules(**values)
+    return CountingRules(**values)
 
 
 def _with_and_without_www(host: str) -> frozenset[str]:

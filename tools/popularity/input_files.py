@@ -20,7 +20,7 @@ _BROKEN = (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile)
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class InputFile:
     """One readable file; *name* is the path, and for a part of a zip `archive.zip!part.csv`."""
 
     name: str
@@ -52,13 +52,13 @@ class Member:
             return file.read()
 
 
-def members(named: Iterable[str]) -> list[list[Member]]:
+def find(named: Iterable[str]) -> list[list[InputFile]]:
     """For each file that *named* (paths and globs) means: itself, or the parts of a zip.
 
     Raises MistakesFound when a name means no file, or a file cannot be read.
     """
     mistakes: list[Mistake] = []
-    found: dict[Path, list[Member]] = {}
+    found: dict[Path, list[InputFile]] = {}
     for name in named:
         paths = _meant(name)
         if not paths:
@@ -81,8 +81,8 @@ def _meant(name: str) -> list[Path]:
     return sorted(path for path in map(Path, glob.glob(name, recursive=True)) if path.is_file())  # noqa: PTH207 - Path.glob takes no absolute pattern
 
 
-def _parts(path: Path) -> list[Member]:
-    whole = Member(path.as_posix(), path, lambda: path.open("rb"))
+def _parts(path: Path) -> list[InputFile]:
+    whole = InputFile(path.as_posix(), path, lambda: path.open("rb"))
     if not whole.head(4).startswith(_ZIP):
         return [whole]
     try:
@@ -91,7 +91,7 @@ def _parts(path: Path) -> list[Member]:
     except zipfile.BadZipFile as error:
         raise MistakesFound([_damaged(whole.name, error)]) from error
     return [
-        Member(f"{path.as_posix()}!{name}", path, _part(path, name), archived=True)
+        InputFile(f"{path.as_posix()}!{name}", path, _part(path, name), archived=True)
         for name in names
         if not name.startswith("__MACOSX/")
     ]

@@ -6,7 +6,7 @@ import ibis
 import pyarrow as pa
 import pytest
 
-from tools.popularity.paths import decoded, key
+from tools.popularity.address_key import address_key, decoded
 
 SAME = [
     "/a", "/a/", "/a//", "//a", "/a.html", "/a.htm", "/a/index.html", "/A/", "/a?utm_source=x",
@@ -16,7 +16,7 @@ SAME = [
 
 def keys(paths: list[str], base: str = "") -> list[str]:
     table = ibis.memtable(pa.table({"n": range(len(paths)), "path": [decoded(p) for p in paths]}))
-    found = table.select("n", key=key(table.path, base)).order_by("n").to_pyarrow()
+    found = table.select("n", key=address_key(table.path, base)).order_by("n").to_pyarrow()
     return found["key"].to_pylist()
 
 

@@ -19,7 +19,7 @@ class UneditableError(ValueError):
     """The fields are written in a way in which they cannot be changed without touching more."""
 
 
-def edited(raw: bytes, values: Mapping[str, str]) -> bytes:
+def edit(raw: bytes, values: Mapping[str, str]) -> bytes:
     """*raw* with *values* for FIELDS; a field that is missing is added behind its like.
 
     Comments, order, quotes, line ends and a byte order mark stay. Raises UneditableError.

@@ -1,4 +1,4 @@
-"""`invoke popularity`: files in, numbers in the front matter out, and a word about each step."""
+"""`invoke popularity`: counts the views in files and writes popularity into front matter."""
 
 from __future__ import annotations
 
@@ -11,40 +11,40 @@ from report.mistake import Mistake, MistakesFound
 from tools import PROJECT
 from tools.files.transaction import Transaction
 from tools.popularity import (
-    header_edit,
-    member,
-    plan,
+    counting_rules,
+    format_detection,
+    front_matter_edit,
+    import_report,
+    input_files,
+    popularity_changes,
     posts,
-    rules,
-    sniff,
-    summary,
     views_file,
 )
+from tools.popularity.counting_rules import CountingRules
+from tools.popularity.csv_table import ImportContext
 from tools.popularity.engine import Engine, EngineError
-from tools.popularity.engines import engine_for
-from tools.popularity.imports import Imported, of_export, of_logs
-from tools.popularity.options import Options, known_format, period
-from tools.popularity.plan import Change
-from tools.popularity.posts import Site
-from tools.popularity.progress import progress
+from tools.popularity.engine_choice import engine_for
+from tools.popularity.import_options import Options, known_format, period
+from tools.popularity.import_report import ImportOutcome
+from tools.popularity.popularity_changes import Change
+from tools.popularity.post_views import ImportedViews, views_of_export, views_of_logs
+from tools.popularity.posts import PostIndex
+from tools.popularity.progress_bar import progress
 from tools.popularity.project import Project, read_project, stored_views
-from tools.popularity.rules import Rules
-from tools.popularity.sheet import Import
-from tools.popularity.summary import Changed
 from tools.popularity.views_file import Views
 from tools.workshop import Workshop
 
 
 def run(project: Project, options: Options) -> str:
-    """Import the files of *options* and rewrite what they change; what there is to say about it.
+    """Import the files of *options* and rewrite the posts that change; returns the report.
 
-    Raises MistakesFound, and EngineError when the engine cannot be had; nothing is changed then.
+    Raises MistakesFound, and EngineError without the engine; nothing is changed then.
     """
     with Workshop(project.root / project.settings["OUTPUT_PATH"]).locked(_wait):
         transaction = Transaction(project.root)
         transaction.recover()
-        site = posts.read(project.root, project.settings)
-        limits = rules.read(project.root / "popularity.toml", site.host)
+        site = posts.read_posts(project.root, project.settings)
+        limits = counting_rules.read(project.root / "popularity.toml", site.host)
         engine = engine_for(options.engine)
         try:
             imported = _imported(project, options, site, limits, engine)
@@ -53,24 +53,24 @@ def run(project: Project, options: Options) -> str:
             scores = engine.scores(views, as_of, site.half_life)
         finally:
             engine.close()
-        changed = plan.changes(site.posts, scores, as_of, limits.small)
+        changed = popularity_changes.changes(site.posts, scores, as_of, limits.small)
         files = _files(project, changed, views)
         if not options.dry_run:
             transaction.replace(files)
-        told = Changed(changed, len(site.posts), options.dry_run)
-        return summary.text(imported, told, project.shown)
+        outcome = ImportOutcome(changed, len(site.posts), options.dry_run)
+        return import_report.text(imported, outcome, project.shown)
 
 
 def _imported(
-    project: Project, options: Options, site: Site, limits: Rules, engine: Engine
-) -> list[Imported]:
-    given = Import(project.today, options.period, limits)
-    sources = sniff.read(member.members(options.files), given, options.format)
-    exports, logs = sniff.joined(sources)
-    found = [of_export(export, site, engine) for export in exports]
+    project: Project, options: Options, site: PostIndex, limits: CountingRules, engine: Engine
+) -> list[ImportedViews]:
+    context = ImportContext(project.today, options.period, limits)
+    sources = format_detection.read_all(input_files.find(options.files), context, options.format)
+    exports, logs = format_detection.exports_and_logs(sources)
+    found = [views_of_export(export, site, engine) for export in exports]
     if logs:
         with progress(logs) as advance:
-            found.append(of_logs(logs, site, given, engine, advance))
+            found.append(views_of_logs(logs, site, context, engine, advance))
     if not any(one.views for one in found):
         first = found[0].name
         problem, remedy = "no row names a post of this site", "check SITEURL and the export"
@@ -78,7 +78,7 @@ def _imported(
     return found
 
 
-def _state(project: Project, imported: Sequence[Imported], site: Site) -> Views:
+def _state(project: Project, imported: Sequence[ImportedViews], site: PostIndex) -> Views:
     """The views of all imports so far; of two that speak for the same day the later counts."""
     views = stored_views(project, site)
     for one in imported:
@@ -93,8 +93,8 @@ def _files(project: Project, changed: Sequence[Change], views: Views) -> dict[Pa
     for change in changed:
         path = change.post.path
         try:
-            files[path] = header_edit.edited(path.read_bytes(), change.values())
-        except header_edit.UneditableError as error:
+            files[path] = front_matter_edit.edit(path.read_bytes(), change.values())
+        except front_matter_edit.UneditableError as error:
             problem = f"{error} cannot be changed alone"
             remedy = f"write popularity: {change.popularity} on a line of its own"
             mistakes.append(Mistake(project.shown(path), 1, "popularity", problem, remedy))

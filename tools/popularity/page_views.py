@@ -11,20 +11,20 @@ from datetime import date
 import ibis
 from ibis.expr.types import BooleanValue, StringValue, Table
 
-from tools.popularity import agents, left_out, networks
+from tools.popularity import left_out, staff_networks, user_agents
+from tools.popularity.counting_rules import CountingRules
 from tools.popularity.formats.reader_address import is_private
-from tools.popularity.rules import Rules
 
 _PAGE = r"^/([^?#]*/)?([^./?#]*|[^/?#]+\.html?)([?#]|$)"
 _FETCHED_AHEAD = r"(?i)prefetch|prerender|preview"
 
 
 _is_robot = ibis.udf.scalar.pyarrow(
-    agents.robots, name="is_robot", signature=(("string",), "boolean")
+    user_agents.are_robots, name="is_robot", signature=(("string",), "boolean")
 )
 
 
-def hits(requests: Table, rules: Rules, today: date) -> Table:
+def page_views(requests: Table, rules: CountingRules, today: date) -> Table:
     """One row a page view, and one for each broken line: day, minute, address, path, reason.
 
     *reason* tells why a view does not count (see `left_out`) and is null for one that does; only
@@ -32,8 +32,8 @@ def hits(requests: Table, rules: Rules, today: date) -> Table:
     The path still has its query. A time after *today* is broken.
     """
     wanted = requests.filter(requests.broken | _is_page_view(requests))
-    told = wanted.mutate(host=_named_host(wanted.host))
-    reasoned = told.mutate(reason=_reason(told, rules, today))
+    named = wanted.mutate(host=_named_host(wanted.host))
+    reasoned = named.mutate(reason=_reason(named, rules, today))
     counts = reasoned.reason.isnull()
     path = reasoned.target.re_replace(r"[?#].*", "")
     return reasoned.select(
@@ -47,7 +47,7 @@ def hits(requests: Table, rules: Rules, today: date) -> Table:
     )
 
 
-def _reason(views: Table, rules: Rules, today: date) -> StringValue:
+def _reason(views: Table, rules: CountingRules, today: date) -> StringValue:
     on_time = (views.time.date() <= ibis.literal(today)).fill_null(False)
     reasons = [
         (views.broken | ~on_time, left_out.BROKEN),
@@ -60,17 +60,17 @@ def _reason(views: Table, rules: Rules, today: date) -> StringValue:
     return ibis.cases(*reasons, else_=ibis.null("string"))
 
 
-def counts(hits: Table, pages_a_minute: int) -> Table:
+def daily_counts(views: Table, pages_a_minute: int) -> Table:
     """Views by day, path and reason; those of an address on a day on which it was quicker than a
     reader get a reason. Rows with a reason have no day.
     """
     minutes = (
-        hits.filter(hits.reason.isnull())
+        views.filter(views.reason.isnull())
         .group_by("address", "day", "minute")
         .agg(pages=lambda views: views.count())
     )
     bursts = minutes.filter(minutes.pages > pages_a_minute).select("address", "day").distinct()
-    joined = hits.left_join(bursts.mutate(burst=True), ["address", "day"])
+    joined = views.left_join(bursts.mutate(burst=True), ["address", "day"])
     burst = joined.burst.fill_null(False)
     quick = ibis.ifelse(is_private(joined.address), left_out.PROXY, left_out.BURST)
     named = joined.select(
@@ -89,20 +89,20 @@ def _is_page_view(requests: Table) -> BooleanValue:
 
 
 def _named_host(host: StringValue) -> StringValue:
-    """*host* without its port; null if it is not told."""
+    """*host* without its port; null if it is unknown."""
     return host.lower().re_replace(":[0-9]*$", "").nullif("-").nullif("")
 
 
-def _is_served(host: StringValue, rules: Rules) -> BooleanValue:
+def _is_served(host: StringValue, rules: CountingRules) -> BooleanValue:
     """A log without hosts is of one site."""
     if not rules.hosts:
         return ibis.literal(True)
     return host.isnull() | host.isin(sorted(rules.hosts))
 
 
-def _is_staff(address: StringValue, rules: Rules) -> BooleanValue:
+def _is_staff(address: StringValue, rules: CountingRules) -> BooleanValue:
     inside = ibis.udf.scalar.pyarrow(
-        networks.member_of(rules.staff_networks),
+        staff_networks.address_is_in(rules.staff_networks),
         name="is_staff",
         signature=(("string",), "boolean"),
     )

@@ -1,4 +1,4 @@
-"""Whose user agents are no people: crawlers, feed readers, prefetchers.
+"""Which user agents are programs without a reader: crawlers, feed readers, prefetchers.
 
 The crawlers are those of monperrus/crawler-user-agents, which PyPI keeps current; feed readers and
 prefetchers, which it leaves out in part, are added here.
@@ -31,13 +31,13 @@ def _pattern() -> re.Pattern[str]:
 def is_robot(agent: str) -> bool:
     """Whether *agent* (a User-Agent header) names a program that reads without a person.
 
-    The answer is remembered for the life of the process: a log has few agents and many lines.
+    The answer is cached for the life of the process: a log has few agents and many lines.
     """
     return _pattern().search(agent) is not None
 
 
-def robots(agents: pa.Array | str) -> pa.Array | bool:
-    """`is_robot` for each of *agents*; nothing is asked twice. Ibis gives Spark's one by one."""
+def are_robots(agents: pa.Array | str) -> pa.Array | bool:
+    """`is_robot` for each of *agents*; Ibis passes DuckDB's by the array, Spark's one by one."""
     if isinstance(agents, str):
         return is_robot(agents)
     whole = agents.combine_chunks() if isinstance(agents, pa.ChunkedArray) else agents

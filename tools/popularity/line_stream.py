@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from report.mistake import MistakesFound
-from tools.popularity.member import Member
+from tools.popularity.input_files import InputFile
 
 SCHEMA = pa.schema([("line", pa.string())])
 _BLOCK = 4 << 20  # bytes of text
@@ -17,15 +17,15 @@ _NEWLINE = 10
 
 
 class LineStream:
-    """The lines of *members*, once. A failure ends the stream and waits in `failure`.
+    """The lines of *files*, once. A failure ends the stream and waits in `failure`.
 
-    *advance* is told how many bytes of the files, as they lie on the disk, have been read.
+    *advance* gets the number of bytes read since its last call, before they are unpacked.
     """
 
-    def __init__(self, members: Iterable[Member], advance: Callable[[int], None]) -> None:
+    def __init__(self, files: Iterable[InputFile], advance: Callable[[int], None]) -> None:
         self.lines = 0
         self.failure: MistakesFound | None = None
-        self._members = members
+        self._files = files
         self._advance = advance
 
     def reader(self) -> pa.RecordBatchReader:
@@ -34,8 +34,8 @@ class LineStream:
 
     def _batches(self) -> Iterator[pa.RecordBatch]:
         try:
-            for member in self._members:
-                with member.opened() as file:
+            for input_file in self._files:
+                with input_file.opened() as file:
                     yield from self._of(file)
         except MistakesFound as failure:
             self.failure = failure

@@ -1,4 +1,4 @@
-"""What `invoke popularity` was told, as types."""
+"""The options of `invoke popularity`, checked and typed."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from report.mistake import Mistake, MistakesFound
-from tools.popularity import text as cells
-from tools.popularity.count import Period
-from tools.popularity.sniff import FORMATS
-from tools.popularity.text import BadCellError
+from tools.popularity import cell_values as cells
+from tools.popularity.cell_values import CellError
+from tools.popularity.export import Period
+from tools.popularity.format_detection import FORMATS
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,8 @@ def period(written: str) -> Period | None:
         return None
     try:
         first, _, last = written.partition("..")
-        days = Period(cells.day(first), cells.day(last or first))
-    except BadCellError as bad:
+        days = Period(cells.parse_day(first), cells.parse_day(last or first))
+    except CellError as bad:
         raise MistakesFound([_mistake("--period", bad.problem, bad.remedy)]) from None
     if days.last < days.first:
         problem = f"{written} ends before it begins"

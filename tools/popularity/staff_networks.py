@@ -8,11 +8,11 @@ from functools import cache
 
 import pyarrow as pa
 
-from tools.popularity.rules import Network
+from tools.popularity.counting_rules import Network
 
 
-def member_of(networks: Sequence[Network]) -> Callable[[pa.Array | str], pa.Array | bool]:
-    """A function that tells for each of its addresses whether one of *networks* has it.
+def address_is_in(networks: Sequence[Network]) -> Callable[[pa.Array | str], pa.Array | bool]:
+    """A function that returns for each of its addresses whether one of *networks* has it.
 
     Ibis gives DuckDB's addresses by the array, and Spark's one by one.
     """

@@ -13,31 +13,31 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from report.mistake import Mistake, MistakesFound
-from tools.popularity.count import Export, Period, spread
+from tools.popularity.cell_values import CellError
+from tools.popularity.counting_rules import CountingRules
+from tools.popularity.export import Export, Period, spread
 from tools.popularity.formats.header import delimiter, unread
-from tools.popularity.rules import Rules
-from tools.popularity.text import BadCellError
 
 T = TypeVar("T")
 _UNKNOWN_HOSTS = frozenset({"", "-", "(not set)"})
-DEFAULT_RULES = Rules()
+DEFAULT_RULES = CountingRules()
 _MOST = 20  # mistakes; a file with more is of another kind
 UNDATED = "give --period 2026-10-01..2026-10-31, the days that were exported"
 
 
 @dataclass(frozen=True, slots=True)
-class Import:
-    """What a reader must know besides the file: the clock's *today*, and what the owner told.
+class ImportContext:
+    """What reading a file depends on besides the file; *today* is the clock's.
 
     *period* is that of exports without dates, *rules* the settings of `popularity.toml`.
     """
 
     today: date
     period: Period | None = None
-    rules: Rules = DEFAULT_RULES
+    rules: CountingRules = DEFAULT_RULES
 
     def serves(self, host: str) -> bool:
-        """Whether views on *host* count; where no host is told they do."""
+        """Whether views on *host* count; those without a host do."""
         known = re.sub(r":\d*$", "", host.strip().lower())
         return not self.rules.hosts or known in self.rules.hosts | _UNKNOWN_HOSTS
 
@@ -48,11 +48,11 @@ class Row:
     cells: dict[str, str]
 
 
-class Sheet:
+class CsvTable:
     """Adds up the views of one table, and its mistakes."""
 
-    def __init__(self, name: str, kind: str, given: Import) -> None:
-        self.name, self.kind, self.given = name, kind, given
+    def __init__(self, name: str, kind: str, context: ImportContext) -> None:
+        self.name, self.kind, self.context = name, kind, context
         self._views: dict[tuple[date, str], int] = {}
         self._undated: dict[str, int] = {}
         self._days: set[date] = set()
@@ -102,13 +102,13 @@ class Sheet:
         """The value under *column*, or `None` after a mistake."""
         try:
             return parse(row.cells[column])
-        except BadCellError as bad:
+        except CellError as bad:
             self.refuse(row.line, column, bad.problem, bad.remedy)
             return None
 
     def add(self, line: int, day: date, path: str, views: int, host: str = "") -> None:
         """Count *views* of *path* on *host*; by default on the one that the path names, if any."""
-        if day > self.given.today:
+        if day > self.context.today:
             self.refuse(line, "date", f"{day} lies in the future", "correct the date")
             return
         self._days.add(day)
@@ -126,7 +126,7 @@ class Sheet:
 
     def _is_served(self, path: str, views: int, host: str) -> bool:
         name = host or (urlsplit(path).hostname if "://" in path else "") or ""
-        if self.given.serves(name):
+        if self.context.serves(name):
             return True
         self.leave_out(f"on {name.strip().lower()}", views)
         return False
@@ -137,14 +137,14 @@ class Sheet:
             raise MistakesFound(self._mistakes)
 
     def export(self, stated: Period | None = None) -> Export:
-        """The sum; what has no date is spread over *stated*, the file's own period, or the told.
+        """The sum; undated views are spread over *stated*, the file's own period, or `--period`.
 
         Raises MistakesFound.
         """
         if not (self._mistakes or self._views or self._undated or self._left_out):
             self.refuse(1, "file", "it holds no page views", "give a period that has some")
         if self._undated:
-            self._spread(stated or self.given.period)
+            self._spread(stated or self.context.period)
         if self._mistakes:
             raise MistakesFound(self._mistakes)
         days = frozenset(self._days)
