@@ -24,9 +24,9 @@ _FORMS = "write [@key], or [see @a, p. 3; @b]"
 
 def analyse(builder: DocumentBuilder, _options: Mapping[str, Any]) -> None:
     """Fill the marks, note the sources by key, and clear titles and summaries of marks."""
-    if 'class="cite"' in builder.html:
-        _number(builder)
     _note_typed(builder)
+    if "data-cite=" in builder.html:
+        _number(builder)
     if "<img" in builder.html:
         for line in lines_of_pictures(builder.source):
             problem = "a picture cannot carry a citation"

@@ -10,7 +10,7 @@ from documents.document import Finding
 from report.mistake import Level, Mistake
 
 FIELD = "citations"
-AS_TYPED = "write [@key] in Markdown, not in HTML; a backslash before [ or @ shows it"
+AS_TYPED = "write [@key], in Markdown; a backslash before [ or @ shows it"
 
 
 def unknown_key(line: int, key: str, keys: Collection[str]) -> Finding:

@@ -13,8 +13,10 @@ from markupsafe import Markup
 
 from citations.groups import Citation, MalformedGroupError, parse_group
 
-# A writer's `{: .class}` may have added attributes to a mark.
-_MARK = re.compile(r'<sup\b[^<>]*\bdata-cite="([^"]*)"[^<>]*></sup>')
+# A writer's `{: .class}` may have added attributes to a mark; a comment shows none.
+_MARK_PATTERN = r'<sup\b[^<>]*\bdata-cite="([^"]*)"[^<>]*></sup>'
+_MARK = re.compile(_MARK_PATTERN)
+_MARK_OR_COMMENT = re.compile(rf"<!--.*?-->|{_MARK_PATTERN}", re.DOTALL)
 _NUMBERED_MARK = re.compile(r'<sup class="cite">.*?</sup>', re.DOTALL)
 _LINK_START = re.compile(r"<a[\s>]")
 
@@ -59,6 +61,8 @@ def number(html: str) -> Numbered:
     uses: dict[str, Use] = {}
 
     def fill(match: re.Match[str]) -> str:
+        if match[1] is None:
+            return _MARK.sub("", match[0])
         inside = unescape(match[1])
         if _is_in_link(html, match.start()):
             numbered.linked.append(inside)
@@ -71,7 +75,7 @@ def number(html: str) -> Numbered:
         links = [_link(_use(citation, uses), citation) for citation in citations]
         return Markup('<sup class="cite">{}</sup>').format(Markup(",").join(links))
 
-    numbered.html = _MARK.sub(fill, html)
+    numbered.html = _MARK_OR_COMMENT.sub(fill, html)
     numbered.uses = list(uses.values())
     return numbered
 

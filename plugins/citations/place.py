@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from citations.groups import MalformedGroupError, find_groups, parse_group
+from citations.groups import GROUP_PATTERN, MalformedGroupError, find_groups, parse_group
 
 _CODE = re.compile(
     r"^(?P<fence>`{3,}|~{3,})(?![`~]).*?^(?P=fence)|(?<!`)(?P<ticks>`{1,3})(?!`).+?(?<!`)(?P=ticks)(?!`)",
     re.DOTALL | re.M,
 )
 _HEAD = re.compile(r"\A---\n.*?^---$", re.DOTALL | re.M)
-_BRACKETS = re.compile(r"\\?\[[^\[\]]*@[^\[\]]*\]")
+_GROUP_OR_ESCAPED = re.compile(rf"\\?{GROUP_PATTERN}")
 _PICTURE = re.compile(r"!\[(?:[^\[\]]|\[[^\]]*\])*\]\([^)\n]*\)")
 _LINK = re.compile(
     r"(?<![!\\])\[(?:[^\[\]]|\[[^\]]*\])*\](?:\([^)\n]*\)|\[(?![@-])[^\]\n]*\])"
@@ -65,13 +65,27 @@ def lines_of_pictures(markdown: str) -> Iterator[int]:
 def lines_of_words(words: str, markdown: str) -> list[int]:
     """The line of each place outside code and front matter where *words* stand, not escaped.
 
-    Words that are no group themselves are not searched in brackets.
+    Words that are no group themselves are not searched in groups and links. A group is taken to
+    stand in HTML, where it stays as typed, if any of the lines does.
     """
     text = _HEAD.sub(_blanked, without_code(markdown), count=1)
     if not words.startswith("["):
-        text = _BRACKETS.sub(_blanked, text)
+        text = _LINK.sub(_blanked, _GROUP_OR_ESCAPED.sub(_blanked, text))
     found = re.compile(rf"(?<![\w@\\/.-]){re.escape(words)}(?![-:./+]?\w)")
-    return [_line(text, each) for each in found.finditer(text)]
+    places = list(found.finditer(text))
+    in_html = [each for each in places if _is_in_html(text, each.start())]
+    return sorted({_line(text, each) for each in in_html or places})
+
+
+def escaped_times(group: str, markdown: str) -> int:
+    """How often *group* stands in *markdown* after a backslash."""
+    return without_code(markdown).count(f"\\{group}") if group.startswith("[") else 0
+
+
+def _is_in_html(text: str, position: int) -> bool:
+    """Whether the block of *text* that holds *position* begins with a tag."""
+    start = text.rfind("\n\n", 0, position)
+    return text[max(start, 0) : position].lstrip().startswith("<")
 
 
 def without_code(markdown: str) -> str:

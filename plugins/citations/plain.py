@@ -36,7 +36,7 @@ _MARKUP = re.compile(
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z]+\d*);")
 _STYLED_LETTER = re.compile("[\U0001d400-\U0001d7ff]")
 _HTML_SCRIPT = re.compile(
-    r"<(?:jats:)?(sub|sup)(?:\s[^<>]*)?>(.*?)</(?:jats:)?\1>", re.IGNORECASE | re.DOTALL
+    r"<(?:jats:)?(sub|sup)(?:\s[^<>]*)?>(.{0,300}?)</(?:jats:)?\1>", re.IGNORECASE | re.DOTALL
 )
 _RAISED = str.maketrans(
     "0123456789+-−=()abcdefghijklmnoprstuvwxyz",
@@ -120,7 +120,7 @@ def _decoded(value: str) -> str:
         return str(_decoder().latex_to_text(_BARE_SIGN.sub(r"\\\1", text), tolerant_parsing=False))
     except LatexWalkerError as error:
         raise LatexError("its braces or its mathematics do not end") from error
-    except (LookupError, AttributeError, TypeError) as error:
+    except (LookupError, AttributeError, TypeError, RecursionError) as error:
         raise LatexError("LaTeX that cannot be read") from error
 
 

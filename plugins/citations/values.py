@@ -23,6 +23,8 @@ MONTHS = {
 }
 """The macros that every BibTeX style defines."""
 
+_LONGEST = 20_000
+
 
 class UnresolvedValueError(ValueError):
     """A value that cannot be resolved: *problem* and *remedy*."""
@@ -36,9 +38,13 @@ class UnresolvedValueError(ValueError):
 def resolve(value: str, macros: Mapping[str, str]) -> str:
     """The text of *value*, without its delimiters; *macros* by lower-case name.
 
-    Raises UnresolvedValueError for a macro that is not defined, and for text without delimiters.
+    Raises UnresolvedValueError for a macro that is not defined, for text without delimiters, and
+    for more text than a field can mean: macros of macros double it with each line.
     """
-    return "".join(_part(part.strip(), macros) for part in _parts(value))
+    parts = [_part(part.strip(), macros) for part in _parts(value)]
+    if len(parts) > 1 and sum(map(len, parts)) > _LONGEST:
+        raise UnresolvedValueError(f"the parts make more than {_LONGEST} characters", "shorten it")
+    return "".join(parts)
 
 
 def _parts(value: str) -> Iterator[str]:

@@ -55,6 +55,12 @@ def test_a_mark_in_a_link_vanishes_and_is_told(html: str, linked: list[str]) -> 
     assert ("<sup" in numbered.html) == (not linked)
 
 
+def test_a_mark_in_a_comment_has_no_number() -> None:
+    numbered = number(f"<!-- x{mark('@a')} -->y{mark('@b')}")
+    assert numbered.html.startswith("<!-- x -->y")
+    assert numbered.uses == [Use("b", 1, 1)]
+
+
 def test_summaries_lose_marks_whether_numbered_or_not() -> None:
     unnumbered = f"<p>Fast.{mark('@a')}</p>"
     numbered = number(unnumbered).html

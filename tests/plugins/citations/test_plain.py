@@ -35,6 +35,7 @@ def test_latex_and_markup_become_unicode(latex: str, text: str) -> None:
     [
         (r"a \foo b", r"\foo has no plain text"),
         (r"a \cite{b}", r"\cite has no plain text"),
+        ("{" * 5000 + r"\'e", "LaTeX that cannot be read"),
         (r"a } \'e", "its braces or its mathematics do not end"),
     ],
 )

@@ -177,9 +177,9 @@ def test_what_is_no_citation_but_looks_like_one_stops_the_build(tmp_path: Path) 
         "content/one.md:5: citations: @anand2023 is published as typed;"
         " write “… and others[@anand2023] say”; \\@anand2023 shows it",
         "content/one.md:7: citations: [@anand2023] is published as typed;"
-        " write [@key] in Markdown, not in HTML; a backslash before [ or @ shows it",
+        " write [@key], in Markdown; a backslash before [ or @ shows it",
         "content/one.md:9: citations: \\cite{anand2023} is published as typed;"
-        " write [@key] in Markdown, not in HTML; a backslash before [ or @ shows it",
+        " write [@key], in Markdown; a backslash before [ or @ shows it",
     ]
 
 

@@ -12,6 +12,17 @@ from citations.typed import Typed, candidates, is_meant, located
         (r"<p>x \cite{a}</p>", r"x \cite{a}", Typed(1, r"\cite{a}")),
         (r"<p>x \citep[p. 3]{a}</p>", r"x \citep[p. 3]{a}", Typed(1, r"\citep[p. 3]{a}")),
         ("<p>x {cite}<code>a</code></p>", "x {cite}`a`", Typed(1, "{cite}")),
+        ("<p>[^@a]</p>", "[^@a]", Typed(1, "@a", "a")),
+        (
+            '<p>[<sup class="cite" data-cite="@a"></sup>]</p>',
+            "x\n[[@a]]",
+            Typed(2, "[[@a]]"),
+        ),
+        (
+            '<p>x<sup class="cite" data-cite="@a"></sup></p>\n<div>[@a]</div>',
+            "x[@a]\n\n<div>\n[@a]</div>",
+            Typed(4, "[@a]"),
+        ),
         ("<p>x @{a b}</p>", "x @{a b}", Typed(1, "@{a b}")),
     ],
 )
@@ -23,6 +34,7 @@ def test_what_looks_like_a_citation_is_found(html: str, markdown: str, typed: Ty
     ("html", "markdown"),
     [
         ("<p>[@a] and @a</p>", r"\[@a] and \@a"),
+        ('<p>[@a] x<sup class="cite" data-cite="@a"></sup></p>', r"\[@a] x[@a]"),
         ("<p><code>[@a] @a</code></p>", "`[@a] @a`"),
         ("<p>jane@a.org</p>", "jane@a.org"),
         ('<p><a href="x">@a</a></p>', "[@a](x)"),

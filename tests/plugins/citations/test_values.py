@@ -30,6 +30,7 @@ def test_macros_and_parts_become_one_text(value: str, text: str) -> None:
             "nejm is a macro that nothing defines",
             "write {nejm}, or define it: @string{nejm = {…}}",
         ),
+        ("{" + "a" * 20_000 + "} # 1", "the parts make more than 20000 characters", "shorten it"),
         ("{a} {b}", "cannot read '{a} {b}'", "write {…}, or join parts with #"),
         ('"a" "b"', 'cannot read \'"a" "b"\'', "write {…}, or join parts with #"),
         ("Am J", "cannot read 'Am J'", "write {…}, or join parts with #"),
