@@ -66,4 +66,4 @@ def find_groups(text: str) -> Iterator[re.Match[str]]:
 
 def without_groups(text: str) -> str:
     """*text* without its groups and the space before them: for titles and descriptions."""
-    return re.sub(rf"(?:\s|&nbsp;)*{GROUP_PATTERN}", "", text)
+    return re.sub(rf"(?:\s|&nbsp;)*(?<!\\){GROUP_PATTERN}", "", text)

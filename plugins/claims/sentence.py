@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from citations.groups import find_groups, without_groups
+from citations.groups import GROUP_PATTERN, find_groups, without_groups
 from claims.block import Block
 
 _ABBREVIATION = re.compile(
@@ -14,7 +14,7 @@ _ABBREVIATION = re.compile(
     r"|Sept?|Oct|Nov|Dec))\.$"
 )
 _END = re.compile(
-    r"[.!?…:]?[.!?…][”’\"')*_]*(?:\s*\[@[^\[\]]*\])*(?=\s+[“‘\"'(*_\[]*[A-Z0-9]|\s*$)"
+    rf"[.!?…:]?[.!?…][”’\"')*_]*(?:\s*{GROUP_PATTERN})*(?=\s+[“‘\"'(*_\[]*[A-Z0-9]|\s*$)"
 )
 _IMAGE = re.compile(r'!\[([^\]]*)\]\([^)\s]*(?:\s+"([^"]*)")?\)')
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")

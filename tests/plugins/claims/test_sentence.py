@@ -9,11 +9,16 @@ def read(markdown: str) -> list[tuple[int, str, bool]]:
 
 
 def test_a_citation_after_the_stop_belongs_to_the_sentence_before_it() -> None:
-    assert read("One is cited.[@a] Two is not. Three is [@b].") == [
+    assert read("One is cited.[@a] Two is not. Three is [@b]. Four, too. [see @a, p. 3]") == [
         (1, "One is cited.", True),
         (1, "Two is not.", False),
         (1, "Three is.", True),
+        (1, "Four, too.", True),
     ]
+
+
+def test_an_escaped_citation_cites_nothing() -> None:
+    assert [cited for _, _, cited in read(r"It works \[@a].")] == [False]
 
 
 def test_a_sentence_is_told_with_the_line_on_which_it_begins() -> None:

@@ -53,7 +53,7 @@ claims:
   - claim: It works within hours.
     evidence: Two trials
     certainty: very low
-    sources: [anand2023, smith2020]
+    sources: [anand2023, "müller_2019", 10.1093/a+b:c]
 ---
 Body
 """)
@@ -88,7 +88,7 @@ Body
                 "claim": "It works within hours.",
                 "evidence": "Two trials",
                 "certainty": "very low",
-                "sources": ["anand2023", "smith2020"],
+                "sources": ["anand2023", "müller_2019", "10.1093/a+b:c"],
             }
         ],
     }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.check.faults import FAULTS, INCOMPRESSIBLE, Fault
+from tests.tools.check.faults import FAULTS, INCOMPRESSIBLE, SLEEP, Fault
 from tests.tools.check.good_site import GOOD, write_site
 from tools.check.catalogue import PAGE_RULES, SITE_RULES, rule_name
 from tools.check.findings import Finding
@@ -45,6 +45,11 @@ def test_a_fault_is_found_and_named(fault: Fault, tmp_path: Path) -> None:
 
 def test_a_whole_site_without_fault_has_no_finding(tmp_path: Path) -> None:
     assert check(write_site(tmp_path, GOOD)) == []
+
+
+def test_a_page_may_show_how_a_citation_is_typed(tmp_path: Path) -> None:
+    fault = Fault("unpublished-words", SLEEP, ">How<", ">How [@key] is typed<", [])
+    assert _findings(fault.rule, write_site(tmp_path, fault.files())) == []
 
 
 def test_a_page_over_its_budget_is_found(tmp_path: Path) -> None:
