@@ -69,7 +69,7 @@ PLUGINS = [
     "safe_messaging",
     "popular_posts",  # after whatever decides that an article is overdue
     "feeds",
-    "sitemap",
+    "xml_sitemap",
     "redirects",
     "structured_data",
     "page_policy",

@@ -76,8 +76,8 @@ styles = st.builds(
 )
 plugin_code = st.sampled_from(["<urlset ", '<urlset data-changed="1" ']).map(
     lambda tag: write(
-        "site_plugins/sitemap/location.py",
-        ours("plugins/sitemap/location.py").replace("<urlset ", tag),
+        "site_plugins/xml_sitemap/location.py",
+        ours("plugins/xml_sitemap/location.py").replace("<urlset ", tag),
     )
 )
 evidence = st.sampled_from(["A study", "Another & study"]).map(

@@ -81,7 +81,7 @@ class ProjectSite(ChangingSite):
 
     def begin(self) -> None:
         ignore = shutil.ignore_patterns("__pycache__")
-        for name, to in (("theme", "theme"), ("plugins/sitemap", "site_plugins/sitemap")):
+        for name, to in (("theme", "theme"), ("plugins/xml_sitemap", "site_plugins/xml_sitemap")):
             shutil.copytree(ROOT / name, self.folder / to, ignore=ignore)
         self.write("content/references.bib", REFERENCES.replace("@TITLE@", "A study"))
         self.write("content/images/x.svg", SVG.replace("@WIDTH@", "40"))

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from lxml import etree
 
-from sitemap.location import Location, sitemap_xml
+from xml_sitemap.location import Location, sitemap_xml
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 

@@ -8,8 +8,8 @@ from typing import Any
 from pelican import signals
 from pelican.generators import Generator
 
-from sitemap.location import sitemap_xml
-from sitemap.survey import locations
+from xml_sitemap.indexable import locations
+from xml_sitemap.location import sitemap_xml
 
 
 class SitemapGenerator(Generator):  # type: ignore[misc]

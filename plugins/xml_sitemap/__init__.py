@@ -1,5 +1,5 @@
 """`sitemap.xml` with true last-modified dates; see `README.md`."""
 
-from sitemap.register import register
+from xml_sitemap.register import register
 
 __all__ = ["register"]

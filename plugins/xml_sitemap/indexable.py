@@ -8,7 +8,7 @@ from typing import Any
 
 from pelican.paginator import Paginator
 
-from sitemap.location import Location
+from xml_sitemap.location import Location
 
 
 def changed(content: Any) -> datetime | None:

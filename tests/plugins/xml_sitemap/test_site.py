@@ -30,7 +30,7 @@ def post(title: str, day: str, *more: str) -> str:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     built = build_ours(
-        tmp_path_factory.mktemp("sitemap"),
+        tmp_path_factory.mktemp("xml_sitemap"),
         {
             "posts/one.md": post("One", "2019-01-01", "tags: [sleep]"),
             "posts/two.md": post("Two", "2019-06-01", "modified: 2020-02-02", "popular: false"),
@@ -118,7 +118,7 @@ def test_a_stock_site_needs_the_folder_alone(tmp_path: Path) -> None:
             "content/a.md": "Title: A\nDate: 2020-01-01\nModified: 2020-05-05\n\nText.\n",
             "content/pages/p.md": "Title: P\n\nText.\n",
         },
-        PLUGINS=["sitemap"],
+        PLUGINS=["xml_sitemap"],
         SITEURL="https://t.example",
         AUTHOR="Ann",
     )
