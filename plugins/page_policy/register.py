@@ -12,12 +12,19 @@ from pelican import signals
 from page_policy.headers import header_policy, headers_file
 from page_policy.kinds import Kind, read_kinds
 
-DEFAULT_KINDS = {"page": {"stylesheet": "static/css/main.css"}}
+STYLESHEET = "static/css/main.css"
 DEFAULT_CACHING = {"/theme/*": "public, max-age=86400", "/images/*": "public, max-age=86400"}
 
 
 def _kinds(settings: Mapping[str, Any]) -> dict[str, Kind]:
-    return read_kinds(settings.get("PAGE_POLICY_KINDS", DEFAULT_KINDS), Path(settings["THEME"]))
+    theme = Path(settings["THEME"])
+    declared = settings.get("PAGE_POLICY_KINDS")
+    return read_kinds(_default_kinds(theme) if declared is None else declared, theme)
+
+
+def _default_kinds(theme: Path) -> dict[str, dict[str, str]]:
+    """One kind of page, with the stylesheet that most themes have, if this one does."""
+    return {"page": {"stylesheet": STYLESHEET} if (theme / STYLESHEET).is_file() else {}}
 
 
 def _add_to_context(generators: list[Any]) -> None:

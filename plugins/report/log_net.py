@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from report.console import show
 from report.mistake import Mistake, MistakesFound
@@ -39,6 +40,9 @@ class Net(logging.Filter):
 def mistake(record: logging.LogRecord, error: BaseException | None) -> Mistake:
     """*record* on one line, under the file it names."""
     message = record.getMessage().split("\n")[0].strip()
+    if message.startswith(_SETTINGS) and isinstance(error, ModuleNotFoundError) and error.name:
+        problem, remedy = _missing(message, error.name)
+        return Mistake("pelicanconf.py", 1, "PLUGINS", problem, remedy)
     if error is not None:
         message += f" ({' '.join(repr(error).split())[:300]})"
     if message.startswith(_SETTINGS):
@@ -48,6 +52,14 @@ def mistake(record: logging.LogRecord, error: BaseException | None) -> Mistake:
     place = path if path.startswith("/") or not path else f"{_content}/{path}"
     remedy = "run with --debug to see where it fails"
     return Mistake(place or "pelican", 1, "pelican", message, remedy)
+
+
+def _missing(message: str, module: str) -> tuple[str, str]:
+    """What a plugin imports and does not find; Pelican imports plugins in the order of PLUGINS."""
+    name = module.partition(".")[0]
+    if (Path(__file__).parents[1] / name / "__init__.py").is_file():
+        return f"{message}: it needs the plugin {name}", f'put "{name}" before it'
+    return f"{message}: it needs the package {name}", "install it with pip"
 
 
 def name_content(folder: str) -> None:

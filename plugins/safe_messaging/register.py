@@ -6,6 +6,7 @@ from typing import Any
 
 from pelican import signals
 
+import claims  # noqa: F401 - the analysis needs it, and would miss it text by text
 import documents
 
 

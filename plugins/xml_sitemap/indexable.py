@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from pelican.paginator import Paginator
 
@@ -22,12 +24,21 @@ def latest(contents: Iterable[Any]) -> datetime | None:
 
 
 def locations(context: Mapping[str, Any]) -> Iterator[Location]:
-    """Every page for search engines: no draft, nothing hidden, no redirect, no error page."""
-    yield from _contents(context)
-    yield from _groups(context)
-    yield from _periods(context)
-    yield from _direct(context)
-    yield from _popular(context)
+    """Every page for search engines: no draft, nothing hidden, no redirect, no error page.
+
+    A translation on another site, as `i18n_subsites` makes one for each language, is left out: a
+    sitemap may name only what lies below it (https://www.sitemaps.org/protocol.html#location).
+    """
+    parts = (_contents, _groups, _periods, _direct, _popular)
+    yield from (each for part in parts for each in part(context) if _is_below(each.url))
+
+
+def _is_below(url: str) -> bool:
+    """Whether *url*, relative to the address of the site, stays below it."""
+    parts = urlsplit(url)
+    if parts.scheme or parts.netloc or url.startswith("/"):
+        return False
+    return not posixpath.normpath(url or ".").startswith("..")
 
 
 def _contents(context: Mapping[str, Any]) -> Iterator[Location]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from tests.built_site import BuiltSite, build_ours
+from tests.built_site import ROOT, BuiltSite, build_ours
 from tests.stock_site import build_stock
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -134,3 +134,38 @@ def test_a_stock_site_needs_the_folder_alone(tmp_path: Path) -> None:
         "https://t.example/pages/p.html": "",
         "https://t.example/tags.html": "2020-05-05",
     }
+
+
+SUBSITES = """\
+from pelican import signals
+
+def lead_out(generators):  # as i18n_subsites does with a translation on another site
+    for article in generators[0].articles:
+        if article.slug in ADDRESSES:
+            article.override_url = ADDRESSES[article.slug]
+
+ADDRESSES = {"up": "../up.html", "away": "https://o.example/a.html", "below": "en/below.html"}
+
+def register():
+    signals.all_generators_finalized.connect(lead_out)
+"""
+
+
+def test_a_page_of_another_site_is_left_out(tmp_path: Path) -> None:
+    posts = {
+        f"content/{name}.md": f"Title: {name}\nDate: 2020-01-01\n\nText.\n"
+        for name in ("up", "away", "below", "own")
+    }
+    site = build_stock(
+        tmp_path,
+        {"more/subsites.py": SUBSITES, **posts},
+        PLUGIN_PATHS=[str(ROOT / "plugins"), "more"],
+        PLUGINS=["subsites", "xml_sitemap"],
+        SITEURL="https://t.example/de",
+    )
+    assert site.status == 0, site.report
+    of_posts = {"up.html", "a.html", "away.html", "below.html", "own.html"}
+    assert [url for url in listed(site) if url.rpartition("/")[2] in of_posts] == [
+        "https://t.example/de/en/below.html",
+        "https://t.example/de/own.html",
+    ]

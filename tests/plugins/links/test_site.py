@@ -1,0 +1,48 @@
+"""The links of a whole site, with another plugin that makes some."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.built_site import ROOT
+from tests.stock_site import build_stock
+
+# As a plugin that names the author, or the next part of a series, at the end of each text.
+MAKER = """\
+from pelican import signals
+
+def add(content):
+    if content._content:
+        content._content += '<a href="{address}">More</a>'
+
+def register():
+    signals.content_object_init.connect(add)
+"""
+
+
+def report(folder: Path, address: str, text: str = "Text.") -> tuple[int, str]:
+    site = build_stock(
+        folder,
+        {
+            "more/maker.py": MAKER.format(address=address),
+            "content/a.md": f"Title: A\nDate: 2020-01-01\n\n{text}\n",
+        },
+        PLUGIN_PATHS=[str(ROOT / "plugins"), "more"],
+        PLUGINS=["report", "maker", "documents", "links"],
+        SITEURL="https://t.example",
+    )
+    return site.status, "\n".join(line for line in site.report.splitlines() if ": link: " in line)
+
+
+def test_an_address_of_the_site_that_a_plugin_made_is_left_alone(tmp_path: Path) -> None:
+    for folder, address in (("absolute", "https://t.example/b.html"), ("path", "/b.html")):
+        assert report(tmp_path / folder, address) == (0, "")
+
+
+def test_an_address_of_the_site_that_a_writer_typed_is_told(tmp_path: Path) -> None:
+    typed = "[b](https://t.example/b.html)"
+    assert report(tmp_path, "https://t.example/c.html", typed) == (
+        1,
+        "content/a.md:4: link: https://t.example/b.html: want a link to the source of a page of"
+        " this site; write {filename}/…",
+    )
