@@ -27,6 +27,7 @@ from tools.popularity.formats import (
     plausible,
     plausible_pages,
     umami,
+    unsupported,
 )
 from tools.popularity.input_files import InputFile
 from tools.popularity.log_files import Log, LogLayout
@@ -77,6 +78,9 @@ def _archive(
     if format_name in ("", "goatcounter-json") and by_name.keys() >= set(goatcounter_json.FILES):
         texts = {name: _text(by_name[name]) for name in goatcounter_json.FILES}
         return [goatcounter_json.read(parts[0].path.as_posix(), texts, context)]
+    if unsupported.is_spreadsheet([part.name.partition("!")[2] for part in parts]):
+        name, problem = parts[0].path.as_posix(), "a workbook of a spreadsheet program"
+        raise MistakesFound([Mistake(name, 1, "format", problem, "save its sheet as CSV")])
     found = [source for part in parts if (source := _source(part, context, format_name))]
     if not found:
         raise MistakesFound([_unknown(part) for part in parts])
@@ -172,7 +176,7 @@ def _unknown(input_file: InputFile) -> Mistake:
         return Mistake(input_file.name, 1, "file", "it is empty", "export a period that has views")
     lines = "; ".join(_shown(_head(raw)))
     problem = f"no known format or version; it begins: {lines}"
-    return Mistake(input_file.name, 1, "format", problem, "docs/popularity.md lists the formats")
+    return Mistake(input_file.name, 1, "format", problem, unsupported.instead(_head(raw)))
 
 
 def _shown(head: str) -> Iterator[str]:

@@ -45,7 +45,10 @@ def _changed(changed: ImportOutcome, name: Callable[[Path], str]) -> Iterator[st
     summary = f"{_posts(len(moved))} {'changes' if len(moved) == 1 else 'change'}"
     if by_hand:
         summary += f", {by_hand} of them from a number that was set by hand"
-    yield f"{summary}; unchanged: {changed.posts - len(moved):,}."
+    summary += f"; unchanged: {changed.posts - len(moved):,}"
+    if new_day := len(changed.changes) - len(moved):
+        summary += f", of which {new_day:,} get a new popularity_as_of"
+    yield f"{summary}."
     if changed.dry_run:
         yield "Nothing is written: this is a dry run."
 

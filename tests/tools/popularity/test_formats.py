@@ -426,6 +426,38 @@ def test_an_unknown_format_shows_its_first_lines_without_addresses(read: Read) -
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ('{"request": {"uri": "/a/"}}', "JSON is not read: export CSV, or log in Combined"),
+        ("# ----\n# Landing page\n\nLanding page,Sessions\n/a/,5\n", "export GA4's report Pages"),
+        ("Bezeichnung,Seitenansichten,Metadaten: url\n", "set Matomo's language to English"),
+        ("website_id,session_id,url_path\n", "export Umami's pages.csv"),
+        ("#Software: Microsoft IIS\n#Version: 1.0\n", "write the server's log in Combined"),
+        ("<!doctype html>\n<title>Log in</title>", "a page is no export: download the file itself"),
+    ],
+)
+def test_what_to_give_instead_of_a_file_that_is_often_given(
+    read: Read, text: str, remedy: str
+) -> None:
+    (told,) = complaint(read, text)
+    assert told.startswith("x:1: format: no known format or version; it begins: ")
+    assert f"; {remedy}" in told
+
+
+@pytest.mark.parametrize("part", ["[Content_Types].xml", "content.xml"])
+def test_a_workbook_is_refused_with_what_to_do(read: Read, part: str) -> None:
+    assert complaint(read, zipped({part: "<x/>", "xl/workbook.xml": "<x/>"})) == [
+        "x:1: format: a workbook of a spreadsheet program; save its sheet as CSV"
+    ]
+
+
+def test_the_total_of_a_ga4_exploration_is_left_out(read: Read) -> None:
+    text = ga4("Date,Page path,Views", ",,300,Grand total", "20261031,/a/,300")
+    assert views(read(text)) == {(LAST, "/a/"): 300}
+    assert left_out(read(text)) == {}
+
+
 def test_an_archive_without_a_known_file_names_each(read: Read) -> None:
     assert complaint(read, zipped({"a.csv": "p,q\n1,2\n"})) == [
         "x!a.csv:1: format: no known format or version; it begins: «p,q»; «1,2»;"

@@ -100,11 +100,18 @@ def test_a_dry_run_tells_whose_popularity_changes_and_writes_nothing(site: Site)
         f"{export}: plain CSV: 110 views of posts, 2026-10-31\n"
         "content/posts/a.md: popularity 500 → 546\n"
         "content/posts/b.md: popularity 0 → 60\n"
-        "2 posts change; unchanged: 1.\n"
+        "2 posts change; unchanged: 1, of which 1 get a new popularity_as_of.\n"
         "Nothing is written: this is a dry run.\n"
     )
     Path(export).unlink()
     assert before == {path: path.read_bytes() for path in project.root.rglob("*") if path.is_file()}
+
+
+def test_posts_that_get_a_new_day_alone_are_counted(site: Site) -> None:
+    project = site("a", "b")
+    run(project, Options([given(project, "x", plain(("/a/", "2026-10-30", 500)))]))
+    told = run(project, Options([given(project, "y", plain(("/a/", "2026-10-31", 50)))]))
+    assert told.endswith("\n1 post changes; unchanged: 1, of which 1 get a new popularity_as_of.\n")
 
 
 def test_an_import_replaces_a_number_that_was_set_by_hand_with_a_word(site: Site) -> None:

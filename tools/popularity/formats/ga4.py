@@ -35,7 +35,9 @@ def read(name: str, text: str, context: ImportContext) -> Export:
     Views of a `Hostname` that does not count, and events that are no page views, are left out.
     """
     table = CsvTable(name, KIND, context)
-    for row in table.rows(text, _READ, _preamble(text)):
+    # An exploration writes one cell more in its row of totals.
+    rows = re.sub(r"(?m)^(,.*),Grand total(?=\r?$)", r"\1", text)
+    for row in table.rows(rows, _READ, _preamble(text)):
         path = next(row.cells[column] for column in _PATHS if column in row.cells).strip()
         if path.lower() in _TOTAL:
             continue
