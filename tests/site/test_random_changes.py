@@ -63,3 +63,17 @@ def test_after_every_change_the_site_is_that_of_a_clean_build(example: int, tmp_
         else:
             site.restore(good)
             done.append("undone")
+
+
+@pytest.mark.parametrize(
+    ("clean", "told"),
+    [
+        (Built(0, "{}", "", {"a": b"same"}), ""),
+        (Built(0, "{}", "", {"a": b"some"}), "a: b'same' is not b'some'"),
+        (Built(0, "{}", "", {}), "a: is too many"),
+        (Built(0, "{}", "", {"a": b"same", "b": b""}), "b: is missing"),
+        (Built(0, "{1}", "", {"a": b"same"}), "reports:\n{}\n{1}\n\n"),
+    ],
+)
+def test_what_differs_from_a_clean_build_is_told(clean: Built, told: str) -> None:
+    assert difference(Built(0, "{}", "", {"a": b"same"}), clean) == told

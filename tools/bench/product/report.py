@@ -13,7 +13,7 @@ from tools.bench.results import Key, Results
 
 _MARKS: Final = ("<!-- product -->", "<!-- /product -->")
 _HEAD: Final = (
-    "| texts | command | this site | target | met | stock Pelican | Hugo | Eleventy"
+    "| texts | command | this site | its CPU | target | met | stock Pelican | Hugo | Eleventy"
     " | × Pelican | × Hugo | runs |"
 )
 
@@ -33,11 +33,11 @@ def write(results: Results, document: Path = DOCUMENT) -> None:
 def table(results: Results) -> str:
     """Markdown: a row for each figure of each number of texts that was measured."""
     costs, figures = results.costs(), results.figures()
-    rows = [_HEAD, "|---:|---|---:|---|---|---:|---:|---:|---:|---:|---:|"]
+    rows = [_HEAD, "|---:|---|---:|---:|---|---|---:|---:|---:|---:|---:|---:|"]
     for size, row in _measured(costs):
         of = {name: costs.get((size, row.scenario, name)) for name in NAMES}
         ours = of["product"]
-        cells = [str(size), row.told, _shown(row, ours), row.target(size) or "–"]
+        cells = [str(size), row.told, _shown(row, ours), _cpu(ours), row.target(size) or "–"]
         cells += [_met(row, costs, size), *(_shown(row, of[name]) for name in NAMES[1:])]
         cells += [_ratio(row, ours, of["pelican"]), _ratio(row, ours, of["hugo"])]
         cells.append(str(len(figures[size, row.scenario, "product"].costs)))
@@ -78,6 +78,10 @@ def _shown(row: Row, cost: Cost | None) -> str:
     if row.figure == "memory":
         return f"{value:.0f} MB"
     return f"{value:.2f} s" if value >= 0.1 else f"{value:.3f} s"
+
+
+def _cpu(cost: Cost | None) -> str:
+    return f"{cost.cpu:.2f} s" if cost and cost.cpu else "–"
 
 
 def _ratio(row: Row, ours: Cost | None, other: Cost | None) -> str:
