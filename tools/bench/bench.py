@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -136,7 +135,7 @@ class _Size:
 
     def _run(self, scenario: str, site: Site, turn: int) -> list[Cost]:
         """The cost of a run; nothing if it failed, which is remarked."""
-        wanted = _before(scenario, site, turn)
+        wanted = site.begin(scenario, turn)
         try:
             cost = run(site.rival.command, site.folder, site.rival.environment)
             if wanted and wanted[1] not in wanted[0].read_text(encoding="utf-8"):
@@ -189,19 +188,3 @@ class _Size:
     def _remark(self, about: str, text: str, fault: bool = True) -> None:
         sys.stderr.write(f"{self._size} {about}: {text}\n")
         self._results.remark(self._size, about, text, fault)
-
-
-def _before(scenario: str, site: Site, turn: int) -> tuple[Path, str] | None:
-    """Prepare run *turn*; the page that is to show an edit, and the words."""
-    if scenario == "cold":
-        site.rival.forget(site.folder)
-        os.sync()  # else who runs on all cores pays for writing out what the last one has made
-    elif scenario == "edit":
-        return site.edit_body(f"Edited{turn:02}.")
-    elif scenario == "front":
-        return site.edit_title(f"Retitled{turn:02}")
-    elif scenario == "popularity":
-        site.edit_popularity(turn + 1)
-    elif scenario == "tags":
-        return site.edit_tags(turn + 1)
-    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -27,6 +28,23 @@ class Site:
     @property
     def output(self) -> Path:
         return self.folder / "output"
+
+    def begin(self, scenario: str, turn: int) -> tuple[Path, str] | None:
+        """Prepare run *turn* of *scenario*; the page that is to show an edit, and the words."""
+        if scenario == "cold":
+            self.rival.forget(self.folder)
+            os.sync()  # else who runs on all cores pays for writing what the last one has made
+        elif scenario in ("edit", "text"):
+            return self.edit_body(f"Edited{turn:02}.")
+        elif scenario in ("front", "title"):
+            return self.edit_title(f"Retitled{turn:02}")
+        elif scenario == "popularity":
+            self.edit_popularity(turn + 1)
+        elif scenario == "date":
+            self.edit_day(turn + 1)
+        elif scenario == "tags":
+            return self.edit_tags(turn + 1)
+        return None
 
     def edit_body(self, words: str) -> tuple[Path, str]:
         """Let *words* be the last paragraph; the page that is to show them, and they."""

@@ -86,7 +86,7 @@ class OtherSite:
     def build(self, scenario: str, turn: int) -> Mapping[str, Cost]:
         if scenario in _NOT_THEIRS:
             return {}
-        wanted = self._edit(scenario, turn)
+        wanted = self._site.begin(scenario, turn)
         cost = run(self._generator.command, self._site.folder, self._generator.environment)
         if wanted:
             _look_for(wanted[1], wanted[0])
@@ -97,23 +97,6 @@ class OtherSite:
         watcher = Watcher(generator.watch, self._site.folder, generator.environment)
         costs = watched(watcher, lambda turn: self._site.edit_body(f"Watched{turn:05}."), repeats)
         return {"serve text": costs}
-
-    def _edit(self, scenario: str, turn: int) -> tuple[Path, str] | None:
-        """Prepare a build; the page that is to show an edit, and the words."""
-        if scenario == "cold":
-            self._generator.forget(self._site.folder)
-            os.sync()
-        elif scenario == "text":
-            return self._site.edit_body(f"Edited{turn:02}.")
-        elif scenario == "title":
-            return self._site.edit_title(f"Retitled{turn:02}")
-        elif scenario == "tags":
-            return self._site.edit_tags(turn + 1)
-        elif scenario == "date":
-            self._site.edit_day(turn + 1)
-        elif scenario == "popularity":
-            self._site.edit_popularity(turn + 1)
-        return None
 
 
 def builders(
