@@ -111,7 +111,7 @@ def bench(  # noqa: PLR0913, PLR0917 - the options of a command
     command = {
         "product": f"tools.bench.product {numbers or '13 1000'} {options}",
         "sites": f"tools.bench {numbers or '100 1000'} {options}",
-        "checks": f"tools.bench.strictness {numbers or '1000'}",
+        "checks": f"tools.bench.check_costs {numbers or '1000'}",
         "popularity": f"tools.bench.popularity --lines {numbers or '10000000'}",
     }[what]
     _python(c, command)

@@ -10,20 +10,20 @@ from pathlib import Path
 from typing import Final
 
 from tools import PROJECT
-from tools.bench.contender import Contender, contenders
 from tools.bench.corpus import posts
 from tools.bench.edits import Site
+from tools.bench.generator import Generator, generators
 from tools.bench.measure import Cost, RunError, run
-from tools.bench.peers import install
+from tools.bench.page_comparison import differences
+from tools.bench.programs import install
 from tools.bench.report import write
 from tools.bench.results import NAMES, SCENARIOS, Results
-from tools.bench.sameness import differences
-from tools.bench.sheet import bars, table
+from tools.bench.tables import bars, table
 from tools.bench.targets import verdicts
 from tools.bench.watching import Watcher, watched
 
 RESULTS: Final = PROJECT / "reports" / "bench.json"
-PEERS: Final = PROJECT / ".cache" / "bench"
+PROGRAMS: Final = PROJECT / ".cache" / "bench"
 _WARM_UP: Final = 10  # posts
 _FAULTS: Final = (RunError, OSError)
 
@@ -61,15 +61,15 @@ def bench(plan: Plan, to_docs: bool) -> int:
 
 
 def _measure(results: Results, plan: Plan, folder: Path) -> None:
-    rivals = list(_ready(results, plan, folder / "warm-up"))
+    generators = list(_ready(results, plan, folder / "warm-up"))
     for size in plan.sizes:
-        _Size(results, plan, size, rivals, folder / str(size)).measure()
+        _Size(results, plan, size, generators, folder / str(size)).measure()
 
 
-def _ready(results: Results, plan: Plan, folder: Path) -> Iterator[Contender]:
+def _ready(results: Results, plan: Plan, folder: Path) -> Iterator[Generator]:
     """Those that can build a site; what they load is in memory then, compiled where need be."""
     results.begin(0, "generators")
-    there = {each.name: each for each in contenders(install(PEERS))}
+    there = {each.name: each for each in generators(install(PROGRAMS))}
     for name in plan.generators:
         if name not in there:
             results.remark(0, "generators", f"{name} could not be installed")
@@ -86,11 +86,11 @@ class _Size:
     """The runs with one number of posts."""
 
     def __init__(
-        self, results: Results, plan: Plan, size: int, rivals: list[Contender], folder: Path
+        self, results: Results, plan: Plan, size: int, generators: list[Generator], folder: Path
     ) -> None:
         self._results, self._plan, self._size = results, plan, size
         corpus = list(posts(size))
-        self._sites = [Site(rival, folder / rival.name, corpus) for rival in rivals]
+        self._sites = [Site(generator, folder / generator.name, corpus) for generator in generators]
         self._slow: set[str] = set()
 
     def measure(self) -> None:
@@ -100,7 +100,7 @@ class _Size:
         for scenario in builds:
             self._results.begin(self._size, scenario)
             self._build_all(scenario)
-        kept_up = [site for site in self._sites if site.rival.name not in self._slow]
+        kept_up = [site for site in self._sites if site.generator.name not in self._slow]
         self._compare("after the edits", kept_up)
         if "watch" in self._plan.scenarios:
             self._watch_all()
@@ -110,7 +110,7 @@ class _Size:
         self._results.begin(self._size, "first builds")
         for site in self._sites:
             cost = self._run("first builds", site, 0)
-            self._note_speed(site.rival.name, cost)
+            self._note_speed(site.generator.name, cost)
 
     def _build_all(self, scenario: str) -> None:
         for site, costs in self._in_turn(scenario):
@@ -120,14 +120,14 @@ class _Size:
 
     def _in_turn(self, scenario: str) -> Iterable[tuple[Site, list[Cost]]]:
         """The generators take turns, so that what disturbs the machine disturbs all of them."""
-        costs: dict[str, list[Cost]] = {site.rival.name: [] for site in self._sites}
+        costs: dict[str, list[Cost]] = {site.generator.name: [] for site in self._sites}
         for turn in range(self._plan.repeats):
             for site in self._sites:
-                if turn == 0 or site.rival.name not in self._slow:
-                    costs[site.rival.name] += self._run(scenario, site, turn)
+                if turn == 0 or site.generator.name not in self._slow:
+                    costs[site.generator.name] += self._run(scenario, site, turn)
                 if scenario == "cold":
-                    self._note_speed(site.rival.name, costs[site.rival.name])
-        return [(site, costs[site.rival.name]) for site in self._sites]
+                    self._note_speed(site.generator.name, costs[site.generator.name])
+        return [(site, costs[site.generator.name]) for site in self._sites]
 
     def _note_speed(self, name: str, costs: list[Cost]) -> None:
         if self._plan.patience and any(cost.wall > self._plan.patience for cost in costs):
@@ -137,17 +137,17 @@ class _Size:
         """The cost of a run; nothing if it failed, which is remarked."""
         wanted = site.begin(scenario, turn)
         try:
-            cost = run(site.rival.command, site.folder, site.rival.environment)
+            cost = run(site.generator.command, site.folder, site.generator.environment)
             if wanted and wanted[1] not in wanted[0].read_text(encoding="utf-8"):
                 raise RunError(f"{wanted[0].parent.name} does not show what was edited")
         except _FAULTS as error:
-            self._remark(scenario, f"{site.rival.name}: {error}")
+            self._remark(scenario, f"{site.generator.name}: {error}")
             return []
         return [cost]
 
     def _compare(self, when: str, sites: list[Site]) -> None:
         self._results.begin(self._size, when)
-        outputs = {site.rival.name: site.output for site in sites if site.output.exists()}
+        outputs = {site.generator.name: site.output for site in sites if site.output.exists()}
         if len(outputs) < 2:
             return
         found = differences(outputs)
@@ -159,7 +159,7 @@ class _Size:
     def _watch_all(self) -> None:
         self._results.begin(self._size, "watch")
         for site in self._sites:
-            name = site.rival.name
+            name = site.generator.name
             if name in self._slow:
                 reason = f"{name} is not watched: a cold build takes over {self._plan.patience:g} s"
                 self._remark("watch", reason, fault=False)
@@ -170,8 +170,8 @@ class _Size:
                 self._remark("watch", f"{name}: {error}")
 
     def _watch(self, site: Site) -> list[Cost]:
-        site.rival.forget(site.folder)
-        watcher = Watcher(site.rival.watch, site.folder, site.rival.environment)
+        site.generator.forget(site.folder)
+        watcher = Watcher(site.generator.watch, site.folder, site.generator.environment)
         return watched(
             watcher, lambda turn: site.edit_body(f"Watched{turn:05}."), self._plan.repeats
         )
@@ -179,9 +179,9 @@ class _Size:
     def _keep(self, scenario: str, site: Site, costs: list[Cost]) -> None:
         if not costs:
             return
-        cost = self._results.add((self._size, scenario, site.rival.name), costs)
+        cost = self._results.add((self._size, scenario, site.generator.name), costs)
         sys.stderr.write(
-            f"{self._size} {scenario} {site.rival.name}: {cost.cpu:.2f} s CPU,"
+            f"{self._size} {scenario} {site.generator.name}: {cost.cpu:.2f} s CPU,"
             f" {cost.wall:.3f} s, {cost.memory:.0f} MB\n"
         )
 

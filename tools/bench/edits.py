@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from tools.bench.contender import Contender
 from tools.bench.corpus import Post
+from tools.bench.generator import Generator
 
 
 class Site:
@@ -18,12 +18,12 @@ class Site:
     popular one.
     """
 
-    def __init__(self, rival: Contender, folder: Path, posts: list[Post]) -> None:
-        self.rival, self.folder = rival, folder
+    def __init__(self, generator: Generator, folder: Path, posts: list[Post]) -> None:
+        self.generator, self.folder = generator, folder
         self._first = self._now = posts[len(posts) // 2]
         others = {tag for post in posts for tag in post.tags}
         self._more_tags = sorted(others.difference(self._first.tags))
-        rival.prepare(folder, posts)
+        generator.prepare(folder, posts)
 
     @property
     def output(self) -> Path:
@@ -32,7 +32,7 @@ class Site:
     def begin(self, scenario: str, turn: int) -> tuple[Path, str] | None:
         """Prepare run *turn* of *scenario*; the page that is to show an edit, and the words."""
         if scenario == "cold":
-            self.rival.forget(self.folder)
+            self.generator.forget(self.folder)
             os.sync()  # else who runs on all cores pays for writing what the last one has made
         elif scenario in ("edit", "text"):
             return self.edit_body(f"Edited{turn:02}.")
@@ -73,6 +73,6 @@ class Site:
 
     def _save(self, post: Post, words: str) -> tuple[Path, str]:
         self._now = post
-        source = self.rival.file(self.folder, post.slug)
-        source.write_text(self.rival.source(post), encoding="utf-8")
+        source = self.generator.file(self.folder, post.slug)
+        source.write_text(self.generator.source(post), encoding="utf-8")
         return self.output / post.slug / "index.html", words

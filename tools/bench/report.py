@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from tools import PROJECT
-from tools.bench.peers import ELEVENTY, HUGO
+from tools.bench.programs import ELEVENTY, HUGO
 from tools.bench.results import Figure, Results
-from tools.bench.sheet import plot, table
+from tools.bench.tables import plot, table
 from tools.bench.targets import verdicts
 
 DOCUMENT: Final = PROJECT / "docs" / "benchmarks.md"

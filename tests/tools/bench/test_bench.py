@@ -13,11 +13,11 @@ import pytest
 from tools import PROJECT
 from tools.bench import bench as module
 from tools.bench.bench import Plan, bench
-from tools.bench.contender import Contender
 from tools.bench.corpus import Post, posts
 from tools.bench.edits import Site
+from tools.bench.generator import Generator
 from tools.bench.measure import Cost
-from tools.bench.peers import Peers
+from tools.bench.programs import Programs
 from tools.bench.results import Results
 
 BUILDS = """
@@ -34,9 +34,9 @@ sys.exit("broken" if sys.argv[1] == "broken" else 0)
 """
 
 
-def generator(name: str, kind: str = "good", takes: float = 0.0) -> Contender:
+def generator(name: str, kind: str = "good", takes: float = 0.0) -> Generator:
     command = [sys.executable, "-c", BUILDS, kind, str(takes)]
-    return Contender(name, "pelican_site", source, "content/posts", command, command)
+    return Generator(name, "pelican_site", source, "content/posts", command, command)
 
 
 def source(post: Post) -> str:
@@ -46,13 +46,13 @@ def source(post: Post) -> str:
 @pytest.fixture
 def results(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(module, "RESULTS", tmp_path / "bench.json")
-    monkeypatch.setattr(module, "install", lambda _folder: Peers(None, None))
+    monkeypatch.setattr(module, "install", lambda _folder: Programs(None, None))
     return tmp_path / "bench.json"
 
 
 @pytest.fixture
 def running(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    return lambda *rivals: monkeypatch.setattr(module, "contenders", lambda _peers: list(rivals))
+    return lambda *found: monkeypatch.setattr(module, "generators", lambda _programs: [*found])
 
 
 def run(file: Path, **options: object) -> tuple[int, dict[tuple[str, str], int], list[str]]:
@@ -81,18 +81,18 @@ def test_the_first_run_after_an_edit_is_no_cold_build(
     results: Path, running: Callable[..., None], tmp_path: Path
 ) -> None:
     built = tmp_path / "built"
-    rival = generator("ours")
+    ours = generator("ours")
     counting = f"{BUILDS.rpartition('sys.exit')[0]}open({str(built)!r}, 'a').write('x')"
-    running(replace(rival, command=[sys.executable, "-c", counting, "good", "0"]))
+    running(replace(ours, command=[sys.executable, "-c", counting, "good", "0"]))
     status, runs, _ = run(results, generators=("ours",), scenarios=("front", "popularity"))
     assert (status, runs) == (0, {("front", "ours"): 2, ("popularity", "ours"): 2})
     assert built.read_text() == "x" * (1 + 1 + 2 + 2)  # to warm up, to begin with, and the edits
 
 
 def test_an_edit_of_popularity_changes_that_field_alone(tmp_path: Path) -> None:
-    rival = replace(generator("ours"), source=repr)
-    site = Site(rival, tmp_path / "site", list(posts(4)))
-    file = rival.file(site.folder, "post-00002")
+    ours = replace(generator("ours"), source=repr)
+    site = Site(ours, tmp_path / "site", list(posts(4)))
+    file = ours.file(site.folder, "post-00002")
     before = file.read_text()
     site.edit_popularity(3)
     popularity = [*posts(4)][2].popularity
@@ -100,9 +100,9 @@ def test_an_edit_of_popularity_changes_that_field_alone(tmp_path: Path) -> None:
 
 
 def test_tags_are_added_one_by_one(tmp_path: Path) -> None:
-    rival = replace(generator("ours"), source=lambda post: " ".join(post.tags))
-    site = Site(rival, tmp_path / "site", list(posts(4)))
-    file = rival.file(site.folder, "post-00002")
+    ours = replace(generator("ours"), source=lambda post: " ".join(post.tags))
+    site = Site(ours, tmp_path / "site", list(posts(4)))
+    file = ours.file(site.folder, "post-00002")
     before, used = set(file.read_text().split("Tag ")), {t for p in posts(4) for t in p.tags}
     added = []
     for more in (1, 2):
@@ -177,12 +177,12 @@ def test_without_repeats_nothing_is_measured_and_all_is_shown(
 def test_a_cold_build_finds_nothing_of_the_last_one_whose_files_stay_until_the_end(
     tmp_path: Path,
 ) -> None:
-    rival = generator("ours")
+    ours = generator("ours")
     page = tmp_path / "site" / "output" / "page.html"
     for text in ("first", "second"):
         page.parent.mkdir(parents=True)
         page.write_text(text)
-        rival.forget(tmp_path / "site")
+        ours.forget(tmp_path / "site")
         assert not page.parent.exists()
     assert {each.read_text() for each in tmp_path.rglob("page.html")} == {"first", "second"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tools.bench.corpus import posts
-from tools.bench.sameness import differences, words
+from tools.bench.page_comparison import differences, words
 
 
 def test_a_longer_corpus_begins_with_a_shorter_one() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.built_site import ROOT
 from tools.bench.product import blocks
 from tools.bench.product.corpus import corpus, read_texts
-from tools.bench.product.peers import plain, post
+from tools.bench.product.other_generators import plain, post
 from tools.bench.product.project import Project, edited
 
 CONTENT = ROOT / "content"

@@ -7,7 +7,7 @@ from pathlib import Path
 from tools.bench.measure import Cost
 from tools.bench.report import write
 from tools.bench.results import Figure, Key, Remark, Results
-from tools.bench.sheet import bars, plot, table
+from tools.bench.tables import bars, plot, table
 from tools.bench.targets import TARGETS, verdicts
 
 OURS, HUGO, STOCK = Cost(2, 4, 50), Cost(1, 2, 100), Cost(8, 16, 50)

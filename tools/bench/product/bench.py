@@ -10,18 +10,18 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from tools import PROJECT
-from tools.bench.contender import Contender
+from tools.bench.generator import Generator
 from tools.bench.measure import Cost, RunError
-from tools.bench.peers import install
 from tools.bench.product import report
 from tools.bench.product.builders import Builder, builders
 from tools.bench.product.corpus import corpus
-from tools.bench.product.peers import generators
+from tools.bench.product.other_generators import other_generators
 from tools.bench.product.rows import EDITS, NAMES, SCENARIOS
+from tools.bench.programs import install
 from tools.bench.results import Results
 
 RESULTS: Final = PROJECT / "reports" / "bench-product.json"
-_PEERS: Final = PROJECT / ".cache" / "bench"
+_PROGRAMS: Final = PROJECT / ".cache" / "bench"
 _CONTENT: Final = PROJECT / "content"
 _Result = TypeVar("_Result")
 
@@ -47,7 +47,7 @@ def bench(plan: Plan, to_docs: bool) -> int:
     """
     results = Results(RESULTS, SCENARIOS, NAMES)
     if plan.repeats:
-        _measure(results, plan, generators(install(_PEERS)))
+        _measure(results, plan, other_generators(install(_PROGRAMS)))
     print(report.table(results), report.missed(results.costs()), sep="\n\n")
     for each in results.remarks:
         print(f"{each.size} texts: {each.about}: {each.text}")
@@ -56,7 +56,7 @@ def bench(plan: Plan, to_docs: bool) -> int:
     return 1 if any(each.fault for each in results.remarks) else 0
 
 
-def _measure(results: Results, plan: Plan, others: list[Contender]) -> None:
+def _measure(results: Results, plan: Plan, others: list[Generator]) -> None:
     for size in plan.sizes:
         texts = list(corpus(_CONTENT, size))
         with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as name:

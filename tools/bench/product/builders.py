@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, Protocol
 
-from tools.bench.contender import Contender
 from tools.bench.edits import Site
+from tools.bench.generator import Generator
 from tools.bench.measure import Cost, RunError, run
 from tools.bench.product import build_run
 from tools.bench.product.corpus import Text
-from tools.bench.product.peers import post
+from tools.bench.product.other_generators import post
 from tools.bench.product.project import Project, edited
 from tools.bench.product.rows import SCENARIOS
 from tools.bench.product.serving import serve
@@ -71,7 +71,7 @@ class ThisSite:
 class OtherSite:
     """The site of another *generator* with *texts* in a new folder below *folder*."""
 
-    def __init__(self, generator: Contender, folder: Path, texts: list[Text], images: Path) -> None:
+    def __init__(self, generator: Generator, folder: Path, texts: list[Text], images: Path) -> None:
         self.name = generator.name
         self._generator = generator
         posts = [post(text) for text in texts]
@@ -100,7 +100,7 @@ class OtherSite:
 
 
 def builders(
-    generators: list[Contender],
+    generators: list[Generator],
     names: tuple[str, ...],
     folder: Path,
     texts: list[Text],

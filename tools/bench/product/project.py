@@ -51,7 +51,7 @@ class Project:
         return f"{self._first.slug}/"
 
     def forget(self) -> None:
-        """Leave nothing of an earlier build. It is moved, not deleted: see `Contender.forget`."""
+        """Leave nothing of an earlier build. It is moved, not deleted: see `Generator.forget`."""
         old = Path(tempfile.mkdtemp(prefix="old-", dir=self.folder.parent))
         for name in _CACHES:
             if (self.folder / name).exists():

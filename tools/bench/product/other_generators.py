@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from tools.bench.contender import Contender, contenders
 from tools.bench.corpus import Post
-from tools.bench.peers import Peers
+from tools.bench.generator import Generator, generators
 from tools.bench.product.corpus import Text
+from tools.bench.programs import Programs
 
 PAGES: Final = "Pages"  # the category of those that have none
 _UNDATED: Final = date(2026, 1, 1)
@@ -21,18 +21,18 @@ _ANCHOR: Final = re.compile(r"[ ]*\{#[\w-]+\}[ ]*$", re.MULTILINE)
 _BOX: Final = re.compile(r'^!!! [\w-]+(?: "([^"\n]*)")?\n((?:(?: {4}.*)?\n)+)', re.MULTILINE)
 
 
-def generators(peers: Peers) -> list[Contender]:
+def other_generators(programs: Programs) -> list[Generator]:
     """Stock Pelican with the theme `simple`, then Hugo and Eleventy if they could be installed."""
-    others = [each for each in contenders(peers) if each.name in ("hugo", "eleventy")]
+    others = [each for each in generators(programs) if each.name in ("hugo", "eleventy")]
     return [_stock(), *map(_with_plain_body, others)]
 
 
-def _stock() -> Contender:
+def _stock() -> Generator:
     command = [sys.executable, "-m", "pelican", "-q", "--log-handler", "plain"]
-    return Contender("pelican", "stock_site", _source, "content/posts", command, [*command, "-r"])
+    return Generator("pelican", "stock_site", _source, "content/posts", command, [*command, "-r"])
 
 
-def _with_plain_body(generator: Contender) -> Contender:
+def _with_plain_body(generator: Generator) -> Generator:
     source = generator.source
     return replace(generator, source=lambda post: source(replace(post, body=plain(post.body))))
 

