@@ -83,6 +83,9 @@ def _year(fields: Fields) -> str:
     name = "date" if fields.raw("date") else "year"
     text = fields.text(name)
     match = _DATE.fullmatch(text) if name == "date" else re.fullmatch(r"(\d{4})", text)
+    year = fields.raw("year")
+    if match and name == "date" and re.fullmatch(r"\d{4}", year) and year != match[1]:
+        fields.refuse("year", f": date is {text}, year is {year}", "keep one of them")
     if match:
         return match[1]
     if not text:
@@ -117,7 +120,9 @@ def _pmid(fields: Fields, note: Note) -> str:
 
 def _doi_and_url(fields: Fields, note: Note) -> tuple[str, str]:
     """The DOI, and the web address; an address that a DOI makes needless is not checked."""
-    found = fields.identifier(doi, "doi") or fields.part(doi, note.doi, "note")
+    is_eprint = fields.raw("eprinttype").lower() == "doi"
+    names = ("doi", "eprint") if is_eprint else ("doi",)
+    found = fields.identifier(doi, *names) or fields.part(doi, note.doi, "note")
     address = address_in(fields.raw("url"))
     if is_doi_address(address):
         return found or fields.identifier(doi, "url"), ""

@@ -26,12 +26,24 @@ _INSTITUTION = re.compile(
     r"|Institutes?|Investigators|Ministry|Network|Organi[sz]ation|Programme|Services?|Society"
     r"|Task Force|University)\b"
 )
-_FIRM = re.compile(r",? (?:Inc|Ltd|LLC|GmbH|plc)\b")
 _BRACED = re.compile(r"\{[^{}]*\}")
 _INITIALS = re.compile(r"[A-Z]{1,3}")
-_NO_NAME = re.compile(r"[()\[\]/<>:@†]|\d(?!nd|rd|th)|(?:^|\s)and(?:\s|$)", re.IGNORECASE)
-_MOST_COMMAS = 2
+_LAST_INITIALS = re.compile(r"(?:[A-Z][.-]{0,2}){1,3}")
+_PEOPLE_IN_BRACES = re.compile(
+    r"\{[^{}]*, [A-Z][^{}]* and [^{}]*, [A-Z][^{}]*\}|\{[^{}]*, [A-Z]\.\}"
+)
 FORM = "write Family, Given and Family, Given (an institution in braces)"
+_IN_BRACES = "put it in braces: {{…}}"
+_NO_NAMES = (
+    (re.compile(r";| & |\\&"), "holds several people", FORM),
+    (re.compile(r"\bet\.? al\b"), "is no person", "write and others"),
+    (re.compile(r",.*,.*,"), "has commas between people", FORM),
+    (re.compile(r",? (?:Inc|Ltd|LLC|GmbH|plc)\b"), "is an institution", _IN_BRACES),
+    (re.compile(r"[()\[\]/<>:@†]|\d(?!nd|rd|th)"), "holds more than a name", FORM),
+    (re.compile(r"(?:^|\s)and(?:\s|$)|^others$", re.IGNORECASE), "holds more than a name", FORM),
+    (re.compile(r"^(?:Mrs?|Ms|Dr|Prof)\b\.?\s"), "holds more than a name", FORM),
+)
+"""What BibTeX reads as a name although it is none, the problem and the remedy."""
 
 
 class AmbiguousNameError(ValueError):
@@ -66,17 +78,14 @@ def _author(name: str) -> Author:
 
 def _check(name: str, outside: str) -> None:
     """Refuse what is no name; *outside* is *name* without what stands in braces."""
-    if ";" in outside or " & " in outside or r"\&" in outside:
-        raise AmbiguousNameError(f"{name!r} holds several people")
-    if re.search(r"\bet\.? al\b", outside):
-        raise AmbiguousNameError(f"{name!r} is no person", "write and others")
-    if outside.count(",") > _MOST_COMMAS:
-        raise AmbiguousNameError(f"{name!r} has commas between people")
-    if _FIRM.search(outside) or ("," not in outside and _INSTITUTION.search(outside)):
-        raise AmbiguousNameError(f"{name!r} is an institution", "put it in braces: {{…}}")
-    if _NO_NAME.search(outside):
-        raise AmbiguousNameError(f"{name!r} holds more than a name")
+    if _PEOPLE_IN_BRACES.fullmatch(name):
+        raise AmbiguousNameError(f"{name!r} is no institution", f"take away its braces, {FORM}")
+    for pattern, problem, remedy in _NO_NAMES:
+        if pattern.search(outside):
+            raise AmbiguousNameError(f"{name!r} {problem}", remedy)
     last, comma, first = outside.partition(",")
+    if not comma and _INSTITUTION.search(outside):
+        raise AmbiguousNameError(f"{name!r} is an institution", _IN_BRACES)
     if not comma and _has_initials_last(last):
         raise AmbiguousNameError(f"{name!r} has its initials last")
     if _has_initials_last(last) and _has_initials_last(first):
@@ -88,7 +97,7 @@ def _has_initials_last(words: str) -> bool:
     found = words.split()
     if found and _suffix(found[-1]):
         found.pop()
-    return len(found) > 1 and _INITIALS.fullmatch(found[-1]) is not None
+    return len(found) > 1 and _LAST_INITIALS.fullmatch(found[-1]) is not None
 
 
 def _with_suffix(name: str, parts: NameParts) -> NameParts:
@@ -119,7 +128,10 @@ def _from_parts(name: str, parts: NameParts) -> Author:
     family = plain(" ".join(parts.von + parts.last))
     if not family:
         raise AmbiguousNameError(f"{name!r} has no family name")
-    initials = "".join(_initials(plain(given)) for given in parts.first)
+    given = [plain(word) for word in parts.first]
+    if family.isupper() and len(family) > 1:  # `DOE, JAN`, whose JAN is a name
+        given = [word.capitalize() for word in given]
+    initials = "".join(map(_initials, given))
     return Author(family, initials, _suffix(*parts.jr) if parts.jr else "")
 
 

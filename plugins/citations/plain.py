@@ -24,6 +24,7 @@ _SCRIPT = re.compile(rf"\s?([_^])\s*(?:{_GROUP}|(\\[A-Za-z]+|[^\\{{}}\s]))")
 _TEXT_SCRIPT = re.compile(rf"\\text(sub|super)script\s*{_GROUP}")
 _LINK = re.compile(rf"\\(?:href|texorpdfstring)\s*{_GROUP}\s*{_GROUP}")
 _ADDRESS = re.compile(rf"\\(?:url|nolinkurl|path)\s*{_GROUP}")
+_LONE_ACCENT = re.compile(r"\\([~^])\s*\{\s*\}")
 _SORTED_AS = re.compile(rf"\\noopsort\s*{_GROUP}")
 # The signs that LaTeX would drop or read as a comment; no export means them so.
 _BARE_SIGN = re.compile(r"(?<!\\)([%&])")
@@ -81,6 +82,7 @@ _TRANSPARENT = re.findall(
     " itshape slshape bfseries ttfamily",
 )
 """Commands of layout: what they hold is the text."""
+_ACCENTS = {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 _WITHOUT_TEXT = re.compile(
     r"(?:cite|citet|citep|(?:eq|page)?ref|footnote(?:mark)?|includegraphics|input|include|href|url)"
 )
@@ -114,6 +116,7 @@ def _decoded(value: str) -> str:
     from pylatexenc.latexwalker import LatexWalkerError  # noqa: PLC0415 - loaded when needed
 
     text = _LINK.sub(r"\2", _ADDRESS.sub(r"\1", _SORTED_AS.sub("", value)))
+    text = _LONE_ACCENT.sub(lambda match: _ACCENTS[match[1]], text)
     text = _MATH.sub(_math, text)
     text = _TEXT_SCRIPT.sub(lambda match: _script(match[2], raised=match[1] == "super"), text)
     try:

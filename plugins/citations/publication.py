@@ -30,6 +30,7 @@ def publication(fields: Fields) -> str:
         f"{book}: {subtitle}" if book and subtitle else book,
         _kind(fields),
         _edition(fields.text("edition")),
+        fields.text("series"),
         _publisher(fields),
         _way(fields),
         _archive(fields),

@@ -90,6 +90,8 @@ def _is_delimited(part: str) -> bool:
             is_escaped = not is_escaped
         elif sign in "{}":
             depth += 1 if sign == "{" else -1
-        if depth < 0 or (part[0] == '"' == sign and depth == 0 and not is_escaped):
+        elif part[0] == '"' == sign and depth == 0:
+            return False
+        if depth < 0:
             return False
     return True

@@ -148,6 +148,10 @@ def test_a_malformed_entry_is_told_and_the_next_one_is_read(
             Fault(1, "a: date is spring 2000", "write year, or year-month-day"),
         ),
         (
+            "@misc{a, title={T}, date=2001,\n year=2000}",
+            Fault(2, "a: date is 2001, year is 2000", "keep one of them"),
+        ),
+        (
             "@misc{a, title={T}, Year=2000,\n year=2001}",
             Fault(2, "a has year twice", "keep one of them"),
         ),
@@ -230,8 +234,8 @@ def test_strings_and_concatenation_are_resolved() -> None:
         ("misc", "howpublished = {Press release}", "Press release"),
         (
             "book",
-            "edition = {2}, publisher = {Wiley}, address = {New York}",
-            "2nd ed. New York: Wiley",
+            "edition = {2}, series = {S}, publisher = {Wiley}, address = {New York}",
+            "2nd ed. S. New York: Wiley",
         ),
         ("book", "edition = {Third edition}, publisher = {Wiley}", "Third edition. Wiley"),
         (
@@ -275,6 +279,7 @@ def test_a_date_has_a_year(date: str, year: str) -> None:
         (r"note = {[DOI:\href{https://doi.org/10.1000/x}{10.1000/x}]}", "doi", "10.1000/x"),
         (r"howpublished = {\url{https://x.example/a_b}}", "url", "https://x.example/a_b"),
         ("url = {<Go to ISI>://WOS:1}, doi = {10.1000/x}", "url", ""),
+        ("eprint = {10.1000/x}, eprinttype = {doi}", "doi", "10.1000/x"),
         ("eid = {m575}", "pages", "m575"),
         ("pages = {351-354}", "pages", "351–354"),
         ("pages = {n/a--n/a}", "pages", ""),

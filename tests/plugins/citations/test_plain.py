@@ -14,6 +14,7 @@ from citations.plain import LatexError, plain
         (r"$\beta$-blockers, $p\leq0.05$, $\sim$5", "β-blockers, p≤0.05, ~5"),
         (r"H$_2$O, CO\textsubscript{2}, 10$^{-6}$, \textsuperscript{11}C", "H₂O, CO₂, 10⁻⁶, ¹¹C"),
         (r"5-HT$_{\mathrm{2A}}$ at 37\,$^{\circ}$C, $x^{1.5}$", "5-HT2A at 37 °C, x^1.5"),
+        (r"A\_B \{x\} \#1 \~{}5 2\^{}3", "A_B {x} #1 ~5 2^3"),
         (r"\emph{in vivo} {\em x} \mbox{a b} \textsc{d}", "in vivo x a b d"),
         (r"{\textless}i{\textgreater}N{\textless}/i{\textgreater}", "N"),
         (r"{$<$}i{$>$}N{$<$}/i{$>$} \S 4", "N §4"),

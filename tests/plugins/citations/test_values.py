@@ -10,6 +10,7 @@ MACROS = {**MONTHS, "jcp": "J Clin Psychiatry"}
     [
         ("{A {B} c}", "A {B} c"),
         ('"A {"}B{"} c"', 'A {"}B{"} c'),
+        (r'"M\"{u}ller"', r"M\"{u}ller"),
         ("2019", "2019"),
         ('jcp # " Suppl"', "J Clin Psychiatry Suppl"),
         ('"A " # "b"', "A b"),
