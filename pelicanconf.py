@@ -40,6 +40,7 @@ MARKDOWN = {
         "pymdownx.tilde",
     ],
     "extension_configs": {
+        "footnotes": {"USE_DEFINITION_ORDER": False},
         "pymdownx.betterem": {"smart_enable": "all"},  # STAR*D is a name
         "pymdownx.highlight": {"css_class": "highlight", "guess_lang": False},
         "toc": {"permalink": False},

@@ -15,7 +15,7 @@ def label_boxes(root: Element) -> None:
     """
     boxes = (each for each in root.iter("div") if ADMONITION in each.get("class", "").split())
     for number, box in enumerate(list(boxes), start=1):
-        _label(box, f"box-{number}")
+        _label(box, f"box:{number}")
 
 
 def _label(box: Element, title_id: str) -> None:

@@ -47,13 +47,18 @@ class CrisisBox(BlockProcessor):
             blocks.insert(0, after)
 
     def _add_box(self, parent: Element) -> None:
-        number = sum("box--crisis" in each.get("class", "") for each in parent.iter("aside")) + 1
-        title_id = "crisis-box" if number == 1 else f"crisis-box-{number}"
         box = SubElement(parent, "aside", {"class": "box box--crisis"})
-        box.set("aria-labelledby", title_id)
-        title = SubElement(box, "p", {"class": "box__title", "id": title_id})
+        title = SubElement(box, "p", {"class": "box__title"})
         title.text = self._crisis.title
         self.parser.parseBlocks(box, self._crisis.text.split("\n\n"))
+
+
+def label_crisis_boxes(root: Element) -> None:
+    """Name each crisis box under *root* by its title."""
+    boxes = [each for each in root.iter("aside") if "box--crisis" in each.get("class", "")]
+    for number, box in enumerate(boxes, start=1):
+        box.set("aria-labelledby", f"crisis-box:{number}")
+        box[0].set("id", f"crisis-box:{number}")
 
 
 def _parted(block: str) -> tuple[str, str, str]:

@@ -8,9 +8,10 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from accessible_markdown.boxes import label_boxes
-from accessible_markdown.crisis import CrisisBox, CrisisText
+from accessible_markdown.crisis import CrisisBox, CrisisText, label_crisis_boxes
 from accessible_markdown.figures import defer_pictures, make_figures
 from accessible_markdown.links import mark_external_links
+from accessible_markdown.notes import label_notes
 from accessible_markdown.tables import describe_tables
 
 _BEFORE_PARAGRAPHS = 15
@@ -23,8 +24,10 @@ class _Markup(Treeprocessor):
         self._own_host = own_host
 
     def run(self, root: Element) -> None:
+        label_crisis_boxes(root)
         label_boxes(root)
         describe_tables(root)
+        label_notes(root)
         make_figures(root)
         defer_pictures(root)
         mark_external_links(root, self._own_host)

@@ -63,8 +63,8 @@ def _frame(parent: Element, table: Element, caption: Element | None, number: int
     if caption is None:
         frame.set("aria-label", f"Table {number}")
     else:
-        caption.set("id", f"table-{number}")
-        frame.set("aria-labelledby", f"table-{number}")
+        caption.set("id", f"table:{number}")
+        frame.set("aria-labelledby", f"table:{number}")
     place = list(parent).index(table)
     parent.remove(table)
     frame.append(table)

@@ -48,6 +48,7 @@ def objections(html: str, lines: Lines, rules: Rules) -> Iterator[Refusal]:
     """Every refusal of a body and of the *html* that it became."""
     return chain(
         elements.objections(html, lines, rules.policy),
+        elements.repeated_ids(html, lines),
         outline.objections(html, lines),
         prose.pictures(html, lines),
         prose.footnotes(lines),

@@ -14,6 +14,7 @@ from report.source_lines import Lines
 _ADDRESSES = {"cite", "href", "src"}
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b\ufeff]+")  # browsers skip some of these
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+_ID = re.compile(r"""<[A-Za-z][^<>]*?\sid=(["'])(.*?)\1""")
 _INSTEAD = {
     "script": "scripts belong to the theme",
     "style": "styles belong to the theme",
@@ -43,6 +44,17 @@ def objections(html: str, lines: Lines, policy: Policy) -> Iterator[Refusal]:
     for tag in open_elements:
         if tag.whole:
             yield _at(lines, tag, "want an end tag for it", f"add </{tag.name}>")
+
+
+def repeated_ids(html: str, lines: Lines) -> Iterator[Refusal]:
+    """Each `id` that an earlier element has: a link to it leads to the first of them."""
+    seen: set[str] = set()
+    for match in _ID.finditer(html):
+        name = match[2]
+        if name in seen:
+            line = lines.of(f"#{name}", f'id="{name}"', f"id='{name}'")
+            yield Refusal(line, "html", name, "want each id once", "choose another")
+        seen.add(name)
 
 
 def _unknown(tag: Tag, refused: Counter[str], lines: Lines) -> Iterator[Refusal]:

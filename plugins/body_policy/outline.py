@@ -10,7 +10,7 @@ from html import unescape
 from report.refusal import Refusal
 from report.source_lines import Lines
 
-_RENDERED = re.compile(r"<h([1-6])(?:\s[^>]*)?>(.*?)</h\1>", re.DOTALL)
+_RENDERED = re.compile(r"<h([1-6])(?!\s[^>]*id=\"page:)(?:\s[^>]*)?>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _WRITTEN = re.compile(
     r"^ {0,3}#{1,6}(?!#).*|^[^\n]*\S[^\n]*\n(?==+[ ]*$|-+[ ]*$)|<h[1-6]", re.MULTILINE | re.I

@@ -31,7 +31,7 @@ class Use:
 
     def mark_id(self, occurrence: int) -> str:
         """The `id` of the *occurrence*-th citation, counted from 1."""
-        return f"c{self.number}" if occurrence == 1 else f"c{self.number}-{occurrence}"
+        return f"c:{self.number}" if occurrence == 1 else f"c:{self.number}-{occurrence}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _use(citation: Citation, uses: dict[str, Use]) -> Use:
 def _link(use: Use, citation: Citation) -> Markup:
     prefix = Markup("{} ").format(citation.prefix) if citation.prefix else Markup("")
     place = Markup("({})").format(citation.locator) if citation.locator else Markup("")
-    link = Markup('<a href="#r{0}" id="{1}">{0}</a>').format(use.number, use.mark_id(use.cited))
+    link = Markup('<a href="#r:{0}" id="{1}">{0}</a>').format(use.number, use.mark_id(use.cited))
     return prefix + link + place
 
 

@@ -35,8 +35,8 @@ def reference_list(
     form = 0 if len(uses) <= titles else 1
     items = Markup("\n").join(_item(use, _reference(references, use.key, form)) for use in uses)
     return Markup(
-        '\n<section class="references" aria-labelledby="references">'
-        '<h2 id="references">{}</h2>\n<ol>\n{}\n</ol></section>'
+        '\n<section class="references" aria-labelledby="page:references">'
+        '<h2 id="page:references">{}</h2>\n<ol>\n{}\n</ol></section>'
     ).format(title, items)
 
 
@@ -46,7 +46,7 @@ def _reference(references: Mapping[str, Formatted], key: str, form: int) -> Mark
 
 def _item(use: Use, reference: Markup) -> Markup:
     backs = Markup(" ").join(_back(use, occurrence) for occurrence in range(1, use.cited + 1))
-    return Markup('<li id="r{}">{} {}</li>').format(use.number, reference, backs)
+    return Markup('<li id="r:{}">{} {}</li>').format(use.number, reference, backs)
 
 
 def _back(use: Use, occurrence: int) -> Markup:

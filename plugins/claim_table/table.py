@@ -32,8 +32,8 @@ class Claim:
 def table(claims: Iterable[Claim], caption: str) -> Markup:
     """The table, with marks that the citations plugin numbers with the rest of the page."""
     return Markup(
-        '<div class="table" role="region" tabindex="0" aria-labelledby="claim-table">'
-        '<table class="claim-table"><caption id="claim-table">{}</caption>{}<tbody>\n{}\n'
+        '<div class="table" role="region" tabindex="0" aria-labelledby="table:claims">'
+        '<table class="claim-table"><caption id="table:claims">{}</caption>{}<tbody>\n{}\n'
         "</tbody></table></div>"
     ).format(caption, _HEAD, Markup("\n").join(_row(claim) for claim in claims))
 

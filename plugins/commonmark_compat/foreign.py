@@ -15,7 +15,11 @@ PATTERNS = [
     for pattern, wanted, remedy in (
         (r"\{%[^{}\n]*%\}", "want no template code", _WRITE_MARKDOWN),
         (r"\{\{[^{}\n]*\}\}", "want no template code", _WRITE_MARKDOWN),
-        (r"\{#(?![\w-]+(?: [^}\n]*)?\})[^}\n]*#\}", "want no template code", _WRITE_MARKDOWN),
+        (
+            r"\{#(?![\w-]+(?: [^}\n]{0,200})?\})[^}\n]{0,200}#\}",
+            "want no template code",
+            _WRITE_MARKDOWN,
+        ),
         (rf"\[/?(?:{_SHORTCODES})\](?![(\[:])", "want no shortcode", _WRITE_MARKDOWN),
         (r"\[/?[a-z][\w-]*(?: +[\w-]+=[^\]\n]*)\](?![(\[:])", "want no shortcode", _WRITE_MARKDOWN),
         (r"\[/[a-z][\w-]*\](?![(\[:])", "want no shortcode", _WRITE_MARKDOWN),
@@ -40,6 +44,11 @@ PATTERNS = [
             r"\]\{[.#:]?[\w-][^}\n]*\}",
             "want no attributes after words in brackets",
             "delete the braces",
+        ),
+        (
+            r"\{:?[^{}\n]{0,200}#[^\s{}:]{0,200}:[^{}\n]{0,200}\}|\bid=[\"'][^\s\"':]*:[^\"'\n]*[\"']",
+            "want an id without a colon",
+            "write a hyphen; ids with a colon are those of the theme",
         ),
         (r"^ {0,3}%% .*", "want no comment", "delete it, for it would be published"),
         (r"\\ ", "want no backslash before a space", "delete it, or write \\\\"),

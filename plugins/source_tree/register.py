@@ -16,7 +16,7 @@ import report
 from report.place import shown
 from report.refusal import Refusal
 from report.source_text import read
-from source_tree import drawing, kinds, names, outputs
+from source_tree import drawing, kinds, names, outputs, pictures
 from source_tree.entry import Entry, entries
 
 _TEXTS = (".svg", ".bib", ".csv", ".json", ".yaml", ".yml", ".toml", ".vtt", ".xml", ".txt")
@@ -41,6 +41,8 @@ def _walk(pelican: Any) -> None:
     for entry in found:
         for refusal in chain(names.objections(entry), kinds.objections(entry, root, limits)):
             _tell(root, entry.path, refusal)
+        if entry.is_file and entry.size and not kinds.is_hazard(entry, root):
+            _look_at_head(root, entry)
         if entry.is_file and entry.name.endswith(_TEXTS):
             _look_at(root, entry)
         if entry.is_file and not kinds.is_read(entry.path, settings):
@@ -59,6 +61,16 @@ def _look_at(root: Path, entry: Entry) -> None:
     text, refusals = read((root / entry.path).read_bytes()) if entry.size < 1 << 20 else (None, [])
     drawn = text is not None and entry.name.endswith(".svg")
     for refusal in chain(refusals, drawing.objections(text or "") if drawn else ()):
+        _tell(root, entry.path, refusal)
+
+
+def _look_at_head(root: Path, entry: Entry) -> None:
+    try:
+        with (root / entry.path).open("rb") as file:
+            head = file.read(pictures.HEAD)
+    except OSError:
+        return  # the reader of the file says so
+    for refusal in pictures.objections(entry.name, head):
         _tell(root, entry.path, refusal)
 
 

@@ -75,8 +75,8 @@ def test_navigations_of_a_page_have_different_names(published_site: BuiltSite) -
 
 
 def test_the_first_link_of_a_page_skips_to_its_text(published_site: BuiltSite) -> None:
-    assert failing(published_site, "string((//a)[1]/@href)", "#main") == {}
-    assert failing(published_site, "string(//main/@id)", "main") == {}
+    assert failing(published_site, "string((//a)[1]/@href)", "#page:main") == {}
+    assert failing(published_site, "string(//main/@id)", "page:main") == {}
 
 
 def test_every_picture_has_a_text_and_a_size(published_site: BuiltSite) -> None:

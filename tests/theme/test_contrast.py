@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from pygments.token import STANDARD_TYPES
 
 TOKENS = Path(__file__).parents[2] / "theme/static/css/tokens.css"
 PAIR = re.compile(r"--([a-z]+): light-dark\((#[0-9a-f]{3,6}), (#[0-9a-f]{3,6})\);")
@@ -59,6 +60,28 @@ def test_contrast_is_that_of_the_standard() -> None:
 def test_colours_stand_out(scheme: str, ink: str, ground: str, least: float) -> None:
     tokens = SCHEMES[scheme]
     assert contrast(tokens[ink], tokens[ground]) >= least
+
+
+CODE = (TOKENS.parent / "code.css").read_text(encoding="utf-8")
+PAPER = (TOKENS.parents[1] / "print/print.css").read_text(encoding="utf-8")
+PRINTED = dict(re.findall(r"--([a-z]+): (#[0-9a-f]{3,6});", PAPER))
+
+
+@pytest.mark.parametrize("scheme", [*SCHEMES.values(), SCHEMES["light"] | PRINTED])
+@pytest.mark.parametrize("ink", sorted({*re.findall(r"color: var\(--([a-z]+)\)", CODE), "ink"}))
+@pytest.mark.parametrize("ground", ["surface", "tint"])
+def test_code_stands_out_on_screen_and_on_paper(
+    scheme: dict[str, str], ink: str, ground: str
+) -> None:
+    assert contrast(scheme[ink], scheme[ground]) >= TEXT_AA
+
+
+def test_every_kind_of_token_that_code_css_names_is_one_of_pygments() -> None:
+    kinds = set(STANDARD_TYPES.values()) | {"hll"}
+    named = set(re.findall(r"\.([a-z]+)(?=[, )])", CODE.split("*/")[1])) - {"highlight"}
+    starts = set(re.findall(r'class\^="([a-z])"', CODE))
+    assert named <= kinds
+    assert all(any(kind.startswith(start) for kind in kinds) for start in starts)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

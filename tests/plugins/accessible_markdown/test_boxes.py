@@ -13,8 +13,8 @@ def render(text: str) -> str:
 
 def test_a_box_is_announced_by_its_title() -> None:
     assert render('!!! key-points "In short"\n    Text.') == (
-        '<aside aria-labelledby="box-1" class="box box--key-points" role="note">\n'
-        '<p class="box__title" id="box-1">In short</p>\n<p>Text.</p>\n</aside>'
+        '<aside aria-labelledby="box:1" class="box box--key-points" role="note">\n'
+        '<p class="box__title" id="box:1">In short</p>\n<p>Text.</p>\n</aside>'
     )
 
 
@@ -30,4 +30,4 @@ def test_boxes_are_counted_from_one_in_every_text() -> None:
     extension = AccessibleMarkdown()
     results = [markdown(text, extensions=["admonition", extension]) for _ in range(2)]
     assert results[0] == results[1]
-    assert [f'id="box-{n}"' in results[0] for n in (1, 2, 3)] == [True, True, False]
+    assert [f'id="box:{n}"' in results[0] for n in (1, 2, 3)] == [True, True, False]

@@ -10,8 +10,8 @@ from accessible_markdown.crisis import CrisisText
 
 WORDS = CrisisText(title="Help *now*", text="Call [988](tel:988).")
 BOX = (
-    '<aside aria-labelledby="crisis-box" class="box box--crisis">\n'
-    '<p class="box__title" id="crisis-box">Help <em>now</em></p>\n'
+    '<aside aria-labelledby="crisis-box:1" class="box box--crisis">\n'
+    '<p class="box__title" id="crisis-box:1">Help <em>now</em></p>\n'
     '<p>Call <a href="tel:988">988</a>.</p>\n</aside>'
 )
 
@@ -37,7 +37,7 @@ def test_the_mark_works_alone_on_a_line(text: str, html: str) -> None:
 
 def test_a_second_box_has_an_id_of_its_own() -> None:
     html = render("[[crisis-box]]\n\nText.\n\n[[crisis-box]]")
-    assert (html.count('id="crisis-box"'), html.count('id="crisis-box-2"')) == (1, 1)
+    assert (html.count('id="crisis-box:1"'), html.count('id="crisis-box:2"')) == (1, 1)
 
 
 def test_the_box_that_comes_with_the_plugin_names_every_way_to_help() -> None:

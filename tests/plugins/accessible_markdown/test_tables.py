@@ -14,8 +14,8 @@ def render(text: str) -> str:
 def test_a_table_has_a_caption_scopes_and_a_frame_that_scrolls() -> None:
     text = "Table: Who *won*.\n\n| Trial | Rate |\n|---|--:|\n| A | 1 |\n"
     assert render(text) == (
-        '<div aria-labelledby="table-1" class="table" role="region" tabindex="0"><table>\n'
-        '<caption id="table-1">Who <em>won</em>.</caption>\n<thead>\n<tr>\n'
+        '<div aria-labelledby="table:1" class="table" role="region" tabindex="0"><table>\n'
+        '<caption id="table:1">Who <em>won</em>.</caption>\n<thead>\n<tr>\n'
         '<th scope="col">Trial</th>\n<th class="align-right" scope="col">Rate</th>\n'
         "</tr>\n</thead>\n<tbody>\n<tr>\n"
         '<th scope="row">A</th>\n<td class="align-right">1</td>\n'

@@ -280,6 +280,10 @@ MISTAKES = [
             "5: link: javascript:x: want a link with http, https, mailto, sms, tel or none; delete it or correct the address"
         ],
     ),
+    (
+        '<div id="a">x</div>\n\n## A\n',
+        ["5: html: a: want each id once; choose another"],
+    ),
     ("<!-- secret -->", ["5: html: <!--: want no comment; delete it, for it would be published"]),
     (
         "text <!-- secret --> text",

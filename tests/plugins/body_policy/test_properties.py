@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - tables are read across
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -52,7 +53,8 @@ def test_any_text_is_rendered_or_refused_at_one_of_its_lines(text: str) -> None:
         names = {tag.name for tag in tags(html)}
         assert names <= policy().elements.keys()
         assert "<script" not in html.lower()
-        assert "javascript:" not in "".join(tag.raw_attributes for tag in tags(html)).lower()
+        attributes = "".join(tag.raw_attributes for tag in tags(html))
+        assert not re.search(r"=\s*[\"']\s*javascript:", attributes, re.IGNORECASE)
 
 
 @pytest.mark.parametrize(

@@ -10,23 +10,23 @@ def mark(inside: str) -> str:
 def test_sources_are_numbered_by_first_use_and_keep_their_number() -> None:
     numbered = number(f"{mark('@b')}{mark('@a; @b')}")
     assert numbered.html == (
-        '<sup class="cite"><a href="#r1" id="c1">1</a></sup>'
-        '<sup class="cite"><a href="#r2" id="c2">2</a>,'
-        '<a href="#r1" id="c1-2">1</a></sup>'
+        '<sup class="cite"><a href="#r:1" id="c:1">1</a></sup>'
+        '<sup class="cite"><a href="#r:2" id="c:2">2</a>,'
+        '<a href="#r:1" id="c:1-2">1</a></sup>'
     )
     assert numbered.uses == [Use("b", 1, 2), Use("a", 2, 1)]
 
 
 def test_a_place_in_the_source_stands_after_its_number_and_is_escaped() -> None:
     assert number(mark("@a, p. 3 &lt;b&gt;")).html == (
-        '<sup class="cite"><a href="#r1" id="c1">1</a>(p. 3 &lt;b&gt;)</sup>'
+        '<sup class="cite"><a href="#r:1" id="c:1">1</a>(p. 3 &lt;b&gt;)</sup>'
     )
 
 
 def test_words_before_a_key_stand_before_its_number() -> None:
     assert number(mark("see @a, p. 3--5; also -@b")).html == (
-        '<sup class="cite">see <a href="#r1" id="c1">1</a>(p. 3–5),'
-        'also <a href="#r2" id="c2">2</a></sup>'
+        '<sup class="cite">see <a href="#r:1" id="c:1">1</a>(p. 3–5),'
+        'also <a href="#r:2" id="c:2">2</a></sup>'
     )
 
 
@@ -37,7 +37,7 @@ def test_a_malformed_group_vanishes_and_is_told() -> None:
 
 def test_a_mark_with_attributes_of_the_writer_is_numbered() -> None:
     html = '<sup class="cite x" data-cite="@a" id="y"></sup>'
-    assert number(html).html == '<sup class="cite"><a href="#r1" id="c1">1</a></sup>'
+    assert number(html).html == '<sup class="cite"><a href="#r:1" id="c:1">1</a></sup>'
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ REFERENCES = formatted(Source(key, 1, f"Title {key}", "2000", container="BMJ") f
 
 def test_each_source_leads_back_to_each_of_its_citations() -> None:
     assert reference_list([Use("b", 1, 2), Use("a", 2, 1)], REFERENCES, "Sources & more") == (
-        '\n<section class="references" aria-labelledby="references">'
-        '<h2 id="references">Sources &amp; more</h2>\n<ol>\n'
-        '<li id="r1">Title b. BMJ. 2000. <a href="#c1" aria-label="Back to text">↩</a>'
-        ' <a href="#c1-2">2</a></li>\n'
-        '<li id="r2">Title a. BMJ. 2000. <a href="#c2" aria-label="Back to text">↩</a></li>\n'
+        '\n<section class="references" aria-labelledby="page:references">'
+        '<h2 id="page:references">Sources &amp; more</h2>\n<ol>\n'
+        '<li id="r:1">Title b. BMJ. 2000. <a href="#c:1" aria-label="Back to text">↩</a>'
+        ' <a href="#c:1-2">2</a></li>\n'
+        '<li id="r:2">Title a. BMJ. 2000. <a href="#c:2" aria-label="Back to text">↩</a></li>\n'
         "</ol></section>"
     )
 

@@ -48,14 +48,14 @@ def test_a_stock_site_gets_numbers_references_and_a_bibliography(tmp_path: Path)
     page = site.text("one.html")
     assert (
         "It “works”."
-        '<sup class="cite"><a href="#r1" id="c1">1</a></sup> Twice.'
-        '<sup class="cite"><a href="#r1" id="c1-2">1</a>(p. 3)</sup></p>\n'
-        '<section class="references" aria-labelledby="references">'
-        '<h2 id="references">References</h2>\n<ol>\n'
-        '<li id="r1"><a href="https://doi.org/10.1056/NEJMoa2302399">'
+        '<sup class="cite"><a href="#r:1" id="c:1">1</a></sup> Twice.'
+        '<sup class="cite"><a href="#r:1" id="c:1-2">1</a>(p. 3)</sup></p>\n'
+        '<section class="references" aria-labelledby="page:references">'
+        '<h2 id="page:references">References</h2>\n<ol>\n'
+        '<li id="r:1"><a href="https://doi.org/10.1056/NEJMoa2302399">'
         "Ketamine versus ECT.</a> 2023. "
-        '<a href="#c1" aria-label="Back to text">↩</a> '
-        '<a href="#c1-2">2</a></li>\n</ol></section>'
+        '<a href="#c:1" aria-label="Back to text">↩</a> '
+        '<a href="#c:1-2">2</a></li>\n</ol></section>'
     ) in page
     assert "<i><p>Fast.</p></i><b>One</b><u>anand2023</u>" in page
     assert site.text("references.html") == (
@@ -199,8 +199,8 @@ def test_pandocs_groups_and_escapes_are_published(tmp_path: Path) -> None:
     assert site.status == 0
     page = site.text("one.html")
     assert (
-        'So<sup class="cite">see <a href="#r1" id="c1">1</a>(p. 3)</sup>. '
-        'So<sup class="cite"><a href="#r1" id="c1-2">1</a></sup>. '
+        'So<sup class="cite">see <a href="#r:1" id="c:1">1</a>(p. 3)</sup>. '
+        'So<sup class="cite"><a href="#r:1" id="c:1-2">1</a></sup>. '
         "As [@key] and @anand2023, by jane@x.org."
     ) in page
     assert "<i><p>Short.</p></i><b>One</b>" in page

@@ -28,8 +28,8 @@ def test_the_sources_of_the_table_are_numbered_with_the_text(tmp_path: Path) -> 
     text = "One.[@a]\n\n[[claim-table]]\n\nTwo.[@b]\n"
     site = build_stock(tmp_path, files(text), PLUGINS=PLUGINS)
     page = site.text("one.html")
-    assert page.index('id="c1"') < page.index('<td><sup class="cite"><a href="#r2" id="c2"')
-    assert page.index('id="c2"') < page.index('<a href="#r2" id="c2-2"')
+    assert page.index('id="c:1"') < page.index('<td><sup class="cite"><a href="#r:2" id="c:2"')
+    assert page.index('id="c:2"') < page.index('<a href="#r:2" id="c:2-2"')
     assert "[[claim-table]]" not in page
 
 

@@ -8,8 +8,8 @@ ROW = {"claim": "A < B", "evidence": "Two trials", "certainty": "very low", "sou
 
 def test_a_row_shows_claim_evidence_certainty_and_marks_for_its_sources() -> None:
     assert table(read([ROW]), "Claims & more") == (
-        '<div class="table" role="region" tabindex="0" aria-labelledby="claim-table">'
-        '<table class="claim-table"><caption id="claim-table">Claims &amp; more</caption>'
+        '<div class="table" role="region" tabindex="0" aria-labelledby="table:claims">'
+        '<table class="claim-table"><caption id="table:claims">Claims &amp; more</caption>'
         '<thead><tr><th scope="col">Claim</th><th scope="col">Evidence</th>'
         '<th scope="col">Certainty</th><th scope="col">Source</th></tr></thead><tbody>\n'
         '<tr><th scope="row">A &lt; B</th><td>Two trials</td><td>Very low</td>'

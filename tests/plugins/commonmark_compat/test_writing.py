@@ -86,6 +86,7 @@ REFUSED = [
     ("a^[note]", "1: markdown: ^[note]: want a footnote as [^name]; write [^name] and below [^name]: words"),
     ("$a_1$", "1: markdown: $a_1$: want no mathematics; write it as text with <sub> and <sup>, and a dollar as \\$"),
     ("[a]{.red}", "1: markdown: ]{.red}: want no attributes after words in brackets; delete the braces"),
+    ("## A {#box:1}", "1: markdown: {#box:1}: want an id without a colon; write a hyphen; ids with a colon are those of the theme"),
     ("- a\n-\n- b", "2: markdown: -: want words in each item of a list; write some or delete it"),
     ("1. a\n2) b", "2: markdown: 2) b: want the same sign after each number of a list; write 2., or words between the lists"),
     ("- a\n  ```\n  b", "2: code: ```: want its end; add ``` below"),

@@ -1,0 +1,51 @@
+"""Footnotes: letters, since numbers are those of sources, and a heading of their own."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+HEADING, HEADING_ID = "Footnotes", "page:footnotes"
+
+
+def label_notes(root: Element) -> None:
+    """Give the marks under *root* letters, and the list of notes a heading and the same letters."""
+    for number, mark in enumerate(_with_class(root, "footnote-ref"), start=1):
+        mark.text = letters(_number(mark.text or "", number))
+        mark.set("role", "doc-noteref")
+        mark.set("aria-label", f"Footnote {mark.text}")
+    for back in _with_class(root, "footnote-backref"):
+        back.attrib.pop("title", None)
+        back.set("aria-label", "Back to text")
+    for block in _with_class(root, "footnote"):
+        _label_list(block)
+
+
+def letters(number: int) -> str:
+    """1 is a, 26 is z, 27 is aa: as browsers count a list of the type a."""
+    text = ""
+    while number > 0:
+        number, place = divmod(number - 1, 26)
+        text = chr(ord("a") + place) + text
+    return text
+
+
+def _with_class(root: Element, name: str) -> list[Element]:
+    return [each for each in root.iter() if name in each.get("class", "").split()]
+
+
+def _number(text: str, otherwise: int) -> int:
+    return int(text) if text.isdigit() else otherwise
+
+
+def _label_list(block: Element) -> None:
+    block.tag = "section"
+    block.set("class", "footnotes")
+    block.set("role", "doc-endnotes")
+    block.set("aria-labelledby", HEADING_ID)
+    for rule in block.findall("hr"):
+        block.remove(rule)
+    heading = Element("h2", {"id": HEADING_ID})
+    heading.text = HEADING
+    block.insert(0, heading)
+    for ordered in block.findall("ol"):
+        ordered.set("type", "a")

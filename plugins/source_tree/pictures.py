@@ -1,0 +1,53 @@
+"""A file is what its first bytes say: browsers trust them, not the suffix."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from report.refusal import Refusal
+
+HEAD = 512  # bytes that tell the kind
+_POINTER = b"version https://git-lfs.github.com/spec/"
+# Signatures from https://mimesniff.spec.whatwg.org/#matching-an-image-type-pattern
+_SIGNATURES = {
+    "PNG": re.compile(rb"\x89PNG\r\n\x1a\n"),
+    "JPEG": re.compile(rb"\xff\xd8\xff"),
+    "GIF": re.compile(rb"GIF8[79]a"),
+    "WebP": re.compile(rb"RIFF....WEBP", re.DOTALL),
+    "AVIF": re.compile(rb"....ftyp(?:avi[fs]|mif1|msf1)", re.DOTALL),
+    "icon": re.compile(rb"\x00\x00\x01\x00"),
+    "PDF": re.compile(rb"%PDF-"),
+    "SVG": re.compile(
+        rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE[^>]*>|\s)*<svg", re.DOTALL
+    ),
+    "HTML": re.compile(rb"\s*<(?:!doctype )?html", re.IGNORECASE),
+}
+_KINDS = {
+    ".png": "PNG",
+    ".jpg": "JPEG",
+    ".jpeg": "JPEG",
+    ".gif": "GIF",
+    ".webp": "WebP",
+    ".avif": "AVIF",
+    ".ico": "icon",
+    ".pdf": "PDF",
+}
+_SUFFIXES = {kind: suffix for suffix, kind in _KINDS.items() if suffix != ".jpeg"} | {"SVG": ".svg"}
+
+
+def objections(name: str, head: bytes) -> Iterator[Refusal]:
+    """Refusals of the file *name* that begins with *head*: a pointer, or another kind of file."""
+    if head.startswith(_POINTER):
+        wanted, remedy = "want the file itself", "run git lfs pull, and git lfs checkout"
+        yield Refusal(1, "file", "a pointer of Git LFS", wanted, remedy)
+        return
+    path = PurePosixPath(name)
+    wanted = _KINDS.get(path.suffix.lower(), "")
+    if wanted and not _SIGNATURES[wanted].match(head):
+        found = next((kind for kind, sign in _SIGNATURES.items() if sign.match(head)), "")
+        suffix = _SUFFIXES.get(found)
+        rename = f", or rename it to {path.with_suffix(suffix)}" if suffix else ""
+        typed = f"{found or 'bytes of no picture'} in a file named {path.suffix}"
+        yield Refusal(1, "file", typed, f"want {wanted}", f"save it as {wanted}{rename}")

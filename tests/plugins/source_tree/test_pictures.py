@@ -1,0 +1,47 @@
+"""A file is what its bytes say."""
+
+# ruff: noqa: E501 - a line of the report is never folded, here neither
+from __future__ import annotations
+
+import pytest
+
+from source_tree.pictures import objections
+
+PNG, JPEG, WEBP = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"RIFF\x10\0\0\0WEBPVP8 "
+POINTER = b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 12\n"
+
+
+def told(name: str, head: bytes) -> list[str]:
+    return [f"{each.typed}: {each.wanted}; {each.remedy}" for each in objections(name, head)]
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("a.png", PNG),
+        ("a.jpg", JPEG),
+        ("a.jpeg", JPEG),
+        ("a.webp", WEBP),
+        ("a.avif", b"\0\0\0\x20ftypavif"),
+        ("a.gif", b"GIF89a"),
+        ("a.svg", b"<svg>"),
+        ("a.csv", b"1,2"),
+    ],
+)
+def test_a_file_may_be_what_its_suffix_says(name: str, head: bytes) -> None:
+    assert told(name, head) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "expected"),
+    [
+        ("a.png", JPEG, "JPEG in a file named .png: want PNG; save it as PNG, or rename it to a.jpg"),
+        ("a.jpg", WEBP, "WebP in a file named .jpg: want JPEG; save it as JPEG, or rename it to a.webp"),
+        ("a.webp", b"<html>", "HTML in a file named .webp: want WebP; save it as WebP"),
+        ("a.gif", b"x", "bytes of no picture in a file named .gif: want GIF; save it as GIF"),
+        ("a.png", POINTER, "a pointer of Git LFS: want the file itself; run git lfs pull, and git lfs checkout"),
+        ("a.md", POINTER, "a pointer of Git LFS: want the file itself; run git lfs pull, and git lfs checkout"),
+    ],
+)  # fmt: skip
+def test_another_kind_of_file_is_refused_by_name(name: str, head: bytes, expected: str) -> None:
+    assert told(name, head) == [expected]
