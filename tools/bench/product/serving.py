@@ -21,7 +21,7 @@ _QUIET_S: Final = 2.0  # without work for so long, nothing more will follow a sa
 _STEP_S: Final = 0.05
 _IDLE_S: Final = 0.05  # seconds of processor and a share of the time that watching itself may take
 _IDLE_SHARE: Final = 0.1
-_LIMIT_S: Final = 120.0
+_LIMIT_S: Final = 900.0
 _TEXT_FILES: Final = (".html", ".xml", ".json")
 
 
