@@ -7,7 +7,7 @@ from pathlib import Path
 
 from settings_check.output_folder import is_ours
 from tools import PROJECT
-from tools.workshop import KEPT, Workshop
+from tools.files.staging_folder import KEPT, StagingFolder
 
 
 def clean(output: Path | None = None, cache: Path | None = None) -> list[str]:
@@ -20,9 +20,9 @@ def clean(output: Path | None = None, cache: Path | None = None) -> list[str]:
         return [f"{output.name}: left alone, no build has made it"]
     done = []
     if output.exists():
-        with Workshop(output).locked(lambda: None):
+        with StagingFolder(output).locked(lambda: None):
             done += _empty(output)
-        shutil.rmtree(Workshop(output).folder)
+        shutil.rmtree(StagingFolder(output).folder)
     if cache.is_dir():
         shutil.rmtree(cache)
         done.append(f"{cache.name}: deleted")

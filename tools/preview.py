@@ -15,7 +15,7 @@ from tools.publish.endings import told
 from tools.publish.git import Git
 from tools.publish.makers import MAKERS
 from tools.publish.publishing import make
-from tools.publish.workplace import Workplace
+from tools.publish.staging import PublishStaging
 
 
 def command(port: int = 8000, site: str = "", headers: bool = False, here: bool = False) -> int:
@@ -52,7 +52,7 @@ def hosted(site: Candidate, address: str, *, headers: bool, here: bool) -> Stati
 
 
 def _make() -> Candidate:
-    place = Workplace(PROJECT / ".cache/preview")
+    place = PublishStaging(PROJECT / ".cache/preview")
     with place.locked():
         # The files as they are now, committed or not: a preview comes before the commit.
         return make(PROJECT, place, MAKERS.build, Git(PROJECT).text("rev-parse", "HEAD"))

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from tools.file_system import flush
+from tools.files.exchange import flush
 
 _ENDS = (signal.SIGINT, signal.SIGTERM)
 

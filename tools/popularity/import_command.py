@@ -9,6 +9,7 @@ from pathlib import Path
 from report.console import show
 from report.mistake import Mistake, MistakesFound
 from tools import PROJECT
+from tools.files.staging_folder import StagingFolder
 from tools.files.transaction import Transaction
 from tools.popularity import (
     counting_rules,
@@ -32,7 +33,6 @@ from tools.popularity.posts import PostIndex
 from tools.popularity.progress_bar import progress
 from tools.popularity.project import Project, read_project, stored_views
 from tools.popularity.views_file import Views
-from tools.workshop import Workshop
 
 
 def run(project: Project, options: Options) -> str:
@@ -40,7 +40,7 @@ def run(project: Project, options: Options) -> str:
 
     Raises MistakesFound, and EngineError without the engine; nothing is changed then.
     """
-    with Workshop(project.root / project.settings["OUTPUT_PATH"]).locked(_wait):
+    with StagingFolder(project.root / project.settings["OUTPUT_PATH"]).locked(_wait):
         transaction = Transaction(project.root)
         transaction.recover()
         site = posts.read_posts(project.root, project.settings)

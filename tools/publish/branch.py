@@ -108,7 +108,7 @@ class Branch:
         self._forget(f"refs/heads/{self._work}")
 
     def clear(self) -> None:
-        """Delete our names, those of killed runs too; only who holds `Workplace`'s lock may."""
+        """Delete our names, those of killed runs too; only who holds `PublishStaging`'s lock may."""
         refs = f"{_FETCHED}/{_OURS}", f"refs/heads/{_OURS}"
         for ref in self.git.text("for-each-ref", "--format=%(refname)", *refs).splitlines():
             self._forget(ref)

@@ -22,9 +22,9 @@ from tools.publish.manifest import Manifest
 from tools.publish.outcome import Status, Stopped
 from tools.publish.settings import read_settings
 from tools.publish.source import commit_to_publish
+from tools.publish.staging import PublishStaging
 from tools.publish.tree import export
 from tools.publish.unpublished import empty, read_sources
-from tools.publish.workplace import Workplace
 
 
 class SiteSettings(NamedTuple):
@@ -69,14 +69,14 @@ class Publisher:
     def publish(self) -> Delivered:
         """Build the site and deliver it. Raises `Stopped`, and nothing has changed."""
         source = self._source()
-        with self._workplace.locked():
+        with self._staging.locked():
             site = self._make(source)
             return self._deliver(site, self._checked(site))
 
     def stage(self, folder: Path) -> Candidate:
         """Do all but the delivery, and leave the site in *folder*. Raises `Stopped`."""
         source = self._source()
-        with self._workplace.locked():
+        with self._staging.locked():
             site = self._make(source)
             delivery = self._delivery(site)
             delivery.refuse([*self._checked(site), *delivery.mistakes(delivery.look())])
@@ -87,7 +87,7 @@ class Publisher:
     def rehearse(self, folder: Path) -> Rehearsal:
         """Do as `stage`, from any branch and commit, and tell all instead of stopping."""
         git, settings = Git(self.project), read_settings(self.project / "publish.toml")
-        with self._workplace.locked():
+        with self._staging.locked():
             site = self._make(git.text("rev-parse", "HEAD"))
             delivery = self._delivery(site, goes_back=True)
             live = delivery.look() if settings.remote in git.text("remote").split() else None
@@ -104,32 +104,32 @@ class Publisher:
         if made_from != source:
             text = f"{folder} was made from {made_from[:12]}, and this is {source[:12]}"
             raise Stopped(Status.UNREADY, text)
-        with self._workplace.locked():
+        with self._staging.locked():
             self._export(source)
-            _replace(self._workplace.site, folder)
-            return self._deliver(read_candidate(self._workplace.site), [])
+            _replace(self._staging.site, folder)
+            return self._deliver(read_candidate(self._staging.site), [])
 
     @property
-    def _workplace(self) -> Workplace:
-        return Workplace(self.project / ".cache/publish")
+    def _staging(self) -> PublishStaging:
+        return PublishStaging(self.project / ".cache/publish")
 
     def _source(self) -> str:
         return commit_to_publish(Git(self.project), read_settings(self.project / "publish.toml"))
 
     def _export(self, commit: str) -> None:
-        export(Git(self.project), commit, self._workplace.source)
+        export(Git(self.project), commit, self._staging.source)
 
     def _make(self, commit: str) -> Candidate:
         self._export(commit)
-        return make(self._workplace.source, self._workplace, self.makers.build, commit)
+        return make(self._staging.source, self._staging, self.makers.build, commit)
 
     def _checked(self, site: Candidate) -> list[Mistake]:
-        source = self._workplace.source
+        source = self._staging.source
         sources = read_sources(source / "content", site.manifest.day)
         return [*empty(sources), *self.makers.check(source, site.folder, site.manifest.site)]
 
     def _delivery(self, site: Candidate, goes_back: bool = False) -> Delivery:
-        source = self._workplace.source
+        source = self._staging.source
         settings = read_settings(source / "publish.toml")
         hidden = read_sources(source / "content", site.manifest.day).hidden
         branch = Branch(Git(self.project), settings.remote, settings.branch)
@@ -147,7 +147,7 @@ class Publisher:
             delivery.branch.clear()
 
 
-def make(project: Path, place: Workplace, build: Build, commit: str) -> Candidate:
+def make(project: Path, place: PublishStaging, build: Build, commit: str) -> Candidate:
     """The site of *project* as it goes out, in *place*; the one function that looks at the clock.
 
     `SOURCE_DATE_EPOCH`, if set, is what the clock says.

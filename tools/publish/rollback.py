@@ -20,8 +20,8 @@ from tools.publish.outcome import Status, Stopped
 from tools.publish.publishing import message
 from tools.publish.settings import read_settings
 from tools.publish.source import require_remote
+from tools.publish.staging import PublishStaging
 from tools.publish.unpublished import read_sources
-from tools.publish.workplace import Workplace
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Rollback:
 
     def states(self) -> list[State]:
         """What the branch has held, the newest first. Raises `Stopped` when there is nothing."""
-        with self._workplace.locked():
+        with self._staging.locked():
             branch = self._branch()
             try:
                 return [*self._states(branch)]
@@ -55,7 +55,7 @@ class Rollback:
 
     def run(self, name: str) -> Delivered:
         """Publish again the state that *name* begins: a commit of the branch or of the source."""
-        with self._workplace.locked():
+        with self._staging.locked():
             branch = self._branch()
             try:
                 return self._deliver(branch, self._chosen(branch, name))
@@ -63,8 +63,8 @@ class Rollback:
                 branch.clear()
 
     @property
-    def _workplace(self) -> Workplace:
-        return Workplace(self.project / ".cache/publish")
+    def _staging(self) -> PublishStaging:
+        return PublishStaging(self.project / ".cache/publish")
 
     def _branch(self) -> Branch:
         git, settings = Git(self.project), read_settings(self.project / "publish.toml")
@@ -108,12 +108,12 @@ class Rollback:
         return Delivery(branch, site, terms, words, goes_back=True).run(now)
 
     def _restored(self, git: Git, state: State) -> Candidate:
-        """The site of *state* in the workplace, byte for byte."""
+        """The site of *state* in the staging folder, byte for byte."""
         earlier = read_live(git, state.commit)
         if earlier.manifest is None:
             text = f"{state.commit[:12]} has no manifest: it was not published by this task"
             raise Stopped(Status.UNREADY, text)
-        folder = self._workplace.site
+        folder = self._staging.site
         shutil.rmtree(folder, ignore_errors=True)
         earlier.tree.write(folder)
         return Candidate(folder, earlier.manifest)

@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 
 from report.mistake import MistakesFound
+from tools.files.staging_folder import StagingFolder
 from tools.popularity import counting_rules, import_command
 from tools.popularity.export import Period
 from tools.popularity.import_command import run
 from tools.popularity.import_options import Options
 from tools.popularity.project import Project
-from tools.workshop import Workshop
 
 Site = Callable[..., Project]
 LAST = date(2026, 10, 31)
@@ -295,13 +295,13 @@ def test_a_killed_import_is_finished_by_the_next(
 def test_an_import_waits_for_a_build(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     project = site("a")
     waited: list[str] = []
-    real = Workshop.locked
+    real = StagingFolder.locked
 
-    def locked(workshop: Workshop, wait: Callable[[], None]) -> Any:
-        waited.append(workshop.output.name)
-        return real(workshop, wait)
+    def locked(staging: StagingFolder, wait: Callable[[], None]) -> Any:
+        waited.append(staging.output.name)
+        return real(staging, wait)
 
-    monkeypatch.setattr(Workshop, "locked", locked)
+    monkeypatch.setattr(StagingFolder, "locked", locked)
     run(project, Options([given(project, "x", plain(("/a/", "2026-10-31", 50)))]))
     assert waited == ["output"]
 

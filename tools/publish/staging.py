@@ -12,7 +12,7 @@ from tools.publish.outcome import Status, Stopped
 
 
 @dataclass(frozen=True)
-class Workplace:
+class PublishStaging:
     """*folder* is ours; whatever a killed run has left there is overwritten."""
 
     folder: Path

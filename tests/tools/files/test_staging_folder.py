@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tools import workshop as module
-from tools.workshop import Workshop
+from tools.files import staging_folder as module
+from tools.files.staging_folder import StagingFolder
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 OLD = {"index.html": "old", "gone/index.html": "old", "same.css": "same", ".gitignore": "*\n"}
 NEW = {"index.html": "new", "fresh/index.html": "new", "same.css": "same"}
 NEW_WHOLE = {**NEW, ".gitignore": "*\n"}
@@ -23,9 +23,9 @@ import os, signal, sys
 from pathlib import Path
 folder, mode, moment, root = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), sys.argv[4]
 sys.path[:0] = [root]
-from tools import workshop
+from tools.files import staging_folder
 if mode == "rename":
-    workshop.exchange = lambda first, second: False
+    staging_folder.exchange = lambda first, second: False
 calls = 0
 WATCHED = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "open", "tools.exchange"}
 def count(event, arguments):
@@ -35,13 +35,13 @@ def count(event, arguments):
         if calls == moment:
             os.kill(os.getpid(), signal.SIGKILL)
 sys.addaudithook(count)
-shop = workshop.Workshop(folder / "output")
-with shop.locked(lambda: None):
-    site = shop.begin()
+staging = staging_folder.StagingFolder(folder / "output")
+with staging.locked(lambda: None):
+    site = staging.begin()
     for name, text in eval(sys.argv[5]).items():
         (site / name).parent.mkdir(exist_ok=True)
         (site / name).write_text(text)
-    shop.patch(["gone/index.html"]) if mode == "patch" else shop.commit()
+    staging.patch(["gone/index.html"]) if mode == "patch" else staging.commit()
 print(calls)
 """
 
@@ -77,7 +77,7 @@ def test_a_kill_before_any_system_call_leaves_the_old_site_or_the_new_one(
         assert drive(folder, mode, moment).returncode == -9
         if mode == "exchange":
             assert tree(folder / "output") in (OLD, expected), f"at call {moment}"
-        with Workshop(folder / "output").locked(lambda: None):
+        with StagingFolder(folder / "output").locked(lambda: None):
             pass
         after = tree(folder / "output")
         assert after in (OLD, expected), f"at call {moment}"
@@ -86,11 +86,13 @@ def test_a_kill_before_any_system_call_leaves_the_old_site_or_the_new_one(
     assert seen == {"old", "new"}, "the moments cover both sides of the commit"
 
 
-def test_a_build_that_raises_leaves_the_old_site_and_an_empty_workshop(tmp_path: Path) -> None:
+def test_a_build_that_raises_leaves_the_old_site_and_an_empty_staging_folder(
+    tmp_path: Path,
+) -> None:
     write(tmp_path / "output", OLD)
-    shop = Workshop(tmp_path / "output")
-    with pytest.raises(OSError, match="No space"), shop.locked(lambda: None):  # noqa: PT012
-        write(shop.begin(), {"index.html": "half"})
+    staging = StagingFolder(tmp_path / "output")
+    with pytest.raises(OSError, match="No space"), staging.locked(lambda: None):  # noqa: PT012
+        write(staging.begin(), {"index.html": "half"})
         raise OSError(errno.ENOSPC, "No space left on device")
     assert tree(tmp_path / "output") == OLD
     assert [path.name for path in (tmp_path / "output.build").iterdir()] == ["lock"]
@@ -100,7 +102,7 @@ def test_a_rename_that_fails_half_way_is_completed_and_loses_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(tmp_path / "output", OLD)
-    shop = Workshop(tmp_path / "output")
+    staging = StagingFolder(tmp_path / "output")
     monkeypatch.setattr(module, "exchange", lambda first, second: False)
     rename, failures = Path.rename, iter([True])
 
@@ -110,26 +112,26 @@ def test_a_rename_that_fails_half_way_is_completed_and_loses_nothing(
         return rename(path, target)
 
     monkeypatch.setattr(Path, "rename", fail_once)
-    with pytest.raises(OSError, match="Input/output"), shop.locked(lambda: None):  # noqa: PT012
-        write(shop.begin(), NEW)
-        shop.commit()
+    with pytest.raises(OSError, match="Input/output"), staging.locked(lambda: None):  # noqa: PT012
+        write(staging.begin(), NEW)
+        staging.commit()
     assert tree(tmp_path / "output") == NEW_WHOLE
 
 
 def test_a_patch_may_turn_a_file_into_a_folder(tmp_path: Path) -> None:
     write(tmp_path / "output", {"a": "file"})
-    shop = Workshop(tmp_path / "output")
-    with shop.locked(lambda: None):
-        write(shop.begin(), {"a/index.html": "page"})
-        shop.patch(removed=["a"])
+    staging = StagingFolder(tmp_path / "output")
+    with staging.locked(lambda: None):
+        write(staging.begin(), {"a/index.html": "page"})
+        staging.patch(removed=["a"])
     assert tree(tmp_path / "output") == {"a/index.html": "page"}
 
 
 def test_a_first_build_makes_the_output(tmp_path: Path) -> None:
-    shop = Workshop(tmp_path / "deep" / "output")
-    with shop.locked(lambda: None):
-        write(shop.begin(), NEW)
-        shop.commit()
+    staging = StagingFolder(tmp_path / "deep" / "output")
+    with staging.locked(lambda: None):
+        write(staging.begin(), NEW)
+        staging.commit()
     assert tree(tmp_path / "deep" / "output") == NEW
 
 
@@ -137,19 +139,19 @@ def test_a_first_build_makes_the_output(tmp_path: Path) -> None:
 def test_a_journal_that_cannot_be_read_promises_nothing(tmp_path: Path, damage: str) -> None:
     write(tmp_path / "output", OLD)
     write(tmp_path / "output.build", {"journal": damage, "site/index.html": "half"})
-    with Workshop(tmp_path / "output").locked(lambda: None):
+    with StagingFolder(tmp_path / "output").locked(lambda: None):
         assert tree(tmp_path / "output") == OLD
     assert [path.name for path in (tmp_path / "output.build").iterdir()] == ["lock"]
 
 
 def test_the_last_good_site_comes_back_even_if_the_journal_is_lost(tmp_path: Path) -> None:
     write(tmp_path / "output.build" / "old", OLD)
-    with Workshop(tmp_path / "output").locked(lambda: None):
+    with StagingFolder(tmp_path / "output").locked(lambda: None):
         assert tree(tmp_path / "output") == OLD
 
 
 def test_the_second_of_two_builds_waits(tmp_path: Path) -> None:
-    shop, other = Workshop(tmp_path / "output"), Workshop(tmp_path / "output")
+    staging, other = StagingFolder(tmp_path / "output"), StagingFolder(tmp_path / "output")
 
     class WaitedError(Exception):
         pass
@@ -157,5 +159,5 @@ def test_the_second_of_two_builds_waits(tmp_path: Path) -> None:
     def wait() -> None:
         raise WaitedError
 
-    with shop.locked(wait), pytest.raises(WaitedError), other.locked(wait):
+    with staging.locked(wait), pytest.raises(WaitedError), other.locked(wait):
         pass

@@ -1,0 +1,155 @@
+"""The folder beside an output in which a new site is made, and how it takes the old one's place.
+
+    output/          the live site, at every moment the old one or the new one, whole
+    output.build/    the staging folder: nothing in it is served
+        lock         held while a build runs; the kernel lets go of it when its process dies
+        site/        the new site while it grows
+        journal      what a commit has promised to finish; the next build reads it first
+        old/         the site that was replaced, until it is deleted
+
+A whole site is committed by an exchange of `site` and the output. Where the system cannot exchange
+two folders, the journal is written first and two renames follow. A patch (a few files of a large
+site) is journalled, then renamed in file by file. A build that finds a journal completes it.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tools.files.exchange import exchange, flush
+
+KEPT = (".gitignore",)  # what a commit of the repository holds of the output
+
+
+class StagingFolder:
+    """The staging folder of the folder *output*. Every method raises OSError as the system does."""
+
+    def __init__(self, output: Path) -> None:
+        self.output = output
+        self.folder = output.with_name(f"{output.name}.build")
+        self.site = self.folder / "site"
+        self._old = self.folder / "old"
+        self._journal = self.folder / "journal"
+
+    @contextmanager
+    def locked(self, wait: Callable[[], None]) -> Iterator[None]:
+        """Hold the lock, after a call of *wait* if another build holds it.
+
+        What a killed build left is put in order first, and what this one leaves, last.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / "lock").open("a") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                wait()
+                fcntl.flock(lock, fcntl.LOCK_EX)
+            self.recover()
+            try:
+                yield
+            finally:
+                self.recover()
+
+    def recover(self) -> bool:
+        """Finish what a killed build had promised, throw away what it had not; true if it had."""
+        promised = self._promise()
+        if promised is not None:
+            self._keep(promised)
+        self._clear()
+        return promised is not None
+
+    def begin(self) -> Path:
+        """An empty folder for the new site."""
+        self._clear()
+        self.site.mkdir()
+        return self.site
+
+    def commit(self) -> None:
+        """Put the new site in the place of the old one, which goes when the lock is let go."""
+        self._carry_over()
+        flush(self.site)
+        if not self.output.exists():
+            self.site.rename(self.output)
+        elif not exchange(self.site, self.output):
+            self._promise_and_keep({"swap": True})
+        flush(self.output.parent)
+
+    def patch(self, removed: Iterable[str] = ()) -> None:
+        """Rename the files of `site` into the live output and delete *removed* (relative paths)."""
+        changed = [path.relative_to(self.site).as_posix() for path in _files(self.site)]
+        flush(self.site)
+        self._promise_and_keep({"replace": sorted(changed), "remove": sorted(removed)})
+
+    def _promise_and_keep(self, promise: dict[str, object]) -> None:
+        draft = self.folder / "journal.new"
+        with draft.open("w", encoding="utf-8") as file:
+            json.dump(promise, file)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.rename(self._journal)
+        flush(self.folder)
+        self._keep(promise)
+
+    def _promise(self) -> dict[str, object] | None:
+        """What the journal says; it is renamed into place whole, so it is there or it is not."""
+        try:
+            promise = json.loads(self._journal.read_text(encoding="utf-8"))
+        except (FileNotFoundError, ValueError):
+            return None
+        return promise if isinstance(promise, dict) else None
+
+    def _keep(self, promise: dict[str, object]) -> None:
+        """Do what *promise* says; what is done already is left alone."""
+        if promise.get("swap"):
+            self._swap()
+        for name in _names(promise.get("remove")):
+            (self.output / name).unlink(missing_ok=True)
+            _prune((self.output / name).parent, self.output)
+        for name in _names(promise.get("replace")):
+            if (staged := self.site / name).exists():
+                (self.output / name).parent.mkdir(parents=True, exist_ok=True)
+                staged.rename(self.output / name)
+        flush(self.output)
+        self._journal.unlink(missing_ok=True)
+
+    def _swap(self) -> None:
+        if self.site.exists() and not self._old.exists():
+            self.output.rename(self._old)
+        if self.site.exists():
+            self.site.rename(self.output)
+
+    def _carry_over(self) -> None:
+        for name in KEPT:
+            if (self.output / name).is_file() and not (self.site / name).exists():
+                shutil.copy2(self.output / name, self.site / name)
+
+    def _clear(self) -> None:
+        """Delete what is left of a build. A journal that cannot be read promised nothing."""
+        if self._old.exists() and not self.output.exists():
+            self._old.rename(self.output)  # whatever the journal said, this is the last good site
+        for folder in (self.site, self._old):
+            if folder.exists():
+                shutil.rmtree(folder)
+        for file in (self._journal, self.folder / "journal.new"):
+            file.unlink(missing_ok=True)
+
+
+def _names(value: object) -> list[str]:
+    return [str(name) for name in value] if isinstance(value, list) else []
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.rglob("*") if path.is_file())
+
+
+def _prune(folder: Path, root: Path) -> None:
+    """Delete *folder* and those above it, up to *root*, while they are empty."""
+    while folder != root and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
