@@ -10,11 +10,11 @@ from tools import PROJECT
 from tools.http import host_headers
 from tools.http.port import listen
 from tools.http.static_server import StaticSite, serving
-from tools.publish.candidate import Candidate, read_candidate
-from tools.publish.endings import told
+from tools.publish.build_and_check import BUILD_STEPS
+from tools.publish.exit_status import told
 from tools.publish.git import Git
-from tools.publish.makers import MAKERS
 from tools.publish.publishing import make
+from tools.publish.staged_site import StagedSite, read_staged_site
 from tools.publish.staging import PublishStaging
 
 
@@ -28,7 +28,7 @@ def command(port: int = 8000, site: str = "", headers: bool = False, here: bool 
 
 
 def _serve(port: int, folder: Path | None, headers: bool, here: bool) -> int:
-    site = read_candidate(folder) if folder else _make()
+    site = read_staged_site(folder) if folder else _make()
     server, address = listen(partial(serving, site.folder, site.manifest.site), port)
     server.site = hosted(site, address, headers=headers, here=here)
     print(f"{address}/ shows what would be published at {site.manifest.site}/; Ctrl-C ends it.")
@@ -40,7 +40,7 @@ def _serve(port: int, folder: Path | None, headers: bool, here: bool) -> int:
     return 0
 
 
-def hosted(site: Candidate, address: str, *, headers: bool, here: bool) -> StaticSite:
+def hosted(site: StagedSite, address: str, *, headers: bool, here: bool) -> StaticSite:
     """How a host serves *site*; *address* is where the server listens."""
     base = urlsplit(site.manifest.site).path.rstrip("/")
     rewrites = {site.manifest.site.encode(): address.encode()} if here else {}
@@ -51,8 +51,8 @@ def hosted(site: Candidate, address: str, *, headers: bool, here: bool) -> Stati
     return StaticSite(site.folder, base, rewrites)
 
 
-def _make() -> Candidate:
+def _make() -> StagedSite:
     place = PublishStaging(PROJECT / ".cache/preview")
     with place.locked():
         # The files as they are now, committed or not: a preview comes before the commit.
-        return make(PROJECT, place, MAKERS.build, Git(PROJECT).text("rev-parse", "HEAD"))
+        return make(PROJECT, place, BUILD_STEPS.build, Git(PROJECT).text("rev-parse", "HEAD"))

@@ -13,7 +13,7 @@ import urllib3
 from tools.http.running import running
 from tools.http.static_server import serving
 from tools.preview import hosted
-from tools.publish.candidate import Candidate, sign
+from tools.publish.staged_site import StagedSite, write_manifest
 
 URL = "https://ada.example/repo"
 PAGE = f'<!doctype html><a href="{URL}/b/">b</a>\n'
@@ -36,15 +36,15 @@ Ask = Callable[..., urllib3.BaseHTTPResponse]
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Candidate:
+def site(tmp_path: Path) -> StagedSite:
     for name, text in FILES.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text)
-    return sign(tmp_path, URL, "1" * 40, 0, "2" * 64)
+    return write_manifest(tmp_path, URL, "1" * 40, 0, "2" * 64)
 
 
 @pytest.fixture
-def preview(site: Candidate) -> Iterator[Callable[..., Ask]]:
+def preview(site: StagedSite) -> Iterator[Callable[..., Ask]]:
     """Starts a preview with the options of the command; gives a function that asks it."""
     stack = ExitStack()
 

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from tools import PROJECT
 from tools.publish.git import Git, GitError, environment
-from tools.publish.outcome import Status, Stopped
-from tools.publish.tree import names_in_git, read_tree
+from tools.publish.git_tree import object_names, read_tree
+from tools.publish.status import Status, Stopped
 
 _FETCHED = "refs/publish"
 _OURS = "publishing"
@@ -77,7 +77,14 @@ class Branch:
         """
         self._forget(f"refs/heads/{self._work}")
         done = subprocess.run(
-            [sys.executable, "-m", "tools.publish.importing", site.resolve(), _FETCHED, self._work],
+            [
+                sys.executable,
+                "-m",
+                "tools.publish.ghp_import_process",
+                site.resolve(),
+                _FETCHED,
+                self._work,
+            ],
             input=message.encode(),
             capture_output=True,
             cwd=self.git.folder,
@@ -108,7 +115,7 @@ class Branch:
         self._forget(f"refs/heads/{self._work}")
 
     def clear(self) -> None:
-        """Delete our names, those of killed runs too; only who holds `PublishStaging`'s lock may."""
+        """Delete our names, those of killed runs too; needs the lock of `PublishStaging`."""
         refs = f"{_FETCHED}/{_OURS}", f"refs/heads/{_OURS}"
         for ref in self.git.text("for-each-ref", "--format=%(refname)", *refs).splitlines():
             self._forget(ref)
@@ -119,7 +126,7 @@ class Branch:
     def _compare(self, commit: str, site: Path) -> None:
         paths = (path for path in site.rglob("*") if not path.is_dir())
         listed = sorted(path.relative_to(site).as_posix() for path in paths)
-        there, wanted = read_tree(self.git, commit).blobs, names_in_git(self.git, site, listed)
+        there, wanted = read_tree(self.git, commit).blobs, object_names(self.git, site, listed)
         if there != wanted:
             wrong = sorted(there.items() ^ wanted.items())[0][0]
             raise self._incomplete(f"it holds another {wrong}")

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tools.github.actions import table
-from tools.publish.candidate import Candidate, address
-from tools.publish.live import Live
-from tools.publish.manifest import PLACE
+from tools.publish.manifest import MANIFEST_PATH
+from tools.publish.published import Published
+from tools.publish.staged_site import StagedSite, address
 
 _MOST_ROWS = 200
 _COUNTED = (".html", ".xml", ".json")
@@ -41,10 +41,10 @@ class Change:
         return max((before - after).total(), (after - before).total())
 
 
-def changes(site: Candidate, live: Live | None) -> list[Change]:
+def changes(site: StagedSite, live: Published | None) -> list[Change]:
     """Each file that is not the same, sorted by path, but the manifest, which always differs."""
-    new = {path: content for path, content in site.texts() if path != PLACE}
-    old = dict(live.tree.read(sorted(live.paths - {PLACE}))) if live else {}
+    new = {path: content for path, content in site.texts() if path != MANIFEST_PATH}
+    old = dict(live.tree.read(sorted(live.paths - {MANIFEST_PATH}))) if live else {}
     return [
         Change(path, old.get(path), new.get(path))
         for path in sorted(old.keys() | new.keys())
@@ -52,7 +52,7 @@ def changes(site: Candidate, live: Live | None) -> list[Change]:
     ]
 
 
-def as_markdown(found: list[Change], site: Candidate) -> str:
+def as_markdown(found: list[Change], site: StagedSite) -> str:
     """The changes as a table of pages and feeds, and a line that counts the other files."""
     pages = [change for change in found if change.path.endswith(_COUNTED)]
     kinds = Counter(change.kind for change in found)

@@ -12,19 +12,19 @@ from urllib.parse import urlsplit
 from report.console import show
 from tools import PROJECT
 from tools.github.actions import output, summarise
+from tools.publish.branch_update import UpdateResult
+from tools.publish.build_and_check import BUILD_STEPS
 from tools.publish.changes import as_markdown
-from tools.publish.delivery import Delivered
-from tools.publish.endings import told
-from tools.publish.expectation import expected
+from tools.publish.exit_status import told
+from tools.publish.expected_manifest import expected
 from tools.publish.git import Git
 from tools.publish.guard import Allowed
-from tools.publish.live import read_live
-from tools.publish.live_site import LiveSite
-from tools.publish.makers import MAKERS
-from tools.publish.outcome import Status, Stopped
+from tools.publish.published import read_published
 from tools.publish.publishing import Publisher, Rehearsal
 from tools.publish.rollback import Rollback
-from tools.publish.source import uncommitted
+from tools.publish.site_client import SiteClient
+from tools.publish.source_commit import uncommitted
+from tools.publish.status import Status, Stopped
 from tools.publish.verification import Verdict, Verification
 
 _RESERVED = (".example", ".invalid", ".localhost", ".test")  # RFC 2606, section 2
@@ -36,17 +36,17 @@ def publish(allowed: Allowed, wait: float | None, stage: str = "", staged: str =
 
     Then verify the live site for up to *wait* seconds, unless that is None.
     """
-    publisher = Publisher(PROJECT, MAKERS, allowed)
+    publisher = Publisher(PROJECT, BUILD_STEPS, allowed)
     if stage:
         return told(lambda: _stage(publisher, Path(stage)))
     if staged:
-        return told(lambda: _delivered(publisher.deliver_staged(Path(staged)), wait))
-    return told(lambda: _delivered(publisher.publish(), wait))
+        return told(lambda: _updated(publisher.publish_staged(Path(staged)), wait))
+    return told(lambda: _updated(publisher.publish(), wait))
 
 
 def rehearse(folder: str, allowed: Allowed) -> int:
     """Say what publishing would run into and change, and leave the site in *folder*."""
-    return told(lambda: _rehearse(Publisher(PROJECT, MAKERS, allowed), Path(folder)))
+    return told(lambda: _rehearse(Publisher(PROJECT, BUILD_STEPS, allowed), Path(folder)))
 
 
 def rollback(name: str, allowed: Allowed, wait: float | None) -> int:
@@ -54,7 +54,7 @@ def rollback(name: str, allowed: Allowed, wait: float | None) -> int:
     rollback = Rollback(PROJECT, allowed)
     if not name:
         return told(lambda: _listed(rollback))
-    return told(lambda: _delivered(rollback.run(name), wait))
+    return told(lambda: _updated(rollback.run(name), wait))
 
 
 def verify(url: str, wait: float, manifest: str = "", form: str = "text") -> int:
@@ -89,11 +89,11 @@ def _listed(rollback: Rollback) -> int:
     return Status.DONE
 
 
-def _delivered(delivered: Delivered, wait: float | None) -> int:
-    print(delivered.words)
-    if wait is None or not delivered.new:
+def _updated(updated: UpdateResult, wait: float | None) -> int:
+    print(updated.words)
+    if wait is None or not updated.new:
         return Status.DONE
-    live = read_live(Git(PROJECT), delivered.commit)
+    live = read_published(Git(PROJECT), updated.commit)
     url = live.manifest.site if live.manifest else ""
     if _is_nobodys(url):
         print(f"Not verified: {_NOBODYS.format(url=url)}")
@@ -110,7 +110,7 @@ def _verify(url: str, wait: float, file: str = "", form: str = "text") -> int:
     manifest, gone = expected(url, file)
     if not url and _is_nobodys(manifest.site):
         raise Stopped(Status.UNREADY, _NOBODYS.format(url=manifest.site))
-    live = LiveSite(url or manifest.site)
+    live = SiteClient(url or manifest.site)
     verdict = Verification(live, manifest, gone, wait, progress=_progress).run()
     print(_report(live.url, verdict, form))
     return verdict.status

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report.mistake import Mistake
-from tools.publish.candidate import Candidate
 from tools.publish.settings import Settings
+from tools.publish.staged_site import StagedSite
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ FORMS = (
 )
 
 
-def secrets(site: Candidate, _settings: Settings) -> Iterator[Mistake]:
+def secrets(site: StagedSite, _settings: Settings) -> Iterator[Mistake]:
     """Each secret, told by its kind and line and never repeated."""
     for path, content in site.texts():
         for form in FORMS:

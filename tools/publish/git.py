@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.publish.outcome import Status, Stopped
+from tools.publish.status import Status, Stopped
 
 # What changes the form of what is read, whatever the user has configured.
 _NEUTRAL = ("-c", "log.showSignature=false", "-c", "i18n.logOutputEncoding=UTF-8")

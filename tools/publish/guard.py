@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from report.mistake import Mistake
-from tools.publish import against_live, credentials, wholeness
-from tools.publish.candidate import Candidate
-from tools.publish.live import Descent, Live
+from tools.publish import compared_with_published, credentials, site_files
+from tools.publish.published import Published, Relation
 from tools.publish.settings import Settings
+from tools.publish.staged_site import StagedSite
 from tools.publish.unpublished import Unpublished, leaks
 
 _RULES = (
-    wholeness.missing,
-    wholeness.strangers,
-    wholeness.too_large,
-    wholeness.not_as_signed,
+    site_files.missing_files,
+    site_files.unexpected_files,
+    site_files.too_large,
+    site_files.changed_after_build,
     credentials.secrets,
 )
 
@@ -35,7 +35,7 @@ NOTHING = Allowed()
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class GuardInput:
     """What a site is measured by: *hidden* are the sources that nobody may see yet."""
 
     settings: Settings
@@ -44,7 +44,10 @@ class Terms:
 
 
 def guard(
-    site: Candidate, terms: Terms, live: Live | None = None, how: Descent = Descent.FOLLOWS
+    site: StagedSite,
+    terms: GuardInput,
+    live: Published | None = None,
+    how: Relation = Relation.DESCENDANT,
 ) -> list[Mistake]:
     """Every reason not to publish *site* in the place of *live*, sorted; none if it may go.
 
@@ -57,11 +60,13 @@ def guard(
     return sorted(set(found))
 
 
-def _against(site: Candidate, live: Live, how: Descent, terms: Terms) -> Iterator[Mistake]:
+def _against(
+    site: StagedSite, live: Published, how: Relation, terms: GuardInput
+) -> Iterator[Mistake]:
     allowed = terms.allowed
     if not allowed.vanish:
-        yield from against_live.vanished(site, live, terms.settings)
+        yield from compared_with_published.vanished(site, live, terms.settings)
     if not allowed.shrink:
-        yield from against_live.shrunk(site, live)
-    if not (allowed.apart and how is Descent.APART):
-        yield from against_live.older(site.manifest.source, live, how)
+        yield from compared_with_published.shrunk(site, live)
+    if not (allowed.apart and how is Relation.DIVERGED):
+        yield from compared_with_published.older(site.manifest.source, live, how)

@@ -11,7 +11,7 @@ import msgspec
 
 from reviews.today import day_at
 
-PLACE = ".well-known/site-manifest.json"
+MANIFEST_PATH = ".well-known/site-manifest.json"
 # What a host reads and need not serve.
 FOR_THE_HOST = frozenset({".nojekyll", "CNAME", "_headers"})
 
@@ -69,7 +69,7 @@ def list_files(folder: Path) -> dict[str, File]:
     """
     paths = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
     named = {_name(path.relative_to(folder)): path for path in paths}
-    return {name: _file(path) for name, path in sorted(named.items()) if name != PLACE}
+    return {name: _file(path) for name, path in sorted(named.items()) if name != MANIFEST_PATH}
 
 
 def differences(old: Mapping[str, File], new: Mapping[str, File]) -> dict[str, str]:

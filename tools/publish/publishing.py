@@ -13,17 +13,17 @@ from typing import NamedTuple
 
 from report.mistake import Mistake
 from tools.publish.branch import Branch
-from tools.publish.candidate import Candidate, assemble, read_candidate, sign
+from tools.publish.branch_update import BranchUpdate, UpdateResult
 from tools.publish.changes import Change, changes
-from tools.publish.delivery import Delivered, Delivery
 from tools.publish.git import Git
-from tools.publish.guard import NOTHING, Allowed, Terms
+from tools.publish.git_tree import export
+from tools.publish.guard import NOTHING, Allowed, GuardInput
 from tools.publish.manifest import Manifest
-from tools.publish.outcome import Status, Stopped
 from tools.publish.settings import read_settings
-from tools.publish.source import commit_to_publish
+from tools.publish.source_commit import commit_to_publish
+from tools.publish.staged_site import StagedSite, copy_site, read_staged_site, write_manifest
 from tools.publish.staging import PublishStaging
-from tools.publish.tree import export
+from tools.publish.status import Status, Stopped
 from tools.publish.unpublished import empty, read_sources
 
 
@@ -38,7 +38,7 @@ Build = Callable[[Path, Path], SiteSettings]
 
 
 @dataclass(frozen=True)
-class Makers:
+class BuildSteps:
     """How a site is made and judged.
 
     `build(source, folder)` writes the publishing build of the project in *source* into *folder* and
@@ -53,7 +53,7 @@ class Makers:
 class Rehearsal:
     """What publishing *site* would run into, and what it would change."""
 
-    site: Candidate
+    site: StagedSite
     mistakes: list[Mistake]
     changes: list[Change]
 
@@ -63,51 +63,51 @@ class Publisher:
     """Publishes the *project*, the folder of a clone."""
 
     project: Path
-    makers: Makers
+    steps: BuildSteps
     allowed: Allowed = NOTHING
 
-    def publish(self) -> Delivered:
+    def publish(self) -> UpdateResult:
         """Build the site and deliver it. Raises `Stopped`, and nothing has changed."""
         source = self._source()
         with self._staging.locked():
             site = self._make(source)
-            return self._deliver(site, self._checked(site))
+            return self._update_branch(site, self._checked(site))
 
-    def stage(self, folder: Path) -> Candidate:
-        """Do all but the delivery, and leave the site in *folder*. Raises `Stopped`."""
+    def stage(self, folder: Path) -> StagedSite:
+        """Do all but the update, and leave the site in *folder*. Raises `Stopped`."""
         source = self._source()
         with self._staging.locked():
             site = self._make(source)
-            delivery = self._delivery(site)
-            delivery.refuse([*self._checked(site), *delivery.mistakes(delivery.look())])
-            delivery.branch.clear()
+            update = self._branch_update(site)
+            update.refuse([*self._checked(site), *update.mistakes(update.look())])
+            update.branch.clear()
         _replace(folder, site.folder)
-        return Candidate(folder, site.manifest)
+        return StagedSite(folder, site.manifest)
 
     def rehearse(self, folder: Path) -> Rehearsal:
         """Do as `stage`, from any branch and commit, and tell all instead of stopping."""
         git, settings = Git(self.project), read_settings(self.project / "publish.toml")
         with self._staging.locked():
             site = self._make(git.text("rev-parse", "HEAD"))
-            delivery = self._delivery(site, goes_back=True)
-            live = delivery.look() if settings.remote in git.text("remote").split() else None
-            mistakes = sorted({*self._checked(site), *delivery.mistakes(live)})
-            delivery.branch.clear()
+            update = self._branch_update(site, is_rollback=True)
+            live = update.look() if settings.remote in git.text("remote").split() else None
+            mistakes = sorted({*self._checked(site), *update.mistakes(live)})
+            update.branch.clear()
             found = changes(site, live)
         _replace(folder, site.folder)
-        return Rehearsal(Candidate(folder, site.manifest), mistakes, found)
+        return Rehearsal(StagedSite(folder, site.manifest), mistakes, found)
 
-    def deliver_staged(self, folder: Path) -> Delivered:
+    def publish_staged(self, folder: Path) -> UpdateResult:
         """Deliver what `stage` has left in *folder*, of the same commit. Raises `Stopped`."""
         source = self._source()
-        made_from = read_candidate(folder).manifest.source
+        made_from = read_staged_site(folder).manifest.source
         if made_from != source:
             text = f"{folder} was made from {made_from[:12]}, and this is {source[:12]}"
             raise Stopped(Status.UNREADY, text)
         with self._staging.locked():
             self._export(source)
             _replace(self._staging.site, folder)
-            return self._deliver(read_candidate(self._staging.site), [])
+            return self._update_branch(read_staged_site(self._staging.site), [])
 
     @property
     def _staging(self) -> PublishStaging:
@@ -119,44 +119,44 @@ class Publisher:
     def _export(self, commit: str) -> None:
         export(Git(self.project), commit, self._staging.source)
 
-    def _make(self, commit: str) -> Candidate:
+    def _make(self, commit: str) -> StagedSite:
         self._export(commit)
-        return make(self._staging.source, self._staging, self.makers.build, commit)
+        return make(self._staging.source, self._staging, self.steps.build, commit)
 
-    def _checked(self, site: Candidate) -> list[Mistake]:
+    def _checked(self, site: StagedSite) -> list[Mistake]:
         source = self._staging.source
         sources = read_sources(source / "content", site.manifest.day)
-        return [*empty(sources), *self.makers.check(source, site.folder, site.manifest.site)]
+        return [*empty(sources), *self.steps.check(source, site.folder, site.manifest.site)]
 
-    def _delivery(self, site: Candidate, goes_back: bool = False) -> Delivery:
+    def _branch_update(self, site: StagedSite, is_rollback: bool = False) -> BranchUpdate:
         source = self._staging.source
         settings = read_settings(source / "publish.toml")
         hidden = read_sources(source / "content", site.manifest.day).hidden
         branch = Branch(Git(self.project), settings.remote, settings.branch)
         branch.clear()
-        terms = Terms(settings, hidden, self.allowed)
-        return Delivery(branch, site, terms, lambda _: message(site.manifest), goes_back)
+        terms = GuardInput(settings, hidden, self.allowed)
+        return BranchUpdate(branch, site, terms, lambda _: message(site.manifest), is_rollback)
 
-    def _deliver(self, site: Candidate, blemishes: list[Mistake]) -> Delivered:
-        delivery = self._delivery(site)
-        if blemishes:
-            delivery.refuse([*blemishes, *delivery.mistakes(delivery.look())])
+    def _update_branch(self, site: StagedSite, findings: list[Mistake]) -> UpdateResult:
+        update = self._branch_update(site)
+        if findings:
+            update.refuse([*findings, *update.mistakes(update.look())])
         try:
-            return delivery.run(site.manifest.clock)
+            return update.run(site.manifest.clock)
         finally:
-            delivery.branch.clear()
+            update.branch.clear()
 
 
-def make(project: Path, place: PublishStaging, build: Build, commit: str) -> Candidate:
+def make(project: Path, place: PublishStaging, build: Build, commit: str) -> StagedSite:
     """The site of *project* as it goes out, in *place*; the one function that looks at the clock.
 
     `SOURCE_DATE_EPOCH`, if set, is what the clock says.
     """
     clock = int(os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(time.time()))))
     site = build(project, place.built)
-    assemble(place.built, place.site, read_settings(project / "publish.toml").cname)
+    copy_site(place.built, place.site, read_settings(project / "publish.toml").cname)
     requirements = hashlib.sha256((project / "requirements.txt").read_bytes())
-    return sign(place.site, site.url, commit, clock, requirements.hexdigest(), site.zone)
+    return write_manifest(place.site, site.url, commit, clock, requirements.hexdigest(), site.zone)
 
 
 def message(manifest: Manifest, title: str = "Publish", **trailers: str) -> str:

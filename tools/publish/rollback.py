@@ -10,17 +10,17 @@ from pathlib import Path
 
 from reviews.today import day_at
 from tools.publish.branch import Branch
-from tools.publish.candidate import Candidate
-from tools.publish.delivery import Delivered, Delivery
+from tools.publish.branch_update import BranchUpdate, UpdateResult
 from tools.publish.git import Git
-from tools.publish.guard import NOTHING, Allowed, Terms
-from tools.publish.live import HOLDS_BACK, Live, read_live
+from tools.publish.guard import NOTHING, Allowed, GuardInput
 from tools.publish.manifest import Manifest
-from tools.publish.outcome import Status, Stopped
+from tools.publish.published import HOLDS_BACK, Published, read_published
 from tools.publish.publishing import message
 from tools.publish.settings import read_settings
-from tools.publish.source import require_remote
+from tools.publish.source_commit import require_remote
+from tools.publish.staged_site import StagedSite
 from tools.publish.staging import PublishStaging
+from tools.publish.status import Status, Stopped
 from tools.publish.unpublished import read_sources
 
 
@@ -53,12 +53,12 @@ class Rollback:
             finally:
                 branch.clear()
 
-    def run(self, name: str) -> Delivered:
+    def run(self, name: str) -> UpdateResult:
         """Publish again the state that *name* begins: a commit of the branch or of the source."""
         with self._staging.locked():
             branch = self._branch()
             try:
-                return self._deliver(branch, self._chosen(branch, name))
+                return self._update_branch(branch, self._chosen(branch, name))
             finally:
                 branch.clear()
 
@@ -94,32 +94,32 @@ class Rollback:
         text = f"{name}: no single state begins so; `invoke rollback` lists all {len(known)}"
         raise Stopped(Status.UNREADY, text)
 
-    def _deliver(self, branch: Branch, state: State) -> Delivered:
+    def _update_branch(self, branch: Branch, state: State) -> UpdateResult:
         site = self._restored(branch.git, state)
         now = int(time.time())
         settings = read_settings(self.project / "publish.toml")
         day = day_at(now, site.manifest.zone)
         hidden = read_sources(self.project / "content", day).hidden
-        terms = Terms(settings, hidden, self.allowed)
+        terms = GuardInput(settings, hidden, self.allowed)
 
-        def words(live: Live | None) -> str:
+        def words(live: Published | None) -> str:
             return _message(site.manifest, state, live)
 
-        return Delivery(branch, site, terms, words, goes_back=True).run(now)
+        return BranchUpdate(branch, site, terms, words, is_rollback=True).run(now)
 
-    def _restored(self, git: Git, state: State) -> Candidate:
+    def _restored(self, git: Git, state: State) -> StagedSite:
         """The site of *state* in the staging folder, byte for byte."""
-        earlier = read_live(git, state.commit)
+        earlier = read_published(git, state.commit)
         if earlier.manifest is None:
             text = f"{state.commit[:12]} has no manifest: it was not published by this task"
             raise Stopped(Status.UNREADY, text)
         folder = self._staging.site
         shutil.rmtree(folder, ignore_errors=True)
         earlier.tree.write(folder)
-        return Candidate(folder, earlier.manifest)
+        return StagedSite(folder, earlier.manifest)
 
 
-def _message(manifest: Manifest, state: State, live: Live | None) -> str:
+def _message(manifest: Manifest, state: State, live: Published | None) -> str:
     """The source that was live is held back, so that tonight's publishing does not return it."""
     held = live.held_back or (live.manifest.source if live.manifest else "") if live else ""
     trailers = {HOLDS_BACK: held} if held != manifest.source else {}

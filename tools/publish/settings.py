@@ -7,7 +7,7 @@ from typing import Annotated
 
 import msgspec
 
-from tools.publish.outcome import Status, Stopped
+from tools.publish.status import Status, Stopped
 
 _DOMAIN = r"^(?:(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]+)?$"
 _FEEDS = ("feeds/all.atom.xml", "feeds/all.rss.xml", "feeds/all.json")

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.publish.outcome import Status, Stopped
+from tools.publish.status import Status, Stopped
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from front_matter import record
 from front_matter.model import FIELDS, by_name
 from front_matter.source import parse
 from report.mistake import Mistake
-from tools.publish.candidate import Candidate
+from tools.publish.staged_site import StagedSite
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -56,7 +56,7 @@ def empty(sources: Sources) -> Iterator[Mistake]:
         yield Mistake("content", 1, "empty", problem, "publish one")
 
 
-def leaks(site: Candidate, hidden: Iterable[Unpublished]) -> Iterator[Mistake]:
+def leaks(site: StagedSite, hidden: Iterable[Unpublished]) -> Iterator[Mistake]:
     """A page of *hidden*, or a file that names its address."""
     listed = list(hidden)
     for path in site.files:

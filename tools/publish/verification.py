@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
-from tools.publish.candidate import address
-from tools.publish.live_site import MANIFEST_LIMIT, Answer, LiveSite
-from tools.publish.manifest import FOR_THE_HOST, PLACE, File, Manifest, parse
-from tools.publish.outcome import Status
+from tools.publish.manifest import FOR_THE_HOST, MANIFEST_PATH, File, Manifest, parse
+from tools.publish.site_client import MANIFEST_LIMIT, Answer, SiteClient
+from tools.publish.staged_site import address
+from tools.publish.status import Status
 
 _THREADS = 8
 _NOWHERE = "/no-such-page-3f9d1c/"
@@ -59,7 +59,7 @@ class Verification:
     It gives up *patience* seconds after it began, and looks again every *pause* seconds.
     """
 
-    live: LiveSite
+    live: SiteClient
     manifest: Manifest
     gone: Iterable[str] = ()
     patience: float = 600
@@ -83,7 +83,7 @@ class Verification:
         """Wait for the host to serve the manifest; else what it serves instead."""
         wanted = self.manifest.encode()
         while True:
-            answer = self.live.fetch(f"/{PLACE}", MANIFEST_LIMIT)
+            answer = self.live.fetch(f"/{MANIFEST_PATH}", MANIFEST_LIMIT)
             if answer.status == 200 and answer.content == wanted:
                 return None
             if self.clock() >= end:
@@ -121,7 +121,7 @@ class _Present:
     address: str
     file: File
 
-    def look(self, live: LiveSite) -> Deviation | None:
+    def look(self, live: SiteClient) -> Deviation | None:
         answer = live.fetch(self.address, self.file.size)
         if answer.status != 200:
             return _no_answer(self.address, answer)
@@ -141,7 +141,7 @@ class _Absent:
     address: str
     page: File | None
 
-    def look(self, live: LiveSite) -> Deviation | None:
+    def look(self, live: SiteClient) -> Deviation | None:
         answer = live.fetch(self.address, self.page.size if self.page else 0)
         if answer.status == 200:
             return Deviation(self.address, "extra", "answers 200 and is in no manifest")
@@ -170,7 +170,7 @@ class _Stale:
 
     @property
     def deviation(self) -> Deviation:
-        place = f"/{PLACE}"
+        place = f"/{MANIFEST_PATH}"
         if self.answer.status != 200:
             return _no_answer(place, self.answer)
         if self.manifest is None:

@@ -86,7 +86,7 @@ def test_a_kill_before_any_system_call_leaves_the_old_site_or_the_new_one(
     assert seen == {"old", "new"}, "the moments cover both sides of the commit"
 
 
-def test_a_build_that_raises_leaves_the_old_site_and_an_empty_staging_folder(
+def test_a_build_that_raises_leaves_the_old_site_and_no_staged_one(
     tmp_path: Path,
 ) -> None:
     write(tmp_path / "output", OLD)

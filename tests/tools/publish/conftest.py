@@ -13,7 +13,7 @@ import pytest
 
 from tools.publish.git import Git
 from tools.publish.guard import Allowed
-from tools.publish.publishing import Makers, Publisher, SiteSettings
+from tools.publish.publishing import BuildSteps, Publisher, SiteSettings
 from tools.publish.rollback import Rollback
 
 URL = "https://site.example"
@@ -82,8 +82,8 @@ class Project:
         return SiteSettings(URL)
 
     def publisher(self, **allowed: bool) -> Publisher:
-        makers = Makers(self.build, lambda *_: [])
-        return Publisher(self.folder, makers, Allowed(**allowed))
+        steps = BuildSteps(self.build, lambda *_: [])
+        return Publisher(self.folder, steps, Allowed(**allowed))
 
     def rollback(self, **allowed: bool) -> Rollback:
         return Rollback(self.folder, Allowed(**allowed))

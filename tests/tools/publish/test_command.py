@@ -15,11 +15,11 @@ from report.mistake import MistakesFound
 from tests.built_site import ROOT, SMALL_SITE
 from tests.tools.publish.conftest import HTML, Project, git, write
 from tools.http.static_server import served
-from tools.publish import command, expectation
+from tools.publish import command, expected_manifest
 from tools.publish.guard import Allowed
-from tools.publish.manifest import PLACE
-from tools.publish.outcome import Status
-from tools.publish.publishing import Makers, SiteSettings
+from tools.publish.manifest import MANIFEST_PATH
+from tools.publish.publishing import BuildSteps, SiteSettings
+from tools.publish.status import Status
 
 NOTHING = Allowed()
 
@@ -28,8 +28,8 @@ NOTHING = Allowed()
 def operator(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     """The commands work on *project*."""
     monkeypatch.setattr(command, "PROJECT", project.folder)
-    monkeypatch.setattr(expectation, "PROJECT", project.folder)
-    monkeypatch.setattr(command, "MAKERS", Makers(project.build, lambda *_: []))
+    monkeypatch.setattr(expected_manifest, "PROJECT", project.folder)
+    monkeypatch.setattr(command, "BUILD_STEPS", BuildSteps(project.build, lambda *_: []))
     return project
 
 
@@ -43,7 +43,7 @@ def host(operator: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
             "build",
             lambda *folders: Project.build(operator, *folders)._replace(url=url),
         )
-        monkeypatch.setattr(command, "MAKERS", Makers(operator.build, lambda *_: []))
+        monkeypatch.setattr(command, "BUILD_STEPS", BuildSteps(operator.build, lambda *_: []))
         yield url
 
 
@@ -80,7 +80,7 @@ def test_what_is_in_the_way_is_told_on_standard_error(
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err == (
-        "notes.md:1: stranger: is no kind of file that a site serves; is it a source?\n"
+        "notes.md:1: unexpected: is no kind of file that a site serves; is it a source?\n"
         "1 mistake in 1 file\n"
         "Nothing was published.\n"
     )
@@ -93,8 +93,8 @@ def test_a_refusal_annotates_the_run_on_github(
     operator.change({"notes.md": "x"})
     command.publish(NOTHING, None)
     assert capsys.readouterr().out == (
-        "::error file=notes.md,line=1,title=stranger"
-        "::stranger: is no kind of file that a site serves; is it a source?\n"
+        "::error file=notes.md,line=1,title=unexpected"
+        "::unexpected: is no kind of file that a site serves; is it a source?\n"
     )
 
 
@@ -220,7 +220,7 @@ def test_what_was_staged_is_published_as_it_is(operator: Project, tmp_path: Path
     staged = str(tmp_path / "staged")
     command.publish(NOTHING, None, stage=staged)
     assert command.publish(NOTHING, None, staged=staged) == 0
-    assert (tmp_path / "staged" / PLACE).read_bytes() == operator.live()[PLACE]
+    assert (tmp_path / "staged" / MANIFEST_PATH).read_bytes() == operator.live()[MANIFEST_PATH]
 
 
 def test_what_was_staged_of_another_commit_is_not_published(
@@ -328,12 +328,12 @@ def test_the_code_in_the_commit_builds_it(tmp_path: Path) -> None:
         "content/posts/a.md": "Title: A\nDate: 2020-01-01\n\nHello\n",
     }
     write(tmp_path / "source", files)
-    built = command.MAKERS.build(tmp_path / "source", tmp_path / "built")
+    built = command.BUILD_STEPS.build(tmp_path / "source", tmp_path / "built")
     assert built == SiteSettings("https://a.example", "Europe/Berlin")
     assert "Hello" in (tmp_path / "built/a.html").read_text()
     write(tmp_path / "source", {"publishconf.py": "from pelicanconf import *\n"})
     with pytest.raises(MistakesFound, match=r"^publishconf.py:1: SITEURL: is missing or empty; "):
-        command.MAKERS.build(tmp_path / "source", tmp_path / "built")
+        command.BUILD_STEPS.build(tmp_path / "source", tmp_path / "built")
 
 
 def test_a_rehearsal_needs_no_remote(operator: Project, tmp_path: Path) -> None:

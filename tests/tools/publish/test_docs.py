@@ -8,10 +8,10 @@ from pathlib import Path
 
 import msgspec
 
-from tools.publish import against_live, credentials, unpublished, wholeness
+from tools.publish import compared_with_published, credentials, site_files, unpublished
 from tools.publish.manifest import Manifest
-from tools.publish.outcome import Status
 from tools.publish.settings import Settings, read_settings
+from tools.publish.status import Status
 from tools.publish.verification import KINDS
 
 ROOT = Path(__file__).parents[3]
@@ -47,7 +47,7 @@ def test_each_field_of_the_manifest_is_explained() -> None:
 
 
 def test_each_rule_of_the_guard_is_explained() -> None:
-    modules = (wholeness, credentials, unpublished, against_live)
+    modules = (site_files, credentials, unpublished, compared_with_published)
     source = "".join(inspect.getsource(module) for module in modules)
     rules = set(re.findall(r'(?:1|line), "(\w+)",', source))
     assert set(first_column("The guard")) == rules

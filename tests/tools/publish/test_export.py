@@ -9,8 +9,8 @@ import pytest
 
 from tests.tools.publish.conftest import HTML, WHOLE, Project, git, write
 from tools.publish.git import Git
-from tools.publish.outcome import Stopped
-from tools.publish.tree import export
+from tools.publish.git_tree import export
+from tools.publish.status import Stopped
 
 
 def refusal(project: Project) -> str:

@@ -10,23 +10,23 @@ from pathlib import Path
 import pytest
 
 from tests.tools.publish.conftest import HTML, URL, WHOLE, Project, write
-from tools.publish.candidate import Candidate, assemble, sign
-from tools.publish.delivery import Refused
-from tools.publish.guard import Terms, guard
-from tools.publish.outcome import Stopped
+from tools.publish.branch_update import Refused
+from tools.publish.guard import GuardInput, guard
 from tools.publish.settings import Settings, read_settings
+from tools.publish.staged_site import StagedSite, copy_site, write_manifest
+from tools.publish.status import Stopped
 from tools.publish.unpublished import Unpublished, read_sources
 
 GOOD = {**WHOLE, ".nojekyll": "", ".well-known/security.txt": "Contact: x\n", "_headers": "/*\n"}
 
 
-def site(folder: Path, files: Mapping[str, str | bytes]) -> Candidate:
+def site(folder: Path, files: Mapping[str, str | bytes]) -> StagedSite:
     write(folder, files)
-    return sign(folder, URL, "1" * 40, 0, "2" * 64)
+    return write_manifest(folder, URL, "1" * 40, 0, "2" * 64)
 
 
-def told(site: Candidate, settings: Settings | None = None, hidden: tuple = ()) -> list[str]:
-    return [str(mistake) for mistake in guard(site, Terms(settings or Settings(), hidden))]
+def told(site: StagedSite, settings: Settings | None = None, hidden: tuple = ()) -> list[str]:
+    return [str(mistake) for mistake in guard(site, GuardInput(settings or Settings(), hidden))]
 
 
 def test_a_whole_site_passes(tmp_path: Path) -> None:
@@ -85,8 +85,8 @@ def test_another_domain_than_the_declared_one_is_refused(tmp_path: Path) -> None
         ("Makefile", "is no kind of file that a site serves; is it a source?"),
     ],
 )
-def test_a_stranger_is_refused(tmp_path: Path, path: str, told_of_it: str) -> None:
-    assert told(site(tmp_path, {**GOOD, path: "x"})) == [f"{path}:1: stranger: {told_of_it}"]
+def test_a_file_that_no_site_serves_is_refused(tmp_path: Path, path: str, told_of_it: str) -> None:
+    assert told(site(tmp_path, {**GOOD, path: "x"})) == [f"{path}:1: unexpected: {told_of_it}"]
 
 
 @pytest.mark.parametrize(
@@ -104,12 +104,12 @@ def test_a_name_that_some_host_cannot_hold_is_refused(tmp_path: Path, name: str)
 def test_a_name_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
     write(tmp_path, GOOD)
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/b\xff.svg")).write_text("x")
-    (line,) = told(sign_anew(tmp_path))
+    (line,) = told(rewrite_manifest(tmp_path))
     assert line.startswith(r"b\\udcff.svg:1: name: ")
 
 
-def sign_anew(folder: Path) -> Candidate:
-    return sign(folder, URL, "1" * 40, 0, "2" * 64)
+def rewrite_manifest(folder: Path) -> StagedSite:
+    return write_manifest(folder, URL, "1" * 40, 0, "2" * 64)
 
 
 def test_a_link_is_refused_and_not_followed(tmp_path: Path) -> None:
@@ -118,17 +118,17 @@ def test_a_link_is_refused_and_not_followed(tmp_path: Path) -> None:
     (tmp_path / "site/a.txt").symlink_to(tmp_path / "secret.txt")
     (tmp_path / "site/folder").symlink_to(tmp_path)
     remedy = "is a link or a device; copy what it leads to"
-    assert told(sign_anew(tmp_path / "site")) == [
-        f"a.txt:1: stranger: {remedy}",
-        "folder:1: stranger: is a link or a device; copy what it leads to",
+    assert told(rewrite_manifest(tmp_path / "site")) == [
+        f"a.txt:1: unexpected: {remedy}",
+        "folder:1: unexpected: is a link or a device; copy what it leads to",
     ]
 
 
 def test_a_pipe_is_refused_and_not_read(tmp_path: Path) -> None:
     write(tmp_path, GOOD)
     os.mkfifo(tmp_path / "a.txt")
-    assert told(sign_anew(tmp_path)) == [
-        "a.txt:1: stranger: is a link or a device; copy what it leads to"
+    assert told(rewrite_manifest(tmp_path)) == [
+        "a.txt:1: unexpected: is a link or a device; copy what it leads to"
     ]
 
 
@@ -136,7 +136,7 @@ def test_a_huge_file_is_refused(tmp_path: Path) -> None:
     write(tmp_path, GOOD)
     with (tmp_path / "film.mp4").open("wb") as file:
         file.truncate(51 << 20)
-    assert told(sign_anew(tmp_path)) == [
+    assert told(rewrite_manifest(tmp_path)) == [
         "film.mp4:1: size: has 51 MiB, more than 50; make it smaller or serve it elsewhere"
     ]
 
@@ -188,7 +188,7 @@ def test_a_file_that_changed_after_the_build_is_refused(tmp_path: Path) -> None:
     made = site(tmp_path, GOOD)
     write(tmp_path, {"index.html": "other", "new/index.html": "x"})
     (tmp_path / "sitemap.xml").unlink()
-    assert told(Candidate(tmp_path, made.manifest)) == [
+    assert told(StagedSite(tmp_path, made.manifest)) == [
         "index.html:1: manifest: was changed after the build; build the site again",
         "new/index.html:1: manifest: was added after the build; build the site again",
         "sitemap.xml:1: manifest: was removed after the build; build the site again",
@@ -335,7 +335,7 @@ def test_a_fifth_fewer_pages_need_a_word(project: Project, left: int, passes: bo
 def test_check_and_guard_are_told_in_one_report(project: Project) -> None:
     project.change({"a.md": "x", "b/index.html": TOKEN})
     assert refusal(project).splitlines() == [
-        "a.md:1: stranger: is no kind of file that a site serves; is it a source?",
+        "a.md:1: unexpected: is no kind of file that a site serves; is it a source?",
         "b/index.html:1: secret: holds what looks like a GitHub token;"
         " withdraw it at its issuer and remove it",
     ]
@@ -343,7 +343,7 @@ def test_check_and_guard_are_told_in_one_report(project: Project) -> None:
 
 def test_assembling_leaves_the_marks_of_the_build_behind(tmp_path: Path) -> None:
     write(tmp_path / "built", {"index.html": "x", ".made-by-build": "x", ".gitignore": "*"})
-    assemble(tmp_path / "built", tmp_path / "site", "x.org")
+    copy_site(tmp_path / "built", tmp_path / "site", "x.org")
     assert sorted(path.name for path in (tmp_path / "site").iterdir()) == [
         ".nojekyll",
         "CNAME",

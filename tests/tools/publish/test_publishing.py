@@ -9,23 +9,23 @@ import msgspec
 import pytest
 
 from tests.tools.publish.conftest import HTML, WHOLE, Project, git, write
-from tools.publish.candidate import sign
-from tools.publish.manifest import PLACE, parse
-from tools.publish.outcome import Stopped
+from tools.publish.manifest import MANIFEST_PATH, parse
+from tools.publish.staged_site import write_manifest
+from tools.publish.status import Stopped
 
 
 def test_the_first_publishing_makes_the_branch_with_every_file(project: Project) -> None:
     told = project.publisher().publish()
     live = project.live()
     assert told.new
-    assert live.keys() == {*WHOLE, ".nojekyll", PLACE}
+    assert live.keys() == {*WHOLE, ".nojekyll", MANIFEST_PATH}
     assert {path: live[path].decode() for path in WHOLE} == WHOLE
 
 
 def test_the_commit_names_source_and_manifest(project: Project) -> None:
     project.publisher().publish()
     source = git(project.folder, "rev-parse", "HEAD")
-    manifest = parse(project.live()[PLACE])
+    manifest = parse(project.live()[MANIFEST_PATH])
     assert manifest is not None
     assert git(project.remote, "log", "-1", "--format=%B", "gh-pages").rstrip() == (
         f"Publish {source[:12]}\n\nSource: {source}\nManifest: sha256:{manifest.digest()}"
@@ -156,14 +156,14 @@ def test_a_second_run_in_the_same_clone_is_refused(project: Project) -> None:
 def test_the_manifest_tells_the_day_of_the_build_in_the_zone_of_the_site(tmp_path: Path) -> None:
     evening = int(datetime(2026, 11, 23, 23, 30, tzinfo=UTC).timestamp())
     days = {
-        zone: sign(tmp_path, "", "1" * 40, evening, "2" * 64, zone).manifest.day
+        zone: write_manifest(tmp_path, "", "1" * 40, evening, "2" * 64, zone).manifest.day
         for zone in ("UTC", "Europe/Berlin")
     }
     assert days == {"UTC": date(2026, 11, 23), "Europe/Berlin": date(2026, 11, 24)}
 
 
 def test_a_manifest_from_before_zones_were_recorded_is_read(tmp_path: Path) -> None:
-    old = msgspec.json.decode(sign(tmp_path, "", "1" * 40, 0, "2" * 64).manifest.encode())
+    old = msgspec.json.decode(write_manifest(tmp_path, "", "1" * 40, 0, "2" * 64).manifest.encode())
     del old["zone"]
     manifest = parse(msgspec.json.encode(old))
     assert manifest is not None

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.tools.publish.conftest import HTML, Project, git, write
-from tools.publish.delivery import Refused
-from tools.publish.manifest import PLACE, parse
-from tools.publish.outcome import Status, Stopped
+from tools.publish.branch_update import Refused
+from tools.publish.manifest import MANIFEST_PATH, parse
+from tools.publish.status import Status, Stopped
 
 
 def published(project: Project, home: str) -> str:
@@ -51,9 +51,9 @@ def test_the_commit_says_what_it_restores_and_holds_back(project: Project) -> No
     first = published(project, "First")
     source = git(project.folder, "rev-parse", "HEAD")
     published(project, "Second")
-    manifest = parse(project.live()[PLACE])
+    manifest = parse(project.live()[MANIFEST_PATH])
     project.rollback().run(first)
-    restored = parse(project.live()[PLACE])
+    restored = parse(project.live()[MANIFEST_PATH])
     assert manifest is not None
     assert restored is not None
     assert git(project.remote, "log", "-1", "--format=%B", "gh-pages").rstrip() == (

@@ -12,10 +12,10 @@ import urllib3
 from tests.tools.publish.conftest import HTML, WHOLE, write
 from tests.tools.publish.faulty_host import Reply, host
 from tools.http.static_server import StaticSite, served
-from tools.publish.candidate import sign
-from tools.publish.live_site import LiveSite
-from tools.publish.manifest import PLACE, Manifest
-from tools.publish.outcome import Status
+from tools.publish.manifest import MANIFEST_PATH, Manifest
+from tools.publish.site_client import SiteClient
+from tools.publish.staged_site import write_manifest
+from tools.publish.status import Status
 from tools.publish.verification import Verification
 
 AT_ONCE = urllib3.Retry(total=1, redirect=5, backoff_factor=0, raise_on_status=False)
@@ -24,7 +24,7 @@ SITE = {**WHOLE, "a/index.html": HTML.format("A"), "größe.svg": "<svg/>", ".no
 
 def made(folder: Path, files: dict[str, str]) -> Manifest:
     write(folder, files)
-    return sign(folder, "http://site.example", "1" * 40, 0, "2" * 64).manifest
+    return write_manifest(folder, "http://site.example", "1" * 40, 0, "2" * 64).manifest
 
 
 @pytest.fixture
@@ -45,13 +45,13 @@ def url(site: Path, manifest: Manifest) -> Iterator[str]:
 
 def look(url: str, manifest: Manifest, **options: object) -> tuple[int, list[str]]:
     """The exit status and the deviations, of one look unless *options* say otherwise."""
-    live = LiveSite(url, retry=AT_ONCE)
+    live = SiteClient(url, retry=AT_ONCE)
     verdict = Verification(live, manifest, **{"patience": 0, **options}).run()
     return int(verdict.status), [str(deviation) for deviation in verdict.deviations]
 
 
 def test_a_site_as_published_has_no_deviation(url: str, manifest: Manifest) -> None:
-    verdict = Verification(LiveSite(url), manifest).run()
+    verdict = Verification(SiteClient(url), manifest).run()
     assert (verdict.status, verdict.deviations) == (Status.DONE, [])
     assert verdict.checked == 9  # eight files that a host serves, and an address that is none
 
@@ -108,11 +108,11 @@ def test_an_old_site_is_stale_and_each_difference_is_named(
     new = {**SITE, "a/index.html": HTML.format("New"), "b/index.html": HTML.format("B")}
     del new["größe.svg"]
     write(tmp_path / "new", new)
-    wanted = sign(tmp_path / "new", "http://site.example", "3" * 40, 0, "2" * 64).manifest
+    wanted = write_manifest(tmp_path / "new", "http://site.example", "3" * 40, 0, "2" * 64).manifest
     status, told = look(url, wanted)
     assert status == 5
     assert [line.partition(": ")[0] + " " + line.split(": ")[1] for line in told] == [
-        f"/{PLACE} stale",
+        f"/{MANIFEST_PATH} stale",
         "/a/ differs",
         "/b/ missing",
         "/größe.svg extra",
@@ -122,9 +122,9 @@ def test_an_old_site_is_stale_and_each_difference_is_named(
 def test_an_old_manifest_over_the_same_pages_is_stale(
     url: str, site: Path, manifest: Manifest
 ) -> None:
-    wanted = sign(site, "http://site.example", "3" * 40, 0, "2" * 64).manifest
-    (site / PLACE).write_bytes(manifest.encode())
-    assert look(url, wanted) == (6, [f"/{PLACE}: stale: still of source 111111111111"])
+    wanted = write_manifest(site, "http://site.example", "3" * 40, 0, "2" * 64).manifest
+    (site / MANIFEST_PATH).write_bytes(manifest.encode())
+    assert look(url, wanted) == (6, [f"/{MANIFEST_PATH}: stale: still of source 111111111111"])
 
 
 def test_it_waits_until_the_cdn_has_caught_up(url: str, site: Path, tmp_path: Path) -> None:
@@ -135,7 +135,7 @@ def test_it_waits_until_the_cdn_has_caught_up(url: str, site: Path, tmp_path: Pa
         """The manifest arrives after the second wait, the page after the fourth."""
         looks.append(seconds)
         if len(looks) == 2:
-            (site / PLACE).write_bytes(wanted.encode())
+            (site / MANIFEST_PATH).write_bytes(wanted.encode())
         if len(looks) == 4:
             write(site, {"b/index.html": HTML.format("B")})
 
@@ -211,7 +211,7 @@ def test_a_server_that_is_busy_for_a_moment_is_asked_again(site: Path, manifest:
 
     retry = urllib3.Retry(total=1, backoff_factor=0, status_forcelist=[503])
     with host(reply) as address:
-        verdict = Verification(LiveSite(address, retry=retry), manifest, patience=0).run()
+        verdict = Verification(SiteClient(address, retry=retry), manifest, patience=0).run()
     assert verdict.deviations == []
 
 
@@ -236,8 +236,8 @@ def test_a_site_below_a_path_is_compared_there(site: Path, manifest: Manifest) -
 def test_another_site_that_has_no_manifest_differs(
     url: str, site: Path, manifest: Manifest
 ) -> None:
-    write(site, {PLACE: "{}"})
-    assert look(url, manifest)[1][0] == f"/{PLACE}: differs: is no manifest"
+    write(site, {MANIFEST_PATH: "{}"})
+    assert look(url, manifest)[1][0] == f"/{MANIFEST_PATH}: differs: is no manifest"
 
 
 def test_a_redirect_to_another_host_is_no_answer(site: Path, manifest: Manifest) -> None:
@@ -272,6 +272,6 @@ def test_the_rest_of_a_file_that_is_too_long_is_no_other_answer(
         return 200, {}, big if path == "/big" else b"small"
 
     with host(reply) as address:
-        live = LiveSite(address, connections=1, retry=AT_ONCE)
+        live = SiteClient(address, connections=1, retry=AT_ONCE)
         asked = [live.fetch(path, 5) for path in ("/big", "/small", "/big", "/small")]
     assert [answer.size for answer in asked] == [6, 5, 6, 5]

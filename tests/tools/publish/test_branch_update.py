@@ -14,13 +14,13 @@ import pytest
 
 from tests.tools.publish.conftest import HTML, WHOLE, Project, git, write
 from tools.publish.branch import Branch
-from tools.publish.delivery import TRIES, Delivery, Refused
+from tools.publish.branch_update import TRIES, BranchUpdate, Refused
 from tools.publish.git import Git
-from tools.publish.guard import Terms
-from tools.publish.live import Live
-from tools.publish.manifest import PLACE
-from tools.publish.outcome import Status, Stopped
+from tools.publish.guard import GuardInput
+from tools.publish.manifest import MANIFEST_PATH
+from tools.publish.published import Published
 from tools.publish.settings import Settings
+from tools.publish.status import Status, Stopped
 
 ROOT = Path(__file__).parents[3]
 
@@ -35,7 +35,7 @@ class Rival:
         self.project, self.times = project.clone(folder), times
         self.published: list[str] = []
 
-    def __call__(self, _live: Live | None) -> str:
+    def __call__(self, _live: Published | None) -> str:
         if len(self.published) < self.times:
             name = f"rival-{len(self.published)}"
             source = git(self.project.folder, "rev-parse", "HEAD")
@@ -46,20 +46,20 @@ class Rival:
         return "Mine"
 
 
-def delivery(project: Project, folder: Path, message: Rival) -> Delivery:
+def update(project: Project, folder: Path, message: Rival) -> BranchUpdate:
     site = project.publisher().stage(folder)
     branch = Branch(Git(project.folder), "origin", "gh-pages")
     settings = Settings(gone=("/rival-*/",))
     waited: list[float] = []
-    return Delivery(branch, site, Terms(settings), message, True, waited.append)
+    return BranchUpdate(branch, site, GuardInput(settings), message, True, waited.append)
 
 
 def test_a_lost_race_is_run_again_on_the_new_tip(project: Project, tmp_path: Path) -> None:
     project.publisher().publish()
     rival = Rival(project, tmp_path / "rival")
     project.change({"mine/index.html": HTML.format("Mine")})
-    delivered = delivery(project, tmp_path / "site", rival).run(0)
-    assert delivered.new
+    updated = update(project, tmp_path / "site", rival).run(0)
+    assert updated.new
     assert git(project.remote, "rev-parse", "gh-pages^") == rival.published[0]
 
 
@@ -67,7 +67,7 @@ def test_a_lost_race_for_the_first_publishing_keeps_both(project: Project, tmp_p
     project.change(MANY)
     git(project.folder, "push", "-q", "origin", "main")
     rival = Rival(project, tmp_path / "rival")
-    delivery(project, tmp_path / "site", rival).run(0)
+    update(project, tmp_path / "site", rival).run(0)
     assert git(project.remote, "rev-parse", "gh-pages^") == rival.published[0]
 
 
@@ -76,8 +76,10 @@ def test_the_guard_looks_at_what_the_winner_has_published(project: Project, tmp_
     project.publisher().publish()
     rival = Rival(project, tmp_path / "rival")
     project.change({"mine/index.html": HTML.format("Mine")})
-    mine = delivery(project, tmp_path / "site", rival)
-    strict = Delivery(mine.branch, mine.site, Terms(Settings()), rival, True, lambda _: None)
+    mine = update(project, tmp_path / "site", rival)
+    strict = BranchUpdate(
+        mine.branch, mine.site, GuardInput(Settings()), rival, True, lambda _: None
+    )
     with pytest.raises(Refused, match="/rival-0/ would answer 404"):
         strict.run(0)
     assert project.tip() == rival.published[0]
@@ -88,7 +90,7 @@ def test_a_race_that_is_always_lost_ends(project: Project, tmp_path: Path) -> No
     git(project.folder, "push", "-q", "origin", "main")
     rival = Rival(project, tmp_path / "rival", times=99)
     with pytest.raises(Stopped) as stopped:
-        delivery(project, tmp_path / "site", rival).run(0)
+        update(project, tmp_path / "site", rival).run(0)
     assert stopped.value.status is Status.RACE
     assert project.tip() == rival.published[-1]
     assert len(rival.published) == TRIES
@@ -270,5 +272,5 @@ def test_killed_at_any_moment_the_branch_holds_the_old_site_or_the_new_one(
         *WHOLE,
         *now,
         *(f"page-{n}/index.html" for n in range(20)),
-        PLACE,
+        MANIFEST_PATH,
     }

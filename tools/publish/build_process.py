@@ -1,6 +1,6 @@
 """Makes the publishing build of the project that this file lies in, in a process of its own.
 
-    python -m tools.publish.building FOLDER RESULT
+    python -m tools.publish.build_process FOLDER RESULT
 
 It writes the site into FOLDER, and what there is to say of that into the file RESULT, so that what
 a plugin prints cannot be taken for it.

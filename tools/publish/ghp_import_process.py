@@ -3,7 +3,7 @@
 It knows only the folder and the environment of its process, and when it fails half-way it leaves
 git waiting for the rest; the end of the process ends both.
 
-    python -m tools.publish.importing SITE REMOTE BRANCH < message
+    python -m tools.publish.ghp_import_process SITE REMOTE BRANCH < message
 """
 
 from __future__ import annotations

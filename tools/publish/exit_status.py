@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from report.console import show
 from report.mistake import MistakesFound
-from tools.publish.delivery import Refused
-from tools.publish.outcome import Status, Stopped
+from tools.publish.branch_update import Refused
+from tools.publish.status import Status, Stopped
 
 
 def told(act: Callable[[], int]) -> int:

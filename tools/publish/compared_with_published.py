@@ -7,32 +7,32 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
 from report.mistake import Mistake
-from tools.publish.candidate import Candidate, address
-from tools.publish.live import Descent, Live
-from tools.publish.manifest import FOR_THE_HOST, PLACE
+from tools.publish.manifest import FOR_THE_HOST, MANIFEST_PATH
+from tools.publish.published import Published, Relation
 from tools.publish.settings import Settings
+from tools.publish.staged_site import StagedSite, address
 
 MOST_LOST = 0.2
 _HASHED = re.compile(r"[._-][0-9a-f]{8,64}\.\w+$|^pagefind/")
 _OLDER = {
-    Descent.PRECEDES: (
+    Relation.ANCESTOR: (
         "is older than what is live, {live}",
         "publish the newest commit, or go back with `invoke rollback`",
     ),
-    Descent.APART: (
+    Relation.DIVERGED: (
         "does not build on what is live, {live}",
         "was history rewritten, or is this another branch? merge, or pass --allow-apart",
     ),
-    Descent.UNKNOWN: (
+    Relation.UNKNOWN: (
         "cannot be compared: this clone lacks the live commit {live}",
         "run `git fetch --unshallow`, or `git fetch` if it is not shallow",
     ),
 }
 
 
-def vanished(site: Candidate, live: Live, settings: Settings) -> Iterator[Mistake]:
+def vanished(site: StagedSite, live: Published, settings: Settings) -> Iterator[Mistake]:
     """An address that answers now and would not any more."""
-    for path in sorted(live.paths - site.files.keys() - {PLACE, ".nojekyll"}):
+    for path in sorted(live.paths - site.files.keys() - {MANIFEST_PATH, ".nojekyll"}):
         if path in FOR_THE_HOST:
             remedy = "set `cname` in publish.toml" if path == "CNAME" else "see what wrote it"
             yield Mistake(path, 1, "vanished", "is live and not in the new site", remedy)
@@ -46,16 +46,16 @@ def is_hashed(path: str) -> bool:
     return bool(_HASHED.search(path))
 
 
-def shrunk(site: Candidate, live: Live) -> Iterator[Mistake]:
+def shrunk(site: StagedSite, live: Published) -> Iterator[Mistake]:
     """So many pages fewer that something has gone wrong."""
     if site.pages < live.pages * (1 - MOST_LOST):
         problem = f"{site.pages:,} pages instead of {live.pages:,}, more than a fifth fewer"
         yield Mistake(".", 1, "shrunk", problem, "if that is meant, pass --allow-shrink")
 
 
-def older(source: str, live: Live, how: Descent) -> Iterator[Mistake]:
+def older(source: str, live: Published, how: Relation) -> Iterator[Mistake]:
     """The source is older than the live one, or nobody can tell."""
-    if how is not Descent.FOLLOWS and live.manifest:
+    if how is not Relation.DESCENDANT and live.manifest:
         problem, remedy = _OLDER[how]
         shown = problem.format(live=live.manifest.source[:12])
         yield Mistake(".", 1, "source", f"{source[:12]} {shown}", remedy)

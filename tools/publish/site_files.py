@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from report.mistake import Mistake
-from tools.publish.candidate import Candidate
-from tools.publish.manifest import FOR_THE_HOST, PLACE, differences
+from tools.publish.manifest import FOR_THE_HOST, MANIFEST_PATH, differences
 from tools.publish.settings import Settings
+from tools.publish.staged_site import StagedSite
 
 MIB = 1 << 20
 LARGEST_FILE = 50 * MIB  # GitHub warns above it and refuses files above 100 MiB
@@ -30,7 +30,7 @@ _LONGEST = 1000  # bytes of a path
 _ODD = re.compile(r'[\x00-\x1f\x7f"\\<>|*?:]|[ .](?=/|$)|(?:^|/) ')
 
 
-def missing(site: Candidate, settings: Settings) -> Iterator[Mistake]:
+def missing_files(site: StagedSite, settings: Settings) -> Iterator[Mistake]:
     """A file without which the site is not whole."""
     needed = [*settings.required, ".nojekyll", *(["CNAME"] if settings.cname else [])]
     for path in dict.fromkeys(needed):
@@ -44,7 +44,7 @@ def missing(site: Candidate, settings: Settings) -> Iterator[Mistake]:
         yield Mistake(".", 1, "empty", "the site has no page", "build it, and look at the report")
 
 
-def strangers(site: Candidate, _settings: Settings) -> Iterator[Mistake]:
+def unexpected_files(site: StagedSite, _settings: Settings) -> Iterator[Mistake]:
     """A dotfile, a source or whatever else no site serves; a link; a name no host can hold."""
     for path in site.files:
         file, suffix = site.folder / path, PurePosixPath(path).suffix.lower()
@@ -52,14 +52,16 @@ def strangers(site: Candidate, _settings: Settings) -> Iterator[Mistake]:
             shown, problem = repr(path)[1:-1], "is a name that some host or system cannot hold"
             yield Mistake(shown, 1, "name", problem, "use letters, digits, - and _")
         elif file.is_symlink() or not file.is_file():
-            yield _stranger(path, "is a link or a device", "copy what it leads to")
+            yield _unexpected(path, "is a link or a device", "copy what it leads to")
         elif any(part.startswith(".") for part in _unexpected_parts(path)):
-            yield _stranger(path, "is hidden: its name begins with a dot", "keep it out of output")
+            yield _unexpected(
+                path, "is hidden: its name begins with a dot", "keep it out of output"
+            )
         elif suffix not in KINDS and path not in FOR_THE_HOST:
-            yield _stranger(path, "is no kind of file that a site serves", "is it a source?")
+            yield _unexpected(path, "is no kind of file that a site serves", "is it a source?")
 
 
-def too_large(site: Candidate, _settings: Settings) -> Iterator[Mistake]:
+def too_large(site: StagedSite, _settings: Settings) -> Iterator[Mistake]:
     """What the host would refuse, after a long upload."""
     for path, file in site.files.items():
         if file.size > LARGEST_FILE:
@@ -71,7 +73,7 @@ def too_large(site: Candidate, _settings: Settings) -> Iterator[Mistake]:
         yield Mistake(".", 1, "size", problem, "look for files that nobody needs")
 
 
-def not_as_signed(site: Candidate, settings: Settings) -> Iterator[Mistake]:
+def changed_after_build(site: StagedSite, settings: Settings) -> Iterator[Mistake]:
     """A file that is not what the manifest says: it changed after the site was built."""
     for path, kind in differences(site.manifest.files, site.files).items():
         yield Mistake(path, 1, "manifest", f"was {kind} after the build", "build the site again")
@@ -79,8 +81,8 @@ def not_as_signed(site: Candidate, settings: Settings) -> Iterator[Mistake]:
     if cname.is_file() and cname.read_text("utf-8", "replace").strip() != settings.cname:
         problem = f"is not the domain that publish.toml declares, {settings.cname or 'none'}"
         yield Mistake("CNAME", 1, "manifest", problem, "set `cname` there")
-    if not (site.folder / PLACE).is_file():
-        yield Mistake(PLACE, 1, "manifest", "is missing", "build the site again")
+    if not (site.folder / MANIFEST_PATH).is_file():
+        yield Mistake(MANIFEST_PATH, 1, "manifest", "is missing", "build the site again")
 
 
 def _unexpected_parts(path: str) -> tuple[str, ...]:
@@ -88,5 +90,5 @@ def _unexpected_parts(path: str) -> tuple[str, ...]:
     return (*([] if first in _HIDDEN_BUT_MEANT else [first]), *rest)
 
 
-def _stranger(path: str, problem: str, remedy: str) -> Mistake:
-    return Mistake(path, 1, "stranger", problem, remedy)
+def _unexpected(path: str, problem: str, remedy: str) -> Mistake:
+    return Mistake(path, 1, "unexpected", problem, remedy)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tools.publish.git import Git
-from tools.publish.outcome import Status, Stopped
 from tools.publish.settings import Settings
+from tools.publish.status import Status, Stopped
 
 _SHOWN = 10
 # What a build reads; an ignored file there would be published and be in no commit.

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 from report.mistake import Mistake
 from tools.publish.branch import Branch
-from tools.publish.candidate import Candidate
-from tools.publish.guard import Terms, guard
-from tools.publish.live import Descent, Live, descent, read_live
-from tools.publish.manifest import PLACE
-from tools.publish.outcome import Status, Stopped
-from tools.publish.tree import names_in_git
+from tools.publish.git_tree import object_names
+from tools.publish.guard import GuardInput, guard
+from tools.publish.manifest import MANIFEST_PATH
+from tools.publish.published import Published, Relation, read_published, relation
+from tools.publish.staged_site import StagedSite
+from tools.publish.status import Status, Stopped
 
 TRIES = 5
 
@@ -27,7 +27,7 @@ class Refused(Stopped):
 
 
 @dataclass(frozen=True)
-class Delivered:
+class UpdateResult:
     """*commit* is what the branch holds now; *new* tells whether it is ours."""
 
     commit: str
@@ -36,43 +36,43 @@ class Delivered:
 
 
 @dataclass(frozen=True)
-class Delivery:
+class BranchUpdate:
     """One *site* on its way to *branch* under *terms*.
 
-    *message* makes the commit message for what is live; *goes_back* allows for an older source.
+    *message* makes the commit message for what is live; *is_rollback* allows for an older source.
     """
 
     branch: Branch
-    site: Candidate
-    terms: Terms
-    message: Callable[[Live | None], str]
-    goes_back: bool = False
+    site: StagedSite
+    terms: GuardInput
+    message: Callable[[Published | None], str]
+    is_rollback: bool = False
     wait: Callable[[float], None] = field(default=time.sleep)
 
-    def run(self, when: int) -> Delivered:
+    def run(self, when: int) -> UpdateResult:
         """Deliver; the commit bears the time *when*. Raises `Stopped`, and nothing has changed."""
         for attempt in range(TRIES):
             live = self.look()
             if words := self._nothing_to_do(live):
-                return Delivered(live.tip if live else "", new=False, words=words)
+                return UpdateResult(live.tip if live else "", new=False, words=words)
             self.refuse(self.mistakes(live))
             commit = self.branch.commit(self.site.folder, self.message(live), when)
             if self.branch.push(commit):
-                return Delivered(commit, new=True, words=self._told(commit))
+                return UpdateResult(commit, new=True, words=self._told(commit))
             self.wait(0.2 * 2**attempt)
         text = f"others published {TRIES} times meanwhile; publish again when they have finished"
         raise Stopped(Status.RACE, text)
 
-    def look(self) -> Live | None:
+    def look(self) -> Published | None:
         """What is live now, or None when nothing has been published yet."""
         tip = self.branch.fetch()
-        return read_live(self.branch.git, tip) if tip else None
+        return read_published(self.branch.git, tip) if tip else None
 
-    def mistakes(self, live: Live | None) -> list[Mistake]:
+    def mistakes(self, live: Published | None) -> list[Mistake]:
         """What the guard finds."""
-        how = Descent.FOLLOWS
-        if live and live.manifest and not self.goes_back:
-            how = descent(self.branch.git, self.site.manifest.source, live.manifest.source)
+        how = Relation.DESCENDANT
+        if live and live.manifest and not self.is_rollback:
+            how = relation(self.branch.git, self.site.manifest.source, live.manifest.source)
         return guard(self.site, self.terms, live, how)
 
     @staticmethod
@@ -81,7 +81,7 @@ class Delivery:
         if mistakes:
             raise Refused(mistakes)
 
-    def _nothing_to_do(self, live: Live | None) -> str:
+    def _nothing_to_do(self, live: Published | None) -> str:
         if live is None:
             return ""
         if self._held_back(live):
@@ -93,21 +93,21 @@ class Delivery:
             return f"Nothing to publish: {self.branch.name} holds this site already."
         return ""
 
-    def _held_back(self, live: Live) -> bool:
+    def _held_back(self, live: Published) -> bool:
         """Whether this source, or one before it, is what a rollback has withdrawn."""
-        if not live.held_back or self.goes_back or self.terms.allowed.again:
+        if not live.held_back or self.is_rollback or self.terms.allowed.again:
             return False
         source = self.site.manifest.source
-        return descent(self.branch.git, live.held_back, source) is Descent.FOLLOWS
+        return relation(self.branch.git, live.held_back, source) is Relation.DESCENDANT
 
-    def _same(self, live: Live) -> bool:
+    def _same(self, live: Published) -> bool:
         """Whether every file is the same, except the manifest, which names the source."""
-        there = {path: name for path, name in live.tree.blobs.items() if path != PLACE}
+        there = {path: name for path, name in live.tree.blobs.items() if path != MANIFEST_PATH}
         if there.keys() != self.site.files.keys():
             return False
-        return there == names_in_git(self.branch.git, self.site.folder, there)
+        return there == object_names(self.branch.git, self.site.folder, there)
 
     def _told(self, commit: str) -> str:
         where = f"{self.branch.remote}/{self.branch.name}"
-        source = self.site.manifest.source[:12] + (" again" if self.goes_back else "")
+        source = self.site.manifest.source[:12] + (" again" if self.is_rollback else "")
         return f"Published {source} to {where} as {commit[:12]}: {self.site.pages:,} pages."

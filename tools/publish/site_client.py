@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 import urllib3
 from urllib3.exceptions import HTTPError, ProtocolError
 
-from tools.publish.manifest import PLACE, Manifest, parse
+from tools.publish.manifest import MANIFEST_PATH, Manifest, parse
 
 MANIFEST_LIMIT = 64 << 20  # bytes
 
@@ -44,7 +44,7 @@ class Answer:
     fault: str = ""
 
 
-class LiveSite:
+class SiteClient:
     """The site at *url*, fetched over at most *connections* at a time. Safe to use from threads."""
 
     def __init__(self, url: str, connections: int = 8, retry: urllib3.Retry = _RETRY) -> None:
@@ -66,7 +66,7 @@ class LiveSite:
 
     def manifest(self) -> Manifest | None:
         """The manifest that the site itself shows; None when it shows none of ours."""
-        return parse(self.fetch(f"/{PLACE}", MANIFEST_LIMIT).content)
+        return parse(self.fetch(f"/{MANIFEST_PATH}", MANIFEST_LIMIT).content)
 
     def _fetch(self, url: str, most: int) -> Answer:
         response = self._pool.request("GET", url, preload_content=False)

@@ -9,15 +9,15 @@ from functools import cached_property
 from pathlib import Path
 
 from settings_check.output_folder import MARKER
-from tools.publish.manifest import PLACE, File, Manifest, list_files, parse
-from tools.publish.outcome import Status, Stopped
+from tools.publish.manifest import MANIFEST_PATH, File, Manifest, list_files, parse
+from tools.publish.status import Status, Stopped
 
 _NOT_FOR_READERS = (MARKER, ".gitignore")
 _REDIRECT = b'http-equiv="refresh"'
 
 
 @dataclass(frozen=True)
-class Candidate:
+class StagedSite:
     """The *folder*, in which *manifest* lies as well."""
 
     folder: Path
@@ -40,13 +40,13 @@ class Candidate:
         return sum(is_page(path, content) for path, content in self.texts())
 
 
-def read_candidate(folder: Path) -> Candidate:
+def read_staged_site(folder: Path) -> StagedSite:
     """The site in *folder*. Raises `Stopped` when it has no manifest of ours."""
-    file = folder / PLACE
+    file = folder / MANIFEST_PATH
     manifest = parse(file.read_bytes()) if file.is_file() else None
     if manifest is None:
         raise Stopped(Status.UNREADY, f"{file} is no manifest; stage the site again")
-    return Candidate(folder, manifest)
+    return StagedSite(folder, manifest)
 
 
 def is_page(path: str, content: bytes) -> bool:
@@ -61,7 +61,7 @@ def address(path: str) -> str:
     )
 
 
-def assemble(built: Path, folder: Path, cname: str) -> None:
+def copy_site(built: Path, folder: Path, cname: str) -> None:
     """Copy the site in *built* to *folder*, with what GitHub Pages wants and no mark of ours."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(built, folder, symlinks=True, ignore=_marks_of(built))
@@ -70,15 +70,15 @@ def assemble(built: Path, folder: Path, cname: str) -> None:
         (folder / "CNAME").write_text(f"{cname}\n", encoding="ascii")
 
 
-def sign(  # noqa: PLR0913, PLR0917 - the fields of a manifest
+def write_manifest(  # noqa: PLR0913, PLR0917 - the fields of a manifest
     folder: Path, site: str, source: str, clock: int, requirements: str, zone: str = "UTC"
-) -> Candidate:
+) -> StagedSite:
     """Write the manifest of the site in *folder*; see `Manifest` for the arguments."""
-    (folder / PLACE).unlink(missing_ok=True)
+    (folder / MANIFEST_PATH).unlink(missing_ok=True)
     manifest = Manifest(site, source, clock, requirements, list_files(folder), zone)
-    (folder / PLACE).parent.mkdir(exist_ok=True)
-    (folder / PLACE).write_bytes(manifest.encode())
-    return Candidate(folder, manifest)
+    (folder / MANIFEST_PATH).parent.mkdir(exist_ok=True)
+    (folder / MANIFEST_PATH).write_bytes(manifest.encode())
+    return StagedSite(folder, manifest)
 
 
 def _marks_of(top: Path) -> Callable[[str, list[str]], list[str]]:

@@ -6,15 +6,15 @@ import sys
 from pathlib import Path
 
 from tools import PROJECT
-from tools.publish.against_live import is_hashed
 from tools.publish.branch import Branch
+from tools.publish.compared_with_published import is_hashed
 from tools.publish.git import Git
-from tools.publish.live import Live, read_live
-from tools.publish.live_site import LiveSite
-from tools.publish.manifest import PLACE, Manifest, parse
-from tools.publish.outcome import Status, Stopped
+from tools.publish.manifest import MANIFEST_PATH, Manifest, parse
+from tools.publish.published import Published, read_published
 from tools.publish.settings import read_settings
-from tools.publish.source import require_remote
+from tools.publish.site_client import SiteClient
+from tools.publish.source_commit import require_remote
+from tools.publish.status import Status, Stopped
 
 
 def expected(url: str, file: str) -> tuple[Manifest, list[str]]:
@@ -24,7 +24,7 @@ def expected(url: str, file: str) -> tuple[Manifest, list[str]]:
     try:
         return _from_branch()
     except Stopped as stopped:
-        own = LiveSite(url).manifest() if url else None
+        own = SiteClient(url).manifest() if url else None
         if own is None or stopped.status is not Status.UNREADY:
             raise
         sys.stderr.write(f"{stopped}.\nThe site is compared with its own manifest.\n")
@@ -32,7 +32,7 @@ def expected(url: str, file: str) -> tuple[Manifest, list[str]]:
 
 
 def _from_file(path: Path) -> Manifest:
-    path = path / PLACE if path.is_dir() else path
+    path = path / MANIFEST_PATH if path.is_dir() else path
     manifest = parse(path.read_bytes()) if path.is_file() else None
     if manifest is None:
         raise Stopped(Status.UNREADY, f"{path} is no manifest")
@@ -46,7 +46,7 @@ def _from_branch() -> tuple[Manifest, list[str]]:
     branch = Branch(git, settings.remote, settings.branch)
     try:
         tip = branch.fetch()
-        live = read_live(git, tip) if tip else None
+        live = read_published(git, tip) if tip else None
         if live is None or live.manifest is None:
             text = f"{branch.remote}/{branch.name} has no manifest; name one with --manifest"
             raise Stopped(Status.UNREADY, text)
@@ -55,7 +55,7 @@ def _from_branch() -> tuple[Manifest, list[str]]:
         branch.leave()
 
 
-def _deleted(git: Git, live: Live) -> list[str]:
+def _deleted(git: Git, live: Published) -> list[str]:
     told = git.text(
         "log", "--diff-filter=D", "--no-renames", "--name-only", "-z", "--format=", live.tip
     )

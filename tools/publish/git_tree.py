@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tools.publish.git import Git
-from tools.publish.outcome import Status, Stopped
+from tools.publish.status import Status, Stopped
 
 _EXECUTABLE, _LINK = "100755", "120000"  # modes of git
 
@@ -94,7 +94,7 @@ def _write_with_submodules(tree: Tree, folder: Path) -> None:
         _write_with_submodules(read_tree(git, commit), folder / path)
 
 
-def names_in_git(git: Git, folder: Path, paths: Iterable[str]) -> dict[str, str]:
+def object_names(git: Git, folder: Path, paths: Iterable[str]) -> dict[str, str]:
     """What git would call the content of each of *paths* below *folder*."""
     listed = list(paths)
     given = "".join(f"{(folder / path).resolve().as_posix()}\n" for path in listed)

@@ -14,9 +14,9 @@ from report.console import show
 from report.mistake import Mistake, MistakesFound
 from tools import PROJECT
 from tools.check.findings import Finding
-from tools.publish.building import read_built
-from tools.publish.outcome import Status, Stopped
-from tools.publish.publishing import Makers, SiteSettings
+from tools.publish.build_process import read_built
+from tools.publish.publishing import BuildSteps, SiteSettings
+from tools.publish.status import Status, Stopped
 
 
 def _build(source: Path, folder: Path) -> SiteSettings:
@@ -26,7 +26,7 @@ def _build(source: Path, folder: Path) -> SiteSettings:
         command = [
             sys.executable,
             "-m",
-            "tools.publish.building",
+            "tools.publish.build_process",
             str(folder.resolve()),
             str(result),
         ]
@@ -60,4 +60,4 @@ def _check(source: Path, folder: Path, url: str) -> list[Mistake]:
     ]
 
 
-MAKERS = Makers(_build, _check)
+BUILD_STEPS = BuildSteps(_build, _check)
