@@ -110,12 +110,12 @@ def _by_duckdb(
                 raise stream.failure
             lines += stream.lines
         counts = page_views.daily_counts(ibis.union(*hits, distinct=False), rules.pages_a_minute)
-        return counted(backend.to_pyarrow(counts).to_pylist(), lines)
+        return to_log_counts(backend.to_pyarrow(counts).to_pylist(), lines)
     finally:
         backend.disconnect()
 
 
-def counted(rows: Sequence[Mapping[str, Any]], lines: int) -> LogCounts:
+def to_log_counts(rows: Sequence[Mapping[str, Any]], lines: int) -> LogCounts:
     """The result of `page_views.daily_counts`."""
     views = {(row["day"], row["path"]): row["views"] for row in rows if row["reason"] is None}
     out: Counter[str] = Counter()

@@ -61,7 +61,7 @@ def read_all(
             found += (
                 _archive(parts, context, format_name)
                 if parts[0].archived
-                else [_known(parts[0], context, format_name)]
+                else [_read_known(parts[0], context, format_name)]
             )
         except MistakesFound as wrong:
             mistakes += wrong.mistakes
@@ -81,20 +81,20 @@ def _archive(
     if unsupported.is_spreadsheet([part.name.partition("!")[2] for part in parts]):
         name, problem = parts[0].path.as_posix(), "a workbook of a spreadsheet program"
         raise MistakesFound([Mistake(name, 1, "format", problem, "save its sheet as CSV")])
-    found = [source for part in parts if (source := _source(part, context, format_name))]
+    found = [source for part in parts if (source := _read(part, context, format_name))]
     if not found:
-        raise MistakesFound([_unknown(part) for part in parts])
+        raise MistakesFound([_unknown_format(part) for part in parts])
     return found
 
 
-def _known(input_file: InputFile, context: ImportContext, format_name: str) -> ExportOrLog:
-    source = _source(input_file, context, format_name)
+def _read_known(input_file: InputFile, context: ImportContext, format_name: str) -> ExportOrLog:
+    source = _read(input_file, context, format_name)
     if source is None:
-        raise MistakesFound([_unknown(input_file)])
+        raise MistakesFound([_unknown_format(input_file)])
     return source
 
 
-def _source(input_file: InputFile, context: ImportContext, format_name: str) -> ExportOrLog | None:
+def _read(input_file: InputFile, context: ImportContext, format_name: str) -> ExportOrLog | None:
     """The export or the log in *input_file*; `None` if its format is unknown or another one."""
     raw = input_file.head()
     if raw.startswith(parquet.MAGIC):
@@ -170,7 +170,7 @@ def _text(input_file: InputFile) -> str:
         raise MistakesFound([cells.encoding_mistake(input_file.name, raw, error)]) from None
 
 
-def _unknown(input_file: InputFile) -> Mistake:
+def _unknown_format(input_file: InputFile) -> Mistake:
     raw = input_file.head()
     if not raw.strip():
         return Mistake(input_file.name, 1, "file", "it is empty", "export a period that has views")

@@ -30,8 +30,8 @@ def text(
 ) -> str:
     """The report, a line for each fact; *name* gives a path as it is shown."""
     lines = [line for one in imported for line in _about(one)]
-    lines += _twice(imported)
-    lines += _elsewhere(imported)
+    lines += _overlaps(imported)
+    lines += _other_paths(imported)
     lines += _changed(changed, name)
     return "\n".join(lines) + "\n"
 
@@ -66,7 +66,7 @@ def _about(one: ImportedViews) -> Iterator[str]:
         yield f"  left out: {left_out.text(one.left_out)}"
 
 
-def _twice(imported: Sequence[ImportedViews]) -> Iterator[str]:
+def _overlaps(imported: Sequence[ImportedViews]) -> Iterator[str]:
     """A line for each two imports of this run that cover the same days."""
     for number, later in enumerate(imported):
         for earlier in imported[:number]:
@@ -74,10 +74,10 @@ def _twice(imported: Sequence[ImportedViews]) -> Iterator[str]:
                 yield f"{_span(both)} is in {earlier.name} and in {later.name}: the second counts."
 
 
-def _elsewhere(imported: Sequence[ImportedViews]) -> Iterator[str]:
+def _other_paths(imported: Sequence[ImportedViews]) -> Iterator[str]:
     paths: Counter[str] = Counter()
     for one in imported:
-        paths.update(one.elsewhere)
+        paths.update(one.other_paths)
     if not paths:
         return
     ordered = sorted(paths.items(), key=lambda item: (-item[1], item[0]))

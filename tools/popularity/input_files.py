@@ -25,14 +25,14 @@ class InputFile:
 
     name: str
     path: Path
-    packed: Callable[[], io.BufferedReader]
+    open_compressed: Callable[[], io.BufferedReader]
     archived: bool = False
 
     @contextmanager
     def opened(self) -> Iterator[BinaryIO]:
         """The content without compression. Raises MistakesFound when it is cut off or damaged."""
         try:
-            with self.packed() as file:
+            with self.open_compressed() as file:
                 if file.peek(2)[:2] == _GZIP:
                     yield cast(BinaryIO, gzip.GzipFile(fileobj=file))
                 else:
@@ -60,7 +60,7 @@ def find(named: Iterable[str]) -> list[list[InputFile]]:
     mistakes: list[Mistake] = []
     found: dict[Path, list[InputFile]] = {}
     for name in named:
-        paths = _meant(name)
+        paths = _matching_files(name)
         if not paths:
             mistakes.append(Mistake(name, 1, "file", "no such file", "check the name"))
         for path in paths:
@@ -73,7 +73,7 @@ def find(named: Iterable[str]) -> list[list[InputFile]]:
     return list(found.values())
 
 
-def _meant(name: str) -> list[Path]:
+def _matching_files(name: str) -> list[Path]:
     if Path(name).is_file():
         return [Path(name)]
     if Path(name).is_dir():
@@ -98,12 +98,12 @@ def _parts(path: Path) -> list[InputFile]:
 
 
 def _part(path: Path, name: str) -> Callable[[], io.BufferedReader]:
-    def packed() -> io.BufferedReader:
+    def open_compressed() -> io.BufferedReader:
         with zipfile.ZipFile(path) as archive:  # an open part keeps the archive's file open
             part: Any = archive.open(name)
         return io.BufferedReader(part)
 
-    return packed
+    return open_compressed
 
 
 def _damaged(name: str, error: Exception) -> Mistake:

@@ -34,7 +34,7 @@ class CountingEngine(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ImportedViews:
-    """One import: *views* by day and slug, for all of *days*; *elsewhere* counts other paths.
+    """One import: *views* by day and slug, for all of *days*; *other_paths* counts other paths.
 
     *left_out* has the number of views that do not count for each reason; see `left_out`.
     """
@@ -43,7 +43,7 @@ class ImportedViews:
     kind: str
     views: Views
     days: frozenset[date]
-    elsewhere: Mapping[str, int]
+    other_paths: Mapping[str, int]
     left_out: Mapping[str, int]
     lines: int = 0
     broken: int = 0
@@ -53,8 +53,8 @@ def views_of_export(export: Export, site: PostIndex, engine: CountingEngine) -> 
     """Raises MistakesFound when no row of *export* has a view."""
     if not any(export.views.values()):
         raise MistakesFound([_empty(export.name, "it holds no page views", export.left_out)])
-    views, elsewhere = _matched(export.views, site, engine)
-    return ImportedViews(export.name, export.kind, views, export.days, elsewhere, export.left_out)
+    views, other_paths = _matched(export.views, site, engine)
+    return ImportedViews(export.name, export.kind, views, export.days, other_paths, export.left_out)
 
 
 def views_of_logs(
@@ -78,11 +78,11 @@ def views_of_logs(
     if not found.views:
         problem = f"no page view of a person in {found.lines:,} lines"
         raise MistakesFound([_empty(names[0], problem, found.left_out)])
-    views, elsewhere = _matched(found.views, site, engine)
+    views, other_paths = _matched(found.views, site, engine)
     days = frozenset(day for day, _ in found.views)
     kinds = " and ".join(sorted({log.layout.title for log in logs}))
     return ImportedViews(
-        name, kinds, views, days, elsewhere, found.left_out, found.lines, found.broken
+        name, kinds, views, days, other_paths, found.left_out, found.lines, found.broken
     )
 
 
@@ -118,12 +118,12 @@ def _matched(
     counts: Mapping[tuple[date, str], int], site: PostIndex, engine: CountingEngine
 ) -> tuple[Views, dict[str, int]]:
     views: Views = {}
-    elsewhere: dict[str, int] = {}
+    other_paths: dict[str, int] = {}
     for row in engine.daily_views(counts, site.routes(), site.base):
         number = int(row["views"])
         if row["slug"] is None:
-            elsewhere[row["key"]] = elsewhere.get(row["key"], 0) + number
+            other_paths[row["key"]] = other_paths.get(row["key"], 0) + number
         else:
             place = (row["day"], row["slug"])
             views[place] = views.get(place, 0) + number
-    return views, elsewhere
+    return views, other_paths

@@ -17,7 +17,7 @@ from report.mistake import Mistake, MistakesFound
 from tools import PROJECT
 from tools.popularity import page_views
 from tools.popularity.counting_rules import CountingRules
-from tools.popularity.engine import Advance, Engine, EngineError, LogCounts, counted
+from tools.popularity.engine import Advance, Engine, EngineError, LogCounts, to_log_counts
 from tools.popularity.formats import parquet
 from tools.popularity.log_files import Log
 
@@ -70,7 +70,7 @@ class SparkEngine(Engine):
         counts = page_views.daily_counts(ibis.union(*hits, distinct=False), rules.pages_a_minute)
         try:
             rows = self._rows(counts)
-            return counted(rows, sum(frame.count() for frame in frames))
+            return to_log_counts(rows, sum(frame.count() for frame in frames))
         except Exception as error:
             raise _explained(error, logs) from error
 
