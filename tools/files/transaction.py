@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import signal
@@ -17,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tools.files.exchange import flush
+from tools.files.journal import Journal
 
 _ENDS = (signal.SIGINT, signal.SIGTERM)
 
@@ -27,7 +27,7 @@ class Transaction:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._folder = root / ".cache" / "popularity"
-        self._journal = self._folder / "journal"
+        self._journal = Journal(self._folder / "journal")
 
     def is_pending(self) -> bool:
         """Whether a killed run has left a journal, so that `recover` has files to replace."""
@@ -35,10 +35,7 @@ class Transaction:
 
     def recover(self) -> bool:
         """Complete the journal of a killed run, or delete what it staged. True if it had one."""
-        try:
-            entries = json.loads(self._journal.read_text(encoding="utf-8"))
-        except (FileNotFoundError, ValueError):
-            entries = None
+        entries = self._journal.read()
         if entries:
             self._complete(entries)
         shutil.rmtree(self._folder, ignore_errors=True)
@@ -48,28 +45,27 @@ class Transaction:
         """Give each of *files* its new content; Ctrl-C takes effect after the last."""
         shutil.rmtree(self._folder, ignore_errors=True)
         self._folder.mkdir(parents=True)
-        entries = {}
+        entries: dict[str, object] = {}
         for number, (path, content) in enumerate(sorted(files.items())):
             staged = self._folder / str(number)
             staged.write_bytes(content)
             if path.exists():
                 shutil.copymode(path, staged)
             entries[str(number)] = path.relative_to(self._root).as_posix()
-        draft = self._folder / "journal.new"
-        draft.write_text(json.dumps(entries), encoding="utf-8")
         flush(self._folder)
         with _deferred_signals():
-            draft.rename(self._journal)
+            self._journal.write(entries)
             self._complete(entries)
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _complete(self, entries: Mapping[str, str]) -> None:
+    def _complete(self, entries: Mapping[str, object]) -> None:
         for number, name in entries.items():
             if (staged := self._folder / number).exists():
-                (self._root / name).parent.mkdir(parents=True, exist_ok=True)
-                os.replace(staged, self._root / name)  # noqa: PTH105 - audited as os.rename
+                target = self._root / str(name)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                os.replace(staged, target)  # noqa: PTH105 - audited as os.rename
         flush(self._root)
-        self._journal.unlink(missing_ok=True)
+        self._journal.delete()
 
 
 @contextmanager
