@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from functools import cache
 
 from pygments.lexers import get_all_lexers
 
-# Lexers that take time with the square of the text or worse. `archetype` (adl, adls, odin) is
-# CVE-2026-4539; the others were found by feeding 8 KB of one sign to every lexer of Pygments 2.19.
+# CVE-2026-4539: time with the square of the text or worse, in the lexers of `archetype`.
+_NAME = re.compile(r"\{?\s*\.?([^\s{}`]+)")
 _REMEDY = "write text, or add it to BODY_POLICY_LANGUAGES"
 SLOW = frozenset({"adl", "adls", "cadl", "odin"})
+PLAIN = frozenset({"", "text", "plain", "none"})
+
+
+def name_in(info: str) -> str:
+    """The language that the words after a fence name, in small letters, or ""."""
+    match = _NAME.match(info)
+    return match[1].lower() if match else ""
 
 
 @cache
@@ -29,7 +37,7 @@ def is_known(name: str, further: frozenset[str]) -> bool:
 def refusal(name: str) -> tuple[str, str]:
     """What is wanted instead of the language *name*, and how to mend it."""
     if name.lower() in SLOW:
-        return "want a language that is safe to highlight", _REMEDY
+        return "want a language that is safe to highlight", "write text"
     near = get_close_matches(name.lower(), _known(), n=1)
     meant = f"; did you mean {near[0]}?" if near else ""
     return "want a language that Pygments knows", f"{_REMEDY}{meant}"

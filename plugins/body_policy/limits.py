@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from body_policy import languages
 from report.refusal import Refusal
-from report.source_lines import without_fences
+from report.source_lines import fences, without_fences
 
 DEEPEST = 25  # brackets, addresses or tags that are open
+CODE_BLOCK, CODE = 8_000, 32_000  # characters that are highlighted, in one block and in a text
 _PAIRS = (
     (re.compile(r"[\[\]]"), "[", "square brackets"),
     (re.compile(r"\]\(|\)"), "](", "link addresses"),
@@ -54,6 +56,25 @@ def excesses(body: str) -> Iterator[Refusal]:
     if nested:
         wanted = "want at most 8 quotes or 12 lists in each other"
         yield _refusal(text, nested.start(), nested[0].strip(), wanted, "make it flatter")
+    yield from _code(body)
+
+
+def _code(body: str) -> Iterator[Refusal]:
+    """Most lexers take time with the square of some text: 3 s for 8,000 characters at the worst."""
+    lines = body.split("\n") if "```" in body or "~~~" in body else []
+    total = 0
+    for fence in fences(lines):
+        name = languages.name_in(fence.info)
+        if name in languages.PLAIN:
+            continue
+        size = sum(len(line) + 1 for line in lines[fence.start + 1 : fence.end])
+        total += size
+        if name in languages.SLOW:
+            yield Refusal(fence.start + 1, "code", name, *languages.refusal(name))
+        elif size > CODE_BLOCK or total > CODE:
+            most, what = (CODE_BLOCK, "block") if size > CODE_BLOCK else (CODE, "text")
+            wanted = f"want at most {most:,} characters of {name} in one {what}"
+            yield Refusal(fence.start + 1, "code", f"{max(size, total):,}", wanted, "write text")
 
 
 def _too_deep(text: str, pattern: re.Pattern[str], opening: str) -> int | None:

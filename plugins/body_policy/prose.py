@@ -17,7 +17,6 @@ _REFERENCE = re.compile(r"(?<![\]\\!])\[([^\[\]\n]{1,200})\]\s?\[([^\[\]\n]{0,20
 _DEFINED = re.compile(r"^ {0,3}\[([^\]\n]+)\]:", re.MULTILINE)
 _LINK = re.compile(r"<a\s([^>]*)>(\s*)</a>")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?")
-_LANGUAGE = re.compile(r"\{?\s*\.?([^\s{}`]+)")
 _PICTURE = re.compile(r"!\[[^\]\n]*\](?:\(|\[)|<img", re.IGNORECASE)
 
 
@@ -96,7 +95,7 @@ def fenced_code(lines: Lines, allowed: frozenset[str]) -> Iterator[Refusal]:
         if fence.end is None:
             typed = body[fence.start].strip()
             yield Refusal(line, "code", typed, "want its end", f"add {fence.mark} below")
-        name = _LANGUAGE.match(fence.info)
-        if name and not languages.is_known(name[1], allowed):
-            wanted, remedy = languages.refusal(name[1])
-            yield Refusal(line, "code", name[1], wanted, remedy)
+        name = languages.name_in(fence.info)
+        if name and not languages.is_known(name, allowed):
+            wanted, remedy = languages.refusal(name)
+            yield Refusal(line, "code", name, wanted, remedy)

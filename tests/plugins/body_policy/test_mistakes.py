@@ -407,28 +407,20 @@ MISTAKES = [
     ),
     (
         "```adl\nx\n```",
-        [
-            "5: code: adl: want a language that is safe to highlight; write text, or add it to BODY_POLICY_LANGUAGES"
-        ],
+        ["5: code: adl: want a language that is safe to highlight; write text"],
     ),
     (
         "~~~ adl\nx\n~~~",
-        [
-            "5: code: adl: want a language that is safe to highlight; write text, or add it to BODY_POLICY_LANGUAGES"
-        ],
+        ["5: code: adl: want a language that is safe to highlight; write text"],
     ),
     (
         "``` {.adl}\nx\n```",
-        [
-            "5: code: adl: want a language that is safe to highlight; write text, or add it to BODY_POLICY_LANGUAGES"
-        ],
+        ["5: code: adl: want a language that is safe to highlight; write text"],
     ),
     ("```python\nx", ["5: code: ```python: want its end; add ``` below"]),
     (
         "- text\n\n  ```ODIN\n  x\n  ```",
-        [
-            "7: code: ODIN: want a language that is safe to highlight; write text, or add it to BODY_POLICY_LANGUAGES"
-        ],
+        ["7: code: odin: want a language that is safe to highlight; write text"],
     ),
     (
         "a &#8; b",
@@ -545,6 +537,18 @@ EXCESSES = [
     (
         "".join(f"[{n}]: b\n" for n in range(501)),
         "505: body: [500]:: want at most 500 link definitions; split the text",
+    ),
+    (
+        f"```java\n{' a' * 4001}\n```",
+        "5: code: 8,003: want at most 8,000 characters of java in one block; write text",
+    ),
+    (
+        f"```java\n{'a ' * 3500}\n```\n" * 5,
+        "17: code: 35,005: want at most 32,000 characters of java in one text; write text",
+    ),
+    (
+        "a\n\n```adl\n" + "(" * 9000 + "\n```",
+        "7: code: adl: want a language that is safe to highlight; write text",
     ),
     (
         "a\n===\n" * 301,
