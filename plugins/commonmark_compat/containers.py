@@ -108,10 +108,16 @@ class _Container:
         if line.HEADING.match(text):
             self._out.add("heading", [line.heading(text)], apart=True)
         elif self._out.in_html or (line.HTML.match(text) and not self._out.in_paragraph):
-            self._out.add("html", [text])
+            self._html(at, text)
         else:
             self._words(at, text)
         return at + 1
+
+    def _html(self, at: int, text: str) -> None:
+        if line.NOTE_IN_HTML.search(text):
+            self._refuse(at, "want a footnote on a line of its own", "begin a new line with it")
+            text = text.replace("[^", "\\[^")
+        self._out.add("html", [text])
 
     def _words(self, at: int, text: str) -> None:
         if self._out.in_paragraph and line.LINK_DEFINITION.match(text):
@@ -120,7 +126,11 @@ class _Container:
                 self._refuse(at, "want an empty line before it", "add one")
         if line.UNDERLINE.match(text) and not self._out.in_paragraph:
             self._refuse(at, "want words above it", "write a heading as ## words")
-        self._out.add("paragraph", [line.words(text, self._out.in_paragraph)])
+        words = line.words(text, self._out.in_paragraph)
+        if line.NOTE.match(words):
+            self._refuse(at, "want less space before a footnote", "begin the line with it")
+            words = f"\\{words}"
+        self._out.add("paragraph", [words])
 
     def _indented(self, at: int) -> int:
         """More words of a paragraph, or code."""
@@ -212,13 +222,15 @@ class _Container:
         end = self._end(at, line.four_less, first)
         rest = [line.less(text, 4) for text in self._texts[at + 1 : end]]
         inner = self._inner([first, *rest], at)
-        if not first.strip() or line.begins_block(inner[0]):
+        if not first.strip() or line.begins_block(inner[0]) or line.MARK.match(first):
             self._refuse(at, "want words after the colon", "begin lists and code below them")
         if kind == "note" and line.FENCE.match(inner[-1]):
             self._refuse(at, "want words after code in a footnote", "write some below the code")
         if self._out.kind == "paragraph" and kind == "definition":
             self._out.kind = kind
-        self._out.add(kind, [head[0].strip() + " " + inner[0], *indented(inner[1:])])
+        # Python-Markdown fails at a note without words.
+        words = "…" if not inner[0] or line.MARK.match(first) else inner[0]
+        self._out.add(kind, [f"{head[0].strip()} {words}", *indented(inner[1:])])
         return end
 
     def _inner(self, texts: list[str], at: int, *, in_item: bool = False) -> list[str]:

@@ -8,8 +8,16 @@ from collections.abc import Iterator
 from report.refusal import Refusal
 from report.source_lines import Lines
 
+from .elements import MARKDOWN_INSIDE
+
 Found = Iterator[tuple[int, str, str, str]]  # offset, what is typed, what is wanted, the remedy
 
+_ELEMENT = re.compile(
+    rf"(?<!\\)<(/?)({'|'.join(sorted(MARKDOWN_INSIDE))})(?=[\s/>])[^<>]*>", re.IGNORECASE
+)
+_ABBREVIATION = re.compile(
+    r"^(?:[ >]|[-+*] |\d+[.)] |\[\^[^\]\n]*\]: *|: )*\*\[([^\[\]\n]+)\]:(.*)", re.MULTILINE
+)
 _STARRED = re.compile(r"[^\s*]*\*\S*")
 _STARS = re.compile(r"(?<![\\*])\*+(?!\*)")
 _BACKTICKS = re.compile(r"(?<!\\)`+")
@@ -39,9 +47,47 @@ _LONGEST_ADDRESS = 2000
 def objections(lines: Lines) -> Iterator[Refusal]:
     """Refusals of what stands in *lines* outside of code."""
     text = lines.text
-    for check in (_emphasis, _code, _definitions, _references, _addresses, _autolinks, _tables):
+    yield from _elements(lines)
+    for check in (
+        _emphasis,
+        _code,
+        _definitions,
+        _references,
+        _addresses,
+        _autolinks,
+        _tables,
+        _abbreviations,
+    ):
         for offset, typed, wanted, remedy in check(text):
             yield Refusal(lines.at(offset), "markdown", typed.strip(), wanted, remedy)
+
+
+def _elements(lines: Lines) -> Iterator[Refusal]:
+    """Elements of HTML that Markdown is read in and that have no end: their words would be lost."""
+    opened: list[re.Match[str]] = []
+    for tag in _ELEMENT.finditer(lines.text):
+        if not tag[1]:
+            opened.append(tag)
+        elif opened and opened[-1][2].lower() == tag[2].lower():
+            opened.pop()
+        else:
+            name = tag[2].lower()
+            wanted, remedy = f"want <{name}> before it", "delete it"
+            yield Refusal(lines.at(tag.start()), "html", f"</{name}>", wanted, remedy)
+    for tag in opened:
+        name = tag[2].lower()
+        wanted, remedy = "want an end tag for it", f"add </{name}>"
+        yield Refusal(lines.at(tag.start()), "html", f"<{name}>", wanted, remedy)
+
+
+def _abbreviations(text: str) -> Found:
+    """An abbreviation that no word uses is shown to nobody."""
+    for match in _ABBREVIATION.finditer(text):
+        used = re.compile(rf"\b{re.escape(match[1])}\b")
+        elsewhere = used.search(text, 0, match.start()) or used.search(text, match.end())
+        if not elsewhere or not match[2].strip():
+            remedy = "use it in the text, or delete the line"
+            yield match.start(), match[0], "want a word that it explains", remedy
 
 
 def _emphasis(text: str) -> Found:

@@ -7,7 +7,11 @@ import re
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+import pelicanconf
+from front_matter.converter import Converter
 from tests.plugins.commonmark_compat.reading import converted, told
 
 
@@ -93,6 +97,9 @@ REFUSED = [
     ("[a](https://x.org/a b)", '1: markdown: (https://x.org/a b): want an address without spaces; write [words](address "title"); a space in an address is %20'),
     ("[a [b](https://x.org) c](https://y.org)", "1: markdown: a [b](https://x.org) c: want no link inside a link; end the outer one before it"),
     ("[a]: https://x.org", "1: markdown: [a]: https://x.org: want a link that uses it; write one or delete it"),
+    ("*[ECT]: electroconvulsive therapy", "1: markdown: *[ECT]: electroconvulsive therapy: want a word that it explains; use it in the text, or delete the line"),
+    ("<aside><aside>words</summary>", "1: html: <aside>: want an end tag for it; add </aside>"),
+    ("a[^b]\n\n[^b]:", "3: markdown: [^b]:: want words after the colon; begin lists and code below them"),
     ("`a", "1: markdown: `: want as many backticks again; write as many after the code as before it, or \\` for one"),
 ]  # fmt: skip
 
@@ -105,6 +112,33 @@ def test_what_was_typed_is_published(text: str, expected: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), REFUSED)
 def test_what_cannot_be_published_is_refused_with_its_line(text: str, expected: str) -> None:
     assert expected in told(text)
+
+
+PIECES = [
+    *("- ", "* ", "1. ", "3) ", "> ", "    ", "  ", "\n", "\n\n", "```\n", "~~~\n", "| a |\n|---|\n", "| "),
+    *("*", "**", "_", "[", "](u)", "<div>\n", "</div>\n", "\n: ", "[^a]", "\n[^a]: ", "!!! note\n    "),
+    *("## ", "---\n", "===\n", "`", "\\", "~~", "==", "^", "<details>\n<summary>", "</summary>\n"),
+    *("</details>\n", "[ ] ", "<p>", "</p>", "Table: ", "*[w]: ", "[w]: https://x.org/\n", "<table>\n"),
+]  # fmt: skip
+
+
+@given(st.lists(st.one_of(st.sampled_from(PIECES), st.integers(1, 99).map(lambda n: f"w{n}x "))))
+@settings(max_examples=200, deadline=None)
+def test_no_word_is_lost_in_silence(parts: list[str]) -> None:
+    text = "".join(parts)
+    refused, html = told(text), converted(text)
+    assert all(1 <= int(each.split(":")[0]) <= text.count("\n") + 1 for each in refused)
+    for word in re.findall(r"w\d+x", text) if not refused else ():
+        assert html.count(word) >= text.count(word)
+
+
+def test_sources_are_cited_inside_html() -> None:
+    names = [*pelicanconf.MARKDOWN["extensions"], "commonmark_compat.extension"]  # type: ignore[misc]
+    options = {**pelicanconf.MARKDOWN, "extensions": [*names, "citations.extension"]}
+    text = (
+        "<details>\n<summary>More</summary>\nWords [@key].\n</details>\n\n<aside>So [@key].</aside>"
+    )
+    assert Converter(options).convert(text, "t.md", 1).count('class="cite"') == 2
 
 
 QUADRATIC = ["- a\n", "- ", "> a\n", "* ", "`a ", "``", "[a](b c) ", "*a*b ", "|a|\n|-|\n", "1. a\n\n", "a\n    - b\n"]  # fmt: skip
