@@ -45,7 +45,7 @@ def build(
 )
 def serve(_c: Context, port: int = 0, settings: str = "pelicanconf.py") -> None:
     """Build, show the site in the browser, and do both again on each change."""
-    from tools.serve import serve as start  # noqa: PLC0415
+    from tools.serve.command import serve as start  # noqa: PLC0415
 
     start(port or None, Path(settings))
 
@@ -302,7 +302,7 @@ def preview(
     _c: Context, port: int = 8000, site: str = "", headers: bool = False, here: bool = False
 ) -> None:
     """Serve exactly what would be published, the way GitHub Pages would."""
-    from tools.preview import command  # noqa: PLC0415 - other tasks need not wait for it
+    from tools.serve.preview import command  # noqa: PLC0415 - other tasks need not wait for it
 
     raise SystemExit(command(port, site, headers, here))
 

@@ -1,7 +1,4 @@
-"""Build the site, show it in the browser, and do both again whenever a source changes.
-
-`python -m tools.serve --settings FILE --port N` serves any Pelican site.
-"""
+"""Build the site, show it in the browser, and do both again whenever a source changes."""
 
 from __future__ import annotations
 
@@ -22,9 +19,9 @@ from tools.build import read_settings
 from tools.cli.failures import one_line
 from tools.http.port import listen
 from tools.http.running import running
-from tools.live_server import LiveServer
+from tools.serve.reload_server import ReloadServer
+from tools.serve.watch import Watch
 from tools.warm import WarmBuilds
-from tools.watch import Watch
 
 FIRST_PORT: Final = 8000
 OURS: Final = PROJECT / "pelicanconf.py"
@@ -55,23 +52,23 @@ def serve(port: int | None = None, conf: Path = OURS) -> None:
             watch.stop()
 
 
-def _server(site: Path, port: int | None) -> LiveServer:
+def _server(site: Path, port: int | None) -> ReloadServer:
     if port is not None:
-        return listen(partial(LiveServer, site), port)
+        return listen(partial(ReloadServer, site), port)
     try:
-        return LiveServer(site, FIRST_PORT)
+        return ReloadServer(site, FIRST_PORT)
     except OSError:
-        return LiveServer(site, 0)
+        return ReloadServer(site, 0)
 
 
-def _tell(build: Build, changed: set[Path], server: LiveServer, conf: Path) -> None:
+def _tell(build: Build, changed: set[Path], server: ReloadServer, conf: Path) -> None:
     """Build and tell terminal and browsers; the last good site stays if there is a mistake."""
     start = time.perf_counter()
     try:
-        warnings = build(lambda: server.audience.tell(""))
+        warnings = build(lambda: server.browsers.tell(""))
     except MistakesFound as found:
         show(found.mistakes)
-        server.audience.tell(render.text(found.mistakes))
+        server.browsers.tell(render.text(found.mistakes))
         return
     show(warnings)
     print(f"Built in {time.perf_counter() - start:.2f} s{_because(changed, conf)}", flush=True)
@@ -93,20 +90,17 @@ def _start_again(port: int, conf: Path) -> None:
     """Code that Python has loaded is not loaded twice: the process gives way to a new one."""
     code = (
         f"import sys; from pathlib import Path; sys.path.insert(0, {str(PROJECT)!r});"
-        "from tools.serve import serve; from tools.cli.failures import one_line;"
+        "from tools.serve.command import serve; from tools.cli.failures import one_line;"
         f"one_line(serve)({port}, Path({str(conf)!r}))"
     )
     os.execv(sys.executable, [sys.executable, "-c", code])  # noqa: S606 - our own interpreter
 
 
 @one_line
-def _command() -> None:
+def main() -> None:
+    """The command line of `python -m tools.serve`."""
     parser = argparse.ArgumentParser(prog="serve", description=__doc__)
     parser.add_argument("--settings", type=Path, default=OURS, help="of the site")
     parser.add_argument("--port", type=int, help="of 127.0.0.1; 0 is any that is free")
     given = parser.parse_args()
     serve(given.port, given.settings)
-
-
-if __name__ == "__main__":
-    _command()

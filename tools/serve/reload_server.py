@@ -15,7 +15,7 @@ from threading import Lock
 from urllib.parse import quote, unquote, urlsplit
 
 EVENTS = "/.live/events"
-_SCRIPT = Path(__file__).with_name("live_reload.js").read_text(encoding="utf-8")
+_SCRIPT = Path(__file__).with_name("reload.js").read_text(encoding="utf-8")
 _HEAD = re.compile(rb"<head[^>]*>|\A", re.IGNORECASE)
 _BEAT = 15.0  # seconds between signs of life, so that a browser that has gone is noticed
 _TYPES = {
@@ -27,7 +27,7 @@ _TYPES = {
 }
 
 
-class Audience:
+class Browsers:
     """The browsers that listen, and what the last build had to say."""
 
     def __init__(self) -> None:
@@ -65,11 +65,11 @@ class Audience:
         return f"event: {name}\ndata: {json.dumps(self.report)}\n\n"
 
 
-class LiveServer(ThreadingHTTPServer):
+class ReloadServer(ThreadingHTTPServer):
     """The folder *site* at a port of 127.0.0.1; port 0 takes any that is free."""
 
     def __init__(self, site: Path, port: int) -> None:
-        self.site, self.audience = site, Audience()
+        self.site, self.browsers = site, Browsers()
         super().__init__(("127.0.0.1", port), _Handler)
 
     @property
@@ -79,7 +79,7 @@ class LiveServer(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    server: LiveServer
+    server: ReloadServer
 
     def do_GET(self) -> None:
         if not self._is_local():
@@ -122,7 +122,7 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             return (self.server.site / "404.html").read_bytes()
         except OSError:
-            told = html.escape(self.server.audience.report or "Nothing is here.")
+            told = html.escape(self.server.browsers.report or "Nothing is here.")
             return f"<!doctype html><head><title>Not found</title></head><pre>{told}</pre>".encode()
 
     def _redirect(self, address: str) -> None:
@@ -149,7 +149,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.close_connection = True
         try:
-            for event in self.server.audience.listen():
+            for event in self.server.browsers.listen():
                 self.wfile.write(event.encode())
                 self.wfile.flush()
         except OSError:

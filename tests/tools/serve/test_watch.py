@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.watch import Watch, is_source
+from tools.serve.watch import Watch, is_source
 
 
 @pytest.mark.parametrize(

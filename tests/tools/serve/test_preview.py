@@ -12,8 +12,8 @@ import urllib3
 
 from tools.http.running import running
 from tools.http.static_server import serving
-from tools.preview import hosted
 from tools.publish.staged_site import StagedSite, write_manifest
+from tools.serve.preview import hosted
 
 URL = "https://ada.example/repo"
 PAGE = f'<!doctype html><a href="{URL}/b/">b</a>\n'

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.built_site import write_files
 from tools.http.running import running
-from tools.live_server import LiveServer
+from tools.serve.reload_server import ReloadServer
 
 POLICY = "default-src 'none'; connect-src 'self'; style-src 'sha256-x'"
 PAGE = f"""<!doctype html>
@@ -22,7 +22,7 @@ PAGE = f"""<!doctype html>
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[LiveServer]:
+def server(tmp_path: Path) -> Iterator[ReloadServer]:
     files = {
         "site/index.html": PAGE,
         "site/about/index.html": "<head></head>About",
@@ -33,11 +33,11 @@ def server(tmp_path: Path) -> Iterator[LiveServer]:
     }
     write_files(tmp_path, files)
     (tmp_path / "site/out").symlink_to(tmp_path / "secret.txt")
-    with running(LiveServer(tmp_path / "site", 0)) as instance:
+    with running(ReloadServer(tmp_path / "site", 0)) as instance:
         yield instance
 
 
-def get(server: LiveServer, path: str, host: str = "127.0.0.1") -> tuple[int, str, str]:
+def get(server: ReloadServer, path: str, host: str = "127.0.0.1") -> tuple[int, str, str]:
     """Status, content type (or new location) and text."""
     connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=5)
     connection.request("GET", path, headers={"Host": f"{host}:{server.server_port}"})
@@ -48,19 +48,19 @@ def get(server: LiveServer, path: str, host: str = "127.0.0.1") -> tuple[int, st
     return response.status, told, body
 
 
-def test_a_page_comes_with_the_script_before_its_policy(server: LiveServer) -> None:
+def test_a_page_comes_with_the_script_before_its_policy(server: ReloadServer) -> None:
     status, kind, body = get(server, "/")
     assert (status, kind) == (200, "text/html; charset=utf-8")
     assert body.index("EventSource") < body.index("Content-Security-Policy")
     assert body.count("<script>") == 1
 
 
-def test_what_is_no_page_comes_as_it_is(server: LiveServer) -> None:
+def test_what_is_no_page_comes_as_it_is(server: ReloadServer) -> None:
     assert get(server, "/a%20b.svg?x=1") == (200, "image/svg+xml; charset=utf-8", "<svg/>")
     assert get(server, "/feeds/all.json") == (200, "application/json", "{}")
 
 
-def test_a_folder_without_its_slash_is_sent_there(server: LiveServer) -> None:
+def test_a_folder_without_its_slash_is_sent_there(server: ReloadServer) -> None:
     assert get(server, "/about") == (301, "/about/", "")
     assert get(server, "/about/")[2].endswith("About")
 
@@ -69,55 +69,55 @@ def test_a_folder_without_its_slash_is_sent_there(server: LiveServer) -> None:
     "path",
     ["/nope", "/nope/", "/../secret.txt", "/%2e%2e/secret.txt", "/out", "/a%00b", "/about/x"],
 )
-def test_what_is_not_of_the_site_is_not_found(server: LiveServer, path: str) -> None:
+def test_what_is_not_of_the_site_is_not_found(server: ReloadServer, path: str) -> None:
     status, _, body = get(server, path)
     assert status == 404
     assert body.endswith("Lost")
 
 
-def test_a_foreign_name_for_this_machine_is_refused(server: LiveServer) -> None:
+def test_a_foreign_name_for_this_machine_is_refused(server: ReloadServer) -> None:
     assert get(server, "/", host="evil.example")[0] == 403
     assert get(server, "/.live/events", host="evil.example")[0] == 403
     assert get(server, "/", host="localhost")[0] == 200
 
 
-def test_listeners_hear_of_each_build(server: LiveServer) -> None:
-    events = server.audience.listen()
+def test_listeners_hear_of_each_build(server: ReloadServer) -> None:
+    events = server.browsers.listen()
     assert next(events) == ": listening\n\n"
-    server.audience.tell("a.md:1: wrong\n")
-    server.audience.tell("")
+    server.browsers.tell("a.md:1: wrong\n")
+    server.browsers.tell("")
     assert next(events) == 'event: report\ndata: "a.md:1: wrong\\n"\n\n'
     assert next(events) == 'event: reload\ndata: ""\n\n'
 
 
-def test_who_comes_late_hears_the_report_that_stands(server: LiveServer) -> None:
-    server.audience.tell("wrong")
-    events = server.audience.listen()
+def test_who_comes_late_hears_the_report_that_stands(server: ReloadServer) -> None:
+    server.browsers.tell("wrong")
+    events = server.browsers.listen()
     assert [next(events), next(events)] == [": listening\n\n", 'event: report\ndata: "wrong"\n\n']
 
 
 def test_without_a_site_the_report_is_the_page(tmp_path: Path) -> None:
-    with running(LiveServer(tmp_path / "none", 0)) as server:
-        server.audience.tell("a.md:1: <b> wrong")
+    with running(ReloadServer(tmp_path / "none", 0)) as server:
+        server.browsers.tell("a.md:1: <b> wrong")
         status, _, body = get(server, "/")
     assert status == 404
     assert body.endswith("<pre>a.md:1: &lt;b&gt; wrong</pre>")
 
 
 def test_the_browser_shows_a_report_and_reloads_when_it_is_mended(
-    server: LiveServer, browser: Browser
+    server: ReloadServer, browser: Browser
 ) -> None:
     page = browser.new_page()
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.goto(server.address)
     page.wait_for_function("performance.getEntriesByType('resource').length >= 0")
-    server.audience.tell("content/posts/a.md:3: status: wrong")
+    server.browsers.tell("content/posts/a.md:3: status: wrong")
     report = page.get_by_role("alert")
     expect(report).to_contain_text("content/posts/a.md:3: status: wrong")
     assert report.evaluate("box => getComputedStyle(box).position") == "fixed"
     (server.site / "index.html").write_text(PAGE.replace("<h1>Home", "<h1>Mended"))
-    server.audience.tell("")
+    server.browsers.tell("")
     expect(page.get_by_role("heading", name="Mended")).to_be_visible()
     expect(report).to_have_count(0)
     page.close()
