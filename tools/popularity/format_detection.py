@@ -83,14 +83,14 @@ def _archive(
         raise MistakesFound([Mistake(name, 1, "format", problem, "save its sheet as CSV")])
     found = [source for part in parts if (source := _read(part, context, format_name))]
     if not found:
-        raise MistakesFound([_unknown_format(part) for part in parts])
+        raise MistakesFound([_unknown_format(part, format_name) for part in parts])
     return found
 
 
 def _read_known(input_file: InputFile, context: ImportContext, format_name: str) -> ExportOrLog:
     source = _read(input_file, context, format_name)
     if source is None:
-        raise MistakesFound([_unknown_format(input_file)])
+        raise MistakesFound([_unknown_format(input_file, format_name)])
     return source
 
 
@@ -170,11 +170,14 @@ def _text(input_file: InputFile) -> str:
         raise MistakesFound([cells.encoding_mistake(input_file.name, raw, error)]) from None
 
 
-def _unknown_format(input_file: InputFile) -> Mistake:
+def _unknown_format(input_file: InputFile, format_name: str) -> Mistake:
     raw = input_file.head()
     if not raw.strip():
         return Mistake(input_file.name, 1, "file", "it is empty", "export a period that has views")
     lines = "; ".join(_shown(_head(raw)))
+    if format_name:
+        problem = f"it has not the format {format_name}; it begins: {lines}"
+        return Mistake(input_file.name, 1, "format", problem, "leave --format out, or correct it")
     problem = f"no known format or version; it begins: {lines}"
     return Mistake(input_file.name, 1, "format", problem, unsupported.instead(_head(raw)))
 

@@ -434,6 +434,8 @@ def test_an_unknown_format_shows_its_first_lines_without_addresses(read: Read) -
         ("Bezeichnung,Seitenansichten,Metadaten: url\n", "set Matomo's language to English"),
         ("website_id,session_id,url_path\n", "export Umami's pages.csv"),
         ("#Software: Microsoft IIS\n#Version: 1.0\n", "write the server's log in Combined"),
+        ("Page,Pageviews\n/a/,5\n", "name its columns path, views and perhaps date"),
+        ("url;hits;date\n/a/;5;2026-10-31\n", "name its columns path, views and perhaps date"),
         ("<!doctype html>\n<title>Log in</title>", "a page is no export: download the file itself"),
     ],
 )
@@ -504,8 +506,8 @@ def test_what_is_told_to_be_a_log_is_a_log(read: Read) -> None:
 
 def test_a_format_that_is_told_must_fit(read: Read) -> None:
     assert complaint(read, "path,date,views\n/a/,2026-10-31,5\n", told="ga4") == [
-        "x:1: format: no known format or version; it begins: «path,date,views»;"
-        " «/a/,2026-10-31,5»; docs/popularity.md lists the formats"
+        "x:1: format: it has not the format ga4; it begins: «path,date,views»;"
+        " «/a/,2026-10-31,5»; leave --format out, or correct it"
     ]
 
 

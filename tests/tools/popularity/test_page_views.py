@@ -338,6 +338,7 @@ READERS = [f"203.0.113.{number}" for number in range(40)]
         "x.example {}",  # nginx: $host $remote_addr
         "X.Example:80 {}",
         "198.51.100.1 {}",  # %h %{X-Forwarded-For}i
+        "{} 10.0.0.1",  # $http_x_forwarded_for $remote_addr
         "{}, 10.0.0.1",  # %{X-Forwarded-For}i
         "{}:4711",  # with the reader's port
         "x.example:443 {}.dialup.example.net",  # HostnameLookups

@@ -51,7 +51,7 @@ def requests(lines: Table) -> Table:
     return placed.select(
         broken=~whole.fill_null(False),
         time=_.local - _.ahead.as_interval("m"),
-        address=reader_address(_peer(placed), placed.forwarded),
+        address=_reader(placed),
         method=_.request[0],
         status=_.status.substr(1, 3),
         target=_.request[1],
@@ -80,11 +80,14 @@ def _has_virtual_host(words: ArrayValue) -> BooleanValue:
     )
 
 
-def _peer(line: Table) -> StringValue:
-    """The address before the two dashes; `203.0.113.1, 10.0.0.1 - - [` is a forwarded one."""
-    first, second = line.words[0], line.words[1]
-    is_second = line.vhost | (is_address(first) & is_address(second))
-    return ibis.ifelse(is_second, second, first.replace(",", ""))
+def _reader(line: Table) -> StringValue:
+    """The reader's address: in `203.0.113.1, 10.0.0.1 - - [` and in `10.0.0.1 203.0.113.1 - - [`
+    too, where one of the two is the forwarded one.
+    """
+    first, second = line.words[0].replace(",", ""), line.words[1]
+    peer = ibis.ifelse(line.vhost, second, first)
+    both = is_address(first) & is_address(second)
+    return reader_address(peer, ibis.ifelse(both, second, line.forwarded))
 
 
 def _with_time(timed: Table) -> Table:

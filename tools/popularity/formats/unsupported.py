@@ -11,6 +11,10 @@ _INSTEAD = (
     (r"[^\n]*\bMeta\w*: url\b", "set Matomo's language to English, or use Actions.getPageUrls"),
     (r"website_id,|event_id,|[^\n]*,session_id,", "export Umami's pages.csv: it has x and y"),
     (r"#Software: ", "write the server's log in Combined Log Format"),
+    (
+        r"(?i)(?=[^\n]*\b(?:page|path|url|address)\b)[^\n]*\b(?:page ?)?(?:views|hits)\b",
+        "name its columns path, views and perhaps date",
+    ),
     (r"<", "a page is no export: download the file itself"),
 )
 _DEFAULT = "docs/popularity.md lists the formats"
