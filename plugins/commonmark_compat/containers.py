@@ -127,8 +127,8 @@ class _Container:
         if line.UNDERLINE.match(text) and not self._out.in_paragraph:
             self._refuse(at, "want words above it", "write a heading as ## words")
         words = line.words(text, self._out.in_paragraph)
-        if line.NOTE.match(words):
-            self._refuse(at, "want less space before a footnote", "begin the line with it")
+        if line.NOTE.match(words) or (line.MARK.match(words) and text.startswith(TAB)):
+            self._refuse(at, "want less space before it", "begin the line with it")
             words = f"\\{words}"
         self._out.add("paragraph", [words])
 

@@ -10,6 +10,7 @@ from markdown.preprocessors import Preprocessor
 from . import addresses, escapes
 from .containers import Restater
 from .elements import HtmlBlocks
+from .notes import FillNotes
 from .numbers import KeepNumbers, NumberedList
 from .tasks import TaskList
 
@@ -26,6 +27,7 @@ class CommonMarkCompat(Extension):
         md.preprocessors.register(_Restate(md), "commonmark_compat", _AFTER_WHITESPACE)
         md.preprocessors.register(HtmlBlocks(md), "html_block", _HTML_BLOCKS)
         md.parser.blockprocessors.register(NumberedList(md.parser), "olist", _LISTS)
+        md.treeprocessors.register(FillNotes(md), "filled_notes", 50.5)
         md.treeprocessors.register(KeepNumbers(md), "list_numbers", 30)
         md.treeprocessors.register(TaskList(md), "tasks", 30.5)
 

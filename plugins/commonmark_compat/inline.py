@@ -82,9 +82,9 @@ def _elements(lines: Lines) -> Iterator[Refusal]:
 
 def _abbreviations(text: str) -> Found:
     """An abbreviation that no word uses is shown to nobody."""
+    words = _ABBREVIATION.sub("", text) if "*[" in text else ""
     for match in _ABBREVIATION.finditer(text):
-        used = re.compile(rf"\b{re.escape(match[1])}\b")
-        elsewhere = used.search(text, 0, match.start()) or used.search(text, match.end())
+        elsewhere = re.search(rf"\b{re.escape(match[1])}\b", words)
         if not elsewhere or not match[2].strip():
             remedy = "use it in the text, or delete the line"
             yield match.start(), match[0], "want a word that it explains", remedy
