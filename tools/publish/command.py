@@ -15,7 +15,7 @@ from tools.github.actions import output, summarise
 from tools.publish.branch_update import UpdateResult
 from tools.publish.build_and_check import BUILD_STEPS
 from tools.publish.changes import as_markdown
-from tools.publish.exit_status import told
+from tools.publish.exit_status import exit_status
 from tools.publish.expected_manifest import expected
 from tools.publish.git import Git
 from tools.publish.guard import Allowed
@@ -38,28 +38,28 @@ def publish(allowed: Allowed, wait: float | None, stage: str = "", staged: str =
     """
     publisher = Publisher(PROJECT, BUILD_STEPS, allowed)
     if stage:
-        return told(lambda: _stage(publisher, Path(stage)))
+        return exit_status(lambda: _stage(publisher, Path(stage)))
     if staged:
-        return told(lambda: _updated(publisher.publish_staged(Path(staged)), wait))
-    return told(lambda: _updated(publisher.publish(), wait))
+        return exit_status(lambda: _updated(publisher.publish_staged(Path(staged)), wait))
+    return exit_status(lambda: _updated(publisher.publish(), wait))
 
 
 def rehearse(folder: str, allowed: Allowed) -> int:
     """Say what publishing would run into and change, and leave the site in *folder*."""
-    return told(lambda: _rehearse(Publisher(PROJECT, BUILD_STEPS, allowed), Path(folder)))
+    return exit_status(lambda: _rehearse(Publisher(PROJECT, BUILD_STEPS, allowed), Path(folder)))
 
 
 def rollback(name: str, allowed: Allowed, wait: float | None) -> int:
     """Publish the state *name* again and verify it; without a name, list what there is."""
     rollback = Rollback(PROJECT, allowed)
     if not name:
-        return told(lambda: _listed(rollback))
-    return told(lambda: _updated(rollback.run(name), wait))
+        return exit_status(lambda: _listed(rollback))
+    return exit_status(lambda: _updated(rollback.run(name), wait))
 
 
 def verify(url: str, wait: float, manifest: str = "", form: str = "text") -> int:
     """Compare the site at *url* with *manifest*, else with what the publish branch holds."""
-    return told(lambda: _verify(url, wait, manifest, form))
+    return exit_status(lambda: _verify(url, wait, manifest, form))
 
 
 def _stage(publisher: Publisher, folder: Path) -> int:

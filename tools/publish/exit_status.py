@@ -11,7 +11,7 @@ from tools.publish.branch_update import Refused
 from tools.publish.status import Status, Stopped
 
 
-def told(act: Callable[[], int]) -> int:
+def exit_status(act: Callable[[], int]) -> int:
     """The exit status of *act*, or of what stopped it, with its words on standard error."""
     try:
         return act()

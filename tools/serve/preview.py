@@ -11,7 +11,7 @@ from tools.http import host_headers
 from tools.http.port import listen
 from tools.http.static_server import StaticSite, serving
 from tools.publish.build_and_check import BUILD_STEPS
-from tools.publish.exit_status import told
+from tools.publish.exit_status import exit_status
 from tools.publish.git import Git
 from tools.publish.publishing import make
 from tools.publish.staged_site import StagedSite, read_staged_site
@@ -24,10 +24,11 @@ def command(port: int = 8000, site: str = "", headers: bool = False, here: bool 
     With *headers* the file `_headers` counts, as on hosts that read it. With *here* the links to
     the real address lead to the preview, and the pages are no longer byte for byte what goes out.
     """
-    return told(lambda: _serve(port, Path(site) if site else None, headers, here))
+    return exit_status(lambda: _serve(port, Path(site) if site else None, headers, here))
 
 
 def _serve(port: int, folder: Path | None, headers: bool, here: bool) -> int:
+    listen(partial(serving, PROJECT, ""), port)[0].server_close()  # told before the build
     site = read_staged_site(folder) if folder else _make()
     server, address = listen(partial(serving, site.folder, site.manifest.site), port)
     server.site = hosted(site, address, headers=headers, here=here)

@@ -44,10 +44,10 @@ def test_a_port_that_cannot_be_is_told(port: int) -> None:
     )
 
 
-def serve(*options: str) -> tuple[int, str]:
-    """The exit status of `invoke serve`, and what it says on standard error."""
+def run(*command: str) -> tuple[int, str]:
+    """The exit status of an Invoke command, and what it says on standard error."""
     done = subprocess.run(
-        [sys.executable, "-m", "invoke", "serve", *options],
+        [sys.executable, "-m", "invoke", *command],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -57,15 +57,16 @@ def serve(*options: str) -> tuple[int, str]:
     return done.returncode, done.stderr
 
 
-def test_serve_says_so_and_ends(taken: int) -> None:
+@pytest.mark.parametrize("command", ["serve", "preview"])
+def test_a_command_says_so_before_it_builds(taken: int, command: str) -> None:
     told = f"port {taken}: Address already in use; choose another with --port\n"
-    assert serve("--port", str(taken)) == (2, told)
+    assert run(command, "--port", str(taken)) == (2, told)
     told = "port 99999: want a number from 0 to 65535; choose another with --port\n"
-    assert serve("--port", "99999") == (2, told)
+    assert run(command, "--port", "99999") == (2, told)
 
 
 def test_serve_says_that_there_are_no_such_settings() -> None:
-    assert serve("--settings", "nope.py") == (
+    assert run("serve", "--settings", "nope.py") == (
         1,
         "nope.py:1: settings: there is no such file; name a settings file of Pelican\n"
         "1 mistake in 1 file\n",
