@@ -43,5 +43,7 @@ def _belongs(address: str) -> bool:
     sign = address[-1]
     if sign == "'":
         return address.count(sign) % 2 == 0
+    if sign in "*_~":
+        return sign in address.rstrip(sign)
     opening = {")": "(", "]": "[", "}": "{"}.get(sign)
     return opening is not None and address.count(sign) <= address.count(opening)

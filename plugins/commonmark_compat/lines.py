@@ -65,13 +65,13 @@ def may_follow_words(item: re.Match[str]) -> bool:
 
 def begins_block(text: str) -> bool:
     """Whether *text* begins anything but a paragraph."""
-    patterns = (ITEM, FENCE, RULE, UNDERLINE, QUOTE, HEADING)
+    patterns = (ITEM, FENCE, RULE, UNDERLINE, QUOTE, HEADING, BOX)
     return text.startswith("    ") or any(pattern.match(text) for pattern in patterns)
 
 
 def goes_on(above: str, before: str, text: str) -> bool:
     """Whether *text*, without its container's indent, is more of the paragraph of *before*."""
-    patterns = (ITEM, FENCE, RULE, UNDERLINE, QUOTE, HEADING, BOX, NOTE, HTML)
+    patterns = (ITEM, FENCE, RULE, UNDERLINE, QUOTE, HEADING, BOX, NOTE, DEFINITION, HTML)
     if any(pattern.match(text) for pattern in patterns):
         return False
     code = before.startswith("    ") and not above.strip()

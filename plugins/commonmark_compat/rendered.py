@@ -11,6 +11,7 @@ from report.source_lines import Lines
 
 _CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
 _LINK = re.compile(r"<a\s[^>]*>(.*?)</a>", re.DOTALL)
+_OWN_ADDRESS = re.compile(r"<a\s[^>]*>(?:https?:|www\.|&#)[^<]*</a>")
 _TAG = re.compile(r"<[^>]*>")
 _ALTERNATIVE = re.compile(r'<img\b[^>]*?\balt="([^"]*)"')
 _MARKUP = re.compile(r"\]\(|(?<![\w*])\*+\w[^*]*\*|(?<![\w_])_\w[^_]*_(?!\w)|`")
@@ -52,7 +53,7 @@ def _lone_tags(shown: str, lines: Lines) -> Iterator[Refusal]:
 
 def _left_over(shown: str, lines: Lines) -> Iterator[Refusal]:
     """Markdown that is published as it was typed: inside a table or a list of HTML, most often."""
-    words = unescape(_TAG.sub("\n", shown))
+    words = unescape(_TAG.sub("\n", _OWN_ADDRESS.sub("", shown)))
     for match in _LEFT_OVER.finditer(words):
         found = re.search(rf"(?<!\\){re.escape(match[0])}", lines.text)
         if found:

@@ -62,6 +62,9 @@ PUBLISHED = [
     ("- [ ] a\n- [x] b", '<ul><li class="task"><span aria-label="To do:" class="task__sign" role="img">☐</span> a</li><li class="task"><span aria-label="Done:" class="task__sign" role="img">☑</span> b</li></ul>'),
     ("See https://x.org/a--b?x='y', (https://x.org/a_(b)).", "<p>See <a href=\"https://x.org/a--b?x='y'\">https://x.org/a--b?x='y'</a>, (<a href=\"https://x.org/a_(b)\">https://x.org/a_(b)</a>).</p>"),
     ("\"https://x.org/a\" *https://x.org/b*", "<p>\"<a href=\"https://x.org/a\">https://x.org/a</a>\" <em><a href=\"https://x.org/b\">https://x.org/b</a></em></p>"),
+    ("See https://x.org/*a* and *https://x.org/*.", '<p>See <a href="https://x.org/*a*">https://x.org/*a*</a> and <em><a href="https://x.org/">https://x.org/</a></em>.</p>'),
+    ("Term\n: One\n: Two\n\n    - a\n      - b", "<dl><dt>Term</dt><dd>One</dd><dd><p>Two</p><ul><li>a<ul><li>b</li></ul></li></ul></dd></dl>"),
+    ("- !!! note\n      a", '<ul><li><div class="admonition note"><p class="admonition-title">Note</p><p>a</p></div></li></ul>'),
     ("| a | b |\n|---|---|\n| 1 |", "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>1</td><td></td></tr></tbody></table>"),
     ("| a |\n|---|\n| 1 \\| 2 |", "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>1 | 2</td></tr></tbody></table>"),
     # signs
