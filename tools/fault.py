@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,18 +9,7 @@ from pathlib import Path
 
 import report
 from report.mistake import Mistake, MistakesFound
-
-_DISK = {
-    errno.ENOSPC: ("the disk is full", "make room; the last good site is untouched"),
-    errno.EDQUOT: ("your share of the disk is used up", "make room"),
-    errno.EFBIG: ("the file grows too large", "make it smaller"),
-    errno.EROFS: ("the disk is read-only", "build where you may write"),
-    errno.EACCES: ("no permission", "change its owner or mode"),
-    errno.EPERM: ("no permission", "change its owner or mode"),
-    errno.EBUSY: ("it is in use, as a mount point is", "build into a folder inside it"),
-    errno.EXDEV: ("it is another file system", "build into a folder inside it"),
-    errno.ENAMETOOLONG: ("the name is too long", "shorten it"),
-}
+from tools.cli.disk import disk_problem
 
 
 @contextmanager
@@ -40,13 +28,13 @@ def told_plainly(conf: Path) -> Iterator[None]:
 
 def mistake(error: BaseException, conf: Path) -> Mistake:
     """*error*, under the project's file and line that it came from, else under *conf*."""
-    if isinstance(error, OSError) and error.errno in _DISK:
-        return Mistake(_place(error, conf), 1, "disk", *_DISK[error.errno])
+    if isinstance(error, OSError) and (problem := disk_problem(error)):
+        return Mistake(_place(error, conf), 1, "disk", *problem)
     path, line = _origin(error, conf)
     told = error.msg if isinstance(error, SyntaxError) else str(error)
     words = " ".join(told.split()) or "no more is known"
-    problem = f"{type(error).__name__}: {words[:300]}"
-    return Mistake(path, line, "build", problem, "add --debug to see the way there")
+    what = f"{type(error).__name__}: {words[:300]}"
+    return Mistake(path, line, "build", what, "add --debug to see the way there")
 
 
 def _place(error: OSError, conf: Path) -> str:

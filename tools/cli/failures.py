@@ -6,10 +6,11 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from importlib.util import find_spec
-from typing import Final, NoReturn, ParamSpec, TypeVar
+from typing import Final, ParamSpec, TypeVar
 
 from report.console import show
 from report.mistake import MistakesFound
+from tools.cli.disk import disk_problem
 from tools.cli.requirements import is_installable, remedy
 
 REFUSED: Final = 1  # a mistake in the sources
@@ -27,25 +28,19 @@ class CommandError(Exception):
 def one_line(command: Callable[_P, _R]) -> Callable[_P, _R]:
     """*command*, but with one line for what its user can mend.
 
-    That is a `CommandError`, a report of mistakes, and a package that is not installed. An error in
-    our own code keeps its traceback.
+    That is a `CommandError`, a report of mistakes, a package that is not installed, and what the
+    disk refuses. An error in our own code keeps its traceback.
     """
 
     @wraps(command)
     def run(*args: _P.args, **options: _P.kwargs) -> _R:
         try:
             return command(*args, **options)
-        except CommandError as error:
-            _end(f"{error}\n", UNREADY)
-        except MistakesFound as found:
-            show(found.mistakes)
-            _end("", REFUSED)
-        except ModuleNotFoundError as error:
-            if not is_installable(error.name):
+        except (Exception, KeyboardInterrupt) as error:
+            if (known := _explained(error)) is None:
                 raise
-            _end(f"{remedy(error.name)}\n", UNREADY)
-        except KeyboardInterrupt:
-            _end("\n", INTERRUPTED)
+            sys.stderr.write(known[0])
+            raise SystemExit(known[1]) from None
 
     return run
 
@@ -57,6 +52,18 @@ def require(*modules: str) -> None:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 
 
-def _end(words: str, status: int) -> NoReturn:
-    sys.stderr.write(words)
-    raise SystemExit(status)
+def _explained(error: BaseException) -> tuple[str, int] | None:
+    """What to say of *error* and the exit status; None if its traceback says more."""
+    match error:
+        case CommandError():
+            return f"{error}\n", UNREADY
+        case MistakesFound():
+            show(error.mistakes)
+            return "", REFUSED
+        case ModuleNotFoundError() if is_installable(error.name):
+            return f"{remedy(error.name)}\n", UNREADY
+        case OSError() if problem := disk_problem(error):
+            return f"{error.filename or 'disk'}: {problem[0]}; {problem[1]}\n", UNREADY
+        case KeyboardInterrupt():
+            return "\n", INTERRUPTED
+    return None

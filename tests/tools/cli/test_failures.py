@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import errno
 import os
 import subprocess
 import sys
@@ -41,6 +42,16 @@ def _raise(error: BaseException) -> None:
         (CommandError("port 1: taken; choose another"), "port 1: taken; choose another\n", 2),
         (KeyboardInterrupt(), "\n", 130),
         (
+            PermissionError(errno.EACCES, "Permission denied", "out"),
+            "out: no permission; change its owner or mode\n",
+            2,
+        ),
+        (
+            OSError(errno.ENOSPC, "No space left on device"),
+            "disk: the disk is full; make room; the last good site is untouched\n",
+            2,
+        ),
+        (
             MistakesFound([Mistake("a.md", 2, "title", "is empty", "write one")]),
             "a.md:2: title: is empty; write one\n1 mistake in 1 file\n",
             1,
@@ -56,7 +67,8 @@ def test_what_a_user_can_mend_is_told_in_one_line(
 
 
 @pytest.mark.parametrize(
-    "error", [ValueError(), ModuleNotFoundError(), ModuleNotFoundError(name="tools.nothing")]
+    "error",
+    [ValueError(), OSError(), ModuleNotFoundError(), ModuleNotFoundError(name="tools.nothing")],
 )
 def test_a_fault_of_our_own_keeps_its_traceback(error: Exception) -> None:
     with pytest.raises(type(error)):
