@@ -29,11 +29,12 @@ _LITERAL = re.compile(
     """,
     re.VERBOSE,
 )
+_FEET_AND_INCHES = re.compile(r"(?<![\w.,])\d{1,3}'(?:\d{1,2}(?:\"|'')?|\s\d{1,2}(?:\"|''))(?!\w)")
 _AFTER = ".,;:!?'\")]}…"
 _OPENERS = frozenset("([{“‘«-–—/")
 _ELISION = re.compile(
     r"""'(?:(?P<decade>\d\d(?:s|(?=[,.;:!?)]))) | (?P<year>\d\d)
-    | (?P<sure>tis|twas|twere|twill|twould|twixt|em|n|neath|til|kay)
+    | (?P<sure>tis|twas|twere|twill|twould|twixt|em|n|neath|til|kay|d|s|t)
     | (?P<perhaps>cause|bout|cept|fraid|nother|cuz|coz))(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -51,6 +52,8 @@ def edits(text: str) -> list[Edit]:
     shown = _ENTITY.sub(_as_one, text) if "&" in text else text
     if _MAY_BE_LITERAL.search(shown):
         shown = _WORD.sub(_without_literals, shown)
+    if "'" in shown:
+        shown = _FEET_AND_INCHES.sub(_as_one, shown)
     found = [edit for match in _RUNS.finditer(shown) if (edit := _edit(match, shown))]
     if '"' in shown:
         found = sorted((*found, *_double_quotes(shown, found)))

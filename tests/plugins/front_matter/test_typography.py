@@ -27,6 +27,7 @@ PROSE = [
     ('"...and so"', "“…and so”"),
     ("a--b, c---d, e ---- f", "a—b, c—d, e — f"),
     ("one... two.... three. . . four", "one… two… three… four"),
+    ("Tall: 5'10\" or 6' 2\", 's-Hertogenbosch", "Tall: 5'10\" or 6' 2\", ’s-Hertogenbosch"),
     ("R&D's 'R&D' x", "R&D’s ‘R&D’ x"),
     ("plain words", "plain words"),
     ("", ""),
