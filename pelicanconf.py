@@ -75,12 +75,12 @@ PLUGINS = [
     "structured_data",
     "page_policy",
     "incremental",  # last: what the others have made of a page is what it compares
+    "incremental.patch",
 ]
 
 # Fast builds: all that the plugins do is decided by content/, the theme, these settings and the day
 CACHE_PATH = ".cache/pelican"
 INCREMENTAL_PURE = PLUGINS
-INCREMENTAL_READ_ANEW = ["md"]  # a text that is not read cannot be checked
 
 # Evidence
 REVIEWERS: dict[str, str] = {}  # name: credentials; nobody is named who has not reviewed a page

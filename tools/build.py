@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import report
 from incremental.noise import Noise
@@ -22,6 +22,7 @@ from tools import PROJECT, fault, search
 from tools.files.transaction import Transaction
 from tools.last_build import LastBuild, Place
 from tools.refreshing import bring_up_to_date
+from tools.search_index import SearchIndex
 from tools.workshop import Workshop
 from tools.written import look_over
 
@@ -32,7 +33,7 @@ PUBLISHING = "publishconf.py"
 class Manner:
     """How a build is made.
 
-    Without *cache* nothing that an earlier build has kept is read, and nothing is kept. *index*
+    Without *cache* nothing that an earlier build has cached is read, and nothing is cached. *index*
     gives the new site, before it is live, what search needs; by default it makes the index. *live*
     is called as soon as readers get the new site.
     """
@@ -93,7 +94,7 @@ def _build(conf: Path, output: Path | None, manner: Manner) -> list[Mistake]:
         (manner.index or search.index_if_asked)(site)
         workshop.commit()
         manner.live()
-        if not warnings and not _noise().count and manner.index is None and _is_kept(settings):
+        if not _noise().count and _is_kept(settings):
             last.remember(Place.of(settings, target))
     return warnings
 
@@ -163,24 +164,64 @@ def command(
         return 2
     start = time.perf_counter()
     _log_plainly(logging.DEBUG if debug else logging.WARNING)
+    say = print if form == "text" else _say_nothing
     try:
-        made = _made_quickly(_settings_file(publish)) if cache and not debug else None
-        warnings = [] if made is not None else build(publish, manner=Manner(cache=cache))
+        made = _made(_settings_file(publish), publish, cache and not debug, cache)
+        show(made.warnings, form)
+        told = "The site is up to date" if made.is_current else "The site is built"
+        say(f"{told}, in {time.perf_counter() - start:.2f} s.", flush=True)
+        _update_index(made, _settings_file(publish), say)
     except MistakesFound as stopped:
         if debug and stopped.__cause__:
             traceback.print_exception(stopped.__cause__)
         show(stopped.mistakes, form)
         return 1
-    show(warnings, form)
-    if form == "text":
-        told = "The site is up to date" if made == 0 else "The site is built"
-        print(f"{told}, in {time.perf_counter() - start:.2f} s.")
     return 0
 
 
-def _made_quickly(conf: Path) -> int | None:
+def _say_nothing(*_args: object, **_options: object) -> None:
+    pass
+
+
+class _Made(NamedTuple):
+    """What a command has to tell of a site: where it is, and whether it was as it should be."""
+
+    output: Path
+    warnings: list[Mistake]
+    is_current: bool = False
+
+
+def _made(conf: Path, publish: bool, may_patch: bool, cache: bool) -> _Made:
+    """Bring the output of *conf* up to date, by a patch if possible. Raises MistakesFound."""
+    last = LastBuild(conf)
     with fault.told_plainly(conf):
-        return bring_up_to_date(LastBuild(conf), _wait)
+        place = last.place() if may_patch else None
+        patched = bring_up_to_date(last, _wait) if place else None
+    if place and patched:
+        return _Made(place.output, patched.warnings, not patched.files)
+    index = search.index_if_asked if publish else _carry_over_index
+    warnings = build(publish, manner=Manner(cache=cache, index=index))
+    return _Made(Path(read_settings(conf)["OUTPUT_PATH"]), warnings)
+
+
+def _carry_over_index(site: Path) -> None:
+    """Give the new *site*, in its staging folder, the index of the live one for a while."""
+    output = site.parent.with_name(site.parent.name.removesuffix(".build"))
+    SearchIndex(Workshop(output)).carry_over(site)
+
+
+def _update_index(made: _Made, conf: Path, say: Callable[..., None]) -> None:
+    """Update the index of the live site, if a text has changed since it was made."""
+    start = time.perf_counter()
+    with fault.told_plainly(conf):
+        last = LastBuild(conf)
+        place = last.place()
+        pages = SearchIndex(Workshop(made.output)).update()
+        if pages is not None:
+            if place is not None:
+                last.remember(place)
+            seconds = time.perf_counter() - start
+            say(f"The search index of {pages} pages is made, in {seconds:.2f} s.")
 
 
 _TOLD_BETTER = ("Empty alt attribute", "Unable to find", "Cannot get modification stamp")

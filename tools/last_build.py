@@ -1,7 +1,6 @@
 """What the last build of a settings file left: if all is still so, another would make the same.
 
-It asks without Pelican, which takes longer to load than all there is to compare. A build that had
-a warning is not remembered: the warning is to be seen again.
+It asks without Pelican, which takes longer to load than all there is to compare.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from incremental.blake import digest
-from incremental.refresh import Refresh, plan
+from incremental.patch.plan import Patch, plan
 from incremental.survey import STORE_NAME, files_below
 from tools.files.transaction import Transaction
 
@@ -41,7 +40,7 @@ class LastBuild:
         told = self._told()
         return told[0] if told else None
 
-    def refresh(self) -> Refresh | None:
+    def patch(self) -> Patch | None:
         """What has to be put into the output, perhaps nothing, for it to be as a build would now
         make it; None if only a build can tell. Whoever asks settles or drops it.
         """
@@ -59,7 +58,7 @@ class LastBuild:
         self._note.unlink(missing_ok=True)
 
     def remember(self, place: Place) -> None:
-        """A build has ended at *place* without a word."""
+        """A build has ended at *place*."""
         told = {
             "output": str(place.output),
             "store": str(place.store),

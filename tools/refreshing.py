@@ -1,61 +1,72 @@
-"""A site brought up to date without a build: new bytes for a few pages, or for none."""
+"""A site brought up to date without a run of Pelican: new bytes for a few files, or for none."""
 
 from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any, NamedTuple
 
-from incremental.refresh import Refresh
-from report.mistake import MistakesFound
+from incremental.patch.plan import Patch
+from report.mistake import Mistake, MistakesFound
 from tools.last_build import LastBuild
 from tools.workshop import Workshop
 from tools.written import look_over, pages_are_whole
 
 
-def bring_up_to_date(last: LastBuild, wait: Callable[[], None]) -> int | None:
-    """Do without Pelican what a build after *last* would do, if that can be done.
+class Patched(NamedTuple):
+    """How many files got new bytes, and what the build has to say."""
 
-    Returns the number of files made; None if a build is needed. *wait* is called if another build
-    is running. Raises MistakesFound, and OSError as the system does.
+    files: int
+    warnings: list[Mistake]
+
+
+def bring_up_to_date(last: LastBuild, wait: Callable[[], None]) -> Patched | None:
+    """Do without Pelican what a build after *last* would do, if that can be done; else None.
+
+    *wait* is called if another build is running. Raises MistakesFound, and OSError as the system
+    does.
     """
     place = last.place()
     if place is None:
         return None
     workshop = Workshop(place.output)
     with workshop.locked(wait):
-        refresh = last.refresh()
-        if refresh is None:
+        patch = last.patch()
+        if patch is None:
             return None
-        if refresh.files:
+        if patch.files:
             last.forget()
-        put_in_place(refresh, workshop)
-        if refresh.files:
+        put_in_place(patch, workshop)
+        if patch.files:
             last.remember(place)
-    return len(refresh.files)
+    return Patched(len(patch.files), as_mistakes(patch.diagnostics))
 
 
-def put_in_place(
-    refresh: Refresh, workshop: Workshop, live: Callable[[], None] = lambda: None
-) -> None:
-    """Let readers get the files of *refresh*, then call *live*; the lock of *workshop* is held.
+def as_mistakes(diagnostics: Iterable[list[Any]]) -> list[Mistake]:
+    """What the engine keeps of each mistake, as it was."""
+    return [Mistake(*each) for each in diagnostics]
+
+
+def put_in_place(patch: Patch, workshop: Workshop, live: Callable[[], None] = lambda: None) -> None:
+    """Let readers get the files of *patch*, then call *live*; the lock of *workshop* is held.
 
     Raises MistakesFound, and OSError as the system does; the output is then what it was.
     """
     try:
-        if refresh.files:
+        if patch.files:
             site = workshop.begin()
-            for name, data in refresh.files.items():
+            for name, data in patch.files.items():
                 _write(site / name, data, like=workshop.output / name)
             if found := list(look_over(site, (pages_are_whole,))):
                 raise MistakesFound(found)
             workshop.patch()
         live()
         with contextlib.suppress(sqlite3.Error):  # then the next build does not know these pages
-            refresh.settle()
+            patch.settle()
     finally:
-        refresh.drop()
+        patch.drop()
 
 
 def _write(file: Path, data: bytes, like: Path) -> None:

@@ -8,14 +8,14 @@ from typing import Any
 
 from pelican import signals
 
-from incremental.refresh import plan
+from incremental.patch.plan import plan
 from report.mistake import Mistake
 from tools import fault
 from tools.build import Manner, build
 from tools.compiled_templates import CompiledTemplates
 from tools.last_build import LastBuild, Place
 from tools.late_index import LateIndex
-from tools.refreshing import bring_up_to_date, put_in_place
+from tools.refreshing import as_mistakes, bring_up_to_date, put_in_place
 from tools.workshop import Workshop
 
 
@@ -39,9 +39,9 @@ class WarmBuilds:
         with fault.told_plainly(self._conf):
             made = bring_up_to_date(self._last, lambda: None)
         if made is None:
-            return build(settings=self._conf, manner=Manner(live=live))
+            return self._built(live)
         live()
-        return []
+        return made.warnings
 
     def rebuild(self, changed: set[Path], live: Callable[[], None]) -> list[Mistake]:
         """The same after a change of the paths *changed*."""
@@ -49,8 +49,9 @@ class WarmBuilds:
         if self._conf in changed:
             self._templates.clear()
         with fault.told_plainly(self._conf):
-            made = self._is_refreshed(live)
-        warnings = [] if made else self._built(live)
+            warnings = self._patched(live)
+        if warnings is None:
+            warnings = self._built(live)
         self._changed.clear()
         self._index.renew()
         return warnings
@@ -59,14 +60,14 @@ class WarmBuilds:
         manner = Manner(index=self._index.carry_over, live=live)
         return build(settings=self._conf, manner=manner)
 
-    def _is_refreshed(self, live: Callable[[], None]) -> bool:
-        """Whether the pages that show what has changed could be made without Pelican, and are."""
+    def _patched(self, live: Callable[[], None]) -> list[Mistake] | None:
+        """The warnings, if the pages that show what has changed could be made without Pelican."""
         if self._last.has_promise():
-            return False
+            return None
         with self._workshop.locked(lambda: None):
-            refresh = plan(self._place.store, self._place.output, self._changed)
-            if refresh is None:
-                return False
+            patch = plan(self._place.store, self._place.output, self._changed)
+            if patch is None:
+                return None
             self._last.forget()
-            put_in_place(refresh, self._workshop, live)
-            return True
+            put_in_place(patch, self._workshop, live)
+            return as_mistakes(patch.diagnostics)

@@ -3,6 +3,11 @@
 Needs `report` and, for files and lines, the reader of `front_matter`. See `README.md`.
 """
 
-from body_policy.register import register
+from __future__ import annotations
 
-__all__ = ["register"]
+
+def register() -> None:
+    """Pelican's hook. Imported late: the rest works without Pelican, which is slow to import."""
+    from body_policy.receivers import register as connect  # noqa: PLC0415
+
+    connect()

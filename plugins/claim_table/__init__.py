@@ -1,5 +1,10 @@
 """Claim tables for Pelican: `[[claim-table]]` shows `claims`, graded and cited."""
 
-from claim_table.register import register
+from __future__ import annotations
 
-__all__ = ["register"]
+
+def register() -> None:
+    """Pelican's hook. Imported late: the rest works without Pelican, which is slow to import."""
+    from claim_table.receivers import register as connect  # noqa: PLC0415
+
+    connect()

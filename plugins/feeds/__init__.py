@@ -1,5 +1,10 @@
 """Atom, RSS and JSON feeds with full content and absolute addresses; see `README.md`."""
 
-from feeds.register import register
+from __future__ import annotations
 
-__all__ = ["register"]
+
+def register() -> None:
+    """Pelican's hook. Imported late: the rest works without Pelican, which is slow to import."""
+    from feeds.receivers import register as connect  # noqa: PLC0415
+
+    connect()

@@ -3,6 +3,11 @@
 Takes the place of Pelican's Markdown reader; mistakes go to `report`. See `README.md`.
 """
 
-from front_matter.register import register
+from __future__ import annotations
 
-__all__ = ["register"]
+
+def register() -> None:
+    """Pelican's hook. Imported late: the rest works without Pelican, which is slow to import."""
+    from front_matter.receivers import register as connect  # noqa: PLC0415
+
+    connect()

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, Final
 
+from dateutil import tz
 from markupsafe import Markup
 from pelican.urlwrappers import Author, Category, Tag, URLWrapper
 from pelican.utils import SafeDatetime
@@ -16,8 +17,24 @@ from pelican.utils import SafeDatetime
 Settings = dict[str, Any]
 _PLAIN: Final = (str, int, float, bool, type(None))
 _WRAPPERS: Final[dict[str, type[URLWrapper]]] = {"Author": Author, "Category": Category, "Tag": Tag}
+_ZONES: Final = (tz.tzoffset, tz.tzutc, tz.tzlocal)  # of dates as Pelican reads them
+
+
+def _safe_datetime(text: str) -> SafeDatetime:
+    moment, _, zone = text.partition(" ")
+    if not zone:
+        return SafeDatetime.fromisoformat(moment)
+    kind, name, offset = zone.split(" ")
+    zones: dict[str, Callable[[], datetime.tzinfo]] = {
+        "tzoffset": lambda: tz.tzoffset(None if name == "None" else name, float(offset)),
+        "tzutc": tz.tzutc,
+        "tzlocal": tz.tzlocal,
+    }
+    return SafeDatetime.fromisoformat(moment).replace(tzinfo=zones[kind]())
+
+
 _MOMENTS: Final[dict[str, Callable[[str], Any]]] = {
-    "SafeDatetime": SafeDatetime.fromisoformat,
+    "SafeDatetime": _safe_datetime,
     "datetime": datetime.datetime.fromisoformat,
     "date": datetime.date.fromisoformat,
 }
@@ -89,6 +106,10 @@ def _text_of(value: Any) -> str:
         zone = getattr(value, "tzinfo", None)
         if zone is None or type(zone) is datetime.timezone:
             return str(value.isoformat())
+        if type(zone) in _ZONES:
+            offset = value.utcoffset().total_seconds() if type(zone) is tz.tzoffset else 0
+            naive = value.replace(tzinfo=None).isoformat()
+            return f"{naive} {type(zone).__name__} {zone.tzname(None)} {offset}"
     raise ForeignTypeError(f"{kind.__module__}.{kind.__qualname__}")
 
 

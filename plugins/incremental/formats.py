@@ -19,6 +19,10 @@ _MARKDOWNS_OWN: Final = {
 }
 
 
+# Packages whose Markdown extensions read nothing but the text and their options.
+_PURE_PACKAGES: Final = frozenset({"markdown", "pymdownx"})
+
+
 def why_read_anew(reader: BaseReader, settings: Mapping[str, Any], trust: Trust) -> str:
     """Why what *reader* reads is not kept; nothing if it is."""
     kind = type(reader)
@@ -31,11 +35,13 @@ def why_read_anew(reader: BaseReader, settings: Mapping[str, Any], trust: Trust)
 
 
 def strange_extensions(settings: Mapping[str, Any]) -> list[str]:
-    """The Markdown extensions of *settings* that are not Markdown's own."""
+    """The Markdown extensions of *settings* that are not known to be pure."""
     given = settings.get("MARKDOWN", {})
     listed = [*given.get("extensions", ()), *given.get("extension_configs", ())]
     modules = [each if isinstance(each, str) else module_of(each) for each in listed]
-    return [each for each in modules if owner(each) != "markdown" and each not in _MARKDOWNS_OWN]
+    return [
+        each for each in modules if owner(each) not in _PURE_PACKAGES and each not in _MARKDOWNS_OWN
+    ]
 
 
 def sources(generator: Generator) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TextIO
 
@@ -13,36 +13,29 @@ import jinja2
 from pelican.contents import Content
 
 from incremental.blake import digest
-from incremental.bodies import Bodies
-from incremental.live_objects import LiveObjects
 from incremental.projection import Projection, Reads, shape_of
 from incremental.recorder import Recorder
 from incremental.schema import OWN
 from incremental.store import PageRecord, Store
 from incremental.survey import GONE, Stamp, stamp
-from incremental.titles import Titles
 from incremental.values import OpaqueError
 
 _ENVIRONMENT: Final = "environment of "
 
 
 class Made(NamedTuple):
-    """A file that was made: what it read, the signature of that, and how it shows which bodies."""
+    """A file that was made: what it read, and the signature of that."""
 
     shape: bytes
     own: str
     signature: bytes
-    bodies: str = "{}"
 
 
 class Ledger:
     """The pages of one output folder, after those of the last build in the same environment."""
 
-    def __init__(
-        self, store: Store, folder: Path, environment: bytes, bodies: Bodies, titles: Titles
-    ) -> None:
-        self.folder, self._bodies, self._titles = folder, bodies, titles
-        self._live_objects = LiveObjects()
+    def __init__(self, store: Store, folder: Path, environment: bytes) -> None:
+        self.folder = folder
         self._prefix = os.path.join(folder, "")
         self.kept: set[str] = set()
         self.made: dict[str, Made | None] = {}
@@ -143,9 +136,7 @@ class Ledger:
         name: Any,
     ) -> Made:
         """Raises OpaqueError."""
-        titles = self._titles.on_page(recorder, env, root)
-        asks_code = self._live_objects.asked_for(recorder, env.globals)
-        reads = shape_of(recorder, root, titles, asks_code, lambda c: OWN if c is own else name(c))
+        reads = shape_of(recorder, root, lambda c: OWN if c is own else name(c))
         shape = digest(reads.encode())
         if shape not in self._shapes:
             self._shapes[shape] = reads
@@ -153,8 +144,7 @@ class Ledger:
         signature = plan and projection.signature(env, plan, own, recorder.context)
         if not signature:
             raise OpaqueError("content that has no name of its own")
-        bodies = self._bodies.on_page(recorder, env, root, name)
-        return Made(shape, name(own) if own is not None else "", signature, bodies)
+        return Made(shape, name(own) if own is not None else "", signature)
 
     def _reads(self, shape: bytes) -> Reads | None:
         if shape not in self._plans and shape in self._shapes:
@@ -212,23 +202,19 @@ class Ledger:
             for name in names
         }
 
-    def shows(self) -> dict[str, str]:
-        """By source, as JSON: the files that show its text, and how."""
-        shown: dict[str, dict[str, str]] = {}
-        records = [(name, self.known[name]) for name in self.kept]
-        for name, record in (*records, *self.made.items()):
-            for source, how in json.loads(record.bodies if record else "{}").items():
-                shown.setdefault(source, {})[name] = how
-        return {source: json.dumps(pages) for source, pages in shown.items()}
+    def readers_of(self, attributes: frozenset[str]) -> dict[str, set[str]]:
+        """By name of a content: the pages that read any of *attributes* of it."""
+        readers: dict[str, set[str]] = {}
+        for name, record in self._records():
+            reads = self._reads(record.shape) if record.shape in self._shapes else None
+            for key, asked in reads.contents if reads else ():
+                if not attributes.isdisjoint(asked):
+                    readers.setdefault(record.own if key == OWN else key, set()).add(name)
+        return readers
 
-    def shapes(self) -> dict[str, set[str]]:
-        """What pages read, as JSON, each with the names of what these pages are about."""
-        owns: dict[bytes, set[str]] = {}
-        records = (*(self.known[name] for name in self.kept), *self.made.values())
-        for record in records:
-            if record is not None and record.shape in self._shapes:
-                owns.setdefault(record.shape, set()).add(record.own)
-        return {self._shapes[shape]: names for shape, names in owns.items()}
+    def _records(self) -> Iterator[tuple[str, PageRecord | Made]]:
+        yield from ((name, self.known[name]) for name in self.kept)
+        yield from ((name, made) for name, made in self.made.items() if made)
 
     def close(self) -> None:
         """All is written, and what was to be removed is."""
@@ -244,4 +230,4 @@ def _lines(path: Path) -> set[str]:
 
 def _record(file: str, made: Made) -> PageRecord | None:
     seen = stamp(file)
-    return PageRecord(*made[:3], *seen[:2], made.bodies) if seen != GONE else None
+    return PageRecord(*made, *seen[:2]) if seen != GONE else None

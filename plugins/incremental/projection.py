@@ -11,8 +11,7 @@ from pelican.contents import Content
 
 from incremental.blake import digest
 from incremental.recorder import EVERYTHING, Recorder
-from incremental.schema import CODE, OWN
-from incremental.titles import Shown
+from incremental.schema import OWN
 from incremental.values import Digests, OpaqueError, joined
 
 _MISSING: Final = object()
@@ -28,38 +27,22 @@ class Reads(NamedTuple):
     @classmethod
     def of(cls, shape: str) -> Reads:
         """From what `shape_of` gave."""
-        templates, names, contents, *_ = json.loads(shape)
+        templates, names, contents = json.loads(shape)
         return cls(templates, names, [(key, tuple(asked)) for key, *asked in contents])
-
-
-_BODY: Final = frozenset({EVERYTHING, "content", "summary", "_content", "_summary"})
-
-
-def shows_body(content: Content, attribute: str) -> bool:
-    """Whether *attribute* may depend on the text below the front matter of *content*."""
-    return attribute in _BODY or callable(getattr(type(content), attribute, None))
 
 
 def shape_of(
     recorder: Recorder,
     root: str,
-    titles: Shown,
-    asks_code: bool,
     name: Callable[[Content], str],
 ) -> str:
-    """The reads of a page as JSON, with the *titles* that it shows.
+    """The reads of a page as JSON: templates, names, content with attributes.
 
-    *asks_code* says whether it read more than that.
     *name* does not name the content that the page is about, so that pages share their reads.
     """
-    names = {content: name(content) for content in {**recorder.attributes, **titles.times}}
-    attributes = [[names[content], *asked] for content, asked in recorder.attributes.items()]
+    attributes = [[name(content), *asked] for content, asked in recorder.attributes.items()]
     templates = list(dict.fromkeys([root, *recorder.templates]))
-    times = {names[content]: times for content, times in titles.times.items()}
-    context = [*recorder.names, *([CODE] if asks_code else [])]
-    # Templates, names, content with attributes; how often titles are shown, and in which forms.
-    parts = (templates, context, attributes, times, titles.forms)
-    return json.dumps(parts)
+    return json.dumps((templates, list(recorder.names), attributes))
 
 
 class Projection:

@@ -1,141 +1,133 @@
-"""Sources read once: what a reader made of the same bytes before is taken from the store.
+"""The document cache: what a reader made of the same bytes before is not made again.
 
-The wrapped reader also typesets, with the fast filters, and tells Pelican not to do it again.
+A reader is cached as text, its *document*. A reader with the methods `compile` (path to document)
+and `load` (document to what Pelican takes) says itself what that is; of any other reader it is the
+HTML and the metadata as JSON.
 """
 
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 from collections import ChainMap
 from collections.abc import Callable, Generator, Iterable
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from pelican.readers import Readers
+from pelican.readers import BaseReader, Readers
 
 from incremental import codec
 from incremental.crew import CrewError, shared_out
-from incremental.head import head_digest
 from incremental.noise import Noise
-from incremental.quick_reading import Read, Reader, reader_of
-from incremental.rereading import read_key
+from incremental.reading_key import read_key
 from incremental.schema import Row, Sealed, seal
-from incremental.typography import settle_dashes, typeset
+from incremental.typesetting import Read, WithoutTypogrify, typesetter
 
 _SHARE: Final = 50  # sources; so few that this process seldom waits for a share, nor it for us
 _WORTH_A_POOL: Final = 48  # sources; below it, starting processes costs more than it saves
 Coming = Generator[tuple[list[str], list[Sealed]], None, None]  # shares of paths; their rows
 
 
-class _Two(ChainMap[str, Any]):
-    """What `ChainMap` makes of two dicts, a few times faster; it is asked for each source."""
+class Compiled(NamedTuple):
+    """How texts of one format are read: path to document, document to what Pelican takes."""
 
-    def __getitem__(self, key: str) -> Any:
-        first, last = self.maps
-        return first[key] if key in first else last[key]
-
-    def __contains__(self, key: object) -> bool:
-        first, last = self.maps
-        return key in first or key in last
-
-    def get(self, key: str, default: Any = None) -> Any:
-        first, last = self.maps
-        return first[key] if key in first else last.get(key, default)
+    compile: Callable[[str], str]
+    load: Callable[[str], Read]
 
 
-class Typography:
-    """What the settings ask of Typogrify, done with our filters."""
+def compiled(
+    reader: BaseReader, names: codec.Names, typeset: Callable[[Read], Read] | None
+) -> Compiled:
+    """How *reader* reads; what Pelican does next, *typeset*, is done here as well."""
+    if is_compiling(reader):
+        return Compiled(reader.compile, reader.load)
+    read = reader.read
 
-    def __init__(self, settings: dict[str, Any]) -> None:
-        self.wanted = bool(settings["TYPOGRIFY"]) and not _titles_from_paths(settings)
-        self._settings = settings
-        # Pelican reads this of a reader's settings and of nothing else's.
-        self.settings = _Two({"TYPOGRIFY": False}, settings)
+    def compile_(path: str) -> str:
+        html, metadata = typeset(read(path)) if typeset else read(path)
+        if type(html) is not str or not html:
+            raise codec.ForeignTypeError("no text")
+        return json.dumps([html, codec.encode(metadata)], ensure_ascii=False)
 
-    def apply(self, read: Read) -> Read:
-        content, metadata = read
-        if not self.wanted:
-            return read
-        settle_dashes(self._settings["TYPOGRIFY_DASHES"])
-        texts = {name: metadata[name] for name in ("title", "summary") if name in metadata}
-        typeset_texts: dict[str, Any] = {name: self._set(text) for name, text in texts.items()}
-        return (self._set(content) if content else content), {**metadata, **typeset_texts}
+    def load(document: str) -> Read:
+        html, metadata = json.loads(document)
+        return html, codec.decode(metadata, names)
 
-    def _set(self, text: str) -> str:
-        omitted = dict.fromkeys(self._settings["TYPOGRIFY_OMIT_FILTERS"], False)
-        return typeset(text, self._settings["TYPOGRIFY_IGNORE_TAGS"], **omitted)
+    return Compiled(compile_, load)
 
 
-def _titles_from_paths(settings: dict[str, Any]) -> bool:
-    """Whether a title or summary may come from elsewhere than a reader; then Pelican typesets."""
-    patterns = (settings.get("FILENAME_METADATA") or "", settings.get("PATH_METADATA") or "")
-    records = [settings.get("DEFAULT_METADATA", {}), *settings["EXTRA_PATH_METADATA"].values()]
-    return any(
-        any(f"<{name}>" in str(pattern).lower() for pattern in patterns)
-        or any(name in {str(key).lower() for key in dict(record)} for record in records)
-        for name in ("title", "summary")
-    )
+def is_compiling(reader: Any) -> bool:
+    """Whether *reader* has a compile stage of its own."""
+    return callable(getattr(reader, "compile", None)) and callable(getattr(reader, "load", None))
 
 
-class Shelf:
-    """What is known of the sources of one generator, by path; a row is used for the same bytes."""
+class DocumentCache:
+    """The documents of the sources of one generator, by path; one is used for the same bytes."""
 
-    def __init__(self, readers: Readers, typography: Typography, environment: bytes) -> None:
+    def __init__(self, readers: Readers, environment: bytes) -> None:
         self.used: set[bytes] = set()
         self.fresh: list[Sealed] = []
-        self._readers, self._typography = readers, typography
         self.environment = environment
+        self._readers = readers
         self._names = codec.Names(dict_of(readers.settings))
         self._awaited: set[str] = set()  # paths that other processes read
         self._coming: Coming = _nothing()
         self._rows: dict[bytes, Row] = {}
         self._keys: dict[str, bytes] = {}  # of the rows, by path: what a file held when it was read
-        self._original: dict[str, Reader] = {}
+        self._formats: dict[str, Compiled] = {}
 
     def wrap(self, cacheable: Callable[[str], bool]) -> None:
-        """Put a reader before each of the readers; *cacheable* says for which format to keep."""
+        """Have each reader look here first, if its format is *cacheable*."""
+        settings = dict_of(self._readers.settings)
+        typeset = typesetter(settings)
         for kind, reader in self._readers.readers.items():
-            if kind == "static":
-                continue
-            self._original[kind] = reader_of(reader)
-            reader.read = self._reader(kind, cacheable(kind))
-        if self._typography.wanted:
-            self._readers.settings = self._typography.settings
+            if kind != "static":
+                original = reader.read
+                if cacheable(kind):
+                    self._formats[kind] = compiled(reader, self._names, typeset)
+                reader.read = self._reader(kind, original, typeset)
+        if typeset:
+            self._readers.settings = WithoutTypogrify(settings)
 
-    def _reader(self, kind: str, kept: bool) -> Reader:
+    def _reader(
+        self, kind: str, original: Callable[[str], Read], typeset: Callable[[Read], Read] | None
+    ) -> Callable[[str], Read]:
         def read(path: str) -> Read:
-            return (
-                self._read_kept(kind, path) if kept else self._finished(self._original[kind](path))
-            )
+            row = self._row_of(kind, path)
+            if row is not None:
+                return self._formats[kind].load(row[2])
+            return typeset(original(path)) if typeset else original(path)
 
         return read
 
-    def _finished(self, read: Read) -> Read:
-        return self._typography.apply(read)
-
-    def _read_kept(self, kind: str, path: str) -> Read:
+    def _row_of(self, kind: str, path: str) -> Row | None:
+        if kind not in self._formats:
+            return None
         self._await(path)
-        key = self._keys.get(path) or self.key(path)
-        row = self._rows.get(key)
+        row = self._rows.get(self._keys.get(path) or self.key(path))
         if row is None:
-            return self._read_now(kind, path, key)
-        self.used.add(key)
-        return row[3], codec.decode(row[2], self._names)
+            return self._compile_now(kind, path)
+        self.used.add(row[0])
+        return row
 
-    def _read_now(self, kind: str, path: str, key: bytes) -> Read:
-        read, quiet = self._listened(kind, path)
-        row = self._row(key, path, read) if quiet else None
-        if row is not None:
+    def _compile_now(self, kind: str, path: str) -> Row | None:
+        """The row of *path*, which is kept if the reader had nothing to say of it."""
+        key = self.key(path)
+        with Noise() as noise:
+            try:
+                row = self._made(kind, key, path)
+            except (codec.ForeignTypeError, ValueError):
+                return None
+        if row is not None and noise.is_quiet:
             self.used.add(key)
             self.fresh.append((seal(*row), row))
             self._know(row)
-        return read
+        return row
 
-    def _listened(self, kind: str, path: str) -> tuple[Read, bool]:
-        """What the reader makes of *path*, and whether it did so without a word."""
-        with Noise() as noise:
-            read = self._finished(self._original[kind](path))
-        return read, noise.is_quiet
+    def _made(self, kind: str, key: bytes, path: str) -> Row | None:
+        """None if *path* does not hold what it held when it had that *key*."""
+        document = self._formats[kind].compile(path)
+        return (key, path, document) if self.key(path) == key else None
 
     def key(self, path: str) -> bytes:
         """What a read of *path* depends on."""
@@ -190,25 +182,12 @@ class Shelf:
     def read_quietly(self, path: str) -> Row | None:
         """The row of *path*; None if the reader fails or has something to say, which it shall say
         in the process that the user watches."""
-        kind, key = path.rpartition(".")[2], self.key(path)
-        try:
-            read, quiet = self._listened(kind, path)
-        except Exception:  # it is read again, and then it is raised
-            return None
-        return self._row(key, path, read) if quiet else None
-
-    def _row(self, key: bytes, path: str, read: Read) -> Row | None:
-        """None for what cannot be kept, or is not what was in *path* when it had that *key*."""
-        content, metadata = read
-        source = _bytes(path)
-        if type(content) is not str or not content:
-            return None
-        if read_key(self.environment, path, source) != key:
-            return None
-        try:
-            return key, path, codec.encode(metadata), content, head_digest(source)
-        except (codec.ForeignTypeError, ValueError):
-            return None
+        with Noise() as noise:
+            try:
+                row = self._made(path.rpartition(".")[2], self.key(path), path)
+            except Exception:  # it is read again, and then it is raised
+                return None
+        return row if noise.is_quiet else None
 
 
 def _nothing() -> Coming:

@@ -50,11 +50,6 @@ def _adopt(content: Content) -> None:
         _session.adopt(content)
 
 
-def _in_order(_generator: Generator) -> None:
-    if _session is not None:
-        _session.in_order()
-
-
 def _writer(_pelican: Any) -> Any:
     return _session.writer(listeners()) if _session is not None else None
 
@@ -89,7 +84,6 @@ def register() -> None:
     signals.article_generator_preread.connect(_prepare)
     signals.page_generator_preread.connect(_prepare)
     signals.content_object_init.connect(_adopt)
-    signals.article_generator_pretaxonomy.connect(_in_order)
     signals.get_writer.connect(_writer)
     signals.article_writer_finalized.connect(_forget)
     signals.page_writer_finalized.connect(_forget)

@@ -8,7 +8,6 @@ from itertools import chain
 from typing import Any, Final
 
 from jinja2.runtime import Macro
-from markupsafe import Markup
 from pelican.contents import Content
 from pelican.paginator import Page, Paginator
 from pelican.urlwrappers import URLWrapper
@@ -16,8 +15,6 @@ from pelican.urlwrappers import URLWrapper
 from incremental.owner import CORE, Trust, is_stock, module_of, owner
 
 EVERYTHING: Final = "*"  # in the place of an attribute
-# Attributes of content in which each field of its front matter may be read.
-METADATA: Final = frozenset({EVERYTHING, "metadata", "url_format"})
 _STATES: Final = (str, bytes, int, float, list, tuple, dict, set, frozenset, date, time, timedelta)
 
 
@@ -27,11 +24,8 @@ class Recorder:
     def __init__(self, context: Mapping[str, Any]) -> None:
         self.context = context
         self.names: dict[str, None] = {}
-        self.attributes: dict[Content, dict[str, int]] = {}  # how often each was asked for
-        self.picked: set[tuple[Content, str]] = set()  # asked for as an item: by filters, too
-        self.copies: dict[tuple[str, bool], int] = {}  # titles of what is no content; marked safe?
+        self.attributes: dict[Content, dict[str, None]] = {}
         self.templates: dict[str, None] = {}
-        self.asks_code = False  # of a plugin, which may know more than what it is handed
         self.untracked: str = ""  # why this page has to be made in full each time
 
     def call(self, code: Any, arguments: Iterable[Any], trust: Trust) -> None:
@@ -44,18 +38,11 @@ class Recorder:
             self.hand_over([each for each in self.context.values() if isinstance(each, Content)])
         if _is_method_of_state(code):
             return
-        self.asks_code |= owner(module_of(code)) not in CORE
         if not trust.covers(module_of(code)):
             self.untracked = f"its template calls {module_of(code)}.{_name(code)}"
 
     def ask(self, content: Content, attribute: str) -> None:
-        asked = self.attributes.setdefault(content, {})
-        asked[attribute] = asked.get(attribute, 0) + 1
-
-    def copy(self, title: str) -> None:
-        """*title* is that of something else, which a plugin may have made of content."""
-        key = (str(title), isinstance(title, Markup))
-        self.copies[key] = self.copies.get(key, 0) + 1
+        self.attributes.setdefault(content, {})[attribute] = None
 
     def change(self, value: Any, others: Iterable[Any]) -> None:
         """*value* is about to be changed; *others* are what every page sees besides its context."""
@@ -67,14 +54,8 @@ class Recorder:
         """*other* are reads of what this page takes over."""
         self.names |= other.names
         self.templates |= other.templates
-        self.picked |= other.picked
         for content, asked in other.attributes.items():
-            for attribute, times in asked.items():
-                known = self.attributes.setdefault(content, {})
-                known[attribute] = known.get(attribute, 0) + times
-        for key, times in other.copies.items():
-            self.copies[key] = self.copies.get(key, 0) + times
-        self.asks_code |= other.asks_code
+            self.attributes.setdefault(content, {}).update(asked)
         self.untracked = self.untracked or other.untracked
 
     def hand_over(self, argument: Any) -> None:

@@ -1,4 +1,4 @@
-"""One build: what it reads from the store, what it adds to it, and what it has to say."""
+"""The state of one build: what it reads from the cache, what it adds to it, what it reports."""
 
 from __future__ import annotations
 
@@ -6,39 +6,35 @@ import json
 import logging
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
+from blinker import Signal
 from pelican.contents import Content
-from pelican.generators import ArticlesGenerator, CachingGenerator, Generator
-from pelican.readers import BaseReader, MarkdownReader
+from pelican.generators import ArticlesGenerator, Generator
+from pelican.readers import BaseReader
 
 from incremental import inputs
 from incremental.blake import digest
-from incremental.bodies import Bodies
 from incremental.crew import CAN_FORK, processors
-from incremental.formats import sources, strange_extensions, why_read_anew
+from incremental.formats import sources, why_read_anew
 from incremental.ledger import Ledger
 from incremental.leftovers import Leftovers, copied
-from incremental.members import know_members
 from incremental.names import Names
 from incremental.noise import Noise
 from incremental.owner import Trust
 from incremental.projection import Projection
-from incremental.reading import Shelf, Typography, dict_of
+from incremental.reading import DocumentCache, dict_of
 from incremental.sharing import share
-from incremental.slack import WrongSlackError, slack
 from incremental.store import Store
 from incremental.survey import STORE_NAME, Survey
-from incremental.terms import terms
-from incremental.titles import Titles
 from incremental.tracing import listen
 from incremental.turn import Turn
-from incremental.unasked import spare_stamps
-from incremental.untranslated import Untranslated
 from incremental.values import Digests
 from incremental.writer import IncrementalWriter
 
 logger = logging.getLogger("pelican.plugins.incremental")
+
+finished: Final = Signal("sent with a Session when all that it knows is written down")
 
 
 class Session:
@@ -54,48 +50,40 @@ class Session:
         self.names = Names()
         self.digests = Digests(self.names.name)
         self.projection = Projection(self.digests, self.names.find)
-        self.shelves: dict[int, Shelf] = {}
+        self.caches: dict[int, DocumentCache] = {}
         self.ledger: Ledger | None = None
-        self._typography = Typography(settings)
         self._code: bytes | None = None
         self._prepared: set[int] = set()
         self._told: dict[str, int] = {}
-        self._context: dict[str, Any] = {}
+        self.context: dict[str, Any] = {}
+        self.readers: dict[str, BaseReader] = {}
         self._read_anew = False
         self._reasons: dict[str, str] = {}
-        self._articles: list[ArticlesGenerator] = []
-        self._markdown: set[str] = set()
         self._leftovers = Leftovers(Path(settings["OUTPUT_PATH"]))
-        self._bodies = Bodies(settings)
-        self._listeners: list[Callable[..., Any]] = []
+        self.listeners: list[Callable[..., Any]] = []
         self._noise = Noise()
         self._turn = self.store.turn()
-        self._untranslated: Untranslated | None = None
         self._survey = Survey.of(inputs.roots(settings))
         self._until = inputs.end_of_day(settings["TIMEZONE"])
 
     # Reading
 
     def take_over(self, generator: Generator) -> None:
-        """Listen to the templates of *generator*, and put the shelf before its readers."""
+        """Listen to the templates of *generator*, and put the cache before its readers."""
         listen(generator.env, self.trust)
-        self._context = generator.context
+        self.context = generator.context
         if isinstance(generator, ArticlesGenerator):
-            self._articles.append(generator)
             share(generator)
-        if isinstance(generator, CachingGenerator):
-            spare_stamps(generator)
-        environment, opaque = self._environment()
-        shelf = Shelf(generator.readers, self._typography, environment)
-        readers = dict(generator.readers.readers)
-        reasons = {kind: self._why_read_anew(reader, opaque) for kind, reader in readers.items()}
-        reasons |= dict.fromkeys(self.settings.get("INCREMENTAL_READ_ANEW", ()), "a setting asks")
-        shelf.wrap(lambda kind: not reasons[kind])
-        self.shelves[id(generator)] = shelf
-        self._reasons = reasons
-        self._markdown = {kind for kind, each in readers.items() if type(each) is MarkdownReader}
+        environment, opaque = self.environment()
+        cache = DocumentCache(generator.readers, environment)
+        self.readers = dict(generator.readers.readers)
+        self._reasons = {
+            kind: self._why_read_anew(reader, opaque) for kind, reader in self.readers.items()
+        }
+        cache.wrap(lambda kind: not self._reasons[kind])
+        self.caches[id(generator)] = cache
 
-    def _environment(self) -> tuple[bytes, list[str]]:
+    def environment(self) -> tuple[bytes, list[str]]:
         """Digest of what all reads and pages depend on, and the settings that have none."""
         if self._code is None:
             self._code = inputs.code_digest(self.settings["PLUGINS"])
@@ -109,31 +97,27 @@ class Session:
         return why_read_anew(reader, self.settings, self.trust) or reason
 
     def prepare(self, generator: Generator) -> None:
-        """Before the first source: know the kept ones, read the new ones on all cores."""
-        if id(generator) in self._prepared or id(generator) not in self.shelves:
+        """Before the first source: know the cached ones, read the new ones on all cores."""
+        if id(generator) in self._prepared or id(generator) not in self.caches:
             return
         self._prepared.add(id(generator))
-        shelf = self.shelves[id(generator)]
-        kept = {kind for kind, reason in self._reasons.items() if not reason}
+        cache = self.caches[id(generator)]
+        cached = {kind for kind, reason in self._reasons.items() if not reason}
         found = sources(generator)
-        if isinstance(generator, ArticlesGenerator):
-            self._untranslated = Untranslated(generator, len(found))
-        self._say_read_anew({path.rpartition(".")[2] for path in found} - kept)
-        paths = [path for path in found if path.rpartition(".")[2] in kept]
+        self._say_read_anew({path.rpartition(".")[2] for path in found} - cached)
+        paths = [path for path in found if path.rpartition(".")[2] in cached]
         if self.store.has_reads():
-            untouched = self.store.untouched(shelf.environment, self._survey.files)
-            shelf.take(self.store.reads_of(untouched.intersection(paths)))
-            shelf.take(self.store.reads(shelf.keys_of_others(paths)))
-        shelf.prepare(paths, self._processes())
+            untouched = self.store.untouched(cache.environment, self._survey.files)
+            cache.take(self.store.reads_of(untouched.intersection(paths)))
+            cache.take(self.store.reads(cache.keys_of_others(paths)))
+        cache.prepare(paths, self._processes())
 
     def _processes(self) -> int:
         return int(self.settings.get("INCREMENTAL_PROCESSES") or processors()) if CAN_FORK else 1
 
     def _say_read_anew(self, kinds: Iterable[str]) -> None:
         for kind in sorted(kinds):
-            if self._reasons.get(kind) and kind not in self.settings.get(
-                "INCREMENTAL_READ_ANEW", ()
-            ):
+            if self._reasons.get(kind):
                 self._read_anew = True
                 self._tell(f"*.{kind} is read anew each time: {self._reasons[kind]}")
 
@@ -141,30 +125,20 @@ class Session:
         """*content* is made: give it its name, and the settings that are everybody's."""
         content.settings = dict_of(content.settings)
         self.names.add(content)
-        if self._untranslated is not None:
-            self._untranslated.add(content)
-
-    def in_order(self) -> None:
-        """The articles of a generator are in order."""
-        if self._untranslated is not None:
-            self._untranslated.end()
 
     # Writing
 
     def writer(self, listeners: Iterable[Callable[..., Any]]) -> type[IncrementalWriter]:
         """The writer class of this build; pages are about to be written."""
-        for shelf in self.shelves.values():
-            shelf.close()
-        for generator in self._articles:
-            know_members(generator)
+        for cache in self.caches.values():
+            cache.close()
         folder = Path(
             self.settings.get("INCREMENTAL_PREVIOUS_OUTPUT") or self.settings["OUTPUT_PATH"]
         )
-        self._listeners = list(listeners)
-        found = self.trust.strangers(self._listeners)
-        environment, _ = self._environment()
-        titles = Titles(self.names.all)
-        self.ledger = Ledger(self.store, folder, environment, self._bodies, titles)
+        self.listeners = list(listeners)
+        found = self.trust.strangers(self.listeners)
+        environment, _ = self.environment()
+        self.ledger = Ledger(self.store, folder, environment)
         if found:
             self.ledger.distrust()
             self._tell(f"every page is made anew: {', '.join(found)} listens as pages are written")
@@ -173,8 +147,7 @@ class Session:
             (IncrementalWriter,),
             {
                 "ledger": self.ledger,
-                "bodies": self._bodies,
-                "cores": 1 if self._listeners else self._processes(),
+                "cores": 1 if self.listeners else self._processes(),
                 "projection": self.projection,
                 "name_of": staticmethod(self.names.name),
                 "told": staticmethod(self._page_told),
@@ -186,11 +159,11 @@ class Session:
 
     def finish(self) -> None:
         """Write down this build; remove, or list, the files that it no longer makes."""
-        shelves = self.shelves.values()
+        caches = self.caches.values()
         self.store.exchange_reads(
-            [row for shelf in shelves for row in shelf.fresh],
-            {key for shelf in shelves for key in shelf.used},
-            {shelf.environment for shelf in shelves},
+            [row for cache in caches for row in cache.fresh],
+            {key for cache in caches for key in cache.used},
+            {cache.environment for cache in caches},
         )
         if self.ledger is not None:
             self._settle(self.ledger)
@@ -217,33 +190,15 @@ class Session:
         logger.info("incremental: %s", count)
 
     def _note_whole(self, ledger: Ledger, others: set[str]) -> None:
-        """Note what the next build needs to do nothing, or next to nothing."""
+        """Note what the next build needs to see that nothing, or next to nothing, has changed."""
         outputs = ledger.stamps(Path(self.settings["OUTPUT_PATH"]), others)
         whole = self._knows_all_inputs(ledger) and self._turn == self.store.turn()
         whole = whole and _are_text([*self._survey.files, *outputs])
-        moving = self._moving(ledger) if whole else {}
-        whole = whole and moving is not None
         survey = [self._survey.roots, self._survey.surroundings, self._until] if whole else None
-        files, shows = (self._survey.files, ledger.shows()) if whole else ({}, {})
-        self.store.note_whole(ledger.root, files, outputs if whole else {}, shows, moving or {})
-        self.store.set_note(f"terms of {ledger.root}", self._terms() if whole else "")
+        files = self._survey.files if whole else {}
+        self.store.note_whole(ledger.root, files, outputs if whole else {})
         self.store.set_note(f"survey of {ledger.root}", json.dumps(survey))
-
-    def _moving(self, ledger: Ledger) -> dict[str, str] | None:
-        """How far which numbers may move; None if that is to be told anew each time."""
-        try:
-            return slack(self.settings, self._context, ledger.shapes(), self.names)
-        except WrongSlackError as wrong:
-            self._tell(f"INCREMENTAL_SLACK is wrong: {wrong}")
-            return None
-
-    def _terms(self) -> str:
-        """On which terms a text may be changed without a run; nothing if on none."""
-        markdown = {kind for kind, reason in self._reasons.items() if not reason} & self._markdown
-        environments = {shelf.environment for shelf in self.shelves.values()}
-        if self._listeners or len(environments) != 1 or strange_extensions(self.settings):
-            return ""
-        return terms(self.settings, markdown, environments.pop(), self._typography.wanted)
+        finished.send(self, whole=whole)
 
     def _knows_all_inputs(self, ledger: Ledger) -> bool:
         """Whether this build depends on nothing but what its survey lists."""
@@ -256,7 +211,7 @@ class Session:
 
     def _others(self, ledger: Ledger) -> set[str]:
         """What this build has made besides pages. What undeclared plugins make is theirs."""
-        names, pages = copied(self._context), ledger.pages()
+        names, pages = copied(self.context), ledger.pages()
         if all(self.trust.covers(name) for name in self.settings["PLUGINS"]):
             names |= self._leftovers.written(pages)
         return names - pages

@@ -18,7 +18,6 @@ from incremental.schema import (
     ADD_PAGE,
     ADD_READ,
     APPLICATION,
-    FORGET_TERMS,
     FORMAT,
     GET_NOTE,
     GET_PAGE,
@@ -56,7 +55,6 @@ class PageRecord(NamedTuple):
     signature: bytes
     size: int
     written: int  # modification time of the file, nanoseconds
-    bodies: str = "{}"  # JSON: by source, how its text is shown
 
 
 class Store:
@@ -112,14 +110,8 @@ class Store:
             self.set_note(_READS, next(iter(environments)).hex())
 
     def _add_reads(self, rows: list[tuple[Any, ...]]) -> None:
-        """Add *rows*. No output may be edited on its old terms then."""
-
-        def add(db: sqlite3.Connection) -> None:
-            db.executemany(ADD_READ, rows)
-            db.execute(FORGET_TERMS, ("",))
-
         if rows:
-            self._do(add)
+            self._do(lambda db: db.executemany(ADD_READ, rows))
 
     def _keep_reads(self, sources: set[bytes]) -> None:
         known = {row[0] for row in self._ask("SELECT source FROM reads")}
@@ -157,20 +149,14 @@ class Store:
         root: str,
         inputs: Mapping[str, Stamp],
         outputs: Mapping[str, Stamp],
-        shows: Mapping[str, str],
-        slack: Mapping[str, str],
     ) -> None:
-        """What a build saw, what it left, which of that *shows* a source, and how far its numbers
-        may move, for a next one."""
+        """What a build saw, and what it left, for a next one."""
         seen = [(root, path, *stamp) for path, stamp in inputs.items()]
         left = [(root, name, *stamp[:2]) for name, stamp in outputs.items()]
-        rows = [(root, source, text, slack.get(source, "{}")) for source, text in shows.items()]
-        sealed = [(seal(*row), *row) for row in rows]
 
         def note(db: sqlite3.Connection) -> None:
             _exchange(db, "inputs", "path", root, seen)
             _exchange(db, "outputs", "name", root, left)
-            _exchange(db, "shows", "source", root, sealed)
 
         self._do(note)
 

@@ -17,7 +17,6 @@ from jinja2.runtime import Context, Macro
 from jinja2.tests import TESTS
 from pelican.contents import Content
 
-from incremental.outlets import TITLE
 from incremental.owner import CORE, Trust, is_stock, module_of, owner
 from incremental.recorder import EVERYTHING, Recorder, wants_context
 
@@ -115,7 +114,6 @@ class ListeningFilters(dict[str, Any]):
             return _asking_for_what_is_missing if code is FILTERS["attr"] else code
         if name not in _UNSTEADY_FILTERS and owner(module_of(code)) in CORE:
             return _handing_over(code)
-        _recorder.asks_code = True
         if name in _UNSTEADY_FILTERS or not self._trust.covers(module_of(code)):
             _recorder.untracked = f"its template uses the filter {name}"
         if wants_context(code):
@@ -191,11 +189,6 @@ def _attribute_hook(ask: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]
     def asked(obj: Any, attribute: Any) -> Any:
         if _recorder is not None and isinstance(obj, Content):
             _recorder.ask(obj, str(attribute))
-        elif _recorder is not None and attribute == TITLE:
-            value = ask(obj, attribute)
-            if isinstance(value, str):
-                _recorder.copy(value)
-            return value
         return ask(obj, attribute)
 
     return asked
@@ -207,7 +200,6 @@ def _item_hook(ask: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
     def asked(obj: Any, item: Any) -> Any:
         if _recorder is not None and isinstance(obj, Content):
             _recorder.ask(obj, str(item) if item != "content" else EVERYTHING)
-            _recorder.picked.add((obj, str(item)))
         return ask(obj, item)
 
     return asked

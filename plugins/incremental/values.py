@@ -27,7 +27,6 @@ from pelican.paginator import Page, Paginator
 from pelican.urlwrappers import Author, Category, Tag, URLWrapper
 
 from incremental.blake import SIZE, digest
-from incremental.members import Members
 
 _DEEPEST: Final = 40
 _LAZY: Final = frozenset({"settings", "_context", "_num_pages", "_count", "_slug", "_name"})
@@ -114,7 +113,7 @@ class Digests:
         if type(value) is Page:
             return self._page(value)
         hung = getattr(value, "__dict__", None) if isinstance(value, _COLLECTIONS) else None
-        own = hung if hung and not isinstance(value, Members) else {}
+        own = hung or {}
         return self._plainly(value) + joined(self.of(part) for pair in own.items() for part in pair)
 
     def _plainly(self, value: Any) -> bytes:

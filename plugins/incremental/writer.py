@@ -16,7 +16,6 @@ from pelican.utils import sanitised_join
 from pelican.writers import FileOverwriteFailedError, Writer
 
 from incremental.blake import digest
-from incremental.bodies import Bodies
 from incremental.crew import end_if_orphaned
 from incremental.ledger import Ledger, Made
 from incremental.projection import Projection
@@ -58,7 +57,6 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
     """
 
     ledger: Ledger | None = None
-    bodies: Bodies
     projection: Projection
     name_of: Callable[[Content], str]
     told: Callable[[str, str], None]
@@ -253,10 +251,7 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
                 self._open_w(os.path.join(self.output_path, path), "utf-8")
                 self.ledger.keep(path)
                 return None
-            items = elements[: self.settings["FEED_MAX_ITEMS"]]
-            kind = str(args[0] if args else kw.get("feed_type", "atom"))
-            bodies = self.bodies.in_feed(items, kind, str(context.get("SITEURL")), self.name_of)
-            self.ledger.add(path, Made(FEED, "", signature, bodies))
+            self.ledger.add(path, Made(FEED, "", signature))
         elif path and self.ledger is not None:
             self.ledger.add(path, None)  # without items it has the time of the build in it
         return super().write_feed(elements, context, path, url, *args, **kw)

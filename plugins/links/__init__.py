@@ -1,5 +1,10 @@
 """Links are checked at the source: files, anchors, drafts, each with its line. See `README.md`."""
 
-from links.register import register
+from __future__ import annotations
 
-__all__ = ["register"]
+
+def register() -> None:
+    """Pelican's hook. Imported late: the rest works without Pelican, which is slow to import."""
+    from links.receivers import register as connect  # noqa: PLC0415
+
+    connect()

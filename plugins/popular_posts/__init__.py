@@ -3,6 +3,11 @@
 Works in any Pelican ≥ 4.12 site, alone: see `README.md`.
 """
 
-from popular_posts.register import register
+from __future__ import annotations
 
-__all__ = ["register"]
+
+def register() -> None:
+    """Pelican's hook. Imported late: the rest works without Pelican, which is slow to import."""
+    from popular_posts.receivers import register as connect  # noqa: PLC0415
+
+    connect()

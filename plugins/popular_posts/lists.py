@@ -10,7 +10,6 @@ from popular_posts.article import read_post, read_source
 from popular_posts.entry import Entry, Source, last_change, make_entry
 from popular_posts.options import Options
 from popular_posts.ranking import Post, candidates, window, within
-from popular_posts.slack import Key, Slack, slack
 
 
 class Lists:
@@ -78,12 +77,3 @@ class Lists:
         language = names.get("language", self._language)
         ranked = candidates(self._pool(language), options)
         return [self._entry(post) for post in window(ranked, options)]
-
-    def slack(self) -> dict[Any, Slack]:
-        """By article: between which numbers its popularity may move, with all others, before one
-        of these lists is another; nothing is said of those that `within` gives."""
-        languages = {post.lang for post, _ in self._posts.values()}
-        found: dict[Key, Slack] = {}
-        for language in languages if self.options.same_language else [self._language]:
-            found |= slack(self._pool(language), self.options)
-        return {self._posts[key][1]: each for key, each in found.items()}

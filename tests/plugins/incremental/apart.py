@@ -145,13 +145,22 @@ def _staged(order: Order) -> None:
     build.build(output=order.folder / order.output, settings=order.folder / order.conf)
 
 
-def _light(order: Order) -> None:
-    """As `python -m incremental -q -s CONF -o OUTPUT` does."""
-    from incremental.command import refreshed  # noqa: PLC0415 - of the child
+def _patched(order: Order) -> None:
+    """As `invoke build` does in place: a patch where that is enough, else a run of Pelican."""
+    from incremental.patch.plan import NeedsRunError, find  # noqa: PLC0415 - of the child
 
-    if not refreshed(["-q", "-s", order.conf, "-o", order.output]):
-        logging.getLogger().warning("a whole run")
+    output = order.folder / order.output
+    try:
+        patch = find(order.folder / "cache" / "incremental.sqlite", output)
+    except NeedsRunError as reason:
+        logging.getLogger().warning("a whole run: %s", reason)
         _pelican(order)
+        return
+    for name, data in patch.files.items():
+        (output / name).write_bytes(data)
+    patch.settle()
+    for path, line, *_ in patch.diagnostics:
+        logging.getLogger().warning("%s:%s", path, line)
 
 
 def _shared(order: Order) -> None:
@@ -164,4 +173,4 @@ def _shared(order: Order) -> None:
     _pelican(Order(**{**vars(order), "override": override}))
 
 
-_ENTRIES: Final = {"light": _light, "pelican": _pelican, "shared": _shared, "staged": _staged}
+_ENTRIES: Final = {"patch": _patched, "pelican": _pelican, "shared": _shared, "staged": _staged}

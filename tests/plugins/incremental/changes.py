@@ -340,7 +340,7 @@ def spoil_rows(site: ChangingSite, table: str) -> None:
     if path := _whole_store(site):
         site.forget()
         statement = {
-            "reads": "UPDATE reads SET content = '<p>Forged.</p>'",
+            "reads": "UPDATE reads SET document = replace(document, '<p>', '<p>Forged.')",
             "shapes": "UPDATE shapes SET reads = '[[], [], []]'",
             "notes": "UPDATE notes SET text = 'no json'",
             "version": "PRAGMA user_version = 99",

@@ -287,53 +287,6 @@ class ChangingSite:
         return found.hexdigest()
 
 
-BLIND = """
-import os
-from pelican import signals
-
-MARK = "a"
-
-def around(generator):
-    articles = generator.articles
-    for before, article, after in zip([None, *articles], articles, [*articles[1:], None]):
-        article.newer, article.older = before, after
-    generator.context["mark"], generator.context["data"] = MARK, {"word": "data"}
-    generator.context["day"] = os.environ.get("SOURCE_DATE_EPOCH")
-
-def register():
-    signals.article_generator_finalized.connect(around)
-"""
-LIGHT = (
-    "{% extends 'base.html' %}{% block content %}"
-    "{{ article.title }}{{ article.content }}{% endblock %}"
-)
-PLAIN_BASE = "<!doctype html>{{ SITENAME }}{{ mark }}{{ day }}{{ data.word }}{% block content %}{% endblock %}"
-
-
-def blind_site(folder: Path) -> ChangingSite:
-    """A site whose plugins never look at a body, and so one whose edits may spare a whole run."""
-    site = ChangingSite(folder)
-    site.write("site_plugins/around.py", BLIND)
-    site.write(
-        "theme/templates/base.html",
-        PLAIN_BASE + "{% for p in popular_posts %}{{ p.title }}{% endfor %}",
-    )
-    site.write("theme/templates/article.html", LIGHT)
-    site.write("content/pages/about.md", "Title: About\n\nAbout.\n")
-    site.settings |= {
-        "INCREMENTAL_BODY_BLIND": ["popular_posts", "around"],
-        "INCREMENTAL_TITLE_BLIND": ["popular_posts", "around"],
-        "INCREMENTAL_SLACK": {"popularity": "popular_posts_slack"},
-        "MARKDOWN": {"extension_configs": {"markdown.extensions.extra": {}}},
-        "POPULAR_POSTS_PAGE_NUMBER": 1,
-        "POPULAR_POSTS_PAGE_SAVE_AS": "",
-        "POPULAR_POSTS_JSON_SAVE_AS": "",
-        "POPULAR_POSTS_FEED_SAVE_AS": "",
-    }
-    site.put("always", Post("Always", day=3))
-    return site
-
-
 def tree(folder: Path, without: tuple[str, ...] = ()) -> dict[str, bytes]:
     """The bytes of each file below *folder*, by its path there, but for the folders *without*."""
     found: dict[str, bytes] = {}

@@ -11,18 +11,19 @@ from pathlib import Path
 import pytest
 
 from tests.plugins.incremental.apart import Running, start
-from tests.plugins.incremental.changing_site import ChangingSite, Post, blind_site
+from tests.plugins.incremental.changing_site import ChangingSite, Post
+from tests.plugins.incremental.project_site import ProjectSite
 from tests.plugins.incremental.test_equality import difference
 
 KILLS = 4  # for each of the four tests
 AT_ONCE = 3
-ENTRIES = ["pelican", "light", "staged"]
+ENTRIES = ["pelican", "patch", "staged"]
 
 
 def filled(site: ChangingSite) -> ChangingSite:
     for at in range(12):
         site.put(
-            f"p{at}", Post(f"Post {at}", day=at, popularity=at, tags=["Red", "blue"][: at % 3])
+            f"p{at}", Post(f"Post {at}", day=at, popularity=at, tags=["Red", "Blue"][: at % 3])
         )
     return site
 
@@ -35,7 +36,7 @@ def site(tmp_path: Path) -> ChangingSite:
 @pytest.fixture
 def text_site(tmp_path: Path) -> ChangingSite:
     """An edit of text alone may spare a run of Pelican here."""
-    return filled(blind_site(tmp_path))
+    return filled(ProjectSite(tmp_path))
 
 
 def change(site: ChangingSite, to: int) -> None:
@@ -57,7 +58,8 @@ def wait_for(builds: list[Running]) -> list[str]:
 
 
 @pytest.mark.parametrize("entry", ENTRIES)
-def test_builds_at_once_give_what_one_build_gives(site: ChangingSite, entry: str) -> None:
+def test_builds_at_once_give_what_one_build_gives(text_site: ChangingSite, entry: str) -> None:
+    site = text_site
     for to in range(2):  # the first builds find no store and no output
         change(site, to)
         order = site.order(entry)

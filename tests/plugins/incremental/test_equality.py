@@ -18,7 +18,6 @@ from hypothesis import strategies as st
 from tests.plugins.incremental import project_changes
 from tests.plugins.incremental.changes import (
     NAMES,
-    PLAIN_BODIES,
     Change,
     changes,
     count,
@@ -36,7 +35,7 @@ from tests.plugins.incremental.changes import (
     stores,
     titles,
 )
-from tests.plugins.incremental.changing_site import ChangingSite, Post, blind_site
+from tests.plugins.incremental.changing_site import ChangingSite, Post
 from tests.plugins.incremental.project_site import ProjectSite
 from tests.plugins.incremental.quickstart_site import QuickstartSite
 
@@ -66,8 +65,8 @@ def assert_same(site: ChangingSite, entry: str = "pelican", after: object = "") 
         for name in site.forgotten & (ours.keys() - clean.keys()):
             (site.folder / "output" / name).unlink()  # as the README tells whoever loses a store
             del ours[name]
-    if entry == "light":
-        hypothesis.event("spliced" if "a whole run" not in log else "a whole run")
+    if entry == "patch":
+        hypothesis.event("patched" if "a whole run" not in log else "a whole run")
     told = f"after {after} through {entry}:\n{log}\n"
     assert bool(refused) == bool(site.failed), told + (refused or "only a clean build fails")
     assert ours is None or ours == clean, told + difference(ours, clean)
@@ -113,69 +112,7 @@ edits = st.one_of(
     st.builds(retitle, names, titles, st.integers(10, 99)),
     st.builds(count, names, popularities),
 )
-entries = st.sampled_from(["light", "light", "light", "pelican", "staged"])
-
-
-@thorough
-@hypothesis.given(
-    first=st.lists(long_posts, min_size=5, max_size=5),
-    then=st.lists(
-        st.tuples(
-            st.one_of(
-                *[st.lists(edits, min_size=1, max_size=2)] * 3,
-                st.lists(changes, min_size=1, max_size=2),
-            ),
-            entries,
-        ),
-        min_size=STEPS,
-        max_size=STEPS,
-    ),
-)
-def test_an_edit_of_a_text_a_title_or_a_number_gives_what_a_clean_build_gives(
-    first: list[Post], then: list[tuple[Step, str]]
-) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        site = blind_site(Path(folder))
-        for name, post in zip(NAMES, first, strict=True):
-            site.put(name, post)
-        walk(site, [([], "light"), *then])
-
-
-def plain_quickstart(folder: Path) -> ChangingSite:
-    """The site of quickstart with Markdown alone, whose titles decide no address."""
-    site = QuickstartSite(folder)
-    site.settings |= {"SLUGIFY_SOURCE": "basename", "SUMMARY_MAX_LENGTH": 8}
-    (folder / "content/posts/other.rst").unlink()
-    return site
-
-
-plain_posts = st.builds(
-    Post,
-    st.sampled_from(["One", "Two words", "A & b"]),
-    popularity=popularities,
-    body=st.sampled_from(PLAIN_BODIES),
-)
-plain_edits = st.one_of(
-    st.builds(retitle, names, titles, st.integers(10, 99)),
-    st.builds(edit, names, st.just("body"), plain_posts),
-    st.builds(count, names, popularities),
-)
-
-
-@pytest.mark.parametrize("make", [blind_site, plain_quickstart])
-@thorough
-@hypothesis.given(
-    first=st.lists(plain_posts, min_size=5, max_size=5),
-    then=st.lists(st.lists(plain_edits, min_size=1, max_size=2), min_size=STEPS, max_size=STEPS),
-)
-def test_edits_that_need_no_run_give_what_a_clean_build_gives(
-    make: Callable[[Path], ChangingSite], first: list[Post], then: list[Step]
-) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        site = make(Path(folder))
-        for name, post in zip(NAMES, first, strict=True):
-            site.put(name, post)
-        walk(site, [([], "light"), *((step, "light") for step in then)])
+entries = st.sampled_from(["patch", "patch", "patch", "pelican", "staged"])
 
 
 @thorough
@@ -218,9 +155,7 @@ stock_changes = st.one_of(
 @hypothesis.given(
     first=st.lists(long_posts, min_size=3, max_size=5),
     then=st.lists(
-        st.tuples(
-            st.lists(stock_changes, min_size=1, max_size=2), st.sampled_from(["pelican", "light"])
-        ),
+        st.tuples(st.lists(stock_changes, min_size=1, max_size=2), st.just("pelican")),
         min_size=STEPS,
         max_size=STEPS,
     ),

@@ -211,7 +211,9 @@ def test_a_process_that_is_killed_leaves_its_pages_to_this_one(site: ChangingSit
 def test_a_process_that_is_killed_leaves_its_sources_to_this_one(site: ChangingSite) -> None:
     site.write(
         "site_plugins/eager.py",
-        EAGER.replace("def register():", "def register():\n    reading.Shelf._read_share = killed")
+        EAGER.replace(
+            "def register():", "def register():\n    reading.DocumentCache._read_share = killed"
+        )
         + "\ndef killed(self, paths):\n    os.kill(os.getpid(), 9)\n",
     )
     assert site.build() == site.clean_build()

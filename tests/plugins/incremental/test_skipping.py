@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from incremental.refresh import nothing_changed
 from tests.built_site import run_pelican
-from tests.plugins.incremental.changing_site import AROUND, LIGHT, ChangingSite, Post, blind_site
+from tests.plugins.incremental.changing_site import AROUND, ChangingSite, Post
+from tests.plugins.incremental.project_site import ProjectSite
 
+LONG = "Words that a description is made of. " * 6
 COPIED = {
     *("images/a.txt", "images/b.txt", "robots.txt", "theme/site.css"),
     *("popular.json", "feeds/popular.atom.xml"),
@@ -21,7 +22,11 @@ def site(tmp_path: Path) -> ChangingSite:
     site = ChangingSite(tmp_path)
     for at, name in enumerate("abcd"):
         site.put(name, Post(f"Post {name}", day=at * 4, popularity=at))
-    site.write("theme/templates/article.html", LIGHT)
+    site.write(
+        "theme/templates/article.html",
+        "{% extends 'base.html' %}{% block content %}"
+        "{{ article.title }}{{ article.content }}{% endblock %}",
+    )
     site.write("theme/templates/page.html", "{{ page.content }}")
     return site
 
@@ -100,29 +105,41 @@ def test_an_undeclared_markdown_extension_is_told_and_sources_are_read_anew(
 
 
 def test_an_edit_of_text_is_patched_without_a_run(tmp_path: Path) -> None:
-    site = blind_site(tmp_path)
-    site.write("theme/templates/index.html", "{{ articles_page.object_list|length }}")
-    for at, name in enumerate("abcd"):
-        site.put(name, Post(f"Post {name}", day=at * 4))
-    site.build("light")
-    site.posts["a"].body = "Patched."
-    site.put("a", site.posts["a"])
+    site = ProjectSite(tmp_path)
+    site.put("a", Post("Post a", body=f"{LONG}\n\nTwo words."))
+    site.build("patch")
+    site.put("a", Post("Post a", body=f"{LONG}\n\nTwo other words."))
     before = times(site)
-    site.build("light")
+    site.build("patch")
+    assert site.log == ""
     changed = {name for name, time in times(site).items() if before[name] != time}
-    assert changed == {"a.html"}  # a run would copy the images again
+    assert "a/index.html" in changed
+    assert {name for name in changed if not name.startswith("feeds/")} == {"a/index.html"}
     assert site.build() == site.clean_build()
 
 
-def test_a_build_that_would_change_nothing_is_known_without_pelican(tmp_path: Path) -> None:
-    site = blind_site(tmp_path)
-    site.put("a", Post("A"))
-    site.build()
-    store, output = tmp_path / "cache" / "incremental.sqlite", tmp_path / "output"
-    here = Path.cwd()
-    assert not nothing_changed(store, output)  # another process, another folder
-    assert not nothing_changed(tmp_path / "none.sqlite", output)
-    assert here == Path.cwd()
+@pytest.mark.parametrize(
+    "body",
+    [f"Other words. {LONG}\n\nTwo words.", f"{LONG}\n\n## Part\n\nTwo words.", f"{LONG}[@two2020]"],
+)
+def test_an_edit_that_other_pages_may_see_is_a_run(tmp_path: Path, body: str) -> None:
+    site = ProjectSite(tmp_path)
+    site.put("a", Post("Post a", body=f"{LONG}\n\nTwo words."))
+    site.build("patch")
+    site.put("a", Post("Post a", body=body))
+    site.build("patch")
+    assert "a whole run: other pages may see the edit of posts/a.md" in site.log
+    assert site.made() == site.clean_build()
+
+
+def test_warnings_of_a_patched_text_come_back_with_their_lines(tmp_path: Path) -> None:
+    site = ProjectSite(tmp_path)
+    site.put("a", Post("Post a", extra="y", body=f"{LONG}\n\nIt is safe.\n\nEnd."))
+    site.build("patch")
+    site.put("a", Post("Post a", extra="y", body=f"{LONG}\n\nMore.\nIt is safe.\n\nEnd."))
+    lines = (tmp_path / "content/posts/a.md").read_text().split("\n")
+    site.build("patch")
+    assert f"content/posts/a.md:{lines.index('It is safe.') + 1}\n" in site.log
 
 
 def test_what_a_build_has_to_say_is_seen_without_a_log_handler(site: ChangingSite) -> None:

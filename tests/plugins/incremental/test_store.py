@@ -51,7 +51,7 @@ def test_a_store_of_another_program_is_made_anew(site: ChangingSite) -> None:
 def test_a_read_that_was_tampered_with_is_not_believed(site: ChangingSite) -> None:
     site.build()
     with sqlite3.connect(store(site)) as db:
-        db.execute("UPDATE reads SET content = '<p>Forged.</p>'")
+        db.execute("UPDATE reads SET document = replace(document, '<p>', '<p>Forged.')")
     db.close()
     site.write("theme/templates/article.html", "{{ article.content }}")
     assert site.build() == site.clean_build()
@@ -147,7 +147,7 @@ def test_reads_of_another_environment_are_not_taken_for_those_of_this_one(
 def test_a_source_whose_stamp_is_doubtful_is_opened_again(tmp_path: Path) -> None:
     known = Store(tmp_path / "incremental.sqlite")
     old, young = (9, 8, 7), doubtful((9, 8, 7))
-    known.note_whole("/output", {"old.md": old, "young.md": young}, {}, {}, {})
+    known.note_whole("/output", {"old.md": old, "young.md": young}, {})
     known.exchange_reads([], set(), {b"environment"})
     now = {"old.md": old, "young.md": young, "new.md": old}
     assert known.untouched(b"environment", now) == {"old.md"}

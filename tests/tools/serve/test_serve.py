@@ -28,15 +28,14 @@ class Kind(NamedTuple):
     post: str
 
 
-CHECKED = Kind(  # each text is looked at
-    f'{SETTINGS}PLUGINS = ["report", "documents", "front_matter", "incremental"]\n'
-    'INCREMENTAL_READ_ANEW = ["md"]\n',
-    "---\ntitle: A post\ndate: 2019-03-01\n---\n{}\n",
-)
+PLUGINS = '["report", "documents", "front_matter", "incremental", "incremental.patch"]'
+PURE = 'INCREMENTAL_PURE = ["report", "documents", "front_matter"]\n'
+POST = "---\ntitle: A post\ndate: 2019-03-01\nsummary: Short.\n---\n{}\n"
+CHECKED = Kind(f"{SETTINGS}PLUGINS = {PLUGINS}\n", POST)  # no plugin is declared to be pure
 THEME = ROOT / "tools/bench/pelican_site/theme"  # shows texts as they are, and nothing of them
-BLIND = Kind(
-    f'{SETTINGS}PLUGINS = ["incremental"]\nDIRECT_TEMPLATES = ["index"]\nTHEME = {str(THEME)!r}\n',
-    "Title: A post\nDate: 2019-03-01\n\n{}\n",
+PATCHED = Kind(
+    f'{SETTINGS}PLUGINS = {PLUGINS}\n{PURE}DIRECT_TEMPLATES = ["index"]\nTHEME = {str(THEME)!r}\n',
+    POST,
 )
 
 
@@ -100,7 +99,7 @@ def serve(tmp_path: Path) -> Iterator[Callable[[Kind], Served]]:
         each.close()
 
 
-@pytest.fixture(params=[CHECKED, BLIND], ids=["checked", "blind"])
+@pytest.fixture(params=[CHECKED, PATCHED], ids=["checked", "blind"])
 def served(request: pytest.FixtureRequest, serve: Callable[[Kind], Served]) -> Served:
     return serve(request.param)
 
@@ -152,7 +151,7 @@ def test_a_changed_setting_and_a_changed_plugin_come_to_the_pages(served: Served
         "def register():\n    signals.article_generator_init.connect(change)\n"
     )
     write_files(served.folder, {"more/names.py": plugin.format("Named by a plugin")})
-    conf.write_text(served.kind.settings.replace('"incremental"]', '"names", "incremental"]'))
+    conf.write_text(served.kind.settings.replace('"incremental", ', '"names", "incremental", '))
     served.wait_for("Named by a plugin", "index.html")
     write_files(served.folder, {"more/names.py": plugin.format("Named anew")})
     served.wait_for("Named anew", "index.html")
@@ -170,10 +169,10 @@ def test_a_mistake_leaves_the_page_and_its_mend_comes_to_it(
     served.wait_for("Mended")
 
 
-def test_where_no_plugin_looks_at_texts_an_edit_makes_its_pages_alone(
+def test_an_edit_that_no_other_page_sees_makes_its_page_alone(
     serve: Callable[[Kind], Served],
 ) -> None:
-    served = serve(BLIND)
+    served = serve(PATCHED)
     served.wait(lambda: "Built in" in served.said())
     marker = served.folder / "output/.made-by-build"
     before = marker.stat().st_ino

@@ -39,12 +39,4 @@ PLUGIN_PATHS = [os.environ["BENCH_PLUGINS"]]
 PLUGINS = os.environ["BENCH_ENABLED"].split()
 POPULAR_POSTS_PAGE_SAVE_AS = POPULAR_POSTS_JSON_SAVE_AS = POPULAR_POSTS_FEED_SAVE_AS = ""
 
-if "incremental" in PLUGINS:
-    import sys
-
-    sys.path.insert(0, PLUGIN_PATHS[0])
-    from incremental.site import IncrementalPelican
-
-    PELICAN_CLASS = IncrementalPelican
-    INCREMENTAL_PURE = INCREMENTAL_BODY_BLIND = INCREMENTAL_TITLE_BLIND = ["popular_posts"]
-    INCREMENTAL_SLACK = {"popularity": "popular_posts_slack"}
+INCREMENTAL_PURE = ["popular_posts"]

@@ -35,6 +35,9 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
         self._write(self._options.all_atom, atom(whole))
         self._write(self._options.all_rss, rss(self._at(whole, self._options.all_rss)))
         self._write(self._options.all_json, json_feed(self._at(whole, self._options.all_json)))
+        for file in (self._options.all_atom, self._options.all_rss):
+            self._note_bodies(file, articles, "feeds.body:in_xml")
+        self._note_bodies(self._options.all_json, articles, "feeds.body:in_json")
         self._write_each(self._options.category_atom, self.context["categories"])
         self._write_each(self._options.tag_atom, self.context["tags"])
 
@@ -44,6 +47,7 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
                 path = pattern.format(slug=group.slug)
                 title = f"{self.settings['SITENAME']}: {group.name}"
                 self._write(path, atom(self._feed(title, group.url, articles, path)))
+                self._note_bodies(path, articles, "feeds.body:in_xml")
 
     def _feed(self, title: str, page: str, articles: Iterable[Any], path: str) -> Feed:
         siteurl = self.settings["SITEURL"]
@@ -54,8 +58,19 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
             home=f"{siteurl}/{page}",
             lang=self.settings["DEFAULT_LANG"],
             author=self.settings.get("AUTHOR") or self.settings["SITENAME"],
-            items=tuple(self._item(each) for each in _newest(articles)[: self._options.items]),
+            items=tuple(self._item(each) for each in self._newest(articles)),
         )
+
+    def _note_bodies(self, file: str, articles: Iterable[Any], form: str) -> None:
+        """Note, for a later edit of a body alone, which bodies *file* shows and in which *form*."""
+        uses = self.context.setdefault("document_uses", [])
+        for article in self._newest(articles) if file else ():
+            item = self._item(article)
+            url = item.url if self.settings["SITEURL"] else ""
+            uses.append((article.relative_source_path, file, form, (url,)))
+
+    def _newest(self, articles: Iterable[Any]) -> list[Any]:
+        return _newest(articles)[: self._options.items]
 
     def _at(self, feed: Feed, path: str) -> Feed:
         return replace(feed, url=f"{self.settings['SITEURL']}/{path}")

@@ -125,7 +125,6 @@ def _rank(generators: list[Any]) -> None:
         popular_posts_lists=lists,
         popular_posts_within=lists.within,
         popular_posts=lists.entries(),
-        popular_posts_slack=lists.slack,
     )
     for content in chain(_all_articles(articles), _all_pages(pages)):
         content.popular_posts = lists.entries(content.lang, besides=content.slug)

@@ -1,0 +1,16 @@
+"""An edit that no other page can see replaces the text in its own page and feeds, without Pelican.
+
+A build with this plugin notes where each text is shown. A later process compiles an edited text
+again: if nothing but its HTML and its line numbers differ, the new HTML takes the place of the old
+one. Only texts of a reader with a compile stage of its own (`front_matter`) can be patched.
+Nothing else in `incremental` imports this package.
+"""
+
+from __future__ import annotations
+
+
+def register() -> None:
+    """Pelican's hook. Imported late: a patch is planned without Pelican."""
+    from incremental.patch.receivers import register as connect  # noqa: PLC0415
+
+    connect()

@@ -1,0 +1,63 @@
+"""Which inputs are not as the last build saw them."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Iterable
+
+from incremental.blake import digest
+from incremental.patch.plan import NeedsRunError, Patch
+from incremental.survey import GONE, Stamp, files_below, stamp, surroundings
+
+
+def changed_inputs(patch: Patch, changed: Iterable[str] | None, folder: str) -> dict[str, Stamp]:
+    """The stamps of the inputs that have changed; *folder* is that of the store.
+
+    *changed* are absolute paths that may have; None if every input and output is to be looked at.
+    Raises NeedsRunError if more has changed than the bytes of inputs, and OSError.
+    """
+    if os.path.exists(os.path.join(folder, f"{digest(patch.root.encode()).hex()}.writing")):
+        raise NeedsRunError("a build has not ended")
+    survey = json.loads(patch.note("survey of"))
+    if survey is None:
+        raise NeedsRunError("the last build depends on more than its inputs")
+    roots, around, until = survey
+    if time.time() >= until:
+        raise NeedsRunError("another day")
+    if around != surroundings():
+        raise NeedsRunError("another command, environment or library")
+    return _all_changed(patch, roots) if changed is None else _changed(patch, changed)
+
+
+def _all_changed(patch: Patch, roots: list[str]) -> dict[str, Stamp]:
+    query = "SELECT path, size, written, changed FROM inputs WHERE root = ?"
+    before = {row[0]: row[1:] for row in patch.db.execute(query, (patch.root,))}
+    now = files_below(roots)
+    if before.keys() != now.keys():
+        raise NeedsRunError("files came or went")
+    _look_at_outputs(patch)
+    return {path: seen for path, seen in now.items() if before[path] != seen}
+
+
+def _look_at_outputs(patch: Patch) -> None:
+    folder = os.path.join(patch.root, "")
+    query = "SELECT name, size, written FROM outputs WHERE root = ?"
+    for name, size, written in patch.db.execute(query, (patch.root,)):
+        stat = os.stat(folder + name)
+        if stat.st_size != size or stat.st_mtime_ns != written:
+            raise NeedsRunError(f"{name} is not as it was left")
+
+
+def _changed(patch: Patch, paths: Iterable[str]) -> dict[str, Stamp]:
+    found = {}
+    query = "SELECT size, written, changed FROM inputs WHERE root = ? AND path = ?"
+    for path in paths:
+        before = patch.db.execute(query, (patch.root, path)).fetchone()
+        seen = stamp(path)
+        if (before is None) != (seen == GONE):
+            raise NeedsRunError(f"{path} came or went")
+        if before is not None and before != seen:
+            found[path] = seen
+    return found

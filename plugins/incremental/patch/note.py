@@ -1,0 +1,62 @@
+"""What a build notes so that a later process can patch its output: plain data, as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, NamedTuple
+
+from documents.steps import Step
+
+
+class Place(NamedTuple):
+    """Where a text is shown: a *file* of the output, and what becomes of its HTML there.
+
+    *function* (`module:name`) gets the HTML and *arguments* and returns what stands in the file;
+    empty, it is the HTML as it is.
+    """
+
+    file: str
+    function: str = ""
+    arguments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PatchNote:
+    """How to compile a text below *content* again, resolve it, and where it is shown.
+
+    *compiler* is the class, as `module:name`; *environment* the digest that cached documents depend
+    on; *tables* what resolvers read; *places* lists, by the path of a text, where its body is
+    shown. A text that is not there can only be built by a run of Pelican.
+    """
+
+    content: str
+    environment: str
+    compiler: str
+    options: Mapping[str, Any]
+    analyses: list[Step]
+    resolvers: list[Step]
+    tables: Mapping[str, Any]
+    places: dict[str, list[Place]] = field(default_factory=dict)
+
+
+def encode(note: PatchNote) -> str:
+    """*note* as JSON. Raises TypeError if a plugin has registered what is no plain data."""
+    return json.dumps(asdict(note), separators=(",", ":"))
+
+
+def decode(text: str) -> PatchNote:
+    """The note that `encode` made *text* from. Raises ValueError, TypeError, KeyError."""
+    parts = json.loads(text)
+    parts["analyses"] = _steps(parts["analyses"])
+    parts["resolvers"] = _steps(parts["resolvers"])
+    parts["places"] = {
+        path: [Place(file, function, tuple(arguments)) for file, function, arguments in places]
+        for path, places in parts["places"].items()
+    }
+    return PatchNote(**parts)
+
+
+def _steps(told: Iterable[Mapping[str, Any]]) -> list[Step]:
+    return [Step(each["name"], each["function"], each["options"]) for each in told]

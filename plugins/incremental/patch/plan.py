@@ -1,0 +1,149 @@
+"""How an output that was built before comes up to date without a run of Pelican, if it can.
+
+    patch = plan(store, output)              # None: a run is needed
+    if patch is not None:
+        …                                    # put patch.files in place
+        patch.settle()                       # or patch.drop()
+
+From `plan` to `settle` or `drop` other processes cannot write to the store.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable
+from typing import Any, Final
+
+from incremental.schema import ADD_PAGE, APPLICATION, FORMAT, GET_NOTE, GET_PAGE, seal
+from incremental.survey import stamp
+from incremental.turn import Turn
+
+Path = str | os.PathLike[str]
+NOTE: Final = "patch of"
+DIAGNOSTICS: Final = "diagnostics of"
+_PATIENCE_S: Final = 5.0
+_LEFT: Final = "UPDATE outputs SET size = ?, written = ? WHERE root = ? AND name = ?"
+Change = tuple[str, tuple[Any, ...]]  # a statement of SQL and its values
+
+
+class NeedsRunError(Exception):
+    """Only a run of Pelican can tell what the output becomes; the text says why."""
+
+
+class Patch:
+    """New bytes of *files*, by path below the output; none if all is as it was.
+
+    *diagnostics* are those of the build, with the lines where they are now: path, line, field,
+    problem, remedy, level of each. Whoever has put the files in place calls `settle`; whoever has
+    not calls `drop`.
+    """
+
+    def __init__(self, db: sqlite3.Connection, lock: Turn, root: str) -> None:
+        self.files: dict[str, bytes] = {}
+        self.diagnostics: list[list[Any]] = []
+        self.db, self.root = db, root
+        self.changes: list[Change] = []  # of the store, once the files are in place
+        self._lock = lock
+
+    def note(self, kind: str) -> str:
+        """The text of the note *kind* of this output. Raises NeedsRunError."""
+        name = f"{kind} {self.root}"
+        for text, sealed in self.db.execute(GET_NOTE, (name,)):
+            if sealed == seal(name, text):
+                return str(text)
+        raise NeedsRunError("nothing is known of an earlier build")
+
+    def later(self, statement: str, *values: Any) -> None:
+        """Change the store by *statement* when the files are in place."""
+        self.changes.append((statement, values))
+
+    def settle(self) -> None:
+        """The files are in place in the output: note it. Raises sqlite3.Error."""
+        for name in self.files:
+            seen = stamp(os.path.join(self.root, name))[:2]
+            self.db.execute(_LEFT, (*seen, self.root, name))
+            self._forget_signature(name)
+        for statement, values in self.changes:
+            self.db.execute(statement, values)
+        self.db.execute("COMMIT")
+        self.drop()
+
+    def _forget_signature(self, name: str) -> None:
+        """Have the next run make the page again, whatever its source says by then."""
+        for row in self.db.execute(f"{GET_PAGE} AND name = ?", (self.root, name)).fetchall():
+            *known, _, size, written, _ = row
+            unsigned = (*known, b"", size, written)
+            sealed = seal(self.root, *unsigned)
+            self.db.execute(ADD_PAGE, (sealed, self.root, *unsigned))
+
+    def drop(self) -> None:
+        """Leave the store as it was; after `settle` there is nothing left to drop."""
+        self.db.close()
+        self._lock.end()
+
+
+def plan(store: Path, output: Path, changed: Iterable[Path] | None = None) -> Patch | None:
+    """How *output*, the live site, comes up to date; None if only a run of Pelican can tell.
+
+    *store* is the path of `incremental.sqlite`. *changed* are the paths that may have changed since
+    the last build, if the caller knows; if not, every source and every output is looked at.
+    Nothing is written, here or elsewhere.
+    """
+    try:
+        return find(store, output, changed)
+    except NeedsRunError:
+        return None
+
+
+def find(store: Path, output: Path, changed: Iterable[Path] | None = None) -> Patch:
+    """The same as `plan`. Raises NeedsRunError, which says why a run is needed."""
+    if not os.path.exists(store):
+        raise NeedsRunError("nothing is known of an earlier build")
+    lock = Turn(store)
+    try:
+        if not lock.try_now():
+            raise NeedsRunError("another build is running")
+        paths = None if changed is None else {os.path.abspath(path) for path in changed}
+        return _found(os.fspath(store), os.path.realpath(output), paths, lock)
+    except (OSError, sqlite3.Error, ValueError, KeyError, TypeError, UnicodeError) as error:
+        lock.end()
+        raise NeedsRunError(f"the store does not tell ({error})") from error
+    except NeedsRunError:
+        lock.end()
+        raise
+
+
+def _found(store: str, root: str, changed: set[str] | None, lock: Turn) -> Patch:
+    from incremental.patch.changes import changed_inputs  # noqa: PLC0415 - they import this
+
+    db = _opened(store)
+    try:
+        patch = Patch(db, lock, root)
+        stamps = changed_inputs(patch, changed, os.path.dirname(store))
+        patch.diagnostics = json.loads(patch.note(DIAGNOSTICS))
+        if stamps:
+            from incremental.patch.edits import edit  # noqa: PLC0415 - as compilers are
+
+            edit(patch, stamps)
+        return patch
+    except BaseException:
+        db.close()
+        raise
+
+
+def _opened(store: str) -> sqlite3.Connection:
+    """The store, for this process alone. Raises OSError, sqlite3.Error."""
+    db = sqlite3.connect(store, timeout=_PATIENCE_S, isolation_level=None)
+    try:
+        db.execute("PRAGMA synchronous = NORMAL")
+        db.execute("BEGIN IMMEDIATE")
+        names = ("application_id", "user_version")
+        told = [db.execute(f"PRAGMA {name}").fetchone()[0] for name in names]
+        if told != [APPLICATION, FORMAT]:
+            raise sqlite3.DatabaseError("made by another program or another version")
+    except sqlite3.Error:
+        db.close()
+        raise
+    return db

@@ -1,0 +1,95 @@
+"""The thin Pelican shell: notes at the end of a build what a later patch needs."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from typing import Any, Final
+
+from pelican import signals
+from pelican.contents import Content
+
+import report
+from documents.registry import resolvers
+from incremental.patch.note import PatchNote, Place, encode
+from incremental.patch.plan import DIAGNOSTICS, NOTE
+from incremental.recorder import EVERYTHING
+from incremental.session import Session, finished
+
+# Attributes of content in which its body may be read.
+_BODY: Final = frozenset({EVERYTHING, "content", "_content", "document", "metadata"})
+USES: Final = "document_uses"
+"""In the context: (path of a text, file, function, arguments) of files that plugins write."""
+
+
+def _write_note(session: Session, whole: bool) -> None:
+    """Write the note of the build that *session* is about; an empty one if it is not *whole*."""
+    if session.ledger is None:
+        return
+    root = session.ledger.root
+    told = _diagnostics.pop(id(session.settings), [])
+    diagnostics = [_as_list(each) for each in told] if whole else []
+    session.store.set_note(f"{DIAGNOSTICS} {root}", json.dumps(diagnostics))
+    session.store.set_note(f"{NOTE} {root}", _note(session) if whole else "")
+
+
+def _as_list(mistake: report.Mistake) -> list[object]:
+    names = ("path", "line", "field", "problem", "remedy", "level")
+    return [getattr(mistake, name) for name in names]
+
+
+def _note(session: Session) -> str:
+    """The note as JSON; nothing if only a run of Pelican can tell what an edit changes."""
+    reader: Any = session.readers.get("md")
+    compiler = getattr(reader, "compiler", "")
+    settings = session.settings
+    if not compiler or session.listeners or settings["RELATIVE_URLS"] or settings["OUTPUT_SOURCES"]:
+        return ""
+    options, analyses = reader.compiler_arguments()
+    note = PatchNote(
+        content=os.path.abspath(settings["PATH"]),
+        environment=session.environment()[0].hex(),
+        compiler=compiler,
+        options=options,
+        analyses=analyses,
+        resolvers=resolvers(settings),
+        tables=session.context.get("document_tables", {}),
+        places=dict(_places(session, reader)),
+    )
+    try:
+        return encode(note)
+    except TypeError:
+        return ""
+
+
+def _places(session: Session, reader: Any) -> Iterator[tuple[str, list[Place]]]:
+    """Each text of *reader* whose body no page but its own has read, and where it is shown."""
+    assert session.ledger is not None  # noqa: S101 - there is a build to note
+    shown_by = session.ledger.readers_of(_BODY)
+    uses: dict[str, list[Place]] = {}
+    for path, file, function, arguments in session.context.get(USES, ()):
+        uses.setdefault(path, []).append(Place(file, function, tuple(arguments)))
+    for content in session.names.all():
+        if content.source_path.endswith(tuple(f".{each}" for each in reader.file_extensions)):
+            pages = shown_by.get(session.names.name(content), set())
+            path = content.relative_source_path.replace(os.sep, "/")
+            if pages <= {_file(content)}:
+                yield path, [*map(Place, sorted(pages)), *uses.get(path, ())]
+
+
+def _file(content: Content) -> str:
+    return str(content.save_as)
+
+
+def _keep_diagnostics(pelican: Any) -> None:
+    """The report may be shown and forgotten before the build is noted."""
+    _diagnostics[id(pelican.settings)] = report.found()
+
+
+_diagnostics: Final[dict[int, list[report.Mistake]]] = {}  # by build, from its writer to its end
+
+
+def register() -> None:
+    signals.get_writer.connect(_keep_diagnostics)
+    finished.connect(_write_note)

@@ -1,0 +1,107 @@
+"""The search index of a live site: made after the site is in place, and only if a text changed.
+
+Until then the new site has the index of the old one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from tools import search
+from tools.workshop import Workshop
+
+# What Pagefind reads of a page, `search.TEXTS`: an article that is a child of <main>.
+_TEXT: Final = re.compile(rb"<main[^>]*>\s*(?:<nav.*?</nav>\s*)?(<article.*?</article>)", re.DOTALL)
+_LANGUAGE: Final = re.compile(rb"<html[^>]*>")
+Record = dict[str, list[str | int]]  # by page: size, time of change, digest of its text
+
+
+class SearchIndex:
+    """The index of the live site that *workshop* is for."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        self._workshop = workshop
+        self._folder = workshop.output / search.FOLDER
+        self._record = workshop.folder / "search-index.json"
+
+    def carry_over(self, site: Path) -> None:
+        """Give the new *site* the index of the old one."""
+        if self._folder.is_dir() and search.is_asked(site):
+            shutil.copytree(self._folder, site / search.FOLDER, copy_function=os.link)
+
+    def texts(self) -> Record:
+        """What is there to index; a page as it was is not read again."""
+        before = self._read()
+        found: Record = {}
+        for page in sorted(self._workshop.output.rglob("*.html")):
+            name, seen = page.relative_to(self._workshop.output).as_posix(), page.stat()
+            stamp = [seen.st_size, seen.st_mtime_ns]
+            known = before.get(name, [])
+            found[name] = known if known[:2] == stamp else [*stamp, _digest(page.read_bytes())]
+        return found
+
+    def is_current(self, texts: Record) -> bool:
+        """Whether the index is there and is that of *texts*."""
+        return self._folder.is_dir() and _digests(self._read()) == _digests(texts)
+
+    def update(self) -> int | None:
+        """Make the index if a text has changed; the number of pages in it, None if none had.
+
+        One that was made while a page changed is thrown away, and made again. Raises SearchError,
+        OSError.
+        """
+        if not search.is_asked(self._workshop.output):
+            return None
+        pages, texts = None, self.texts()
+        while not self.is_current(texts):
+            pages = self._make(texts)
+            texts = self.texts()
+        self._record.write_text(json.dumps(texts), encoding="utf-8")
+        return pages
+
+    def _make(self, texts: Record) -> int:
+        """Make the index and put it in place, if the site still has *texts*."""
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+            made = Path(name, search.FOLDER)
+            pages = search.index(self._workshop.output, made)
+            with self._workshop.locked(lambda: None):
+                if _digests(self.texts()) == _digests(texts):
+                    self._put_in_place(made)
+                    self._record.write_text(json.dumps(texts), encoding="utf-8")
+        return pages
+
+    def _put_in_place(self, made: Path) -> None:
+        shutil.copytree(made, self._workshop.begin() / search.FOLDER)
+        gone = _names(self._folder) - _names(made)
+        self._workshop.patch(sorted(f"{search.FOLDER}/{each}" for each in gone))
+
+    def _read(self) -> Record:
+        try:
+            known = json.loads(self._record.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return known if isinstance(known, dict) else {}
+
+
+def _digest(page: bytes) -> str:
+    """Of what Pagefind reads of *page*; nothing if that is nothing."""
+    text = _TEXT.search(page)
+    language = _LANGUAGE.search(page)
+    if text is None or language is None:
+        return ""
+    return hashlib.blake2b(language[0] + text[1], digest_size=16).hexdigest()
+
+
+def _digests(texts: Record) -> dict[str, str]:
+    return {name: str(seen[-1]) for name, seen in texts.items() if seen and seen[-1]}
+
+
+def _names(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
