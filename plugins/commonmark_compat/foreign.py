@@ -50,6 +50,16 @@ PATTERNS = [
             "want an id without a colon",
             "write a hyphen; ids with a colon are those of the theme",
         ),
+        (
+            r"^ {0,3}(?:[•·▪◦‣]|[–—](?= )).*\n {0,3}(?:[•·▪◦‣]|[–—](?= ))",
+            "want a hyphen before each item of a list",
+            "write - and a space",
+        ),
+        (
+            r"^ {0,3}(?:-|\d{1,2}[.)])[^\W\d_].*\n {0,3}(?:-|\d{1,2}[.)])[^\W\d_]",
+            "want a space before the words of an item",
+            "write one after each - or number",
+        ),
         (r"^ {0,3}%% .*", "want no comment", "delete it, for it would be published"),
         (r"\\ ", "want no backslash before a space", "delete it, or write \\\\"),
     )
@@ -62,4 +72,5 @@ def objections(lines: Lines) -> Iterator[Refusal]:
         for match in pattern.finditer(lines.text):
             before = lines.text[: match.start()]
             if (len(before) - len(before.rstrip("\\"))) % 2 == 0:
-                yield Refusal(lines.at(match.start()), "markdown", match[0].strip(), wanted, remedy)
+                typed = match[0].strip().split("\n")[0]
+                yield Refusal(lines.at(match.start()), "markdown", typed, wanted, remedy)

@@ -94,6 +94,8 @@ REFUSED = [
     ("$a_1$", "1: markdown: $a_1$: want no mathematics; write it as text with <sub> and <sup>, and a dollar as \\$"),
     ("[a]{.red}", "1: markdown: ]{.red}: want no attributes after words in brackets; delete the braces"),
     ("## A {#box:1}", "1: markdown: {#box:1}: want an id without a colon; write a hyphen; ids with a colon are those of the theme"),
+    ("• a\n• b", "1: markdown: • a: want a hyphen before each item of a list; write - and a space"),
+    ("1.a\n2.b", "1: markdown: 1.a: want a space before the words of an item; write one after each - or number"),
     ("- a\n-\n- b", "2: markdown: -: want words in each item of a list; write some or delete it"),
     ("1. a\n2) b", "2: markdown: 2) b: want the same sign after each number of a list; write 2., or words between the lists"),
     ("- a\n  ```\n  b", "2: code: ```: want its end; add ``` below"),
