@@ -34,8 +34,14 @@ class Made(NamedTuple):
 class Ledger:
     """The pages of one output folder, after those of the last build in the same environment."""
 
-    def __init__(self, store: Store, folder: Path, environment: bytes) -> None:
+    def __init__(
+        self, store: Store, folder: Path, environment: bytes, shares_files: bool = True
+    ) -> None:
+        """*shares_files*: a file that is brought from *folder* is not changed afterwards."""
         self.folder = folder
+        self._shares_files = shares_files
+        self._files: dict[str, Stamp] = {}  # as Pelican has left them
+        self.changed: set[str] = set()  # files that somebody has changed since then
         self._prefix = os.path.join(folder, "")
         self.kept: set[str] = set()
         self.made: dict[str, Made | None] = {}
@@ -89,9 +95,7 @@ class Ledger:
             return
         os.makedirs(os.path.dirname(target), exist_ok=True)
         Path(target).unlink(missing_ok=True)
-        try:
-            os.link(source, target)
-        except OSError:  # another file system, or one without links
+        if not (self._shares_files and _is_linked(source, target)):
             shutil.copy2(source, target)
 
     def keep(self, name: str) -> None:
@@ -105,6 +109,10 @@ class Ledger:
             self._journal.write(f"{name}\n")
         self.made[name] = made
         self.kept.discard(name)
+
+    def note_file(self, name: str, path: str) -> None:
+        """The file of *name*, at *path*, is written; a plugin may change it from here on."""
+        self._files[name] = stamp(path)
 
     def begin(self) -> None:
         """In a process of its own: what is added from here on is for the parent."""
@@ -174,9 +182,11 @@ class Ledger:
         """Write down what was done; the names of the files of the last build that are no more."""
         records = {}
         for name, made in self.made.items():
-            record = _record(os.path.join(written_to, name), made) if made else None
-            if record is not None:
-                records[name] = record
+            seen = stamp(os.path.join(written_to, name))
+            if self._files.get(name, seen)[:2] != seen[:2]:
+                self.changed.add(name)
+            elif made and seen != GONE:
+                records[name] = PageRecord(*made, *seen[:2])
         earlier = self.known.keys() | self._unfinished | self._earlier
         gone = sorted(earlier - self.kept - self.made.keys())
         untold = self.made.keys() - records.keys()
@@ -224,10 +234,14 @@ class Ledger:
             self._writing.unlink(missing_ok=True)
 
 
+def _is_linked(source: str, target: str) -> bool:
+    """Whether *target* is now a link to *source*; not between file systems, or without links."""
+    try:
+        os.link(source, target)
+    except OSError:
+        return False
+    return True
+
+
 def _lines(path: Path) -> set[str]:
     return set(path.read_text(encoding="utf-8").splitlines()) if path.exists() else set()
-
-
-def _record(file: str, made: Made) -> PageRecord | None:
-    seen = stamp(file)
-    return PageRecord(*made, *seen[:2]) if seen != GONE else None

@@ -29,13 +29,20 @@ class Leftovers:
         }
 
     def remove(self, names: Iterable[str]) -> None:
-        """Remove the files *names*, relative to the output folder, as far as they are inside it."""
+        """Remove the files *names*, relative to the output folder, as far as they are inside it.
+
+        What was written since the start stays: a plugin makes it now.
+        """
         root = self._output.resolve()
         for name in names:
             file = root / name
-            if file.parent.resolve().is_relative_to(root) and (file.is_file() or file.is_symlink()):
+            if file.parent.resolve().is_relative_to(root) and self._is_old(file):
                 file.unlink()
                 _prune(file.parent, root)
+
+    def _is_old(self, file: Path) -> bool:
+        is_file = file.is_file() or file.is_symlink()
+        return is_file and file.lstat().st_ctime_ns < self._start
 
 
 def copied(context: Mapping[str, Any]) -> set[str]:

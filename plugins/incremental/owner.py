@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import sys
+import weakref
 from collections.abc import Callable, Iterable
 from typing import Any, Final
+
+from blinker import Signal
 
 _OURS: Final = "incremental"
 CORE: Final = frozenset(
@@ -24,6 +27,13 @@ def module_of(code: Any) -> str:
     """The module that defines *code*: a function, a method, a class or a callable object."""
     code = getattr(code, "func", code)  # functools.partial
     return str(getattr(code, "__module__", None) or type(code).__module__)
+
+
+def receivers_of(*signals: Signal) -> list[Callable[..., Any]]:
+    """The code that listens to any of *signals*."""
+    receivers = [each for signal in signals for each in signal.receivers.values()]
+    alive = [each() if isinstance(each, weakref.ref) else each for each in receivers]
+    return [each for each in alive if each is not None]
 
 
 def is_stock(code: Any) -> bool:

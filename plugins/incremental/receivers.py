@@ -4,78 +4,84 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-import weakref
-from collections.abc import Callable
-from typing import Any
+import sys
+from typing import Any, Final
 
-from pelican import signals
+from pelican import Pelican, signals
 from pelican.contents import Content
 from pelican.generators import Generator
 
+from incremental.reading import dict_of
 from incremental.session import Session
 
-# Code that listens here may change a page or a file, or look at one that is left alone.
-_WATCHED = (
-    signals.article_generator_write_article,
-    signals.page_generator_write_page,
-    signals.content_written,
-    signals.feed_generated,
-    signals.feed_written,
-)
-_session: Session | None = None
+# One for each instance of Pelican that runs, by its settings, the innermost last: a plugin such as
+# `i18n_subsites` runs one instance inside another.
+_sessions: Final[dict[int, Session]] = {}
 
 logger = logging.getLogger("pelican.plugins.incremental")
 
 
 def _begin(pelican: Any) -> None:
     """A run begins; an instance that watches begins many."""
-    global _session  # noqa: PLW0603 - receivers share no other state
-    if _session is not None:
-        _session.close()
-    _session = Session(pelican.settings) if pelican.settings.get("INCREMENTAL", True) else None
+    is_nested = _running() > 1
+    if not is_nested:
+        for session in _sessions.values():  # of runs that have failed
+            session.close()
+        _sessions.clear()
+    if pelican.settings.get("INCREMENTAL", True):
+        _sessions[id(pelican.settings)] = Session(pelican.settings, is_nested)
+
+
+def _running() -> int:
+    """How many instances of Pelican run, each but the first inside another."""
+    frame, count = sys._getframe(), 0
+    while frame.f_back is not None:
+        frame = frame.f_back
+        count += frame.f_code is Pelican.run.__code__
+    return count
+
+
+def _session(settings: Any) -> Session | None:
+    """The session of the instance with *settings*; of the innermost, if they are a plugin's own."""
+    found = _sessions.get(id(dict_of(settings)))
+    return found or next(reversed(_sessions.values()), None)
 
 
 def _take_over(generator: Generator) -> None:
-    if _session is not None:
-        _session.take_over(generator)
+    if session := _session(generator.settings):
+        session.take_over(generator)
 
 
 def _prepare(generator: Generator) -> None:
-    if _session is not None:
-        _session.prepare(generator)
+    if session := _session(generator.settings):
+        session.prepare(generator)
 
 
 def _adopt(content: Content) -> None:
-    if _session is not None:
-        _session.adopt(content)
+    if session := _session(content.settings):
+        session.adopt(content)
 
 
-def _writer(_pelican: Any) -> Any:
-    return _session.writer(listeners()) if _session is not None else None
+def _writer(pelican: Any) -> Any:
+    session = _session(pelican.settings)
+    return session.writer() if session else None
 
 
-def listeners() -> list[Callable[..., Any]]:
-    """Code that is called as pages are written."""
-    receivers = [each for signal in _WATCHED for each in signal.receivers.values()]
-    alive = [each() if isinstance(each, weakref.ref) else each for each in receivers]
-    return [each for each in alive if each is not None]
-
-
-def _forget(*_args: Any, **_kwargs: Any) -> None:
+def _forget(generator: Generator, **_kwargs: Any) -> None:
     """Plugins run between two generators and may change what templates see."""
-    if _session is not None:
-        _session.projection.forget()
+    if session := _session(generator.settings):
+        session.projection.forget()
 
 
-def _finish(_pelican: Any) -> None:
-    global _session  # noqa: PLW0603
-    if _session is not None:
-        try:
-            _session.finish()
-        except (OSError, sqlite3.DatabaseError) as error:
-            logger.warning("incremental: the next build builds everything (%s)", error)
-            _session.close()
-        _session = None
+def _finish(pelican: Any) -> None:
+    session = _sessions.pop(id(pelican.settings), None)
+    if session is None:
+        return
+    try:
+        session.finish()
+    except (OSError, sqlite3.DatabaseError) as error:
+        logger.warning("incremental: the next build builds everything (%s)", error)
+        session.close()
 
 
 def register() -> None:

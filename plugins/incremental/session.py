@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from blinker import Signal
+from pelican import signals
 from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator
 from pelican.readers import BaseReader
@@ -21,7 +23,7 @@ from incremental.ledger import Ledger
 from incremental.leftovers import Leftovers, copied
 from incremental.names import Names
 from incremental.noise import Noise
-from incremental.owner import Trust
+from incremental.owner import Trust, receivers_of
 from incremental.projection import Projection
 from incremental.reading import DocumentCache, dict_of
 from incremental.sharing import share
@@ -40,10 +42,11 @@ finished: Final = Signal("sent with a Session when all that it knows is written 
 class Session:
     """The state of one run of Pelican."""
 
-    def __init__(self, settings: dict[str, Any]) -> None:
+    def __init__(self, settings: dict[str, Any], is_nested: bool = False) -> None:
+        """*is_nested*: the run is inside another, which has the usual store open."""
         self.settings = settings
         self.trust = Trust(settings.get("INCREMENTAL_PURE", ()))
-        path = Path(settings["CACHE_PATH"]) / STORE_NAME
+        path = Path(settings["CACHE_PATH"]) / (_nested_store(settings) if is_nested else STORE_NAME)
         self._place = Turn(path)
         self._place.wait(logger.warning)
         self.store = Store(path)
@@ -128,26 +131,35 @@ class Session:
 
     # Writing
 
-    def writer(self, listeners: Iterable[Callable[..., Any]]) -> type[IncrementalWriter]:
+    def writer(self) -> type[IncrementalWriter]:
         """The writer class of this build; pages are about to be written."""
         for cache in self.caches.values():
             cache.close()
         folder = Path(
             self.settings.get("INCREMENTAL_PREVIOUS_OUTPUT") or self.settings["OUTPUT_PATH"]
         )
-        self.listeners = list(listeners)
-        found = self.trust.strangers(self.listeners)
+        before = receivers_of(
+            signals.article_generator_write_article, signals.page_generator_write_page
+        )
+        after_feeds = receivers_of(signals.feed_generated, signals.feed_written)
+        after = [*receivers_of(signals.content_written), *after_feeds]
+        self.listeners = [*before, *after]
+        found = self.trust.strangers(before)
         environment, _ = self.environment()
-        self.ledger = Ledger(self.store, folder, environment)
+        self.ledger = Ledger(self.store, folder, environment, shares_files=not after)
         if found:
             self.ledger.distrust()
-            self._tell(f"every page is made anew: {', '.join(found)} listens as pages are written")
+            self._tell(
+                f"every page is made anew: {', '.join(found)} may change each text before its page"
+                " is written; INCREMENTAL_PURE can name it, if it always does so in the same way"
+            )
         return type(
             "IncrementalWriter",
             (IncrementalWriter,),
             {
                 "ledger": self.ledger,
                 "cores": 1 if self.listeners else self._processes(),
+                "leaves_feeds": not after_feeds,
                 "projection": self.projection,
                 "name_of": staticmethod(self.names.name),
                 "told": staticmethod(self._page_told),
@@ -178,13 +190,16 @@ class Session:
         self._place.end()
 
     def _settle(self, ledger: Ledger) -> None:
-        gone = ledger.settle(Path(self.settings["OUTPUT_PATH"]))
-        others = self._others(ledger)
-        before = json.loads(self.store.note(f"others of {ledger.root}") or "[]")
-        if ledger.is_in_place(Path(self.settings["OUTPUT_PATH"])):
-            self._leftovers.remove([*gone, *sorted({*before} - others - ledger.pages())])
-        self.store.set_note(f"others of {ledger.root}", json.dumps(sorted(others)))
-        self._note_whole(ledger, others)
+        output = Path(self.settings["OUTPUT_PATH"])
+        gone = ledger.settle(output)
+        statics = copied(self.context)
+        before = json.loads(self.store.note(f"static files of {ledger.root}") or "[]")
+        if ledger.is_in_place(output):
+            self._leftovers.remove([*gone, *sorted({*before} - statics - ledger.pages())])
+        self.store.set_note(f"static files of {ledger.root}", json.dumps(sorted(statics)))
+        if ledger.changed:
+            self._told["a plugin changes them once they are written"] = len(ledger.changed)
+        self._note_whole(ledger, self._others(ledger))
         ledger.close()
         count = f"{len(ledger.made)} pages made, {len(ledger.kept)} left alone, {len(gone)} removed"
         logger.info("incremental: %s", count)
@@ -218,6 +233,12 @@ class Session:
 
     def _tell(self, text: str) -> None:
         logger.warning("incremental: %s", text)
+
+
+def _nested_store(settings: Mapping[str, Any]) -> str:
+    """The name of the store of a run inside another, which takes turns with no other."""
+    output = os.path.realpath(settings["OUTPUT_PATH"])
+    return f"incremental-{digest(os.fsencode(output)).hex()[:16]}.sqlite"
 
 
 def _are_text(paths: Iterable[str]) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import logging
 import os
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 import jinja2
@@ -60,6 +61,7 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
     projection: Projection
     name_of: Callable[[Content], str]
     told: Callable[[str, str], None]
+    leaves_feeds = True  # whether nobody is told of feeds that are written
     cores = 1  # processes that may make pages; more only where nothing can tell the difference
     _planned: list[Job] | None = None  # what is to be written, while nothing is
     _spare: int | None = None  # pages that may be made before other processes are to help
@@ -166,6 +168,7 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
         assert self.ledger is not None  # noqa: S101 - only then are there reports
         for filename, override in report.opened:
             self._claim(filename, override)
+            self.ledger.note_file(self._below(filename), filename)
         self.ledger.accept(report.kept, report.made)
 
     def render(self, template: jinja2.Template, context: Mapping[str, Any]) -> str:
@@ -207,10 +210,18 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
         self._opened.append((filename, override))
         if not leave:
             _unlink_shared(filename)
-            return super()._open_w(filename, encoding, override)
+            return self._stamping(super()._open_w(filename, encoding, override), filename)
         if self._claim(filename, override) and self.ledger is not None:
             self.ledger.bring(self._below(filename), filename)
         return io.StringIO()
+
+    @contextlib.contextmanager
+    def _stamping(self, opened: Any, filename: str) -> Iterator[Any]:
+        """The file *opened*, of which the ledger learns what it is like as Pelican leaves it."""
+        with opened as file:
+            yield file
+        if self.ledger is not None:
+            self.ledger.note_file(self._below(filename), filename)
 
     def _below(self, filename: str) -> str:
         """The name of a file of the output."""
@@ -240,7 +251,8 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
     ) -> Any:
         """Pelican's feed; nothing if the file is to stay."""
         signature = None
-        if path and self.ledger is not None and elements and not kw.get("override_output"):
+        may_stay = self.leaves_feeds and elements and not kw.get("override_output")
+        if path and self.ledger is not None and may_stay:
             signature = self._feed_signature(
                 elements, context, (path, url, args, sorted(kw.items()))
             )

@@ -80,18 +80,19 @@ def test_an_undeclared_function_in_a_template_is_told_and_its_pages_are_made(
     assert "1 pages are made anew each time: its template calls ticking.now" in site.log
 
 
-def test_a_plugin_that_listens_to_writing_is_told_and_every_page_is_made(
+def test_a_plugin_that_may_change_texts_before_their_pages_is_told_and_every_page_is_made(
     site: ChangingSite,
 ) -> None:
     site.write(
         "site_plugins/squeeze.py",
-        "from pelican import signals\ndef squeeze(path, context):\n    pass\n"
-        "def register():\n    signals.content_written.connect(squeeze)\n",
+        "from pelican import signals\ndef squeeze(generator, content):\n    pass\n"
+        "def register():\n    signals.article_generator_write_article.connect(squeeze)\n",
     )
     site.settings["PLUGINS"] = ["popular_posts", "around", "squeeze", "incremental"]
     site.build()
     assert {"a.html", "b.html", "pages/about.html"} <= made(site)
-    assert "every page is made anew: squeeze listens as pages are written" in site.log
+    assert "every page is made anew: squeeze may change each text" in site.log
+    assert "INCREMENTAL_PURE" in site.log
     site.drop("d")
     assert "d.html" not in (site.build() or {"d.html": b""})
 
