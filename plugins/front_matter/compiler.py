@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from html import escape
 from pathlib import PurePosixPath
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from documents.builder import DocumentBuilder, Fragment
 from documents.document import Document
 from documents.steps import Step, load
-from front_matter import model, record
+from front_matter import model, path_metadata, record
 from front_matter.converter import Converter
 from front_matter.description import first_words
 from front_matter.record import Record
@@ -27,13 +28,16 @@ class Compiler:
 
     *options* is plain data: `markdown` (keyword arguments of `markdown.Markdown`), `fields` (the
     setting FRONT_MATTER_FIELDS), `pages` (folders of pages, below the content folder),
-    `slug_from_file`, `typography` (whether to typeset). *analyses* run in order.
+    `slug_from_file`, `typography` (whether to typeset), `dated` (whether the file system gives
+    the date), `path_metadata`. *analyses* run in order.
     """
 
     def __init__(self, options: Mapping[str, Any], analyses: Iterable[Step]) -> None:
         self._options, self._analyses = options, list(analyses)
         further = model.declared(options["fields"])
         self._fields = model.by_name((*model.FIELDS, *further))
+        if options["dated"]:
+            self._fields["date"] = replace(self._fields["date"], required="")
         self._converter = Converter(options["markdown"])
 
     def compile(self, raw: bytes, path: str) -> Document:
@@ -43,7 +47,8 @@ class Compiler:
         """
         source = parse(raw)
         is_page = any(path.startswith(f"{folder}/") for folder in self._options["pages"])
-        known = record.read(source, self._fields, article=not is_page)
+        elsewhere = path_metadata.values(path, self._options["path_metadata"])
+        known = record.read(source, self._fields, article=not is_page, elsewhere=elsewhere)
         builder = DocumentBuilder(
             path, source.text, source.body, source.body_line, is_page, field_lines=known.lines
         )

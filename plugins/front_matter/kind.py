@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from front_matter import period as calendar_period
 from front_matter.node import Mapping, Node, Scalar, Sequence, as_typed
 from report.source_text import unsuitable
 
@@ -31,8 +29,8 @@ def similar(word: str, known: Iterable[str]) -> str:
     return f"did you mean {near[0]}?" if near else ""
 
 
-def _plain(node: Node, refuse: Refuse, wanted: str, remedy: str = "") -> str | None:
-    """The text of a scalar that is not empty."""
+def plain(node: Node, refuse: Refuse, wanted: str, remedy: str = "") -> str | None:
+    """The text of a scalar that is not empty; else `None`, after *refuse* has been told."""
     if not isinstance(node, Scalar):
         refuse(node.line, as_typed(node), wanted, remedy or "write one value without brackets")
         return None
@@ -51,7 +49,7 @@ def text(longest: int, name: str = "text") -> Kind:
     wanted = f"want text of at most {longest} characters"
 
     def read(node: Node, refuse: Refuse) -> str | None:
-        value = _plain(node, refuse, wanted)
+        value = plain(node, refuse, wanted)
         if value is None:
             return None
         value = " ".join(value.split())
@@ -74,7 +72,7 @@ def matching(
     form = re.compile(pattern)
 
     def read(node: Node, refuse: Refuse) -> str | None:
-        value = _plain(node, refuse, wanted)
+        value = plain(node, refuse, wanted)
         if value is None:
             return None
         if form.fullmatch(value) and len(value) <= longest:
@@ -90,7 +88,7 @@ def one_of(words: tuple[str, ...], wanted: str) -> Kind:
     """One of a few *words*, as they are written."""
 
     def read(node: Node, refuse: Refuse) -> str | None:
-        value = _plain(node, refuse, wanted)
+        value = plain(node, refuse, wanted)
         if value is None or value in words:
             return value
         refuse(node.line, value, wanted, similar(value, words) or "choose one of them")
@@ -106,7 +104,7 @@ def truth() -> Kind:
     meant = {"yes": "true", "on": "true", "y": "true", "1": "true"}
 
     def read(node: Node, refuse: Refuse) -> bool | None:
-        value = _plain(node, refuse, wanted)
+        value = plain(node, refuse, wanted)
         if value is None or value in words:
             return None if value is None else words[value]
         word = meant.get(value.lower(), "true" if value.lower() == "true" else "false")
@@ -123,7 +121,7 @@ def whole(least: int, most: int) -> Kind:
     grouped = re.compile(r"[0-9]{1,3}(?:[ ,._'][0-9]{3})+")
 
     def read(node: Node, refuse: Refuse) -> int | None:
-        value = _plain(node, refuse, wanted)
+        value = plain(node, refuse, wanted)
         if value is None:
             return None
         if form.fullmatch(value) and least <= int(value) <= most:
@@ -143,59 +141,13 @@ def whole(least: int, most: int) -> Kind:
     )
 
 
-_DIGITS = "write the year with four digits, month and day with two"
-_DAY = r"[12][0-9]{3}-[01][0-9]-[0-3][0-9]"
-_TIME = r"[T ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?(?:Z|[+-][01][0-9]:[0-5][0-9])?"
-
-
-def day() -> Kind:
-    """A date of the calendar in ISO form."""
-    return _moment(_DAY, "date", "want a date as 2019-03-01", datetime.date.fromisoformat)
-
-
-def moment() -> Kind:
-    """A date with or without a time of day; without a zone it is in the site's."""
-    wanted = "want a date as 2019-03-01 or 2019-03-01 09:30"
-    return _moment(f"{_DAY}(?:{_TIME})?", "date, with or without a time", wanted, _instant)
-
-
-def period() -> Kind:
-    """A month or a day of the calendar in ISO form."""
-    wanted = "want a month as 2018-10 or a day as 2018-08-03"
-    pattern = r"[12][0-9]{3}-[01][0-9](?:-[0-3][0-9])?"
-    return _moment(pattern, "month or day", wanted, lambda text: calendar_period.parse(text).iso)
-
-
-def _instant(value: str) -> datetime.datetime:
-    return datetime.datetime.fromisoformat(value)
-
-
-def _moment(pattern: str, name: str, wanted: str, convert: Callable[[str], Any]) -> Kind:
-    form = re.compile(pattern)
-
-    def read(node: Node, refuse: Refuse) -> Any:
-        value = _plain(node, refuse, wanted)
-        if value is None:
-            return None
-        if not form.fullmatch(value):
-            refuse(
-                node.line, value, wanted, "write the year with four digits, month and day with two"
-            )
-            return None
-        try:
-            return convert(value)
-        except ValueError:
-            refuse(node.line, value, wanted, "no such day or time exists; correct it")
-            return None
-
-    return Kind(name, {"type": "string", "pattern": f"^{pattern}$"}, read)
-
-
 def items(of: Kind, example: str, longest: int = 50) -> Kind:
     """A list of *of*, each once."""
     wanted = "want a list"
+    of_text = of.schema.get("type") == "string"
 
     def read(node: Node, refuse: Refuse) -> list[Any] | None:
+        node = _divided(node) if of_text and isinstance(node, Scalar) else node
         if not isinstance(node, Sequence):
             refuse(node.line, as_typed(node), wanted, f"write it as {example}")
             return None
@@ -211,6 +163,19 @@ def items(of: Kind, example: str, longest: int = 50) -> Kind:
         return None if None in values else values
 
     return Kind(f"list, each a {of.name}", {"type": "array", "items": of.schema}, read)
+
+
+def _divided(node: Scalar) -> Node:
+    """A list without brackets, as stock Pelican reads it: divided at commas.
+
+    If there is a semicolon, that divides it, and so does a line end. Text with a bracket was to be
+    a list of YAML, and is left as it is.
+    """
+    signs = r"[;\n]" if ";" in node.text else r"[,\n]"
+    texts = [text for part in re.split(signs, node.text) if (text := part.strip())]
+    if not texts or set("[]{}") & set(node.text):
+        return node
+    return Sequence(tuple(Scalar(text, node.line, quoted=True) for text in texts), node.line)
 
 
 def record(fields: dict[str, Kind], name: str) -> Kind:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from front_matter import kind
+from front_matter import calendar_kind, kind
 from front_matter.kind import Kind
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -88,13 +88,13 @@ FIELDS: tuple[Field, ...] = (
           required="always"),
     Field("search_title", kind.text(SEARCH_TITLE_LENGTH),
           "What search engines, browser tabs and cards show instead of a long title.",
-          "Ketamine for depression: does it work?", default_help="the title"),
+          '"Ketamine for depression: does it work?"', default_help="the title"),
     Field("slug", kind.matching(SLUG, "slug", SLUG_WANTED, 100, _slugified),
           "The last part of the address.", "end-the-stigma", default_help="the name of the file"),
-    Field("date", kind.moment(), "When it was first published.", "2019-03-01",
+    Field("date", calendar_kind.moment(), "When it was first published.", "2019-03-01",
           required="articles"),
-    Field("modified", kind.moment(), "When it last changed in substance.", "2026-10-04"),
-    Field("title_refers_to", kind.period(),
+    Field("modified", calendar_kind.moment(), "When it last changed in substance.", "2026-10-04"),
+    Field("title_refers_to", calendar_kind.period(),
           "The month or day that a title taken from an earlier list of posts refers to.",
           "2018-10"),
     Field("summary", kind.text(1000, "Markdown"),
@@ -117,7 +117,8 @@ FIELDS: tuple[Field, ...] = (
     Field("translation", kind.truth(), "True if another file holds the original.", "false"),
     Field("popularity", kind.whole(0, MOST_POPULAR),
           "Half-life weighted views, or what a writer sets by hand.", "1204"),
-    Field("popularity_as_of", kind.day(), "The day up to which views are counted.", "2026-11-01"),
+    Field("popularity_as_of", calendar_kind.day(),
+          "The day up to which views are counted.", "2026-11-01"),
     Field("pinned", kind.whole(1, 1000), "Place at the head of the popular list; 1 is first.", "1"),
     Field("popular", kind.truth(), "False keeps it out of every popular list.", "false",
           default=True, default_help="true"),
@@ -128,9 +129,11 @@ FIELDS: tuple[Field, ...] = (
           "Old addresses that lead here.", "[/2019/03/stigma/]", default=(), default_help="[]"),
     Field("clinical", kind.truth(), "True for medical content, which must be kept up to date.",
           "true", default=False, default_help="false"),
-    Field("evidence_checked", kind.day(), "The day the evidence was last searched.", "2026-10-04",
+    Field("evidence_checked", calendar_kind.day(),
+          "The day the evidence was last searched.", "2026-10-04",
           required="clinical"),
-    Field("review_by", kind.day(), "The day by which it must be checked again.", "2027-10-04",
+    Field("review_by", calendar_kind.day(),
+          "The day by which it must be checked again.", "2027-10-04",
           required="clinical"),
     Field("reviewed_by", kind.text(120, "person"), "A person that `REVIEWERS` declares.",
           "Dr A. Example"),
@@ -146,7 +149,7 @@ SETTING_KINDS: dict[str, Kind] = {
     "text": kind.text(1000),
     "truth": kind.truth(),
     "number": kind.whole(0, MOST_POPULAR),
-    "date": kind.day(),
+    "date": calendar_kind.day(),
     "names": kind.items(_name(), "[first, second]"),
 }
 

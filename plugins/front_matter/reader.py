@@ -15,7 +15,7 @@ from pelican.utils import SafeDatetime
 from documents.document import Document, Finding, decode, encode
 from documents.registry import analyses
 from documents.steps import Step
-from front_matter import period
+from front_matter import path_metadata, period
 from front_matter.compiler import Compiler
 
 _UNDATED = SafeDatetime(1970, 1, 1)  # only for a source with a mistake, which is never published
@@ -28,6 +28,8 @@ def compile_options(settings: dict[str, Any]) -> dict[str, Any]:
         "fields": settings.get("FRONT_MATTER_FIELDS", {}),
         "pages": list(settings["PAGE_PATHS"]),
         "slug_from_file": settings["SLUGIFY_SOURCE"] == "basename",
+        "dated": settings.get("DEFAULT_DATE") == "fs",
+        "path_metadata": path_metadata.options(settings),
         "typography": bool(settings.get("FRONT_MATTER_TYPOGRAPHY", True)),
     }
 
@@ -60,6 +62,13 @@ class FrontMatterReader(BaseReader):  # type: ignore[misc]
         """The HTML and the metadata of *source_path*."""
         return self.load(self.compile(source_path))
 
+    def process_metadata(self, name: str, value: Any) -> Any:
+        """What Pelican takes for metadata of a path; a date that is none is a finding later."""
+        try:
+            return super().process_metadata(name, value)
+        except ValueError:
+            return _UNDATED
+
     def compile(self, source_path: str) -> str:
         """The document of *source_path*, as JSON."""
         if self._compiler is None:
@@ -84,7 +93,7 @@ class FrontMatterReader(BaseReader):  # type: ignore[misc]
         typed = {**document.metadata, "document": document, "field_lines": lines}
         if not document.interface.get("has_summary"):
             typed.pop("summary", None)  # plugins that look for the writer's summary find none
-        if not document.interface.get("is_page"):
+        if not document.interface.get("is_page") and self.settings.get("DEFAULT_DATE") != "fs":
             typed.setdefault("date", _UNDATED)
         for name, convert in self._conversions.items():
             if name in typed:

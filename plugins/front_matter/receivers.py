@@ -12,7 +12,9 @@ import report
 from documents.document import Finding
 from documents.site import Site
 from front_matter.reader import FrontMatterReader
-from front_matter.taxonomy import Use, near_misses
+from front_matter.taxonomy import Use, objections
+
+_NAMES = ("category", "tags", "authors")
 
 
 def _take_over(readers: Any) -> None:
@@ -27,22 +29,19 @@ def _begin(pelican: Any) -> None:
 
 def _compare_names(site: Site) -> None:
     uses = [use for content, _ in site.documents() for use in _uses(site, content)]
-    for path, refusal in near_misses(uses, site.settings.get("FRONT_MATTER_DISTINCT", ())):
+    for path, refusal in objections(uses, site.settings.get("FRONT_MATTER_DISTINCT", ())):
         report.tell(refusal.at(path))
 
 
 def _uses(site: Site, content: Any) -> Iterator[Use]:
-    lines = content.metadata.get("field_lines", {})
-    if not lines:
-        return
+    """Each name that the writer of *content* gave; one that was refused is told of already."""
+    lines, given = content.metadata.get("field_lines", {}), content.document.metadata
     path, is_draft = site.shown(content), content.status == "draft"
-    if "category" in lines:
-        yield Use("category", str(content.category), path, lines["category"], is_draft)
-    for field in ("tags", "authors"):
-        if field in lines:
-            for index, name in enumerate(content.metadata.get(field, ())):
-                line = lines.get(f"{field}.{index}", lines[field])
-                yield Use(field, str(name), path, line, is_draft)
+    for field in (name for name in _NAMES if name in lines and name in given):
+        names = content.metadata[field]
+        for index, name in enumerate(names if isinstance(names, list) else [names]):
+            line = lines.get(f"{field}.{index}", lines[field])
+            yield Use(field, name.name, path, line, name.slug, name.url, is_draft)
 
 
 def _find_thumbnails(site: Site) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +12,7 @@ from front_matter.node import Node, Scalar, Sequence, as_typed
 from front_matter.source import Source
 from report.refusal import Refusal
 
+_SAME = {"author": "authors", "keywords": "tags"}  # stock Pelican reads both words
 _NOT_FOR_WRITERS = {
     "url": "the address follows from the slug",
     "save_as": "the address follows from the slug",
@@ -20,12 +20,12 @@ _NOT_FOR_WRITERS = {
     "reader": "the suffix decides",
     "path": "the file's place decides",
 }
+_EXAMPLES = {"title": "…"}  # that of the documentation is a title of some site
 _OTHER_WORDS = {
     "draft": "status: draft",
     "published": "status: published",
     "language": "lang",
     "langauge": "lang",
-    "keywords": "tags",
     "categories": "category",
     "excerpt": "summary",
     "image": "thumbnail",
@@ -42,37 +42,70 @@ _OTHER_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """*values* holds what the writer gave, typed; *lines* where; *refusals* what is wrong."""
+    """*values* holds what the writer gave, typed; *lines* where; *refusals* what is wrong.
+
+    A value that was refused has a line and is not among *values*.
+    """
 
     values: dict[str, Any]
     lines: dict[str, int]
     refusals: tuple[Refusal, ...]
 
 
-def read(source: Source, fields: Mapping[str, Field], *, article: bool) -> Record:
-    """The record of *source* as *fields* declare it. Never raises."""
+def read(
+    source: Source,
+    fields: Mapping[str, Field],
+    *,
+    article: bool,
+    elsewhere: Mapping[str, str] | None = None,
+) -> Record:
+    """The record of *source* as *fields* declare it. Never raises.
+
+    *elsewhere* has values for fields that the header leaves out: the name of the file or a setting
+    gives them.
+    """
     refusals = list(source.refusals)
-    given: dict[str, Node] = {}
-    lines: dict[str, int] = {}
-    for key, node in source.fields:
-        name, earlier = key.text, lines.get(key.text)
-        if earlier is not None:
-            refusals.append(_twice(key, node, earlier))
-        elif name not in fields:
-            refusals.append(_unknown(key, node, fields))
-        else:
-            given[name], lines[name] = node, key.line
-            lines.update(_item_lines(name, node))
-    values = {}
-    for name, node in given.items():
-        value = _value(fields[name], _listed(node, fields[name], source.stock), refusals.append)
+    given, typed = _given(source, fields, refusals.append)
+    for name, text in (elsewhere or {}).items():
+        if name in fields:
+            given.setdefault(name, (1, Scalar(text, 1, quoted=True)))
+    values, lines = {}, {}
+    for name, (line, node) in given.items():
+        lines.update({name: line, **_item_lines(name, node)})
+        value = _value(fields[name], node, refusals.append)
         if value is not None:
             values[name] = value
-    attempted = _attempted(source, refusals)
-    refusals += _absent(fields, given.keys() | attempted, values, article=article)
+    attempted = given.keys() | _attempted(source, refusals)
+    refusals += _absent(fields, attempted, values, typed, article=article)
     refusals += _contradictions(values, lines)
     refusals += _long_title(values, lines)
     return Record(values, lines, tuple(sorted(set(refusals))))
+
+
+def _given(
+    source: Source, fields: Mapping[str, Field], refuse: Callable[[Refusal], None]
+) -> tuple[dict[str, tuple[int, Node]], dict[str, int]]:
+    """Line and value of each field that has one, and the line of each name that was typed."""
+    given: dict[str, tuple[int, Node]] = {}
+    typed: dict[str, int] = {}
+    for key, node in source.fields:
+        name = field_name(key.text, fields)
+        if name not in fields:
+            refuse(_unknown(key, node, fields))
+        elif name in typed:
+            refuse(_twice(key, node, typed[name]))
+        else:
+            typed[name] = key.line
+            if not (isinstance(node, Scalar) and node.empty):
+                given[name] = (key.line, node)
+    return given, typed
+
+
+def field_name(typed: str, fields: Collection[str]) -> str:
+    """The one of *fields* that *typed* names: as stock Pelican, whatever its letter case."""
+    lower = typed.lower()
+    names = (typed, lower, _SAME.get(lower, lower))
+    return next((name for name in names if name in fields), typed)
 
 
 def _value(field: Field, node: Node, refuse: Callable[[Refusal], None]) -> Any:
@@ -86,15 +119,6 @@ def _item_lines(name: str, node: Node) -> dict[str, int]:
     """`tags.0`, `tags.1` and so on: the entries of a list may stand on lines of their own."""
     items = node.items if isinstance(node, Sequence) else ()
     return {f"{name}.{index}": item.line for index, item in enumerate(items)}
-
-
-def _listed(node: Node, field: Field, stock: bool) -> Node:
-    """Stock headers have no lists: commas, or semicolons if there is one, divide them."""
-    if not stock or field.kind.schema.get("type") != "array" or not isinstance(node, Scalar):
-        return node
-    parts = re.split(r"[;\n]" if ";" in node.text else r"[,\n]", node.text)
-    texts = [part.strip() for part in parts if part.strip()]
-    return Sequence(tuple(Scalar(text, node.line) for text in texts), node.line)
 
 
 def _twice(key: Scalar, node: Node, earlier: int) -> Refusal:
@@ -119,13 +143,16 @@ def _elsewhere(name: str) -> str:
 def _attempted(source: Source, refusals: list[Refusal]) -> set[str]:
     """Fields that were typed, if wrongly: to call them missing as well would mislead."""
     near = {r.remedy[13:-1] for r in refusals if r.remedy.startswith("did you mean ")}
-    if any(r.field in {"encoding", "size"} for r in source.refusals):
-        near |= {"title", "date"}
     return near | {r.field for r in refusals} | source.attempted
 
 
 def _absent(
-    fields: Mapping[str, Field], known: set[str], values: dict[str, Any], *, article: bool
+    fields: Mapping[str, Field],
+    known: set[str],
+    values: dict[str, Any],
+    typed: dict[str, int],
+    *,
+    article: bool,
 ) -> Iterator[Refusal]:
     needs = {"always", *(["articles"] if article else [])}
     if values.get("clinical") is True:
@@ -134,8 +161,9 @@ def _absent(
         return  # there are no fields at all: one word about it is enough
     for field in fields.values():
         if field.required in needs and field.name not in known:
-            remedy = f"add {field.name}: {field.example}".rstrip()
-            yield Refusal(1, field.name, "", "want this field", remedy)
+            add = "write" if field.name in typed else "add"
+            remedy = f"{add} {field.name}: {_EXAMPLES.get(field.name, field.example)}".rstrip()
+            yield Refusal(typed.get(field.name, 1), field.name, "", "want this field", remedy)
 
 
 def _contradictions(values: dict[str, Any], lines: dict[str, int]) -> Iterator[Refusal]:

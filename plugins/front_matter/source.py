@@ -10,6 +10,7 @@ from front_matter.node import Node, Scalar
 from report import source_text
 from report.refusal import Refusal
 
+_LONG_FIELD = re.compile(rb"([A-Za-z_]+):[ \t]")
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")  # reported where the file is decoded
 
 
@@ -23,7 +24,7 @@ class Source:
     refusals: tuple[Refusal, ...]
     stock: bool = False
     attempted: frozenset[str] = frozenset()
-    """Names that stand in a header that is no YAML: they are not missing."""
+    """Names that stand in a header which cannot be read: they are not missing."""
     text: str = ""
     """The whole file, decoded, with `\\n` line ends."""
 
@@ -32,7 +33,9 @@ def parse(raw: bytes) -> Source:
     """The parts of a file's bytes. Never raises: what cannot be read is refused by name."""
     text, refusals = source_text.read(raw)
     if text is None:
-        return Source((), "", 1, tuple(refusals))
+        unread = frozenset({"title", "date"})
+        named = (_naming_field(each, raw) for each in refusals)
+        return Source((), "", 1, tuple(named), attempted=unread)
     return replace(_parts(text, refusals), text=text)
 
 
@@ -51,14 +54,37 @@ def _fenced(lines: list[str], refusals: list[Refusal]) -> Source:
     closing = (i for i, line in enumerate(lines) if i and line.rstrip() in {"---", "..."})
     end = next(closing, None)
     if end is None:
-        unclosed = Refusal(1, "front matter", "---", "want a second --- below the fields", "add it")
-        return Source((), "", len(lines), (*refusals, unclosed))
+        return _unclosed(lines, refusals)
     header = "\n".join("" if _CONFLICT.match(line) else line for line in lines[1:end])
     fields, wrong = yaml_header.read(header, first_line=2)
-    attempted = frozenset(yaml_header.names(header)) if wrong else frozenset[str]()
+    typed = yaml_header.names(header) if wrong else ()
+    attempted = frozenset(name.lower() for name in typed)
     body = "\n".join(lines[end + 1 :])
     all_refusals = (*refusals, *wrong)
     return Source(tuple(fields), body, end + 2, all_refusals, attempted=attempted)
+
+
+def _unclosed(lines: list[str], refusals: list[Refusal]) -> Source:
+    """The fields down to the first blank line are read, so that all mistakes are told at once."""
+    end = next((i for i, line in enumerate(lines) if i and not line.strip()), len(lines))
+    fields, wrong = yaml_header.read("\n".join(lines[1:end]), first_line=2)
+    last = fields[-1][0] if fields else Scalar("front matter", 1)
+    remedy = f"add it below line {last.line}" if fields else "add it"
+    unclosed = Refusal(last.line, last.text, "", "want a line of --- below the last field", remedy)
+    unread = frozenset({"title", "date"})
+    return Source(tuple(fields), "", end, (*refusals, *wrong, unclosed), attempted=unread)
+
+
+def _naming_field(refusal: Refusal, raw: bytes) -> Refusal:
+    """The *refusal* of a file that is too long, under the name of a field that is its longest."""
+    if refusal.field != "size":
+        return refusal
+    lines = raw.split(b"\n")
+    longest = max(range(len(lines)), key=lambda index: len(lines[index]))
+    name = _LONG_FIELD.match(lines[longest])
+    if name is None or len(lines[longest]) < len(raw) // 2:
+        return refusal
+    return replace(refusal, line=longest + 1, field=name[1].decode().lower())
 
 
 def _missing(lines: list[str]) -> Refusal:

@@ -8,7 +8,6 @@ from front_matter.node import Scalar
 
 _FIELD = re.compile(r" {0,3}([A-Za-z0-9_-]+):[ \t]*(.*)")
 _MORE = re.compile(r"(?: {4,}|\t)(.*)")
-_NAMES = {"author": "authors", "keywords": "tags"}  # Pelican reads these words for those fields
 
 
 def begins(line: str) -> bool:
@@ -22,8 +21,7 @@ def read(lines: list[str]) -> tuple[list[tuple[Scalar, Scalar]], int]:
     for index, line in enumerate(lines):
         field, more = _FIELD.fullmatch(line), _MORE.fullmatch(line)
         if field:
-            name = field[1].lower()
-            key = Scalar(_NAMES.get(name, name), index + 1)
+            key = Scalar(field[1].lower(), index + 1)
             fields.append((key, Scalar(field[2].strip(), index + 1)))
         elif more and fields:
             key, value = fields[-1]

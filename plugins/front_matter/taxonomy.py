@@ -1,49 +1,115 @@
-"""Names that are nearly another: a typo must not found a page of its own."""
+"""Names of categories, tags and authors: one for each address, and none nearly another."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from report.refusal import Refusal
 
 SHORTEST = 5  # letters; between shorter names one letter is a difference (ECT, MDD, TMS)
+SHOWN = 10  # pairs that a report lists
 
 
 @dataclass(frozen=True, order=True, slots=True)
 class Use:
-    """*name* stands in the field *kind* of the file *path*, which may be a draft."""
+    """*name* stands in the field *kind* of the file *path*, which may be a draft.
+
+    Its page has the address *url*, which *slug* tells from that of other names.
+    """
 
     kind: str
     name: str
     path: str
     line: int
+    slug: str
+    url: str = ""
     is_draft: bool = False
 
 
-def near_misses(
+Name = tuple[str, str]
+Uses = Mapping[Name, list[Use]]
+
+
+def objections(
     uses: Iterable[Use], distinct: Collection[Collection[str]] = ()
 ) -> Iterator[tuple[str, Refusal]]:
-    """Path and refusal for each use of a name that is nearly another name of its kind.
+    """Path and refusal for each use of a name without an address, or with that of another name.
 
-    Nearly: but for letter case, spaces and hyphens, a plural, one letter or two that changed
-    places. The one that fewer texts use is refused, drafts not counted; of two used as often the
-    one in fewer drafts, then the later in the alphabet.
-    Pairs in *distinct* are different on purpose.
+    Of two names with one address the one that fewer texts use is refused, drafts not counted; of
+    two used as often the one in fewer drafts, then the later in the alphabet. Names that are
+    nearly the same are one warning; pairs in *distinct* are different on purpose.
     """
-    by_name: dict[tuple[str, str], list[Use]] = defaultdict(list)
+    by_name: dict[Name, list[Use]] = defaultdict(list)
     for use in sorted(uses):
         by_name[use.kind, use.name].append(use)
-    apart = {frozenset(pair) for pair in distinct}
-    for name, other in sorted(_pairs(by_name)):
-        if frozenset((name[1], other[1])) not in apart:
-            yield from _refused(by_name, name, other)
+    yield from _without_address(by_name)
+    yield from _with_one_address(by_name)
+    yield from _near_names(by_name, {frozenset(pair) for pair in distinct})
 
 
-Name = tuple[str, str]
+def _without_address(by_name: Uses) -> Iterator[tuple[str, Refusal]]:
+    wanted, remedy = "want a name of which an address can be made", "use letters or digits"
+    for uses in by_name.values():
+        for use in uses:
+            if not use.slug:
+                yield use.path, Refusal(use.line, use.kind, use.name, wanted, remedy)
+
+
+def _with_one_address(by_name: Uses) -> Iterator[tuple[str, Refusal]]:
+    by_address: dict[Name, list[Name]] = defaultdict(list)
+    for name, uses in by_name.items():
+        if uses[0].slug:
+            by_address[name[0], uses[0].slug].append(name)
+    for names in by_address.values():
+        known, *others = sorted(names, key=lambda name: _rank(by_name, name))
+        for use in (use for other in others for use in by_name[other]):
+            wanted = (
+                f"want another name: {_address(use)} is the address of {_where(by_name, known)}"
+            )
+            remedy = f"write {known[1]}, or a name that differs in letters or digits"
+            yield use.path, Refusal(use.line, use.kind, use.name, wanted, remedy)
+
+
+def _address(use: Use) -> str:
+    return f"/{use.url.lstrip('/')}"
+
+
+def _rank(by_name: Uses, name: Name) -> tuple[int, int, Name]:
+    """The most used name first."""
+    uses = by_name[name]
+    return -sum(not use.is_draft for use in uses), -len(uses), name
+
+
+def _where(by_name: Uses, name: Name) -> str:
+    uses = by_name[name]
+    files = uses[0].path if len(uses) == 1 else f"{len(uses)} files"
+    return f"“{name[1]}” in {files}"
+
+
+def _near_names(by_name: Uses, apart: Collection[frozenset[str]]) -> Iterator[tuple[str, Refusal]]:
+    """One warning for all pairs, at the first use of the rarer name of the first pair."""
+    pairs = sorted(
+        (first, second)
+        for first, second in _pairs(by_name)
+        if by_name[first][0].slug != by_name[second][0].slug
+        and frozenset((first[1], second[1])) not in apart
+    )
+    if not pairs:
+        return
+    rarer = max(pairs[0], key=lambda name: _rank(by_name, name))
+    listed = [
+        f"{first[0]} {_where(by_name, first)} and {_where(by_name, second)}"
+        for first, second in pairs[:SHOWN]
+    ]
+    more = f", and {len(pairs) - SHOWN} pairs more" if len(pairs) > SHOWN else ""
+    wanted = f"nearly the same: {', '.join(listed)}{more}; want one name for each thing"
+    remedy = "write one of the two, or put the pair in FRONT_MATTER_DISTINCT"
+    use = by_name[rarer][0]
+    yield use.path, Refusal(use.line, use.kind, use.name, wanted, remedy, "warning")
 
 
 def _pairs(names: Iterable[Name]) -> set[tuple[Name, Name]]:
@@ -95,18 +161,3 @@ def _near(first: str, second: str) -> bool:
 
 def _swapped(a: str, b: str) -> bool:
     return len(a) > 1 and len(b) > 1 and a[0] == b[1] and a[1] == b[0] and a[2:] == b[2:]
-
-
-def _refused(
-    by_name: dict[Name, list[Use]], first: Name, second: Name
-) -> Iterator[tuple[str, Refusal]]:
-    published = {name: sum(not use.is_draft for use in by_name[name]) for name in (first, second)}
-    known, other = sorted(
-        (first, second), key=lambda name: (-published[name], -len(by_name[name]), name)
-    )
-    times = len(by_name[known])
-    for use in by_name[other]:
-        wanted = f"want a name that differs more from “{known[1]}”, which {times} files use"
-        if times == 1:
-            wanted = f"want a name that differs more from “{known[1]}” in {by_name[known][0].path}"
-        yield use.path, Refusal(use.line, use.kind, use.name, wanted, f"did you mean {known[1]}?")

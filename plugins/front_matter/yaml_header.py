@@ -48,7 +48,7 @@ def read(header: str, first_line: int) -> tuple[list[tuple[Scalar, Node]], list[
     A field that is no YAML is reported and left out, and the others are still read.
     """
     if len(header) > LIMIT:
-        return [], [Refusal(first_line - 1, "front matter", "", *_LONG)]
+        return [], [_too_long(header, first_line)]
     refusals = list(_tabs(header, first_line))
     lines = UNSUITABLE.sub("\ufffd", header).split("\n")  # reported where the file is decoded
     for _ in range(len(lines) + 1):
@@ -70,7 +70,17 @@ def names(header: str) -> Iterator[str]:
     return (line.split(":", 1)[0].strip() for line in header.split("\n") if _KEY.match(line))
 
 
-_LONG = ("want at most 64 KiB of front matter", "move text into the body")
+def _too_long(header: str, first_line: int) -> Refusal:
+    """Of the field that is longer than all others together, if there is one."""
+    lines = header.split("\n")
+    keys = [index for index, line in enumerate(lines) if _KEY.match(line)]
+    ends = [*keys[1:], len(lines)]
+    sizes = [(sum(map(len, lines[key:end])), -key) for key, end in zip(keys, ends, strict=True)]
+    size, index = max(sizes, default=(0, 1))
+    long = size > len(header) // 2
+    field = lines[-index].split(":", 1)[0].strip() if long else "front matter"
+    wanted, remedy = "want at most 64 KiB of front matter", "move text into the body"
+    return Refusal(first_line - index if long else first_line - 1, field, "", wanted, remedy)
 
 
 def _fields(header: str, first_line: int) -> list[tuple[Scalar, Node]]:
@@ -112,7 +122,7 @@ class _Tree:
         if depth > DEEPEST:
             raise self._unwanted(event, "", "want at most 8 levels", "make it flatter")
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, self._line(event), event.style is not None)
+            return Scalar(event.value, self._line(event), bool(event.style))  # libyaml: "" if plain
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(tuple(self._items(depth)), self._line(event))
         return Mapping(tuple(self._entries(depth)), self._line(event))
@@ -136,11 +146,11 @@ class _Tree:
 
 
 def _tabs(header: str, first_line: int) -> Iterator[Refusal]:
-    for number, line in enumerate(header.split("\n")):
+    lines = header.split("\n")
+    for index, line in enumerate(lines):
         if "\t" in line[: len(line) - len(line.lstrip())]:
-            yield Refusal(
-                first_line + number, "front matter", "tab", "want spaces", "indent with spaces"
-            )
+            field, line_number = _name_at(lines, index), first_line + index
+            yield Refusal(line_number, field, "tab", "want spaces", "indent with spaces")
 
 
 def _syntax(error: yaml.YAMLError, lines: list[str], first_line: int) -> Refusal:
@@ -173,10 +183,13 @@ def _name_at(lines: list[str], index: int) -> str:
     if lines[index].strip() and lines[index][0] not in " \t-]}":
         known = _KEY.match(lines[index])
         return lines[index].split(":", 1)[0].strip() if known else "front matter"
-    if _INDENTED.match(lines[index]) or not lines[index].startswith((" ", "\t")):
+    if not lines[index].startswith((" ", "\t")):
         return "front matter"
-    above = (line for line in reversed(lines[:index]) if _KEY.match(line))
-    return next(above, "front matter:").split(":", 1)[0].strip()
+    above = next((line for line in reversed(lines[:index]) if _KEY.match(line)), "front matter:")
+    name, _, value = above.partition(":")
+    if _INDENTED.match(lines[index]) and (value.strip() or name == "front matter"):
+        name = lines[index].split(":", 1)[0]  # a field that is indented, and no part of another
+    return name.strip()
 
 
 def _blank(lines: list[str], index: int) -> bool:

@@ -40,7 +40,7 @@ def edit(raw: bytes, values: Mapping[str, str]) -> bytes:
 
 
 def _line_of(name: str, source: Source) -> int | None:
-    return next((key.line - 1 for key, _ in source.fields if key.text == name), None)
+    return next((key.line - 1 for key, _ in source.fields if key.text.lower() == name), None)
 
 
 def _with_value(name: str, value: str, line: bytes) -> bytes:
@@ -48,7 +48,8 @@ def _with_value(name: str, value: str, line: bytes) -> bytes:
     match = whole.match(line)
     if not match:
         raise UneditableError(name)
-    return match[1] + value.encode() + match[4]
+    before = match[1] + b" " * match[1].endswith(b":")
+    return before + value.encode() + match[4]
 
 
 def _new_line(name: str, value: str, source: Source, lines: list[bytes]) -> tuple[int, bytes]:
@@ -73,7 +74,7 @@ def _header_end(source: Source, lines: list[bytes]) -> int:
 def _check(before: Source, after: Source, values: Mapping[str, str]) -> None:
     """Raise UneditableError unless nothing but the two fields has changed."""
     same = after.body == before.body and not after.refusals
-    now = {key.text: node for key, node in after.fields}
+    now = {key.text.lower(): node for key, node in after.fields}
     wanted = all(isinstance(now.get(n), Scalar) and _text(now[n]) == values[n] for n in FIELDS)
     if not (same and wanted and _others(before) == _others(after)):
         raise UneditableError(", ".join(FIELDS))
@@ -84,7 +85,8 @@ def _text(node: Node) -> str:
 
 
 def _others(source: Source) -> list[tuple[str, str]]:
-    return [(key.text, _unplaced(node)) for key, node in source.fields if key.text not in FIELDS]
+    kept = ((key.text.lower(), node) for key, node in source.fields)
+    return [(name, _unplaced(node)) for name, node in kept if name not in FIELDS]
 
 
 def _unplaced(node: Node) -> str:

@@ -14,7 +14,7 @@ from pelican.contents import Article, Author, Category
 from pelican.readers import default_metadata, parse_path_metadata
 from pelican.utils import get_date
 
-from front_matter import model, record
+from front_matter import model, path_metadata, record
 from front_matter.source import parse
 from report.mistake import Mistake, MistakesFound
 
@@ -81,10 +81,12 @@ def read_posts(root: Path, settings: Mapping[str, Any]) -> PostIndex:
     fields = model.by_name(
         (*model.FIELDS, *model.declared(settings.get("FRONT_MATTER_FIELDS", {})))
     )
+    of_paths = path_metadata.options(settings)
     posts, mistakes = [], []
     for path in _sources(content, settings["ARTICLE_PATHS"]):
         source = parse(path.read_bytes())
-        known = record.read(source, fields, article=True)
+        elsewhere = path_metadata.values(path.relative_to(content).as_posix(), of_paths)
+        known = record.read(source, fields, article=True, elsewhere=elsewhere)
         mistakes += [refusal.at(_shown(path, root)) for refusal in known.refusals]
         if not known.refusals:
             posts.append(_post(path, known.values, settings))

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from front_matter import record
+from front_matter import path_metadata, record
 from front_matter.model import FIELDS, by_name
 from front_matter.source import parse
 from report.mistake import Mistake
@@ -84,7 +84,9 @@ def _leak(path: str, line: int, problem: str) -> Mistake:
 
 
 def _values(path: Path) -> dict[str, Any]:
-    return record.read(parse(path.read_bytes()), by_name(FIELDS), article=True).values
+    elsewhere = path_metadata.values(path.name, path_metadata.options(path_metadata.PELICAN))
+    source, fields = parse(path.read_bytes()), by_name(FIELDS)
+    return record.read(source, fields, article=True, elsewhere=elsewhere).values
 
 
 def _slug(path: Path, values: dict[str, Any]) -> str:

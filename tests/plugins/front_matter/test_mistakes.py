@@ -40,9 +40,6 @@ FIELD_MISTAKES = [
     ),
     ("status: hiden", ["4: status: hiden: want published, draft or hidden; did you mean hidden?"]),
     ("status: live", ["4: status: live: want published, draft or hidden; choose one of them"]),
-    ("status:", ["4: status: want published, draft or hidden; write a value or delete the line"]),
-    ("status: null", ["4: status: null: want published, draft or hidden; choose one of them"]),
-    ("status: ~", ["4: status: ~: want published, draft or hidden; choose one of them"]),
     (
         "status: ''",
         ["4: status: want published, draft or hidden; write a value or delete the line"],
@@ -57,16 +54,14 @@ FIELD_MISTAKES = [
     ),
     ("status: 1", ["4: status: 1: want published, draft or hidden; choose one of them"]),
     ("status: skip", ["4: status: skip: want published, draft or hidden; choose one of them"]),
-    ("Title: Again", ["4: Title: Again: want a known field; did you mean title?"]),
+    ("Title: Again", ["4: Title: Again: want each field once; line 2 has it already"]),
     ("sttaus: draft", ["4: sttaus: draft: want a known field; did you mean status?"]),
-    ("Status: draft", ["4: Status: draft: want a known field; did you mean status?"]),
     ("tag: a", ["4: tag: a: want a known field; did you mean tags?"]),
     (
         "category : [a]",
         ["4: category: [a]: want text of at most 60 characters; write one value without brackets"],
     ),
     ("catgory: Stigma", ["4: catgory: Stigma: want a known field; did you mean category?"]),
-    ("author: Jim", ["4: author: Jim: want a known field; did you mean authors?"]),
     ("popularty: 5", ["4: popularty: 5: want a known field; did you mean popularity?"]),
     ("modifed: 2020-01-01", ["4: modifed: 2020-01-01: want a known field; did you mean modified?"]),
     ("sumary: x", ["4: sumary: x: want a known field; did you mean summary?"]),
@@ -128,25 +123,25 @@ FIELD_MISTAKES = [
     (
         "modified: 2019/03/01",
         [
-            "4: modified: 2019/03/01: want a date as 2019-03-01 or 2019-03-01 09:30; write the year with four digits, month and day with two"
+            "4: modified: 2019/03/01: want a date as 2019-03-01 or 2019-03-01 09:30; write hyphens in the date"
         ],
     ),
     (
         "modified: March 1 2019",
         [
-            "4: modified: March 1 2019: want a date as 2019-03-01 or 2019-03-01 09:30; write the year with four digits, month and day with two"
+            "4: modified: March 1 2019: want a date as 2019-03-01 or 2019-03-01 09:30; write the date in digits: year, month, day"
         ],
     ),
     (
         "modified: today",
         [
-            "4: modified: today: want a date as 2019-03-01 or 2019-03-01 09:30; write the year with four digits, month and day with two"
+            "4: modified: today: want a date as 2019-03-01 or 2019-03-01 09:30; write the date in digits: year, month, day"
         ],
     ),
     (
         "modified: now",
         [
-            "4: modified: now: want a date as 2019-03-01 or 2019-03-01 09:30; write the year with four digits, month and day with two"
+            "4: modified: now: want a date as 2019-03-01 or 2019-03-01 09:30; write the date in digits: year, month, day"
         ],
     ),
     (
@@ -158,19 +153,19 @@ FIELD_MISTAKES = [
     (
         "modified: 2019-03-01 10:61",
         [
-            "4: modified: 2019-03-01 10:61: want a date as 2019-03-01 or 2019-03-01 09:30; write the year with four digits, month and day with two"
+            "4: modified: 2019-03-01 10:61: want a date as 2019-03-01 or 2019-03-01 09:30; no such day or time exists; correct it"
         ],
     ),
     (
         "modified: 2019-03-01T10:00+99:00",
         [
-            "4: modified: 2019-03-01T10:00+99:00: want a date as 2019-03-01 or 2019-03-01 09:30; write the year with four digits, month and day with two"
+            "4: modified: 2019-03-01T10:00+99:00: want a date as 2019-03-01 or 2019-03-01 09:30; no such day or time exists; correct it"
         ],
     ),
     (
         "modified: 2019-03-01T10:00:00.123Z",
         [
-            "4: modified: 2019-03-01T10:00:00.123Z: want a date as 2019-03-01 or 2019-03-01 09:30; write the year with four digits, month and day with two"
+            "4: modified: 2019-03-01T10:00:00.123Z: want a date as 2019-03-01 or 2019-03-01 09:30; leave out .123"
         ],
     ),
     (
@@ -210,9 +205,56 @@ FIELD_MISTAKES = [
         ],
     ),
     (
+        "modified: 2026-11-01 10:20 +0200",
+        [
+            "4: modified: 2026-11-01 10:20 +0200: want a date as 2019-03-01 or 2019-03-01 09:30; write the zone as +02:00"
+        ],
+    ),
+    (
+        "modified: 2026-11-01T09:30:00+0200",
+        [
+            "4: modified: 2026-11-01T09:30:00+0200: want a date as 2019-03-01 or 2019-03-01 09:30; write the zone as +02:00"
+        ],
+    ),
+    (
+        "modified: 2026-11-01 09:30 UTC",
+        [
+            "4: modified: 2026-11-01 09:30 UTC: want a date as 2019-03-01 or 2019-03-01 09:30; write the zone as Z"
+        ],
+    ),
+    (
+        "modified: 2026-11-01T09:30:00.000Z",
+        [
+            "4: modified: 2026-11-01T09:30:00.000Z: want a date as 2019-03-01 or 2019-03-01 09:30; leave out .000"
+        ],
+    ),
+    (
+        "modified: 2026-11-01 9:30",
+        [
+            "4: modified: 2026-11-01 9:30: want a date as 2019-03-01 or 2019-03-01 09:30; write the hour with two digits"
+        ],
+    ),
+    (
+        "modified: 2026-11-01 9:30:00.5 -5",
+        [
+            "4: modified: 2026-11-01 9:30:00.5 -5: want a date as 2019-03-01 or 2019-03-01 09:30; write the hour with two digits and leave out .5 and write the zone as -05:00"
+        ],
+    ),
+    ("tags: ''", ["4: tags: want a list; write it as [first, second]"]),
+    (
+        "authors: [null]",
+        ["4: authors: null: want text of at most 60 characters; write a value or delete the line"],
+    ),
+    (
+        "tags:\n- a\n-",
+        ["6: tags: want text of at most 60 characters; write a value or delete the line"],
+    ),
+    ("Author: A\nauthors: [B]", ["5: authors: [B]: want each field once; line 4 has it already"]),
+    ("about:\n\t- type: drug", ["5: about: tab: want spaces; indent with spaces"]),
+    (
         "modified: 20190301",
         [
-            "4: modified: 20190301: want a date as 2019-03-01 or 2019-03-01 09:30; write the year with four digits, month and day with two"
+            "4: modified: 20190301: want a date as 2019-03-01 or 2019-03-01 09:30; write hyphens in the date"
         ],
     ),
     (
@@ -233,9 +275,7 @@ FIELD_MISTAKES = [
     ),
     (
         "title_refers_to: 2018",
-        [
-            "4: title_refers_to: 2018: want a month as 2018-10 or a day as 2018-08-03; write the year with four digits, month and day with two"
-        ],
+        ["4: title_refers_to: 2018: want a month as 2018-10 or a day as 2018-08-03; add the month"],
     ),
     (
         "title_refers_to: 2018-13",
@@ -255,14 +295,12 @@ FIELD_MISTAKES = [
     ),
     (
         "evidence_checked: 2026-10-04 10:00",
-        [
-            "4: evidence_checked: 2026-10-04 10:00: want a date as 2019-03-01; write the year with four digits, month and day with two"
-        ],
+        ["4: evidence_checked: 2026-10-04 10:00: want a date as 2019-03-01; leave out the time"],
     ),
     (
         "review_by: soon",
         [
-            "4: review_by: soon: want a date as 2019-03-01; write the year with four digits, month and day with two"
+            "4: review_by: soon: want a date as 2019-03-01; write the date in digits: year, month, day"
         ],
     ),
     (
@@ -350,12 +388,6 @@ FIELD_MISTAKES = [
             "4: popularity: [1]: want a whole number from 0 to 1000000000; write one value without brackets"
         ],
     ),
-    (
-        "popularity:",
-        [
-            "4: popularity: want a whole number from 0 to 1000000000; write a value or delete the line"
-        ],
-    ),
     ("pinned: 0", ["4: pinned: 0: want a whole number from 1 to 1000; use the digits 0 to 9"]),
     ("pinned: yes", ["4: pinned: yes: want a whole number from 1 to 1000; use the digits 0 to 9"]),
     ("pinned: -1", ["4: pinned: -1: want a whole number from 1 to 1000; use the digits 0 to 9"]),
@@ -394,10 +426,6 @@ FIELD_MISTAKES = [
     (
         "clinical: true\nreview_by: 2027-01-01",
         ["1: evidence_checked: want this field; add evidence_checked: 2026-10-04"],
-    ),
-    (
-        "summary:",
-        ["4: summary: want text of at most 1000 characters; write a value or delete the line"],
     ),
     (
         "summary: ''",
@@ -509,9 +537,6 @@ FIELD_MISTAKES = [
             "4: slug: con%2Ftrol: want lower-case letters a to z and digits, with single hyphens, at most 100; did you mean con-2ftrol?"
         ],
     ),
-    ("tags: a", ["4: tags: a: want a list; write it as [first, second]"]),
-    ("tags: a, b", ["4: tags: a, b: want a list; write it as [first, second]"]),
-    ("tags: a; b", ["4: tags: a; b: want a list; write it as [first, second]"]),
     ("tags: []\ntags: []", ["5: tags: []: want each field once; line 4 has it already"]),
     ("tags: [a, a]", ["4: tags: a: want each entry once; delete the second"]),
     (
@@ -527,9 +552,7 @@ FIELD_MISTAKES = [
         "tags: [a, {b: c}]",
         ["4: tags: {b: c}: want text of at most 60 characters; write one value without brackets"],
     ),
-    ("tags:", ["4: tags: want a list; write it as [first, second]"]),
     ("tags: [a,,b]", ["4: tags: [a,,b]: want valid YAML; put the value in double quotes"]),
-    ("authors: Jim", ["4: authors: Jim: want a list; write it as [first, second]"]),
     ("authors: [Jim, Jim]", ["4: authors: Jim: want each entry once; delete the second"]),
     (
         "category: [a]",
@@ -541,7 +564,6 @@ FIELD_MISTAKES = [
             "4: category: ccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc: want text of at most 60 characters; it has 61; shorten it"
         ],
     ),
-    ("aliases: /old/", ["4: aliases: /old/: want a list; write it as [/old/place/]"]),
     (
         "aliases: [old/]",
         [
@@ -704,10 +726,6 @@ FIELD_MISTAKES = [
         ["4: claims: medium: want high, moderate, low or very low; choose one of them"],
     ),
     (
-        "claims: [{claim: a, evidence: b, certainty: low, sources: x}]",
-        ["4: claims: x: want a list; write it as [key, key]"],
-    ),
-    (
         "claims: [{claim: a, evidence: b, certainty: low}]",
         ["4: claims: want sources; add sources: …"],
     ),
@@ -774,11 +792,11 @@ FIELD_MISTAKES = [
         ["4: complex: x: want a known field; see docs/front-matter.md for the fields"],
     ),
     ("? [a, b]\n: x", ["4: front matter: want a name before the colon; quote the value"]),
-    ("summary: |\n\tx", ["5: front matter: tab: want spaces; indent with spaces"]),
-    ("\tsummary: x", ["4: front matter: tab: want spaces; indent with spaces"]),
+    ("summary: |\n\tx", ["5: summary: tab: want spaces; indent with spaces"]),
+    ("\tsummary: x", ["4: summary: tab: want spaces; indent with spaces"]),
     (
         " summary: x",
-        ["4: front matter: summary: x: want valid YAML; begin each field at the first column"],
+        ["4: summary: x: want valid YAML; begin each field at the first column"],
     ),
     ("summary", ["4: front matter: summary: want valid YAML; write each field as `name: value`"]),
     (
@@ -793,7 +811,7 @@ FIELD_MISTAKES = [
     ),
     (
         "summary: x\n  more: y",
-        ["5: front matter: more: y: want valid YAML; begin each field at the first column"],
+        ["5: more: y: want valid YAML; begin each field at the first column"],
     ),
     ("summary: x\n--- y", ["5: front matter: ---: want one document; delete the second one"]),
     ("%YAML 1.1", ["4: front matter: %YAML 1.1: want valid YAML; put the value in double quotes"]),
@@ -846,30 +864,30 @@ FILE_MISTAKES: list[tuple[bytes, list[str]]] = [
             "1: front matter: want fields between two lines of ---; begin the file with ---, title: … and ---"
         ],
     ),
-    (b"---\n", ["1: front matter: ---: want a second --- below the fields; add it"]),
+    (b"---\n", ["1: front matter: want a line of --- below the last field; add it"]),
     (
         b"---\ntitle: T\ndate: 2019-03-01\n",
-        ["1: front matter: ---: want a second --- below the fields; add it"],
+        ["3: date: want a line of --- below the last field; add it below line 3"],
     ),
     (
         b"---\n---\n",
         [
             "1: date: want this field; add date: 2019-03-01",
-            "1: title: want this field; add title: Ending the stigma",
+            "1: title: want this field; add title: …",
         ],
     ),
     (
         b"---\n---\nBody\n",
         [
             "1: date: want this field; add date: 2019-03-01",
-            "1: title: want this field; add title: Ending the stigma",
+            "1: title: want this field; add title: …",
         ],
     ),
     (
         b"--- \n\n---\n",
         [
             "1: date: want this field; add date: 2019-03-01",
-            "1: title: want this field; add title: Ending the stigma",
+            "1: title: want this field; add title: …",
         ],
     ),
     (
@@ -884,7 +902,7 @@ FILE_MISTAKES: list[tuple[bytes, list[str]]] = [
             "1: front matter: +++: want fields between two lines of ---; write YAML between ---, not TOML"
         ],
     ),
-    (b"---\ndate: 2019-03-01\n---\n", ["1: title: want this field; add title: Ending the stigma"]),
+    (b"---\ndate: 2019-03-01\n---\n", ["1: title: want this field; add title: …"]),
     (b"---\ntitle: T\n---\n", ["1: date: want this field; add date: 2019-03-01"]),
     (
         b"---\ntitel: T\ndate: 2019-03-01\n---\n",
@@ -897,8 +915,8 @@ FILE_MISTAKES: list[tuple[bytes, list[str]]] = [
     (
         b"---\ntitle:\ndate:\n---\n",
         [
-            "2: title: want text of at most 200 characters; write a value or delete the line",
-            "3: date: want a date as 2019-03-01 or 2019-03-01 09:30; write a value or delete the line",
+            "2: title: want this field; write title: …",
+            "3: date: want this field; write date: 2019-03-01",
         ],
     ),
     (
@@ -911,8 +929,25 @@ FILE_MISTAKES: list[tuple[bytes, list[str]]] = [
     ),
     (b"---\n[a, b]\n---\n", ["2: front matter: a list: want fields; write each as `name: value`"]),
     (b"---\n42\n---\n", ["2: front matter: 42: want fields; write each as `name: value`"]),
-    (b"---\nnull\n---\n", ["2: front matter: null: want fields; write each as `name: value`"]),
+    (
+        b"---\nnull\n---\n",
+        [
+            "1: date: want this field; add date: 2019-03-01",
+            "1: title: want this field; add title: …",
+        ],
+    ),
     (b"---\n{title: T}\n---\n", ["1: date: want this field; add date: 2019-03-01"]),
+    (
+        b"---\ntitle: " + b"y" * (1 << 20) + b"\ndate: 2019-03-01\n---\n",
+        ["2: title: 1,048,609 bytes: want at most 1 MiB; split the text"],
+    ),
+    (
+        b"---\ntitle: T\nstatus: drfat\n\nNo fence above this.\n",
+        [
+            "3: status: want a line of --- below the last field; add it below line 3",
+            "3: status: drfat: want published, draft or hidden; did you mean draft?",
+        ],
+    ),
     (b"Title: T\n", ["1: date: want this field; add date: 2019-03-01"]),
     (
         b"Title: T\nDate: 1/3/2019\n",
@@ -943,7 +978,7 @@ FILE_MISTAKES: list[tuple[bytes, list[str]]] = [
     ),
     (
         b"Title:\nDate: 2019-03-01\n",
-        ["1: title: want text of at most 200 characters; write a value or delete the line"],
+        ["1: title: want this field; write title: …"],
     ),
     (
         b"Title: T\n    more\nDate: 2019-03-01\nSlug: A\n",
@@ -953,7 +988,7 @@ FILE_MISTAKES: list[tuple[bytes, list[str]]] = [
     ),
     (
         b"Title: T\nDate: 2019-03-01\nAbout: x\n",
-        ["3: about: x: want type, name; write each with a value"],
+        ["3: about: x: want a list; write it as a list of `- type: drug` and `name: …`"],
     ),
     (
         b"Title: T\nDate: 2019-03-01\nAuthor: A\nAuthors: B\n",
@@ -964,7 +999,7 @@ FILE_MISTAKES: list[tuple[bytes, list[str]]] = [
         [
             "1: date: want this field; add date: 2019-03-01",
             "1: note: this is prose.: want a known field; see docs/front-matter.md for the fields",
-            "1: title: want this field; add title: Ending the stigma",
+            "1: title: want this field; add title: …",
         ],
     ),
     (b"\xff\xfeT\x00i\x00", ["1: encoding: UTF-16: want UTF-8; save the file as UTF-8"]),
@@ -1109,6 +1144,10 @@ def test_a_wrong_file_is_told_with_line_and_remedy(raw: bytes, expected: list[st
             "x: y\n" * 14000,
             "1: front matter: want at most 64 KiB of front matter; move text into the body",
         ),
+        (
+            f"summary: {'y' * 70000}",
+            "4: summary: want at most 64 KiB of front matter; move text into the body",
+        ),
     ],
 )
 def test_a_value_that_is_too_long_is_cut_in_the_report(field: str, expected: str) -> None:
@@ -1125,7 +1164,7 @@ def test_every_mistake_of_a_file_is_told_at_once() -> None:
     assert told(raw) == [
         "2: title: [T]: want text of at most 200 characters; write one value without brackets",
         "3: date: soon: want a date as 2019-03-01 or 2019-03-01 09:30;"
-        " write the year with four digits, month and day with two",
+        " write the date in digits: year, month, day",
         "4: status: drfat: want published, draft or hidden; did you mean draft?",
         '5: sumary: a: b: want valid YAML; put a value that holds ": " in double quotes',
         "7: character: U+001B: want no character that cannot be published; delete it",

@@ -168,6 +168,36 @@ def test_stock_headers_have_lists_without_brackets() -> None:
     assert known.values["authors"] == ["Doe, Jane", "Roe"]
 
 
+@pytest.mark.parametrize("nothing", ["", "null", "~", "Null", "NULL  # nothing yet"])
+def test_nothing_is_as_if_the_field_were_left_out(nothing: str) -> None:
+    names = ("summary", "category", "tags", "status", "popularity", "about", "lang")
+    fields = "".join(f"{name}: {nothing}\n" for name in names)
+    known = read(f"---\ntitle: T\ndate: 2019-03-01\n{fields}---\n")
+    assert (known.refusals, sorted(known.values)) == ((), ["date", "title"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("tags: a, b", {"tags": ["a", "b"]}),
+        ("tags: a; b, c", {"tags": ["a", "b, c"]}),
+        ("tags: null, void", {"tags": ["null", "void"]}),
+        ("tags: >\n  a,\n  b", {"tags": ["a", "b"]}),
+        ("authors: Jane Doe", {"authors": ["Jane Doe"]}),
+        ("author: Jane Doe", {"authors": ["Jane Doe"]}),
+        ("keywords: [a]", {"tags": ["a"]}),
+        ("aliases: /old/", {"aliases": ["/old/"]}),
+        ("Tags: [a]\nSUMMARY: Text", {"tags": ["a"], "summary": "Text"}),
+    ],
+)
+def test_fields_are_read_as_stock_pelican_reads_them(
+    typed: str, expected: dict[str, object]
+) -> None:
+    known = read(f"---\nTitle: T\nDate: 2019-03-01\n{typed}\n---\n")
+    assert known.refusals == ()
+    assert {name: known.values[name] for name in expected} == expected
+
+
 def test_the_body_keeps_its_line() -> None:
     parts = source.parse(b"---\r\ntitle: T\r\n---\r\n\r\nOne\r\nTwo\r\n")
     assert (parts.body, parts.body_line) == ("\nOne\nTwo\n", 4)

@@ -1,39 +1,85 @@
-"""Names that are nearly another."""
+"""Names with one address, with none, and names that are nearly another."""
 
 from __future__ import annotations
 
 import pytest
+from pelican.settings import DEFAULT_CONFIG
+from pelican.utils import slugify
 
-from front_matter.taxonomy import Use, near_misses
+from front_matter.taxonomy import Use, objections
+
+
+def use(name: str, path: str, kind: str = "tags", *, is_draft: bool = False) -> Use:
+    """*name* on line 4 of *path*."""
+    slug = slugify(name, DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"])
+    return Use(kind, name, path, 4, slug, f"tag/{slug}/", is_draft)
 
 
 def told(uses: list[tuple[str, str]], distinct: list[tuple[str, str]] | None = None) -> list[str]:
     """*uses* are names and files, all tags on line 4."""
-    found = near_misses((Use("tags", name, path, 4) for name, path in uses), distinct or [])
-    return [str(refusal.at(path)) for path, refusal in found]
+    found = objections((use(name, path) for name, path in uses), distinct or [])
+    return [f"{refusal.level} {refusal.at(path)}" for path, refusal in found]
+
+
+NEAR = [
+    ("ketamines", "ketamine"),
+    ("ketamin", "ketamine"),
+    ("ketamime", "ketamine"),
+    ("ketaminee", "ketamine"),
+    ("ktamine", "ketamine"),
+    ("ketaimne", "ketamine"),
+    ("therapy", "therapies"),
+    ("mentalhealth", "mental health"),
+    ("stigmas", "stigma"),
+    ("5-HT2A", "5-HT2C"),
+    ("https", "http"),
+]
+
+
+@pytest.mark.parametrize(("rare", "known"), NEAR)
+def test_near_names_are_a_warning_that_names_the_setting(rare: str, known: str) -> None:
+    first, second = sorted([(rare, "c.md"), (known, "2 files")])
+    assert told([(known, "a.md"), (known, "b.md"), (rare, "c.md")]) == [
+        f"warning c.md:4: tags: {rare}: nearly the same: tags “{first[0]}” in {first[1]} and"
+        f" “{second[0]}” in {second[1]}; want one name for each thing;"
+        " write one of the two, or put the pair in FRONT_MATTER_DISTINCT"
+    ]
+
+
+def test_all_near_pairs_are_one_line() -> None:
+    uses = [(name, "a.md") for pair in NEAR for name in pair]
+    (line,) = told(uses)
+    assert line.count("“") == 20
+    assert "pairs more" in line
 
 
 @pytest.mark.parametrize(
-    ("rare", "known"),
+    ("rare", "known", "slug"),
     [
-        ("Ketamine", "ketamine"),
-        ("ketamines", "ketamine"),
-        ("ketamin", "ketamine"),
-        ("ketamime", "ketamine"),
-        ("ketaminee", "ketamine"),
-        ("ktamine", "ketamine"),
-        ("ketaimne", "ketamine"),
-        ("therapy", "therapies"),
-        ("mental-health", "mental health"),
-        ("Mental  health", "mental health"),
-        ("ect", "ECT"),
-        ("stigmas", "stigma"),
+        ("Ketamine", "ketamine", "ketamine"),
+        ("mental-health", "mental health", "mental-health"),
+        ("ect", "ECT", "ect"),
+        ("résumé", "resume", "resume"),
+        ("müde", "mude", "mude"),
+        ("鬱病", "Yu Bing", "yu-bing"),
+        ("C#", "C++", "c"),
+        ("Jose Nunez", "José Núñez", "jose-nunez"),
+        ("R&D", "RD", "rd"),
     ],
 )
-def test_the_rarer_of_two_near_names_is_told(rare: str, known: str) -> None:
-    assert told([(known, "a.md"), (known, "b.md"), (rare, "c.md")]) == [
-        f"c.md:4: tags: {rare}: want a name that differs more from “{known}”,"
-        f" which 2 files use; did you mean {known}?"
+def test_two_names_with_one_address_are_refused(rare: str, known: str, slug: str) -> None:
+    uses = [(known, "a.md"), (known, "b.md"), (rare, "c.md")]
+    assert told(uses, [(rare, known)]) == [
+        f"error c.md:4: tags: {rare}: want another name: /tag/{slug}/ is the address of"
+        f" “{known}” in 2 files; write {known}, or a name that differs in letters or digits"
+    ]
+
+
+@pytest.mark.parametrize("name", ["+++", "🙂", "…"])
+def test_a_name_without_an_address_is_refused(name: str) -> None:
+    assert told([(name, "a.md")]) == [
+        f"error a.md:4: tags: {name}: want a name of which an address can be made;"
+        " use letters or digits"
     ]
 
 
@@ -53,11 +99,8 @@ def test_names_that_differ_enough_are_accepted(first: str, second: str) -> None:
     assert told([(first, "a.md"), (second, "b.md")]) == []
 
 
-def test_of_two_that_are_used_as_often_the_later_in_the_alphabet_is_told() -> None:
-    assert told([("stigmas", "a.md"), ("stigma", "b.md")]) == [
-        "a.md:4: tags: stigmas: want a name that differs more from “stigma” in b.md;"
-        " did you mean stigma?"
-    ]
+def test_of_two_that_are_used_as_often_the_later_in_the_alphabet_is_refused() -> None:
+    assert [line.split(": ")[2] for line in told([("b c", "a.md"), ("B c", "b.md")])] == ["b c"]
 
 
 def test_pairs_that_are_declared_distinct_are_accepted() -> None:
@@ -65,11 +108,11 @@ def test_pairs_that_are_declared_distinct_are_accepted() -> None:
 
 
 def test_kinds_of_name_are_not_compared_with_each_other() -> None:
-    uses = [Use("tags", "stigma", "a.md", 4), Use("category", "Stigma", "b.md", 4)]
-    assert list(near_misses(uses)) == []
+    uses = [use("stigma", "a.md"), use("Stigma", "b.md", "category")]
+    assert list(objections(uses)) == []
 
 
 def test_drafts_do_not_make_a_published_name_the_rarer_one() -> None:
-    uses = [Use("tags", "stigma", "a.md", 4)]
-    uses += [Use("tags", "stigmas", f"draft-{n}.md", 4, is_draft=True) for n in range(3)]
-    assert [path for path, _ in near_misses(uses)] == ["draft-0.md", "draft-1.md", "draft-2.md"]
+    uses = [use("Stigma", f"draft-{n}.md", is_draft=True) for n in range(3)]
+    found = objections([use("stigma", "a.md"), *uses])
+    assert [path for path, _ in found] == ["draft-0.md", "draft-1.md", "draft-2.md"]

@@ -1,0 +1,93 @@
+"""Kinds of value that are dates, and what is said of a date that is written in another way."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from front_matter import period as calendar_period
+from front_matter.kind import Kind, Refuse, plain
+from front_matter.node import Node
+
+_DAY = r"[12][0-9]{3}-[01][0-9]-[0-3][0-9]"
+_TIME = r"[T ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?(?:Z|[+-][01][0-9]:[0-5][0-9])?"
+# A day with a time of day, in more forms than one.
+_NEARLY = re.compile(
+    rf"{_DAY}[Tt ](?P<hour>[0-9]{{1,2}}):[0-9]{{2}}(?::[0-9]{{2}}(?P<fraction>[.,][0-9]+)?)?"
+    r"(?P<zone> ?(?:[A-Za-z]{1,5}|[+-][0-9]{1,2}(?::?[0-9]{2})?))?"
+)
+_ZONE = re.compile(r"Z|[+-][0-9]{2}:[0-9]{2}")
+_FORMS = (
+    (re.compile(r"[0-9]{4}([/.])[0-9]{1,2}\1[0-9]{1,2}.*"), "write hyphens in the date"),
+    (re.compile(r"[0-9]{4}"), "add the month"),
+    (re.compile(r"[0-9]{8}"), "write hyphens in the date"),
+    (re.compile(r".*[^\W\d_]{3}.*"), "write the date in digits: year, month, day"),
+)
+_DIGITS = "write the year with four digits, month and day with two"
+_NONE = "no such day or time exists; correct it"
+
+
+def day() -> Kind:
+    """A date of the calendar in ISO form."""
+    wanted = "want a date as 2019-03-01"
+    return _calendar(_DAY, "date", wanted, datetime.date.fromisoformat)
+
+
+def moment() -> Kind:
+    """A date with or without a time of day; without a zone it is in the site's."""
+    wanted = "want a date as 2019-03-01 or 2019-03-01 09:30"
+    pattern, name = f"{_DAY}(?:{_TIME})?", "date, with or without a time"
+    return _calendar(pattern, name, wanted, datetime.datetime.fromisoformat)
+
+
+def period() -> Kind:
+    """A month or a day of the calendar in ISO form."""
+    wanted = "want a month as 2018-10 or a day as 2018-08-03"
+    pattern = r"[12][0-9]{3}-[01][0-9](?:-[0-3][0-9])?"
+    return _calendar(pattern, "month or day", wanted, lambda text: calendar_period.parse(text).iso)
+
+
+def _calendar(pattern: str, name: str, wanted: str, convert: Callable[[str], Any]) -> Kind:
+    form = re.compile(pattern)
+
+    def read(node: Node, refuse: Refuse) -> Any:
+        value = plain(node, refuse, wanted)
+        if value is None:
+            return None
+        if not form.fullmatch(value):
+            refuse(node.line, value, wanted, _remedy(value, has_time="09:30" in wanted))
+            return None
+        try:
+            return convert(value)
+        except ValueError:
+            refuse(node.line, value, wanted, _NONE)
+            return None
+
+    return Kind(name, {"type": "string", "pattern": f"^{pattern}$"}, read)
+
+
+def _remedy(value: str, *, has_time: bool) -> str:
+    """How to write *value*: each thing that is wrong with it, and nothing that is right."""
+    nearly = _NEARLY.fullmatch(value)
+    if nearly:
+        return " and ".join(_of_time(nearly)) or _NONE if has_time else "leave out the time"
+    return next((remedy for form, remedy in _FORMS if form.fullmatch(value)), _DIGITS)
+
+
+def _of_time(nearly: re.Match[str]) -> Iterator[str]:
+    if len(nearly["hour"]) == 1:
+        yield "write the hour with two digits"
+    if nearly["fraction"]:
+        yield f"leave out {nearly['fraction']}"
+    if nearly["zone"] and not _ZONE.fullmatch(nearly["zone"]):
+        yield f"write the zone as {_zone(nearly['zone'].strip())}"
+
+
+def _zone(typed: str) -> str:
+    if typed.upper() in {"Z", "UTC", "GMT"}:
+        return "Z"
+    digits = re.sub(r"[^0-9]", "", typed)
+    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
+    return f"{typed[0]}{hours:0>2}:{minutes}" if digits else "+02:00"
