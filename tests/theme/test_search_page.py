@@ -50,7 +50,7 @@ def test_without_scripts_the_page_lists_every_article(address: str, browser: Bro
     page = browser.new_page(java_script_enabled=False)
     page.goto(f"{address}/search/")
     expect(page.get_by_role("searchbox")).to_be_hidden()
-    assert page.locator("main .year-list li").count() == 7
+    assert page.locator("main .year-list li").count() == 12
 
 
 def test_the_page_does_not_jump_when_its_script_arrives(address: str, page: Page) -> None:
