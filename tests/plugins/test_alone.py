@@ -17,7 +17,7 @@ FILES = {
 }
 FIRST = ["report", "documents"]  # what most plugins need
 _NEEDED = re.compile(
-    r"^\w+\.py:\d+: PLUGINS: Cannot load plugin `(\w+)`: it needs the plugin (\w+);"
+    r"^\w+\.py:\d+: PLUGINS: Cannot (?:load|register) plugin `(\w+)`: it needs the plugin (\w+);"
     r' put "\2" before it$',
     re.MULTILINE,
 )
