@@ -37,7 +37,7 @@ def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
 
 
 def _refusals(fragment: Fragment, rules: Rules) -> Iterator[Refusal]:
-    excesses = list(limits.excesses(fragment.text))
+    excesses = limits.excesses(fragment.text)
     if excesses:
         first = fragment.line - 1
         return iter([replace(each, line=each.line + first) for each in excesses])

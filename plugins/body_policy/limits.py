@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from body_policy import languages
 from report.refusal import Refusal
@@ -34,8 +35,13 @@ _MANY = (
 _NESTED = re.compile(r"^(?:[ \t]*>){9}|^(?: {4}|\t){13}[ ]*(?:[-*+]|\d+\.) ", re.MULTILINE)
 
 
-def excesses(body: str) -> Iterator[Refusal]:
+@lru_cache(maxsize=2)  # Markdown and two analyses of one text ask one after the other
+def excesses(body: str) -> tuple[Refusal, ...]:
     """Refusals of *body*, with lines from 1; a body with one must not be given to Markdown."""
+    return tuple(_excesses(body))
+
+
+def _excesses(body: str) -> Iterator[Refusal]:
     text = without_fences(body)
     for pattern, opening, what in _PAIRS:
         offset = _too_deep(text, pattern, opening)

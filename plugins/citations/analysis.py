@@ -45,7 +45,7 @@ def _number(builder: DocumentBuilder) -> None:
     document = builder.document
     builder.html = numbered.html + PLACEHOLDER if numbered.uses else numbered.html
     document.own[NAME] = [[use.key, use.cited] for use in numbered.uses]
-    document.own["anchors"] = ["references", *(f"r{use.number}" for use in numbered.uses)]
+    document.own["anchors"] = ["references", *(f"r:{use.number}" for use in numbered.uses)]
     document.interface[NAME] = sorted(use.key for use in numbered.uses)
     document.lines[NAME] = {key: found or [1] for key, found in lines.items()}
     for group in dict.fromkeys(numbered.malformed):

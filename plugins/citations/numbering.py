@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
-from markupsafe import Markup
+from markupsafe import escape
 
 from citations.groups import Citation, MalformedGroupError, parse_group
 
@@ -73,7 +73,7 @@ def number(html: str) -> Numbered:
             numbered.malformed.append(MalformedGroup(inside, str(error)))
             return ""
         links = [_link(_use(citation, uses), citation) for citation in citations]
-        return Markup('<sup class="cite">{}</sup>').format(Markup(",").join(links))
+        return f'<sup class="cite">{",".join(links)}</sup>'
 
     numbered.html = _MARK_OR_COMMENT.sub(fill, html)
     numbered.uses = list(uses.values())
@@ -92,11 +92,11 @@ def _use(citation: Citation, uses: dict[str, Use]) -> Use:
     return use
 
 
-def _link(use: Use, citation: Citation) -> Markup:
-    prefix = Markup("{} ").format(citation.prefix) if citation.prefix else Markup("")
-    place = Markup("({})").format(citation.locator) if citation.locator else Markup("")
-    link = Markup('<a href="#r:{0}" id="{1}">{0}</a>').format(use.number, use.mark_id(use.cited))
-    return prefix + link + place
+def _link(use: Use, citation: Citation) -> str:
+    prefix = f"{escape(citation.prefix)} " if citation.prefix else ""
+    place = f"({escape(citation.locator)})" if citation.locator else ""
+    link = f'<a href="#r:{use.number}" id="{use.mark_id(use.cited)}">{use.number}</a>'
+    return f"{prefix}{link}{place}"
 
 
 def without_marks(html: str) -> str:

@@ -33,24 +33,24 @@ def reference_list(
     if not uses:
         return Markup("")
     form = 0 if len(uses) <= titles else 1
-    items = Markup("\n").join(_item(use, _reference(references, use.key, form)) for use in uses)
-    return Markup(
+    items = "\n".join(_item(use, _reference(references, use.key, form)) for use in uses)
+    return Markup(  # noqa: S704 - made of what was escaped, many times faster than by `format`
         '\n<section class="references" aria-labelledby="page:references">'
-        '<h2 id="page:references">{}</h2>\n<ol>\n{}\n</ol></section>'
-    ).format(title, items)
+        f'<h2 id="page:references">{escape(title)}</h2>\n<ol>\n{items}\n</ol></section>'
+    )
 
 
-def _reference(references: Mapping[str, Formatted], key: str, form: int) -> Markup:
-    return Markup(references[key][form]) if key in references else escape(key)  # noqa: S704 - ours
+def _reference(references: Mapping[str, Formatted], key: str, form: int) -> str:
+    return references[key][form] if key in references else str(escape(key))
 
 
-def _item(use: Use, reference: Markup) -> Markup:
-    backs = Markup(" ").join(_back(use, occurrence) for occurrence in range(1, use.cited + 1))
-    return Markup('<li id="r:{}">{} {}</li>').format(use.number, reference, backs)
+def _item(use: Use, reference: str) -> str:
+    backs = " ".join(_back(use, occurrence) for occurrence in range(1, use.cited + 1))
+    return f'<li id="r:{use.number}">{reference} {backs}</li>'
 
 
-def _back(use: Use, occurrence: int) -> Markup:
+def _back(use: Use, occurrence: int) -> str:
     """`↩` leads to the first citation, a number to each further one."""
     if occurrence == 1:
-        return Markup('<a href="#{}" aria-label="Back to text">↩</a>').format(use.mark_id(1))
-    return Markup('<a href="#{}">{}</a>').format(use.mark_id(occurrence), occurrence)
+        return f'<a href="#{use.mark_id(1)}" aria-label="Back to text">↩</a>'
+    return f'<a href="#{use.mark_id(occurrence)}">{occurrence}</a>'

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from citations.place import without_code
+from claims.plain_text import readable
 
 Kind = Literal["paragraph", "item", "cell", "heading", "caption", "directive", "figure"]
 Line = tuple[int, str]
@@ -28,13 +30,11 @@ _STARTS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("item", re.compile(r"(?:\[\^[^\]]+\]:|:)\s+(.*)$")),
     ("paragraph", re.compile(r">\s?(.*)$")),
 )
-_FIGURE = re.compile(r"(?:`{3,}|~{3,}) *figure(?!\S)")
-_FENCE = ("```", "~~~")
 _LONGEST = 5_000
 _CONTINUED: frozenset[Kind] = frozenset({"paragraph", "item", "caption"})
 
 
-@dataclass(slots=True)
+@dataclass
 class Block:
     """Lines that belong together; a table cell knows the *heads* that also speak for it."""
 
@@ -48,24 +48,28 @@ class Block:
         """What it says; no paragraph is longer than 5,000 characters, and what is, is no prose."""
         return "\n".join(text for _, text in self.lines)[:_LONGEST]
 
+    @cached_property
+    def readable(self) -> str:
+        """The block on one line, as readers see it."""
+        return readable(self.text)
+
     @property
     def last_line(self) -> int:
         return self.lines[-1][0]
 
 
-def blocks(markdown: str, first_line: int = 1) -> list[Block]:
+@lru_cache(maxsize=1)  # several analyses of one text ask one after the other
+def blocks(markdown: str, first_line: int = 1) -> tuple[Block, ...]:
     """The blocks of *markdown*, whose first line is line *first_line* of its file."""
     lines = list(enumerate(without_code(markdown).splitlines(), first_line))
     found: list[Block] = []
     for run in _runs(lines):
-        if _FIGURE.match(run[0][1]):
-            found += _of_figure(run[1:])
-        elif run[0][1].startswith("|"):
+        if run[0][1].startswith("|"):
             found += _cells(run, _caption(found))
         else:
             found += _blocks_of(run)
     _lead_in(found)
-    return found
+    return tuple(found)
 
 
 def _runs(lines: list[Line]) -> Iterator[list[Line]]:
@@ -73,13 +77,9 @@ def _runs(lines: list[Line]) -> Iterator[list[Line]]:
     run: list[Line] = []
     for number, text in [*lines, (0, "")]:
         stripped = text.strip()
-        if stripped.startswith(_FENCE):
-            if run:
-                yield run
-            run = [(number, stripped)] if _FIGURE.match(stripped) else []
-        elif stripped and not _SKIPPED.match(stripped):
+        if stripped and not _SKIPPED.match(stripped):
             run.append((number, stripped))
-        elif run and not (_FIGURE.match(run[0][1]) and number):
+        elif run:
             yield run
             run = []
 
@@ -102,13 +102,6 @@ def _start(text: str) -> tuple[Kind, str] | None:
         if match := pattern.match(text):
             return kind, match[1]
     return None
-
-
-def _of_figure(lines: list[Line]) -> Iterator[Block]:
-    """What follows each name; the whole figure speaks for each of its lines, as its source does."""
-    whole = tuple(text for _, text in lines)
-    for number, text in lines:
-        yield Block("cell", [(number, text.partition(":")[2].strip() or text)], whole)
 
 
 def _caption(found: list[Block]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claims.block import Block, blocks
 from claims.claim import claims_in, is_question
 from claims.promise import promises_in
-from claims.sentence import Sentence, flat, sentences
+from claims.sentence import Sentence, sentences
 
 _UNCITED = frozenset({"heading", "directive", "figure", "caption"})
 """A heading, a picture and a caption show what the text beside them says, with its source."""
@@ -31,13 +31,14 @@ class Finding:
 def findings(markdown: str, first_line: int = 1, *, clinical: bool = True) -> list[Finding]:
     """The findings in *markdown*; only a *clinical* page needs a source for what it claims."""
     found: list[Finding] = []
-    if not clinical and next(promises_in(flat(markdown)), None) is None:
-        return found
-    for block in blocks(markdown, first_line):
-        read = list(sentences(block))
-        found += _promises(read)
-        if clinical and block.kind not in _UNCITED:
-            found += _uncited(read)
+    read = blocks(markdown, first_line)
+    may_promise = next(promises_in("\n".join(block.readable for block in read)), None) is not None
+    for block in read:
+        needs_sources = clinical and block.kind not in _UNCITED
+        if may_promise or needs_sources:
+            of_block = list(sentences(block))
+            found += _promises(of_block) if may_promise else []
+            found += _uncited(of_block) if needs_sources else []
     return found
 
 
@@ -56,7 +57,7 @@ def _promises(read: Iterable[Sentence]) -> Iterator[Finding]:
 def _uncited(read: list[Sentence]) -> Iterator[Finding]:
     for sentence, following in zip(read, [*read[1:], None], strict=True):
         next_cited = following is not None and following.cited
-        for sign, words in claims_in(sentence.outside_quotes):
-            if not sentence.cited and not (sign.shared and next_cited):
+        for sign, words in () if sentence.cited else claims_in(sentence.outside_quotes):
+            if not (sign.shared and next_cited):
                 yield Finding(sentence.line, sign.name, words, sentence.text)
                 break

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from citations.groups import GROUP_PATTERN, find_groups, without_groups
 from claims.block import Block
+from claims.plain_text import outside_quotes, readable
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Dr|Mr|Mrs|Ms|Prof|St|vs|etc|al|Inc|No|pp?|approx|e\.g|i\.e|U\.S|Jan|Feb|Aug"
@@ -16,9 +17,6 @@ _ABBREVIATION = re.compile(
 _END = re.compile(
     rf"[.!?…:]?[.!?…][”’\"')*_]*(?:\s*{GROUP_PATTERN})*(?=\s+[“‘\"'(*_\[]*[A-Z0-9]|\s*$)"
 )
-_IMAGE = re.compile(r'!\[([^\]]*)\]\([^)\s]*(?:\s+"([^"]*)")?\)')
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|\"[^\"]*\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +72,3 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(text[start:end]) - len(text[start:end].lstrip()), end
-
-
-def outside_quotes(text: str) -> str:
-    """*text* without what others say."""
-    return _QUOTED.sub("“…”", text)
-
-
-def flat(markdown: str) -> str:
-    """*markdown* on one line and without emphasis: enough to see which words may occur."""
-    return re.sub(r"[*_`]", "", " ".join(markdown.split()))
-
-
-def readable(markdown: str) -> str:
-    """*markdown* on one line, without citations, emphasis, addresses and attributes."""
-    text = _IMAGE.sub(lambda match: f"{match[1]} {match[2] or ''}", markdown)
-    text = _LINK.sub(r"\1", without_groups(text))
-    text = re.sub(r"\{[:#.][^}]*\}|[*_`]|<[^>]+>|\[\^[^\]]+\]", "", text)
-    return " ".join(text.replace("&nbsp;", " ").split())

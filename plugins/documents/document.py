@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
+from hashlib import blake2b
 from typing import Any, Final, NamedTuple
 
 from report.mistake import Level
@@ -43,20 +44,25 @@ class Document:
     interface: dict[str, Any] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     lines: dict[str, Any] = field(default_factory=dict)
+    digest: bytes = field(default=b"", compare=False)
+    """Of the whole document as JSON, where it was decoded: all that can be read of it."""
+
+
+_PARTS: Final = tuple(part.name for part in fields(Document) if part.name != "digest")
 
 
 def encode(document: Document) -> str:
     """*document* as JSON. Raises TypeError for a value that is no plain data."""
-    return json.dumps(
-        asdict(document), ensure_ascii=False, separators=(",", ":"), default=_encoded_date
-    )
+    parts = {name: getattr(document, name) for name in _PARTS}
+    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"), default=_encoded_date)
 
 
 def decode(text: str) -> Document:
     """The document that `encode` made *text* from; tuples have become lists. Raises ValueError."""
     parts = json.loads(text, object_hook=_decoded_date)
     parts["findings"] = [Finding(*each) for each in parts["findings"]]
-    return Document(**parts)
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return Document(**parts, digest=digest)
 
 
 def same_for_other_pages(before: Document, after: Document) -> bool:
@@ -89,8 +95,7 @@ def _numbers_in(value: Any) -> list[int]:
 
 
 def _without_body(document: Document) -> str:
-    parts = asdict(document)
-    del parts["html"], parts["lines"]
+    parts = {name: getattr(document, name) for name in ("metadata", "own", "interface")}
     parts["findings"] = [finding[1:] for finding in document.findings]
     return json.dumps(parts, default=_encoded_date, sort_keys=True)
 

@@ -28,6 +28,7 @@ def _give_document(content: Content) -> None:
     """Compile *content* if its reader has not done so."""
     if isinstance(content, Static):
         return
+    content.metadata.pop("document", None)  # it is an attribute, and no field of the front matter
     if not hasattr(content, "document"):
         content.document = _compiled(content)
     if "summary" not in content.metadata and "summary" in content.document.metadata:

@@ -32,6 +32,23 @@ def make_item(article: Any, settings: dict[str, Any], options: Options) -> Item:
     )
 
 
+def article_facts(article: Any, settings: dict[str, Any]) -> tuple[Any, ...]:
+    """All that `make_item` makes an item of, besides the settings."""
+    return (
+        article.source_path,
+        article.url,
+        article.title,
+        article.get_content(settings["SITEURL"]),
+        article.metadata.get("summary"),
+        article.metadata.get("aliases"),
+        article.date,
+        getattr(article, "modified", None),
+        [author.name for author in getattr(article, "authors", ())],
+        list(_terms(article)),
+        article.lang,
+    )
+
+
 def _title(title: str, settings: dict[str, Any]) -> str:
     """With autoescape on, a site's titles are text; in stock Pelican, themes print them as HTML."""
     is_text = settings["JINJA_ENVIRONMENT"].get("autoescape") and not isinstance(title, Markup)

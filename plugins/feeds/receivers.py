@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +10,13 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator, Generator
 from pelican.utils import sanitised_join
 
-from feeds.article import make_item
+from feeds.article import article_facts, make_item
 from feeds.item import Feed, Item
 from feeds.json_feed import json_feed
 from feeds.options import read_options
 from feeds.xml import atom, rss
 
+_IN_XML = "feeds.body:in_xml"
 TYPES = {
     "Atom": "application/atom+xml",
     "RSS": "application/rss+xml",
@@ -27,29 +27,39 @@ TYPES = {
 class FeedsGenerator(Generator):  # type: ignore[misc]
     """Writes the feeds once every article has its final content."""
 
-    def generate_output(self, _writer: Any) -> None:
-        self._options = read_options(self.settings)
+    def generate_output(self, writer: Any) -> None:
+        self._writer, self._options = writer, read_options(self.settings)
         self._made: dict[str, Item] = {}
-        articles = self.context["articles"]
-        whole = self._feed(self.settings["SITENAME"], "", articles, self._options.all_atom)
-        self._write(self._options.all_atom, atom(whole))
-        self._write(self._options.all_rss, rss(self._at(whole, self._options.all_rss)))
-        self._write(self._options.all_json, json_feed(self._at(whole, self._options.all_json)))
-        for file in (self._options.all_atom, self._options.all_rss):
-            self._note_bodies(file, articles, "feeds.body:in_xml")
-        self._note_bodies(self._options.all_json, articles, "feeds.body:in_json")
+        articles, title = self.context["articles"], self.settings["SITENAME"]
+        self._write(self._options.all_atom, "", title, articles, atom)
+        self._write(self._options.all_rss, "", title, articles, rss)
+        self._write(self._options.all_json, "", title, articles, json_feed)
         self._write_each(self._options.category_atom, self.context["categories"])
         self._write_each(self._options.tag_atom, self.context["tags"])
 
     def _write_each(self, pattern: str, groups: Iterable[tuple[Any, list[Any]]]) -> None:
-        if pattern:
-            for group, articles in groups:
-                path = pattern.format(slug=group.slug)
-                title = f"{self.settings['SITENAME']}: {group.name}"
-                self._write(path, atom(self._feed(title, group.url, articles, path)))
-                self._note_bodies(path, articles, "feeds.body:in_xml")
+        for group, articles in groups if pattern else ():
+            title = f"{self.settings['SITENAME']}: {group.name}"
+            self._write(pattern.format(slug=group.slug), group.url, title, articles, atom)
 
-    def _feed(self, title: str, page: str, articles: Iterable[Any], path: str) -> Feed:
+    def _write(
+        self, path: str, page: str, title: str, articles: Iterable[Any], form: Callable[[Feed], str]
+    ) -> None:
+        """Write the feed of *articles* to *path*, if it is to be and is not there as it should."""
+        if not path:
+            return
+        newest = _newest(articles)[: self._options.items]
+        facts = [page, title, *(article_facts(each, self.settings) for each in newest)]
+        write = getattr(self._writer, "write_text", self._write_text)
+        write(path, facts, lambda: form(self._feed(title, page, newest, path)))
+        self._note_bodies(path, newest, "feeds.body:in_json" if form is json_feed else _IN_XML)
+
+    def _write_text(self, save_as: str, _facts: object, make: Callable[[], str]) -> None:
+        path = Path(sanitised_join(self.output_path, save_as))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(make(), encoding="utf-8", newline="\n")
+
+    def _feed(self, title: str, page: str, newest: Iterable[Any], path: str) -> Feed:
         siteurl = self.settings["SITEURL"]
         return Feed(
             title=title,
@@ -58,33 +68,20 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
             home=f"{siteurl}/{page}",
             lang=self.settings["DEFAULT_LANG"],
             author=self.settings.get("AUTHOR") or self.settings["SITENAME"],
-            items=tuple(self._item(each) for each in self._newest(articles)),
+            items=tuple(self._item(each) for each in newest),
         )
 
-    def _note_bodies(self, file: str, articles: Iterable[Any], form: str) -> None:
+    def _note_bodies(self, file: str, newest: Iterable[Any], form: str) -> None:
         """Note, for a later edit of a body alone, which bodies *file* shows and in which *form*."""
-        uses = self.context.setdefault("document_uses", [])
-        for article in self._newest(articles) if file else ():
-            item = self._item(article)
-            url = item.url if self.settings["SITEURL"] else ""
+        uses, siteurl = self.context.setdefault("document_uses", []), self.settings["SITEURL"]
+        for article in newest:
+            url = f"{siteurl}/{article.url}" if siteurl else ""
             uses.append((article.relative_source_path, file, form, (url,)))
-
-    def _newest(self, articles: Iterable[Any]) -> list[Any]:
-        return _newest(articles)[: self._options.items]
-
-    def _at(self, feed: Feed, path: str) -> Feed:
-        return replace(feed, url=f"{self.settings['SITEURL']}/{path}")
 
     def _item(self, article: Any) -> Item:
         if article.source_path not in self._made:
             self._made[article.source_path] = make_item(article, self.settings, self._options)
         return self._made[article.source_path]
-
-    def _write(self, save_as: str, text: str) -> None:
-        if save_as:
-            path = Path(sanitised_join(self.output_path, save_as))
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _newest(articles: Iterable[Any]) -> list[Any]:

@@ -119,6 +119,8 @@ class Digests:
     def _plainly(self, value: Any) -> bytes:
         if isinstance(value, Content):
             return b"content\0" + self._name(value).encode()
+        if type(own := getattr(value, "digest", None)) is bytes and own:
+            return _kind(value) + own  # of all that it holds, as a Document has it
         if isinstance(value, Mapping):
             return _kind(value) + joined(self.of(part) for pair in value.items() for part in pair)
         if isinstance(value, list | tuple):

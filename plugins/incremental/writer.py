@@ -246,6 +246,35 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
         self._written_files.add(filename)
         return True
 
+    def write_text(self, name: str, values: Any, make: Callable[[], str]) -> None:
+        """Write what *make* returns to the file *name*, unless it was made of the same *values*.
+
+        For plugins that write files themselves; *values* are all that the text depends on besides
+        the settings.
+        """
+        if self.ledger is None:
+            self._put(name, make())
+            return
+        try:
+            signature = digest(self.projection.value(values))
+        except OpaqueError:
+            self.ledger.add(name, None)
+            self._put(name, make())
+            return
+        if self.ledger.is_same_as(name, signature):
+            self.ledger.keep(name)
+            self.ledger.bring(name, sanitised_join(self.output_path, name))
+            return
+        self.ledger.add(name, Made(FEED, "", signature))
+        self._put(name, make())
+
+    def _put(self, name: str, text: str) -> None:
+        path = sanitised_join(self.output_path, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        _unlink_shared(path)
+        with open(path, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+
     def write_feed(
         self, elements: Any, context: Any, path: Any = None, url: Any = None, *args: Any, **kw: Any
     ) -> Any:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+import re
+from dataclasses import dataclass
+from html import unescape
 from typing import Final
 
 WORDS_PER_MINUTE: Final = 230  # silent reading of non-fiction: 238 (Brysbaert 2019)
-_UNREAD: Final = frozenset({"cite", "references"})
+_UNREAD: Final = re.compile(r"""\sclass=["'](?:[^"']*\s)?(?:cite|references)(?:\s[^"']*)?["']""")
+_ID: Final = re.compile(r"""\sid=["']([^"']*)["']""")
+_TOKEN: Final = re.compile(
+    r"""<!--.*?-->|<(/?)([a-z][a-z0-9]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>|([^<]+|<)""",
+    re.DOTALL | re.IGNORECASE,
+)
 _VOID: Final = frozenset({"br", "col", "hr", "img", "input", "source", "wbr"})
 
 
@@ -35,46 +41,29 @@ class Outline:
 
 def outline(html: str) -> Outline:
     """The outline of *html*, a fragment as Markdown makes it."""
-    parser = _Parser()
-    parser.feed(html)
-    parser.close()
-    return Outline(tuple(parser.headings), len("".join(parser.words).split()))
+    words: list[str] = []
+    headings: list[Heading] = []
+    heading: tuple[str, int] | None = None  # its id, and how many of the words come before it
+    unread = 0  # how deep in elements that are not read
+    for match in _TOKEN.finditer(html):
+        closing, name, attributes, text = match.groups()
+        if text is not None:
+            words += () if unread else (unescape(text),)
+        elif name is None:
+            continue  # a comment
+        elif name in _VOID or closing:
+            unread -= bool(closing and unread and name not in _VOID)
+            if name == "h2" and heading:
+                title = " ".join("".join(words[heading[1] :]).split())
+                headings += [Heading(heading[0], title)] if heading[0] and title else []
+                heading = None
+            words += () if unread else (" ",)
+        else:
+            unread += bool(unread or _UNREAD.search(attributes))
+            heading = (_id(attributes), len(words)) if name == "h2" else heading
+    return Outline(tuple(headings), len("".join(words).split()))
 
 
-@dataclass
-class _Parser(HTMLParser):
-    headings: list[Heading] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self._unread_depth = 0
-        self._heading: tuple[str, list[str]] | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _VOID:
-            self.words.append(" ")
-            return
-        given = dict(attrs)
-        if self._unread_depth or _UNREAD & set((given.get("class") or "").split()):
-            self._unread_depth += 1
-        if tag == "h2":
-            self._heading = (given.get("id") or "", [])
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._unread_depth and tag not in _VOID:
-            self._unread_depth -= 1
-        if tag == "h2" and self._heading is not None:
-            name, parts = self._heading
-            if name and parts:
-                self.headings.append(Heading(name, " ".join("".join(parts).split())))
-            self._heading = None
-        if not self._unread_depth:
-            self.words.append(" ")
-
-    def handle_data(self, data: str) -> None:
-        if self._unread_depth:
-            return
-        self.words.append(data)
-        if self._heading is not None:
-            self._heading[1].append(data)
+def _id(attributes: str) -> str:
+    match = _ID.search(attributes)
+    return unescape(match[1]) if match else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from claims.sentence import readable
+from claims.plain_text import readable
 from documents.builder import DocumentBuilder
 from safe_messaging.check import faults
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.block import Block, blocks
-from claims.sentence import readable, sentences
+from claims.sentence import sentences
 from safe_messaging.crisis import DIRECTIVE, has_box, line_that_lacks_help
-from safe_messaging.words import SUBJECT, breaches, concerns
+from safe_messaging.words import SUBJECT, breaches, concerns, may_breach
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -26,12 +26,13 @@ def faults(markdown: str, first_line: int, fields: Mapping[str, tuple[int, str]]
     if not concerns("\n".join([markdown, *(text for _, text in fields.values())])):
         return []
     found = blocks(markdown, first_line)
-    wording = [fault for block in found for fault in _wording(block)]
+    may = may_breach("\n".join(block.readable for block in found))
+    wording = [fault for block in found for fault in _wording(block)] if may else []
     return [*wording, *_field_wording(fields), *_missing_box(found, fields)]
 
 
 def _wording(block: Block) -> Iterator[Fault]:
-    passage = readable(block.text)
+    passage = block.readable
     for sentence in sentences(block):
         yield from _breaches(sentence.line, "wording", sentence.text, passage)
 
@@ -47,7 +48,7 @@ def _breaches(line: int, field: str, sentence: str, passage: str) -> Iterator[Fa
         yield Fault(line, field, problem, breach.rule.instead)
 
 
-def _missing_box(found: list[Block], fields: Mapping[str, tuple[int, str]]) -> Iterator[Fault]:
+def _missing_box(found: Sequence[Block], fields: Mapping[str, tuple[int, str]]) -> Iterator[Fault]:
     line = line_that_lacks_help(found)
     named = [place for place, text in fields.values() if SUBJECT.search(text)]
     if line is not None:

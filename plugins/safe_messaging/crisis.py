@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.block import Block, Kind
-from claims.sentence import readable
+from claims.plain_text import readable
 from safe_messaging.words import SUBJECT
 
 DIRECTIVE = "[[crisis-box]]"
@@ -31,7 +31,7 @@ def line_that_lacks_help(blocks: Sequence[Block]) -> int | None:
     for index, block in enumerate(blocks):
         if _is_box(block):
             return None
-        if SUBJECT.search(readable(block.text)):
+        if SUBJECT.search(block.readable):
             return None if _follows(blocks[index + 1 :], block) else _line(block)
     return None
 

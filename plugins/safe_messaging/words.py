@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claims.sentence import flat
+from claims.plain_text import flat
 
 SUBJECT = re.compile(
     r"\bsuicid\w*|\bself-?(?:harm|injur)\w*|\b(?:end|take|took|taking|ending|ended)(?:ed|ing)?"
@@ -120,6 +120,11 @@ def concerns(text: str) -> bool:
     return SUBJECT.search(line) is not None or any(
         rule.pattern.search(line) for rule in RULES if not rule.near
     )
+
+
+def may_breach(passage: str) -> bool:
+    """Whether a rule has words of *passage*; whether they are a breach, `breaches` tells."""
+    return any(rule.pattern.search(passage) for rule in RULES)
 
 
 def breaches(sentence: str, passage: str) -> Iterator[Breach]:

@@ -1,44 +1,42 @@
-"""The thin Pelican shell: a template function that describes the page that is being written."""
+"""The thin Pelican shell: describes each text when all are read."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Any
 
-from jinja2 import pass_context
 from jinja2.filters import do_striptags
-from jinja2.runtime import Context
 from pelican import signals
 from pelican.contents import Article, Content
-from pelican.generators import Generator
 from pelican.urlwrappers import Author
 
-from structured_data.graph import Node, of_home, of_page
+import documents
+from documents.site import Site as LinkedSite
+from structured_data.graph import of_home, of_page
 from structured_data.subject import Site, Step, Subject
 
 DEFAULT_KIND = "BlogPosting"
 
 
-@pass_context
-def structured_data(context: Context) -> Node | None:
-    """The JSON-LD of the page, for `tojson`, or None for a list, a search or a draft."""
-    settings = context.parent
-    site = _site(context)
-    content = context.get("article") or context.get("page")
-    if isinstance(content, Content):
+def _describe(site: LinkedSite) -> None:
+    """Give each published text its JSON-LD, and the templates that of the home page."""
+    settings = site.settings
+    publisher = _publisher(settings)
+    for content, _ in site.documents():
         published = content.status == "published"
-        return of_page(_subject(content, settings), site) if published else None
-    return of_home(site) if context.get("output_file") == "index.html" else None
+        node = of_page(_subject(content, settings), publisher) if published else None
+        content.structured_data = node
+    site.context["structured_data"] = of_home(publisher)
 
 
-def _site(context: Context) -> Site:
+def _publisher(settings: dict[str, Any]) -> Site:
     return Site(
-        name=context["SITENAME"],
-        url=context["SITEURL"],
-        description=context.get("SITESUBTITLE") or "",
-        logo=context.get("STRUCTURED_DATA_LOGO") or "",
-        language=context["DEFAULT_LANG"],
-        organizations=frozenset(context.get("STRUCTURED_DATA_ORGANIZATIONS") or ()),
+        name=settings["SITENAME"],
+        url=settings["SITEURL"],
+        description=settings.get("SITESUBTITLE") or "",
+        logo=settings.get("STRUCTURED_DATA_LOGO") or "",
+        language=settings["DEFAULT_LANG"],
+        organizations=frozenset(settings.get("STRUCTURED_DATA_ORGANIZATIONS") or ()),
     )
 
 
@@ -87,9 +85,10 @@ def _iso(period: object) -> str:
     return str(getattr(period, "iso", ""))
 
 
-def _offer(generator: Generator) -> None:
-    generator.env.globals["structured_data"] = structured_data
+def _begin(pelican: Any) -> None:
+    documents.add_pass(pelican.settings, "structured_data", _describe, after=("citations",))
 
 
 def register() -> None:
-    signals.generator_init.connect(_offer)
+    documents.register()
+    signals.initialized.connect(_begin)

@@ -1,7 +1,8 @@
 import pytest
 
 from claims.block import blocks
-from claims.sentence import outside_quotes, readable, sentences
+from claims.plain_text import outside_quotes, readable
+from claims.sentence import sentences
 
 
 def read(markdown: str) -> list[tuple[int, str, bool]]:

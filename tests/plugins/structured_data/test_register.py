@@ -5,7 +5,9 @@ from pathlib import Path
 from tests.stock_site import build_stock
 
 SHOW = (
-    "{% set data = structured_data() %}"
+    "{% set subject = article if article is defined else page if page is defined else none %}"
+    "{% set home = structured_data if output_file == 'index.html' else none %}"
+    "{% set data = subject.structured_data if subject else home %}"
     "{% if data %}<script type='application/ld+json'>{{ data|tojson }}</script>{% endif %}"
 )
 PAGE = (
