@@ -66,6 +66,7 @@ PLUGINS = [
     "embargo",
     "citations",
     "claim_table",
+    "number_figures",
     "claims",
     "safe_messaging",
     "popular_posts",  # after whatever decides that an article is overdue
@@ -191,6 +192,9 @@ FOOTER_FEEDS = [
 
 # Accessible Markdown
 ACCESSIBLE_MARKDOWN_CRISIS_MORE = "- [More ways to get help]({filename}/pages/get-help-now.md)"
+
+# Body policy
+BODY_POLICY_LANGUAGES = ["figure"]  # the fences of number_figures
 
 # Reading aids
 READING_AIDS_FEATURE = "articles/ketamine-for-depression.md"  # comes first on the home page

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from citations.groups import GROUP_PATTERN, MalformedGroupError, find_groups, parse_group
 
-_CODE = re.compile(
-    r"^(?P<fence>`{3,}|~{3,})(?![`~]).*?^(?P=fence)|(?<!`)(?P<ticks>`{1,3})(?!`).+?(?<!`)(?P=ticks)(?!`)",
+_CODE = re.compile(  # the fences of number_figures hold text that is shown
+    r"(?P<shown>^ *(?P<mark>`{3,}|~{3,}) *figure(?!\S).*?^ *(?P=mark))"
+    r"|^(?P<fence>`{3,}|~{3,})(?![`~]).*?^(?P=fence)|(?<!`)(?P<ticks>`{1,3})(?!`).+?(?<!`)(?P=ticks)(?!`)",
     re.DOTALL | re.M,
 )
 _HEAD = re.compile(r"\A---\n.*?^---$", re.DOTALL | re.M)
@@ -90,7 +91,7 @@ def _is_in_html(text: str, position: int) -> bool:
 
 def without_code(markdown: str) -> str:
     """*markdown* with its code blanked out; every line keeps its number."""
-    return _CODE.sub(_blanked, markdown)
+    return _CODE.sub(lambda match: match["shown"] or _blanked(match), markdown)
 
 
 def _lines_of_groups(markdown: str, wanted: Callable[[str], bool]) -> list[int]:

@@ -36,7 +36,10 @@ def _begin(pelican: Any) -> None:
     chosen = {**DEFAULTS, **settings}
     options = {"title": chosen["CITATIONS_TITLE"], "titles": chosen["CITATIONS_TITLES_UP_TO"]}
     documents.add_analysis(
-        settings, NAME, "citations.analysis:analyse", after=("claim_table", "links")
+        settings,
+        NAME,
+        "citations.analysis:analyse",
+        after=("claim_table", "links", "number_figures"),
     )
     documents.add_resolver(settings, NAME, "citations.resolve:resolve", options)
     documents.add_pass(settings, NAME, _link)

@@ -30,6 +30,8 @@ _STARTS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("item", re.compile(r"(?:\[\^[^\]]+\]:|:)\s+(.*)$")),
     ("paragraph", re.compile(r">\s?(.*)$")),
 )
+_FIGURE = re.compile(r"(?:`{3,}|~{3,}) *figure(?!\S)")
+_FENCE = ("```", "~~~")
 _LONGEST = 5_000
 _CONTINUED: frozenset[Kind] = frozenset({"paragraph", "item", "caption"})
 
@@ -64,7 +66,9 @@ def blocks(markdown: str, first_line: int = 1) -> tuple[Block, ...]:
     lines = list(enumerate(without_code(markdown).splitlines(), first_line))
     found: list[Block] = []
     for run in _runs(lines):
-        if run[0][1].startswith("|"):
+        if _FIGURE.match(run[0][1]):
+            found += _of_figure(run[1:])
+        elif run[0][1].startswith("|"):
             found += _cells(run, _caption(found))
         else:
             found += _blocks_of(run)
@@ -77,9 +81,13 @@ def _runs(lines: list[Line]) -> Iterator[list[Line]]:
     run: list[Line] = []
     for number, text in [*lines, (0, "")]:
         stripped = text.strip()
-        if stripped and not _SKIPPED.match(stripped):
+        if stripped.startswith(_FENCE):
+            if run:
+                yield run
+            run = [(number, stripped)] if _FIGURE.match(stripped) else []
+        elif stripped and not _SKIPPED.match(stripped):
             run.append((number, stripped))
-        elif run:
+        elif run and not (_FIGURE.match(run[0][1]) and number):
             yield run
             run = []
 
@@ -102,6 +110,13 @@ def _start(text: str) -> tuple[Kind, str] | None:
         if match := pattern.match(text):
             return kind, match[1]
     return None
+
+
+def _of_figure(lines: list[Line]) -> Iterator[Block]:
+    """What follows each name; the whole figure speaks for each of its lines, as its source does."""
+    whole = tuple(text for _, text in lines)
+    for number, text in lines:
+        yield Block("cell", [(number, text.partition(":")[2].strip() or text)], whole)
 
 
 def _caption(found: list[Block]) -> str:

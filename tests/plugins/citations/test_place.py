@@ -51,3 +51,9 @@ def test_a_citation_in_a_link_is_found_by_its_line() -> None:
 def test_words_are_found_outside_code_brackets_and_front_matter() -> None:
     text = "---\nx: @a\n---\n`@a` @a-b [see @a] \\@a x@a\n(@a says)\n"
     assert lines_of_words("@a", text) == [5]
+
+
+def test_a_citation_in_a_figure_of_numbers_is_found_and_one_in_other_code_is_not() -> None:
+    figure = "```figure bars\nsource: [@a]\n```\n"
+    text = f"{figure}\n```text\n[@a]\n```\n\n{figure}"
+    assert lines_of_group("@a", text) == [2, 10]

@@ -86,3 +86,16 @@ def test_lines_of_crlf_files_count_once() -> None:
         Block("paragraph", [(1, "a")]),
         Block("paragraph", [(3, "b")]),
     ]
+
+
+def test_what_a_figure_of_numbers_says_is_spoken_for_by_the_whole_figure() -> None:
+    text = "Before\n\n```figure bars\ntitle: T\n\nA: 55%\nsource: [@a]\n```\nAfter\n"
+    whole = ("title: T", "A: 55%", "source: [@a]")
+    found = [(block.kind, block.lines, block.heads) for block in blocks(text)]
+    assert found == [
+        ("paragraph", [(1, "Before")], ()),
+        ("cell", [(4, "T")], whole),
+        ("cell", [(6, "55%")], whole),
+        ("cell", [(7, "[@a]")], whole),
+        ("paragraph", [(9, "After")], ()),
+    ]

@@ -1,0 +1,49 @@
+"""The analysis of one text: each directive becomes a figure, or findings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from documents.builder import DocumentBuilder
+from documents.steps import load
+from number_figures.directive import Directive, directives
+from number_figures.extension import PLACE
+from number_figures.markup import html
+from number_figures.read import read
+
+NAME = "number_figures"
+
+
+def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
+    """Put each figure in its place. *options*: the words `per` and `dates`, and `typeset`.
+
+    That is the function, as `module:name`, that sets plain text as the rest is set, or "".
+    """
+    if "data-number-figure" not in builder.html:
+        return
+    made = [
+        _figure(each, builder, options)
+        for each in directives(builder.body.expandtabs(4).split("\n"))
+    ]
+
+    def shown(place: re.Match[str]) -> str:
+        number = int(place[1])
+        return made[number - 1] if number <= len(made) else ""
+
+    builder.html = PLACE.sub(shown, builder.html)
+    if "summary" in builder.metadata:
+        builder.metadata["summary"] = PLACE.sub("", str(builder.metadata["summary"]))
+
+
+def _figure(directive: Directive, builder: DocumentBuilder, options: Mapping[str, Any]) -> str:
+    clinical = bool(builder.metadata.get("clinical", True))
+    figure, refusals = read(directive, sourced=clinical)
+    for refusal in refusals:
+        builder.refuse(replace(refusal, line=refusal.line + builder.body_line - 1))
+    if figure is None:
+        return ""
+    typeset = load(options["typeset"]) if options["typeset"] else str
+    return str(html(figure, options["per"], options["dates"], typeset))

@@ -1,0 +1,90 @@
+"""A figure as HTML: a table of its numbers, with the picture of each row below that row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from markupsafe import Markup
+
+from citations.groups import find_groups
+from number_figures import drawing
+from number_figures.figure import Bars, Figure, IconArray, Share, Texts, Timeline
+
+Typeset = Callable[[str], str]
+"""Sets plain text with the quotes and dashes of print."""
+
+_ROW = Markup('<tr><th scope="row">{}{}</th>\n{}</tr>')
+_PICTURE = Markup('<tr><td colspan="{}">{}</td></tr>')
+
+
+def html(figure: Figure, per: str, dates: str, typeset: Typeset) -> Markup:
+    """*figure* in HTML.
+
+    *per* is the word between count and total of a rate, *dates* follows the number of events.
+    Citations are marks that the citations plugin numbers with the rest of the page.
+    """
+    if isinstance(figure, IconArray):
+        return _framed("", figure.texts, _icon_rows(figure, per, typeset), typeset)
+    if isinstance(figure, Bars):
+        return _framed("", figure.texts, _bar_rows(figure, typeset), typeset)
+    return _framed(" numbers--dates", figure.texts, _events(figure, dates, typeset), typeset)
+
+
+def _framed(modifier: str, texts: Texts, rows: Iterable[Markup], typeset: Typeset) -> Markup:
+    note = Markup("<figcaption>{}</figcaption>").format(_marked(texts.note, typeset))
+    return Markup(
+        '<figure class="table numbers{}"><table><caption>{}{}</caption>\n{}\n</table>{}</figure>'
+    ).format(
+        modifier,
+        _marked(texts.title, typeset),
+        _marked(texts.source, typeset),
+        Markup("\n").join(rows),
+        note if texts.note else "",
+    )
+
+
+def _icon_rows(figure: IconArray, per: str, typeset: Typeset) -> Iterable[Markup]:
+    most = drawing.columns(figure)
+    for share in figure.shares:
+        words = _words(share, per)
+        yield _row(share.name, share.source, [words], typeset)
+        yield _PICTURE.format(2, drawing.dots(share, most, words))
+
+
+def _words(share: Share, per: str) -> str:
+    return f"{share.count} {per if share.per else 'of'} {share.total}"
+
+
+def _bar_rows(figure: Bars, typeset: Typeset) -> Iterable[Markup]:
+    if figure.groups:
+        cells = (Markup('<th scope="col">{}</th>').format(typeset(each)) for each in figure.groups)
+        yield Markup("<thead><tr><td></td>\n{}</tr></thead>").format(Markup("\n").join(cells))
+    for row in figure.rows:
+        texts = [each.text for each in row.measures]
+        yield _row(row.name, row.source, texts, typeset)
+        label = " | ".join(texts)
+        yield _PICTURE.format(len(texts) + 1, drawing.bars(figure, row.measures, label))
+
+
+def _events(figure: Timeline, dates: str, typeset: Typeset) -> Iterable[Markup]:
+    first, last = figure.events[0].date, figure.events[-1].date
+    label = f"{len(figure.events)} {dates}, {first} \N{EN DASH} {last}"
+    yield _PICTURE.format(2, drawing.axis(figure, label))
+    for event in figure.events:
+        cell = Markup("<td>{}</td>").format(_marked(event.text, typeset))
+        yield _ROW.format(event.date, "", cell)
+
+
+def _row(name: str, source: str, values: Iterable[str], typeset: Typeset) -> Markup:
+    cells = Markup("\n").join(Markup("<td>{}</td>").format(value) for value in values)
+    return _ROW.format(typeset(name), _marked(source, typeset), cells)
+
+
+def _marked(text: str, typeset: Typeset) -> Markup:
+    """*text*, escaped, with a mark in the place of each citation group and the space before it."""
+    made, done = Markup(""), 0
+    for group in find_groups(text):
+        made += typeset(text[done : group.start()].rstrip())
+        made += Markup('<sup class="cite" data-cite="{}"></sup>').format(" ".join(group[1].split()))
+        done = group.end()
+    return made + typeset(text[done:])

@@ -1,0 +1,83 @@
+"""Figures in whole sites."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.stock_site import build_stock
+
+HEAD = """---
+title: One
+date: 2026-01-01
+summary: S
+clinical: true
+evidence_checked: 2026-01-01
+review_by: 2026-12-31
+---
+"""
+BIB = "@misc{a, title = {T}, year = {2020}}\n@misc{b, title = {U}, year = {2021}}\n"
+FIGURE = "```figure icon-array\ntitle: It's here\nof: 100\nA: 1\nB: 2\nsource: [@b]\n```\n"
+SHOW = {"overrides/article.html": "{{ article.content }}|{{ article.summary }}"}
+ALL = ["report", "documents", "front_matter", "citations", "claims", "number_figures"]
+
+
+def files(text: str, head: str = HEAD) -> dict[str, str]:
+    return {"content/one.md": head + text, "content/references.bib": BIB, **SHOW}
+
+
+def test_the_source_of_a_figure_is_numbered_where_the_figure_stands(tmp_path: Path) -> None:
+    text = f"One.[@a]\n\n{FIGURE}\nThree.[@b]\n"
+    page = build_stock(tmp_path, files(text), PLUGINS=ALL).text("one.html")
+    assert page.index('id="c:1"') < page.index("<caption>It’s here") < page.index('id="c:2"')
+    assert page.index('id="c:2"') < page.index("<svg") < page.index('id="c:2-2"')
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (FIGURE.replace("A: 1", "A: 101"), "content/one.md:12: figure: 101: want at most 100"),
+        (FIGURE.replace("@b", "@c"), "content/one.md:14: citations: no source has the key c"),
+        (
+            FIGURE.replace("It's here", "A miracle cure"),
+            "content/one.md:10: claim: “miracle” is a promise",
+        ),
+        (
+            FIGURE.replace("source: [@b]\n", ""),
+            "content/one.md:12: figure: A: want a source for it",
+        ),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line(text: str, told: str, tmp_path: Path) -> None:
+    site = build_stock(tmp_path, files(text), PLUGINS=ALL)
+    assert told in site.report
+
+
+def test_another_reader_and_other_extensions_show_the_same(tmp_path: Path) -> None:
+    """Pelican's own reader highlights fenced code; its summary begins with the body."""
+    head = "Title: One\nDate: 2026-01-01\n\n"
+    page = build_stock(
+        tmp_path,
+        files(f"{FIGURE}\nWords.\n", head),
+        PLUGINS=["report", "documents", "citations", "number_figures"],
+    ).text("one.html")
+    body, _, summary = page.partition("|")
+    assert "<caption>It&#39;s here" in body
+    assert body.count("<svg") == 2
+    assert summary.strip() == "<p>Words.</p>"
+
+
+def test_a_figure_may_stand_in_a_list_and_in_a_box(build_site: object) -> None:
+    """As any other fence."""
+    assert callable(build_site)
+    indented = FIGURE.replace("\n", "\n    ").rstrip(" ")
+    body = f'- item\n\n    {indented}\n!!! note "Note"\n    Text\n\n    {indented}'
+    site = build_site(
+        {
+            "posts/one.md": HEAD.replace("clinical: true", "category: C") + body,
+            "references.bib": BIB,
+        }
+    )
+    page = site.page("one/index.html")
+    assert len(page.xpath("//li//figure")) == len(page.xpath("//aside//figure")) == 1
