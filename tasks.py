@@ -32,7 +32,7 @@ def build(
     cache: bool = True,
 ) -> None:
     """Check everything and build the site; the old one stays until the new one is whole."""
-    from tools.build import command  # noqa: PLC0415 - other tasks need not wait for it
+    from tools.build.build import command  # noqa: PLC0415 - other tasks need not wait for it
 
     raise SystemExit(command(publish, format, debug, cache))
 
@@ -53,7 +53,7 @@ def serve(_c: Context, port: int = 0, settings: str = "pelicanconf.py") -> None:
 @task(help={"title": "of the new text", "kind": "post, article or page"})
 def new(_c: Context, title: str, kind: str = "post") -> None:
     """Begin a new text, as a draft."""
-    from tools.new import command  # noqa: PLC0415
+    from tools.writing.new import command  # noqa: PLC0415
 
     raise SystemExit(command(title, kind))
 
@@ -61,7 +61,7 @@ def new(_c: Context, title: str, kind: str = "post") -> None:
 @task
 def clean(_c: Context) -> None:
     """Delete what builds have made."""
-    from tools.clean import clean as wipe  # noqa: PLC0415
+    from tools.build.clean import clean as wipe  # noqa: PLC0415
 
     print("\n".join(wipe()))
 
@@ -69,7 +69,7 @@ def clean(_c: Context) -> None:
 @task
 def fields(_c: Context) -> None:
     """Write the table and the schema of front matter from its model."""
-    from tools.declare import write  # noqa: PLC0415
+    from tools.writing.fields import write  # noqa: PLC0415
 
     print("\n".join(str(path) for path in write()))
 
@@ -149,7 +149,7 @@ def reviews(
     _c: Context, day: str = "", everything: bool = False, host: str = "plain-evidence.example"
 ) -> None:
     """List the reviews that are due, and write reports/reviews.ics for your calendar."""
-    from tools.reviews import command  # noqa: PLC0415 - other tasks need not wait for it
+    from tools.writing.reviews import command  # noqa: PLC0415 - other tasks need not wait for it
 
     command(day, everything, host)
 

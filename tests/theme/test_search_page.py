@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.built_site import BuiltSite
+from tools.build.search import index
 from tools.http.static_server import served
-from tools.search import index
 
 
 @pytest.fixture(scope="module")

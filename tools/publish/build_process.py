@@ -32,7 +32,7 @@ def read_built(raw: bytes) -> Built:
 
 
 def main(folder: str, result: str) -> None:
-    from tools.build import build, read_settings  # noqa: PLC0415 - Pelican loads slowly
+    from tools.build.build import build, read_settings  # noqa: PLC0415 - Pelican loads slowly
 
     try:
         warnings = build(publish=True, output=Path(folder))

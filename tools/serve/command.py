@@ -14,14 +14,15 @@ from typing import Any, Final
 from report import render
 from report.console import show
 from report.mistake import Mistake, MistakesFound
-from tools import PROJECT, fault
-from tools.build import read_settings
+from tools import PROJECT
+from tools.build import errors
+from tools.build.build import read_settings
 from tools.cli.failures import one_line
 from tools.http.port import listen
 from tools.http.running import running
+from tools.serve.builds import SiteBuilds
 from tools.serve.reload_server import ReloadServer
 from tools.serve.watch import Watch
-from tools.warm import WarmBuilds
 
 FIRST_PORT: Final = 8000
 OURS: Final = PROJECT / "pelicanconf.py"
@@ -34,9 +35,9 @@ def serve(port: int | None = None, conf: Path = OURS) -> None:
     Without *port* it is 8000, or else any that is free. Raises CommandError when *port* is taken or
     impossible, and MistakesFound when *conf* cannot be read.
     """
-    with fault.told_plainly(conf):
+    with errors.reported(conf):
         settings, conf = read_settings(conf), conf.resolve()
-    builds = WarmBuilds(conf, settings)
+    builds = SiteBuilds(conf, settings)
     with running(_server(Path(settings["OUTPUT_PATH"]), port)) as server:
         watch = Watch(_folders(settings, conf), [conf])  # from now on: a build takes its time
         print(f"Serving {server.address} (Ctrl-C ends it)", flush=True)

@@ -136,12 +136,12 @@ def _pelican(order: Order) -> None:
 def _staged(order: Order) -> None:
     """As `invoke build` does: aside, and then in the place of the old site."""
     from settings_check.output_folder import mark  # noqa: PLC0415 - of the child
-    from tools import build  # noqa: PLC0415
+    from tools.build import build  # noqa: PLC0415
 
     build.PROJECT = order.folder
     if (order.folder / order.output).is_dir():
         mark(order.folder / order.output)  # what `pelican` has made may be replaced here
-    build.look_over = lambda _site: []  # this site's pages are scraps
+    build.check_output = lambda _site: []  # this site's pages are scraps
     build.build(output=order.folder / order.output, settings=order.folder / order.conf)
 
 

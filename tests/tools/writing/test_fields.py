@@ -9,7 +9,7 @@ import pytest
 
 from front_matter import model, record, source
 from front_matter.described import schema
-from tools.declare import PAGE, SCHEMA, page_text, schema_text
+from tools.writing.fields import PAGE, SCHEMA, page_text, schema_text
 
 
 def test_the_table_in_the_docs_is_the_models() -> None:

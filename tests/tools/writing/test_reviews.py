@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from reviews.calendar import Appointment
-from tools.reviews import appointments, command, listing, write_calendar
+from tools.writing.reviews import appointments, command, listing, write_calendar
 
 PAGE = (
     "---\ntitle: T {0}\ndate: 2026-01-01\nevidence_checked: 2026-11-23\nreview_by: {1}\n---\nText\n"

@@ -10,23 +10,23 @@ from pelican import signals
 
 from incremental.patch.plan import plan
 from report.mistake import Mistake
-from tools import fault
-from tools.build import Manner, build
-from tools.compiled_templates import CompiledTemplates
-from tools.last_build import LastBuild, Place
-from tools.late_index import LateIndex
-from tools.refreshing import as_mistakes, bring_up_to_date, put_in_place
-from tools.workshop import Workshop
+from tools.build import errors
+from tools.build.build import BuildOptions, build
+from tools.build.last_build import LastBuild, Place
+from tools.build.patching import as_mistakes, bring_up_to_date, put_in_place
+from tools.files.staging_folder import StagingFolder
+from tools.serve.compiled_templates import CompiledTemplates
+from tools.serve.deferred_index import DeferredIndex
 
 
-class WarmBuilds:
+class SiteBuilds:
     """Builds of the site of the settings file *conf*, which says *settings*."""
 
     def __init__(self, conf: Path, settings: dict[str, Any]) -> None:
         self._conf, self._last = conf, LastBuild(conf)
         self._place = Place.of(settings, Path(settings["OUTPUT_PATH"]))
-        self._workshop = Workshop(self._place.output)
-        self._index = LateIndex(self._workshop)
+        self._staging = StagingFolder(self._place.output)
+        self._index = DeferredIndex(self._staging)
         self._changed: set[Path] = set()  # since the last build that came to its end
         self._templates = CompiledTemplates()
         signals.generator_init.connect(self._templates.lend)
@@ -36,7 +36,7 @@ class WarmBuilds:
 
         Returns the warnings. Raises MistakesFound.
         """
-        with fault.told_plainly(self._conf):
+        with errors.reported(self._conf):
             made = bring_up_to_date(self._last, lambda: None)
         if made is None:
             return self._built(live)
@@ -48,7 +48,7 @@ class WarmBuilds:
         self._changed |= changed
         if self._conf in changed:
             self._templates.clear()
-        with fault.told_plainly(self._conf):
+        with errors.reported(self._conf):
             warnings = self._patched(live)
         if warnings is None:
             warnings = self._built(live)
@@ -57,17 +57,17 @@ class WarmBuilds:
         return warnings
 
     def _built(self, live: Callable[[], None]) -> list[Mistake]:
-        manner = Manner(index=self._index.carry_over, live=live)
-        return build(settings=self._conf, manner=manner)
+        options = BuildOptions(index=self._index.carry_over, live=live)
+        return build(settings=self._conf, options=options)
 
     def _patched(self, live: Callable[[], None]) -> list[Mistake] | None:
         """The warnings, if the pages that show what has changed could be made without Pelican."""
         if self._last.has_promise():
             return None
-        with self._workshop.locked(lambda: None):
+        with self._staging.locked(lambda: None):
             patch = plan(self._place.store, self._place.output, self._changed)
             if patch is None:
                 return None
             self._last.forget()
-            put_in_place(patch, self._workshop, live)
+            put_in_place(patch, self._staging, live)
             return as_mistakes(patch.diagnostics)

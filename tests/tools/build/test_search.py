@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.built_site import write_files
-from tools.search import SearchError, index
+from tools.build.search import SearchError, index
 
 PAGE = '<!DOCTYPE html><html lang="en"><title>{0}</title><main>{1}<h1>{0}</h1><p>{0} text</main>'
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from settings_check.output_folder import MARKER
 from tests.built_site import write_files
-from tools.clean import clean
+from tools.build.clean import clean
 
 
 def names(folder: Path) -> list[str]:

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.built_site import write_files
-from tools import late_index as module
-from tools import search
-from tools.late_index import LateIndex
-from tools.workshop import Workshop
+from tools.build import search
+from tools.files.staging_folder import StagingFolder
+from tools.serve import deferred_index as module
+from tools.serve.deferred_index import DeferredIndex
 
 PAGE = (
     '<!DOCTYPE html><html lang="en"><title>{0}</title><main><article><h1>{0}</h1></article></main>'
@@ -49,7 +49,7 @@ def expected(output: Path, folder: Path) -> dict[str, bytes]:
 
 
 def test_the_index_of_the_live_site_is_made_after_a_pause(output: Path, tmp_path: Path) -> None:
-    index = LateIndex(Workshop(output))
+    index = DeferredIndex(StagingFolder(output))
     index.renew()
     wait_until(lambda: contents(output / "pagefind") == expected(output, tmp_path / "one"))
     write_files(output, {"a/index.html": PAGE.format("Omega")})
@@ -57,7 +57,7 @@ def test_the_index_of_the_live_site_is_made_after_a_pause(output: Path, tmp_path
     wait_until(lambda: contents(output / "pagefind") == expected(output, tmp_path / "two"))
     wait_until(
         lambda: (
-            {path.name for path in Workshop(output).folder.iterdir()}
+            {path.name for path in StagingFolder(output).folder.iterdir()}
             == {"lock", "search-index.json"}
         )
     )
@@ -66,13 +66,13 @@ def test_the_index_of_the_live_site_is_made_after_a_pause(output: Path, tmp_path
 def test_a_new_site_begins_with_the_index_of_the_old_one(output: Path, tmp_path: Path) -> None:
     search.index(output)
     write_files(tmp_path / "new", SITE)
-    LateIndex(Workshop(output)).carry_over(tmp_path / "new")
+    DeferredIndex(StagingFolder(output)).carry_over(tmp_path / "new")
     assert contents(tmp_path / "new/pagefind") == contents(output / "pagefind")
 
 
 def test_a_site_without_a_search_page_has_no_index(output: Path, tmp_path: Path) -> None:
     (output / "search/index.html").unlink()
-    index = LateIndex(Workshop(output))
+    index = DeferredIndex(StagingFolder(output))
     index.carry_over(tmp_path)
     index.renew()
     time.sleep(0.5)
@@ -82,7 +82,7 @@ def test_a_site_without_a_search_page_has_no_index(output: Path, tmp_path: Path)
 def test_an_index_of_pages_that_have_changed_since_is_thrown_away(
     output: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    index = LateIndex(Workshop(output))
+    index = DeferredIndex(StagingFolder(output))
     made = []
 
     def make(_site: Path, target: Path) -> int:
@@ -108,6 +108,6 @@ def test_a_failure_is_told_and_leaves_the_index_as_it_was(
         raise search.SearchError("Pagefind exited with 1: no")
 
     monkeypatch.setattr(search, "index", fail)
-    LateIndex(Workshop(output)).renew()
+    DeferredIndex(StagingFolder(output)).renew()
     wait_until(lambda: "Pagefind exited with 1: no" in capsys.readouterr().err)
     assert contents(output / "pagefind") == {"index": b"old"}

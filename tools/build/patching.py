@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 from incremental.patch.plan import Patch
 from report.mistake import Mistake, MistakesFound
-from tools.last_build import LastBuild
-from tools.workshop import Workshop
-from tools.written import look_over, pages_are_whole
+from tools.build.last_build import LastBuild
+from tools.build.output_checks import check_output, pages_are_whole
+from tools.files.staging_folder import StagingFolder
 
 
 class Patched(NamedTuple):
@@ -31,14 +31,14 @@ def bring_up_to_date(last: LastBuild, wait: Callable[[], None]) -> Patched | Non
     place = last.place()
     if place is None:
         return None
-    workshop = Workshop(place.output)
-    with workshop.locked(wait):
+    staging = StagingFolder(place.output)
+    with staging.locked(wait):
         patch = last.patch()
         if patch is None:
             return None
         if patch.files:
             last.forget()
-        put_in_place(patch, workshop)
+        put_in_place(patch, staging)
         if patch.files:
             last.remember(place)
     return Patched(len(patch.files), as_mistakes(patch.diagnostics))
@@ -49,19 +49,21 @@ def as_mistakes(diagnostics: Iterable[list[Any]]) -> list[Mistake]:
     return [Mistake(*each) for each in diagnostics]
 
 
-def put_in_place(patch: Patch, workshop: Workshop, live: Callable[[], None] = lambda: None) -> None:
-    """Let readers get the files of *patch*, then call *live*; the lock of *workshop* is held.
+def put_in_place(
+    patch: Patch, staging: StagingFolder, live: Callable[[], None] = lambda: None
+) -> None:
+    """Let readers get the files of *patch*, then call *live*; the lock of *staging* is held.
 
     Raises MistakesFound, and OSError as the system does; the output is then what it was.
     """
     try:
         if patch.files:
-            site = workshop.begin()
+            site = staging.begin()
             for name, data in patch.files.items():
-                _write(site / name, data, like=workshop.output / name)
-            if found := list(look_over(site, (pages_are_whole,))):
+                _write(site / name, data, like=staging.output / name)
+            if found := list(check_output(site, (pages_are_whole,))):
                 raise MistakesFound(found)
-            workshop.patch()
+            staging.patch()
         live()
         with contextlib.suppress(sqlite3.Error):  # then the next build does not know these pages
             patch.settle()

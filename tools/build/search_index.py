@@ -14,8 +14,8 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from tools import search
-from tools.workshop import Workshop
+from tools.build import search
+from tools.files.staging_folder import StagingFolder
 
 # What Pagefind reads of a page, `search.TEXTS`: an article that is a child of <main>.
 _TEXT: Final = re.compile(rb"<main[^>]*>\s*(?:<nav.*?</nav>\s*)?(<article.*?</article>)", re.DOTALL)
@@ -24,12 +24,12 @@ Record = dict[str, list[str | int]]  # by page: size, time of change, digest of 
 
 
 class SearchIndex:
-    """The index of the live site that *workshop* is for."""
+    """The index of the live site that *staging* is for."""
 
-    def __init__(self, workshop: Workshop) -> None:
-        self._workshop = workshop
-        self._folder = workshop.output / search.FOLDER
-        self._record = workshop.folder / "search-index.json"
+    def __init__(self, staging: StagingFolder) -> None:
+        self._staging = staging
+        self._folder = staging.output / search.FOLDER
+        self._record = staging.folder / "search-index.json"
 
     def carry_over(self, site: Path) -> None:
         """Give the new *site* the index of the old one."""
@@ -40,8 +40,8 @@ class SearchIndex:
         """What is there to index; a page as it was is not read again."""
         before = self._read()
         found: Record = {}
-        for page in sorted(self._workshop.output.rglob("*.html")):
-            name, seen = page.relative_to(self._workshop.output).as_posix(), page.stat()
+        for page in sorted(self._staging.output.rglob("*.html")):
+            name, seen = page.relative_to(self._staging.output).as_posix(), page.stat()
             stamp = [seen.st_size, seen.st_mtime_ns]
             known = before.get(name, [])
             found[name] = known if known[:2] == stamp else [*stamp, _digest(page.read_bytes())]
@@ -57,7 +57,7 @@ class SearchIndex:
         One that was made while a page changed is thrown away, and made again. Raises SearchError,
         OSError.
         """
-        if not search.is_asked(self._workshop.output):
+        if not search.is_asked(self._staging.output):
             return None
         pages, texts = None, self.texts()
         while not self.is_current(texts):
@@ -70,17 +70,17 @@ class SearchIndex:
         """Make the index and put it in place, if the site still has *texts*."""
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
             made = Path(name, search.FOLDER)
-            pages = search.index(self._workshop.output, made)
-            with self._workshop.locked(lambda: None):
+            pages = search.index(self._staging.output, made)
+            with self._staging.locked(lambda: None):
                 if _digests(self.texts()) == _digests(texts):
                     self._put_in_place(made)
                     self._record.write_text(json.dumps(texts), encoding="utf-8")
         return pages
 
     def _put_in_place(self, made: Path) -> None:
-        shutil.copytree(made, self._workshop.begin() / search.FOLDER)
+        shutil.copytree(made, self._staging.begin() / search.FOLDER)
         gone = _names(self._folder) - _names(made)
-        self._workshop.patch(sorted(f"{search.FOLDER}/{each}" for each in gone))
+        self._staging.patch(sorted(f"{search.FOLDER}/{each}" for each in gone))
 
     def _read(self) -> Record:
         try:

@@ -18,19 +18,20 @@ from incremental.noise import Noise
 from report.console import show
 from report.mistake import Mistake, MistakesFound
 from settings_check.output_folder import mark, objections
-from tools import PROJECT, fault, search
+from tools import PROJECT
+from tools.build import errors, search
+from tools.build.last_build import LastBuild, Place
+from tools.build.output_checks import check_output
+from tools.build.patching import bring_up_to_date
+from tools.build.search_index import SearchIndex
+from tools.files.staging_folder import StagingFolder
 from tools.files.transaction import Transaction
-from tools.last_build import LastBuild, Place
-from tools.refreshing import bring_up_to_date
-from tools.search_index import SearchIndex
-from tools.workshop import Workshop
-from tools.written import look_over
 
 PUBLISHING = "publishconf.py"
 
 
 @dataclass(frozen=True)
-class Manner:
+class BuildOptions:
     """How a build is made.
 
     Without *cache* nothing that an earlier build has cached is read, and nothing is cached. *index*
@@ -47,7 +48,7 @@ def build(
     publish: bool = False,
     output: Path | None = None,
     settings: Path | None = None,
-    manner: Manner = Manner(),
+    options: BuildOptions = BuildOptions(),
 ) -> list[Mistake]:
     """Build the site of the file *settings* into *output*; returns the warnings.
 
@@ -57,8 +58,8 @@ def build(
     conf = settings or _settings_file(publish)
     report.begin()
     try:
-        with fault.told_plainly(conf):
-            return _build(conf, output, manner)
+        with errors.reported(conf):
+            return _build(conf, output, options)
     finally:
         report.begin()
 
@@ -74,26 +75,26 @@ def _without_address(settings: dict[str, Any], conf: Path) -> Iterable[Mistake]:
         yield Mistake(conf.name, 1, "SITEURL", wanted, 'set SITEURL = "https://…" there')
 
 
-def _build(conf: Path, output: Path | None, manner: Manner) -> list[Mistake]:
+def _build(conf: Path, output: Path | None, options: BuildOptions) -> list[Mistake]:
     settings, last = read_settings(conf), LastBuild(conf)
     if conf.name == PUBLISHING:
         _refuse(_without_address(settings, conf))
-    if not manner.cache:
+    if not options.cache:
         settings["INCREMENTAL"] = False
     target = output or Path(settings["OUTPUT_PATH"])
     _refuse(objections(target, _sources(settings, conf)))
-    workshop = Workshop(target)
-    with workshop.locked(_wait):
+    staging = StagingFolder(target)
+    with staging.locked(_wait):
         Transaction(conf.parent).recover()  # of an import of page views that was killed half-way
         last.forget()
-        site = workshop.begin()
+        site = staging.begin()
         staged = {"OUTPUT_PATH": str(site), "INCREMENTAL_PREVIOUS_OUTPUT": str(target)}
         warnings = _run_pelican({**settings, **staged, "REPORT_SHOWN": False})
         mark(site)
-        _refuse(look_over(site))
-        (manner.index or search.index_if_asked)(site)
-        workshop.commit()
-        manner.live()
+        _refuse(check_output(site))
+        (options.index or search.index_if_asked)(site)
+        staging.commit()
+        options.live()
         if not _noise().count and _is_kept(settings):
             last.remember(Place.of(settings, target))
     return warnings
@@ -194,29 +195,29 @@ class _Made(NamedTuple):
 def _made(conf: Path, publish: bool, may_patch: bool, cache: bool) -> _Made:
     """Bring the output of *conf* up to date, by a patch if possible. Raises MistakesFound."""
     last = LastBuild(conf)
-    with fault.told_plainly(conf):
+    with errors.reported(conf):
         place = last.place() if may_patch else None
         patched = bring_up_to_date(last, _wait) if place else None
     if place and patched:
         return _Made(place.output, patched.warnings, not patched.files)
     index = search.index_if_asked if publish else _carry_over_index
-    warnings = build(publish, manner=Manner(cache=cache, index=index))
+    warnings = build(publish, options=BuildOptions(cache=cache, index=index))
     return _Made(Path(read_settings(conf)["OUTPUT_PATH"]), warnings)
 
 
 def _carry_over_index(site: Path) -> None:
     """Give the new *site*, in its staging folder, the index of the live one for a while."""
     output = site.parent.with_name(site.parent.name.removesuffix(".build"))
-    SearchIndex(Workshop(output)).carry_over(site)
+    SearchIndex(StagingFolder(output)).carry_over(site)
 
 
 def _update_index(made: _Made, conf: Path, say: Callable[..., None]) -> None:
     """Update the index of the live site, if a text has changed since it was made."""
     start = time.perf_counter()
-    with fault.told_plainly(conf):
+    with errors.reported(conf):
         last = LastBuild(conf)
         place = last.place()
-        pages = SearchIndex(Workshop(made.output)).update()
+        pages = SearchIndex(StagingFolder(made.output)).update()
         if pages is not None:
             if place is not None:
                 last.remember(place)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from report.mistake import Mistake, MistakesFound
-from tools import warm as module
-from tools.warm import WarmBuilds
+from tools.serve import builds as module
+from tools.serve.builds import SiteBuilds
 
 
 def test_changes_of_a_build_that_failed_count_for_the_next_one(
@@ -28,7 +28,7 @@ def test_changes_of_a_build_that_failed_count_for_the_next_one(
     monkeypatch.setattr(module, "plan", plan)
     monkeypatch.setattr(module, "build", build)
     settings = {"OUTPUT_PATH": str(tmp_path / "output"), "CACHE_PATH": str(tmp_path / "cache")}
-    builds = WarmBuilds(tmp_path / "conf.py", settings)
+    builds = SiteBuilds(tmp_path / "conf.py", settings)
     with pytest.raises(MistakesFound):
         builds.rebuild({Path("a.md"), Path("b.md")}, lambda: None)
     builds.rebuild({Path("b.md")}, lambda: None)

@@ -20,7 +20,8 @@ SETTINGS = f"""{SMALL_SITE}\
 PLUGINS = ["report", "documents", "front_matter"]
 """
 DRIVER = (
-    "import sys; sys.path[:0] = [sys.argv[1]]; from pathlib import Path; from tools import build;"
+    "import sys; sys.path[:0] = [sys.argv[1]]; from pathlib import Path;"
+    "from tools.build import build;"
     "build.PROJECT = Path.cwd(); sys.exit(build.command(form=sys.argv[2]))"
 )
 

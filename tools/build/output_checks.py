@@ -34,7 +34,7 @@ def _tail(page: Path) -> bytes:
 CHECKS: tuple[Check, ...] = (has_front_page, pages_are_whole)
 
 
-def look_over(site: Path, checks: tuple[Check, ...] = CHECKS) -> Iterator[Mistake]:
+def check_output(site: Path, checks: tuple[Check, ...] = CHECKS) -> Iterator[Mistake]:
     """Every mistake that *checks* find in the folder *site*."""
     for check in checks:
         yield from check(site)

@@ -13,7 +13,7 @@ from tools.cli.disk import disk_problem
 
 
 @contextmanager
-def told_plainly(conf: Path) -> Iterator[None]:
+def reported(conf: Path) -> Iterator[None]:
     """Whatever is raised inside becomes a report, under the settings file *conf* if nowhere else.
 
     Raises MistakesFound.

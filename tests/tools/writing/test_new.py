@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from front_matter import model, record
 from front_matter import source as parts
-from tools import new
+from tools.writing import new
 
 DAY = date(2026, 11, 23)
 

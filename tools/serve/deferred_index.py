@@ -6,18 +6,18 @@ import sys
 import threading
 from typing import Final
 
-from tools.search import SearchError
-from tools.search_index import SearchIndex
-from tools.workshop import Workshop
+from tools.build.search import SearchError
+from tools.build.search_index import SearchIndex
+from tools.files.staging_folder import StagingFolder
 
 _PAUSE_S: Final = 1.0
 
 
-class LateIndex(SearchIndex):
-    """The index of the live site that *workshop* is for."""
+class DeferredIndex(SearchIndex):
+    """The index of the live site that *staging* is for."""
 
-    def __init__(self, workshop: Workshop) -> None:
-        super().__init__(workshop)
+    def __init__(self, staging: StagingFolder) -> None:
+        super().__init__(staging)
         self._timer = threading.Timer(0, lambda: None)
         self._one_at_a_time = threading.Lock()
 

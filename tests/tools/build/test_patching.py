@@ -8,8 +8,8 @@ import pytest
 
 from report.mistake import MistakesFound
 from tests.built_site import write_files
-from tools.refreshing import put_in_place
-from tools.workshop import Workshop
+from tools.build.patching import put_in_place
+from tools.files.staging_folder import StagingFolder
 
 LIVE = {"index.html": "<html>old</html>", "a/index.html": "<html>a</html>"}
 
@@ -29,10 +29,10 @@ class Planned:
 
 
 @pytest.fixture
-def workshop(tmp_path: Path) -> Workshop:
+def staging(tmp_path: Path) -> StagingFolder:
     write_files(tmp_path / "output", LIVE)
     (tmp_path / "output/a/index.html").chmod(0o640)
-    return Workshop(tmp_path / "output")
+    return StagingFolder(tmp_path / "output")
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -40,31 +40,31 @@ def tree(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): path.read_text() for path in found}
 
 
-def place(planned: Planned, workshop: Workshop) -> None:
-    with workshop.locked(lambda: None):
-        put_in_place(planned, workshop, lambda: planned.done.append("live"))  # type: ignore[arg-type]
+def place(planned: Planned, staging: StagingFolder) -> None:
+    with staging.locked(lambda: None):
+        put_in_place(planned, staging, lambda: planned.done.append("live"))  # type: ignore[arg-type]
 
 
-def test_new_pages_take_the_place_of_old_ones_with_their_rights(workshop: Workshop) -> None:
+def test_new_pages_take_the_place_of_old_ones_with_their_rights(staging: StagingFolder) -> None:
     planned = Planned({"a/index.html": b"<html>new</html>\n"})
-    place(planned, workshop)
-    assert tree(workshop.output) == {**LIVE, "a/index.html": "<html>new</html>\n"}
-    assert (workshop.output / "a/index.html").stat().st_mode & 0o777 == 0o640
+    place(planned, staging)
+    assert tree(staging.output) == {**LIVE, "a/index.html": "<html>new</html>\n"}
+    assert (staging.output / "a/index.html").stat().st_mode & 0o777 == 0o640
     assert planned.done == ["live", "settled", "dropped"]
-    assert [path.name for path in workshop.folder.iterdir()] == ["lock"]
+    assert [path.name for path in staging.folder.iterdir()] == ["lock"]
 
 
-def test_a_page_cut_short_does_not_come_to_readers(workshop: Workshop) -> None:
+def test_a_page_cut_short_does_not_come_to_readers(staging: StagingFolder) -> None:
     planned = Planned({"index.html": b"<html>new</html>", "a/index.html": b"<html>cut"})
     with pytest.raises(MistakesFound, match=r"a/index.html:1: output: does not end in </html>"):
-        place(planned, workshop)
-    assert tree(workshop.output) == LIVE
+        place(planned, staging)
+    assert tree(staging.output) == LIVE
     assert planned.done == ["dropped"]
 
 
-def test_where_no_page_changes_nothing_is_written(workshop: Workshop) -> None:
-    before = (workshop.output / "index.html").stat()
+def test_where_no_page_changes_nothing_is_written(staging: StagingFolder) -> None:
+    before = (staging.output / "index.html").stat()
     planned = Planned({})
-    place(planned, workshop)
-    assert (workshop.output / "index.html").stat() == before
+    place(planned, staging)
+    assert (staging.output / "index.html").stat() == before
     assert planned.done == ["live", "settled", "dropped"]

@@ -28,7 +28,8 @@ INCREMENTAL_PURE = ["report", "documents", "front_matter", "warns"]
 CACHE_PATH = ".cache/pelican"
 """
 DRIVER = (
-    "import sys; sys.path[:0] = [sys.argv[1]]; from pathlib import Path; from tools import build;"
+    "import sys; sys.path[:0] = [sys.argv[1]]; from pathlib import Path;"
+    "from tools.build import build;"
     "build.PROJECT = Path.cwd(); status = build.command(cache=sys.argv[2] == 'cache');"
     "print('with' if 'pelican' in sys.modules else 'without', 'Pelican'); sys.exit(status)"
 )
