@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from dateutil import tz
 from markupsafe import Markup
+from pelican.readers import _DISCARD
 from pelican.urlwrappers import Author, Category, Tag, URLWrapper
 from pelican.utils import SafeDatetime
 
@@ -89,6 +90,8 @@ def _encoded(value: Any) -> Any:  # noqa: PLR0911 - a table of kinds
         return {"tuple": [_encoded(each) for each in value]}
     if kind is Markup:
         return {"Markup": str(value)}
+    if value is _DISCARD:  # an empty list of tags, which Pelican drops a moment later
+        return {"discarded": None}
     if dataclasses.is_dataclass(kind):
         parts = [
             [field.name, _encoded(getattr(value, field.name))] for field in dataclasses.fields(kind)
@@ -123,6 +126,8 @@ def _decoded(value: Any, names: Names) -> Any:  # noqa: PLR0911 - a table of kin
         return {_decoded(key, names): _decoded(item, names) for key, item in inner}
     if kind == "tuple":
         return tuple(_decoded(each, names) for each in inner)
+    if kind == "discarded":
+        return _DISCARD
     if kind == "dataclass":
         return _instance(inner, names)
     if kind == "Markup":

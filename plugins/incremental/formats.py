@@ -11,7 +11,7 @@ from pelican.readers import BaseReader
 
 from incremental.owner import Trust, module_of, owner
 
-_STOCK_READERS: Final = frozenset({"MarkdownReader", "HTMLReader"})
+_STOCK_READERS: Final = frozenset({"MarkdownReader", "HTMLReader", "RstReader"})
 _MARKDOWNS_OWN: Final = {
     *("abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code"),
     *("footnotes", "legacy_attrs", "legacy_em", "md_in_html", "meta", "nl2br", "sane_lists"),
@@ -20,7 +20,14 @@ _MARKDOWNS_OWN: Final = {
 
 
 # Packages whose Markdown extensions read nothing but the text and their options.
-_PURE_PACKAGES: Final = frozenset({"markdown", "pymdownx"})
+_PURE_PACKAGES: Final = frozenset(
+    {
+        *("markdown", "pymdownx", "markdown_captions", "markdown_checklist", "markdown_del_ins"),
+        *("markdown_link_attr_modifier", "markdown_sub_sup", "mdx_breakless_lists", "mdx_linkify"),
+        *("mdx_math", "mdx_truly_sane_lists", "mdx_wikilink_plus"),
+    }
+)
+_READING_FILES: Final = ("pymdownx.b64", "pymdownx.snippets")
 
 
 def why_read_anew(reader: BaseReader, settings: Mapping[str, Any], trust: Trust) -> str:
@@ -29,9 +36,17 @@ def why_read_anew(reader: BaseReader, settings: Mapping[str, Any], trust: Trust)
     from_pelican = kind.__module__ == "pelican.readers"
     declared = kind.__name__ in _STOCK_READERS if from_pelican else trust.covers(kind.__module__)
     if not declared:
-        return f"the reader {kind.__name__} is not declared"
+        return f"the reader {kind.__name__} is not declared; {_advice(kind.__module__)}"
+    if kind.__name__ in {"HTMLReader", "RstReader"}:
+        return ""
     strange = [e for e in strange_extensions(settings) if not trust.covers(e.partition(":")[0])]
-    return f"the Markdown extension {strange[0]} is not declared" if strange else ""
+    if not strange:
+        return ""
+    return f"the Markdown extension {strange[0]} is not declared; {_advice(strange[0])}"
+
+
+def _advice(module: str) -> str:
+    return f"if it reads nothing but the text, add {owner(module)!r} to INCREMENTAL_PURE"
 
 
 def strange_extensions(settings: Mapping[str, Any]) -> list[str]:
@@ -40,7 +55,10 @@ def strange_extensions(settings: Mapping[str, Any]) -> list[str]:
     listed = [*given.get("extensions", ()), *given.get("extension_configs", ())]
     modules = [each if isinstance(each, str) else module_of(each) for each in listed]
     return [
-        each for each in modules if owner(each) not in _PURE_PACKAGES and each not in _MARKDOWNS_OWN
+        each
+        for each in modules
+        if each.startswith(_READING_FILES)
+        or (owner(each) not in _PURE_PACKAGES and each not in _MARKDOWNS_OWN)
     ]
 
 

@@ -8,6 +8,7 @@ HTML and the metadata as JSON.
 from __future__ import annotations
 
 import contextlib
+import functools
 import json
 import os
 from collections import ChainMap
@@ -33,27 +34,41 @@ class Compiled(NamedTuple):
 
     compile: Callable[[str], str]
     load: Callable[[str], Read]
+    refused: dict[str, Read]  # by path: the last read of which no document could be made
 
 
 def compiled(
-    reader: BaseReader, names: codec.Names, typeset: Callable[[Read], Read] | None
+    reader: BaseReader,
+    names: codec.Names,
+    typeset: Callable[[Read], Read] | None,
+    stands_alone: Callable[[str], bool] = lambda _path: True,
 ) -> Compiled:
-    """How *reader* reads; what Pelican does next, *typeset*, is done here as well."""
+    """How *reader* reads; what Pelican does next, *typeset*, is done here as well.
+
+    *stands_alone* tells of a path whether a read of it depends on nothing else.
+    """
     if is_compiling(reader):
-        return Compiled(reader.compile, reader.load)
+        return Compiled(reader.compile, reader.load, {})
     read = reader.read
+    refused: dict[str, Read] = {}
 
     def compile_(path: str) -> str:
+        if not stands_alone(path):
+            raise codec.ForeignTypeError("a text that depends on more than itself")
         html, metadata = typeset(read(path)) if typeset else read(path)
+        refused.clear()
+        refused[path] = html, metadata
         if type(html) is not str or not html:
             raise codec.ForeignTypeError("no text")
-        return json.dumps([html, codec.encode(metadata)], ensure_ascii=False)
+        document = json.dumps([html, codec.encode(metadata)], ensure_ascii=False)
+        refused.clear()
+        return document
 
     def load(document: str) -> Read:
         html, metadata = json.loads(document)
         return html, codec.decode(metadata, names)
 
-    return Compiled(compile_, load)
+    return Compiled(compile_, load, refused)
 
 
 def is_compiling(reader: Any) -> bool:
@@ -76,15 +91,21 @@ class DocumentCache:
         self._keys: dict[str, bytes] = {}  # of the rows, by path: what a file held when it was read
         self._formats: dict[str, Compiled] = {}
 
-    def wrap(self, cacheable: Callable[[str], bool]) -> None:
-        """Have each reader look here first, if its format is *cacheable*."""
+    def wrap(
+        self, cacheable: Callable[[str], bool], stands_alone: Callable[[str, str], bool]
+    ) -> None:
+        """Have each reader look here first, if its format is *cacheable*.
+
+        *stands_alone* tells of a format and a path whether its read depends on nothing else.
+        """
         settings = dict_of(self._readers.settings)
         typeset = typesetter(settings)
         for kind, reader in self._readers.readers.items():
             if kind != "static":
                 original = reader.read
                 if cacheable(kind):
-                    self._formats[kind] = compiled(reader, self._names, typeset)
+                    alone = functools.partial(stands_alone, kind)
+                    self._formats[kind] = compiled(reader, self._names, typeset, alone)
                 reader.read = self._reader(kind, original, typeset)
         if typeset:
             self._readers.settings = WithoutTypogrify(settings)
@@ -96,6 +117,8 @@ class DocumentCache:
             row = self._row_of(kind, path)
             if row is not None:
                 return self._formats[kind].load(row[2])
+            if kind in self._formats and path in self._formats[kind].refused:
+                return self._formats[kind].refused.pop(path)
             return typeset(original(path)) if typeset else original(path)
 
         return read

@@ -83,7 +83,7 @@ class Session:
         self._reasons = {
             kind: self._why_read_anew(reader, opaque) for kind, reader in self.readers.items()
         }
-        cache.wrap(lambda kind: not self._reasons[kind])
+        cache.wrap(lambda kind: not self._reasons[kind], self._stands_alone)
         self.caches[id(generator)] = cache
 
     def environment(self) -> tuple[bytes, list[str]]:
@@ -98,6 +98,14 @@ class Session:
         """Why what *reader* reads is not kept; nothing if it is."""
         reason = f"the setting {opaque[0]} cannot be digested" if opaque else ""
         return why_read_anew(reader, self.settings, self.trust) or reason
+
+    def _stands_alone(self, kind: str, path: str) -> bool:
+        """Whether a read of *path* depends on nothing but its bytes, the settings and code."""
+        if kind != "rst":
+            return True
+        from incremental.restructured import stands_alone  # noqa: PLC0415 - docutils is slow
+
+        return stands_alone(Path(path).read_text("utf-8-sig"), self.settings, self.trust)
 
     def prepare(self, generator: Generator) -> None:
         """Before the first source: know the cached ones, read the new ones on all cores."""
