@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from citations.library import Library
 from documents.document import Finding
-from report.mistake import Level, Mistake
+from report.diagnostic import Diagnostic, Level
 
 FIELD = "citations"
 AS_TYPED = "write [@key], in Markdown; a backslash before [ or @ shows it"
@@ -27,15 +27,15 @@ def bare_key(line: int, key: str, keys: Collection[str]) -> Finding:
     return Finding(line, FIELD, f"@{key} is published as typed", remedy)
 
 
-def library_mistakes(path: str, library: Library) -> Iterator[Mistake]:
+def library_mistakes(path: str, library: Library) -> Iterator[Diagnostic]:
     """The faults of the library *path*."""
     for fault in library.faults:
-        yield Mistake(path, fault.line, FIELD, fault.problem, fault.remedy)
+        yield Diagnostic(path, fault.line, FIELD, fault.problem, fault.remedy)
 
 
-def unused(path: str, library: Library, used: Iterable[str], level: Level) -> Iterator[Mistake]:
+def unused(path: str, library: Library, used: Iterable[str], level: Level) -> Iterator[Diagnostic]:
     """The entries of the library *path* that no page uses."""
     for key in library.sources.keys() - set(used) - library.parents:
         line = library.sources[key].line
         remedy = f"cite it as [@{key}] or remove it"
-        yield Mistake(path, line, FIELD, f"nothing cites {key}", remedy, level)
+        yield Diagnostic(path, line, FIELD, f"nothing cites {key}", remedy, level)

@@ -16,7 +16,7 @@ from citations.mistakes import bare_key, library_mistakes, unknown_key, unused
 from citations.reference_list import formatted
 from citations.typed import is_meant
 from documents.site import Site
-from report import Mistake, tell
+from report import Diagnostic, tell
 from report.place import shown
 
 EXTENSION = "citations.extension"
@@ -70,7 +70,7 @@ def _library(file: Path, place: str) -> Library:
         library = read_library(file.read_bytes())
     except OSError as error:
         problem = f"cannot be read ({error.strerror or ''})"
-        tell(Mistake(place, 1, "CITATIONS_LIBRARY", problem, "add the file"))
+        tell(Diagnostic(place, 1, "CITATIONS_LIBRARY", problem, "add the file"))
         return Library()
     for mistake in library_mistakes(place, library):
         tell(mistake)

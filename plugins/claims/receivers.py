@@ -14,7 +14,7 @@ from claims.analysis import NAME
 from claims.finding import Finding
 from documents.document import Document
 from documents.site import Site
-from report import Mistake, tell
+from report import Diagnostic, tell
 from report.place import shown
 
 DEFAULTS = {"CLAIMS_ALLOWED": "data/claims-allowed.yaml", "CLAIMS_LEVEL": "warning"}
@@ -38,7 +38,9 @@ class _Check:
         try:
             return read_allowed(self._list_file.read_text(encoding="utf-8"))
         except AllowListError as error:
-            tell(Mistake(self._place, error.line, "CLAIMS_ALLOWED", str(error), "mend the entry"))
+            tell(
+                Diagnostic(self._place, error.line, "CLAIMS_ALLOWED", str(error), "mend the entry")
+            )
             return []
 
     def check(self, path: str, found: Iterable[Finding]) -> None:
@@ -53,12 +55,12 @@ class _Check:
             )
             problem = f"“{finding.words}” is {finding.what}"
             problem += "" if finding.is_promise else f" without a source: {finding.text[:60]}"
-            tell(Mistake(path, finding.line, FIELD, problem, remedy, self._level))
+            tell(Diagnostic(path, finding.line, FIELD, problem, remedy, self._level))
 
     def report_stale(self) -> None:
         for entry in stale(self._allowed, self._used):
             problem = f"nothing in {entry.path} needs this entry: {entry.sentence[:60]}"
-            tell(Mistake(self._place, entry.line, FIELD, problem, "remove it", self._level))
+            tell(Diagnostic(self._place, entry.line, FIELD, problem, "remove it", self._level))
 
 
 def _findings(document: Document) -> list[Finding]:

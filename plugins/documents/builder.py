@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from documents.document import Document, Finding
-from report.mistake import Level
+from report.diagnostic import Level
 from report.refusal import Refusal, shown
 
 

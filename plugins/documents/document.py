@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, fields
 from hashlib import blake2b
 from typing import Any, Final, NamedTuple
 
-from report.mistake import Level
+from report.diagnostic import Level
 
 _DATE: Final = "$date"
 _DATETIME: Final = "$datetime"

@@ -10,7 +10,7 @@ from pelican.contents import Content, Static
 
 import report
 from documents.document import Document, Finding
-from report.mistake import Mistake
+from report.diagnostic import Diagnostic
 from report.place import shown
 
 
@@ -49,4 +49,4 @@ class Site:
 def tell(path: str, finding: Finding) -> None:
     """Report *finding* of the file *path*, as the report names it."""
     line, field, problem, remedy, level = finding
-    report.tell(Mistake(path, line, field, problem, remedy, level))
+    report.tell(Diagnostic(path, line, field, problem, remedy, level))

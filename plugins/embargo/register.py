@@ -14,7 +14,7 @@ from pelican import signals
 from pelican.contents import Article
 
 import report
-from report.mistake import Mistake
+from report.diagnostic import Diagnostic
 from report.place import shown
 from reviews.today import UnknownDayError, of_build
 
@@ -33,7 +33,7 @@ def _begin(pelican: Any) -> None:
     except UnknownDayError as error:
         _today = None
         remedy = "correct or remove it; until then nothing is held back"
-        report.tell(Mistake("pelicanconf.py", 1, "TODAY", str(error), remedy))
+        report.tell(Diagnostic("pelicanconf.py", 1, "TODAY", str(error), remedy))
 
 
 def _hold_back(content: Any) -> None:
@@ -50,7 +50,7 @@ def _note(content: Any) -> None:
     path = shown(Path(content.source_path), Path(content.settings["PATH"]).absolute())
     line = content.metadata.get("field_lines", {}).get("date", 1)
     problem = f"1 post waits for {content.date:%Y-%m-%d}"
-    report.tell(Mistake(path, line, "date", problem, "", "note"))
+    report.tell(Diagnostic(path, line, "date", problem, "", "note"))
 
 
 def _name_no_draft(generator: Any) -> None:

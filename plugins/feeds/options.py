@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from typing import Any
 
-from report.mistake import Mistake, MistakesFound
+from report.diagnostic import Diagnostic, DiagnosticsError
 
 PREFIX = "FEEDS_"
 
@@ -37,21 +37,21 @@ NAMES = [PREFIX + each.name.upper() for each in fields(Options)]
 
 
 def read_options(settings: Mapping[str, Any]) -> Options:
-    """The options in *settings*. Raises MistakesFound for unknown names and wrong values."""
+    """The options in *settings*. Raises DiagnosticsError for unknown names and wrong values."""
     given = {name: value for name, value in settings.items() if name.startswith(PREFIX)}
     mistakes = [each for name, value in given.items() for each in _mistakes(name, value)]
     if mistakes:
-        raise MistakesFound(mistakes)
+        raise DiagnosticsError(mistakes)
     return Options(**{name.removeprefix(PREFIX).lower(): value for name, value in given.items()})
 
 
-def _mistakes(name: str, value: object) -> Iterator[Mistake]:
+def _mistakes(name: str, value: object) -> Iterator[Diagnostic]:
     if name not in NAMES:
         near = get_close_matches(name, NAMES, n=1)
         remedy = f"did you mean {near[0]}?" if near else "remove it"
-        yield Mistake("pelicanconf.py", 1, name, "there is no such setting", remedy)
+        yield Diagnostic("pelicanconf.py", 1, name, "there is no such setting", remedy)
     elif want := _wanted(name, value):
-        yield Mistake("pelicanconf.py", 1, name, f"{value!r} is wrong", f"write {want}")
+        yield Diagnostic("pelicanconf.py", 1, name, f"{value!r} is wrong", f"write {want}")
 
 
 def _wanted(name: str, value: object) -> str:

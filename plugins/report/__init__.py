@@ -4,11 +4,11 @@ A plugin that finds a mistake adds it and goes on; when all sources are read the
 is an error, with one exception that carries them all. Only `register()` imports Pelican.
 """
 
-from report.ledger import amend, begin, found, tell
+from report.collected import amend, begin, found, tell
+from report.diagnostic import Diagnostic, DiagnosticsError, Level
 from report.log_net import catch_logs
-from report.mistake import Level, Mistake, MistakesFound
 
-__all__ = ["Level", "Mistake", "MistakesFound", "amend", "begin", "found", "register", "tell"]
+__all__ = ["Diagnostic", "DiagnosticsError", "Level", "amend", "begin", "found", "register", "tell"]
 
 # At import, because of a later plugin that cannot be loaded there is only a log record.
 catch_logs(tell)

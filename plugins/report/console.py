@@ -7,10 +7,10 @@ import sys
 from collections.abc import Iterable
 
 from report import render
-from report.mistake import Mistake
+from report.diagnostic import Diagnostic
 
 
-def show(mistakes: Iterable[Mistake], form: str = "text") -> None:
+def show(mistakes: Iterable[Diagnostic], form: str = "text") -> None:
     """Print *mistakes* as `text` or `json`; under GitHub Actions, annotate the change as well."""
     told = list(mistakes)
     if form == "json":

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from report.console import show
-from report.mistake import Mistake, MistakesFound
+from report.diagnostic import Diagnostic, DiagnosticsError
 
 _SETTINGS = ("Cannot load plugin", "Cannot register plugin")
 _LOGGERS = ("", ".contents", ".generators", ".plugins._utils", ".readers", ".settings", ".utils")
@@ -22,14 +22,14 @@ _content = "content"
 class Net(logging.Filter):
     """Takes each error out of Pelican's log and hands it to *tell*."""
 
-    def __init__(self, tell: Callable[[Mistake], None]) -> None:
+    def __init__(self, tell: Callable[[Diagnostic], None]) -> None:
         super().__init__()
         self._tell = tell
 
     def filter(self, record: logging.LogRecord) -> bool:
         error = sys.exc_info()[1]  # Pelican keeps it from the record, but still handles it
-        if isinstance(error, MistakesFound):
-            show(error.mistakes)  # Pelican's last word about a report is the report itself
+        if isinstance(error, DiagnosticsError):
+            show(error.diagnostics)  # Pelican's last word about a report is the report itself
             return False
         if record.levelno != logging.ERROR:
             return True
@@ -37,21 +37,21 @@ class Net(logging.Filter):
         return False
 
 
-def mistake(record: logging.LogRecord, error: BaseException | None) -> Mistake:
+def mistake(record: logging.LogRecord, error: BaseException | None) -> Diagnostic:
     """*record* on one line, under the file it names."""
     message = record.getMessage().split("\n")[0].strip()
     if message.startswith(_SETTINGS) and isinstance(error, ModuleNotFoundError) and error.name:
         problem, remedy = _missing(message, error.name)
-        return Mistake("pelicanconf.py", 1, "PLUGINS", problem, remedy)
+        return Diagnostic("pelicanconf.py", 1, "PLUGINS", problem, remedy)
     if error is not None:
         message += f" ({' '.join(repr(error).split())[:300]})"
     if message.startswith(_SETTINGS):
-        return Mistake("pelicanconf.py", 1, "PLUGINS", message, "mend the plugin or remove it")
+        return Diagnostic("pelicanconf.py", 1, "PLUGINS", message, "mend the plugin or remove it")
     named = [str(arg) for arg in record.args] if isinstance(record.args, tuple) else []
     path = next((arg for arg in named if "/" in arg or arg.endswith(".md")), "")
     place = path if path.startswith("/") or not path else f"{_content}/{path}"
     remedy = "run with --debug to see where it fails"
-    return Mistake(place or "pelican", 1, "pelican", message, remedy)
+    return Diagnostic(place or "pelican", 1, "pelican", message, remedy)
 
 
 def _missing(message: str, module: str) -> tuple[str, str]:
@@ -68,7 +68,7 @@ def name_content(folder: str) -> None:
     _content = folder
 
 
-def catch_logs(tell: Callable[[Mistake], None]) -> None:
+def catch_logs(tell: Callable[[Diagnostic], None]) -> None:
     """Listen to Pelican's loggers, once in a process."""
     for name in _LOGGERS:
         logger = logging.getLogger(f"pelican{name}")

@@ -7,10 +7,10 @@ from typing import Any
 
 from pelican import signals
 
+from report.collected import begin, found, keep_unpublished
 from report.console import show
-from report.ledger import begin, found, keep_unpublished
+from report.diagnostic import DiagnosticsError
 from report.log_net import name_content
-from report.mistake import MistakesFound
 from report.place import shown
 
 
@@ -37,7 +37,7 @@ def _stop(_pelican: object) -> None:
     told = found()
     if any(mistake.level == "error" for mistake in told):
         begin()
-        raise MistakesFound(told)
+        raise DiagnosticsError(told)
 
 
 def _end(pelican: Any) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from report.mistake import Level, Mistake
+from report.diagnostic import Diagnostic, Level
 
 LONGEST = 80  # characters of a value that a report repeats
 
@@ -20,10 +20,10 @@ class Refusal:
     remedy: str
     level: Level = "error"
 
-    def at(self, path: str) -> Mistake:
+    def at(self, path: str) -> Diagnostic:
         """This refusal as a mistake in the file *path*."""
         problem = f"{shown(self.typed)}: {self.wanted}" if self.typed else self.wanted
-        return Mistake(path, self.line, shown(self.field), problem, self.remedy, self.level)
+        return Diagnostic(path, self.line, shown(self.field), problem, self.remedy, self.level)
 
 
 def shown(text: str) -> str:

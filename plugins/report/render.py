@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
-from report.mistake import Mistake
+from report.diagnostic import Diagnostic
 
 _COUNTED = ("error", "warning")
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 _RED, _YELLOW, _BOLD, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[0m"
 
 
-def text(mistakes: Iterable[Mistake], *, colour: bool = False) -> str:
+def text(mistakes: Iterable[Diagnostic], *, colour: bool = False) -> str:
     """One line a mistake, sorted, and a last line that counts them; never wrapped.
 
     Notes come first and are not counted.
@@ -23,7 +23,7 @@ def text(mistakes: Iterable[Mistake], *, colour: bool = False) -> str:
     return "\n".join([*lines, *([count(counted)] if counted or not lines else [])]) + "\n"
 
 
-def count(mistakes: Sequence[Mistake]) -> str:
+def count(mistakes: Sequence[Diagnostic]) -> str:
     """`3 mistakes and 1 warning in 2 files`."""
     errors = sum(mistake.level == "error" for mistake in mistakes)
     warnings = len(mistakes) - errors
@@ -33,7 +33,7 @@ def count(mistakes: Sequence[Mistake]) -> str:
     return f"{' and '.join(counted)} in {files}"
 
 
-def github(mistakes: Iterable[Mistake]) -> str:
+def github(mistakes: Iterable[Diagnostic]) -> str:
     """GitHub's workflow commands, one for each mistake."""
     return "".join(
         f"::{_COMMANDS[mistake.level]} file={_property(mistake.path)},line={mistake.line}"
@@ -42,8 +42,8 @@ def github(mistakes: Iterable[Mistake]) -> str:
     )
 
 
-def json_text(mistakes: Iterable[Mistake]) -> str:
-    """One JSON object for editors: `mistakes`, each with the fields of `Mistake`, and counts."""
+def json_text(mistakes: Iterable[Diagnostic]) -> str:
+    """One JSON object for editors: `mistakes`, each with the fields of `Diagnostic`, and counts."""
     ordered = sorted(set(mistakes))
     names = ("path", "line", "field", "problem", "remedy", "level")
     told = [{name: getattr(mistake, name) for name in names} for mistake in ordered]
@@ -52,11 +52,11 @@ def json_text(mistakes: Iterable[Mistake]) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
-def _line(mistake: Mistake) -> str:
+def _line(mistake: Diagnostic) -> str:
     return f"{mistake}" + (" (warning)" if mistake.level == "warning" else "")
 
 
-def _coloured(mistake: Mistake) -> str:
+def _coloured(mistake: Diagnostic) -> str:
     if mistake.level == "note":
         return str(mistake)
     place = f"{mistake.path}:{mistake.line}"
@@ -65,7 +65,7 @@ def _coloured(mistake: Mistake) -> str:
     return f"{_BOLD}{place}{_PLAIN}: {tint}{mistake.field}{_PLAIN}{rest}"
 
 
-def _message(mistake: Mistake) -> str:
+def _message(mistake: Diagnostic) -> str:
     told = str(mistake).removeprefix(f"{mistake.path}:{mistake.line}: ")
     return told.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 

@@ -11,7 +11,7 @@ from pelican import signals
 from pelican.contents import Content, Static
 
 import report
-from report import Mistake, tell
+from report import Diagnostic, tell
 from report.place import shown
 from reviews.check import Remark, day, remarks, undeclared
 from reviews.review import Periods, Review, Stage, stage
@@ -47,7 +47,7 @@ class _Build:
             return of_build(pelican)
         except UnknownDayError as error:
             remedy = "correct or remove it; until then no review is overdue"
-            tell(Mistake("pelicanconf.py", 1, "TODAY", str(error), remedy))
+            tell(Diagnostic("pelicanconf.py", 1, "TODAY", str(error), remedy))
             return date.min
 
     def review(self, content: Content) -> Review:
@@ -76,7 +76,7 @@ class _Build:
     def tell(self, content: Content, remark: Remark, level: report.Level) -> None:
         line = content.metadata.get("field_lines", {}).get(remark.field, 1)
         place = shown(Path(content.source_path).absolute(), self.path)
-        tell(Mistake(place, line, remark.field, remark.problem, remark.remedy, level))
+        tell(Diagnostic(place, line, remark.field, remark.problem, remark.remedy, level))
 
 
 _build: _Build | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from report.mistake import Mistake
+from report.diagnostic import Diagnostic
 
 MARKER = ".made-by-build"
 MARKER_TEXT = "`invoke build` made this folder and replaces it as a whole.\n"
@@ -30,7 +30,7 @@ def is_ours(folder: Path) -> bool:
     return all(entry.name in _KEPT for entry in folder.iterdir())
 
 
-def objections(output: Path, sources: list[Path]) -> Iterator[Mistake]:
+def objections(output: Path, sources: list[Path]) -> Iterator[Diagnostic]:
     """Why a build must not write to *output*; *sources* are folders that it reads."""
     if output.is_symlink():
         yield _objection(output, "it is a symbolic link", "delete the link, or name its target")
@@ -43,7 +43,7 @@ def objections(output: Path, sources: list[Path]) -> Iterator[Mistake]:
         yield from _overlap(output, source)
 
 
-def _overlap(output: Path, source: Path) -> Iterator[Mistake]:
+def _overlap(output: Path, source: Path) -> Iterator[Diagnostic]:
     inner, outer = output.resolve(), source.resolve()
     if inner == outer or inner.is_relative_to(outer):
         yield _objection(output, f"it lies in the sources, {source}", "choose another folder")
@@ -51,5 +51,5 @@ def _overlap(output: Path, source: Path) -> Iterator[Mistake]:
         yield _objection(output, f"it holds the sources, {source}", "choose another folder")
 
 
-def _objection(output: Path, problem: str, remedy: str) -> Mistake:
-    return Mistake(output.as_posix(), 1, "OUTPUT_PATH", problem, remedy)
+def _objection(output: Path, problem: str, remedy: str) -> Diagnostic:
+    return Diagnostic(output.as_posix(), 1, "OUTPUT_PATH", problem, remedy)

@@ -11,7 +11,7 @@ from pelican import signals
 from pelican.settings import DEFAULT_CONFIG
 
 import report
-from report.mistake import Mistake
+from report.diagnostic import Diagnostic
 from report.place import shown
 from settings_check import folders, names, place, types
 from settings_check.output_folder import objections, sign
@@ -56,7 +56,7 @@ def _replaced(settings: dict[str, Any]) -> dict[str, Any]:
 def _tell(settings: dict[str, Any], name: str, problem: str, remedy: str) -> None:
     file, line = place.of(name, settings)
     report.tell(
-        Mistake(
+        Diagnostic(
             shown(file.absolute(), Path(settings["PATH"]).absolute()), line, name, problem, remedy
         )
     )

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import report
 from incremental.noise import Noise
 from report.console import show
-from report.mistake import Mistake, MistakesFound
+from report.diagnostic import Diagnostic, DiagnosticsError
 from settings_check.output_folder import mark, objections
 from tools import PROJECT
 from tools.build import errors, search
@@ -49,11 +49,12 @@ def build(
     output: Path | None = None,
     settings: Path | None = None,
     options: BuildOptions = BuildOptions(),
-) -> list[Mistake]:
+) -> list[Diagnostic]:
     """Build the site of the file *settings* into *output*; returns the warnings.
 
     Without *settings* it is the project's own: for readers here, or as it is published. Without
-    *output* it goes where the settings say. Raises MistakesFound; the output is then what it was.
+    *output* it goes where the settings say. Raises DiagnosticsError;
+    the output is then what it was.
     """
     conf = settings or _settings_file(publish)
     report.begin()
@@ -68,14 +69,14 @@ def _settings_file(publish: bool) -> Path:
     return PROJECT / (PUBLISHING if publish else "pelicanconf.py")
 
 
-def _without_address(settings: dict[str, Any], conf: Path) -> Iterable[Mistake]:
+def _without_address(settings: dict[str, Any], conf: Path) -> Iterable[Diagnostic]:
     """What is published names its own address: in feeds, in the sitemap, as the canonical link."""
     if not settings.get("SITEURL"):
         wanted = "is missing or empty; a publishing build needs the address of the site"
-        yield Mistake(conf.name, 1, "SITEURL", wanted, 'set SITEURL = "https://…" there')
+        yield Diagnostic(conf.name, 1, "SITEURL", wanted, 'set SITEURL = "https://…" there')
 
 
-def _build(conf: Path, output: Path | None, options: BuildOptions) -> list[Mistake]:
+def _build(conf: Path, output: Path | None, options: BuildOptions) -> list[Diagnostic]:
     settings, last = read_settings(conf), LastBuild(conf)
     if conf.name == PUBLISHING:
         _refuse(_without_address(settings, conf))
@@ -108,14 +109,14 @@ def _is_kept(settings: dict[str, Any]) -> bool:
 def read_settings(conf: Path) -> dict[str, Any]:
     """The settings, read afresh: a watching process must see a changed file.
 
-    Raises MistakesFound when there is no such file, and whatever its code raises.
+    Raises DiagnosticsError when there is no such file, and whatever its code raises.
     """
     from pelican import settings as pelican_settings  # noqa: PLC0415 - half of the start-up time
 
     if not conf.is_file():
         problem = "there is no such file" if not conf.exists() else "is no file"
-        raise MistakesFound(
-            [Mistake(conf.as_posix(), 1, "settings", problem, "name a settings file of Pelican")]
+        raise DiagnosticsError(
+            [Diagnostic(conf.as_posix(), 1, "settings", problem, "name a settings file of Pelican")]
         )
     for name in ("pelicanconf", "publishconf", conf.stem):
         sys.modules.pop(name, None)
@@ -134,7 +135,7 @@ def _noise() -> Noise:
     return Noise()
 
 
-def _run_pelican(settings: dict[str, Any]) -> list[Mistake]:
+def _run_pelican(settings: dict[str, Any]) -> list[Diagnostic]:
     from pelican import console  # noqa: PLC0415
 
     console.quiet = True  # standard output is ours
@@ -147,9 +148,9 @@ def _run_pelican(settings: dict[str, Any]) -> list[Mistake]:
     return report.found()
 
 
-def _refuse(mistakes: Iterable[Mistake]) -> None:
+def _refuse(mistakes: Iterable[Diagnostic]) -> None:
     if found := list(mistakes):
-        raise MistakesFound(found)
+        raise DiagnosticsError(found)
 
 
 def _wait() -> None:
@@ -172,10 +173,10 @@ def command(
         told = "The site is up to date" if made.is_current else "The site is built"
         say(f"{told}, in {time.perf_counter() - start:.2f} s.", flush=True)
         _update_index(made, _settings_file(publish), say)
-    except MistakesFound as stopped:
+    except DiagnosticsError as stopped:
         if debug and stopped.__cause__:
             traceback.print_exception(stopped.__cause__)
-        show(stopped.mistakes, form)
+        show(stopped.diagnostics, form)
         return 1
     return 0
 
@@ -188,12 +189,12 @@ class _Made(NamedTuple):
     """What a command has to tell of a site: where it is, and whether it was as it should be."""
 
     output: Path
-    warnings: list[Mistake]
+    warnings: list[Diagnostic]
     is_current: bool = False
 
 
 def _made(conf: Path, publish: bool, may_patch: bool, cache: bool) -> _Made:
-    """Bring the output of *conf* up to date, by a patch if possible. Raises MistakesFound."""
+    """Bring the output of *conf* up to date, by a patch if possible. Raises DiagnosticsError."""
     last = LastBuild(conf)
     with errors.reported(conf):
         place = last.place() if may_patch else None

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import report
-from report.mistake import Mistake, MistakesFound
+from report.diagnostic import Diagnostic, DiagnosticsError
 from tools.cli.disk import disk_problem
 
 
@@ -16,25 +16,25 @@ from tools.cli.disk import disk_problem
 def reported(conf: Path) -> Iterator[None]:
     """Whatever is raised inside becomes a report, under the settings file *conf* if nowhere else.
 
-    Raises MistakesFound.
+    Raises DiagnosticsError.
     """
     try:
         yield
-    except MistakesFound:
+    except DiagnosticsError:
         raise
     except Exception as error:
-        raise MistakesFound([*report.found(), mistake(error, conf)]) from error
+        raise DiagnosticsError([*report.found(), mistake(error, conf)]) from error
 
 
-def mistake(error: BaseException, conf: Path) -> Mistake:
+def mistake(error: BaseException, conf: Path) -> Diagnostic:
     """*error*, under the project's file and line that it came from, else under *conf*."""
     if isinstance(error, OSError) and (problem := disk_problem(error)):
-        return Mistake(_place(error, conf), 1, "disk", *problem)
+        return Diagnostic(_place(error, conf), 1, "disk", *problem)
     path, line = _origin(error, conf)
     told = error.msg if isinstance(error, SyntaxError) else str(error)
     words = " ".join(told.split()) or "no more is known"
     what = f"{type(error).__name__}: {words[:300]}"
-    return Mistake(path, line, "build", what, "add --debug to see the way there")
+    return Diagnostic(path, line, "build", what, "add --debug to see the way there")
 
 
 def _place(error: OSError, conf: Path) -> str:

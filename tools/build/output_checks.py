@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from report.mistake import Mistake
+from report.diagnostic import Diagnostic
 
 _END = b"</html>"
-Check = Callable[[Path], Iterable[Mistake]]
+Check = Callable[[Path], Iterable[Diagnostic]]
 
 
-def has_front_page(site: Path) -> Iterator[Mistake]:
+def has_front_page(site: Path) -> Iterator[Diagnostic]:
     """A site without `index.html` is no site."""
     if not (site / "index.html").is_file():
-        yield Mistake("index.html", 1, "output", "was not written", "see DIRECT_TEMPLATES")
+        yield Diagnostic("index.html", 1, "output", "was not written", "see DIRECT_TEMPLATES")
 
 
-def pages_are_whole(site: Path) -> Iterator[Mistake]:
+def pages_are_whole(site: Path) -> Iterator[Diagnostic]:
     """Each page ends as HTML does: one that was cut short is worse than an old one."""
     for page in sorted(site.rglob("*.html")):
         if not _tail(page).rstrip().endswith(_END):
             name = page.relative_to(site).as_posix()
-            yield Mistake(name, 1, "output", "does not end in </html>", "look at its template")
+            yield Diagnostic(name, 1, "output", "does not end in </html>", "look at its template")
 
 
 def _tail(page: Path) -> bytes:
@@ -34,7 +34,7 @@ def _tail(page: Path) -> bytes:
 CHECKS: tuple[Check, ...] = (has_front_page, pages_are_whole)
 
 
-def check_output(site: Path, checks: tuple[Check, ...] = CHECKS) -> Iterator[Mistake]:
+def check_output(site: Path, checks: tuple[Check, ...] = CHECKS) -> Iterator[Diagnostic]:
     """Every mistake that *checks* find in the folder *site*."""
     for check in checks:
         yield from check(site)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from incremental.patch.plan import Patch
-from report.mistake import Mistake, MistakesFound
+from report.diagnostic import Diagnostic, DiagnosticsError
 from tools.build.last_build import LastBuild
 from tools.build.output_checks import check_output, pages_are_whole
 from tools.files.staging_folder import StagingFolder
@@ -19,13 +19,13 @@ class Patched(NamedTuple):
     """How many files got new bytes, and what the build has to say."""
 
     files: int
-    warnings: list[Mistake]
+    warnings: list[Diagnostic]
 
 
 def bring_up_to_date(last: LastBuild, wait: Callable[[], None]) -> Patched | None:
     """Do without Pelican what a build after *last* would do, if that can be done; else None.
 
-    *wait* is called if another build is running. Raises MistakesFound, and OSError as the system
+    *wait* is called if another build is running. Raises DiagnosticsError, and OSError as the system
     does.
     """
     place = last.place()
@@ -44,9 +44,9 @@ def bring_up_to_date(last: LastBuild, wait: Callable[[], None]) -> Patched | Non
     return Patched(len(patch.files), as_mistakes(patch.diagnostics))
 
 
-def as_mistakes(diagnostics: Iterable[list[Any]]) -> list[Mistake]:
+def as_mistakes(diagnostics: Iterable[list[Any]]) -> list[Diagnostic]:
     """What the engine keeps of each mistake, as it was."""
-    return [Mistake(*each) for each in diagnostics]
+    return [Diagnostic(*each) for each in diagnostics]
 
 
 def put_in_place(
@@ -54,7 +54,7 @@ def put_in_place(
 ) -> None:
     """Let readers get the files of *patch*, then call *live*; the lock of *staging* is held.
 
-    Raises MistakesFound, and OSError as the system does; the output is then what it was.
+    Raises DiagnosticsError, and OSError as the system does; the output is then what it was.
     """
     try:
         if patch.files:
@@ -62,7 +62,7 @@ def put_in_place(
             for name, data in patch.files.items():
                 _write(site / name, data, like=staging.output / name)
             if found := list(check_output(site, (pages_are_whole,))):
-                raise MistakesFound(found)
+                raise DiagnosticsError(found)
             staging.patch()
         live()
         with contextlib.suppress(sqlite3.Error):  # then the next build does not know these pages

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from typing import Final, ParamSpec, TypeVar
 
 from report.console import show
-from report.mistake import MistakesFound
+from report.diagnostic import DiagnosticsError
 from tools.cli.disk import disk_problem
 from tools.cli.requirements import is_installable, remedy
 
@@ -57,8 +57,8 @@ def _explained(error: BaseException) -> tuple[str, int] | None:
     match error:
         case CommandError():
             return f"{error}\n", UNREADY
-        case MistakesFound():
-            show(error.mistakes)
+        case DiagnosticsError():
+            show(error.diagnostics)
             return "", REFUSED
         case ModuleNotFoundError() if is_installable(error.name):
             return f"{remedy(error.name)}\n", UNREADY

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 
-from report.mistake import Mistake
+from report.diagnostic import Diagnostic
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[,'’ \u00a0\u202f][0-9]{3})+")
@@ -42,10 +42,10 @@ def _encoding(raw: bytes) -> str:
     return "utf-16-le" if len(raw) > 3 and raw[1] == raw[3] == 0 else "utf-8"
 
 
-def encoding_mistake(name: str, raw: bytes, error: UnicodeDecodeError) -> Mistake:
+def encoding_mistake(name: str, raw: bytes, error: UnicodeDecodeError) -> Diagnostic:
     line = raw.count(b"\n", 0, error.start) + 1
     problem = f"byte 0x{raw[error.start]:02X} is no {error.encoding.upper()}"
-    return Mistake(name, line, "encoding", problem, "export it as UTF-8")
+    return Diagnostic(name, line, "encoding", problem, "export it as UTF-8")
 
 
 def parse_count(cell: str) -> int:

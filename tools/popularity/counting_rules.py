@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from report.mistake import Mistake, MistakesFound
+from report.diagnostic import Diagnostic, DiagnosticsError
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
@@ -31,7 +31,7 @@ class CountingRules:
 
 
 def read(path: Path, host: str = "") -> CountingRules:
-    """The rules of the file *path*, the defaults if there is none. Raises MistakesFound.
+    """The rules of the file *path*, the defaults if there is none. Raises DiagnosticsError.
 
     *host* is that of SITEURL: without `hosts`, views count there, with and without `www.`.
     """
@@ -41,7 +41,9 @@ def read(path: Path, host: str = "") -> CountingRules:
     try:
         given = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise MistakesFound([Mistake(path.name, 1, "settings", f"{error}", "correct it")]) from None
+        raise DiagnosticsError(
+            [Diagnostic(path.name, 1, "settings", f"{error}", "correct it")]
+        ) from None
     known = {field.name for field in fields(CountingRules)}
     wrong = [_wrong(path, name, "no such setting", "delete it") for name in given.keys() - known]
     for name in given.keys() & known:
@@ -50,7 +52,7 @@ def read(path: Path, host: str = "") -> CountingRules:
         except (ValueError, TypeError) as error:
             wrong.append(_wrong(path, name, f"{error}", "correct it"))
     if wrong:
-        raise MistakesFound(wrong)
+        raise DiagnosticsError(wrong)
     return CountingRules(**values)
 
 
@@ -59,8 +61,8 @@ def _with_and_without_www(host: str) -> frozenset[str]:
     return frozenset({bare, f"www.{bare}"}) if host else frozenset()
 
 
-def _wrong(path: Path, name: str, problem: str, remedy: str) -> Mistake:
-    return Mistake(path.name, 1, name, problem, remedy)
+def _wrong(path: Path, name: str, problem: str, remedy: str) -> Diagnostic:
+    return Diagnostic(path.name, 1, name, problem, remedy)
 
 
 def _whole(value: Any) -> int:

@@ -12,7 +12,7 @@ from datetime import date
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from report.mistake import Mistake, MistakesFound
+from report.diagnostic import Diagnostic, DiagnosticsError
 from tools.popularity.cell_values import CellError
 from tools.popularity.counting_rules import CountingRules
 from tools.popularity.export import Export, Period, spread
@@ -57,7 +57,7 @@ class CsvTable:
         self._undated: dict[str, int] = {}
         self._days: set[date] = set()
         self._left_out: Counter[str] = Counter()
-        self._mistakes: list[Mistake] = []
+        self._mistakes: list[Diagnostic] = []
 
     def rows(self, text: str, read: Collection[str], skipped: int = 0) -> Iterator[Row]:
         """The rows below the header, which is the first row after *skipped* lines.
@@ -132,21 +132,21 @@ class CsvTable:
         return False
 
     def refuse(self, line: int, field: str, problem: str, remedy: str) -> None:
-        self._mistakes.append(Mistake(self.name, line, field, problem, remedy))
+        self._mistakes.append(Diagnostic(self.name, line, field, problem, remedy))
         if len(self._mistakes) >= _MOST:
-            raise MistakesFound(self._mistakes)
+            raise DiagnosticsError(self._mistakes)
 
     def export(self, stated: Period | None = None) -> Export:
         """The sum; undated views are spread over *stated*, the file's own period, or `--period`.
 
-        Raises MistakesFound.
+        Raises DiagnosticsError.
         """
         if not (self._mistakes or self._views or self._undated or self._left_out):
             self.refuse(1, "file", "it holds no page views", "give a period that has some")
         if self._undated:
             self._spread(stated or self.context.period)
         if self._mistakes:
-            raise MistakesFound(self._mistakes)
+            raise DiagnosticsError(self._mistakes)
         days = frozenset(self._days)
         return Export(self.name, self.kind, self._views, days, dict(self._left_out))
 

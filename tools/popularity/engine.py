@@ -54,7 +54,7 @@ class Engine:
     def log_counts(
         self, logs: Sequence[Log], rules: CountingRules, today: date, advance: Advance
     ) -> LogCounts:
-        """The page views of *logs*. Raises MistakesFound when a file is cut off or damaged."""
+        """The page views of *logs*. Raises DiagnosticsError when a file is cut off or damaged."""
         return _by_duckdb(logs, rules, today, advance)
 
     def daily_views(

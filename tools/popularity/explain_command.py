@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from report.console import show
-from report.mistake import MistakesFound
+from report.diagnostic import DiagnosticsError
 from tools import PROJECT
 from tools.popularity import counting_rules, explanation, posts
 from tools.popularity.project import read_project, stored_views
@@ -19,7 +19,7 @@ def command(key: str, root: Path = PROJECT) -> int:
         views = stored_views(project, site)
         small = counting_rules.read(root / "popularity.toml").small
         print(explanation.text(key, site, views, small), end="")
-    except MistakesFound as found:
-        show(found.mistakes)
+    except DiagnosticsError as found:
+        show(found.diagnostics)
         return 1
     return 0

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time
 from popular_posts.fields import Fields
 from popular_posts.ranking import Post as Ranked
 from popular_posts.ranking import rank
-from report.mistake import Mistake, MistakesFound
+from report.diagnostic import Diagnostic, DiagnosticsError
 from tools.popularity.popularity_changes import popularity
 from tools.popularity.posts import Post, PostIndex
 from tools.popularity.views_file import Views
@@ -21,10 +21,10 @@ def weight(age: int, half_life: int) -> float:
 
 
 def text(key: str, site: PostIndex, views: Views, small: int) -> str:
-    """The whole explanation. Raises MistakesFound for a key that no post has."""
+    """The whole explanation. Raises DiagnosticsError for a key that no post has."""
     post = next((post for post in site.posts if post.key == key), None)
     if post is None:
-        raise MistakesFound([_unknown(key, site)])
+        raise DiagnosticsError([_unknown(key, site)])
     ranked = _ranked(site, post.lang)
     lines = [f"{post.title} ({key})", "", *_counted(post, views, site.half_life, small), ""]
     if post not in ranked:
@@ -34,9 +34,9 @@ def text(key: str, site: PostIndex, views: Views, small: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _unknown(key: str, site: PostIndex) -> Mistake:
+def _unknown(key: str, site: PostIndex) -> Diagnostic:
     known = ", ".join(sorted(post.key for post in site.posts))
-    return Mistake(f"invoke popularity.explain {key}", 1, "slug", "no such post", f"try {known}")
+    return Diagnostic(f"invoke popularity.explain {key}", 1, "slug", "no such post", f"try {known}")
 
 
 def _counted(post: Post, views: Views, half_life: int, small: int) -> Iterator[str]:

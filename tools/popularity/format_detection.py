@@ -10,7 +10,7 @@ from types import ModuleType
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from report.mistake import Mistake, MistakesFound
+from report.diagnostic import Diagnostic, DiagnosticsError
 from report.refusal import shown
 from tools.popularity import cell_values as cells
 from tools.popularity.csv_table import ImportContext
@@ -51,11 +51,11 @@ def read_all(
 ) -> list[ExportOrLog]:
     """Every export read and every log recognised, in the order of *files*.
 
-    *format_name* is the one of FORMATS that all have, or empty. Raises MistakesFound with all
+    *format_name* is the one of FORMATS that all have, or empty. Raises DiagnosticsError with all
     mistakes.
     """
     found: list[ExportOrLog] = []
-    mistakes: list[Mistake] = []
+    mistakes: list[Diagnostic] = []
     for parts in files:
         try:
             found += (
@@ -63,10 +63,10 @@ def read_all(
                 if parts[0].archived
                 else [_read_known(parts[0], context, format_name)]
             )
-        except MistakesFound as wrong:
-            mistakes += wrong.mistakes
+        except DiagnosticsError as wrong:
+            mistakes += wrong.diagnostics
     if mistakes:
-        raise MistakesFound(mistakes)
+        raise DiagnosticsError(mistakes)
     return found
 
 
@@ -80,17 +80,17 @@ def _archive(
         return [goatcounter_json.read(parts[0].path.as_posix(), texts, context)]
     if unsupported.is_spreadsheet([part.name.partition("!")[2] for part in parts]):
         name, problem = parts[0].path.as_posix(), "a workbook of a spreadsheet program"
-        raise MistakesFound([Mistake(name, 1, "format", problem, "save its sheet as CSV")])
+        raise DiagnosticsError([Diagnostic(name, 1, "format", problem, "save its sheet as CSV")])
     found = [source for part in parts if (source := _read(part, context, format_name))]
     if not found:
-        raise MistakesFound([_unknown_format(part, format_name) for part in parts])
+        raise DiagnosticsError([_unknown_format(part, format_name) for part in parts])
     return found
 
 
 def _read_known(input_file: InputFile, context: ImportContext, format_name: str) -> ExportOrLog:
     source = _read(input_file, context, format_name)
     if source is None:
-        raise MistakesFound([_unknown_format(input_file, format_name)])
+        raise DiagnosticsError([_unknown_format(input_file, format_name)])
     return source
 
 
@@ -114,14 +114,14 @@ def _read(input_file: InputFile, context: ImportContext, format_name: str) -> Ex
 def _cloudfront(input_file: InputFile, head: str) -> Log:
     columns = cloudfront.layout(head)
     wrong = [
-        Mistake(input_file.name, 2, name, "no such column", "log all fields")
+        Diagnostic(input_file.name, 2, name, "no such column", "log all fields")
         for name in cloudfront.missing(columns)
     ]
     if (version := cloudfront.version(head)) != cloudfront.VERSION:
         problem = f"version {version} of {cloudfront.KIND} is not known"
-        wrong = [Mistake(input_file.name, 1, "version", problem, f"want {cloudfront.VERSION}")]
+        wrong = [Diagnostic(input_file.name, 1, "version", problem, f"want {cloudfront.VERSION}")]
     if wrong:
-        raise MistakesFound(wrong)
+        raise DiagnosticsError(wrong)
     kind = f"{cloudfront.KIND} of {len(columns)} fields: {' '.join(columns)}"
     return Log(LogLayout(kind, partial(cloudfront.requests, columns=columns)), [input_file])
 
@@ -129,15 +129,17 @@ def _cloudfront(input_file: InputFile, head: str) -> Log:
 def _parquet(input_file: InputFile) -> Log:
     if input_file.archived:
         problem = "Parquet inside an archive"
-        raise MistakesFound([Mistake(input_file.name, 1, "format", problem, "unpack it first")])
+        raise DiagnosticsError(
+            [Diagnostic(input_file.name, 1, "format", problem, "unpack it first")]
+        )
     try:
         schema = pq.read_schema(input_file.path)
     except (pa.ArrowInvalid, OSError) as error:
         problem = f"it is damaged ({' '.join(str(error).split())[:120]})"
-        wrong = [Mistake(input_file.name, 1, "file", problem, "fetch it again")]
-        raise MistakesFound(wrong) from error
+        wrong = [Diagnostic(input_file.name, 1, "file", problem, "fetch it again")]
+        raise DiagnosticsError(wrong) from error
     if wrong := parquet.mistakes(input_file.name, schema):
-        raise MistakesFound(wrong)
+        raise DiagnosticsError(wrong)
     kind = f"{parquet.KIND}: {' '.join(schema.names)}"
     return Log(LogLayout(kind, parquet.requests, parquet=True), [input_file])
 
@@ -167,19 +169,23 @@ def _text(input_file: InputFile) -> str:
     try:
         return cells.decoded(raw)
     except UnicodeDecodeError as error:
-        raise MistakesFound([cells.encoding_mistake(input_file.name, raw, error)]) from None
+        raise DiagnosticsError([cells.encoding_mistake(input_file.name, raw, error)]) from None
 
 
-def _unknown_format(input_file: InputFile, format_name: str) -> Mistake:
+def _unknown_format(input_file: InputFile, format_name: str) -> Diagnostic:
     raw = input_file.head()
     if not raw.strip():
-        return Mistake(input_file.name, 1, "file", "it is empty", "export a period that has views")
+        return Diagnostic(
+            input_file.name, 1, "file", "it is empty", "export a period that has views"
+        )
     lines = "; ".join(_shown(_head(raw)))
     if format_name:
         problem = f"it has not the format {format_name}; it begins: {lines}"
-        return Mistake(input_file.name, 1, "format", problem, "leave --format out, or correct it")
+        return Diagnostic(
+            input_file.name, 1, "format", problem, "leave --format out, or correct it"
+        )
     problem = f"no known format or version; it begins: {lines}"
-    return Mistake(input_file.name, 1, "format", problem, unsupported.instead(_head(raw)))
+    return Diagnostic(input_file.name, 1, "format", problem, unsupported.instead(_head(raw)))
 
 
 def _shown(head: str) -> Iterator[str]:

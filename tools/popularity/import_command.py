@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from report.console import show
-from report.mistake import Mistake, MistakesFound
+from report.diagnostic import Diagnostic, DiagnosticsError
 from tools import PROJECT
 from tools.files.staging_folder import StagingFolder
 from tools.files.transaction import Transaction
@@ -38,7 +38,7 @@ from tools.popularity.views_file import Views
 def run(project: Project, options: Options) -> str:
     """Import the files of *options* and rewrite the posts that change; returns the report.
 
-    Raises MistakesFound, and EngineError without the engine; nothing is changed then.
+    Raises DiagnosticsError, and EngineError without the engine; nothing is changed then.
     """
     with StagingFolder(project.root / project.settings["OUTPUT_PATH"]).locked(_wait):
         transaction = Transaction(project.root)
@@ -74,7 +74,7 @@ def _imported(
     if not any(one.views for one in found):
         first = found[0].name
         problem, remedy = "no row names a post of this site", "check SITEURL and the export"
-        raise MistakesFound([Mistake(first, 1, "path", problem, remedy)])
+        raise DiagnosticsError([Diagnostic(first, 1, "path", problem, remedy)])
     return found
 
 
@@ -87,7 +87,7 @@ def _state(project: Project, imported: Sequence[ImportedViews], site: PostIndex)
 
 
 def _files(project: Project, changed: Sequence[Change], views: Views) -> dict[Path, bytes]:
-    """The new content of each file that changes. Raises MistakesFound if one cannot be edited."""
+    """The new content of each file that changes. Raises DiagnosticsError for an uneditable one."""
     files = {project.state: views_file.text(views).encode()}
     mistakes = []
     for change in changed:
@@ -97,9 +97,9 @@ def _files(project: Project, changed: Sequence[Change], views: Views) -> dict[Pa
         except front_matter_edit.UneditableError as error:
             problem = f"{error} cannot be changed alone"
             remedy = f"write popularity: {change.popularity} on a line of its own"
-            mistakes.append(Mistake(project.shown(path), 1, "popularity", problem, remedy))
+            mistakes.append(Diagnostic(project.shown(path), 1, "popularity", problem, remedy))
     if mistakes:
-        raise MistakesFound(mistakes)
+        raise DiagnosticsError(mistakes)
     return {path: raw for path, raw in files.items() if not _holds(path, raw)}
 
 
@@ -124,8 +124,8 @@ def command(  # noqa: PLR0913 - one for each option of the task
     try:
         options = Options(files, engine, known_format(form), period(days), dry_run)
         print(run(read_project(root), options), end="")
-    except MistakesFound as found:
-        show(found.mistakes)
+    except DiagnosticsError as found:
+        show(found.diagnostics)
         return 1
     except EngineError as error:
         sys.stderr.write(f"--engine: {error}\n")

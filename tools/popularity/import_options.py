@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from report.mistake import Mistake, MistakesFound
+from report.diagnostic import Diagnostic, DiagnosticsError
 from tools.popularity import cell_values as cells
 from tools.popularity.cell_values import CellError
 from tools.popularity.export import Period
@@ -24,27 +24,27 @@ class Options:
 
 
 def period(written: str) -> Period | None:
-    """`2026-10-01..2026-10-31`, or one day. Raises MistakesFound."""
+    """`2026-10-01..2026-10-31`, or one day. Raises DiagnosticsError."""
     if not written:
         return None
     try:
         first, _, last = written.partition("..")
         days = Period(cells.parse_day(first), cells.parse_day(last or first))
     except CellError as bad:
-        raise MistakesFound([_mistake("--period", bad.problem, bad.remedy)]) from None
+        raise DiagnosticsError([_mistake("--period", bad.problem, bad.remedy)]) from None
     if days.last < days.first:
         problem = f"{written} ends before it begins"
-        raise MistakesFound([_mistake("--period", problem, "give the earlier day first")])
+        raise DiagnosticsError([_mistake("--period", problem, "give the earlier day first")])
     return days
 
 
 def known_format(name: str) -> str:
-    """*name* itself. Raises MistakesFound."""
+    """*name* itself. Raises DiagnosticsError."""
     if name and name not in FORMATS:
         remedy = f"want one of {', '.join(FORMATS)}"
-        raise MistakesFound([_mistake("--format", f"{name} is no format", remedy)])
+        raise DiagnosticsError([_mistake("--format", f"{name} is no format", remedy)])
     return name
 
 
-def _mistake(option: str, problem: str, remedy: str) -> Mistake:
-    return Mistake("invoke popularity", 1, option, problem, remedy)
+def _mistake(option: str, problem: str, remedy: str) -> Diagnostic:
+    return Diagnostic("invoke popularity", 1, option, problem, remedy)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from report.mistake import Mistake, MistakesFound
+from report.diagnostic import Diagnostic, DiagnosticsError
 
 _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
 _BROKEN = (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile)
@@ -30,7 +30,7 @@ class InputFile:
 
     @contextmanager
     def opened(self) -> Iterator[BinaryIO]:
-        """The content without compression. Raises MistakesFound when it is cut off or damaged."""
+        """The decompressed content. Raises DiagnosticsError when it is cut off or damaged."""
         try:
             with self.open_compressed() as file:
                 if file.peek(2)[:2] == _GZIP:
@@ -38,9 +38,9 @@ class InputFile:
                 else:
                     yield file
         except _BROKEN as error:
-            raise MistakesFound([_damaged(self.name, error)]) from error
+            raise DiagnosticsError([_damaged(self.name, error)]) from error
         except OSError as error:
-            raise MistakesFound([_unreadable(self.name, error)]) from error
+            raise DiagnosticsError([_unreadable(self.name, error)]) from error
 
     def head(self, size: int = 65536) -> bytes:
         """The first *size* bytes."""
@@ -55,21 +55,21 @@ class InputFile:
 def find(named: Iterable[str]) -> list[list[InputFile]]:
     """For each file that *named* (paths and globs) means: itself, or the parts of a zip.
 
-    Raises MistakesFound when a name means no file, or a file cannot be read.
+    Raises DiagnosticsError when a name means no file, or a file cannot be read.
     """
-    mistakes: list[Mistake] = []
+    mistakes: list[Diagnostic] = []
     found: dict[Path, list[InputFile]] = {}
     for name in named:
         paths = _matching_files(name)
         if not paths:
-            mistakes.append(Mistake(name, 1, "file", "no such file", "check the name"))
+            mistakes.append(Diagnostic(name, 1, "file", "no such file", "check the name"))
         for path in paths:
             try:
                 found.setdefault(path.resolve(), _parts(path))
-            except MistakesFound as wrong:
-                mistakes += wrong.mistakes
+            except DiagnosticsError as wrong:
+                mistakes += wrong.diagnostics
     if mistakes:
-        raise MistakesFound(mistakes)
+        raise DiagnosticsError(mistakes)
     return list(found.values())
 
 
@@ -89,7 +89,7 @@ def _parts(path: Path) -> list[InputFile]:
         with zipfile.ZipFile(path) as archive:
             names = [entry.filename for entry in archive.infolist() if not entry.is_dir()]
     except zipfile.BadZipFile as error:
-        raise MistakesFound([_damaged(whole.name, error)]) from error
+        raise DiagnosticsError([_damaged(whole.name, error)]) from error
     return [
         InputFile(f"{path.as_posix()}!{name}", path, _part(path, name), archived=True)
         for name in names
@@ -106,11 +106,11 @@ def _part(path: Path, name: str) -> Callable[[], io.BufferedReader]:
     return open_compressed
 
 
-def _damaged(name: str, error: Exception) -> Mistake:
+def _damaged(name: str, error: Exception) -> Diagnostic:
     if isinstance(error, EOFError):
-        return Mistake(name, 1, "file", "it ends in the middle", "fetch it again")
-    return Mistake(name, 1, "file", f"it is damaged ({error})", "fetch it again")
+        return Diagnostic(name, 1, "file", "it ends in the middle", "fetch it again")
+    return Diagnostic(name, 1, "file", f"it is damaged ({error})", "fetch it again")
 
 
-def _unreadable(name: str, error: OSError) -> Mistake:
-    return Mistake(name, 1, "file", f"it cannot be read ({error.strerror or error})", "check it")
+def _unreadable(name: str, error: OSError) -> Diagnostic:
+    return Diagnostic(name, 1, "file", f"it cannot be read ({error.strerror or error})", "check it")

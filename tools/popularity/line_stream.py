@@ -8,7 +8,7 @@ from typing import BinaryIO
 import numpy as np
 import pyarrow as pa
 
-from report.mistake import MistakesFound
+from report.diagnostic import DiagnosticsError
 from tools.popularity.input_files import InputFile
 
 SCHEMA = pa.schema([("line", pa.string())])
@@ -24,7 +24,7 @@ class LineStream:
 
     def __init__(self, files: Iterable[InputFile], advance: Callable[[int], None]) -> None:
         self.lines = 0
-        self.failure: MistakesFound | None = None
+        self.failure: DiagnosticsError | None = None
         self._files = files
         self._advance = advance
 
@@ -37,7 +37,7 @@ class LineStream:
             for input_file in self._files:
                 with input_file.opened() as file:
                     yield from self._of(file)
-        except MistakesFound as failure:
+        except DiagnosticsError as failure:
             self.failure = failure
 
     def _of(self, file: BinaryIO) -> Iterator[pa.RecordBatch]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from report.mistake import Mistake, MistakesFound
+from report.diagnostic import Diagnostic, DiagnosticsError
 from tools.popularity.formats import parquet
 from tools.popularity.input_files import InputFile
 
@@ -17,7 +17,7 @@ class ParquetStream:
 
     def __init__(self, files: Iterable[InputFile], advance: Callable[[int], None]) -> None:
         self.lines = 0
-        self.failure: MistakesFound | None = None
+        self.failure: DiagnosticsError | None = None
         self._files = files
         self._advance = advance
 
@@ -30,8 +30,8 @@ class ParquetStream:
                 yield from self._of(input_file)
             except (pa.ArrowInvalid, OSError) as error:
                 problem = f"it is damaged ({' '.join(str(error).split())[:120]})"
-                wrong = Mistake(input_file.name, 1, "file", problem, "fetch it again")
-                self.failure = MistakesFound([wrong])
+                wrong = Diagnostic(input_file.name, 1, "file", problem, "fetch it again")
+                self.failure = DiagnosticsError([wrong])
                 return
 
     def _of(self, input_file: InputFile) -> Iterator[pa.RecordBatch]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
-from report.mistake import Mistake, MistakesFound
+from report.diagnostic import Diagnostic, DiagnosticsError
 from tools.popularity import left_out
 from tools.popularity.counting_rules import CountingRules
 from tools.popularity.csv_table import ImportContext
@@ -50,9 +50,9 @@ class ImportedViews:
 
 
 def views_of_export(export: Export, site: PostIndex, engine: CountingEngine) -> ImportedViews:
-    """Raises MistakesFound when no row of *export* has a view."""
+    """Raises DiagnosticsError when no row of *export* has a view."""
     if not any(export.views.values()):
-        raise MistakesFound([_empty(export.name, "it holds no page views", export.left_out)])
+        raise DiagnosticsError([_empty(export.name, "it holds no page views", export.left_out)])
     views, other_paths = _matched(export.views, site, engine)
     return ImportedViews(export.name, export.kind, views, export.days, other_paths, export.left_out)
 
@@ -66,18 +66,18 @@ def views_of_logs(
 ) -> ImportedViews:
     """All *logs* as one import.
 
-    Raises MistakesFound when too many lines are broken, or no page view is left.
+    Raises DiagnosticsError when too many lines are broken, or no page view is left.
     """
     names = [input_file.name for log in logs for input_file in log.files]
     found = engine.log_counts(logs, context.rules, context.today, advance)
     name = names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
     if found.broken > context.rules.broken_share * found.lines:
-        raise MistakesFound([_broken(names[0], found, context.rules)])
+        raise DiagnosticsError([_broken(names[0], found, context.rules)])
     if left_out.PROXY in found.left_out:
-        raise MistakesFound([_proxied(names[0], found, context.rules)])
+        raise DiagnosticsError([_proxied(names[0], found, context.rules)])
     if not found.views:
         problem = f"no page view of a person in {found.lines:,} lines"
-        raise MistakesFound([_empty(names[0], problem, found.left_out)])
+        raise DiagnosticsError([_empty(names[0], problem, found.left_out)])
     views, other_paths = _matched(found.views, site, engine)
     days = frozenset(day for day, _ in found.views)
     kinds = " and ".join(sorted({log.layout.title for log in logs}))
@@ -86,14 +86,14 @@ def views_of_logs(
     )
 
 
-def _empty(name: str, problem: str, reasons: Mapping[str, int]) -> Mistake:
+def _empty(name: str, problem: str, reasons: Mapping[str, int]) -> Diagnostic:
     if not reasons:
-        return Mistake(name, 1, "file", problem, "give a period that has some")
+        return Diagnostic(name, 1, "file", problem, "give a period that has some")
     remedy = "popularity.toml says what counts; docs/popularity.md explains it"
-    return Mistake(name, 1, "file", f"{problem}, but {left_out.text(reasons)}", remedy)
+    return Diagnostic(name, 1, "file", f"{problem}, but {left_out.text(reasons)}", remedy)
 
 
-def _proxied(name: str, found: LogCounts, rules: CountingRules) -> Mistake:
+def _proxied(name: str, found: LogCounts, rules: CountingRules) -> Diagnostic:
     """Readers behind one address cannot be distinguished from a robot."""
     problem = (
         f"{found.left_out[left_out.PROXY]:,} views come from a private address, or from none,"
@@ -103,13 +103,13 @@ def _proxied(name: str, found: LogCounts, rules: CountingRules) -> Mistake:
         "behind a proxy, log X-Forwarded-For as the last quoted field; else name its network in"
         " staff_networks, or raise pages_a_minute"
     )
-    return Mistake(name, 1, "address", problem, remedy)
+    return Diagnostic(name, 1, "address", problem, remedy)
 
 
-def _broken(name: str, found: LogCounts, rules: CountingRules) -> Mistake:
+def _broken(name: str, found: LogCounts, rules: CountingRules) -> Diagnostic:
     share = found.broken / found.lines
     problem = f"{found.broken:,} of {found.lines:,} lines are broken ({share:.1%})"
-    return Mistake(
+    return Diagnostic(
         name, 1, "log", problem, f"at most {rules.broken_share:.1%} may be; fetch it again"
     )
 

@@ -16,7 +16,7 @@ from pelican.utils import get_date
 
 from front_matter import model, path_metadata, record
 from front_matter.source import parse
-from report.mistake import Mistake, MistakesFound
+from report.diagnostic import Diagnostic, DiagnosticsError
 
 _SUFFIXES = {".md", ".markdown", ".mkd", ".mdown"}
 
@@ -76,7 +76,7 @@ def _last_part(address: str) -> str:
 
 
 def read_posts(root: Path, settings: Mapping[str, Any]) -> PostIndex:
-    """The site in the folder *root*; *settings* are Pelican's. Raises MistakesFound."""
+    """The site in the folder *root*; *settings* are Pelican's. Raises DiagnosticsError."""
     content = Path(settings["PATH"])
     fields = model.by_name(
         (*model.FIELDS, *model.declared(settings.get("FRONT_MATTER_FIELDS", {})))
@@ -91,7 +91,7 @@ def read_posts(root: Path, settings: Mapping[str, Any]) -> PostIndex:
         if not known.refusals:
             posts.append(_post(path, known.values, settings))
     if mistakes:
-        raise MistakesFound(mistakes)
+        raise DiagnosticsError(mistakes)
     _refuse_duplicates(posts, root)
     siteurl = urlsplit(settings["SITEURL"])
     half_life = settings.get("POPULAR_POSTS_HALF_LIFE") or 90
@@ -150,7 +150,9 @@ def _refuse_duplicates(posts: Iterable[Post], root: Path) -> None:
         if (first := seen.setdefault(post.key, post.path)) != post.path:
             problem = f"{post.slug} is the slug of {_shown(first, root)} too, in one language"
             remedy = "change one of them, or the lang of a translation"
-            raise MistakesFound([Mistake(_shown(post.path, root), 1, "slug", problem, remedy)])
+            raise DiagnosticsError(
+                [Diagnostic(_shown(post.path, root), 1, "slug", problem, remedy)]
+            )
 
 
 def _shown(path: Path, root: Path) -> str:

@@ -43,6 +43,6 @@ def read_project(root: Path = PROJECT) -> Project:
 
 
 def stored_views(project: Project, site: PostIndex) -> Views:
-    """The views of earlier imports by day and post. Raises MistakesFound."""
+    """The views of earlier imports by day and post. Raises DiagnosticsError."""
     views = views_file.read(project.state, project.shown(project.state))
     return views_file.renamed(views, site.renamed())

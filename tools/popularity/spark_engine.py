@@ -13,7 +13,7 @@ from typing import Any
 
 import ibis
 
-from report.mistake import Mistake, MistakesFound
+from report.diagnostic import Diagnostic, DiagnosticsError
 from tools import PROJECT
 from tools.popularity import page_views
 from tools.popularity.counting_rules import CountingRules
@@ -83,12 +83,12 @@ class SparkEngine(Engine):
     def _frame(self, log: Log) -> Any:
         paths = [str(input_file.path.absolute()) for input_file in log.files]
         wrong = [
-            Mistake(input_file.name, 1, "file", "Spark reads no zip", "unpack it first")
+            Diagnostic(input_file.name, 1, "file", "Spark reads no zip", "unpack it first")
             for input_file in log.files
             if input_file.archived
         ]
         if wrong:
-            raise MistakesFound(wrong)
+            raise DiagnosticsError(wrong)
         if not log.layout.parquet:
             return self._session.read.text(paths).withColumnRenamed("value", "line")
         frame = self._session.read.parquet(*paths)
@@ -127,6 +127,6 @@ def _explained(error: Exception, logs: Sequence[Log]) -> Exception:
     input_file = next(
         (one for log in logs for one in log.files if one.path.name in text), logs[0].files[0]
     )
-    return MistakesFound(
-        [Mistake(input_file.name, 1, "file", "it ends in the middle", "fetch it again")]
+    return DiagnosticsError(
+        [Diagnostic(input_file.name, 1, "file", "it ends in the middle", "fetch it again")]
     )

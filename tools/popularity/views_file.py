@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from report.mistake import Mistake, MistakesFound
+from report.diagnostic import Diagnostic, DiagnosticsError
 from tools.popularity import cell_values as cells
 from tools.popularity.cell_values import CellError
 
@@ -17,12 +17,14 @@ HEADER = ["date", "slug", "views"]
 
 
 def read(path: Path, name: str) -> Views:
-    """The views by day and slug; none if there is no file. Raises MistakesFound."""
+    """The views by day and slug; none if there is no file. Raises DiagnosticsError."""
     if not path.exists():
         return {}
     reader = csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""))
     if next(reader, []) != HEADER:
-        raise MistakesFound([Mistake(name, 1, "header", "want date,slug,views", "restore it")])
+        raise DiagnosticsError(
+            [Diagnostic(name, 1, "header", "want date,slug,views", "restore it")]
+        )
     views: Views = {}
     wrong = []
     for row in reader:
@@ -30,12 +32,12 @@ def read(path: Path, name: str) -> Views:
             day, slug, number = row
             views[cells.parse_day(day), slug] = cells.parse_count(number)
         except CellError as bad:
-            wrong.append(Mistake(name, reader.line_num, "views", bad.problem, bad.remedy))
+            wrong.append(Diagnostic(name, reader.line_num, "views", bad.problem, bad.remedy))
         except ValueError:
             problem = f"{len(row)} cells instead of 3"
-            wrong.append(Mistake(name, reader.line_num, "views", problem, "restore the line"))
+            wrong.append(Diagnostic(name, reader.line_num, "views", problem, "restore the line"))
     if wrong:
-        raise MistakesFound(wrong)
+        raise DiagnosticsError(wrong)
     return views
 
 

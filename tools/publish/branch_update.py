@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from report.mistake import Mistake
+from report.diagnostic import Diagnostic
 from tools.publish.branch import Branch
 from tools.publish.git_tree import object_names
 from tools.publish.guard import GuardInput, guard
@@ -19,11 +19,11 @@ TRIES = 5
 
 
 class Refused(Stopped):
-    """The site must not go out; *mistakes* says all that is in the way."""
+    """The site must not go out; *diagnostics* says all that is in the way."""
 
-    def __init__(self, mistakes: Sequence[Mistake]) -> None:
-        self.mistakes = list(mistakes)
-        super().__init__(Status.REFUSED, "\n".join(str(mistake) for mistake in mistakes))
+    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
+        self.diagnostics = list(diagnostics)
+        super().__init__(Status.REFUSED, "\n".join(str(each) for each in diagnostics))
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class BranchUpdate:
         tip = self.branch.fetch()
         return read_published(self.branch.git, tip) if tip else None
 
-    def mistakes(self, live: Published | None) -> list[Mistake]:
+    def mistakes(self, live: Published | None) -> list[Diagnostic]:
         """What the guard finds."""
         how = Relation.DESCENDANT
         if live and live.manifest and not self.is_rollback:
@@ -76,7 +76,7 @@ class BranchUpdate:
         return guard(self.site, self.terms, live, how)
 
     @staticmethod
-    def refuse(mistakes: Sequence[Mistake]) -> None:
+    def refuse(mistakes: Sequence[Diagnostic]) -> None:
         """Raises `Refused` if there are any."""
         if mistakes:
             raise Refused(mistakes)

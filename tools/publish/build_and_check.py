@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from report.console import show
-from report.mistake import Mistake, MistakesFound
+from report.diagnostic import Diagnostic, DiagnosticsError
 from tools import PROJECT
 from tools.check.findings import Finding
 from tools.publish.build_process import read_built
@@ -35,12 +35,12 @@ def _build(source: Path, folder: Path) -> SiteSettings:
             raise Stopped(Status.REFUSED, "the build did not run to its end")
         built = read_built(result.read_bytes())
     if built.mistakes:
-        raise MistakesFound(built.mistakes)
+        raise DiagnosticsError(built.mistakes)
     show(built.warnings)
     return SiteSettings(built.url, built.zone)
 
 
-def _check(source: Path, folder: Path, url: str) -> list[Mistake]:
+def _check(source: Path, folder: Path, url: str) -> list[Diagnostic]:
     """By the settings and texts of *source*, with the programs that are installed here."""
     arguments = ["--site", str(folder.resolve()), "--url", url, "--format", "json"]
     done = subprocess.run(
@@ -55,7 +55,7 @@ def _check(source: Path, folder: Path, url: str) -> list[Mistake]:
     spots = msgspec.json.decode(done.stdout, type=list[Finding])
     shown = [spot.path.removeprefix(f"{folder.resolve().as_posix()}/") for spot in spots]
     return [
-        Mistake(path, spot.line, spot.rule, spot.message, "")
+        Diagnostic(path, spot.line, spot.rule, spot.message, "")
         for path, spot in zip(shown, spots, strict=True)
     ]
 

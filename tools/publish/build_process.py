@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from report.mistake import Mistake, MistakesFound
+from report.diagnostic import Diagnostic, DiagnosticsError
 from tools import PROJECT
 
 
@@ -21,8 +21,8 @@ class Built(msgspec.Struct, frozen=True):
     """*url* and *zone* are the address and time zone of the site; with *mistakes* there is none."""
 
     url: str
-    warnings: list[Mistake]
-    mistakes: list[Mistake]
+    warnings: list[Diagnostic]
+    mistakes: list[Diagnostic]
     zone: str = "UTC"
 
 
@@ -38,8 +38,8 @@ def main(folder: str, result: str) -> None:
         warnings = build(publish=True, output=Path(folder))
         settings = read_settings(PROJECT / "publishconf.py")
         built = Built(str(settings["SITEURL"]), warnings, [], str(settings["TIMEZONE"]))
-    except MistakesFound as stopped:
-        built = Built("", [], stopped.mistakes)
+    except DiagnosticsError as stopped:
+        built = Built("", [], stopped.diagnostics)
     Path(result).write_bytes(msgspec.json.encode(built))
 
 

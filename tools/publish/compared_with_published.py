@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
-from report.mistake import Mistake
+from report.diagnostic import Diagnostic
 from tools.publish.manifest import FOR_THE_HOST, MANIFEST_PATH
 from tools.publish.published import Published, Relation
 from tools.publish.settings import Settings
@@ -30,15 +30,15 @@ _OLDER = {
 }
 
 
-def vanished(site: StagedSite, live: Published, settings: Settings) -> Iterator[Mistake]:
+def vanished(site: StagedSite, live: Published, settings: Settings) -> Iterator[Diagnostic]:
     """An address that answers now and would not any more."""
     for path in sorted(live.paths - site.files.keys() - {MANIFEST_PATH, ".nojekyll"}):
         if path in FOR_THE_HOST:
             remedy = "set `cname` in publish.toml" if path == "CNAME" else "see what wrote it"
-            yield Mistake(path, 1, "vanished", "is live and not in the new site", remedy)
+            yield Diagnostic(path, 1, "vanished", "is live and not in the new site", remedy)
         elif not is_hashed(path) and not _meant(path, settings):
             remedy = "add its path to the `aliases:` of a page, or to `gone` in publish.toml"
-            yield Mistake(path, 1, "vanished", f"{address(path)} would answer 404", remedy)
+            yield Diagnostic(path, 1, "vanished", f"{address(path)} would answer 404", remedy)
 
 
 def is_hashed(path: str) -> bool:
@@ -46,19 +46,19 @@ def is_hashed(path: str) -> bool:
     return bool(_HASHED.search(path))
 
 
-def shrunk(site: StagedSite, live: Published) -> Iterator[Mistake]:
+def shrunk(site: StagedSite, live: Published) -> Iterator[Diagnostic]:
     """So many pages fewer that something has gone wrong."""
     if site.pages < live.pages * (1 - MOST_LOST):
         problem = f"{site.pages:,} pages instead of {live.pages:,}, more than a fifth fewer"
-        yield Mistake(".", 1, "shrunk", problem, "if that is meant, pass --allow-shrink")
+        yield Diagnostic(".", 1, "shrunk", problem, "if that is meant, pass --allow-shrink")
 
 
-def older(source: str, live: Published, how: Relation) -> Iterator[Mistake]:
+def older(source: str, live: Published, how: Relation) -> Iterator[Diagnostic]:
     """The source is older than the live one, or nobody can tell."""
     if how is not Relation.DESCENDANT and live.manifest:
         problem, remedy = _OLDER[how]
         shown = problem.format(live=live.manifest.source[:12])
-        yield Mistake(".", 1, "source", f"{source[:12]} {shown}", remedy)
+        yield Diagnostic(".", 1, "source", f"{source[:12]} {shown}", remedy)
 
 
 def _meant(path: str, settings: Settings) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from report.mistake import Mistake
+from report.diagnostic import Diagnostic
 from tools.publish.settings import Settings
 from tools.publish.staged_site import StagedSite
 
@@ -59,7 +59,7 @@ FORMS = (
 )
 
 
-def secrets(site: StagedSite, _settings: Settings) -> Iterator[Mistake]:
+def secrets(site: StagedSite, _settings: Settings) -> Iterator[Diagnostic]:
     """Each secret, told by its kind and line and never repeated."""
     for path, content in site.texts():
         for form in FORMS:
@@ -67,8 +67,8 @@ def secrets(site: StagedSite, _settings: Settings) -> Iterator[Mistake]:
                 yield from _found(path, content, form)
 
 
-def _found(path: str, content: bytes, form: Form) -> Iterator[Mistake]:
+def _found(path: str, content: bytes, form: Form) -> Iterator[Diagnostic]:
     for match in form.pattern.finditer(content):
         line = content.count(b"\n", 0, match.start()) + 1
         problem = f"holds what looks like {form.name}"
-        yield Mistake(path, line, "secret", problem, "withdraw it at its issuer and remove it")
+        yield Diagnostic(path, line, "secret", problem, "withdraw it at its issuer and remove it")

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 
 from report.console import show
-from report.mistake import MistakesFound
+from report.diagnostic import DiagnosticsError
 from tools.publish.branch_update import Refused
 from tools.publish.status import Status, Stopped
 
@@ -15,8 +15,8 @@ def exit_status(act: Callable[[], int]) -> int:
     """The exit status of *act*, or of what stopped it, with its words on standard error."""
     try:
         return act()
-    except (Refused, MistakesFound) as stopped:
-        show(stopped.mistakes)
+    except (Refused, DiagnosticsError) as stopped:
+        show(stopped.diagnostics)
         sys.stderr.write("Nothing was published.\n")
         return Status.REFUSED
     except Stopped as stopped:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from report.mistake import Mistake
+from report.diagnostic import Diagnostic
 from tools.publish import compared_with_published, credentials, site_files
 from tools.publish.published import Published, Relation
 from tools.publish.settings import Settings
@@ -48,7 +48,7 @@ def guard(
     terms: GuardInput,
     live: Published | None = None,
     how: Relation = Relation.DESCENDANT,
-) -> list[Mistake]:
+) -> list[Diagnostic]:
     """Every reason not to publish *site* in the place of *live*, sorted; none if it may go.
 
     *how* tells how the source of *site* stands to that of *live*.
@@ -62,7 +62,7 @@ def guard(
 
 def _against(
     site: StagedSite, live: Published, how: Relation, terms: GuardInput
-) -> Iterator[Mistake]:
+) -> Iterator[Diagnostic]:
     allowed = terms.allowed
     if not allowed.vanish:
         yield from compared_with_published.vanished(site, live, terms.settings)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from report.mistake import Mistake
+from report.diagnostic import Diagnostic
 from tools.publish.branch import Branch
 from tools.publish.branch_update import BranchUpdate, UpdateResult
 from tools.publish.changes import Change, changes
@@ -46,7 +46,7 @@ class BuildSteps:
     """
 
     build: Build
-    check: Callable[[Path, Path, str], list[Mistake]]
+    check: Callable[[Path, Path, str], list[Diagnostic]]
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Rehearsal:
     """What publishing *site* would run into, and what it would change."""
 
     site: StagedSite
-    mistakes: list[Mistake]
+    mistakes: list[Diagnostic]
     changes: list[Change]
 
 
@@ -123,7 +123,7 @@ class Publisher:
         self._export(commit)
         return make(self._staging.source, self._staging, self.steps.build, commit)
 
-    def _checked(self, site: StagedSite) -> list[Mistake]:
+    def _checked(self, site: StagedSite) -> list[Diagnostic]:
         source = self._staging.source
         sources = read_sources(source / "content", site.manifest.day)
         return [*empty(sources), *self.steps.check(source, site.folder, site.manifest.site)]
@@ -137,7 +137,7 @@ class Publisher:
         terms = GuardInput(settings, hidden, self.allowed)
         return BranchUpdate(branch, site, terms, lambda _: message(site.manifest), is_rollback)
 
-    def _update_branch(self, site: StagedSite, findings: list[Mistake]) -> UpdateResult:
+    def _update_branch(self, site: StagedSite, findings: list[Diagnostic]) -> UpdateResult:
         update = self._branch_update(site)
         if findings:
             update.refuse([*findings, *update.mistakes(update.look())])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from report.mistake import Mistake
+from report.diagnostic import Diagnostic
 from tools.publish.manifest import FOR_THE_HOST, MANIFEST_PATH, differences
 from tools.publish.settings import Settings
 from tools.publish.staged_site import StagedSite
@@ -30,27 +30,29 @@ _LONGEST = 1000  # bytes of a path
 _ODD = re.compile(r'[\x00-\x1f\x7f"\\<>|*?:]|[ .](?=/|$)|(?:^|/) ')
 
 
-def missing_files(site: StagedSite, settings: Settings) -> Iterator[Mistake]:
+def missing_files(site: StagedSite, settings: Settings) -> Iterator[Diagnostic]:
     """A file without which the site is not whole."""
     needed = [*settings.required, ".nojekyll", *(["CNAME"] if settings.cname else [])]
     for path in dict.fromkeys(needed):
         if path not in site.files:
-            yield Mistake(
+            yield Diagnostic(
                 path, 1, "missing", "is not in the site", "see `required` in publish.toml"
             )
         elif not site.files[path].size and path != ".nojekyll":
-            yield Mistake(path, 1, "missing", "is empty", "look at what writes it")
+            yield Diagnostic(path, 1, "missing", "is empty", "look at what writes it")
     if not site.pages:
-        yield Mistake(".", 1, "empty", "the site has no page", "build it, and look at the report")
+        yield Diagnostic(
+            ".", 1, "empty", "the site has no page", "build it, and look at the report"
+        )
 
 
-def unexpected_files(site: StagedSite, _settings: Settings) -> Iterator[Mistake]:
+def unexpected_files(site: StagedSite, _settings: Settings) -> Iterator[Diagnostic]:
     """A dotfile, a source or whatever else no site serves; a link; a name no host can hold."""
     for path in site.files:
         file, suffix = site.folder / path, PurePosixPath(path).suffix.lower()
         if _ODD.search(path) or len(path.encode()) > _LONGEST:
             shown, problem = repr(path)[1:-1], "is a name that some host or system cannot hold"
-            yield Mistake(shown, 1, "name", problem, "use letters, digits, - and _")
+            yield Diagnostic(shown, 1, "name", problem, "use letters, digits, - and _")
         elif file.is_symlink() or not file.is_file():
             yield _unexpected(path, "is a link or a device", "copy what it leads to")
         elif any(part.startswith(".") for part in _unexpected_parts(path)):
@@ -61,28 +63,28 @@ def unexpected_files(site: StagedSite, _settings: Settings) -> Iterator[Mistake]
             yield _unexpected(path, "is no kind of file that a site serves", "is it a source?")
 
 
-def too_large(site: StagedSite, _settings: Settings) -> Iterator[Mistake]:
+def too_large(site: StagedSite, _settings: Settings) -> Iterator[Diagnostic]:
     """What the host would refuse, after a long upload."""
     for path, file in site.files.items():
         if file.size > LARGEST_FILE:
             problem = f"has {file.size / MIB:,.0f} MiB, more than {LARGEST_FILE // MIB}"
-            yield Mistake(path, 1, "size", problem, "make it smaller or serve it elsewhere")
+            yield Diagnostic(path, 1, "size", problem, "make it smaller or serve it elsewhere")
     total = sum(file.size for file in site.files.values())
     if total > LARGEST_SITE:
         problem = f"the site has {total / MIB:,.0f} MiB, more than {LARGEST_SITE // MIB}"
-        yield Mistake(".", 1, "size", problem, "look for files that nobody needs")
+        yield Diagnostic(".", 1, "size", problem, "look for files that nobody needs")
 
 
-def changed_after_build(site: StagedSite, settings: Settings) -> Iterator[Mistake]:
+def changed_after_build(site: StagedSite, settings: Settings) -> Iterator[Diagnostic]:
     """A file that is not what the manifest says: it changed after the site was built."""
     for path, kind in differences(site.manifest.files, site.files).items():
-        yield Mistake(path, 1, "manifest", f"was {kind} after the build", "build the site again")
+        yield Diagnostic(path, 1, "manifest", f"was {kind} after the build", "build the site again")
     cname = site.folder / "CNAME"
     if cname.is_file() and cname.read_text("utf-8", "replace").strip() != settings.cname:
         problem = f"is not the domain that publish.toml declares, {settings.cname or 'none'}"
-        yield Mistake("CNAME", 1, "manifest", problem, "set `cname` there")
+        yield Diagnostic("CNAME", 1, "manifest", problem, "set `cname` there")
     if not (site.folder / MANIFEST_PATH).is_file():
-        yield Mistake(MANIFEST_PATH, 1, "manifest", "is missing", "build the site again")
+        yield Diagnostic(MANIFEST_PATH, 1, "manifest", "is missing", "build the site again")
 
 
 def _unexpected_parts(path: str) -> tuple[str, ...]:
@@ -90,5 +92,5 @@ def _unexpected_parts(path: str) -> tuple[str, ...]:
     return (*([] if first in _HIDDEN_BUT_MEANT else [first]), *rest)
 
 
-def _unexpected(path: str, problem: str, remedy: str) -> Mistake:
-    return Mistake(path, 1, "unexpected", problem, remedy)
+def _unexpected(path: str, problem: str, remedy: str) -> Diagnostic:
+    return Diagnostic(path, 1, "unexpected", problem, remedy)

@@ -15,7 +15,7 @@ from typing import Any
 from front_matter import path_metadata, record
 from front_matter.model import FIELDS, by_name
 from front_matter.source import parse
-from report.mistake import Mistake
+from report.diagnostic import Diagnostic
 from tools.publish.staged_site import StagedSite
 
 
@@ -49,14 +49,14 @@ def read_sources(content: Path, day: date) -> Sources:
     return Sources(unpublished, list(hidden.values()).count(""))
 
 
-def empty(sources: Sources) -> Iterator[Mistake]:
+def empty(sources: Sources) -> Iterator[Diagnostic]:
     """A site on which nobody has published anything: only lists of nothing."""
     if not sources.published:
         problem = "no text is published: each is a draft or waits for its day, or there is none"
-        yield Mistake("content", 1, "empty", problem, "publish one")
+        yield Diagnostic("content", 1, "empty", problem, "publish one")
 
 
-def leaks(site: StagedSite, hidden: Iterable[Unpublished]) -> Iterator[Mistake]:
+def leaks(site: StagedSite, hidden: Iterable[Unpublished]) -> Iterator[Diagnostic]:
     """A page of *hidden*, or a file that names its address."""
     listed = list(hidden)
     for path in site.files:
@@ -67,7 +67,7 @@ def leaks(site: StagedSite, hidden: Iterable[Unpublished]) -> Iterator[Mistake]:
             yield from _named(path, content, source, site.manifest.site)
 
 
-def _named(path: str, content: bytes, source: Unpublished, url: str) -> Iterator[Mistake]:
+def _named(path: str, content: bytes, source: Unpublished, url: str) -> Iterator[Diagnostic]:
     if path == f"{source.slug}/index.html":
         yield _leak(path, 1, f"is the page of {source.path}, {source.why}")
         return
@@ -79,8 +79,8 @@ def _named(path: str, content: bytes, source: Unpublished, url: str) -> Iterator
             return
 
 
-def _leak(path: str, line: int, problem: str) -> Mistake:
-    return Mistake(path, line, "unpublished", problem, "see what writes it")
+def _leak(path: str, line: int, problem: str) -> Diagnostic:
+    return Diagnostic(path, line, "unpublished", problem, "see what writes it")
 
 
 def _values(path: Path) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 from pelican import signals
 
 from incremental.patch.plan import plan
-from report.mistake import Mistake
+from report.diagnostic import Diagnostic
 from tools.build import errors
 from tools.build.build import BuildOptions, build
 from tools.build.last_build import LastBuild, Place
@@ -31,10 +31,10 @@ class SiteBuilds:
         self._templates = CompiledTemplates()
         signals.generator_init.connect(self._templates.lend)
 
-    def first(self, live: Callable[[], None]) -> list[Mistake]:
+    def first(self, live: Callable[[], None]) -> list[Diagnostic]:
         """Build, or see that there is nothing to do; *live* is called once readers get the site.
 
-        Returns the warnings. Raises MistakesFound.
+        Returns the warnings. Raises DiagnosticsError.
         """
         with errors.reported(self._conf):
             made = bring_up_to_date(self._last, lambda: None)
@@ -43,7 +43,7 @@ class SiteBuilds:
         live()
         return made.warnings
 
-    def rebuild(self, changed: set[Path], live: Callable[[], None]) -> list[Mistake]:
+    def rebuild(self, changed: set[Path], live: Callable[[], None]) -> list[Diagnostic]:
         """The same after a change of the paths *changed*."""
         self._changed |= changed
         if self._conf in changed:
@@ -56,11 +56,11 @@ class SiteBuilds:
         self._index.renew()
         return warnings
 
-    def _built(self, live: Callable[[], None]) -> list[Mistake]:
+    def _built(self, live: Callable[[], None]) -> list[Diagnostic]:
         options = BuildOptions(index=self._index.carry_over, live=live)
         return build(settings=self._conf, options=options)
 
-    def _patched(self, live: Callable[[], None]) -> list[Mistake] | None:
+    def _patched(self, live: Callable[[], None]) -> list[Diagnostic] | None:
         """The warnings, if the pages that show what has changed could be made without Pelican."""
         if self._last.has_promise():
             return None

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from report import render
 from report.console import show
-from report.mistake import Mistake, MistakesFound
+from report.diagnostic import Diagnostic, DiagnosticsError
 from tools import PROJECT
 from tools.build import errors
 from tools.build.build import read_settings
@@ -26,14 +26,14 @@ from tools.serve.watch import Watch
 
 FIRST_PORT: Final = 8000
 OURS: Final = PROJECT / "pelicanconf.py"
-Build = Callable[[Callable[[], None]], list[Mistake]]
+Build = Callable[[Callable[[], None]], list[Diagnostic]]
 
 
 def serve(port: int | None = None, conf: Path = OURS) -> None:
     """Serve the site of the settings file *conf* at *port* until interrupted.
 
     Without *port* it is 8000, or else any that is free. Raises CommandError when *port* is taken or
-    impossible, and MistakesFound when *conf* cannot be read.
+    impossible, and DiagnosticsError when *conf* cannot be read.
     """
     with errors.reported(conf):
         settings, conf = read_settings(conf), conf.resolve()
@@ -67,9 +67,9 @@ def _tell(build: Build, changed: set[Path], server: ReloadServer, conf: Path) ->
     start = time.perf_counter()
     try:
         warnings = build(lambda: server.browsers.tell(""))
-    except MistakesFound as found:
-        show(found.mistakes)
-        server.browsers.tell(render.text(found.mistakes))
+    except DiagnosticsError as found:
+        show(found.diagnostics)
+        server.browsers.tell(render.text(found.diagnostics))
         return
     show(warnings)
     print(f"Built in {time.perf_counter() - start:.2f} s{_because(changed, conf)}", flush=True)

@@ -34,7 +34,7 @@ def _write_note(session: Session, whole: bool) -> None:
     session.store.set_note(f"{NOTE} {root}", _note(session) if whole else "")
 
 
-def _as_list(mistake: report.Mistake) -> list[object]:
+def _as_list(mistake: report.Diagnostic) -> list[object]:
     names = ("path", "line", "field", "problem", "remedy", "level")
     return [getattr(mistake, name) for name in names]
 
@@ -87,7 +87,7 @@ def _keep_diagnostics(pelican: Any) -> None:
     _diagnostics[id(pelican.settings)] = report.found()
 
 
-_diagnostics: Final[dict[int, list[report.Mistake]]] = {}  # by build, from its writer to its end
+_diagnostics: Final[dict[int, list[report.Diagnostic]]] = {}  # by build, from its writer to its end
 
 
 def register() -> None:

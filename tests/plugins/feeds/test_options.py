@@ -9,7 +9,7 @@ import pytest
 
 import feeds
 from feeds.options import PREFIX, Options, read_options
-from report.mistake import MistakesFound
+from report.diagnostic import DiagnosticsError
 
 README = (Path(feeds.__file__).parent / "README.md").read_text(encoding="utf-8")
 
@@ -30,7 +30,7 @@ def test_settings_are_read_and_others_have_defaults() -> None:
     ],
 )
 def test_refuses(name: str, value: Any, problem: str) -> None:
-    with pytest.raises(MistakesFound) as caught:
+    with pytest.raises(DiagnosticsError) as caught:
         read_options({name: value})
     assert str(caught.value) == f"pelicanconf.py:1: {name}: {problem}"
 

@@ -9,13 +9,13 @@ import sys
 
 import pytest
 
-from report import console, ledger, log_net, render
-from report.mistake import Mistake, MistakesFound
+from report import collected, console, log_net, render
+from report.diagnostic import Diagnostic, DiagnosticsError
 
-FIRST = Mistake("a.md", 3, "status", "publishd: want published", "did you mean published?")
-SECOND = Mistake("a.md", 12, "tags", "want a list", "", "warning")
-NOTE = Mistake("c.md", 3, "date", "1 post waits for 2026-12-24", "", "note")
-THIRD = Mistake("b.md", 1, "date", "50%: " + "x" * 300, "write it")
+FIRST = Diagnostic("a.md", 3, "status", "publishd: want published", "did you mean published?")
+SECOND = Diagnostic("a.md", 12, "tags", "want a list", "", "warning")
+NOTE = Diagnostic("c.md", 3, "date", "1 post waits for 2026-12-24", "", "note")
+THIRD = Diagnostic("b.md", 1, "date", "50%: " + "x" * 300, "write it")
 
 
 def test_the_report_is_sorted_once_each_and_counted() -> None:
@@ -49,7 +49,7 @@ def test_notes_come_first_and_are_not_counted() -> None:
         ([FIRST, THIRD], "2 mistakes in 2 files"),
     ],
 )
-def test_the_count_agrees_with_its_noun(mistakes: list[Mistake], expected: str) -> None:
+def test_the_count_agrees_with_its_noun(mistakes: list[Diagnostic], expected: str) -> None:
     assert render.count(mistakes) == expected
 
 
@@ -62,7 +62,7 @@ def test_colour_changes_no_character_of_the_text() -> None:
 
 
 def test_github_commands_escape_what_they_must() -> None:
-    strange = Mistake("a,b:c.md", 1, "x", "100%\nnext", "")
+    strange = Diagnostic("a,b:c.md", 1, "x", "100%\nnext", "")
     assert render.github([FIRST, strange, SECOND]) == (
         "::error file=a%2Cb%3Ac.md,line=1,title=x::x: 100%25%0Anext\n"
         "::error file=a.md,line=3,title=status::status: publishd: want published;"
@@ -116,7 +116,7 @@ def record(message: str, *arguments: object) -> logging.LogRecord:
 
 
 def test_an_error_that_pelican_only_logs_is_told_under_its_file() -> None:
-    told: list[Mistake] = []
+    told: list[Diagnostic] = []
     net = log_net.Net(told.append)
     log_net.name_content("content")
     try:
@@ -124,7 +124,7 @@ def test_an_error_that_pelican_only_logs_is_told_under_its_file() -> None:
     except KeyError:
         assert not net.filter(record("Could not process %s", "posts/a.md"))
     assert told == [
-        Mistake(
+        Diagnostic(
             "content/posts/a.md",
             1,
             "pelican",
@@ -140,9 +140,9 @@ def test_pelicans_last_word_about_a_report_is_the_report(
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
     net = log_net.Net(lambda mistake: None)
     try:
-        raise MistakesFound([FIRST])
-    except MistakesFound:
-        assert not net.filter(record("%s: %s", "MistakesFound", "…"))
+        raise DiagnosticsError([FIRST])
+    except DiagnosticsError:
+        assert not net.filter(record("%s: %s", "DiagnosticsError", "…"))
     assert capsys.readouterr().err == render.text([FIRST])
 
 
@@ -152,11 +152,11 @@ def test_a_warning_of_pelican_passes() -> None:
     assert log_net.Net(lambda mistake: None).filter(warning)
 
 
-def test_the_ledger_keeps_each_mistake_once_until_the_next_build() -> None:
-    ledger.begin()
+def test_the_report_keeps_each_mistake_once_until_the_next_build() -> None:
+    collected.begin()
     for mistake in (THIRD, FIRST, FIRST):
-        ledger.tell(mistake)
-    ledger.amend(THIRD, SECOND)
-    assert ledger.found() == [FIRST, SECOND]
-    ledger.begin()
-    assert ledger.found() == []
+        collected.tell(mistake)
+    collected.amend(THIRD, SECOND)
+    assert collected.found() == [FIRST, SECOND]
+    collected.begin()
+    assert collected.found() == []

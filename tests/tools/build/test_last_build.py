@@ -15,9 +15,9 @@ from tests.built_site import ROOT, SMALL_SITE, write_files
 POST = "---\ntitle: A post\ndate: 2019-03-01\n---\nHello.\n"
 WARNS = """
 from pelican import signals
-from report import Mistake, tell
+from report import Diagnostic, tell
 def warn(generators):
-    tell(Mistake("content/posts/a.md", 5, "words", "a doubt", "look at it", "warning"))
+    tell(Diagnostic("content/posts/a.md", 5, "words", "a doubt", "look at it", "warning"))
 def register():
     signals.all_generators_finalized.connect(warn)
 """

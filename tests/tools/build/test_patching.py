@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from report.mistake import MistakesFound
+from report.diagnostic import DiagnosticsError
 from tests.built_site import write_files
 from tools.build.patching import put_in_place
 from tools.files.staging_folder import StagingFolder
@@ -56,7 +56,7 @@ def test_new_pages_take_the_place_of_old_ones_with_their_rights(staging: Staging
 
 def test_a_page_cut_short_does_not_come_to_readers(staging: StagingFolder) -> None:
     planned = Planned({"index.html": b"<html>new</html>", "a/index.html": b"<html>cut"})
-    with pytest.raises(MistakesFound, match=r"a/index.html:1: output: does not end in </html>"):
+    with pytest.raises(DiagnosticsError, match=r"a/index.html:1: output: does not end in </html>"):
         place(planned, staging)
     assert tree(staging.output) == LIVE
     assert planned.done == ["dropped"]

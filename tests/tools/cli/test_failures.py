@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from report.mistake import Mistake, MistakesFound
+from report.diagnostic import Diagnostic, DiagnosticsError
 from tests.built_site import ROOT
 from tools.cli.failures import CommandError, one_line, require
 from tools.cli.requirements import is_installable, remedy
@@ -52,7 +52,7 @@ def _raise(error: BaseException) -> None:
             2,
         ),
         (
-            MistakesFound([Mistake("a.md", 2, "title", "is empty", "write one")]),
+            DiagnosticsError([Diagnostic("a.md", 2, "title", "is empty", "write one")]),
             "a.md:2: title: is empty; write one\n1 mistake in 1 file\n",
             1,
         ),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from report.mistake import MistakesFound
+from report.diagnostic import DiagnosticsError
 from tools import PROJECT
 from tools.popularity import explanation
 from tools.popularity.posts import Post, PostIndex
@@ -88,7 +88,7 @@ def test_a_post_in_no_list_has_no_place() -> None:
 
 
 def test_an_unknown_slug_is_a_mistake() -> None:
-    with pytest.raises(MistakesFound) as caught:
+    with pytest.raises(DiagnosticsError) as caught:
         explanation.text("z", site(post("b", 80), post("a", 1)), {}, small=10)
     assert str(caught.value) == "invoke popularity.explain z:1: slug: no such post; try a, b"
 

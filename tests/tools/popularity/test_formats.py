@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from report.mistake import MistakesFound
+from report.diagnostic import DiagnosticsError
 from tools.popularity import counting_rules, format_detection, input_files
 from tools.popularity.csv_table import ImportContext
 from tools.popularity.export import Export, Period
@@ -68,9 +68,9 @@ def zipped(files: Mapping[str, str]) -> bytes:
 
 
 def complaint(read: Read, *arguments: object, **options: object) -> list[str]:
-    with pytest.raises(MistakesFound) as caught:
+    with pytest.raises(DiagnosticsError) as caught:
         read(*arguments, **options)
-    return [str(mistake) for mistake in caught.value.mistakes]
+    return [str(mistake) for mistake in caught.value.diagnostics]
 
 
 def test_goatcounter_csv_counts_people_and_no_events(read: Read) -> None:
@@ -484,7 +484,9 @@ def test_a_truncated_zip_is_refused(read: Read) -> None:
 
 
 def test_a_name_without_a_file_is_a_mistake() -> None:
-    with pytest.raises(MistakesFound, match=r"^no-\*\.csv:1: file: no such file; check the name$"):
+    with pytest.raises(
+        DiagnosticsError, match=r"^no-\*\.csv:1: file: no such file; check the name$"
+    ):
         input_files.find(["no-*.csv"])
 
 

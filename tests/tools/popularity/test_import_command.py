@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from report.mistake import MistakesFound
+from report.diagnostic import DiagnosticsError
 from tools.files.staging_folder import StagingFolder
 from tools.popularity import counting_rules, import_command
 from tools.popularity.export import Period
@@ -161,7 +161,7 @@ def test_an_export_that_would_set_all_to_zero_is_refused(
     site: Site, export: str, told: str
 ) -> None:
     project = site("a")
-    with pytest.raises(MistakesFound) as caught:
+    with pytest.raises(DiagnosticsError) as caught:
         run(project, Options([given(project, "x", export)]))
     assert str(caught.value) == f"{project.root}/{told}"
     assert "popularity: 1\n" in post(project, "a")
@@ -176,7 +176,7 @@ LINE = (
 def test_a_log_with_too_many_broken_lines_is_refused(site: Site) -> None:
     project = site("a")
     log = given(project, "x", LINE.format(200) * 98 + "broken\n" * 2)
-    with pytest.raises(MistakesFound) as caught:
+    with pytest.raises(DiagnosticsError) as caught:
         run(project, Options([log]))
     assert str(caught.value) == (
         f"{log}:1: log: 2 of 100 lines are broken (2.0%); at most 1.0% may be; fetch it again"
@@ -204,7 +204,7 @@ def test_views_that_do_not_count_are_told_by_reason(site: Site) -> None:
 def test_a_log_of_another_host_is_refused_with_its_name(site: Site) -> None:
     project = site("a")
     log = given(project, "x", ("staging.example:443 " + LINE.format(200)) * 40)
-    with pytest.raises(MistakesFound) as caught:
+    with pytest.raises(DiagnosticsError) as caught:
         run(project, Options([log]))
     assert str(caught.value) == (
         f"{log}:1: file: no page view of a person in 40 lines, but 40 on staging.example;"
@@ -215,7 +215,7 @@ def test_a_log_of_another_host_is_refused_with_its_name(site: Site) -> None:
 def test_a_log_of_a_server_behind_a_proxy_is_refused_with_what_to_log(site: Site) -> None:
     project = site("a")
     log = given(project, "x", LINE.format(200).replace("198.51.100.7", "10.0.0.1") * 40)
-    with pytest.raises(MistakesFound) as caught:
+    with pytest.raises(DiagnosticsError) as caught:
         run(project, Options([log]))
     assert str(caught.value) == (
         f"{log}:1: address: 40 views come from a private address, or from none, that has more than"
@@ -250,7 +250,7 @@ def test_without_settings_the_hosts_are_those_of_siteurl(tmp_path: Path) -> None
 def test_a_log_without_a_page_view_is_refused(site: Site) -> None:
     project = site("a")
     log = given(project, "x", LINE.format(404))
-    with pytest.raises(MistakesFound) as caught:
+    with pytest.raises(DiagnosticsError) as caught:
         run(project, Options([log]))
     assert str(caught.value) == (
         f"{log}:1: file: no page view of a person in 1 lines; give a period that has some"
@@ -259,7 +259,7 @@ def test_a_log_without_a_page_view_is_refused(site: Site) -> None:
 
 def test_front_matter_that_cannot_be_edited_alone_stops_every_change(site: Site) -> None:
     project = site("a", files={"b.md": "---\n{title: T, date: 2019-03-01, popularity: 5}\n---\n"})
-    with pytest.raises(MistakesFound) as caught:
+    with pytest.raises(DiagnosticsError) as caught:
         run(project, Options([given(project, "x", plain(("/a/", "2026-10-31", 50)))]))
     assert str(caught.value) == (
         "content/posts/b.md:1: popularity: popularity cannot be changed alone;"
@@ -284,7 +284,7 @@ def test_a_killed_import_is_finished_by_the_next(
         with pytest.raises(KeyboardInterrupt):
             run(project, options)
     assert "popularity: 1\n" in post(project, "a")
-    with pytest.raises(MistakesFound):
+    with pytest.raises(DiagnosticsError):
         run(project, Options(["missing"]))
     assert ("popularity: 50\n" in post(project, "a"), "popularity: 60\n" in post(project, "b")) == (
         True,
@@ -419,7 +419,7 @@ def test_settings_that_are_wrong_are_named(tmp_path: Path) -> None:
     (tmp_path / "p.toml").write_text(
         'smal = 1\nhosts = "x"\nstaff_networks = ["10.0.0.1/8"]\nbroken_share = 2\n'
     )
-    with pytest.raises(MistakesFound) as caught:
+    with pytest.raises(DiagnosticsError) as caught:
         counting_rules.read(tmp_path / "p.toml")
     assert str(caught.value).splitlines() == [
         "p.toml:1: broken_share: 2 is no share from 0 to 1; correct it",

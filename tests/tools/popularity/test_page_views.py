@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from report.mistake import MistakesFound
+from report.diagnostic import DiagnosticsError
 from tools.popularity import format_detection, input_files
 from tools.popularity.counting_rules import CountingRules
 from tools.popularity.csv_table import ImportContext
@@ -222,7 +222,7 @@ def test_files_of_one_log_add_up(count: Count) -> None:
 
 
 def test_a_truncated_log_is_refused(count: Count) -> None:
-    with pytest.raises(MistakesFound) as caught:
+    with pytest.raises(DiagnosticsError) as caught:
         count(gzip.compress(GOOD.encode() * 5000)[:-40])
     assert str(caught.value) == "0:1: file: it ends in the middle; fetch it again"
 
@@ -272,7 +272,7 @@ def test_logs_in_parquet_are_read_by_column_names(count: Count) -> None:
 
 
 def test_parquet_without_a_column_or_a_zone_is_refused(count: Count) -> None:
-    with pytest.raises(MistakesFound) as caught:
+    with pytest.raises(DiagnosticsError) as caught:
         count(parquet(timestamp=pa.array([0], pa.timestamp("ms")), c_ip=None))
     assert str(caught.value) == (
         "0:1: address: no such column;"

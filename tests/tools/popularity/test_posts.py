@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from report.mistake import MistakesFound
+from report.diagnostic import DiagnosticsError
 from tools.popularity import posts, views_file
 from tools.popularity.import_command import run
 from tools.popularity.import_options import Options
@@ -77,7 +77,7 @@ def test_views_of_a_translation_count_for_the_translation(site: Site) -> None:
 
 def test_two_posts_with_one_slug_and_one_language_are_refused(site: Site) -> None:
     project = site("a", files={"b.md": HEADER.format("slug: a\n")})
-    with pytest.raises(MistakesFound) as caught:
+    with pytest.raises(DiagnosticsError) as caught:
         routes(project)
     assert str(caught.value) == (
         "content/posts/b.md:1: slug: a is the slug of content/posts/a.md too, in one language;"
@@ -115,5 +115,5 @@ def test_plugins_that_listen_to_pelican_do_not_see_these_articles(site: Site) ->
 
 def test_the_path_of_a_source_is_shown_from_the_project(site: Site) -> None:
     project = site(files={"b.md": "---\ntitle: T\n---\n"})
-    with pytest.raises(MistakesFound, match=r"^content/posts/b\.md:1: date: "):
+    with pytest.raises(DiagnosticsError, match=r"^content/posts/b\.md:1: date: "):
         posts.read_posts(Path(project.root), project.settings)

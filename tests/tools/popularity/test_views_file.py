@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from report.mistake import MistakesFound
+from report.diagnostic import DiagnosticsError
 from tools.popularity import views_file
 
 FIRST, LAST = date(2026, 10, 30), date(2026, 10, 31)
@@ -32,7 +32,7 @@ def test_without_a_file_there_are_no_views(tmp_path: Path) -> None:
 
 def test_a_damaged_line_is_named(tmp_path: Path) -> None:
     (tmp_path / "v.csv").write_text("date,slug,views\n2026-10-30,a\nx,a,1\n2026-10-30,a,-1\n")
-    with pytest.raises(MistakesFound) as caught:
+    with pytest.raises(DiagnosticsError) as caught:
         views_file.read(tmp_path / "v.csv", "v.csv")
     assert str(caught.value).splitlines() == [
         "v.csv:2: views: 2 cells instead of 3; restore the line",
@@ -44,6 +44,6 @@ def test_a_damaged_line_is_named(tmp_path: Path) -> None:
 def test_another_header_is_refused(tmp_path: Path) -> None:
     (tmp_path / "v.csv").write_text("<<<<<<< ours\n")
     with pytest.raises(
-        MistakesFound, match=r"^v\.csv:1: header: want date,slug,views; restore it$"
+        DiagnosticsError, match=r"^v\.csv:1: header: want date,slug,views; restore it$"
     ):
         views_file.read(tmp_path / "v.csv", "v.csv")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from report.mistake import MistakesFound
+from report.diagnostic import DiagnosticsError
 from tests.built_site import ROOT, SMALL_SITE
 from tests.tools.publish.conftest import HTML, Project, git, write
 from tools.http.static_server import served
@@ -332,7 +332,9 @@ def test_the_code_in_the_commit_builds_it(tmp_path: Path) -> None:
     assert built == SiteSettings("https://a.example", "Europe/Berlin")
     assert "Hello" in (tmp_path / "built/a.html").read_text()
     write(tmp_path / "source", {"publishconf.py": "from pelicanconf import *\n"})
-    with pytest.raises(MistakesFound, match=r"^publishconf.py:1: SITEURL: is missing or empty; "):
+    with pytest.raises(
+        DiagnosticsError, match=r"^publishconf.py:1: SITEURL: is missing or empty; "
+    ):
         command.BUILD_STEPS.build(tmp_path / "source", tmp_path / "built")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from report.mistake import Mistake, MistakesFound
+from report.diagnostic import Diagnostic, DiagnosticsError
 from tools.serve import builds as module
 from tools.serve.builds import SiteBuilds
 
@@ -15,12 +15,12 @@ def test_changes_of_a_build_that_failed_count_for_the_next_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[set[str]] = []
-    outcomes = iter([MistakesFound([Mistake("b.md", 1, "x", "y", "z")]), None, None])
+    outcomes = iter([DiagnosticsError([Diagnostic("b.md", 1, "x", "y", "z")]), None, None])
 
     def plan(_store: Path, _output: Path, changed: set[Path]) -> None:
         asked.append({path.name for path in changed})
 
-    def build(**_options: object) -> list[Mistake]:
+    def build(**_options: object) -> list[Diagnostic]:
         if failure := next(outcomes):
             raise failure
         return []
@@ -29,7 +29,7 @@ def test_changes_of_a_build_that_failed_count_for_the_next_one(
     monkeypatch.setattr(module, "build", build)
     settings = {"OUTPUT_PATH": str(tmp_path / "output"), "CACHE_PATH": str(tmp_path / "cache")}
     builds = SiteBuilds(tmp_path / "conf.py", settings)
-    with pytest.raises(MistakesFound):
+    with pytest.raises(DiagnosticsError):
         builds.rebuild({Path("a.md"), Path("b.md")}, lambda: None)
     builds.rebuild({Path("b.md")}, lambda: None)
     builds.rebuild({Path("c.md")}, lambda: None)

@@ -20,7 +20,7 @@ def recognises(head: str) -> bool:
 
 
 def read(name: str, text: str, context: ImportContext) -> Export:
-    """Every page view that GoatCounter takes for a person's. Raises MistakesFound."""
+    """Every page view that GoatCounter takes for a person's. Raises DiagnosticsError."""
     table = CsvTable(name, KIND, context)
     match = _HEADER.match(text)
     version = match[1] if match else ""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from report.mistake import Mistake, MistakesFound
+from report.diagnostic import Diagnostic, DiagnosticsError
 from tools.popularity import cell_values as cells
 from tools.popularity import left_out
 from tools.popularity.cell_values import CellError
@@ -19,7 +19,10 @@ FILES = ("info.json", "paths.jsonl", "hit_stats.jsonl")
 
 
 def read(name: str, files: dict[str, str], context: ImportContext) -> Export:
-    """The hourly counts of *files* (name to text), summed over referrers. Raises MistakesFound."""
+    """The hourly counts of *files* (name to text), summed over referrers.
+
+    Raises DiagnosticsError.
+    """
     _check_version(f"{name}!info.json", files["info.json"])
     paths = _paths(CsvTable(f"{name}!paths.jsonl", KIND, context), files["paths.jsonl"])
     table = CsvTable(f"{name}!hit_stats.jsonl", KIND, context)
@@ -48,7 +51,7 @@ def _check_version(name: str, text: str) -> None:
     if version != VERSION:
         problem = f"version {version} of {KIND} is not known"
         remedy = f"export it as version {VERSION}"
-        raise MistakesFound([Mistake(name, 1, "export_version", problem, remedy)])
+        raise DiagnosticsError([Diagnostic(name, 1, "export_version", problem, remedy)])
 
 
 def _paths(table: CsvTable, text: str) -> dict[Any, str | None]:

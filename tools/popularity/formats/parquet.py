@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from ibis.expr.types import Table
 
-from report.mistake import Mistake
+from report.diagnostic import Diagnostic
 from tools.popularity.formats.cloudfront import decoded
 from tools.popularity.formats.reader_address import reader_address
 
@@ -58,11 +58,11 @@ def columns(names: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def mistakes(path: str, schema: pa.Schema) -> list[Mistake]:
+def mistakes(path: str, schema: pa.Schema) -> list[Diagnostic]:
     """What keeps a file of *schema* from being read as a log."""
     found = columns(schema.names)
     wrong = [
-        Mistake(path, 1, column, "no such column", f"name it {' or '.join(_NAMES[column])}")
+        Diagnostic(path, 1, column, "no such column", f"name it {' or '.join(_NAMES[column])}")
         for column in _NEEDED
         if column not in found
     ]
@@ -71,7 +71,7 @@ def mistakes(path: str, schema: pa.Schema) -> list[Mistake]:
     return wrong
 
 
-def _mistakes_of_time(path: str, schema: pa.Schema, found: Mapping[str, str]) -> list[Mistake]:
+def _mistakes_of_time(path: str, schema: pa.Schema, found: Mapping[str, str]) -> list[Diagnostic]:
     kind = schema.field(found["time"]).type
     if pa.types.is_timestamp(kind) and kind.tz is not None:
         return []
@@ -81,7 +81,7 @@ def _mistakes_of_time(path: str, schema: pa.Schema, found: Mapping[str, str]) ->
             return []
     problem = f"{kind} has no time zone"
     remedy = "write timestamps in UTC, or date and time as texts as CloudFront does"
-    return [Mistake(path, 1, found["time"], problem, remedy)]
+    return [Diagnostic(path, 1, found["time"], problem, remedy)]
 
 
 def _is_text(kind: pa.DataType) -> bool:

@@ -1,4 +1,4 @@
-"""A mistake: where it is, what is wrong, how to mend it."""
+"""A diagnostic: where something is wrong, what is wrong, how to mend it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ Level = Literal["error", "warning", "note"]
 
 
 @dataclass(frozen=True, order=True, slots=True)
-class Mistake:
+class Diagnostic:
     """One thing to mend, in the file and at the line where the writer mends it.
 
     *path* is relative to the project, with forward slashes; *line* counts from 1; *field* is the
-    front matter field or the name of the rule.
+    front matter field or the name of the rule; *value* is what the writer typed, if that matters.
     """
 
     path: str
@@ -24,6 +24,7 @@ class Mistake:
     problem: str
     remedy: str
     level: Level = "error"
+    value: str = ""
 
     def __str__(self) -> str:
         if self.level == "note":
@@ -32,9 +33,9 @@ class Mistake:
         return f"{told}; {self.remedy}" if self.remedy else told
 
 
-class MistakesFound(Exception):  # noqa: N818 - it is a report, not a fault of the program
-    """Stops a build; carries every mistake, sorted, each once."""
+class DiagnosticsError(Exception):
+    """Stops a build; carries every diagnostic of it, sorted, each once."""
 
-    def __init__(self, mistakes: Iterable[Mistake]) -> None:
-        self.mistakes = sorted(set(mistakes))
-        super().__init__("\n".join(str(mistake) for mistake in self.mistakes))
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = sorted(set(diagnostics))
+        super().__init__("\n".join(str(each) for each in self.diagnostics))

@@ -1,22 +1,22 @@
-"""The mistakes of the build that is running."""
+"""The diagnostics of the build that is running."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from report.mistake import Mistake
+from report.diagnostic import Diagnostic
 
-_found: set[Mistake] = set()
+_found: set[Diagnostic] = set()
 _unpublished: set[str] = set()
 
 
-def tell(mistake: Mistake) -> None:
+def tell(mistake: Diagnostic) -> None:
     """Add *mistake* to the report of this build."""
     _found.add(mistake)
 
 
-def amend(old: Mistake, new: Mistake) -> None:
+def amend(old: Diagnostic, new: Diagnostic) -> None:
     """Put *new* in the place of *old*: somebody knows better where it is."""
     _found.discard(old)
     _found.add(new)
@@ -27,7 +27,7 @@ def keep_unpublished(paths: Iterable[str]) -> None:
     _unpublished.update(paths)
 
 
-def found() -> list[Mistake]:
+def found() -> list[Diagnostic]:
     """Every mistake of this build so far, sorted, and none that only follows from another.
 
     In a source that is not published an error is a warning. Where the status itself is the mistake
@@ -39,17 +39,17 @@ def found() -> list[Mistake]:
     return sorted({_eased(mistake) if mistake.path in harmless else mistake for mistake in told})
 
 
-def _eased(mistake: Mistake) -> Mistake:
+def _eased(mistake: Diagnostic) -> Diagnostic:
     return replace(mistake, level="warning") if mistake.level == "error" else mistake
 
 
-def _follows(mistake: Mistake) -> bool:
+def _follows(mistake: Diagnostic) -> bool:
     """Whether Pelican could not read the bytes of a file whose encoding is known to be wrong."""
     is_echo = mistake.field == "pelican" and "UnicodeDecodeError" in mistake.problem
     return is_echo and any((m.path, m.field) == (mistake.path, "encoding") for m in _found)
 
 
 def begin() -> None:
-    """Forget the mistakes of an earlier build in this process."""
+    """Forget the diagnostics of an earlier build in this process."""
     _found.clear()
     _unpublished.clear()
