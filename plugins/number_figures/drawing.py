@@ -51,7 +51,7 @@ def dots(share: Share, most: int, label: str) -> Markup:
     """
     rows = -(-share.total // most)
     rest, counted = (_dots(number, rows) for number in (share.total, share.count))
-    large = Markup('<path stroke-width=".8" d="{}"/>').format(counted) if counted else ""
+    large = Markup('<path stroke-width=".7" d="{}"/>').format(counted) if counted else ""
     return _DOTS.format(most, rows, label, rest, large)
 
 
@@ -83,7 +83,7 @@ def bars(figure: Bars, measures: tuple[Measure, ...], label: str) -> Markup:
 def _bar(measure: Measure, row: int) -> Markup:
     y = row * _BAR + _BAR // 2
     bar = Markup('<path{}{} d="M0 {}h{}"/>').format(
-        Markup(' class="rest"') if row else "",
+        Markup(' class="rest" stroke-width="5"') if row else "",
         Markup(' stroke-opacity=".4"') if measure.interval else "",
         y,
         _plain(measure.value),
@@ -119,11 +119,11 @@ def axis(figure: Timeline, label: str) -> Markup:
     places = [_of_day(event.day.toordinal(), years) for event in figure.events]
     lanes = _lanes(places)
     base = (max(lanes) + 1) * _BAR
-    shapes = [_line(("0", "100%"), (base, base), Markup(' class="axis"'))]
+    shapes = [_line(("0", "100%"), (base, base), Markup(' class="rest"'))]
     step = next(each for each in _STEPS if (years[1] - years[0]) / each <= _MOST_LABELS)
     for year in range(years[0], years[1], step):
         x = _percent(_of_year(year, years))
-        shapes.append(_line((x, x), (base, base + 6), Markup(' class="axis"')))
+        shapes.append(_line((x, x), (base, base + 6), Markup(' class="rest"')))
         text = Markup('<text x="{}" y="{}" stroke="none" fill="currentColor">{}</text>')
         shapes.append(text.format(x, base + 22, year))
     for place, lane in zip(places, lanes, strict=True):

@@ -13,6 +13,9 @@ from number_figures.figure import Bars, Figure, IconArray, Share, Texts, Timelin
 Typeset = Callable[[str], str]
 """Sets plain text with the quotes and dashes of print."""
 
+_FIGURE = Markup(
+    '<figure class="table numbers{}"><table><caption>{}{}</caption>\n{}\n</table>{}</figure>'
+)
 _ROW = Markup('<tr><th scope="row">{}{}</th>\n{}</tr>')
 _PICTURE = Markup('<tr><td colspan="{}">{}</td></tr>')
 
@@ -31,16 +34,9 @@ def html(figure: Figure, per: str, dates: str, typeset: Typeset) -> Markup:
 
 
 def _framed(modifier: str, texts: Texts, rows: Iterable[Markup], typeset: Typeset) -> Markup:
-    note = Markup("<figcaption>{}</figcaption>").format(_marked(texts.note, typeset))
-    return Markup(
-        '<figure class="table numbers{}"><table><caption>{}{}</caption>\n{}\n</table>{}</figure>'
-    ).format(
-        modifier,
-        _marked(texts.title, typeset),
-        _marked(texts.source, typeset),
-        Markup("\n").join(rows),
-        note if texts.note else "",
-    )
+    note = Markup("<p>{}</p>").format(_marked(texts.note, typeset)) if texts.note else ""
+    title, source = _marked(texts.title, typeset), _marked(texts.source, typeset)
+    return _FIGURE.format(modifier, title, source, Markup("\n").join(rows), note)
 
 
 def _icon_rows(figure: IconArray, per: str, typeset: Typeset) -> Iterable[Markup]:

@@ -13,7 +13,7 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _NUMBER = r"[-\N{MINUS SIGN}]?\d{1,9}(?:\.\d{1,4})?"
-_MEASURE = re.compile(rf"({_NUMBER})(?:\s*\(\s*({_NUMBER})\s+to\s+({_NUMBER})\s*\))?")
+_MEASURE = re.compile(rf"<?({_NUMBER})(?:\s*\(\s*({_NUMBER})\s+to\s+({_NUMBER})\s*\))?")
 _SCALE = re.compile(rf"({_NUMBER})\s+to\s+({_NUMBER})")
 _SHARE = re.compile(r"(\d{1,6})(?:\s+of\s+(\d{1,6}))?")
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -26,7 +26,7 @@ def decimal(text: str) -> Decimal:
 
 
 def measure(text: str) -> Measure | None:
-    """`4.0`, or `4.0 (0.6 to 7.3)`; none if *text* is neither."""
+    """`4.0`, `<1` or `4.0 (0.6 to 7.3)`; none if *text* is none of these."""
     match = _MEASURE.fullmatch(text)
     if not match:
         return None

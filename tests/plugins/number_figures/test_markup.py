@@ -21,7 +21,7 @@ ARRAY = (
     '<svg viewBox="-.5 -.5 25 4" role="img" aria-label="55 in 100" fill="none"'
     ' stroke="currentColor" stroke-linecap="round" stroke-dasharray="0 1">'
     '<path class="rest" stroke-width=".3" d="M0 0h24.1M0 1h24.1M0 2h24.1M0 3h24.1"/>'
-    '<path stroke-width=".8" d="M0 0h13.1M0 1h13.1M0 2h13.1M0 3h12.1"/></svg>'
+    '<path stroke-width=".7" d="M0 0h13.1M0 1h13.1M0 2h13.1M0 3h12.1"/></svg>'
 )
 
 
@@ -87,7 +87,7 @@ def test_bars_of_two_groups_stand_below_each_other_under_named_columns() -> None
     assert (
         '<tr><th scope="row">A</th>\n<td>40</td>\n<td>9</td></tr>\n<tr><td colspan="3"><svg' in text
     )
-    assert '<path d="M0 7h40"/><path class="rest" d="M0 21h9"/>' in text
+    assert '<path d="M0 7h40"/><path class="rest" stroke-width="5" d="M0 21h9"/>' in text
 
 
 def test_a_timeline_has_a_dot_for_each_event_and_raises_one_that_is_near() -> None:

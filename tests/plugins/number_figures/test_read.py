@@ -20,6 +20,7 @@ from number_figures.figure import (
     Timeline,
 )
 from number_figures.read import read
+from tests.built_site import ROOT
 
 
 def only(text: str, *, sourced: bool = True) -> tuple[Figure | None, list[tuple[int, str]]]:
@@ -57,8 +58,8 @@ def test_bars_have_numbers_and_intervals_on_the_least_scale_that_holds_zero() ->
 
 
 def test_bars_of_two_groups_have_two_numbers_in_each_row() -> None:
-    text = "```figure bars\ntitle: T\nsource: [@a]\ngroups: A | B\nscale: 0 to 50\nX: 41 | 9\n```"
-    row = BarRow("X", (Measure("41", Decimal(41)), Measure("9", Decimal(9))))
+    text = "```figure bars\ntitle: T\nsource: [@a]\ngroups: A | B\nscale: 0 to 50\nX: 41 | <1\n```"
+    row = BarRow("X", (Measure("41", Decimal(41)), Measure("<1", Decimal(1))))
     bars = Bars(Texts("T", "[@a]"), ("A", "B"), (row,), (Decimal(0), Decimal(50)))
     assert only(text) == (bars, [])
 
@@ -184,3 +185,11 @@ def test_a_page_that_is_not_clinical_needs_no_source() -> None:
 def test_a_figure_inside_code_or_a_quote_is_code() -> None:
     text = "````markdown\n```figure bars\n```\n````\n\n> ```figure bars\n> ```\n\n```figures\n```\n"
     assert list(directives(text.split("\n"))) == []
+
+
+def test_the_examples_of_the_documentation_are_figures() -> None:
+    for name in ("docs/writing.md", "plugins/number_figures/README.md"):
+        text = (ROOT / name).read_text(encoding="utf-8").replace("````", "")
+        made = [read(each) for each in directives(text.split("\n"))]
+        assert made
+        assert [refusals for _, refusals in made] == [[]] * len(made)
