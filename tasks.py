@@ -32,9 +32,9 @@ def build(
     cache: bool = True,
 ) -> None:
     """Check everything and build the site; the old one stays until the new one is whole."""
-    from tools.build.build import command  # noqa: PLC0415 - other tasks need not wait for it
+    from tools.build.command import Arguments, command  # noqa: PLC0415 - other tasks need not wait for it
 
-    raise SystemExit(command(publish, format, debug, cache))
+    raise SystemExit(command(Arguments(publish, format, debug, cache)))
 
 
 @task(

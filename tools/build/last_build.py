@@ -1,6 +1,6 @@
-"""What the last build of a settings file left: if all is still so, another would make the same.
+"""What the last build of a settings file left: if nothing has changed since, none is needed.
 
-It asks without Pelican, which takes longer to load than all there is to compare.
+It is found out without Pelican, which takes longer to load than the comparison takes.
 """
 
 from __future__ import annotations
@@ -14,17 +14,18 @@ from incremental.patch.plan import Patch, plan
 from incremental.survey import STORE_NAME, files_below
 from tools.files.transaction import Transaction
 
-_NOTES: Final = Path(".cache") / "build"
+_FOLDER: Final = Path(".cache") / "build"
 
 
-class Place(NamedTuple):
-    """Where a build wrote, and where the engine keeps what it knows of that."""
+class BuildFolders(NamedTuple):
+    """The live site, and the file that holds the manifest and the cache of its builds."""
 
     output: Path
     store: Path
 
     @classmethod
-    def of(cls, settings: dict[str, Any], output: Path) -> Place:
+    def of(cls, settings: dict[str, Any], output: Path) -> BuildFolders:
+        """Those of a build into *output* with *settings*."""
         return cls(output, Path(settings["CACHE_PATH"]) / STORE_NAME)
 
 
@@ -33,51 +34,54 @@ class LastBuild:
 
     def __init__(self, conf: Path) -> None:
         self._project = conf.absolute().parent
-        self._note = self._project / _NOTES / f"{conf.stem}.json"
+        self._file = self._project / _FOLDER / f"{conf.stem}.json"
 
-    def place(self) -> Place | None:
-        """Where it was made; None if it is not remembered."""
-        told = self._told()
-        return told[0] if told else None
+    def folders(self) -> BuildFolders | None:
+        """Where it was made; None if no build is remembered."""
+        remembered = self._read()
+        return remembered[0] if remembered else None
 
     def patch(self) -> Patch | None:
-        """What has to be put into the output, perhaps nothing, for it to be as a build would now
-        make it; None if only a build can tell. Whoever asks settles or drops it.
-        """
-        told = self._told()
-        if told is None or self.has_promise() or told[1] != _files(told[0].output):
-            return None
-        return plan(told[0].store, told[0].output)
+        """The files, perhaps none, that differ in a build made now; None if only a build can tell.
 
-    def has_promise(self) -> bool:
+        The caller settles or drops the patch.
+        """
+        remembered = self._read()
+        if remembered is None or self.has_interrupted_import():
+            return None
+        folders, snapshot = remembered
+        if snapshot != _snapshot(folders.output):
+            return None
+        return plan(folders.store, folders.output)
+
+    def has_interrupted_import(self) -> bool:
         """Whether an import of page views was killed half-way, which a build completes."""
         return Transaction(self._project).is_pending()
 
     def forget(self) -> None:
         """Another build begins."""
-        self._note.unlink(missing_ok=True)
+        self._file.unlink(missing_ok=True)
 
-    def remember(self, place: Place) -> None:
-        """A build has ended at *place*."""
-        told = {
-            "output": str(place.output),
-            "store": str(place.store),
-            "files": _files(place.output),
-        }
-        self._note.parent.mkdir(parents=True, exist_ok=True)
-        draft = self._note.with_suffix(".new")
-        draft.write_text(json.dumps(told), encoding="utf-8")
-        draft.replace(self._note)
+    def remember(self, folders: BuildFolders) -> None:
+        """A build has ended in *folders*."""
+        output, store = folders
+        content = {"output": str(output), "store": str(store), "files": _snapshot(output)}
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        draft = self._file.with_suffix(".new")
+        draft.write_text(json.dumps(content), encoding="utf-8")
+        draft.replace(self._file)
 
-    def _told(self) -> tuple[Place, str] | None:
+    def _read(self) -> tuple[BuildFolders, str] | None:
+        """The folders and the snapshot of the output; None if there is no readable file."""
         try:
-            told = json.loads(self._note.read_text(encoding="utf-8"))
-            return Place(Path(told["output"]), Path(told["store"])), str(told["files"])
+            content = json.loads(self._file.read_text(encoding="utf-8"))
+            folders = BuildFolders(Path(content["output"]), Path(content["store"]))
+            return folders, str(content["files"])
         except (OSError, ValueError, TypeError, KeyError):
             return None
 
 
-def _files(output: Path) -> str:
+def _snapshot(output: Path) -> str:
     """Digest of the name, the size and the time of each file, the search index among them."""
     found = files_below([str(output)])
     return digest(repr(sorted((name, seen[:2]) for name, seen in found.items())).encode()).hex()

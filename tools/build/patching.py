@@ -1,9 +1,10 @@
-"""A site brought up to date without a run of Pelican: new bytes for a few files, or for none."""
+"""Bring a live site up to date without a run of Pelican, by new bytes for a few files."""
 
 from __future__ import annotations
 
 import contextlib
 import sqlite3
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,45 +17,50 @@ from tools.files.staging_folder import StagingFolder
 
 
 class Patched(NamedTuple):
-    """How many files got new bytes, and what the build has to say."""
+    """The number of files that got new bytes, and the warnings of the build."""
 
     files: int
     warnings: list[Diagnostic]
 
 
+def say_that_it_waits() -> None:
+    """For `StagingFolder.locked`."""
+    sys.stderr.write("Another build is running; this one waits for it.\n")
+
+
 def bring_up_to_date(last: LastBuild, wait: Callable[[], None]) -> Patched | None:
-    """Do without Pelican what a build after *last* would do, if that can be done; else None.
+    """Do without Pelican what a build after *last* would do; None if that is not possible.
 
     *wait* is called if another build is running. Raises DiagnosticsError, and OSError as the system
     does.
     """
-    place = last.place()
-    if place is None:
+    folders = last.folders()
+    if folders is None:
         return None
-    staging = StagingFolder(place.output)
+    staging = StagingFolder(folders.output)
     with staging.locked(wait):
         patch = last.patch()
         if patch is None:
             return None
         if patch.files:
             last.forget()
-        put_in_place(patch, staging)
+        commit(patch, staging)
         if patch.files:
-            last.remember(place)
-    return Patched(len(patch.files), as_mistakes(patch.diagnostics))
+            last.remember(folders)
+    return Patched(len(patch.files), as_diagnostics(patch.diagnostics))
 
 
-def as_mistakes(diagnostics: Iterable[list[Any]]) -> list[Diagnostic]:
-    """What the engine keeps of each mistake, as it was."""
+def as_diagnostics(diagnostics: Iterable[list[Any]]) -> list[Diagnostic]:
+    """The diagnostics that the plugin `incremental` keeps as lists of their fields."""
     return [Diagnostic(*each) for each in diagnostics]
 
 
-def put_in_place(
-    patch: Patch, staging: StagingFolder, live: Callable[[], None] = lambda: None
+def commit(
+    patch: Patch, staging: StagingFolder, on_live: Callable[[], None] = lambda: None
 ) -> None:
-    """Let readers get the files of *patch*, then call *live*; the lock of *staging* is held.
+    """Put the files of *patch* into the live site, then call *on_live*; *staging* is locked.
 
-    Raises DiagnosticsError, and OSError as the system does; the output is then what it was.
+    Raises DiagnosticsError, and OSError as the system does; the live site is then what it was.
     """
     try:
         if patch.files:
@@ -64,8 +70,8 @@ def put_in_place(
             if found := list(check_output(site, (pages_are_whole,))):
                 raise DiagnosticsError(found)
             staging.patch()
-        live()
-        with contextlib.suppress(sqlite3.Error):  # then the next build does not know these pages
+        on_live()
+        with contextlib.suppress(sqlite3.Error):  # then the next build renders these pages again
             patch.settle()
     finally:
         patch.drop()

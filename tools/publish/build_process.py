@@ -14,7 +14,6 @@ from pathlib import Path
 import msgspec
 
 from report.diagnostic import Diagnostic, DiagnosticsError
-from tools import PROJECT
 
 
 class Built(msgspec.Struct, frozen=True):
@@ -32,11 +31,13 @@ def read_built(raw: bytes) -> Built:
 
 
 def main(folder: str, result: str) -> None:
-    from tools.build.build import build, read_settings  # noqa: PLC0415 - Pelican loads slowly
+    from tools.build.build import build  # noqa: PLC0415 - Pelican loads slowly
+    from tools.build.settings import read_settings, settings_file  # noqa: PLC0415
 
+    conf = settings_file(publish=True)
     try:
-        warnings = build(publish=True, output=Path(folder))
-        settings = read_settings(PROJECT / "publishconf.py")
+        warnings = build(conf, Path(folder))
+        settings = read_settings(conf)
         built = Built(str(settings["SITEURL"]), warnings, [], str(settings["TIMEZONE"]))
     except DiagnosticsError as stopped:
         built = Built("", [], stopped.diagnostics)

@@ -16,7 +16,7 @@ from report.console import show
 from report.diagnostic import Diagnostic, DiagnosticsError
 from tools import PROJECT
 from tools.build import errors
-from tools.build.build import read_settings
+from tools.build.settings import read_settings
 from tools.cli.failures import one_line
 from tools.http.port import listen
 from tools.http.running import running

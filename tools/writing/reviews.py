@@ -12,7 +12,7 @@ from reviews.calendar import Appointment, calendar
 from reviews.review import Periods, Stage, stage
 from reviews.today import today as real_day
 from tools import PROJECT
-from tools.build.build import read_settings
+from tools.build.settings import read_settings
 
 
 def appointments(content: Path) -> Iterator[Appointment]:

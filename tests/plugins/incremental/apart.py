@@ -138,11 +138,10 @@ def _staged(order: Order) -> None:
     from settings_check.output_folder import mark  # noqa: PLC0415 - of the child
     from tools.build import build  # noqa: PLC0415
 
-    build.PROJECT = order.folder
     if (order.folder / order.output).is_dir():
         mark(order.folder / order.output)  # what `pelican` has made may be replaced here
     build.check_output = lambda _site: []  # this site's pages are scraps
-    build.build(output=order.folder / order.output, settings=order.folder / order.conf)
+    build.build(order.folder / order.conf, order.folder / order.output)
 
 
 def _patched(order: Order) -> None:

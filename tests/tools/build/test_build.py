@@ -21,8 +21,8 @@ PLUGINS = ["report", "documents", "front_matter"]
 """
 DRIVER = (
     "import sys; sys.path[:0] = [sys.argv[1]]; from pathlib import Path;"
-    "from tools.build import build;"
-    "build.PROJECT = Path.cwd(); sys.exit(build.command(form=sys.argv[2]))"
+    "from tools.build.command import Arguments, command;"
+    "sys.exit(command(Arguments(form=sys.argv[2]), Path.cwd()))"
 )
 
 

@@ -29,8 +29,8 @@ CACHE_PATH = ".cache/pelican"
 """
 DRIVER = (
     "import sys; sys.path[:0] = [sys.argv[1]]; from pathlib import Path;"
-    "from tools.build import build;"
-    "build.PROJECT = Path.cwd(); status = build.command(cache=sys.argv[2] == 'cache');"
+    "from tools.build.command import Arguments, command;"
+    "status = command(Arguments(cache=sys.argv[2] == 'cache'), Path.cwd());"
     "print('with' if 'pelican' in sys.modules else 'without', 'Pelican'); sys.exit(status)"
 )
 BUILT, UP_TO_DATE = (

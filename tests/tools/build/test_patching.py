@@ -8,7 +8,7 @@ import pytest
 
 from report.diagnostic import DiagnosticsError
 from tests.built_site import write_files
-from tools.build.patching import put_in_place
+from tools.build.patching import commit
 from tools.files.staging_folder import StagingFolder
 
 LIVE = {"index.html": "<html>old</html>", "a/index.html": "<html>a</html>"}
@@ -42,7 +42,7 @@ def tree(folder: Path) -> dict[str, str]:
 
 def place(planned: Planned, staging: StagingFolder) -> None:
     with staging.locked(lambda: None):
-        put_in_place(planned, staging, lambda: planned.done.append("live"))  # type: ignore[arg-type]
+        commit(planned, staging, lambda: planned.done.append("live"))  # type: ignore[arg-type]
 
 
 def test_new_pages_take_the_place_of_old_ones_with_their_rights(staging: StagingFolder) -> None:

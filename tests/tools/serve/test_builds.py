@@ -20,7 +20,7 @@ def test_changes_of_a_build_that_failed_count_for_the_next_one(
     def plan(_store: Path, _output: Path, changed: set[Path]) -> None:
         asked.append({path.name for path in changed})
 
-    def build(**_options: object) -> list[Diagnostic]:
+    def build(*_args: object, **_options: object) -> list[Diagnostic]:
         if failure := next(outcomes):
             raise failure
         return []

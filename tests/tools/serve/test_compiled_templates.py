@@ -27,7 +27,7 @@ def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def rendered(templates: CompiledTemplates, sources: dict[str, str]) -> str:
     """What a new environment, as Pelican makes one for each generator, gives."""
     env = Environment(loader=DictLoader(sources), autoescape=True)
-    templates.lend(SimpleNamespace(env=env))
+    templates.use_in(SimpleNamespace(env=env))
     return env.get_template("page").render(name="<b>")
 
 

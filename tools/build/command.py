@@ -1,0 +1,104 @@
+"""`invoke build`: bring the site up to date, then its search index, and say how it went."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from report.console import show
+from report.diagnostic import Diagnostic, DiagnosticsError
+from tools import PROJECT
+from tools.build import errors, search
+from tools.build.build import BuildOptions, build
+from tools.build.last_build import LastBuild
+from tools.build.patching import bring_up_to_date, say_that_it_waits
+from tools.build.pelican_log import show_pelican_log
+from tools.build.search_index import SearchIndex
+from tools.build.settings import read_settings, settings_file
+from tools.files.staging_folder import StagingFolder
+
+
+@dataclass(frozen=True)
+class Arguments:
+    """What the command line says; *form* is of the report, `text` or `json`."""
+
+    publish: bool = False
+    form: str = "text"
+    debug: bool = False
+    cache: bool = True
+
+
+class Result(NamedTuple):
+    """The live site in the folder *output*; *is_current* if it was up to date before."""
+
+    output: Path
+    warnings: list[Diagnostic]
+    is_current: bool = False
+
+
+def command(arguments: Arguments, project: Path = PROJECT) -> int:
+    """Build the site of *project* if anything has changed; returns the exit status."""
+    if arguments.form not in ("text", "json"):
+        sys.stderr.write(f"--format: {arguments.form}: want text or json\n")
+        return 2
+    show_pelican_log(logging.DEBUG if arguments.debug else logging.WARNING)
+    try:
+        _build_and_index(arguments, settings_file(arguments.publish, project))
+    except DiagnosticsError as stopped:
+        if arguments.debug and stopped.__cause__:
+            traceback.print_exception(stopped.__cause__)
+        show(stopped.diagnostics, arguments.form)
+        return 1
+    return 0
+
+
+def _build_and_index(arguments: Arguments, conf: Path) -> None:
+    start = time.perf_counter()
+    say = print if arguments.form == "text" else _say_nothing
+    result = _patch_or_build(arguments, conf)
+    show(result.warnings, arguments.form)
+    done = "The site is up to date" if result.is_current else "The site is built"
+    say(f"{done}, in {time.perf_counter() - start:.2f} s.", flush=True)
+    _update_index(result.output, conf, say)
+
+
+def _say_nothing(*_args: object, **_options: object) -> None:
+    pass
+
+
+def _patch_or_build(arguments: Arguments, conf: Path) -> Result:
+    """Bring the site of *conf* up to date, by a patch if possible. Raises DiagnosticsError."""
+    last = LastBuild(conf)
+    with errors.reported(conf):
+        folders = last.folders() if arguments.cache and not arguments.debug else None
+        patched = bring_up_to_date(last, say_that_it_waits) if folders else None
+    if folders and patched:
+        return Result(folders.output, patched.warnings, not patched.files)
+    index = search.index_if_asked if arguments.publish else _carry_over_index
+    warnings = build(conf, options=BuildOptions(arguments.cache, index))
+    return Result(Path(read_settings(conf)["OUTPUT_PATH"]), warnings)
+
+
+def _carry_over_index(site: Path) -> None:
+    """Give the staged *site* the index of the live one until a new index is made."""
+    output = site.parent.with_name(site.parent.name.removesuffix(".build"))
+    SearchIndex(StagingFolder(output)).carry_over(site)
+
+
+def _update_index(output: Path, conf: Path, say: Callable[..., None]) -> None:
+    """Make the index of the live site in *output* again, if a text has changed since."""
+    start, last = time.perf_counter(), LastBuild(conf)
+    with errors.reported(conf):
+        folders = last.folders()
+        pages = SearchIndex(StagingFolder(output)).update()
+        if pages is None:
+            return
+        if folders is not None:
+            last.remember(folders)  # the files of the output have changed
+    say(f"The search index of {pages} pages is made, in {time.perf_counter() - start:.2f} s.")
