@@ -197,3 +197,20 @@ def _in_view(page: Page, name: str) -> bool:
     box = page.locator(f"[id='{name}']").bounding_box()
     height = page.evaluate("innerHeight")
     return box is not None and -1 <= box["y"] < height
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["how-a-ketamine-session-goes", "fda-approval-expected-spravato", "ketamine-or-spravato"],
+)
+def test_no_figure_of_numbers_is_cut_off_on_the_smallest_phone(
+    browser: Browser, address: str, path: str
+) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    page.goto(f"{address}/{path}/")
+    widths = page.evaluate(
+        "[...document.querySelectorAll('.numbers')].map(e => [e.scrollWidth, e.clientWidth])"
+    )
+    page.close()
+    assert widths
+    assert [scroll for scroll, client in widths if scroll > client] == []
