@@ -10,7 +10,7 @@ from typing import Any
 from body_policy import elements, limits, outline, prose
 from body_policy.policy import Policy, policy
 from documents.builder import DocumentBuilder, Fragment
-from report.refusal import Refusal
+from report.diagnostic import Diagnostic
 from report.source_lines import Lines
 
 NAME = "body_policy"
@@ -25,18 +25,18 @@ class Rules:
 
 
 def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
-    """Add every refusal. *options* has what the owner of the site allows: `elements`, `languages`.
+    """Add every diagnostic. *options* has what the site allows: `elements`, `languages`.
 
     It runs on what Markdown has made, before typography and other plugins change it.
     """
     further = frozenset(options["languages"])
     rules = Rules(policy(options["elements"]), further)
     for fragment in builder.fragments:
-        for refusal in _refusals(fragment, rules):
-            builder.refuse(refusal)
+        for diagnostic in _diagnostics(fragment, rules):
+            builder.add(diagnostic)
 
 
-def _refusals(fragment: Fragment, rules: Rules) -> Iterator[Refusal]:
+def _diagnostics(fragment: Fragment, rules: Rules) -> Iterator[Diagnostic]:
     excesses = limits.excesses(fragment.text)
     if excesses:
         first = fragment.line - 1
@@ -44,8 +44,8 @@ def _refusals(fragment: Fragment, rules: Rules) -> Iterator[Refusal]:
     return objections(fragment.html, Lines(fragment.text, fragment.line), rules)
 
 
-def objections(html: str, lines: Lines, rules: Rules) -> Iterator[Refusal]:
-    """Every refusal of a body and of the *html* that it became."""
+def objections(html: str, lines: Lines, rules: Rules) -> Iterator[Diagnostic]:
+    """Every diagnostic of a body and of the *html* that it became."""
     return chain(
         elements.objections(html, lines, rules.policy),
         elements.repeated_ids(html, lines),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from body_policy.policy import VOID, Policy
 from body_policy.tag import Tag, tags
-from report.refusal import Refusal
+from report.diagnostic import Diagnostic, wrong_value
 from report.source_lines import Lines
 
 _ADDRESSES = {"cite", "href", "src"}
@@ -25,8 +25,8 @@ _INSTEAD = {
 }
 
 
-def objections(html: str, lines: Lines, policy: Policy) -> Iterator[Refusal]:
-    """Refusals of the tags in *html*, each at its line in the source."""
+def objections(html: str, lines: Lines, policy: Policy) -> Iterator[Diagnostic]:
+    """Diagnostics of the tags in *html*, each at its line in the source."""
     open_elements: list[Tag] = []
     refused: Counter[str] = Counter()
     harmless: set[str] = set()  # most tags of a text are the same few
@@ -35,10 +35,10 @@ def objections(html: str, lines: Lines, policy: Policy) -> Iterator[Refusal]:
             yield from _unknown(tag, refused, lines)
             continue
         if tag.text not in harmless:
-            refusals = list(_objections(tag, lines, policy))
-            if not refusals:
+            diagnostics = list(_objections(tag, lines, policy))
+            if not diagnostics:
                 harmless.add(tag.text)
-            yield from refusals
+            yield from diagnostics
         if tag.name and tag.name not in VOID:
             yield from _balance(tag, open_elements, lines)
     for tag in open_elements:
@@ -46,18 +46,18 @@ def objections(html: str, lines: Lines, policy: Policy) -> Iterator[Refusal]:
             yield _at(lines, tag, "want an end tag for it", f"add </{tag.name}>")
 
 
-def repeated_ids(html: str, lines: Lines) -> Iterator[Refusal]:
+def repeated_ids(html: str, lines: Lines) -> Iterator[Diagnostic]:
     """Each `id` that an earlier element has: a link to it leads to the first of them."""
     seen: set[str] = set()
     for match in _ID.finditer(html):
         name = match[2]
         if name in seen:
             line = lines.of(f"#{name}", f'id="{name}"', f"id='{name}'")
-            yield Refusal(line, "html", name, "want each id once", "choose another")
+            yield wrong_value(line, "html", name, "want each id once", "choose another")
         seen.add(name)
 
 
-def _unknown(tag: Tag, refused: Counter[str], lines: Lines) -> Iterator[Refusal]:
+def _unknown(tag: Tag, refused: Counter[str], lines: Lines) -> Iterator[Diagnostic]:
     """An element that is not allowed, once: its end tag is refused if nothing has opened it."""
     if tag.closing and refused[tag.name]:
         refused[tag.name] -= 1
@@ -67,7 +67,7 @@ def _unknown(tag: Tag, refused: Counter[str], lines: Lines) -> Iterator[Refusal]
     yield _at(lines, tag, "want no such element", remedy)
 
 
-def _objections(tag: Tag, lines: Lines, policy: Policy) -> Iterator[Refusal]:
+def _objections(tag: Tag, lines: Lines, policy: Policy) -> Iterator[Diagnostic]:
     if not tag.whole:
         yield _malformed(tag, lines)
         return
@@ -78,38 +78,46 @@ def _objections(tag: Tag, lines: Lines, policy: Policy) -> Iterator[Refusal]:
             yield from _address(tag.name, value, raw, lines, policy)
 
 
-def _malformed(tag: Tag, lines: Lines) -> Refusal:
+def _malformed(tag: Tag, lines: Lines) -> Diagnostic:
     if tag.text.startswith("<!--"):
         remedy = "delete it, for it would be published"
-        return Refusal(lines.of("<!--"), "html", "<!--", "want no comment", remedy)
+        return wrong_value(lines.of("<!--"), "html", "<!--", "want no comment", remedy)
     typed = tag.text.split("\n")[0].split(">")[0].strip()
     remedy = 'write attributes as name="value", and a lone < as &lt;'
-    return Refusal(lines.of(typed, typed[:3]), "html", typed, "want a whole tag", remedy)
+    return wrong_value(lines.of(typed, typed[:3]), "html", typed, "want a whole tag", remedy)
 
 
-def _attribute(tag: Tag, name: str, lines: Lines) -> Refusal:
+def _attribute(tag: Tag, name: str, lines: Lines) -> Diagnostic:
     line = lines.of(f"{name}=", f"{name} =", name, f"<{tag.name}")
     remedy = "scripts belong to the theme" if name.startswith("on") else "delete it"
-    return Refusal(line, "html", name, f"want no such attribute on <{tag.name}>", remedy)
+    return wrong_value(line, "html", name, f"want no such attribute on <{tag.name}>", remedy)
 
 
-def _address(element: str, value: str, raw: str, lines: Lines, policy: Policy) -> Iterator[Refusal]:
+def _address(
+    element: str, value: str, raw: str, lines: Lines, policy: Policy
+) -> Iterator[Diagnostic]:
     seen = _INVISIBLE.sub("", value)
     scheme = _SCHEME.match(seen)
     if element == "img" and (scheme or seen.startswith(("//", "\\", "/\\"))):
         remedy = "put the file below content/ and write {static}/images/…"
-        yield Refusal(lines.of(raw, value), "image", value, "want a picture of this site", remedy)
+        yield wrong_value(
+            lines.of(raw, value), "image", value, "want a picture of this site", remedy
+        )
     elif scheme and scheme[1].lower() not in policy.schemes:
         line = lines.of(raw, value, f"{scheme[1]}:", raw[:8])
         wanted = f"want a link with {', '.join(sorted(policy.schemes))} or none"
-        yield Refusal(line, "link", value, wanted, "delete it or correct the address")
+        yield wrong_value(line, "link", value, wanted, "delete it or correct the address")
     elif seen.startswith(("//", "\\", "/\\")):
-        yield Refusal(lines.of(raw, value), "link", value, "want a scheme", "begin with https://")
+        yield wrong_value(
+            lines.of(raw, value), "link", value, "want a scheme", "begin with https://"
+        )
     elif value != value.strip() or "\n" in value or "\t" in value:
-        yield Refusal(lines.of(raw), "link", value, "want no space around it", "delete the space")
+        yield wrong_value(
+            lines.of(raw), "link", value, "want no space around it", "delete the space"
+        )
 
 
-def _balance(tag: Tag, open_elements: list[Tag], lines: Lines) -> Iterator[Refusal]:
+def _balance(tag: Tag, open_elements: list[Tag], lines: Lines) -> Iterator[Diagnostic]:
     """An end tag too many would close what the template has opened."""
     if not tag.closing:
         open_elements.append(tag)
@@ -122,7 +130,7 @@ def _balance(tag: Tag, open_elements: list[Tag], lines: Lines) -> Iterator[Refus
         yield _at(lines, tag, f"want <{tag.name}> before it", "delete it")
 
 
-def _at(lines: Lines, tag: Tag, wanted: str, remedy: str) -> Refusal:
+def _at(lines: Lines, tag: Tag, wanted: str, remedy: str) -> Diagnostic:
     slash = "/" if tag.closing else ""
     typed = f"<{slash}{tag.name}>"
-    return Refusal(lines.of(typed[:-1], tag.text), "html", typed, wanted, remedy)
+    return wrong_value(lines.of(typed[:-1], tag.text), "html", typed, wanted, remedy)

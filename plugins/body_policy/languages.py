@@ -34,7 +34,7 @@ def is_known(name: str, further: frozenset[str]) -> bool:
     return name in further or (name in _known() and name not in SLOW)
 
 
-def refusal(name: str) -> tuple[str, str]:
+def unknown(name: str) -> tuple[str, str]:
     """What is wanted instead of the language *name*, and how to mend it."""
     if name.lower() in SLOW:
         return "want a language that is safe to highlight", "write text"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from body_policy import languages
-from report.refusal import Refusal
+from report.diagnostic import Diagnostic, wrong_value
 from report.source_lines import fences, without_fences
 
 DEEPEST = 25  # brackets, addresses or tags that are open
@@ -36,36 +36,36 @@ _NESTED = re.compile(r"^(?:[ \t]*>){9}|^(?: {4}|\t){13}[ ]*(?:[-*+]|\d+\.) ", re
 
 
 @lru_cache(maxsize=2)  # Markdown and two analyses of one text ask one after the other
-def excesses(body: str) -> tuple[Refusal, ...]:
-    """Refusals of *body*, with lines from 1; a body with one must not be given to Markdown."""
+def excesses(body: str) -> tuple[Diagnostic, ...]:
+    """Diagnostics of *body*, with lines from 1; a body with one must not be given to Markdown."""
     return tuple(_excesses(body))
 
 
-def _excesses(body: str) -> Iterator[Refusal]:
+def _excesses(body: str) -> Iterator[Diagnostic]:
     text = without_fences(body)
     for pattern, opening, what in _PAIRS:
         offset = _too_deep(text, pattern, opening)
         if offset is not None:
             wanted = f"want at most {DEEPEST} {what} open at once"
-            yield _refusal(text, offset, opening, wanted, "close them or write \\ before each")
+            yield _excess(text, offset, opening, wanted, "close them or write \\ before each")
     offset = _nested_elements(text)
     if offset is not None:
         wanted = f"want at most {DEEPEST} elements in each other"
-        yield _refusal(text, offset, "<", wanted, "close them")
+        yield _excess(text, offset, "<", wanted, "close them")
     for pattern, what, most in _MANY:
         for number, match in enumerate(pattern.finditer(text), 1):
             if number > most:
                 wanted = f"want at most {most} {what}"
-                yield _refusal(text, match.start(), match[0].strip(), wanted, "split the text")
+                yield _excess(text, match.start(), match[0].strip(), wanted, "split the text")
                 break
     nested = _NESTED.search(text)
     if nested:
         wanted = "want at most 8 quotes or 12 lists in each other"
-        yield _refusal(text, nested.start(), nested[0].strip(), wanted, "make it flatter")
+        yield _excess(text, nested.start(), nested[0].strip(), wanted, "make it flatter")
     yield from _code(body)
 
 
-def _code(body: str) -> Iterator[Refusal]:
+def _code(body: str) -> Iterator[Diagnostic]:
     """Most lexers take time with the square of some text: 3 s for 8,000 characters at the worst."""
     lines = body.split("\n") if "```" in body or "~~~" in body else []
     total = 0
@@ -76,11 +76,13 @@ def _code(body: str) -> Iterator[Refusal]:
         size = sum(len(line) + 1 for line in lines[fence.start + 1 : fence.end])
         total += size
         if name in languages.SLOW:
-            yield Refusal(fence.start + 1, "code", name, *languages.refusal(name))
+            yield wrong_value(fence.start + 1, "code", name, *languages.unknown(name))
         elif size > CODE_BLOCK or total > CODE:
             most, what = (CODE_BLOCK, "block") if size > CODE_BLOCK else (CODE, "text")
             wanted = f"want at most {most:,} characters of {name} in one {what}"
-            yield Refusal(fence.start + 1, "code", f"{max(size, total):,}", wanted, "write text")
+            yield wrong_value(
+                fence.start + 1, "code", f"{max(size, total):,}", wanted, "write text"
+            )
 
 
 def _too_deep(text: str, pattern: re.Pattern[str], opening: str) -> int | None:
@@ -106,5 +108,5 @@ def _nested_elements(text: str) -> int | None:
     return None
 
 
-def _refusal(text: str, offset: int, typed: str, wanted: str, remedy: str) -> Refusal:
-    return Refusal(text.count("\n", 0, offset) + 1, "body", typed, wanted, remedy)
+def _excess(text: str, offset: int, typed: str, wanted: str, remedy: str) -> Diagnostic:
+    return wrong_value(text.count("\n", 0, offset) + 1, "body", typed, wanted, remedy)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-from report.refusal import Refusal
+from report.diagnostic import Diagnostic, wrong_value
 from report.source_lines import Lines
 
 _RENDERED = re.compile(r"<h([1-6])(?!\s[^>]*id=\"page:)(?:\s[^>]*)?>(.*?)</h\1>", re.DOTALL)
@@ -26,8 +26,8 @@ class Heading:
     words: str
 
 
-def objections(html: str, lines: Lines) -> Iterator[Refusal]:
-    """Refusals of headings: level 1, a level left out, no words, words used before."""
+def objections(html: str, lines: Lines) -> Iterator[Diagnostic]:
+    """Diagnostics of headings: level 1, a level left out, no words, words used before."""
     headings = [
         Heading(place, int(match[1]), _words(match[2]))
         for place, match in enumerate(_RENDERED.finditer(html))
@@ -38,7 +38,7 @@ def objections(html: str, lines: Lines) -> Iterator[Refusal]:
     at = _lines(headings, lines)
     for heading, wanted, remedy, earlier in wrong:
         told = remedy if earlier is None else f"line {at[earlier.place]} has it already"
-        yield Refusal(at[heading.place], "heading", heading.words, wanted, told)
+        yield wrong_value(at[heading.place], "heading", heading.words, wanted, told)
 
 
 def _wrong(headings: list[Heading]) -> Iterator[tuple[Heading, str, str, Heading | None]]:

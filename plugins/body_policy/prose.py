@@ -8,7 +8,7 @@ from html import unescape
 
 from body_policy import languages
 from body_policy.tag import tags
-from report.refusal import Refusal
+from report.diagnostic import Diagnostic, wrong_value
 from report.source_lines import Lines, fences
 from report.source_text import UNSUITABLE
 
@@ -20,7 +20,7 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]
 _PICTURE = re.compile(r"!\[[^\]\n]*\](?:\(|\[)|<img", re.IGNORECASE)
 
 
-def pictures(html: str, lines: Lines) -> Iterator[Refusal]:
+def pictures(html: str, lines: Lines) -> Iterator[Diagnostic]:
     """A picture without words in its place is lost on some readers."""
     if "<img" not in html:
         return
@@ -32,10 +32,10 @@ def pictures(html: str, lines: Lines) -> Iterator[Refusal]:
             source = attributes.get("src", "")
             line = written[index] if exact else lines.of(source)
             remedy = "say in the brackets what the picture shows"
-            yield Refusal(line, "image", source, "want alternative text", remedy)
+            yield wrong_value(line, "image", source, "want alternative text", remedy)
 
 
-def footnotes(lines: Lines) -> Iterator[Refusal]:
+def footnotes(lines: Lines) -> Iterator[Diagnostic]:
     """Every mark has its note, every note its mark, each note once."""
     marks: dict[str, int] = {}
     notes: dict[str, int] = {}
@@ -45,17 +45,17 @@ def footnotes(lines: Lines) -> Iterator[Refusal]:
         name, line = match[1], lines.at(match.start())
         if defines and name in notes:
             remedy = f"line {notes[name]} has it already"
-            yield Refusal(line, "footnote", f"[^{name}]:", "want each footnote once", remedy)
+            yield wrong_value(line, "footnote", f"[^{name}]:", "want each footnote once", remedy)
         (notes if defines else marks).setdefault(name, line)
     for name in marks.keys() - notes.keys():
         remedy = f"add [^{name}]: … below"
-        yield Refusal(marks[name], "footnote", f"[^{name}]", "want a footnote for it", remedy)
+        yield wrong_value(marks[name], "footnote", f"[^{name}]", "want a footnote for it", remedy)
     for name in notes.keys() - marks.keys():
         remedy = f"write [^{name}] where it belongs, or delete it"
-        yield Refusal(notes[name], "footnote", f"[^{name}]:", "want a mark in the text", remedy)
+        yield wrong_value(notes[name], "footnote", f"[^{name}]:", "want a mark in the text", remedy)
 
 
-def references(lines: Lines) -> Iterator[Refusal]:
+def references(lines: Lines) -> Iterator[Diagnostic]:
     """`[words][name]` with no `[name]: address` stays as it is typed."""
     defined = {" ".join(name.lower().split()) for name in _DEFINED.findall(lines.text)}
     for match in _REFERENCE.finditer(lines.text):
@@ -63,39 +63,43 @@ def references(lines: Lines) -> Iterator[Refusal]:
         if name not in defined and not name.startswith(("@", "^")):
             line = lines.at(match.start())
             remedy = f"add [{name}]: address, or write [words](address)"
-            yield Refusal(line, "link", match[0], "want an address for it", remedy)
+            yield wrong_value(line, "link", match[0], "want an address for it", remedy)
 
 
-def empty_links(html: str, lines: Lines) -> Iterator[Refusal]:
+def empty_links(html: str, lines: Lines) -> Iterator[Diagnostic]:
     """A link without words cannot be followed; one without an address leads nowhere."""
     for match in _LINK.finditer(html):
         href = re.search(r'href="([^"]*)"', match[1])
         raw = unescape(href[1]) if href else "[]("
-        yield Refusal(lines.of(raw, "[]("), "link", raw, "want words to follow", "write [words](…)")
+        yield wrong_value(
+            lines.of(raw, "[]("), "link", raw, "want words to follow", "write [words](…)"
+        )
     for _ in re.finditer(r'<a\s(?:[^>]*\s)?href=""', html):
         remedy = "write where it leads"
-        yield Refusal(lines.of("]()", 'href=""', "](<>)"), "link", "", "want an address", remedy)
+        yield wrong_value(
+            lines.of("]()", 'href=""', "](<>)"), "link", "", "want an address", remedy
+        )
 
 
-def characters(html: str, lines: Lines) -> Iterator[Refusal]:
+def characters(html: str, lines: Lines) -> Iterator[Diagnostic]:
     """Characters that an entity smuggles past the check of the file itself."""
     for match in _ENTITY.finditer(html) if "&" in html else ():
         char = unescape(match[0])
         nothing = char in {"", "\ufffd"} and match[0].startswith("&#")
         if nothing or UNSUITABLE.search(char):
             wanted = "want no character that cannot be published or turns text around"
-            yield Refusal(lines.of(match[0]), "character", match[0], wanted, "delete it")
+            yield wrong_value(lines.of(match[0]), "character", match[0], wanted, "delete it")
 
 
-def fenced_code(lines: Lines, allowed: frozenset[str]) -> Iterator[Refusal]:
+def fenced_code(lines: Lines, allowed: frozenset[str]) -> Iterator[Diagnostic]:
     """Fenced code: closed, and in a language that is safe to highlight."""
     body = lines.body.split("\n")
     for fence in fences(body):
         line = lines.first + fence.start
         if fence.end is None:
             typed = body[fence.start].strip()
-            yield Refusal(line, "code", typed, "want its end", f"add {fence.mark} below")
+            yield wrong_value(line, "code", typed, "want its end", f"add {fence.mark} below")
         name = languages.name_in(fence.info)
         if name and not languages.is_known(name, allowed):
-            wanted, remedy = languages.refusal(name)
-            yield Refusal(line, "code", name, wanted, remedy)
+            wanted, remedy = languages.unknown(name)
+            yield wrong_value(line, "code", name, wanted, remedy)

@@ -11,6 +11,7 @@ from citations.numbering import MalformedGroup, number, without_marks
 from citations.place import lines_of_group, lines_of_keys, lines_of_links, lines_of_pictures
 from citations.typed import candidates, located
 from documents.builder import DocumentBuilder
+from report.diagnostic import Diagnostic
 
 NAME = "citations"
 PLACEHOLDER = "\n<!--citations: reference list-->"
@@ -30,7 +31,7 @@ def analyse(builder: DocumentBuilder, _options: Mapping[str, Any]) -> None:
     if "<img" in builder.html:
         for line in lines_of_pictures(builder.source):
             problem = "a picture cannot carry a citation"
-            builder.add(line, FIELD, problem, "cite in the sentence beside it")
+            builder.add(Diagnostic("", line, FIELD, problem, "cite in the sentence beside it"))
     metadata = builder.metadata
     if "summary" in metadata:
         metadata["summary"] = without_groups(without_marks(str(metadata["summary"])))
@@ -51,11 +52,11 @@ def _number(builder: DocumentBuilder) -> None:
     for group in dict.fromkeys(numbered.malformed):
         problem = f"cannot read {group.part!r}" if group.part else "a semicolon has no citation"
         for line in _lines_of_malformed(group, builder.source):
-            builder.add(line, FIELD, problem, _FORMS)
+            builder.add(Diagnostic("", line, FIELD, problem, _FORMS))
     for inside in dict.fromkeys(numbered.linked):
         for line in lines_of_links(inside, builder.source) or [1]:
             remedy = f"write [{inside}] after the link"
-            builder.add(line, FIELD, "a link cannot hold a citation", remedy)
+            builder.add(Diagnostic("", line, FIELD, "a link cannot hold a citation", remedy))
 
 
 def _lines_of_malformed(group: MalformedGroup, source: str) -> list[int]:
@@ -73,7 +74,7 @@ def _note_typed(builder: DocumentBuilder) -> None:
         if key:
             bare.setdefault(key, []).append(line)
         else:
-            builder.add(line, FIELD, f"{words} is published as typed", AS_TYPED)
+            builder.add(Diagnostic("", line, FIELD, f"{words} is published as typed", AS_TYPED))
     if bare:
         builder.document.own[TYPED] = sorted(bare)
         builder.document.lines[TYPED] = bare

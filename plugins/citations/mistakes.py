@@ -6,25 +6,24 @@ from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
 from citations.library import Library
-from documents.document import Finding
 from report.diagnostic import Diagnostic, Level
 
 FIELD = "citations"
 AS_TYPED = "write [@key], in Markdown; a backslash before [ or @ shows it"
 
 
-def unknown_key(line: int, key: str, keys: Collection[str]) -> Finding:
+def unknown_key(line: int, key: str, keys: Collection[str]) -> Diagnostic:
     """*key*, cited on *line*, is none of the library's *keys*."""
     close = get_close_matches(key, keys, n=1)
     remedy = f"did you mean {close[0]}?" if close else "add the source to the library"
-    return Finding(line, FIELD, f"no source has the key {key}", remedy)
+    return Diagnostic("", line, FIELD, f"no source has the key {key}", remedy)
 
 
-def bare_key(line: int, key: str, keys: Collection[str]) -> Finding:
+def bare_key(line: int, key: str, keys: Collection[str]) -> Diagnostic:
     """*key* is cited on *line* without brackets, as Pandoc allows it."""
     meant = key if key in keys else next(iter(get_close_matches(key, keys, n=1)), key)
     remedy = f"write “… and others[@{meant}] say”; \\@{key} shows it"
-    return Finding(line, FIELD, f"@{key} is published as typed", remedy)
+    return Diagnostic("", line, FIELD, f"@{key} is published as typed", remedy)
 
 
 def library_mistakes(path: str, library: Library) -> Iterator[Diagnostic]:

@@ -9,6 +9,7 @@ from typing import Any
 from claim_table.check import problems, read
 from claim_table.table import DIRECTIVE, has_place, put, table
 from documents.builder import DocumentBuilder
+from report.diagnostic import Diagnostic
 
 NAME = "claim_table"
 
@@ -19,7 +20,7 @@ def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
     placed = has_place(builder.html)
     found = list(problems(rows, placed=placed))
     for problem, remedy in found:
-        builder.add(_line(builder, placed and not rows), "claims", problem, remedy)
+        builder.add(Diagnostic("", _line(builder, placed and not rows), "claims", problem, remedy))
     if placed and not found:
         builder.html = put(builder.html, table(read(rows), options["caption"]))
 

@@ -1,4 +1,4 @@
-"""Markdown as CommonMark and GitHub read it, or a refusal with the line. See `README.md`."""
+"""Markdown as CommonMark and GitHub read it, or a diagnostic with the line. See `README.md`."""
 
 from .register import register
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from body_policy.limits import excesses
 from documents.builder import DocumentBuilder, Fragment
-from report.refusal import Refusal
+from report.diagnostic import Diagnostic
 from report.source_lines import Lines
 
 from . import foreign, inline, rendered
@@ -18,18 +18,18 @@ NAME = "commonmark_compat"
 
 
 def analyse(builder: DocumentBuilder, _options: Mapping[str, Any]) -> None:
-    """Add every refusal of the body and the summary."""
+    """Add every diagnostic of the body and the summary."""
     for fragment in builder.fragments:
         if not any(excesses(fragment.text)):
-            for refusal in objections(fragment):
-                builder.refuse(refusal)
+            for diagnostic in objections(fragment):
+                builder.add(diagnostic)
 
 
-def objections(fragment: Fragment) -> Iterator[Refusal]:
-    """Every refusal of *fragment*, as typed and as Markdown has read it."""
+def objections(fragment: Fragment) -> Iterator[Diagnostic]:
+    """Every diagnostic of *fragment*, as typed and as Markdown has read it."""
     restater = Restater()
     restater.restate(fragment.text.expandtabs(4).split("\n"))
-    for each in restater.refusals:
+    for each in restater.diagnostics:
         yield replace(each, line=each.line + fragment.line - 1)
     lines = Lines(fragment.text, fragment.line)
     yield from foreign.objections(lines)

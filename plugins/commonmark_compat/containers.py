@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from report.refusal import Refusal
+from report.diagnostic import Diagnostic, wrong_value
 
 from . import lines as line
 from .output import TAB, Output, indented
@@ -23,10 +23,10 @@ DEEPEST = 20  # containers in each other
 
 
 class Restater:
-    """Restates one text; *refusals*, with lines from 1, are what cannot be restated."""
+    """Restates one text; *diagnostics*, with lines from 1, are what cannot be restated."""
 
     def __init__(self) -> None:
-        self.refusals: list[Refusal] = []
+        self.diagnostics: list[Diagnostic] = []
 
     def restate(
         self, texts: list[str], first: int = 1, depth: int = 0, *, in_item: bool = False
@@ -40,9 +40,9 @@ class Restater:
         return _Container(self, texts, first, depth, Output(in_item=in_item)).restated()
 
     def refuse(self, number: int, typed: str, wanted: str, remedy: str) -> None:
-        """Note a refusal of line *number*."""
+        """Note a diagnostic of line *number*."""
         field = "code" if wanted == line.NO_END else "markdown"
-        self.refusals.append(Refusal(number, field, typed.strip(), wanted, remedy))
+        self.diagnostics.append(wrong_value(number, field, typed.strip(), wanted, remedy))
 
 
 class _Container:

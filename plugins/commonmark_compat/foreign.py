@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from report.refusal import Refusal
+from report.diagnostic import Diagnostic, wrong_value
 from report.source_lines import Lines
 
 _WRITE_MARKDOWN = "write it in Markdown"
@@ -66,11 +66,11 @@ PATTERNS = [
 ]
 
 
-def objections(lines: Lines) -> Iterator[Refusal]:
-    """Refusals of shortcodes, templates, wiki links, mathematics and the like outside of code."""
+def objections(lines: Lines) -> Iterator[Diagnostic]:
+    """Shortcodes, templates, wiki links, mathematics and the like outside of code."""
     for pattern, wanted, remedy in PATTERNS:
         for match in pattern.finditer(lines.text):
             before = lines.text[: match.start()]
             if (len(before) - len(before.rstrip("\\"))) % 2 == 0:
                 typed = match[0].strip().split("\n")[0]
-                yield Refusal(lines.at(match.start()), "markdown", typed, wanted, remedy)
+                yield wrong_value(lines.at(match.start()), "markdown", typed, wanted, remedy)

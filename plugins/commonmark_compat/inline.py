@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from report.refusal import Refusal
+from report.diagnostic import Diagnostic, wrong_value
 from report.source_lines import Lines
 
 from .elements import MARKDOWN_INSIDE
@@ -44,8 +44,8 @@ _BAR = re.compile(r"(?<!\\)\|")
 _LONGEST_ADDRESS = 2000
 
 
-def objections(lines: Lines) -> Iterator[Refusal]:
-    """Refusals of what stands in *lines* outside of code."""
+def objections(lines: Lines) -> Iterator[Diagnostic]:
+    """Diagnostics of what stands in *lines* outside of code."""
     text = lines.text
     yield from _elements(lines)
     for check in (
@@ -59,10 +59,10 @@ def objections(lines: Lines) -> Iterator[Refusal]:
         _abbreviations,
     ):
         for offset, typed, wanted, remedy in check(text):
-            yield Refusal(lines.at(offset), "markdown", typed.strip(), wanted, remedy)
+            yield wrong_value(lines.at(offset), "markdown", typed.strip(), wanted, remedy)
 
 
-def _elements(lines: Lines) -> Iterator[Refusal]:
+def _elements(lines: Lines) -> Iterator[Diagnostic]:
     """Elements of HTML that Markdown is read in and that have no end: their words would be lost."""
     opened: list[re.Match[str]] = []
     for tag in _ELEMENT.finditer(lines.text):
@@ -73,11 +73,11 @@ def _elements(lines: Lines) -> Iterator[Refusal]:
         else:
             name = tag[2].lower()
             wanted, remedy = f"want <{name}> before it", "delete it"
-            yield Refusal(lines.at(tag.start()), "html", f"</{name}>", wanted, remedy)
+            yield wrong_value(lines.at(tag.start()), "html", f"</{name}>", wanted, remedy)
     for tag in opened:
         name = tag[2].lower()
         wanted, remedy = "want an end tag for it", f"add </{name}>"
-        yield Refusal(lines.at(tag.start()), "html", f"<{name}>", wanted, remedy)
+        yield wrong_value(lines.at(tag.start()), "html", f"<{name}>", wanted, remedy)
 
 
 def _abbreviations(text: str) -> Found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-NO_END = "want its end"  # as the refusal of `body_policy`
+NO_END = "want its end"  # as the diagnostic of `body_policy`
 ITEM = re.compile(r"( {0,3})([-+*]|(\d{1,9})([.)]))(?:( +)(.*)|$)")
 QUOTE = re.compile(r" {0,3}> ?")
 FENCE = re.compile(r"( {0,3})(`{3,}(?=[^`]*$)|~{3,})(.*)")

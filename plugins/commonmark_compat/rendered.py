@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from report.refusal import Refusal
+from report.diagnostic import Diagnostic, wrong_value
 from report.source_lines import Lines
 
 _CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
@@ -24,38 +24,38 @@ _LEFT_OVER = re.compile(
 )
 
 
-def objections(html: str, lines: Lines) -> Iterator[Refusal]:
-    """Refusals of what became of the text: links in links, signs in pictures' words, lone tags."""
+def objections(html: str, lines: Lines) -> Iterator[Diagnostic]:
+    """What became of the text: links in links, signs in pictures' words, lone tags."""
     shown = _CODE.sub("", html)
     for match in _LINK.finditer(shown) if "](" in shown or "<a" in shown else ():
         if "<a " in match[1] or "](" in match[1]:
             typed = unescape(_TAG.sub("", match[1]))
             wanted, remedy = "want no link inside a link", "end the outer one before it"
-            yield Refusal(lines.of(typed, "](", "["), "markdown", typed, wanted, remedy)
+            yield wrong_value(lines.of(typed, "](", "["), "markdown", typed, wanted, remedy)
     for match in _ALTERNATIVE.finditer(shown):
         if _MARKUP.search(match[1]):
             typed = unescape(match[1])
             wanted, remedy = "want plain words in the brackets of a picture", "leave signs out"
-            yield Refusal(lines.of(typed), "markdown", typed, wanted, remedy)
+            yield wrong_value(lines.of(typed), "markdown", typed, wanted, remedy)
     yield from _lone_tags(shown, lines)
     yield from _left_over(shown, lines)
 
 
-def _lone_tags(shown: str, lines: Lines) -> Iterator[Refusal]:
+def _lone_tags(shown: str, lines: Lines) -> Iterator[Diagnostic]:
     """What begins as a tag and is published as text, though nobody has escaped it."""
     if len(_SHOWN_TAG.findall(shown)) > len(_TYPED_TAG.findall(lines.text)):
         lone = next((m for m in _LONE_TAG.finditer(lines.text) if f"&lt;{m[0][1:]}" in shown), None)
         typed = lone[0] if lone else "<"
         line = lines.at(lone.start()) if lone else lines.of("<")
         wanted, remedy = "want a whole tag", "write a lone < as &lt;"
-        yield Refusal(line, "markdown", typed, wanted, remedy)
+        yield wrong_value(line, "markdown", typed, wanted, remedy)
 
 
-def _left_over(shown: str, lines: Lines) -> Iterator[Refusal]:
+def _left_over(shown: str, lines: Lines) -> Iterator[Diagnostic]:
     """Markdown that is published as it was typed: inside a table or a list of HTML, most often."""
     words = unescape(_TAG.sub("\n", _OWN_ADDRESS.sub("", shown)))
     for match in _LEFT_OVER.finditer(words):
         found = re.search(rf"(?<!\\){re.escape(match[0])}", lines.text)
         if found:
             line, remedy = lines.at(found.start()), "write HTML there, or a table of Markdown"
-            yield Refusal(line, "markdown", match[0], "want no Markdown in this HTML", remedy)
+            yield wrong_value(line, "markdown", match[0], "want no Markdown in this HTML", remedy)

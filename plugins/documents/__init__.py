@@ -5,13 +5,12 @@ the HTML of one text) when Pelican sends `initialized`. Only `register()` import
 """
 
 from documents.builder import DocumentBuilder
-from documents.document import Document, Finding
+from documents.document import Document
 from documents.registry import add_analysis, add_pass, add_resolver
 
 __all__ = [
     "Document",
     "DocumentBuilder",
-    "Finding",
     "add_analysis",
     "add_pass",
     "add_resolver",

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from documents.document import Document, Finding
-from report.diagnostic import Level
-from report.refusal import Refusal, shown
+from documents.document import Document
+from report.diagnostic import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +51,6 @@ class DocumentBuilder:
     def metadata(self) -> dict[str, Any]:
         return self.document.metadata
 
-    def add(self, line: int, field: str, problem: str, remedy: str, level: Level = "error") -> None:
-        """Add a finding."""
-        self.document.findings.append(Finding(line, field, problem, remedy, level))
-
-    def refuse(self, refusal: Refusal) -> None:
-        """Add a refused value as a finding."""
-        typed = f"{shown(refusal.typed)}: " if refusal.typed else ""
-        self.add(
-            refusal.line,
-            shown(refusal.field),
-            f"{typed}{refusal.wanted}",
-            refusal.remedy,
-            refusal.level,
-        )
+    def add(self, diagnostic: Diagnostic) -> None:
+        """Add *diagnostic*, which needs no path."""
+        self.document.findings.append(diagnostic)

@@ -8,24 +8,14 @@ from __future__ import annotations
 
 import datetime
 import json
-from dataclasses import dataclass, field, fields
+from dataclasses import astuple, dataclass, field, fields
 from hashlib import blake2b
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
-from report.diagnostic import Level
+from report.diagnostic import Diagnostic
 
 _DATE: Final = "$date"
 _DATETIME: Final = "$datetime"
-
-
-class Finding(NamedTuple):
-    """A mistake or a warning in one text; *line* counts from 1 in its file."""
-
-    line: int
-    field: str
-    problem: str
-    remedy: str
-    level: Level = "error"
 
 
 @dataclass(slots=True)
@@ -42,7 +32,7 @@ class Document:
     metadata: dict[str, Any] = field(default_factory=dict)
     own: dict[str, Any] = field(default_factory=dict)
     interface: dict[str, Any] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[Diagnostic] = field(default_factory=list)
     lines: dict[str, Any] = field(default_factory=dict)
     digest: bytes = field(default=b"", compare=False)
     """Of the whole document as JSON, where it was decoded: all that can be read of it."""
@@ -54,13 +44,14 @@ _PARTS: Final = tuple(part.name for part in fields(Document) if part.name != "di
 def encode(document: Document) -> str:
     """*document* as JSON. Raises TypeError for a value that is no plain data."""
     parts = {name: getattr(document, name) for name in _PARTS}
+    parts["findings"] = [astuple(each)[1:] for each in document.findings]  # without the path
     return json.dumps(parts, ensure_ascii=False, separators=(",", ":"), default=_encoded_date)
 
 
 def decode(text: str) -> Document:
     """The document that `encode` made *text* from; tuples have become lists. Raises ValueError."""
     parts = json.loads(text, object_hook=_decoded_date)
-    parts["findings"] = [Finding(*each) for each in parts["findings"]]
+    parts["findings"] = [Diagnostic("", *each) for each in parts["findings"]]
     digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
     return Document(**parts, digest=digest)
 
@@ -96,7 +87,7 @@ def _numbers_in(value: Any) -> list[int]:
 
 def _without_body(document: Document) -> str:
     parts = {name: getattr(document, name) for name in ("metadata", "own", "interface")}
-    parts["findings"] = [finding[1:] for finding in document.findings]
+    parts["findings"] = [astuple(each)[2:] for each in document.findings]
     return json.dumps(parts, default=_encoded_date, sort_keys=True)
 
 

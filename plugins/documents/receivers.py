@@ -16,7 +16,7 @@ from documents.builder import DocumentBuilder, Fragment
 from documents.document import Document
 from documents.registry import analyses, passes, resolvers
 from documents.resolve import resolve
-from documents.site import Site, tell
+from documents.site import Site
 from documents.source import body_of
 from documents.steps import load
 from report.place import shown
@@ -36,7 +36,7 @@ def _give_document(content: Content) -> None:
     root = Path(content.settings["PATH"]).absolute()
     path = shown(Path(content.source_path).absolute(), root)
     for finding in content.document.findings:
-        tell(path, finding)
+        report.tell(finding.at(path))
 
 
 def _compiled(content: Content) -> Document:

@@ -9,7 +9,7 @@ from typing import Any
 from pelican.contents import Content, Static
 
 import report
-from documents.document import Document, Finding
+from documents.document import Document
 from report.diagnostic import Diagnostic
 from report.place import shown
 
@@ -41,12 +41,6 @@ class Site:
         """The path of *content* as a report names it."""
         return shown(Path(content.source_path).absolute(), self.root)
 
-    def tell(self, content: Content, finding: Finding) -> None:
-        """Report *finding* of the text *content*."""
-        tell(self.shown(content), finding)
-
-
-def tell(path: str, finding: Finding) -> None:
-    """Report *finding* of the file *path*, as the report names it."""
-    line, field, problem, remedy, level = finding
-    report.tell(Diagnostic(path, line, field, problem, remedy, level))
+    def tell(self, content: Content, diagnostic: Diagnostic) -> None:
+        """Report *diagnostic*, which needs no path, of the text *content*."""
+        report.tell(diagnostic.at(self.shown(content)))

@@ -18,7 +18,7 @@ from front_matter.description import first_words
 from front_matter.record import Record
 from front_matter.source import parse
 from front_matter.typography import typeset, typeset_text
-from report.refusal import Refusal
+from report.diagnostic import Diagnostic, wrong_value
 
 _TITLES = frozenset({"title", "search_title"})
 
@@ -52,8 +52,8 @@ class Compiler:
         builder = DocumentBuilder(
             path, source.text, source.body, source.body_line, is_page, field_lines=known.lines
         )
-        for refusal in (*known.refusals, *self._of_file_name(known, path)):
-            builder.refuse(refusal)
+        for diagnostic in (*known.diagnostics, *self._of_file_name(known, path)):
+            builder.add(diagnostic)
         self._render(builder, known)
         builder.document.interface["is_page"] = is_page
         for step in self._analyses:
@@ -62,11 +62,11 @@ class Compiler:
         builder.document.lines["fields"] = {**known.lines, "body": source.body_line}
         return builder.document
 
-    def _of_file_name(self, known: Record, path: str) -> Iterator[Refusal]:
+    def _of_file_name(self, known: Record, path: str) -> Iterator[Diagnostic]:
         stem = PurePosixPath(path).stem
         from_file = "slug" not in known.lines and self._options["slug_from_file"]
         if from_file and not (re.fullmatch(model.SLUG, stem) and len(stem) <= 100):
-            yield Refusal(1, "slug", stem, model.SLUG_WANTED, "rename the file")
+            yield wrong_value(1, "slug", stem, model.SLUG_WANTED, "rename the file")
 
     def _render(self, builder: DocumentBuilder, known: Record) -> None:
         """The HTML of body and summary, the typeset title, and the defaults of other fields."""
@@ -85,7 +85,7 @@ class Compiler:
             html = self._converter.convert(text, builder, line)
         except RecursionError:
             remedy = "make lists, quotes and brackets flatter"
-            builder.add(line, "body", "nested too deeply", remedy)
+            builder.add(Diagnostic("", line, "body", "nested too deeply", remedy))
             return ""
         builder.fragments.append(Fragment(text, line, html))
         return typeset(html) if self._options["typography"] else html

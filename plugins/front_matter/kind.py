@@ -39,7 +39,8 @@ def plain(node: Node, refuse: Refuse, wanted: str, remedy: str = "") -> str | No
         return None
     found = next(unsuitable(node.text, node.line), None)
     if found:
-        refuse(found.line, found.typed, found.wanted, found.remedy)
+        wanted = found.problem.removeprefix(f"{found.value}: ")
+        refuse(found.line, found.value, wanted, found.remedy)
         return None
     return node.text.strip()
 

@@ -12,11 +12,12 @@ from pelican.readers import BaseReader
 from pelican.urlwrappers import URLWrapper
 from pelican.utils import SafeDatetime
 
-from documents.document import Document, Finding, decode, encode
+from documents.document import Document, decode, encode
 from documents.registry import analyses
 from documents.steps import Step
 from front_matter import path_metadata, period
 from front_matter.compiler import Compiler
+from report.diagnostic import Diagnostic
 
 _UNDATED = SafeDatetime(1970, 1, 1)  # only for a source with a mistake, which is never published
 
@@ -78,7 +79,7 @@ class FrontMatterReader(BaseReader):  # type: ignore[misc]
             raw = Path(source_path).read_bytes()
         except OSError as error:
             problem = f"cannot be read: {error.strerror}"
-            unread = Finding(1, "file", problem, "correct its owner or mode")
+            unread = Diagnostic("", 1, "file", problem, "correct its owner or mode")
             return encode(Document(metadata={"title": below}, findings=[unread]))
         return encode(self._compiler.compile(raw, below))
 

@@ -9,10 +9,10 @@ from pelican import signals
 
 import documents
 import report
-from documents.document import Finding
 from documents.site import Site
 from front_matter.reader import FrontMatterReader
 from front_matter.taxonomy import Use, objections
+from report.diagnostic import Diagnostic
 
 _NAMES = ("category", "tags", "authors")
 
@@ -29,8 +29,8 @@ def _begin(pelican: Any) -> None:
 
 def _compare_names(site: Site) -> None:
     uses = [use for content, _ in site.documents() for use in _uses(site, content)]
-    for path, refusal in objections(uses, site.settings.get("FRONT_MATTER_DISTINCT", ())):
-        report.tell(refusal.at(path))
+    for path, diagnostic in objections(uses, site.settings.get("FRONT_MATTER_DISTINCT", ())):
+        report.tell(diagnostic.at(path))
 
 
 def _uses(site: Site, content: Any) -> Iterator[Use]:
@@ -51,7 +51,7 @@ def _find_thumbnails(site: Site) -> None:
         if picture and not (site.root / str(picture)).is_file():
             line = document.lines.get("fields", {}).get("thumbnail", 1)
             problem = f"{picture}: want a file below content/"
-            site.tell(content, Finding(line, "thumbnail", problem, "add it"))
+            site.tell(content, Diagnostic("", line, "thumbnail", problem, "add it"))
 
 
 def register() -> None:

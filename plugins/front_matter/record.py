@@ -1,16 +1,16 @@
-"""Fields become a typed record, or refusals that say how to mend them."""
+"""Fields become a typed record, or diagnostics that say how to mend them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from front_matter.kind import similar
 from front_matter.model import SEARCH_TITLE_LENGTH, Field
 from front_matter.node import Node, Scalar, Sequence, as_typed
 from front_matter.source import Source
-from report.refusal import Refusal
+from report.diagnostic import Diagnostic, wrong_value
 
 _SAME = {"author": "authors", "keywords": "tags"}  # stock Pelican reads both words
 _NOT_FOR_WRITERS = {
@@ -42,14 +42,14 @@ _OTHER_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """*values* holds what the writer gave, typed; *lines* where; *refusals* what is wrong.
+    """*values* holds what the writer gave, typed; *lines* where; *diagnostics* what is wrong.
 
     A value that was refused has a line and is not among *values*.
     """
 
     values: dict[str, Any]
     lines: dict[str, int]
-    refusals: tuple[Refusal, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
 
 def read(
@@ -64,26 +64,26 @@ def read(
     *elsewhere* has values for fields that the header leaves out: the name of the file or a setting
     gives them.
     """
-    refusals = list(source.refusals)
-    given, typed = _given(source, fields, refusals.append)
+    diagnostics = list(source.diagnostics)
+    given, typed = _given(source, fields, diagnostics.append)
     for name, text in (elsewhere or {}).items():
         if name in fields:
             given.setdefault(name, (1, Scalar(text, 1, quoted=True)))
     values, lines = {}, {}
     for name, (line, node) in given.items():
         lines.update({name: line, **_item_lines(name, node)})
-        value = _value(fields[name], node, refusals.append)
+        value = _value(fields[name], node, diagnostics.append)
         if value is not None:
             values[name] = value
-    attempted = given.keys() | _attempted(source, refusals)
-    refusals += _absent(fields, attempted, values, typed, article=article)
-    refusals += _contradictions(values, lines)
-    refusals += _long_title(values, lines)
-    return Record(values, lines, tuple(sorted(set(refusals))))
+    attempted = given.keys() | _attempted(source, diagnostics)
+    diagnostics += _absent(fields, attempted, values, typed, article=article)
+    diagnostics += _contradictions(values, lines)
+    diagnostics += _long_title(values, lines)
+    return Record(values, lines, tuple(sorted(set(diagnostics))))
 
 
 def _given(
-    source: Source, fields: Mapping[str, Field], refuse: Callable[[Refusal], None]
+    source: Source, fields: Mapping[str, Field], refuse: Callable[[Diagnostic], None]
 ) -> tuple[dict[str, tuple[int, Node]], dict[str, int]]:
     """Line and value of each field that has one, and the line of each name that was typed."""
     given: dict[str, tuple[int, Node]] = {}
@@ -108,9 +108,9 @@ def field_name(typed: str, fields: Collection[str]) -> str:
     return next((name for name in names if name in fields), typed)
 
 
-def _value(field: Field, node: Node, refuse: Callable[[Refusal], None]) -> Any:
+def _value(field: Field, node: Node, refuse: Callable[[Diagnostic], None]) -> Any:
     def tell(line: int, typed: str, wanted: str, remedy: str) -> None:
-        refuse(Refusal(line, field.name, typed, wanted, remedy))
+        refuse(wrong_value(line, field.name, typed, wanted, remedy))
 
     return field.kind.read(node, tell)
 
@@ -121,17 +121,17 @@ def _item_lines(name: str, node: Node) -> dict[str, int]:
     return {f"{name}.{index}": item.line for index, item in enumerate(items)}
 
 
-def _twice(key: Scalar, node: Node, earlier: int) -> Refusal:
+def _twice(key: Scalar, node: Node, earlier: int) -> Diagnostic:
     wanted = "want each field once"
-    return Refusal(key.line, key.text, as_typed(node), wanted, f"line {earlier} has it already")
+    return wrong_value(key.line, key.text, as_typed(node), wanted, f"line {earlier} has it already")
 
 
-def _unknown(key: Scalar, node: Node, fields: Mapping[str, Field]) -> Refusal:
+def _unknown(key: Scalar, node: Node, fields: Mapping[str, Field]) -> Diagnostic:
     name, typed = key.text, as_typed(node)
     if name in _NOT_FOR_WRITERS:
-        return Refusal(key.line, name, typed, "want no such field", _NOT_FOR_WRITERS[name])
+        return wrong_value(key.line, name, typed, "want no such field", _NOT_FOR_WRITERS[name])
     remedy = similar(name, fields) or _elsewhere(name) or "see docs/front-matter.md for the fields"
-    return Refusal(key.line, name or "front matter", typed, "want a known field", remedy)
+    return wrong_value(key.line, name or "front matter", typed, "want a known field", remedy)
 
 
 def _elsewhere(name: str) -> str:
@@ -140,10 +140,10 @@ def _elsewhere(name: str) -> str:
     return f"write {meant}" if meant else ""
 
 
-def _attempted(source: Source, refusals: list[Refusal]) -> set[str]:
+def _attempted(source: Source, diagnostics: list[Diagnostic]) -> set[str]:
     """Fields that were typed, if wrongly: to call them missing as well would mislead."""
-    near = {r.remedy[13:-1] for r in refusals if r.remedy.startswith("did you mean ")}
-    return near | {r.field for r in refusals} | source.attempted
+    near = {r.remedy[13:-1] for r in diagnostics if r.remedy.startswith("did you mean ")}
+    return near | {r.field for r in diagnostics} | source.attempted
 
 
 def _absent(
@@ -153,7 +153,7 @@ def _absent(
     typed: dict[str, int],
     *,
     article: bool,
-) -> Iterator[Refusal]:
+) -> Iterator[Diagnostic]:
     needs = {"always", *(["articles"] if article else [])}
     if values.get("clinical") is True:
         needs.add("clinical")
@@ -163,24 +163,24 @@ def _absent(
         if field.required in needs and field.name not in known:
             add = "write" if field.name in typed else "add"
             remedy = f"{add} {field.name}: {_EXAMPLES.get(field.name, field.example)}".rstrip()
-            yield Refusal(typed.get(field.name, 1), field.name, "", "want this field", remedy)
+            yield wrong_value(typed.get(field.name, 1), field.name, "", "want this field", remedy)
 
 
-def _contradictions(values: dict[str, Any], lines: dict[str, int]) -> Iterator[Refusal]:
+def _contradictions(values: dict[str, Any], lines: dict[str, int]) -> Iterator[Diagnostic]:
     first, last = values.get("date"), values.get("modified")
     if first and last and last.date() < first.date():
         typed, wanted = f"{last.date()}", f"want a day not before the date, {first.date()}"
-        yield Refusal(lines["modified"], "modified", typed, wanted, "correct one of them")
+        yield wrong_value(lines["modified"], "modified", typed, wanted, "correct one of them")
     if values.get("popular") is False and "pinned" in values:
         wanted = "want no pin on what `popular: false` keeps out of the list"
-        yield Refusal(lines["pinned"], "pinned", f"{values['pinned']}", wanted, "delete one")
+        yield wrong_value(lines["pinned"], "pinned", f"{values['pinned']}", wanted, "delete one")
 
 
-def _long_title(values: dict[str, Any], lines: dict[str, int]) -> Iterator[Refusal]:
+def _long_title(values: dict[str, Any], lines: dict[str, int]) -> Iterator[Diagnostic]:
     """A warning if search engines would cut the title of a published text."""
     title = values.get("title", "")
     published = values.get("status", "published") == "published"
     if published and "search_title" not in values and len(title) > SEARCH_TITLE_LENGTH:
         wanted = f"want at most {SEARCH_TITLE_LENGTH} characters, or a search_title"
         remedy = f"it has {len(title)}; add search_title: with a shorter one"
-        yield Refusal(lines["title"], "title", title, wanted, remedy, "warning")
+        yield replace(wrong_value(lines["title"], "title", title, wanted, remedy), level="warning")

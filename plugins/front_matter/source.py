@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from front_matter import stock_header, yaml_header
 from front_matter.node import Node, Scalar
 from report import source_text
-from report.refusal import Refusal
+from report.diagnostic import Diagnostic, wrong_value
 
 _LONG_FIELD = re.compile(rb"([A-Za-z_]+):[ \t]")
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")  # reported where the file is decoded
@@ -21,7 +21,7 @@ class Source:
     fields: tuple[tuple[Scalar, Node], ...]
     body: str
     body_line: int
-    refusals: tuple[Refusal, ...]
+    diagnostics: tuple[Diagnostic, ...]
     stock: bool = False
     attempted: frozenset[str] = frozenset()
     """Names that stand in a header which cannot be read: they are not missing."""
@@ -31,69 +31,71 @@ class Source:
 
 def parse(raw: bytes) -> Source:
     """The parts of a file's bytes. Never raises: what cannot be read is refused by name."""
-    text, refusals = source_text.read(raw)
+    text, diagnostics = source_text.read(raw)
     if text is None:
         unread = frozenset({"title", "date"})
-        named = (_naming_field(each, raw) for each in refusals)
+        named = (_naming_field(each, raw) for each in diagnostics)
         return Source((), "", 1, tuple(named), attempted=unread)
-    return replace(_parts(text, refusals), text=text)
+    return replace(_parts(text, diagnostics), text=text)
 
 
-def _parts(text: str, refusals: list[Refusal]) -> Source:
+def _parts(text: str, diagnostics: list[Diagnostic]) -> Source:
     lines = text.split("\n")
     if lines[0].rstrip() == "---":
-        return _fenced(lines, refusals)
+        return _fenced(lines, diagnostics)
     if stock_header.begins(lines[0]):
         fields, taken = stock_header.read(lines)
         body = "\n".join(lines[taken:])
-        return Source(tuple(fields), body, taken + 1, tuple(refusals), stock=True)
-    return Source((), text, 1, (*refusals, _missing(lines)))
+        return Source(tuple(fields), body, taken + 1, tuple(diagnostics), stock=True)
+    return Source((), text, 1, (*diagnostics, _missing(lines)))
 
 
-def _fenced(lines: list[str], refusals: list[Refusal]) -> Source:
+def _fenced(lines: list[str], diagnostics: list[Diagnostic]) -> Source:
     closing = (i for i, line in enumerate(lines) if i and line.rstrip() in {"---", "..."})
     end = next(closing, None)
     if end is None:
-        return _unclosed(lines, refusals)
+        return _unclosed(lines, diagnostics)
     header = "\n".join("" if _CONFLICT.match(line) else line for line in lines[1:end])
     fields, wrong = yaml_header.read(header, first_line=2)
     typed = yaml_header.names(header) if wrong else ()
     attempted = frozenset(name.lower() for name in typed)
     body = "\n".join(lines[end + 1 :])
-    all_refusals = (*refusals, *wrong)
-    return Source(tuple(fields), body, end + 2, all_refusals, attempted=attempted)
+    all_diagnostics = (*diagnostics, *wrong)
+    return Source(tuple(fields), body, end + 2, all_diagnostics, attempted=attempted)
 
 
-def _unclosed(lines: list[str], refusals: list[Refusal]) -> Source:
+def _unclosed(lines: list[str], diagnostics: list[Diagnostic]) -> Source:
     """The fields down to the first blank line are read, so that all mistakes are told at once."""
     end = next((i for i, line in enumerate(lines) if i and not line.strip()), len(lines))
     fields, wrong = yaml_header.read("\n".join(lines[1:end]), first_line=2)
     last = fields[-1][0] if fields else Scalar("front matter", 1)
     remedy = f"add it below line {last.line}" if fields else "add it"
-    unclosed = Refusal(last.line, last.text, "", "want a line of --- below the last field", remedy)
+    unclosed = wrong_value(
+        last.line, last.text, "", "want a line of --- below the last field", remedy
+    )
     unread = frozenset({"title", "date"})
-    return Source(tuple(fields), "", end, (*refusals, *wrong, unclosed), attempted=unread)
+    return Source(tuple(fields), "", end, (*diagnostics, *wrong, unclosed), attempted=unread)
 
 
-def _naming_field(refusal: Refusal, raw: bytes) -> Refusal:
-    """The *refusal* of a file that is too long, under the name of a field that is its longest."""
-    if refusal.field != "size":
-        return refusal
+def _naming_field(diagnostic: Diagnostic, raw: bytes) -> Diagnostic:
+    """The *diagnostic* of a file that is too long, named for its longest field."""
+    if diagnostic.field != "size":
+        return diagnostic
     lines = raw.split(b"\n")
     longest = max(range(len(lines)), key=lambda index: len(lines[index]))
     name = _LONG_FIELD.match(lines[longest])
     if name is None or len(lines[longest]) < len(raw) // 2:
-        return refusal
-    return replace(refusal, line=longest + 1, field=name[1].decode().lower())
+        return diagnostic
+    return replace(diagnostic, line=longest + 1, field=name[1].decode().lower())
 
 
-def _missing(lines: list[str]) -> Refusal:
+def _missing(lines: list[str]) -> Diagnostic:
     wanted = "want fields between two lines of ---"
     if lines[0].rstrip() == "+++":
-        return Refusal(1, "front matter", "+++", wanted, "write YAML between ---, not TOML")
+        return wrong_value(1, "front matter", "+++", wanted, "write YAML between ---, not TOML")
     blank = next((i for i, line in enumerate(lines) if line.strip()), None)
     if blank is not None and lines[blank].strip() == "---":
-        return Refusal(
+        return wrong_value(
             blank + 1, "front matter", lines[blank], wanted, "move the first --- to line 1"
         )
-    return Refusal(1, "front matter", "", wanted, "begin the file with ---, title: … and ---")
+    return wrong_value(1, "front matter", "", wanted, "begin the file with ---, title: … and ---")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from report.refusal import Refusal
+from report.diagnostic import Diagnostic, wrong_value
 
 SHORTEST = 5  # letters; between shorter names one letter is a difference (ECT, MDD, TMS)
 SHOWN = 10  # pairs that a report lists
@@ -36,8 +36,8 @@ Uses = Mapping[Name, list[Use]]
 
 def objections(
     uses: Iterable[Use], distinct: Collection[Collection[str]] = ()
-) -> Iterator[tuple[str, Refusal]]:
-    """Path and refusal for each use of a name without an address, or with that of another name.
+) -> Iterator[tuple[str, Diagnostic]]:
+    """Path and diagnostic for each use of a name without an address, or with that of another name.
 
     Of two names with one address the one that fewer texts use is refused, drafts not counted; of
     two used as often the one in fewer drafts, then the later in the alphabet. Names that are
@@ -51,15 +51,15 @@ def objections(
     yield from _near_names(by_name, {frozenset(pair) for pair in distinct})
 
 
-def _without_address(by_name: Uses) -> Iterator[tuple[str, Refusal]]:
+def _without_address(by_name: Uses) -> Iterator[tuple[str, Diagnostic]]:
     wanted, remedy = "want a name of which an address can be made", "use letters or digits"
     for uses in by_name.values():
         for use in uses:
             if not use.slug:
-                yield use.path, Refusal(use.line, use.kind, use.name, wanted, remedy)
+                yield use.path, wrong_value(use.line, use.kind, use.name, wanted, remedy)
 
 
-def _with_one_address(by_name: Uses) -> Iterator[tuple[str, Refusal]]:
+def _with_one_address(by_name: Uses) -> Iterator[tuple[str, Diagnostic]]:
     by_address: dict[Name, list[Name]] = defaultdict(list)
     for name, uses in by_name.items():
         if uses[0].slug:
@@ -71,7 +71,7 @@ def _with_one_address(by_name: Uses) -> Iterator[tuple[str, Refusal]]:
                 f"want another name: {_address(use)} is the address of {_where(by_name, known)}"
             )
             remedy = f"write {known[1]}, or a name that differs in letters or digits"
-            yield use.path, Refusal(use.line, use.kind, use.name, wanted, remedy)
+            yield use.path, wrong_value(use.line, use.kind, use.name, wanted, remedy)
 
 
 def _address(use: Use) -> str:
@@ -90,7 +90,9 @@ def _where(by_name: Uses, name: Name) -> str:
     return f"“{name[1]}” in {files}"
 
 
-def _near_names(by_name: Uses, apart: Collection[frozenset[str]]) -> Iterator[tuple[str, Refusal]]:
+def _near_names(
+    by_name: Uses, apart: Collection[frozenset[str]]
+) -> Iterator[tuple[str, Diagnostic]]:
     """One warning for all pairs, at the first use of the rarer name of the first pair."""
     pairs = sorted(
         (first, second)
@@ -109,7 +111,8 @@ def _near_names(by_name: Uses, apart: Collection[frozenset[str]]) -> Iterator[tu
     wanted = f"nearly the same: {', '.join(listed)}{more}; want one name for each thing"
     remedy = "write one of the two, or put the pair in FRONT_MATTER_DISTINCT"
     use = by_name[rarer][0]
-    yield use.path, Refusal(use.line, use.kind, use.name, wanted, remedy, "warning")
+    told = wrong_value(use.line, use.kind, use.name, wanted, remedy)
+    yield use.path, replace(told, level="warning")
 
 
 def _pairs(names: Iterable[Name]) -> set[tuple[Name, Name]]:

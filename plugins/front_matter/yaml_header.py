@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from front_matter.node import Mapping, Node, Scalar, Sequence
-from report.refusal import Refusal
+from report.diagnostic import Diagnostic, wrong_value
 from report.source_text import UNSUITABLE
 
 LIMIT = 1 << 16  # characters; a claim table fits many times, and libyaml stays quick
@@ -38,31 +38,31 @@ _PLAIN_WORDS = {
 class _UnwantedError(Exception):
     """A construct of YAML that front matter does not have."""
 
-    def __init__(self, refusal: Refusal) -> None:
-        self.refusal = refusal
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        self.diagnostic = diagnostic
 
 
-def read(header: str, first_line: int) -> tuple[list[tuple[Scalar, Node]], list[Refusal]]:
+def read(header: str, first_line: int) -> tuple[list[tuple[Scalar, Node]], list[Diagnostic]]:
     """The fields of *header*, whose first line is *first_line* of the file, and what is wrong.
 
     A field that is no YAML is reported and left out, and the others are still read.
     """
     if len(header) > LIMIT:
         return [], [_too_long(header, first_line)]
-    refusals = list(_tabs(header, first_line))
+    diagnostics = list(_tabs(header, first_line))
     lines = UNSUITABLE.sub("\ufffd", header).split("\n")  # reported where the file is decoded
     for _ in range(len(lines) + 1):
         try:
-            return _fields("\n".join(lines), first_line), refusals
+            return _fields("\n".join(lines), first_line), diagnostics
         except _UnwantedError as unwanted:
-            broken = _named(unwanted.refusal, lines, first_line)
+            broken = _named(unwanted.diagnostic, lines, first_line)
         except yaml.YAMLError as error:
             broken = _syntax(error, lines, first_line)
-        if not any(known.line == broken.line for known in refusals):
-            refusals.append(broken)
-        if len(refusals) > 20 or not _blank(lines, broken.line - first_line):
+        if not any(known.line == broken.line for known in diagnostics):
+            diagnostics.append(broken)
+        if len(diagnostics) > 20 or not _blank(lines, broken.line - first_line):
             break
-    return [], refusals
+    return [], diagnostics
 
 
 def names(header: str) -> Iterator[str]:
@@ -70,7 +70,7 @@ def names(header: str) -> Iterator[str]:
     return (line.split(":", 1)[0].strip() for line in header.split("\n") if _KEY.match(line))
 
 
-def _too_long(header: str, first_line: int) -> Refusal:
+def _too_long(header: str, first_line: int) -> Diagnostic:
     """Of the field that is longer than all others together, if there is one."""
     lines = header.split("\n")
     keys = [index for index, line in enumerate(lines) if _KEY.match(line)]
@@ -80,7 +80,7 @@ def _too_long(header: str, first_line: int) -> Refusal:
     long = size > len(header) // 2
     field = lines[-index].split(":", 1)[0].strip() if long else "front matter"
     wanted, remedy = "want at most 64 KiB of front matter", "move text into the body"
-    return Refusal(first_line - index if long else first_line - 1, field, "", wanted, remedy)
+    return wrong_value(first_line - index if long else first_line - 1, field, "", wanted, remedy)
 
 
 def _fields(header: str, first_line: int) -> list[tuple[Scalar, Node]]:
@@ -91,7 +91,7 @@ def _fields(header: str, first_line: int) -> list[tuple[Scalar, Node]]:
         return []
     typed = tree.text if isinstance(tree, Scalar) else "a list"
     raise _UnwantedError(
-        Refusal(tree.line, "front matter", typed, "want fields", "write each as `name: value`")
+        wrong_value(tree.line, "front matter", typed, "want fields", "write each as `name: value`")
     )
 
 
@@ -142,18 +142,18 @@ class _Tree:
         return int(event.start_mark.line) + self._first_line
 
     def _unwanted(self, event: Any, typed: str, wanted: str, remedy: str) -> _UnwantedError:
-        return _UnwantedError(Refusal(self._line(event), "front matter", typed, wanted, remedy))
+        return _UnwantedError(wrong_value(self._line(event), "front matter", typed, wanted, remedy))
 
 
-def _tabs(header: str, first_line: int) -> Iterator[Refusal]:
+def _tabs(header: str, first_line: int) -> Iterator[Diagnostic]:
     lines = header.split("\n")
     for index, line in enumerate(lines):
         if "\t" in line[: len(line) - len(line.lstrip())]:
             field, line_number = _name_at(lines, index), first_line + index
-            yield Refusal(line_number, field, "tab", "want spaces", "indent with spaces")
+            yield wrong_value(line_number, field, "tab", "want spaces", "indent with spaces")
 
 
-def _syntax(error: yaml.YAMLError, lines: list[str], first_line: int) -> Refusal:
+def _syntax(error: yaml.YAMLError, lines: list[str], first_line: int) -> Diagnostic:
     """Where YAML lost the thread, in words for a writer."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     context_mark = getattr(error, "context_mark", None)
@@ -170,12 +170,12 @@ def _syntax(error: yaml.YAMLError, lines: list[str], first_line: int) -> Refusal
         remedy = "begin each field at the first column"
     field, typed = _name_at(lines, index), line.strip()
     typed = typed.removeprefix(f"{field}:").strip() or typed
-    return Refusal(first_line + index, field, typed, "want valid YAML", remedy)
+    return wrong_value(first_line + index, field, typed, "want valid YAML", remedy)
 
 
-def _named(refusal: Refusal, lines: list[str], first_line: int) -> Refusal:
-    index = max(0, min(refusal.line - first_line, len(lines) - 1))
-    return replace(refusal, field=_name_at(lines, index))
+def _named(diagnostic: Diagnostic, lines: list[str], first_line: int) -> Diagnostic:
+    index = max(0, min(diagnostic.line - first_line, len(lines) - 1))
+    return replace(diagnostic, field=_name_at(lines, index))
 
 
 def _name_at(lines: list[str], index: int) -> str:

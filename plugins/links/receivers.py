@@ -11,11 +11,12 @@ from pelican import signals
 from pelican.contents import Article, Author, Category, Content, Tag
 
 import documents
-from documents.document import Document, Finding
+from documents.document import Document
 from documents.site import Site
 from links.analysis import NAME
 from links.check import broken
 from links.targets import Page, Targets
+from report.diagnostic import Diagnostic
 
 
 def _begin(pelican: Any) -> None:
@@ -38,7 +39,7 @@ def _check(site: Site) -> None:
             if not lines[each.place] and each.typed.startswith(("/", f"{targets.address}/")):
                 continue  # no writer's link: a plugin made it, and knows the site's addresses
             problem = f"{each.typed}: {each.wanted}"
-            finding = Finding(lines[each.place] or 1, "link", problem, each.remedy)
+            finding = Diagnostic("", lines[each.place] or 1, "link", problem, each.remedy)
             site.tell(site.contents[path], finding)
     site.tables[NAME] = _addresses(site)
 

@@ -40,9 +40,9 @@ def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
 
 def _figure(directive: Directive, builder: DocumentBuilder, options: Mapping[str, Any]) -> str:
     clinical = bool(builder.metadata.get("clinical", True))
-    figure, refusals = read(directive, sourced=clinical)
-    for refusal in refusals:
-        builder.refuse(replace(refusal, line=refusal.line + builder.body_line - 1))
+    figure, diagnostics = read(directive, sourced=clinical)
+    for diagnostic in diagnostics:
+        builder.add(replace(diagnostic, line=diagnostic.line + builder.body_line - 1))
     if figure is None:
         return ""
     typeset = load(options["typeset"]) if options["typeset"] else str

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from citations.groups import GROUP_PATTERN, find_groups, without_groups
 from number_figures.directive import Directive
 from number_figures.figure import Texts
-from report.refusal import Refusal
+from report.diagnostic import Diagnostic, wrong_value
 
 FIELD = "figure"
 _COMMON = ("title", "source", "note")
@@ -29,16 +29,16 @@ class Entry:
 
 @dataclass(slots=True)
 class Entries:
-    """What a directive that begins on *line* says; *refusals* grows while it is read."""
+    """What a directive that begins on *line* says; *diagnostics* grows while it is read."""
 
     line: int
     known: tuple[str, ...]
     options: dict[str, Entry] = field(default_factory=dict)
     rows: list[Entry] = field(default_factory=list)
-    refusals: list[Refusal] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def refuse(self, line: int, typed: str, wanted: str, remedy: str) -> None:
-        self.refusals.append(Refusal(line, FIELD, typed, wanted, remedy))
+        self.diagnostics.append(wrong_value(line, FIELD, typed, wanted, remedy))
 
     def refuse_value(self, row: Entry, typed: str, wanted: str, remedy: str) -> None:
         """Refuse what a row says, or the name of an option that is nearly one."""

@@ -1,4 +1,4 @@
-"""A directive becomes a typed figure, or refusals: each with its line and its remedy."""
+"""A directive becomes a typed figure, or diagnostics: each with its line and its remedy."""
 
 from __future__ import annotations
 
@@ -27,25 +27,25 @@ from number_figures.figure import (
     Share,
     Timeline,
 )
-from report.refusal import Refusal
+from report.diagnostic import Diagnostic, wrong_value
 
 LARGEST = 1000
 """People in an icon array: more are too small to be seen on a phone."""
 
 
-def read(directive: Directive, *, sourced: bool = True) -> tuple[Figure | None, list[Refusal]]:
+def read(directive: Directive, *, sourced: bool = True) -> tuple[Figure | None, list[Diagnostic]]:
     """The figure of *directive*, none if anything is refused; each number is to be *sourced*."""
     if directive.kind not in _KINDS:
         near = get_close_matches(directive.kind.lower(), _KINDS, n=1, cutoff=0.5)
         remedy = f"did you mean {near[0]}?" if near else f"write one of {', '.join(_KINDS)}"
         wanted = "want a known kind of figure"
-        return None, [Refusal(directive.start + 1, FIELD, directive.kind, wanted, remedy)]
+        return None, [wrong_value(directive.start + 1, FIELD, directive.kind, wanted, remedy)]
     options, build = _KINDS[directive.kind]
     entries = read_entries(directive, options)
     figure = build(entries)
     if sourced:
         refuse_without_source(entries)
-    return None if entries.refusals else figure, sorted(entries.refusals)
+    return None if entries.diagnostics else figure, sorted(entries.diagnostics)
 
 
 def _icon_array(entries: Entries) -> Figure:

@@ -11,10 +11,10 @@ from pelican import signals
 from pelican.generators import Generator
 
 import documents
-from documents.document import Finding
 from documents.site import Site
 from redirects.alias import Alias, Problem, problems, save_as
 from redirects.outputs import outputs, source_of
+from report.diagnostic import Diagnostic
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -49,7 +49,9 @@ def _report(site: Site) -> None:
     aliases = dict(_aliases(site.context))
     for problem in problems(aliases, outputs(site.context)):
         content = aliases[problem.alias]
-        finding = Finding(_line(problem, content), "aliases", problem.problem, problem.remedy)
+        finding = Diagnostic(
+            "", _line(problem, content), "aliases", problem.problem, problem.remedy
+        )
         site.tell(content, finding)
 
 

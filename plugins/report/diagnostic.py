@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Level = Literal["error", "warning", "note"]
 """An error stops the build; a note tells what is so on purpose, and wants nothing mended."""
+
+LONGEST = 80  # characters of a value that a problem repeats
 
 
 @dataclass(frozen=True, order=True, slots=True)
 class Diagnostic:
     """One thing to mend, in the file and at the line where the writer mends it.
 
-    *path* is relative to the project, with forward slashes; *line* counts from 1; *field* is the
-    front matter field or the name of the rule; *value* is what the writer typed, if that matters.
+    *path* is relative to the project, with forward slashes; it is empty in the diagnostics of pure
+    code, which knows a text and not its file: who called it adds the path. *line* counts from 1;
+    *field* is the front matter field or the name of the rule. *problem* is a whole sentence for
+    people; *value* is what the writer typed, if that is what is wrong.
     """
 
     path: str
@@ -32,6 +36,10 @@ class Diagnostic:
         told = f"{self.path}:{self.line}: {self.field}: {self.problem}"
         return f"{told}; {self.remedy}" if self.remedy else told
 
+    def at(self, path: str) -> Diagnostic:
+        """This diagnostic, in the file *path*."""
+        return replace(self, path=path)
+
 
 class DiagnosticsError(Exception):
     """Stops a build; carries every diagnostic of it, sorted, each once."""
@@ -39,3 +47,22 @@ class DiagnosticsError(Exception):
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = sorted(set(diagnostics))
         super().__init__("\n".join(str(each) for each in self.diagnostics))
+
+
+def wrong_value(line: int, field: str, value: str, wanted: str, remedy: str) -> Diagnostic:
+    """The *value* of *field* is not what is *wanted*; the diagnostic has no path yet.
+
+    *wanted* begins with "want"; *value* and *remedy* may be empty.
+    """
+    problem = f"{printable(value)}: {wanted}" if value else wanted
+    return Diagnostic("", line, printable(field), problem, remedy, value=value)
+
+
+def printable(text: str) -> str:
+    """*text* on one line: what a terminal could obey or hide is escaped, the rest is kept."""
+    cut = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+    return "".join(char if char.isprintable() else _escaped(char) for char in cut)
+
+
+def _escaped(char: str) -> str:
+    return char.encode("unicode_escape").decode("ascii")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from report.refusal import Refusal
+from report.diagnostic import Diagnostic, wrong_value
 
 LIMIT = 1 << 20  # bytes; Python-Markdown is quadratic on some inputs, so a file has an end
 UNSUITABLE = re.compile(
@@ -23,7 +23,7 @@ _BYTE_ORDER_MARKS = (
 )
 
 
-def read(raw: bytes) -> tuple[str | None, list[Refusal]]:
+def read(raw: bytes) -> tuple[str | None, list[Diagnostic]]:
     """The text of a source with `\\n` line ends, or `None`, and what is wrong with it."""
     encoding = _foreign_encoding(raw)
     if encoding:
@@ -38,43 +38,45 @@ def read(raw: bytes) -> tuple[str | None, list[Refusal]]:
     return text, [*unsuitable(text, 1), *_conflicts(text)]
 
 
-def _foreign_encoding(raw: bytes) -> Refusal | None:
+def _foreign_encoding(raw: bytes) -> Diagnostic | None:
     for mark, name in _BYTE_ORDER_MARKS:
         if raw.startswith(mark):
-            return Refusal(1, "encoding", name, "want UTF-8", "save the file as UTF-8")
+            return wrong_value(1, "encoding", name, "want UTF-8", "save the file as UTF-8")
     if b"\x00" not in raw:
         return None
     head = raw[:512]
     if head.count(0) * 3 >= len(head):
-        return Refusal(1, "encoding", "UTF-16", "want UTF-8", "save the file as UTF-8")
+        return wrong_value(1, "encoding", "UTF-16", "want UTF-8", "save the file as UTF-8")
     line = raw.count(b"\n", 0, raw.index(b"\x00")) + 1
-    return Refusal(line, "encoding", "NUL", "want text without NUL bytes", "delete the byte")
+    return wrong_value(line, "encoding", "NUL", "want text without NUL bytes", "delete the byte")
 
 
-def _too_long(raw: bytes) -> Refusal:
-    return Refusal(1, "size", f"{len(raw):,} bytes", "want at most 1 MiB", "split the text")
+def _too_long(raw: bytes) -> Diagnostic:
+    return wrong_value(1, "size", f"{len(raw):,} bytes", "want at most 1 MiB", "split the text")
 
 
-def _not_utf8(raw: bytes, error: UnicodeDecodeError) -> Refusal:
+def _not_utf8(raw: bytes, error: UnicodeDecodeError) -> Diagnostic:
     line = len(re.findall(rb"\r\n|\r|\n", raw[: error.start])) + 1
     byte = raw[error.start]
     guess = "Windows-1252" if 0x80 <= byte <= 0x9F else "Latin-1"
     typed = f"byte 0x{byte:02X}, {guess} by the look of it"
-    return Refusal(line, "encoding", typed, "want UTF-8", "save the file as UTF-8")
+    return wrong_value(line, "encoding", typed, "want UTF-8", "save the file as UTF-8")
 
 
-def unsuitable(text: str, line: int) -> Iterator[Refusal]:
+def unsuitable(text: str, line: int) -> Iterator[Diagnostic]:
     """Characters in *text* that cannot be published; *line* is that of its first character."""
     for match in UNSUITABLE.finditer(text):
         char = match[0]
         why = "turns the direction of text" if char in _BIDI else "cannot be published"
         here = line + text.count("\n", 0, match.start())
-        yield Refusal(
+        yield wrong_value(
             here, "character", f"U+{ord(char):04X}", f"want no character that {why}", "delete it"
         )
 
 
-def _conflicts(text: str) -> Iterator[Refusal]:
+def _conflicts(text: str) -> Iterator[Diagnostic]:
     for match in _CONFLICT.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
-        yield Refusal(line, "conflict", match[0], "want no mark of a git conflict", "resolve it")
+        yield wrong_value(
+            line, "conflict", match[0], "want no mark of a git conflict", "resolve it"
+        )

@@ -7,6 +7,7 @@ from typing import Any
 
 from claims.plain_text import readable
 from documents.builder import DocumentBuilder
+from report.diagnostic import Diagnostic
 from safe_messaging.check import faults
 
 _FIELDS = ("title", "summary", "description")
@@ -17,7 +18,7 @@ def analyse(builder: DocumentBuilder, _options: Mapping[str, Any]) -> None:
     if not builder.source:
         return
     for fault in faults(builder.body, builder.body_line, _fields(builder)):
-        builder.add(fault.line, fault.field, fault.problem, fault.remedy)
+        builder.add(Diagnostic("", fault.line, fault.field, fault.problem, fault.remedy))
 
 
 def _fields(builder: DocumentBuilder) -> dict[str, tuple[int, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from report.refusal import Refusal
+from report.diagnostic import Diagnostic, wrong_value
 
 _ACTIVE = (
     (re.compile(r"<\s*(script|foreignObject|iframe|embed|object|handler)\b", re.I), "<{}>"),
@@ -16,13 +16,13 @@ _ACTIVE = (
 )
 
 
-def objections(text: str) -> Iterator[Refusal]:
-    """Refusals of what acts or fetches in the SVG *text*, with lines."""
+def objections(text: str) -> Iterator[Diagnostic]:
+    """Diagnostics of what acts or fetches in the SVG *text*, with lines."""
     if "<svg" not in text[:4096]:
-        yield Refusal(1, "picture", "", "want an SVG", "save it as SVG or rename it")
+        yield wrong_value(1, "picture", "", "want an SVG", "save it as SVG or rename it")
     for pattern, form in _ACTIVE:
         for match in pattern.finditer(text):
             line = text.count("\n", 0, match.start()) + 1
             typed = form.format(match[1])
-            yield Refusal(line, "picture", typed, "want a drawing that neither acts nor fetches",
-                          "delete it")  # fmt: skip
+            wanted = "want a drawing that neither acts nor fetches"
+            yield wrong_value(line, "picture", typed, wanted, "delete it")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from report.refusal import Refusal
+from report.diagnostic import Diagnostic, wrong_value
 from source_tree.entry import Entry
 
 TEXTS = frozenset({".md", ".markdown", ".mkd", ".mdown"})
@@ -57,8 +57,8 @@ def is_read(path: str, settings: Mapping[str, Any]) -> bool:
     return any(not folder or f"{path}/".startswith(f"{folder}/") for folder in folders)
 
 
-def objections(entry: Entry, root: Path, limits: Limits) -> Iterator[Refusal]:
-    """Refusals of what *entry* is; its name is judged elsewhere."""
+def objections(entry: Entry, root: Path, limits: Limits) -> Iterator[Diagnostic]:
+    """Diagnostics of what *entry* is; its name is judged elsewhere."""
     if entry.is_folder:
         return
     irregular = list(_irregular(entry, root))
@@ -68,7 +68,7 @@ def objections(entry: Entry, root: Path, limits: Limits) -> Iterator[Refusal]:
         yield from _size(entry, limits)
 
 
-def _irregular(entry: Entry, root: Path) -> Iterator[Refusal]:
+def _irregular(entry: Entry, root: Path) -> Iterator[Diagnostic]:
     if entry.is_link and entry.target is not None:
         target = entry.target
         if not target.exists():
@@ -85,7 +85,7 @@ def _irregular(entry: Entry, root: Path) -> Iterator[Refusal]:
         yield _file(what, "want a regular file", "delete or move it")
 
 
-def _suffix(entry: Entry, limits: Limits) -> Iterator[Refusal]:
+def _suffix(entry: Entry, limits: Limits) -> Iterator[Diagnostic]:
     suffix = PurePosixPath(entry.name).suffix
     known = limits.files | TEXTS
     if suffix in known:
@@ -98,7 +98,7 @@ def _suffix(entry: Entry, limits: Limits) -> Iterator[Refusal]:
         yield _file(suffix or "no suffix", "want a kind of file that is published", remedy)
 
 
-def _size(entry: Entry, limits: Limits) -> Iterator[Refusal]:
+def _size(entry: Entry, limits: Limits) -> Iterator[Diagnostic]:
     if entry.size == 0 and PurePosixPath(entry.name).suffix not in TEXTS | {".bib", ".txt"}:
         yield _file("0 bytes", "want a file with content", "restore or delete it")
     elif entry.size > limits.size:
@@ -106,5 +106,5 @@ def _size(entry: Entry, limits: Limits) -> Iterator[Refusal]:
         yield _file(f"{entry.size:,} bytes", wanted, "make it smaller")
 
 
-def _file(typed: str, wanted: str, remedy: str) -> Refusal:
-    return Refusal(1, "file", typed, wanted, remedy)
+def _file(typed: str, wanted: str, remedy: str) -> Diagnostic:
+    return wrong_value(1, "file", typed, wanted, remedy)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from fnmatch import fnmatchcase
 
-from report.refusal import Refusal
+from report.diagnostic import Diagnostic, wrong_value
 from source_tree.entry import Entry
 
 _DEVICES = re.compile(
@@ -46,19 +46,19 @@ def is_quiet(name: str) -> bool:
     return any(fnmatchcase(name, pattern) for pattern in QUIET)
 
 
-def objections(entry: Entry) -> Iterator[Refusal]:
-    """Refusals of the last part of *entry*'s path; those above it have their own."""
+def objections(entry: Entry) -> Iterator[Diagnostic]:
+    """Diagnostics of the last part of *entry*'s path; those above it have their own."""
     name = entry.name
     try:
         name.encode("utf-8")
     except UnicodeEncodeError:
-        yield _refusal(name, "want a name in UTF-8", "rename it")
+        yield _wrong_name(name, "want a name in UTF-8", "rename it")
         return
     if (found := _FORBIDDEN.search(name)) is not None:
-        yield _refusal(name, f"want no {_character(found[0])} in a name", "rename it")
+        yield _wrong_name(name, f"want no {_character(found[0])} in a name", "rename it")
     for wrong, wanted, remedy in _RULES:
         if wrong(name):
-            yield _refusal(name, wanted, remedy)
+            yield _wrong_name(name, wanted, remedy)
 
 
 def clashes(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -75,6 +75,6 @@ def _character(char: str) -> str:
     return char if char.isprintable() else f"U+{ord(char):04X}"
 
 
-def _refusal(name: str, wanted: str, remedy: str) -> Refusal:
+def _wrong_name(name: str, wanted: str, remedy: str) -> Diagnostic:
     shown = name.encode("utf-8", "backslashreplace").decode()
-    return Refusal(1, "file name", shown, wanted, remedy)
+    return wrong_value(1, "file name", shown, wanted, remedy)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from report.refusal import Refusal
+from report.diagnostic import Diagnostic, wrong_value
 
 RESERVED = frozenset(
     {".nojekyll", ".well-known", "404", "404.html", "_headers", "_redirects", "archive", "author"}
@@ -15,8 +15,8 @@ RESERVED = frozenset(
 )
 
 
-def clashes(outputs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Refusal]]:
-    """Each source that would write over another's output, with its refusal.
+def clashes(outputs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Diagnostic]]:
+    """Each source that would write over another's output, with its diagnostic.
 
     *outputs* are pairs of an output path and the source (a path below `content/`, or the words for
     what else makes it). Two paths that differ only in letter case are one on many disks.
@@ -30,18 +30,18 @@ def clashes(outputs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Refusal]]
             yield first[1], _clash(first[0], output, source)
 
 
-def reserved(output: str, source: str) -> Iterator[tuple[str, Refusal]]:
-    """A refusal if *output* is, or lies in, a place that the site keeps for itself."""
+def reserved(output: str, source: str) -> Iterator[tuple[str, Diagnostic]]:
+    """A diagnostic if *output* is, or lies in, a place that the site keeps for itself."""
     first = output.split("/", 1)[0]
     if first.casefold() in RESERVED:
         yield (
             source,
-            Refusal(1, "slug", first, "want a name that is not reserved", "choose another"),
+            wrong_value(1, "slug", first, "want a name that is not reserved", "choose another"),
         )
 
 
-def _clash(output: str, other_output: str, other: str) -> Refusal:
+def _clash(output: str, other_output: str, other: str) -> Diagnostic:
     wanted = "want one source for each page"
     if output != other_output:
         wanted = f"want a path that differs from {other_output} by more than letter case"
-    return Refusal(1, "output", output, wanted, f"{other} makes it too: change a slug")
+    return wrong_value(1, "output", output, wanted, f"{other} makes it too: change a slug")

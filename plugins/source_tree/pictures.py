@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from report.refusal import Refusal
+from report.diagnostic import Diagnostic, wrong_value
 
 HEAD = 512  # bytes that tell the kind
 _POINTER = b"version https://git-lfs.github.com/spec/"
@@ -37,11 +37,11 @@ _KINDS = {
 _SUFFIXES = {kind: suffix for suffix, kind in _KINDS.items() if suffix != ".jpeg"} | {"SVG": ".svg"}
 
 
-def objections(name: str, head: bytes) -> Iterator[Refusal]:
-    """Refusals of the file *name* that begins with *head*: a pointer, or another kind of file."""
+def objections(name: str, head: bytes) -> Iterator[Diagnostic]:
+    """The file *name*, which begins with *head*, is a pointer or another kind of file."""
     if head.startswith(_POINTER):
         wanted, remedy = "want the file itself", "run git lfs pull, and git lfs checkout"
-        yield Refusal(1, "file", "a pointer of Git LFS", wanted, remedy)
+        yield wrong_value(1, "file", "a pointer of Git LFS", wanted, remedy)
         return
     path = PurePosixPath(name)
     wanted = _KINDS.get(path.suffix.lower(), "")
@@ -50,4 +50,4 @@ def objections(name: str, head: bytes) -> Iterator[Refusal]:
         suffix = _SUFFIXES.get(found)
         rename = f", or rename it to {path.with_suffix(suffix)}" if suffix else ""
         typed = f"{found or 'bytes of no picture'} in a file named {path.suffix}"
-        yield Refusal(1, "file", typed, f"want {wanted}", f"save it as {wanted}{rename}")
+        yield wrong_value(1, "file", typed, f"want {wanted}", f"save it as {wanted}{rename}")

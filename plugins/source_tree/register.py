@@ -13,15 +13,15 @@ from pelican import signals
 from pelican.contents import Content
 
 import report
+from report.diagnostic import Diagnostic, wrong_value
 from report.place import shown
-from report.refusal import Refusal
 from report.source_text import read
 from source_tree import drawing, kinds, names, outputs, pictures
 from source_tree.entry import Entry, entries
 
 _TEXTS = (".svg", ".bib", ".csv", ".json", ".yaml", ".yml", ".toml", ".vtt", ".xml", ".txt")
 _DRAFTS = ("drafts", "drafts_translations", "draft_pages", "draft_translations")
-_UNREAD = Refusal(
+_UNREAD = wrong_value(
     1,
     "file",
     "",
@@ -39,8 +39,8 @@ def _walk(pelican: Any) -> None:
     hazards = [glob.escape(e.name) for e in found if kinds.is_hazard(e, root)]
     settings["IGNORE_FILES"] = [*settings["IGNORE_FILES"], *ignored, *hazards]
     for entry in found:
-        for refusal in chain(names.objections(entry), kinds.objections(entry, root, limits)):
-            _tell(root, entry.path, refusal)
+        for diagnostic in chain(names.objections(entry), kinds.objections(entry, root, limits)):
+            _tell(root, entry.path, diagnostic)
         if entry.is_file and entry.size and not kinds.is_hazard(entry, root):
             _look_at_head(root, entry)
         if entry.is_file and entry.name.endswith(_TEXTS):
@@ -50,7 +50,7 @@ def _walk(pelican: Any) -> None:
     for first, second in names.clashes(entry.path for entry in found):
         wanted = "want names that differ by more than letter case"
         for path, other in ((first, second), (second, first)):
-            _tell(root, path, Refusal(1, "file name", path, wanted, f"rename it or {other}"))
+            _tell(root, path, wrong_value(1, "file name", path, wanted, f"rename it or {other}"))
 
 
 def _entries(root: Path) -> Iterator[Entry]:
@@ -58,10 +58,12 @@ def _entries(root: Path) -> Iterator[Entry]:
 
 
 def _look_at(root: Path, entry: Entry) -> None:
-    text, refusals = read((root / entry.path).read_bytes()) if entry.size < 1 << 20 else (None, [])
+    text, diagnostics = (
+        read((root / entry.path).read_bytes()) if entry.size < 1 << 20 else (None, [])
+    )
     drawn = text is not None and entry.name.endswith(".svg")
-    for refusal in chain(refusals, drawing.objections(text or "") if drawn else ()):
-        _tell(root, entry.path, refusal)
+    for diagnostic in chain(diagnostics, drawing.objections(text or "") if drawn else ()):
+        _tell(root, entry.path, diagnostic)
 
 
 def _look_at_head(root: Path, entry: Entry) -> None:
@@ -70,13 +72,13 @@ def _look_at_head(root: Path, entry: Entry) -> None:
             head = file.read(pictures.HEAD)
     except OSError:
         return  # the reader of the file says so
-    for refusal in pictures.objections(entry.name, head):
-        _tell(root, entry.path, refusal)
+    for diagnostic in pictures.objections(entry.name, head):
+        _tell(root, entry.path, diagnostic)
 
 
-def _tell(root: Path, path: str, refusal: Refusal) -> None:
+def _tell(root: Path, path: str, diagnostic: Diagnostic) -> None:
     name = shown(root / path, root).encode("utf-8", "backslashreplace").decode()
-    report.tell(refusal.at(name))
+    report.tell(diagnostic.at(name))
 
 
 def _check_outputs(generators: list[Any]) -> None:
@@ -88,9 +90,9 @@ def _check_outputs(generators: list[Any]) -> None:
     live = [each for each in pages if each.status != "draft"]
     kept = (outputs.reserved(output, source) for output, source in _contents(live))
     lines = {each.get_relative_source_path(): _slug_line(each) for each in pages}
-    for source, refusal in chain(outputs.clashes(made), *kept):
+    for source, diagnostic in chain(outputs.clashes(made), *kept):
         if (root / source).is_file():
-            _tell(root, source, replace(refusal, line=lines.get(source, 1)))
+            _tell(root, source, replace(diagnostic, line=lines.get(source, 1)))
     _leave_out_drafts(generators, live)
 
 

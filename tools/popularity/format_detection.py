@@ -10,8 +10,7 @@ from types import ModuleType
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from report.diagnostic import Diagnostic, DiagnosticsError
-from report.refusal import shown
+from report.diagnostic import Diagnostic, DiagnosticsError, printable
 from tools.popularity import cell_values as cells
 from tools.popularity.csv_table import ImportContext
 from tools.popularity.export import Export
@@ -190,4 +189,4 @@ def _unknown_format(input_file: InputFile, format_name: str) -> Diagnostic:
 
 def _shown(head: str) -> Iterator[str]:
     for line in head.splitlines()[:_LINES_SHOWN]:
-        yield f"«{shown(cells.without_addresses(line))}»"
+        yield f"«{printable(cells.without_addresses(line))}»"

@@ -26,7 +26,7 @@ def edit(raw: bytes, values: Mapping[str, str]) -> bytes:
     """
     lines = raw.splitlines(keepends=True)
     before = parse(raw)
-    if not before.fields or before.refusals:
+    if not before.fields or before.diagnostics:
         raise UneditableError("the front matter")
     for name in FIELDS:
         at = _line_of(name, parse(b"".join(lines)))
@@ -73,7 +73,7 @@ def _header_end(source: Source, lines: list[bytes]) -> int:
 
 def _check(before: Source, after: Source, values: Mapping[str, str]) -> None:
     """Raise UneditableError unless nothing but the two fields has changed."""
-    same = after.body == before.body and not after.refusals
+    same = after.body == before.body and not after.diagnostics
     now = {key.text.lower(): node for key, node in after.fields}
     wanted = all(isinstance(now.get(n), Scalar) and _text(now[n]) == values[n] for n in FIELDS)
     if not (same and wanted and _others(before) == _others(after)):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from report.refusal import shown
+from report.diagnostic import printable
 from tools.popularity import left_out
 from tools.popularity.popularity_changes import Change
 from tools.popularity.post_views import ImportedViews
@@ -83,7 +83,7 @@ def _other_paths(imported: Sequence[ImportedViews]) -> Iterator[str]:
     ordered = sorted(paths.items(), key=lambda item: (-item[1], item[0]))
     yield f"Not counted, since the address is no post's: {paths.total():,} views"
     for path, views in ordered[:_LISTED]:
-        yield f"  {views:>9,}  /{shown(path)}"
+        yield f"  {views:>9,}  /{printable(path)}"
     if len(ordered) > _LISTED:
         rest = sum(views for _, views in ordered[_LISTED:])
         yield f"  {rest:>9,}  {len(ordered) - _LISTED:,} more"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from report.refusal import shown
+from report.diagnostic import printable
 
 BROKEN = "broken"  # a line that is no page view at all
 OTHER_HOST = "on another host"
@@ -22,7 +22,7 @@ _LISTED = 8
 def text(left_out: Mapping[str, int]) -> str:
     """`40 on staging.example, 3 by robots`: the largest number first."""
     ordered = sorted(left_out.items(), key=lambda item: (-item[1], item[0]))
-    parts = [f"{number:,} {shown(reason)}" for reason, number in ordered[:_LISTED]]
+    parts = [f"{number:,} {printable(reason)}" for reason, number in ordered[:_LISTED]]
     if rest := sum(number for _, number in ordered[_LISTED:]):
         parts.append(f"{rest:,} for other reasons")
     return ", ".join(parts)

@@ -87,8 +87,9 @@ def read_posts(root: Path, settings: Mapping[str, Any]) -> PostIndex:
         source = parse(path.read_bytes())
         elsewhere = path_metadata.values(path.relative_to(content).as_posix(), of_paths)
         known = record.read(source, fields, article=True, elsewhere=elsewhere)
-        mistakes += [refusal.at(_shown(path, root)) for refusal in known.refusals]
-        if not known.refusals:
+        errors = [each for each in known.diagnostics if each.level == "error"]
+        mistakes += [each.at(_shown(path, root)) for each in errors]
+        if not errors:
             posts.append(_post(path, known.values, settings))
     if mistakes:
         raise DiagnosticsError(mistakes)

@@ -35,7 +35,7 @@ def _write_note(session: Session, whole: bool) -> None:
 
 
 def _as_list(mistake: report.Diagnostic) -> list[object]:
-    names = ("path", "line", "field", "problem", "remedy", "level")
+    names = ("path", "line", "field", "problem", "remedy", "level", "value")
     return [getattr(mistake, name) for name in names]
 
 

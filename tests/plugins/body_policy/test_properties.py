@@ -15,8 +15,8 @@ from body_policy.limits import excesses
 from body_policy.policy import policy
 from body_policy.tag import tags
 from documents.builder import DocumentBuilder, Fragment
-from documents.document import Finding
 from front_matter.converter import Converter
+from report.diagnostic import Diagnostic
 
 CONVERTER = Converter(
     {
@@ -36,7 +36,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-def _findings(text: str, html: str) -> list[Finding]:
+def _findings(text: str, html: str) -> list[Diagnostic]:
     builder = DocumentBuilder("a.md", text, text, 5)
     builder.fragments = [Fragment(text, 5, html)]
     analyse(builder, {"elements": None, "languages": []})

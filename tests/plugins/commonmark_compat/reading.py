@@ -42,9 +42,9 @@ def told(text: str, *fields: str) -> list[str]:
     analysis.analyse(builder, {})
     body_policy.analyse(builder, _POLICY)
     return [
-        f"{line}: {field}: {problem}; {remedy}"
-        for line, field, problem, remedy, _ in dict.fromkeys(sorted(builder.document.findings))
-        if not fields or field in fields
+        f"{each.line}: {each.field}: {each.problem}; {each.remedy}"
+        for each in dict.fromkeys(sorted(builder.document.findings))
+        if not fields or each.field in fields
     ]
 
 

@@ -1,15 +1,16 @@
 import datetime
+from dataclasses import replace
 
 import pytest
 
 from documents.document import (
     Document,
-    Finding,
     decode,
     encode,
     moved_lines,
     same_for_other_pages,
 )
+from report.diagnostic import Diagnostic
 
 MOMENT = datetime.datetime(2026, 1, 2, 3, 4, tzinfo=datetime.UTC)
 DOCUMENT = Document(
@@ -21,7 +22,7 @@ DOCUMENT = Document(
     },
     own={"headings": [["a", "A"]]},
     interface={"checked": datetime.date(2026, 1, 2), "minutes": 3},
-    findings=[Finding(7, "claim", "is none", "mend it", "warning")],
+    findings=[Diagnostic("", 7, "claim", "is none", "mend it", "warning")],
     lines={"fields": {"title": 2}, "links": [7, 9]},
 )
 
@@ -38,7 +39,7 @@ def test_what_is_no_plain_data_is_refused() -> None:
 def test_other_pages_stay_if_only_html_and_lines_differ() -> None:
     edited = decode(encode(DOCUMENT))
     edited.html = "<p>Other</p>"
-    edited.findings = [DOCUMENT.findings[0]._replace(line=8)]
+    edited.findings = [replace(DOCUMENT.findings[0], line=8)]
     edited.lines = {"fields": {"title": 2}, "links": [8, 10]}
     assert same_for_other_pages(DOCUMENT, edited)
 
@@ -55,7 +56,7 @@ def test_other_pages_may_differ_if_anything_else_differs(part: str, value: objec
 
 def test_each_line_is_followed_to_where_it_went() -> None:
     edited = decode(encode(DOCUMENT))
-    edited.findings = [DOCUMENT.findings[0]._replace(line=8)]
+    edited.findings = [replace(DOCUMENT.findings[0], line=8)]
     edited.lines = {"fields": {"title": 2}, "links": [8, 10]}
     assert moved_lines(DOCUMENT, edited) == {2: 2, 7: 8, 9: 10}
     edited.lines["links"] = [9, 10]

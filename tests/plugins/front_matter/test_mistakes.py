@@ -17,7 +17,7 @@ LONG_SLUG = "a" * 101
 def told(raw: bytes) -> list[str]:
     """What the report says about an article of these bytes, without its path."""
     known = record.read(source.parse(raw), FIELDS, article=True)
-    return [str(refusal.at("a.md")).removeprefix("a.md:") for refusal in known.refusals]
+    return [str(diagnostic.at("a.md")).removeprefix("a.md:") for diagnostic in known.diagnostics]
 
 
 FIELD_MISTAKES = [
@@ -732,8 +732,8 @@ FIELD_MISTAKES = [
     (
         "claims: [{claim: a, evidence: b, certanty: low, sources: [x]}]",
         [
-            "4: claims: want certainty; add certainty: …",
             "4: claims: certanty: want claim, evidence, certainty, sources; did you mean certainty?",
+            "4: claims: want certainty; add certainty: …",
         ],
     ),
     (
@@ -944,8 +944,8 @@ FILE_MISTAKES: list[tuple[bytes, list[str]]] = [
     (
         b"---\ntitle: T\nstatus: drfat\n\nNo fence above this.\n",
         [
-            "3: status: want a line of --- below the last field; add it below line 3",
             "3: status: drfat: want published, draft or hidden; did you mean draft?",
+            "3: status: want a line of --- below the last field; add it below line 3",
         ],
     ),
     (b"Title: T\n", ["1: date: want this field; add date: 2019-03-01"]),

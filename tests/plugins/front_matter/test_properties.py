@@ -1,4 +1,4 @@
-"""Any bytes make a valid record or refusals with a line inside the file, and never an exception."""
+"""Any bytes make a valid record or diagnostics with a line inside the file, and never an exception."""
 
 # ruff: noqa: E501 - tables are read across
 from __future__ import annotations
@@ -46,11 +46,11 @@ def read(raw: bytes) -> Record:
 def test_any_bytes_make_a_record_or_refusals_inside_the_file(raw: bytes) -> None:
     known = read(raw)
     lines = len(raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"))
-    for refusal in known.refusals:
-        assert 1 <= refusal.line <= lines
-        assert "\n" not in str(refusal.at("a.md"))
-        assert str(refusal.at("a.md")).isprintable()
-    if not known.refusals:
+    for diagnostic in known.diagnostics:
+        assert 1 <= diagnostic.line <= lines
+        assert "\n" not in str(diagnostic.at("a.md"))
+        assert str(diagnostic.at("a.md")).isprintable()
+    if not known.diagnostics:
         assert isinstance(known.values["title"], str)
         assert isinstance(known.values["date"], datetime.date)
 
@@ -75,7 +75,7 @@ def test_what_is_written_in_quotes_is_read_back(
         f"popular: {str(popular).lower()}\n---\nBody\n"
     )
     known = read(raw.encode())
-    assert known.refusals == ()
+    assert known.diagnostics == ()
     assert known.values == {
         "title": title,
         "date": datetime.datetime.combine(day, datetime.time()),

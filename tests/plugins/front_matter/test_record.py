@@ -57,7 +57,7 @@ claims:
 ---
 Body
 """)
-    assert known.refusals == ()
+    assert known.diagnostics == ()
     assert known.values == {
         "title": "Ketamine: what is known?",
         "search_title": "Ketamine",
@@ -155,11 +155,11 @@ def test_dates_have_one_form(typed: str, expected: datetime) -> None:
 )
 def test_files_of_every_editor_are_read(raw: bytes) -> None:
     known = record.read(source.parse(raw), FIELDS, article=True)
-    assert (known.refusals, known.values["title"]) == ((), "T")
+    assert (known.diagnostics, known.values["title"]) == ((), "T")
 
 
 def test_a_page_needs_no_date() -> None:
-    assert read("---\ntitle: T\n---\n", article=False).refusals == ()
+    assert read("---\ntitle: T\n---\n", article=False).diagnostics == ()
 
 
 def test_stock_headers_have_lists_without_brackets() -> None:
@@ -173,7 +173,7 @@ def test_nothing_is_as_if_the_field_were_left_out(nothing: str) -> None:
     names = ("summary", "category", "tags", "status", "popularity", "about", "lang")
     fields = "".join(f"{name}: {nothing}\n" for name in names)
     known = read(f"---\ntitle: T\ndate: 2019-03-01\n{fields}---\n")
-    assert (known.refusals, sorted(known.values)) == ((), ["date", "title"])
+    assert (known.diagnostics, sorted(known.values)) == ((), ["date", "title"])
 
 
 @pytest.mark.parametrize(
@@ -194,7 +194,7 @@ def test_fields_are_read_as_stock_pelican_reads_them(
     typed: str, expected: dict[str, object]
 ) -> None:
     known = read(f"---\nTitle: T\nDate: 2019-03-01\n{typed}\n---\n")
-    assert known.refusals == ()
+    assert known.diagnostics == ()
     assert {name: known.values[name] for name in expected} == expected
 
 
@@ -212,11 +212,11 @@ LONG_TITLE = f"---\ntitle: {'long ' * 14}title\ndate: 2019-03-01\n"
 
 
 def test_a_published_title_that_search_engines_cut_is_a_warning() -> None:
-    (refusal,) = read(f"{LONG_TITLE}---\n").refusals
-    assert (refusal.line, refusal.level) == (2, "warning")
-    assert refusal.remedy == "it has 75; add search_title: with a shorter one"
+    (diagnostic,) = read(f"{LONG_TITLE}---\n").diagnostics
+    assert (diagnostic.line, diagnostic.level) == (2, "warning")
+    assert diagnostic.remedy == "it has 75; add search_title: with a shorter one"
 
 
 @pytest.mark.parametrize("field", ["search_title: Short", "status: draft", "status: hidden"])
 def test_a_long_title_needs_no_search_title(field: str) -> None:
-    assert read(f"{LONG_TITLE}{field}\n---\n").refusals == ()
+    assert read(f"{LONG_TITLE}{field}\n---\n").diagnostics == ()

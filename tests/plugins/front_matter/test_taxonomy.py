@@ -18,7 +18,7 @@ def use(name: str, path: str, kind: str = "tags", *, is_draft: bool = False) -> 
 def told(uses: list[tuple[str, str]], distinct: list[tuple[str, str]] | None = None) -> list[str]:
     """*uses* are names and files, all tags on line 4."""
     found = objections((use(name, path) for name, path in uses), distinct or [])
-    return [f"{refusal.level} {refusal.at(path)}" for path, refusal in found]
+    return [f"{diagnostic.level} {diagnostic.at(path)}" for path, diagnostic in found]
 
 
 NEAR = [

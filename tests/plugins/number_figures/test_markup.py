@@ -27,8 +27,8 @@ ARRAY = (
 
 def shown(text: str) -> str:
     (directive,) = directives(text.split("\n"))
-    figure, refusals = read(directive, sourced=False)
-    assert figure is not None, refusals
+    figure, diagnostics = read(directive, sourced=False)
+    assert figure is not None, diagnostics
     return str(rendered(figure, "in", "dates", str.upper))
 
 

@@ -1,4 +1,4 @@
-"""What writers type in a figure, as values or refusals."""
+"""What writers type in a figure, as values or diagnostics."""
 
 from __future__ import annotations
 
@@ -25,10 +25,8 @@ from tests.built_site import ROOT
 
 def only(text: str, *, sourced: bool = True) -> tuple[Figure | None, list[tuple[int, str]]]:
     (directive,) = directives(text.split("\n"))
-    figure, refusals = read(directive, sourced=sourced)
-    shown = [
-        (r.line, ": ".join(filter(None, (r.typed, r.wanted))) + f"; {r.remedy}") for r in refusals
-    ]
+    figure, diagnostics = read(directive, sourced=sourced)
+    shown = [(r.line, f"{r.problem}; {r.remedy}") for r in diagnostics]
     return figure, shown
 
 
@@ -169,8 +167,8 @@ ONE_EACH = "want 1 number, one for each group; set | between them, and name the 
 def test_a_mistake_is_told_with_its_line_and_how_to_mend_it(
     text: str, old: str, new: str, refused: tuple[int, str]
 ) -> None:
-    figure, refusals = only(text.replace(old, new, 1))
-    assert (figure, refused in refusals) == (None, True), refusals
+    figure, diagnostics = only(text.replace(old, new, 1))
+    assert (figure, refused in diagnostics) == (None, True), diagnostics
 
 
 def test_all_mistakes_are_told_at_once() -> None:

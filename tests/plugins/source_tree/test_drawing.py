@@ -10,7 +10,7 @@ WANTED = "want a drawing that neither acts nor fetches"
 
 
 def told(text: str) -> list[str]:
-    return [f"{each.line}: {each.typed}: {each.wanted}" for each in objections(text)]
+    return [f"{each.line}: {each.problem}" for each in objections(text)]
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_an_entity_declaration_is_refused() -> None:
 
 
 def test_what_is_no_svg_is_refused() -> None:
-    assert told("<html></html>") == ["1: : want an SVG"]
+    assert told("<html></html>") == ["1: want an SVG"]
 
 
 def test_a_drawing_with_links_inside_itself_is_accepted() -> None:

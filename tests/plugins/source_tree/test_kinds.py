@@ -18,7 +18,7 @@ LIMITS = Limits(size=10)
 
 def told(root: Path, limits: Limits = LIMITS) -> list[str]:
     return [
-        f"{entry.path}: {each.typed}: {each.wanted}; {each.remedy}"
+        f"{entry.path}: {each.problem}; {each.remedy}"
         for entry in entries(root)
         for each in objections(entry, root, limits)
     ]

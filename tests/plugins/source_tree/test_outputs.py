@@ -13,7 +13,7 @@ from tests.built_site import BuiltSite
 
 
 def told(outputs: list[tuple[str, str]]) -> list[str]:
-    return [f"{source}: {each.typed}: {each.wanted}; {each.remedy}" for source, each in clashes(outputs)]  # fmt: skip
+    return [f"{source}: {each.problem}; {each.remedy}" for source, each in clashes(outputs)]  # fmt: skip
 
 
 def test_both_sources_of_one_output_are_named() -> None:
@@ -46,8 +46,9 @@ def test_a_page_and_a_template_may_not_share_an_output() -> None:
     ["index.html", "index/index.html", "CNAME/index.html", "cname", "_headers", "feeds/index.html"],
 )
 def test_a_reserved_name_is_refused(output: str) -> None:
-    [(source, refusal)] = reserved(output, "posts/a.md")
-    assert (source, refusal.wanted) == ("posts/a.md", "want a name that is not reserved")
+    [(source, diagnostic)] = reserved(output, "posts/a.md")
+    assert source == "posts/a.md"
+    assert diagnostic.problem == f"{diagnostic.value}: want a name that is not reserved"
 
 
 def test_any_other_name_is_free() -> None:

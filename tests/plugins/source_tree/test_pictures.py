@@ -12,7 +12,7 @@ POINTER = b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 12\n"
 
 
 def told(name: str, head: bytes) -> list[str]:
-    return [f"{each.typed}: {each.wanted}; {each.remedy}" for each in objections(name, head)]
+    return [f"{each.problem}; {each.remedy}" for each in objections(name, head)]
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,11 @@ def routes(project: Project) -> dict[str, str]:
     return posts.read_posts(project.root, project.settings).routes()
 
 
+def test_a_post_with_a_warning_takes_part(site: Site) -> None:
+    long = HEADER.replace("title: T", f"title: {'Long ' * 20}")
+    assert routes(site(files={"a.md": long.format("")})) == {"/a/": "a"}
+
+
 def test_a_post_in_another_language_has_the_address_that_its_settings_give(site: Site) -> None:
     project = site("a", files={"schlaf.md": HEADER.format("lang: de\n")})
     assert routes(project) == {"/a/": "a", "/de/schlaf/": "schlaf:de"}
