@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from jinja2.filters import do_striptags
+from jinja2.utils import htmlsafe_json_dumps
 from pelican import signals
 from pelican.contents import Article, Content
 from pelican.urlwrappers import Author
@@ -19,14 +20,17 @@ DEFAULT_KIND = "BlogPosting"
 
 
 def _describe(site: LinkedSite) -> None:
-    """Give each published text its JSON-LD, and the templates that of the home page."""
+    """Give each published text its JSON-LD, and the templates that of the home page.
+
+    As text, in which no title can close the script: what a page depends on is quickly compared.
+    """
     settings = site.settings
     publisher = _publisher(settings)
     for content, _ in site.documents():
         published = content.status == "published"
         node = of_page(_subject(content, settings), publisher) if published else None
-        content.structured_data = node
-    site.context["structured_data"] = of_home(publisher)
+        content.structured_data = htmlsafe_json_dumps(node) if node else ""
+    site.context["structured_data"] = htmlsafe_json_dumps(of_home(publisher))
 
 
 def _publisher(settings: dict[str, Any]) -> Site:

@@ -8,7 +8,7 @@ SHOW = (
     "{% set subject = article if article is defined else page if page is defined else none %}"
     "{% set home = structured_data if output_file == 'index.html' else none %}"
     "{% set data = subject.structured_data if subject else home %}"
-    "{% if data %}<script type='application/ld+json'>{{ data|tojson }}</script>{% endif %}"
+    "{% if data %}<script type='application/ld+json'>{{ data }}</script>{% endif %}"
 )
 PAGE = (
     "Title: A </script> title\nSlug: one\nDate: 2026-01-01\nCategory: News\nStatus: {}\n"
