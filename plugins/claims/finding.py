@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from claims.block import Block, blocks
 from claims.claim import claims_in, is_question
@@ -55,7 +56,7 @@ def _promises(read: Iterable[Sentence]) -> Iterator[Finding]:
 
 
 def _uncited(read: list[Sentence]) -> Iterator[Finding]:
-    for sentence, following in zip(read, [*read[1:], None], strict=True):
+    for sentence, following in zip_longest(read, read[1:]):
         next_cited = following is not None and following.cited
         for sign, words in () if sentence.cited else claims_in(sentence.outside_quotes):
             if not (sign.shared and next_cited):

@@ -9,10 +9,12 @@ from typing import Any
 
 from documents.builder import DocumentBuilder
 from documents.steps import load
-from number_figures.directive import Directive, directives
+from number_figures.directive import WORD, Directive, directives, misplaced
+from number_figures.entries import FIELD
 from number_figures.extension import PLACE
 from number_figures.markup import html
 from number_figures.read import read
+from report.diagnostic import wrong_value
 
 NAME = "number_figures"
 
@@ -22,12 +24,14 @@ def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
 
     That is the function, as `module:name`, that sets plain text as the rest is set, or "".
     """
-    if "data-number-figure" not in builder.html:
+    if WORD not in builder.body:
         return
-    made = [
-        _figure(each, builder, options)
-        for each in directives(builder.body.expandtabs(4).split("\n"))
-    ]
+    lines = builder.body.expandtabs(4).split("\n")
+    for line in misplaced(lines):
+        wanted = "want it outside of a quote, and not on the line of an item"
+        remedy = "write it on lines of its own"
+        builder.add(wrong_value(line + builder.body_line - 1, FIELD, "", wanted, remedy))
+    made = [_figure(each, builder, options) for each in directives(lines)]
 
     def shown(place: re.Match[str]) -> str:
         number = int(place[1])

@@ -42,6 +42,14 @@ def directives(lines: list[str]) -> Iterator[Directive]:
                 yield _directive(fence, lines)
 
 
+def misplaced(lines: list[str]) -> Iterator[int]:
+    """The line, from 1, of each figure that a quote or the line of an item makes plain code."""
+    if any(WORD in line for line in lines):
+        for fence in fences(lines):
+            if fence.info.split()[:1] == [WORD] and not _OPENING.match(lines[fence.start]):
+                yield fence.start + 1
+
+
 def _directive(fence: Fence, lines: list[str]) -> Directive:
     end = len(lines) if fence.end is None else fence.end
     inside = tuple(Line(at + 1, lines[at].strip()) for at in range(fence.start + 1, end))

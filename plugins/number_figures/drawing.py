@@ -6,18 +6,14 @@ as in a feed reader. There is no `style` attribute, which a strict policy refuse
 
 from __future__ import annotations
 
-import datetime
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 
 from markupsafe import Markup
 
-from number_figures.figure import Bars, IconArray, Measure, Share, Timeline
+from number_figures.figure import Bars, IconArray, Measure, Share
 
 COLUMNS, COLUMNS_OF_MANY, MANY = 25, 50, 100
 _BAR, _CAP = 14, 4  # the height of a bar with its space; half the height of a whisker's end
-_MOST_LABELS = 6
-_STEPS = (1, 2, 5, 10, 20, 50, 100)
-_NEAR = 3  # percent of the axis: dates nearer than that stand above each other
 
 _DOTS = Markup(
     '<svg viewBox="-.5 -.5 {} {}" role="img" aria-label="{}" fill="none" stroke="currentColor"'
@@ -30,10 +26,6 @@ _BARS = Markup(
 )
 _WHISKER = Markup(
     '<path class="whisker" stroke-width="2" vector-effect="non-scaling-stroke" d="{}"/>'
-)
-_LINES = Markup(
-    '<svg width="100%" height="{}" role="img" aria-label="{}" stroke="currentColor"'
-    ' overflow="visible">{}</svg>'
 )
 
 
@@ -100,51 +92,3 @@ def _whisker(interval: tuple[Decimal, Decimal], y: int) -> Markup:
 def _plain(value: Decimal) -> str:
     """*value* without zeros at its end, as `0.6` and `4`; never with an exponent."""
     return f"{value.normalize():f}" if value else "0"
-
-
-def _percent(value: Decimal) -> str:
-    rounded = value.quantize(Decimal("0.1"), ROUND_HALF_EVEN)
-    text = f"{rounded.normalize():f}"
-    return f"{text}%" if rounded else "0"
-
-
-def _line(x: tuple[str, str], y: tuple[int, int], attributes: Markup) -> Markup:
-    form = Markup('<line x1="{}" x2="{}" y1="{}" y2="{}"{}/>')
-    return form.format(*x, *y, attributes)
-
-
-def axis(figure: Timeline, label: str) -> Markup:
-    """The years as an axis, and a dot for each event at its day."""
-    years = (figure.events[0].day.year, figure.events[-1].day.year + 1)
-    places = [_of_day(event.day.toordinal(), years) for event in figure.events]
-    lanes = _lanes(places)
-    base = (max(lanes) + 1) * _BAR
-    shapes = [_line(("0", "100%"), (base, base), Markup(' class="rest"'))]
-    step = next(each for each in _STEPS if (years[1] - years[0]) / each <= _MOST_LABELS)
-    for year in range(years[0], years[1], step):
-        x = _percent(_of_year(year, years))
-        shapes.append(_line((x, x), (base, base + 6), Markup(' class="rest"')))
-        text = Markup('<text x="{}" y="{}" stroke="none" fill="currentColor">{}</text>')
-        shapes.append(text.format(x, base + 22, year))
-    for place, lane in zip(places, lanes, strict=True):
-        dot = Markup('<circle cx="{}" cy="{}" r="5" stroke="none" fill="currentColor"/>')
-        shapes.append(dot.format(_percent(place), base - lane * _BAR))
-    return _LINES.format(base + 26, label, Markup("").join(shapes))
-
-
-def _of_year(year: int, years: tuple[int, int]) -> Decimal:
-    return Decimal(year - years[0]) * 100 / (years[1] - years[0])
-
-
-def _of_day(ordinal: int, years: tuple[int, int]) -> Decimal:
-    first, last = (datetime.date(year, 1, 1).toordinal() for year in years)
-    return Decimal(ordinal - first) * 100 / (last - first)
-
-
-def _lanes(places: list[Decimal]) -> list[int]:
-    """For each place, how many earlier ones it stands above."""
-    lanes: list[int] = []
-    for index, place in enumerate(places):
-        before = lanes[-1] if lanes and place - places[index - 1] < _NEAR else -1
-        lanes.append(before + 1)
-    return lanes

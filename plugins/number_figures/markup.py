@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from citations.groups import find_groups
 from number_figures import drawing
+from number_figures.axis import axis
 from number_figures.figure import Bars, Figure, IconArray, Share, Texts, Timeline
 
 Typeset = Callable[[str], str]
@@ -65,7 +66,7 @@ def _bar_rows(figure: Bars, typeset: Typeset) -> Iterable[Markup]:
 def _events(figure: Timeline, dates: str, typeset: Typeset) -> Iterable[Markup]:
     first, last = figure.events[0].date, figure.events[-1].date
     label = f"{len(figure.events)} {dates}, {first} \N{EN DASH} {last}"
-    yield _PICTURE.format(2, drawing.axis(figure, label))
+    yield _PICTURE.format(2, axis(figure, label))
     for event in figure.events:
         cell = Markup("<td>{}</td>").format(_marked(event.text, typeset))
         yield _ROW.format(event.date, "", cell)

@@ -16,8 +16,9 @@ _NUMBER = r"[-\N{MINUS SIGN}]?\d{1,9}(?:\.\d{1,4})?"
 _MEASURE = re.compile(rf"<?({_NUMBER})(?:\s*\(\s*({_NUMBER})\s+to\s+({_NUMBER})\s*\))?")
 _SCALE = re.compile(rf"({_NUMBER})\s+to\s+({_NUMBER})")
 _SHARE = re.compile(r"(\d{1,6})(?:\s+of\s+(\d{1,6}))?")
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_WORDS = re.compile(rf"(?:(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) )?(\d{{4}})")
+_YEAR = r"([12]\d{3})"
+_ISO = re.compile(rf"{_YEAR}(?:-(\d{{2}})(?:-(\d{{2}}))?)?")
+_WORDS = re.compile(rf"(?:(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) )?{_YEAR}")
 
 
 def decimal(text: str) -> Decimal:
@@ -49,7 +50,10 @@ def share(text: str) -> tuple[int, int | None] | None:
 
 
 def day(text: str) -> datetime.date | None:
-    """The first day of `2019`, `March 2019`, `5 March 2019`, `2019-03` or `2019-03-05`."""
+    """The first day of `2019`, `March 2019`, `5 March 2019`, `2019-03` or `2019-03-05`.
+
+    None if *text* is none of these, or not from the years 1000 to 2999.
+    """
     iso, words = _ISO.fullmatch(text), _WORDS.fullmatch(text)
     try:
         if iso:

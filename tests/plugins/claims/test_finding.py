@@ -58,3 +58,7 @@ def test_a_hostile_text_does_not_hold_up_the_build(text: str) -> None:
     started = time.process_time()
     findings(text)
     assert time.process_time() - started < 5
+
+
+def test_a_line_of_a_quote_without_words_claims_nothing() -> None:
+    assert findings("> It rains.\n>\n") == []

@@ -124,3 +124,9 @@ def test_each_svg_is_named_weighs_little_and_has_no_style_of_its_own(text: str) 
     assert all(each.get("role") == "img" and each.get("aria-label") for each in pictures)
     assert " style=" not in made
     assert len(gzip.compress(made.encode(), 9, mtime=0)) < 500
+
+
+def test_an_axis_of_many_years_names_a_few() -> None:
+    text = shown("```figure timeline\ntitle: T\n1000: a\n2999: b\n```")
+    years = [each.text for each in html.fragment_fromstring(text).iter("text")]
+    assert years == ["1000", "1500", "2000", "2500"]

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from number_figures.directive import directives
+from number_figures.directive import directives, misplaced
 from number_figures.figure import (
     BarRow,
     Bars,
@@ -157,6 +157,7 @@ ONE_EACH = "want 1 number, one for each group; set | between them, and name the 
         (BARS, "B: 2 (1 to 3)\n", "", (1, "want two numbers or more; add a line for each")),
         (BARS, "source: [@a]\n", "", (3, NO_SOURCE)),
         (DATES, "2018", "Soon", (3, f"Soon: {NO_DATE}")),
+        (DATES, "2019", "9999", (4, f"9999: {NO_DATE}")),
         (DATES, "2018", "2018-13", (3, f"2018-13: {NO_DATE}")),
         (DATES, "2018", "31 February 2018", (3, f"31 February 2018: {NO_DATE}")),
         (DATES, "2019", "2017", (4, "2017: want no date before 2018; move it up")),
@@ -180,9 +181,15 @@ def test_a_page_that_is_not_clinical_needs_no_source() -> None:
     assert only(ICONS.replace("source: [@a]\n", ""), sourced=False)[1] == []
 
 
-def test_a_figure_inside_code_or_a_quote_is_code() -> None:
-    text = "````markdown\n```figure bars\n```\n````\n\n> ```figure bars\n> ```\n\n```figures\n```\n"
-    assert list(directives(text.split("\n"))) == []
+def test_a_figure_inside_code_is_code() -> None:
+    text = "````markdown\n```figure bars\n```\n````\n\n```figures\n```\n"
+    lines = text.split("\n")
+    assert (list(directives(lines)), list(misplaced(lines))) == ([], [])
+
+
+def test_a_figure_in_a_quote_or_on_the_line_of_an_item_is_misplaced() -> None:
+    lines = ["> ```figure bars", "> ```", "", "- ```figure bars", "  ```", ""]
+    assert (list(directives(lines)), list(misplaced(lines))) == ([], [1, 4])
 
 
 def test_the_examples_of_the_documentation_are_figures() -> None:

@@ -44,6 +44,10 @@ def test_the_source_of_a_figure_is_numbered_where_the_figure_stands(tmp_path: Pa
             "content/one.md:10: claim: “miracle” is a promise",
         ),
         (
+            "> " + FIGURE.replace("\n", "\n> "),
+            "content/one.md:9: figure: want it outside of a quote",
+        ),
+        (
             FIGURE.replace("source: [@b]\n", ""),
             "content/one.md:12: figure: A: want a source for it",
         ),
