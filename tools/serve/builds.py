@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from tools.build.last_build import BuildFolders, LastBuild
 from tools.files.staging_folder import StagingFolder
 from tools.serve.compiled_templates import CompiledTemplates
 from tools.serve.deferred_index import DeferredIndex
+from tools.serve.edited_page import EditedPage
 
 
 class SiteBuilds:
@@ -31,6 +33,7 @@ class SiteBuilds:
         self._index = DeferredIndex(self._staging)
         self._changed: set[Path] = set()  # since the last build that succeeded
         self._templates = CompiledTemplates()
+        self._edited_page = EditedPage(self._staging)
         signals.generator_init.connect(self._templates.use_in)
 
     def first(self, on_live: Callable[[], None]) -> list[Diagnostic]:
@@ -53,10 +56,17 @@ class SiteBuilds:
         with errors.reported(self._conf):
             warnings = self._patch(on_live)
         if warnings is None:
+            self._show_edited_page(changed, on_live)
             warnings = self._build(on_live)
         self._changed.clear()
         self._index.renew()
         return warnings
+
+    def _show_edited_page(self, changed: set[Path], on_live: Callable[[], None]) -> None:
+        """Let the writer see the text that was edited, before all that shows its title or tags."""
+        with contextlib.suppress(Exception):  # whatever is wrong, the build that follows reports it
+            if len(changed) == 1:
+                self._edited_page.show(next(iter(changed)), on_live)
 
     def _build(self, on_live: Callable[[], None]) -> list[Diagnostic]:
         options = BuildOptions(index=self._index.carry_over, on_live=on_live)
