@@ -21,6 +21,7 @@ SITE_HELP: Final = {
     "url": "its address; empty for a local build",
     "form": "of the report: text, github or json",
 }
+ALL_HELP: Final = {"all": "show every line of a long report"}
 ALLOWED_HELP: Final = {
     "allow-shrink": "more than a fifth of the pages may be gone",
     "allow-vanish": "addresses may be gone without a redirect",
@@ -37,6 +38,7 @@ VERIFY_HELP: Final = {
         "format": "of the report: text or json",
         "debug": "show tracebacks and Pelican's log",
         "cache": "read and write the cache of earlier builds",
+        **ALL_HELP,
     }
 )
 @one_line
@@ -46,11 +48,12 @@ def build(
     format: str = "text",
     debug: bool = False,
     cache: bool = True,
+    all: bool = False,
 ) -> None:
     """Check everything and build the site; after a mistake the old site stays."""
     from tools.build.command import Arguments, command
 
-    raise SystemExit(command(Arguments(publish, format, debug, cache)))
+    raise SystemExit(command(Arguments(publish, format, debug, cache, all)))
 
 
 @task(
@@ -129,31 +132,37 @@ def clean(_c: Context) -> None:
     print("\n".join(delete()))
 
 
-@task(help=SITE_HELP)
+@task(help={**SITE_HELP, **ALL_HELP})
 @one_line
-def check(_c: Context, site: str = "output", url: str = "", form: str = "text") -> None:
+def check(
+    _c: Context, site: str = "output", url: str = "", form: str = "text", all: bool = False
+) -> None:
     """Check the built site in seconds, without a browser."""
     from tools.check.__main__ import main
 
-    raise SystemExit(main(_arguments(site=site, url=url, format=form)))
+    raise SystemExit(main(_arguments(site=site, url=url, format=form, all=all)))
 
 
-@task(help=SITE_HELP)
+@task(help={**SITE_HELP, **ALL_HELP})
 @one_line
-def audit(_c: Context, site: str = "output", url: str = "", form: str = "text") -> None:
+def audit(
+    _c: Context, site: str = "output", url: str = "", form: str = "text", all: bool = False
+) -> None:
     """Check the built site in a real browser: axe, keyboard, print, Lighthouse and more."""
     from tools.audit.__main__ import main
 
-    raise SystemExit(main(_arguments(site=site, url=url, format=form)))
+    raise SystemExit(main(_arguments(site=site, url=url, format=form, all=all)))
 
 
-@task(help=SITE_HELP)
+@task(help={**SITE_HELP, **ALL_HELP})
 @one_line
-def links(_c: Context, site: str = "output", url: str = "", form: str = "text") -> None:
+def links(
+    _c: Context, site: str = "output", url: str = "", form: str = "text", all: bool = False
+) -> None:
     """Check that each page of other sites that we link to is still there; takes minutes."""
     from tools.check.external_links import main
 
-    raise SystemExit(main(_arguments(site=site, url=url, format=form)))
+    raise SystemExit(main(_arguments(site=site, url=url, format=form, all=all)))
 
 
 @task(help=SITE_HELP)
@@ -384,9 +393,11 @@ def requirements(c: Context) -> None:
         )
 
 
-def _arguments(**options: str) -> list[str]:
-    """*options* as a command line has them."""
-    return [part for name, value in options.items() for part in (f"--{name}", value)]
+def _arguments(**options: str | bool) -> list[str]:
+    """*options* as a command line has them; a flag that is not set is left out."""
+    flags = [f"--{name}" for name, value in options.items() if value is True]
+    given = [(f"--{name}", value) for name, value in options.items() if isinstance(value, str)]
+    return [*flags, *(part for pair in given for part in pair)]
 
 
 def _run_modules(c: Context, *commands: str) -> None:

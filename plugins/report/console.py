@@ -10,9 +10,14 @@ from report import render
 from report.diagnostic import Diagnostic
 
 
-def show(mistakes: Iterable[Diagnostic], form: str = "text") -> None:
-    """Print *mistakes* as `text` or `json`; under GitHub Actions, annotate the change as well."""
-    told = list(mistakes)
+def show(
+    diagnostics: Iterable[Diagnostic], form: str = "text", *, every: bool = True, more: str = ""
+) -> None:
+    """Print *diagnostics* as `text` or `json`; under GitHub Actions, annotate the change as well.
+
+    *every* and *more* are as in `render.text`; JSON and annotations are always complete.
+    """
+    told = list(diagnostics)
     if form == "json":
         sys.stdout.write(render.json_text(told))
         return
@@ -21,7 +26,7 @@ def show(mistakes: Iterable[Diagnostic], form: str = "text") -> None:
     if os.environ.get("GITHUB_ACTIONS") == "true":
         sys.stdout.write(render.github(told))
         sys.stdout.flush()
-    sys.stderr.write(render.text(told, colour=_coloured()))
+    sys.stderr.write(render.text(told, colour=_coloured(), every=every, more=more))
 
 
 def _coloured() -> bool:

@@ -33,8 +33,12 @@ class Diagnostic:
     def __str__(self) -> str:
         if self.level == "note":
             return f"{self.problem}: {self.path}"
-        told = f"{self.path}:{self.line}: {self.field}: {self.problem}"
-        return f"{told}; {self.remedy}" if self.remedy else told
+        return f"{self.path}:{self.line}: {self.field}: {self.message}"
+
+    @property
+    def message(self) -> str:
+        """The problem and its remedy."""
+        return f"{self.problem}; {self.remedy}" if self.remedy else self.problem
 
     def at(self, path: str) -> Diagnostic:
         """This diagnostic, in the file *path*."""

@@ -4,75 +4,98 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 
 from report.diagnostic import Diagnostic
+from report.grouped import MANY, by_kind, groups
 
 _COUNTED = ("error", "warning")
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 _RED, _YELLOW, _BOLD, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[0m"
 
 
-def text(mistakes: Iterable[Diagnostic], *, colour: bool = False) -> str:
-    """One line a mistake, sorted, and a last line that counts them; never wrapped.
+def text(
+    diagnostics: Iterable[Diagnostic], *, colour: bool = False, every: bool = True, more: str = ""
+) -> str:
+    """One line a diagnostic, sorted, and a last line that counts them; never wrapped.
 
-    Notes come first and are not counted.
+    Notes come first and are not counted. Unless *every* line is wanted, a long report begins with
+    counts, and of the same problem in many places it has the first few lines; *more* tells how to
+    see the others.
     """
-    ordered = sorted(set(mistakes), key=lambda each: (each.level != "note", each))
-    counted = [mistake for mistake in ordered if mistake.level != "note"]
-    lines = [_coloured(mistake) if colour else _line(mistake) for mistake in ordered]
+    ordered = sorted(set(diagnostics))
+    notes = [each for each in ordered if each.level == "note"]
+    counted = [each for each in ordered if each.level != "note"]
+    show = _coloured if colour else _line
+    lines = [show(each) for each in notes]
+    if every or len(counted) <= MANY:
+        lines += [show(each) for each in counted]
+    else:
+        lines += [f"{count(counted)}:", *by_kind(counted), ""]
+        for group in groups(counted):
+            lines += [*map(show, group.shown), *([_rest(group.left_out, more)] * group.is_cut)]
     return "\n".join([*lines, *([count(counted)] if counted or not lines else [])]) + "\n"
 
 
-def count(mistakes: Sequence[Diagnostic]) -> str:
+def count(diagnostics: Sequence[Diagnostic]) -> str:
     """`3 mistakes and 1 warning in 2 files`."""
-    errors = sum(mistake.level == "error" for mistake in mistakes)
-    warnings = len(mistakes) - errors
+    errors = sum(each.level == "error" for each in diagnostics)
+    warnings = len(diagnostics) - errors
     counted = [_plural(errors, "mistake")] if errors or not warnings else []
     counted += [_plural(warnings, "warning")] if warnings else []
-    files = _plural(len({mistake.path for mistake in mistakes}), "file")
+    files = _plural(len({each.path for each in diagnostics}), "file")
     return f"{' and '.join(counted)} in {files}"
 
 
-def github(mistakes: Iterable[Diagnostic]) -> str:
-    """GitHub's workflow commands, one for each mistake."""
+def github(diagnostics: Iterable[Diagnostic]) -> str:
+    """GitHub's workflow commands, one for each diagnostic: an annotation of its line.
+
+    https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+    """
     return "".join(
-        f"::{_COMMANDS[mistake.level]} file={_property(mistake.path)},line={mistake.line}"
-        f",title={_property(mistake.field)}::{_message(mistake)}\n"
-        for mistake in sorted(set(mistakes))
+        f"::{_COMMANDS[each.level]} file={_property(each.path)},line={each.line}"
+        f",title={_property(each.field)}::{_message(each)}\n"
+        for each in sorted(set(diagnostics))
     )
 
 
-def json_text(mistakes: Iterable[Diagnostic]) -> str:
-    """One JSON object for editors: `mistakes`, each with the fields of `Diagnostic`, and counts."""
-    ordered = sorted(set(mistakes))
-    names = ("path", "line", "field", "problem", "remedy", "level")
-    told = [{name: getattr(mistake, name) for name in names} for mistake in ordered]
-    errors, warnings = (sum(each.level == kind for each in ordered) for kind in _COUNTED)
+def json_text(diagnostics: Iterable[Diagnostic]) -> str:
+    """One JSON object: `mistakes`, each with the fields of `Diagnostic`, and counts."""
+    ordered = sorted(set(diagnostics))
+    names = [field.name for field in fields(Diagnostic)]
+    told = [{name: getattr(each, name) for name in names} for each in ordered]
+    errors, warnings = (sum(each.level == level for each in ordered) for level in _COUNTED)
     whole = {"mistakes": told, "errors": errors, "warnings": warnings}
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
-def _line(mistake: Diagnostic) -> str:
-    return f"{mistake}" + (" (warning)" if mistake.level == "warning" else "")
+def _line(diagnostic: Diagnostic) -> str:
+    return f"{diagnostic}" + (" (warning)" if diagnostic.level == "warning" else "")
 
 
-def _coloured(mistake: Diagnostic) -> str:
-    if mistake.level == "note":
-        return str(mistake)
-    place = f"{mistake.path}:{mistake.line}"
-    rest = _line(mistake).removeprefix(f"{place}: {mistake.field}")
-    tint = _YELLOW if mistake.level == "warning" else _RED
-    return f"{_BOLD}{place}{_PLAIN}: {tint}{mistake.field}{_PLAIN}{rest}"
+def _coloured(diagnostic: Diagnostic) -> str:
+    if diagnostic.level == "note":
+        return str(diagnostic)
+    place = f"{diagnostic.path}:{diagnostic.line}"
+    rest = _line(diagnostic).removeprefix(f"{place}: {diagnostic.field}")
+    tint = _YELLOW if diagnostic.level == "warning" else _RED
+    return f"{_BOLD}{place}{_PLAIN}: {tint}{diagnostic.field}{_PLAIN}{rest}"
 
 
-def _message(mistake: Diagnostic) -> str:
-    told = str(mistake).removeprefix(f"{mistake.path}:{mistake.line}: ")
-    return told.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+def _rest(number: int, more: str) -> str:
+    return f"  … and {number:,} more like it" + (f"; {more}" if more else "")
+
+
+def _message(diagnostic: Diagnostic) -> str:
+    return _data(str(diagnostic).removeprefix(f"{diagnostic.path}:{diagnostic.line}: "))
+
+
+def _data(value: str) -> str:
+    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(value: str) -> str:
-    escaped = value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return escaped.replace(":", "%3A").replace(",", "%2C")
+    return _data(value).replace(":", "%3A").replace(",", "%2C")
 
 
 def _plural(number: int, noun: str) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from tools.audit.catalogue import VISIT_RULES
 from tools.audit.lighthouse import lighthouse
-from tools.check.catalogue import PAGE_RULES, SITE_RULES, rule_name
+from tools.check.catalogue import PAGE_RULES, SITE_RULES
+from tools.check.diagnostics import rule_name
 from tools.check.settings import Settings
 
 DOCUMENT = (Path(__file__).parents[2] / "docs/checks.md").read_text(encoding="utf-8")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from report.diagnostic import Diagnostic
 from tools.audit.rules import accessibility, keyboard, layout, network, paper
 from tools.audit.visitor import Visitor
-from tools.check.findings import Spot
 from tools.check.page import Page
 
-VisitRule = Callable[[Visitor, Page], Iterator[Spot]]
+VisitRule = Callable[[Visitor, Page], Iterator[Diagnostic]]
 
 VISIT_RULES: tuple[VisitRule, ...] = (
     accessibility.axe,

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from report.diagnostic import Diagnostic
 from tools.audit.visitor import FLAGS
-from tools.check.findings import Spot
 from tools.check.page import Page
 from tools.check.programs import ProgramError, chromium, node, node_module
 from tools.check.site import Site
@@ -43,13 +43,15 @@ def scores(site: Site, origin: str) -> Iterator[Score]:
         yield from _page_scores(page, address, site.settings.lighthouse_floor)
 
 
-def lighthouse(site: Site, found: list[Score]) -> Iterator[Spot]:
+def lighthouse(site: Site, found: list[Score]) -> Iterator[Diagnostic]:
     """Lighthouse gives home, article, tag and search page 100 in all four categories."""
     for score in found:
         floor = site.settings.lighthouse_floor
         if score.value < floor:
             why = "; ".join(score.failed) or "timing alone"
-            yield score.page.spot(1, f"{score.category} {score.value:g}, under {floor:g}: {why}")
+            yield score.page.diagnostic(
+                1, f"{score.category} {score.value:g}, under {floor:g}: {why}"
+            )
 
 
 def _page_scores(page: Page, address: str, floor: float) -> Iterator[Score]:

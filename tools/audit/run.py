@@ -13,12 +13,12 @@ from dataclasses import replace
 from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import sync_playwright
 
+from report.diagnostic import Diagnostic
 from tools.audit.catalogue import VISIT_RULES, VisitRule
 from tools.audit.lighthouse import Score, lighthouse, scores
 from tools.audit.summary import score_table
 from tools.audit.visitor import Visitor, launch
-from tools.check.catalogue import rule_name
-from tools.check.findings import Finding
+from tools.check.diagnostics import named, not_run, rule_name
 from tools.check.page import Page
 from tools.check.programs import ProgramError, chromium
 from tools.check.site import Site
@@ -29,19 +29,19 @@ _BROWSERS = 2
 _FAULTS = (ProgramError, BrowserError, OSError, subprocess.SubprocessError)
 
 
-def audit(site: Site) -> list[Finding]:
+def audit(site: Site) -> list[Diagnostic]:
     """Every finding of every rule, sorted, each once."""
     if not site.full_pages:
-        return [Finding(site.folder.as_posix(), 1, "empty-site", "no HTML file; build first")]
+        return [Diagnostic(site.folder.as_posix(), 1, "empty-site", "no HTML file", "build first")]
     try:
         chromium()
     except ProgramError as error:  # told once instead of for each page
-        return [Finding(site.folder.as_posix(), 1, "browser", f"did not run: {error}")]
+        return [not_run(site.folder.as_posix(), "browser", error)]
     with served(site.folder, site.url) as origin:
         return sorted({*_pages_findings(site, origin), *_lighthouse_findings(site, origin)})
 
 
-def _pages_findings(site: Site, origin: str) -> Iterator[Finding]:
+def _pages_findings(site: Site, origin: str) -> Iterator[Diagnostic]:
     files = [page.file for page in site.full_pages]
     unparsed = replace(site)  # without what it has cached, which is large to send
     spawn = multiprocessing.get_context("spawn")
@@ -66,34 +66,32 @@ def open_browser(site: Site, origin: str) -> None:
         _visitors[:] = [Visitor(launch(sync_playwright().start()), site, origin)]
 
 
-def page_findings(file: str) -> list[Finding]:
+def page_findings(file: str) -> list[Diagnostic]:
     """What every rule finds in the page *file*, in this worker's browser."""
     page = next(page for page in _sites[0].full_pages if page.file == file)
     if not _visitors:
-        return [Finding(page.path, 1, "browser", "did not run: Chromium does not start")]
+        return [not_run(page.path, "browser", "Chromium does not start")]
     return [f for rule in VISIT_RULES for f in _rule_findings(rule, _visitors[0], page)]
 
 
-def _rule_findings(rule: VisitRule, visitor: Visitor, page: Page) -> list[Finding]:
+def _rule_findings(rule: VisitRule, visitor: Visitor, page: Page) -> list[Diagnostic]:
     name = rule_name(rule)
     try:
-        found = rule(visitor, page)
-        return [Finding(spot.path, spot.line, name, spot.message) for spot in found]
+        return named(name, rule(visitor, page))
     except _FAULTS as error:
-        return [Finding(page.path, 1, name, f"did not run: {error}")]
+        return [not_run(page.path, name, error)]
 
 
-def _lighthouse_findings(site: Site, origin: str) -> list[Finding]:
+def _lighthouse_findings(site: Site, origin: str) -> list[Diagnostic]:
     found: list[Score] = []
     try:
         for score in scores(site, origin):
             _progress(f"Lighthouse {score.page.file} {score.category} {score.value:g}")
             found.append(score)
     except _FAULTS as error:
-        return [Finding(site.folder.as_posix(), 1, "lighthouse", f"did not run: {error}")]
+        return [not_run(site.folder.as_posix(), "lighthouse", error)]
     summarise(score_table(found))
-    spots = lighthouse(site, found)
-    return [Finding(spot.path, spot.line, "lighthouse", spot.message) for spot in spots]
+    return named("lighthouse", lighthouse(site, found))
 
 
 def _progress(text: str) -> None:

@@ -15,9 +15,10 @@ from typing import Literal
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
+from report.diagnostic import Diagnostic
 from tools.audit.visitor import Reader, Visitor, launch
 from tools.check.command import run
-from tools.check.findings import Finding
+from tools.check.diagnostics import not_run
 from tools.check.page import Page
 from tools.check.programs import ProgramError
 from tools.check.site import Site
@@ -28,7 +29,7 @@ _SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 _COLOURS = 64  # line art and text need no more; the file is a fifth
 
 
-def screens(site: Site, folder: Path, readme: Path | None = None) -> list[Finding]:
+def screens(site: Site, folder: Path, readme: Path | None = None) -> list[Diagnostic]:
     """Writes `<page>-<width>-<scheme>.png` into *folder*; a page that is not there is a finding."""
     folder.mkdir(parents=True, exist_ok=True)
     try:
@@ -39,15 +40,15 @@ def screens(site: Site, folder: Path, readme: Path | None = None) -> list[Findin
                 _readme_picture(visitor, readme)
             visitor.browser.close()
     except ProgramError as error:
-        return [Finding(site.folder.as_posix(), 1, "screens", f"did not run: {error}")]
+        return [not_run(site.folder.as_posix(), "screens", error)]
     return missing
 
 
-def _taken(visitor: Visitor, file: str, folder: Path) -> Iterator[Finding]:
+def _taken(visitor: Visitor, file: str, folder: Path) -> Iterator[Diagnostic]:
     page = next((page for page in visitor.site.full_pages if page.file == file), None)
     if page is None:
         settings = visitor.site.settings.file
-        yield Finding(settings, 1, "screens", f"{file} is not a page of the site")
+        yield Diagnostic(settings, 1, "screens", f"{file} is not a page of the site", "correct it")
         return
     name = file.removesuffix("index.html").strip("/").replace("/", "-") or "home"
     for width, height in _SIZES:

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from playwright.sync_api import Browser, Playwright
 from playwright.sync_api import Page as Tab
 
-from tools.check.findings import Spot
+from report.diagnostic import Diagnostic
 from tools.check.page import Page
 from tools.check.programs import chromium
 from tools.check.site import Site
@@ -80,10 +80,12 @@ def probe(tab: Tab, name: str, argument: object = None) -> Any:
     return tab.evaluate(probe_source(name), argument)
 
 
-def spots(page: Page, found: list[dict[str, str]], message: str) -> Iterator[Spot]:
-    """A spot for each thing a probe has found, at the line where its tag stands in the source."""
+def diagnostics(
+    page: Page, found: list[dict[str, str]], problem: str, remedy: str = ""
+) -> Iterator[Diagnostic]:
+    """One for each thing a probe has found, at the line where its tag stands in the source."""
     for thing in found:
-        yield Spot(page.path, line_of(page, thing["tag"]), message.format(**thing))
+        yield page.diagnostic(line_of(page, thing["tag"]), problem.format(**thing), remedy)
 
 
 def line_of(page: Page, tag: str) -> int:

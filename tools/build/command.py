@@ -26,12 +26,16 @@ from tools.files.staging_folder import StagingFolder
 
 @dataclass(frozen=True)
 class Arguments:
-    """What the command line says; *form* is of the report, `text` or `json`."""
+    """What the command line says; *form* is of the report, `text` or `json`.
+
+    Of a long report, *every* line is shown, or the first few of each problem.
+    """
 
     publish: bool = False
     form: str = "text"
     debug: bool = False
     cache: bool = True
+    every: bool = False
 
 
 class Result(NamedTuple):
@@ -53,7 +57,7 @@ def command(arguments: Arguments, project: Path = PROJECT) -> int:
     except DiagnosticsError as stopped:
         if arguments.debug and stopped.__cause__:
             traceback.print_exception(stopped.__cause__)
-        show(stopped.diagnostics, arguments.form)
+        _show(stopped.diagnostics, arguments)
         return 1
     return 0
 
@@ -62,10 +66,14 @@ def _build_and_index(arguments: Arguments, conf: Path) -> None:
     start = time.perf_counter()
     say = print if arguments.form == "text" else _say_nothing
     result = _patch_or_build(arguments, conf)
-    show(result.warnings, arguments.form)
+    _show(result.warnings, arguments)
     done = "The site is up to date" if result.is_current else "The site is built"
     say(f"{done}, in {time.perf_counter() - start:.2f} s.", flush=True)
     _update_index(result.output, conf, say)
+
+
+def _show(diagnostics: list[Diagnostic], arguments: Arguments) -> None:
+    show(diagnostics, arguments.form, every=arguments.every, more="--all shows them")
 
 
 def _say_nothing(*_args: object, **_options: object) -> None:

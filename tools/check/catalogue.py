@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from tools.check.findings import Spot
+from report.diagnostic import Diagnostic
 from tools.check.page import Page
 from tools.check.rules import (
     feeds,
@@ -21,8 +21,8 @@ from tools.check.rules import (
 )
 from tools.check.site import Site
 
-PageRule = Callable[[Page], Iterator[Spot]]
-SiteRule = Callable[[Site], Iterator[Spot]]
+PageRule = Callable[[Page], Iterator[Diagnostic]]
+SiteRule = Callable[[Site], Iterator[Diagnostic]]
 
 PAGE_RULES: tuple[PageRule, ...] = (
     structure.parse_error,
@@ -67,8 +67,3 @@ SITE_RULES: tuple[SiteRule, ...] = (
     words.unused_word,
     words.reading_grade,
 )
-
-
-def rule_name(rule: Callable[..., object]) -> str:
-    """`duplicate_id` is printed as `duplicate-id`."""
-    return rule.__name__.replace("_", "-")

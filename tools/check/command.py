@@ -8,12 +8,13 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tools.check.findings import Finding, render
+from report import render
+from report.diagnostic import Diagnostic
 from tools.check.settings import SettingsError, default_settings, read_settings
 from tools.check.site import Site
 
 
-def run(name: str, find: Callable[[Site], list[Finding]], arguments: Sequence[str] = ()) -> int:
+def run(name: str, find: Callable[[Site], list[Diagnostic]], arguments: Sequence[str] = ()) -> int:
     """The exit status: 0 without findings, 1 with, 2 when the settings cannot be read."""
     given = _parser(name).parse_args(arguments)
     start = time.monotonic()
@@ -24,7 +25,7 @@ def run(name: str, find: Callable[[Site], list[Finding]], arguments: Sequence[st
         sys.stderr.write(f"{error}\n")
         return 2
     findings = find(site)
-    sys.stdout.write(render(findings, given.format))
+    sys.stdout.write(_report(findings, given.format, every=given.all))
     seconds = time.monotonic() - start
     sys.stderr.write(
         f"{name}: {len(site.pages)} pages, {len(findings)} findings, {seconds:.1f} s\n"
@@ -32,10 +33,19 @@ def run(name: str, find: Callable[[Site], list[Finding]], arguments: Sequence[st
     return 1 if findings else 0
 
 
+def _report(findings: list[Diagnostic], form: str, *, every: bool) -> str:
+    if form == "json":
+        return render.json_text(findings)
+    if form == "github":
+        return render.github(findings)
+    return render.text(findings, every=every, more="--all shows them") if findings else ""
+
+
 def _parser(name: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog=f"python -m tools.{name}")
     parser.add_argument("--site", type=Path, default=Path("output"), help="the built folder")
     parser.add_argument("--url", default="", help="the address at which it is served")
     parser.add_argument("--format", choices=("text", "github", "json"), default="text")
+    parser.add_argument("--all", action="store_true", help="every line of a long report")
     parser.add_argument("--settings", type=Path, help="checks.toml by default, if there is one")
     return parser

@@ -21,8 +21,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from report.diagnostic import Diagnostic
 from tools.check.command import run
-from tools.check.findings import Finding
+from tools.check.diagnostics import not_run
 from tools.check.page import Page, attribute
 from tools.check.programs import ProgramError, lychee
 from tools.check.site import Site
@@ -40,7 +41,7 @@ _POLITE = (
 Wheres = dict[str, list[tuple[Page, int]]]
 
 
-def links(site: Site, memory: Path, patience: int = _PATIENCE) -> list[Finding]:
+def links(site: Site, memory: Path, patience: int = _PATIENCE) -> list[Diagnostic]:
     """A finding for each place that links to an address that failed *patience* runs in a row.
 
     *memory* is a folder for the answers of the last days and the failures so far.
@@ -50,7 +51,7 @@ def links(site: Site, memory: Path, patience: int = _PATIENCE) -> list[Finding]:
     try:
         failed = _failures(sorted(wheres), memory)
     except (ProgramError, OSError, subprocess.SubprocessError) as error:
-        return [Finding(site.folder.as_posix(), 1, _RULE, f"did not run: {error}")]
+        return [not_run(site.folder.as_posix(), _RULE, error)]
     counts = _counted(failed, memory / "failures.json")
     lasting = {link: why for link, why in failed.items() if counts[link] >= patience}
     return sorted(_findings(lasting, wheres, counts))
@@ -96,11 +97,14 @@ def _counted(failed: dict[str, str], file: Path) -> dict[str, int]:
     return counts
 
 
-def _findings(failed: dict[str, str], wheres: Wheres, counts: dict[str, int]) -> Iterator[Finding]:
+def _findings(
+    failed: dict[str, str], wheres: Wheres, counts: dict[str, int]
+) -> Iterator[Diagnostic]:
     for link, why in failed.items():
         for page, line in wheres.get(link, []):
-            message = f"{link}: {why} ({counts[link]} runs in a row); mend the link or remove it"
-            yield Finding(page.path, line, _RULE, message)
+            problem = f"{link}: {why} ({counts[link]} runs in a row)"
+            remedy = "mend the link or remove it"
+            yield Diagnostic(page.path, line, _RULE, problem, remedy, value=link)
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from justhtml import Element, JustHTML, Node, Text
 
-from tools.check.findings import Spot
+from report.diagnostic import Diagnostic
+from tools.check.diagnostics import diagnostic
 
 _SILENT = frozenset({"script", "style", "template", "noscript", "svg"})
 _VERBATIM = frozenset({"code", "pre", "kbd", "samp", "var"})
@@ -56,9 +57,10 @@ class Page:
         robots = " ".join(attribute(meta, "content").lower() for meta in self.meta("robots"))
         return not (self.is_redirect or self.file == "404.html" or "noindex" in robots)
 
-    def spot(self, where: Element | Text | int, message: str) -> Spot:
+    def diagnostic(self, where: Element | Text | int, problem: str, remedy: str = "") -> Diagnostic:
+        """That there is a *problem* at an element, a text or a line of this page."""
         line = where if isinstance(where, int) else where.origin_line
-        return Spot(self.path, line or 1, message)
+        return diagnostic(self.path, line or 1, problem, remedy)
 
     def texts(self, root: Node | None = None, *without: str) -> Iterator[Text]:
         """The text a reader sees: no script, style or code, nor what is inside *without*."""

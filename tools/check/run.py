@@ -5,8 +5,9 @@ from __future__ import annotations
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
 
-from tools.check.catalogue import PAGE_RULES, SITE_RULES, PageRule, SiteRule, rule_name
-from tools.check.findings import Finding
+from report.diagnostic import Diagnostic
+from tools.check.catalogue import PAGE_RULES, SITE_RULES, PageRule, SiteRule
+from tools.check.diagnostics import named, not_run, rule_name
 from tools.check.programs import ProgramError
 from tools.check.rules.links import broken_link
 from tools.check.rules.nu import nu_checker
@@ -17,10 +18,10 @@ from tools.check.site import Site
 _SLOW = (nu_checker, broken_link, spelling)
 
 
-def check(site: Site) -> list[Finding]:
+def check(site: Site) -> list[Diagnostic]:
     """Every finding of every rule, sorted, each once."""
     if not site.pages:
-        return [Finding(site.folder.as_posix(), 1, "empty-site", "no HTML file; build first")]
+        return [Diagnostic(site.folder.as_posix(), 1, "empty-site", "no HTML file", "build first")]
     quick = [rule for rule in SITE_RULES if rule not in _SLOW]
     with ThreadPoolExecutor(max_workers=len(_SLOW)) as pool:
         slow = [pool.submit(site_findings, rule, site) for rule in _SLOW]
@@ -29,17 +30,15 @@ def check(site: Site) -> list[Finding]:
         return sorted(found.union(*(future.result() for future in slow)))
 
 
-def page_findings(rule: PageRule, site: Site) -> list[Finding]:
+def page_findings(rule: PageRule, site: Site) -> list[Diagnostic]:
     """What *rule* says of every page but redirects, which `redirect` looks at."""
-    name = rule_name(rule)
-    found = (spot for page in site.full_pages for spot in rule(page))
-    return [Finding(spot.path, spot.line, name, spot.message) for spot in found]
+    return named(rule_name(rule), (each for page in site.full_pages for each in rule(page)))
 
 
-def site_findings(rule: SiteRule, site: Site) -> list[Finding]:
+def site_findings(rule: SiteRule, site: Site) -> list[Diagnostic]:
     """What *rule* says of the whole site, or that it could not run."""
     name = rule_name(rule)
     try:
-        return [Finding(spot.path, spot.line, name, spot.message) for spot in rule(site)]
+        return named(name, rule(site))
     except (ProgramError, OSError, subprocess.SubprocessError) as error:
-        return [Finding(site.folder.as_posix(), 1, name, f"did not run: {error}")]
+        return [not_run(site.folder.as_posix(), name, error)]

@@ -1,19 +1,15 @@
-"""How the site of a commit is built and checked, each in a process of its own."""
+"""How the site of a commit is built, in a process of its own, and checked."""
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
+from contextlib import chdir
 from pathlib import Path
-
-import msgspec
 
 from report.console import show
 from report.diagnostic import Diagnostic, DiagnosticsError
-from tools import PROJECT
-from tools.check.findings import Finding
 from tools.publish.build_process import read_built
 from tools.publish.publishing import BuildSteps, SiteSettings
 from tools.publish.status import Status, Stopped
@@ -42,22 +38,17 @@ def _build(source: Path, folder: Path) -> SiteSettings:
 
 def _check(source: Path, folder: Path, url: str) -> list[Diagnostic]:
     """By the settings and texts of *source*, with the programs that are installed here."""
-    arguments = ["--site", str(folder.resolve()), "--url", url, "--format", "json"]
-    done = subprocess.run(
-        [sys.executable, "-P", "-m", "tools.check", *arguments],
-        cwd=source,
-        env={**os.environ, "PYTHONPATH": str(PROJECT)},
-        stdout=subprocess.PIPE,
-        check=False,
-    )
-    if done.returncode not in (0, 1):
-        raise Stopped(Status.REFUSED, "the check did not run to its end")
-    spots = msgspec.json.decode(done.stdout, type=list[Finding])
-    shown = [spot.path.removeprefix(f"{folder.resolve().as_posix()}/") for spot in spots]
-    return [
-        Diagnostic(path, spot.line, spot.rule, spot.message, "")
-        for path, spot in zip(shown, spots, strict=True)
-    ]
+    from tools.check.run import check  # noqa: PLC0415 - only publishing needs what it imports
+    from tools.check.settings import SettingsError, default_settings  # noqa: PLC0415
+    from tools.check.site import Site  # noqa: PLC0415
+
+    whole = folder.resolve()
+    with chdir(source):  # the paths in its settings are relative to it
+        try:
+            found = check(Site(whole, url.rstrip("/"), default_settings()))
+        except SettingsError as error:
+            raise Stopped(Status.REFUSED, f"{error}") from error
+    return [each.at(each.path.removeprefix(f"{whole.as_posix()}/")) for each in found]
 
 
 BUILD_STEPS = BuildSteps(_build, _check)

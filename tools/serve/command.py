@@ -68,10 +68,10 @@ def _tell(build: Build, changed: set[Path], server: ReloadServer, conf: Path) ->
     try:
         warnings = build(lambda: server.browsers.tell(""))
     except DiagnosticsError as found:
-        show(found.diagnostics)
-        server.browsers.tell(render.text(found.diagnostics))
+        show(found.diagnostics, every=False, more="invoke build --all shows them")
+        server.browsers.tell(render.text(found.diagnostics, every=False))
         return
-    show(warnings)
+    show(warnings, every=False, more="invoke build --all shows them")
     print(f"Built in {time.perf_counter() - start:.2f} s{_because(changed, conf)}", flush=True)
 
 

@@ -75,7 +75,7 @@ def test_editors_get_json() -> None:
     assert json.loads(render.json_text([SECOND])) == {
         "mistakes": [
             {"path": "a.md", "line": 12, "field": "tags", "problem": "want a list", "remedy": "",
-             "level": "warning"}
+             "level": "warning", "value": ""}
         ],
         "errors": 0,
         "warnings": 1,

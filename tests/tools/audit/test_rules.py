@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from tests.tools.audit.pages import BODY, STYLE, page
 from tools.audit.catalogue import VISIT_RULES
 from tools.audit.visitor import Visitor
-from tools.check.catalogue import rule_name
+from tools.check.diagnostics import rule_name
 from tools.check.site import Site
 from tools.http.static_server import served
 

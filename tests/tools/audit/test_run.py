@@ -10,7 +10,7 @@ from tools.audit import lighthouse as lighthouse_module
 from tools.audit.catalogue import VISIT_RULES
 from tools.audit.lighthouse import CATEGORIES, Score, lighthouse, scores
 from tools.audit.run import audit
-from tools.check.catalogue import rule_name
+from tools.check.diagnostics import rule_name
 from tools.check.programs import ProgramError
 from tools.check.settings import Settings
 from tools.check.site import Site
@@ -49,7 +49,7 @@ def test_a_broken_site_gives_every_finding(tmp_path: Path) -> None:
         " setTimeout(() => document.body.prepend(late), 200)"
     )
     html = page(style, body, strict=False, script=script)
-    found = {finding.rule for finding in audit(_site(tmp_path, NO_LIGHTHOUSE, index=html))}
+    found = {finding.field for finding in audit(_site(tmp_path, NO_LIGHTHOUSE, index=html))}
     assert found == {rule_name(rule) for rule in VISIT_RULES}
 
 
@@ -59,7 +59,7 @@ def test_a_browser_that_is_missing_is_told_once(
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path))
     [finding] = audit(_site(tmp_path, NO_LIGHTHOUSE, index=page(), about=page()))
-    assert (finding.path, finding.rule) == (str(tmp_path), "browser")
+    assert (finding.path, finding.field) == (str(tmp_path), "browser")
     assert finding.message == (
         "did not run: no browser; install chromium, or run `playwright install chromium`"
     )
@@ -67,7 +67,7 @@ def test_a_browser_that_is_missing_is_told_once(
 
 def test_an_empty_folder_is_a_finding(tmp_path: Path) -> None:
     [finding] = audit(Site(tmp_path))
-    assert finding.rule == "empty-site"
+    assert finding.field == "empty-site"
 
 
 def test_lighthouse_scores_a_page_in_four_categories(

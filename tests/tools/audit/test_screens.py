@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PIL import Image
 
+from report.diagnostic import Diagnostic
 from tests.tools.audit.pages import page
 from tools.audit.screens import screens
-from tools.check.findings import Finding
 from tools.check.settings import Settings
 from tools.check.site import Site
 
@@ -19,7 +19,7 @@ def _size(path: Path) -> tuple[int, int]:
         return picture.size
 
 
-def _taken(site: Site, *arguments: Path) -> list[Finding]:
+def _taken(site: Site, *arguments: Path) -> list[Diagnostic]:
     """In a process of its own: the tests' browser already has Playwright open in this one."""
     spawn = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(1, mp_context=spawn) as pool:
@@ -47,5 +47,5 @@ def test_a_page_that_is_not_there_is_a_finding(
     (tmp_path / "index.html").write_text(page())
     site = Site(tmp_path, "", Settings(screens=["gone.html"]))
     assert _taken(site, tmp_path / "screens") == [
-        Finding("checks.toml", 1, "screens", "gone.html is not a page of the site")
+        Diagnostic("checks.toml", 1, "screens", "gone.html is not a page of the site", "correct it")
     ]

@@ -1,27 +1,30 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from report.diagnostic import Diagnostic
 from tools.check.command import run
-from tools.check.findings import Finding
 from tools.check.settings import Settings
 from tools.check.site import Site
 
 
-def _one(site: Site) -> list[Finding]:
-    return [Finding("a.html", 1, "rule", f"served at {site.url}")]
+def _one(site: Site) -> list[Diagnostic]:
+    return [Diagnostic("a.html", 1, "rule", f"served at {site.url}", "")]
 
 
 def test_findings_make_the_exit_status_1(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check", _one, ["--url", "https://site.example/"]) == 1
-    assert capsys.readouterr().out == "a.html:1: rule: served at https://site.example\n"
+    assert capsys.readouterr().out == (
+        "a.html:1: rule: served at https://site.example\n1 mistake in 1 file\n"
+    )
 
 
 def test_no_finding_makes_the_exit_status_0(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check", lambda _site: [], ["--format", "json"]) == 0
-    assert capsys.readouterr().out == "[]\n"
+    assert json.loads(capsys.readouterr().out) == {"mistakes": [], "errors": 0, "warnings": 0}
 
 
 def test_settings_that_cannot_be_read_make_the_exit_status_2(

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from report.diagnostic import Diagnostic
 from tools.check.external_links import external_links, links
-from tools.check.findings import Finding
 from tools.check.site import Site
 from tools.http.running import running
 
@@ -79,7 +79,7 @@ def test_a_page_that_stays_gone_is_a_finding_at_the_third_run(
     first, second, third = (links(site, tmp_path / "memory") for _ in range(3))
     assert (first, second) == ([], [])
     [finding] = third
-    assert (finding.line, finding.rule) == (3, "external-link")
+    assert (finding.line, finding.field) == (3, "external-link")
     assert finding.path == f"{site.folder.as_posix()}/index.html"
     assert finding.message.startswith(f"{origin}/404: ")
     assert finding.message.endswith("(3 runs in a row); mend the link or remove it")
@@ -124,10 +124,11 @@ def test_a_link_checker_that_is_missing_is_a_finding(
     monkeypatch.setattr("sys.executable", str(tmp_path / "python"))
     site = _site(tmp_path, "http://127.0.0.1:9/")
     assert links(site, tmp_path / "memory") == [
-        Finding(
+        Diagnostic(
             site.folder.as_posix(),
             1,
             "external-link",
             "did not run: lychee is not installed; pip install -r requirements-audit.txt",
+            "",
         )
     ]

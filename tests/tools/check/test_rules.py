@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from report.diagnostic import Diagnostic
 from tests.tools.check.faults import FAULTS, INCOMPRESSIBLE, SLEEP, Fault
 from tests.tools.check.good_site import GOOD, write_site
-from tools.check.catalogue import PAGE_RULES, SITE_RULES, rule_name
-from tools.check.findings import Finding
+from tools.check.catalogue import PAGE_RULES, SITE_RULES
+from tools.check.diagnostics import rule_name
 from tools.check.run import check, page_findings, site_findings
 from tools.check.site import Site
 
@@ -25,14 +26,14 @@ def java(require_program: Callable[..., str], request: pytest.FixtureRequest) ->
         require_program("java")
 
 
-def _findings(name: str, site: Site) -> list[Finding]:
+def _findings(name: str, site: Site) -> list[Diagnostic]:
     rule = _RULES[name]
     return (
         page_findings(rule, site) if rule in PAGE_RULES else site_findings(rule, site)  # type: ignore[arg-type]
     )
 
 
-def _said(findings: list[Finding], site: Site) -> list[str]:
+def _said(findings: list[Diagnostic], site: Site) -> list[str]:
     root = f"{site.folder.as_posix()}/"
     return [f"{f.path.removeprefix(root)}:{f.line}: {f.message}" for f in sorted(findings)]
 
@@ -89,7 +90,7 @@ def test_a_whole_broken_site_gives_every_finding_at_once(tmp_path: Path) -> None
         if broken is not None:
             only_one = fault.rule in ("robots", "sitemap", "feed-link", "orphan", "security-txt")
             files[fault.file if only_one else f"{number}/{fault.file}"] = broken
-    found = {finding.rule for finding in check(write_site(tmp_path, files))}
+    found = {finding.field for finding in check(write_site(tmp_path, files))}
     assert set(_RULES) - _TEXT_RULES - found == set()
 
 
@@ -103,12 +104,12 @@ def test_any_bytes_are_a_page_with_findings_not_a_crash(html: str | bytes, tmp_p
     quick = [rule for rule in SITE_RULES if rule_name(rule) != "nu-checker"]
     found = [f for rule in PAGE_RULES for f in page_findings(rule, site)]
     found += [f for rule in quick for f in site_findings(rule, site)]
-    assert {"title", "language", "policy-missing"} <= {finding.rule for finding in found}
+    assert {"title", "language", "policy-missing"} <= {finding.field for finding in found}
 
 
 def test_a_folder_without_pages_is_a_finding(tmp_path: Path) -> None:
     assert check(Site(tmp_path)) == [
-        Finding(tmp_path.as_posix(), 1, "empty-site", "no HTML file; build first")
+        Diagnostic(tmp_path.as_posix(), 1, "empty-site", "no HTML file", "build first")
     ]
 
 
@@ -119,7 +120,7 @@ def test_a_program_that_is_missing_is_a_finding(
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr("sys.executable", str(tmp_path / "python"))
     [finding] = _findings(name, write_site(tmp_path, GOOD))
-    assert (finding.rule, finding.message[:12]) == (name, "did not run:")
+    assert (finding.field, finding.message[:12]) == (name, "did not run:")
 
 
 @pytest.mark.parametrize("name", ["nu-checker", "broken-link", "spelling"])

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.tools.check.good_site import GOOD, page, write_site
-from tools.check.findings import Spot
+from tools.check.diagnostics import diagnostic
 from tools.check.reading import flesch_kincaid_grade
 from tools.check.rules.words import reading_grade, spelling, unused_word
 
@@ -19,7 +19,7 @@ HARD = (
 def test_a_misspelling_is_found_at_its_line(tmp_path: Path) -> None:
     texts = str(tmp_path / "texts")
     site = write_site(tmp_path, {"texts/a.md": "Fine.\nThis is teh end.\n"}, texts=[texts])
-    assert list(spelling(site)) == [Spot(f"{texts}/a.md", 2, "teh ==> the")]
+    assert list(spelling(site)) == [diagnostic(f"{texts}/a.md", 2, "teh ==> the")]
 
 
 def test_a_word_of_ours_is_no_misspelling(tmp_path: Path) -> None:
@@ -30,7 +30,7 @@ def test_a_word_of_ours_is_no_misspelling(tmp_path: Path) -> None:
 
 def test_without_texts_the_pages_themselves_are_spelled(tmp_path: Path) -> None:
     site = write_site(tmp_path, {"a.html": "<p>teh end</p>"})
-    assert list(spelling(site)) == [Spot(f"{site.folder}/a.html", 1, "teh ==> the")]
+    assert list(spelling(site)) == [diagnostic(f"{site.folder}/a.html", 1, "teh ==> the")]
 
 
 def test_a_text_that_is_not_there_is_no_reason_to_stop(tmp_path: Path) -> None:
@@ -45,7 +45,7 @@ def test_a_word_of_ours_that_occurs_nowhere_is_found(tmp_path: Path) -> None:
         tmp_path, {"texts/a.md": "ECT helps.\n"}, texts=[texts], words=["ect", "vns"], file="c.toml"
     )
     assert list(unused_word(site)) == [
-        Spot("c.toml", 1, "“vns” in words occurs in no text; remove it")
+        diagnostic("c.toml", 1, "“vns” in words occurs in no text", "remove it")
     ]
 
 

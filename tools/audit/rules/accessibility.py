@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 from playwright.sync_api import Page as Tab
 
+from report.diagnostic import Diagnostic
 from tools.audit.visitor import Reader, Visitor, line_of
-from tools.check.findings import Spot
 from tools.check.page import Page
 from tools.check.programs import node_module
 
@@ -23,7 +23,7 @@ _LIGHTS: tuple[tuple[Literal["light", "dark"], Literal["active", "none"]], ...] 
 _OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 
 
-def axe(visitor: Visitor, page: Page) -> Iterator[Spot]:
+def axe(visitor: Visitor, page: Page) -> Iterator[Diagnostic]:
     """axe-core finds nothing at 360 and 1280 px in light, dark and forced colours."""
     for width in _WIDTHS:  # without motion: a colour halfway to another is not the page's
         with visitor.reading(page, Reader(width=width, motion="reduce")) as tab:
@@ -34,14 +34,14 @@ def axe(visitor: Visitor, page: Page) -> Iterator[Spot]:
                 yield from _violations(page, tab, f"{width} px, {light}")
 
 
-def _violations(page: Page, tab: Tab, where: str) -> Iterator[Spot]:
+def _violations(page: Page, tab: Tab, where: str) -> Iterator[Diagnostic]:
     result: dict[str, Any] = tab.evaluate("options => axe.run(document, options)", _OPTIONS)
     for violation in result["violations"]:
         for node in violation["nodes"]:
             tag = f"{node['html'].split('>')[0]}>"
             target = " ".join(str(part) for part in node["target"])
             message = f"{violation['id']}: {violation['help']}: {target} ({where})"
-            yield Spot(page.path, line_of(page, tag), message)
+            yield page.diagnostic(line_of(page, tag), message)
 
 
 @cache

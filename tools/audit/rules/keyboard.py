@@ -7,14 +7,14 @@ from typing import Any
 
 from playwright.sync_api import Page as Tab
 
+from report.diagnostic import Diagnostic
 from tools.audit.visitor import Reader, Visitor, line_of, probe
-from tools.check.findings import Spot
 from tools.check.page import Page
 
 _Stop = dict[str, Any]
 
 
-def focus(visitor: Visitor, page: Page) -> Iterator[Spot]:
+def focus(visitor: Visitor, page: Page) -> Iterator[Diagnostic]:
     """Tab comes to each control once, in the order of the document, and it shows where it is."""
     for width in (360, 1280):
         with visitor.reading(page, Reader(width=width, motion="reduce")) as tab:
@@ -23,24 +23,24 @@ def focus(visitor: Visitor, page: Page) -> Iterator[Spot]:
         for stop in stops:
             for problem in _problems(stop):
                 message = f"“{stop['name']}”: {problem} ({width} px)"
-                yield Spot(page.path, line_of(page, stop["tag"]), message)
+                yield page.diagnostic(line_of(page, stop["tag"]), message)
         if len(stops) != wanted:
-            yield page.spot(1, f"Tab comes to {len(stops)} of {wanted} controls ({width} px)")
+            yield page.diagnostic(1, f"Tab comes to {len(stops)} of {wanted} controls ({width} px)")
 
 
-def skip_link(visitor: Visitor, page: Page) -> Iterator[Spot]:
+def skip_link(visitor: Visitor, page: Page) -> Iterator[Diagnostic]:
     """The first stop is a link that shows itself and takes the focus to the main part."""
     with visitor.reading(page, Reader(motion="reduce")) as tab:
         tab.keyboard.press("Tab")
         stop = probe(tab, "focus")
         if stop is None or not stop["href"].startswith("#"):
-            yield page.spot(1, "the first stop of Tab is no link to the main part")
+            yield page.diagnostic(1, "the first stop of Tab is no link to the main part")
             return
         tab.keyboard.press("Enter")
         tab.keyboard.press("Tab")
         after = tab.evaluate("document.activeElement.closest('main, footer') !== null")
     if not after:
-        yield page.spot(1, "the skip link does not take the focus to the main part")
+        yield page.diagnostic(1, "the skip link does not take the focus to the main part")
 
 
 def _stops(tab: Tab, wanted: int) -> Iterator[_Stop]:

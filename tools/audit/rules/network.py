@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 from playwright.sync_api import ConsoleMessage, Request, Response
 from playwright.sync_api import Page as Tab
 
+from report.diagnostic import Diagnostic
 from tools.audit.visitor import Reader, Visitor, probe_source
-from tools.check.findings import Spot
 from tools.check.page import Page
 
 _LARGEST_SHIFT = 0.01  # Lighthouse calls 0.1 good; a static page has no excuse for any
@@ -42,7 +42,7 @@ class _Log:
             self.told.append(f"HTTP {response.status}: {response.url}")
 
 
-def quiet_load(visitor: Visitor, page: Page) -> Iterator[Spot]:
+def quiet_load(visitor: Visitor, page: Page) -> Iterator[Diagnostic]:
     """A page loads without console messages, failed requests, other hosts or blocked sources."""
     with visitor.blank(Reader()) as tab:
         tab.add_init_script(probe_source("watch"))
@@ -50,20 +50,20 @@ def quiet_load(visitor: Visitor, page: Page) -> Iterator[Spot]:
         tab.goto(visitor.address(page), wait_until="networkidle")
         violations: list[str] = tab.evaluate("globalThis.__violations")
     for message in [*log.told, *violations]:
-        yield page.spot(1, message)
+        yield page.diagnostic(1, message)
 
 
-def layout_shift(visitor: Visitor, page: Page) -> Iterator[Spot]:
+def layout_shift(visitor: Visitor, page: Page) -> Iterator[Diagnostic]:
     """Nothing jumps while a page loads on a phone: layout shift of at most 0.01."""
     with visitor.blank(Reader(width=360)) as tab:
         tab.add_init_script(probe_source("watch"))
         tab.goto(visitor.address(page), wait_until="networkidle")
         shift: float = tab.evaluate("globalThis.__shift")
     if shift > _LARGEST_SHIFT:
-        yield page.spot(1, f"layout shift {shift:.3f}; give what loads late its size")
+        yield page.diagnostic(1, f"layout shift {shift:.3f}", "give what loads late its size")
 
 
-def no_script(visitor: Visitor, page: Page) -> Iterator[Spot]:
+def no_script(visitor: Visitor, page: Page) -> Iterator[Diagnostic]:
     """With JavaScript off a page says as much as with it, save forms that only a script can use."""
     with visitor.reading(page, Reader()) as tab:
         with_scripts = _words(tab)
@@ -71,7 +71,7 @@ def no_script(visitor: Visitor, page: Page) -> Iterator[Spot]:
         without = _words(tab)
     if missing := with_scripts - without:
         words = ", ".join(sorted(missing)[:8])
-        yield page.spot(1, f"{len(missing)} words appear only with JavaScript: {words}")
+        yield page.diagnostic(1, f"{len(missing)} words appear only with JavaScript: {words}")
 
 
 def _words(tab: Tab) -> set[str]:

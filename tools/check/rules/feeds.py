@@ -10,7 +10,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from tools.check.findings import Spot
+from report.diagnostic import Diagnostic
+from tools.check.diagnostics import diagnostic
 from tools.check.json_feed import feed_mistakes
 from tools.check.site import Site, read_text
 from tools.check.xml import XmlError, line_of, parsed_xml
@@ -19,21 +20,21 @@ _SCHEMAS = Path(__file__).parents[1] / "schemas"
 _ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-def feed_schema(site: Site) -> Iterator[Spot]:
+def feed_schema(site: Site) -> Iterator[Diagnostic]:
     """With `--url`: an Atom feed keeps RFC 4287, an RSS feed RSS 2.0 (RELAX NG in `schemas/`)."""
     if not site.url:  # without absolute addresses no feed is valid
         return
     for file, root in _xml_feeds(site):
         if isinstance(root, XmlError):
-            yield Spot(site.shown(file), root.line, str(root))
+            yield diagnostic(site.shown(file), root.line, str(root))
             continue
         schema = _schema("rss" if root.tag == "rss" else "atom")
         if not schema.validate(root):
             located = (error for error in schema.error_log if error.line)
-            yield from (Spot(site.shown(file), e.line, e.message) for e in located)
+            yield from (diagnostic(site.shown(file), e.line, e.message) for e in located)
 
 
-def feed_entries(site: Site) -> Iterator[Spot]:
+def feed_entries(site: Site) -> Iterator[Diagnostic]:
     """An entry's id stands once in a feed, and its link leads to a page of this site."""
     for file, root in _xml_feeds(site):
         if isinstance(root, XmlError):
@@ -42,30 +43,30 @@ def feed_entries(site: Site) -> Iterator[Spot]:
         for entry in root.iter(f"{_ATOM}entry", "item"):
             for link, line in _links(entry):
                 if site.file_at(link, site.address(file)) not in site.files:
-                    yield Spot(site.shown(file), line, f"{link} is not a page of this site")
+                    yield diagnostic(site.shown(file), line, f"{link} is not a page of this site")
 
 
-def json_feed(site: Site) -> Iterator[Spot]:
+def json_feed(site: Site) -> Iterator[Diagnostic]:
     """With `--url`: a JSON feed keeps JSON Feed 1.1, and its items lead to pages of this site."""
     if not site.url:
         return
     for file in _json_feeds(site):
         text = read_text(site.files[file])
         mistakes = feed_mistakes(text)
-        yield from (Spot(site.shown(file), 1, mistake) for mistake in mistakes)
+        yield from (diagnostic(site.shown(file), 1, mistake) for mistake in mistakes)
         items = [] if mistakes else json.loads(text)["items"]
         yield from _repeated(site, file, [item["id"] for item in items])
         for item in items:
             if "url" in item and site.file_at(item["url"]) not in site.files:
-                yield Spot(site.shown(file), 1, f"{item['url']} is not a page of this site")
+                yield diagnostic(site.shown(file), 1, f"{item['url']} is not a page of this site")
 
 
-def feed_link(site: Site) -> Iterator[Spot]:
+def feed_link(site: Site) -> Iterator[Diagnostic]:
     """The home page names a feed, so that a reader's program finds it."""
     for page in (page for page in site.pages if page.file == "index.html"):
         kinds = [link.attrs.get("type") or "" for link in page.links("alternate")]
         if _has_feed(site) and not any("atom" in k or "rss" in k or "feed" in k for k in kinds):
-            yield page.spot(1, 'no <link rel="alternate"> with the type of a feed')
+            yield page.diagnostic(1, 'no <link rel="alternate"> with the type of a feed')
 
 
 def _has_feed(site: Site) -> bool:
@@ -104,10 +105,10 @@ def _links(entry: etree._Element) -> Iterator[tuple[str, int]]:
         yield (link.text or "").strip(), line_of(link)
 
 
-def _repeated(site: Site, file: str, ids: list[str]) -> Iterator[Spot]:
+def _repeated(site: Site, file: str, ids: list[str]) -> Iterator[Diagnostic]:
     for name, count in Counter(ids).items():
         if count > 1:
-            yield Spot(site.shown(file), 1, f"id {name} stands {count} times")
+            yield diagnostic(site.shown(file), 1, f"id {name} stands {count} times")
 
 
 @cache

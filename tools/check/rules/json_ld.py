@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from tools.check.findings import Spot
+from report.diagnostic import Diagnostic
 from tools.check.page import Page, attribute
 from tools.check.vocabulary import mistakes
 
 
-def json_ld(page: Page) -> Iterator[Spot]:
+def json_ld(page: Page) -> Iterator[Diagnostic]:
     """JSON-LD is JSON, and its types, properties and values are those of schema.org."""
     for script in page.elements("script"):
         if attribute(script, "type").lower() != "application/ld+json":
@@ -19,6 +19,8 @@ def json_ld(page: Page) -> Iterator[Spot]:
         try:
             document = json.loads(source)
         except json.JSONDecodeError as error:
-            yield page.spot((script.origin_line or 1) + error.lineno - 1, f"not JSON: {error.msg}")
+            yield page.diagnostic(
+                (script.origin_line or 1) + error.lineno - 1, f"not JSON: {error.msg}"
+            )
             continue
-        yield from (page.spot(script, mistake) for mistake in mistakes(document))
+        yield from (page.diagnostic(script, mistake) for mistake in mistakes(document))

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from tools.check.findings import Spot
+from report.diagnostic import Diagnostic
+from tools.check.diagnostics import diagnostic
 from tools.check.page import Page, attribute
 from tools.check.programs import ProgramError, lychee
 from tools.check.site import Site
@@ -19,7 +20,7 @@ from tools.check.site import Site
 _REFRESH = re.compile(r"^\s*(\d+)\s*;\s*url\s*=\s*['\"]?(.*?)['\"]?\s*$", re.IGNORECASE)
 
 
-def broken_link(site: Site) -> Iterator[Spot]:
+def broken_link(site: Site) -> Iterator[Diagnostic]:
     """Each link to a page, an anchor or a file of this site leads somewhere (lychee, offline)."""
     with tempfile.TemporaryDirectory() as folder:
         root = _staged(site, Path(folder))
@@ -28,7 +29,7 @@ def broken_link(site: Site) -> Iterator[Spot]:
             for error in errors:
                 link = error.get("remap", {}).get("original", error)["url"]
                 link = link.replace(f"file://{folder}", "")
-                yield Spot(
+                yield diagnostic(
                     site.shown(Path(file).relative_to(root).as_posix()),
                     error.get("span", {}).get("line", 1),
                     f"{link}: {error['status']['text'].split('.')[0].lower()}",
@@ -69,24 +70,24 @@ def _lychee_report(site: Site, folder: Path, root: Path) -> dict[str, Any]:
     return report
 
 
-def redirect(site: Site) -> Iterator[Spot]:
+def redirect(site: Site) -> Iterator[Diagnostic]:
     """A redirect page leads at once to a page of this site that is no redirect, its canonical."""
     for page in (page for page in site.pages if page.is_redirect):
         target = _target(page)
         if target is None:
-            yield page.spot(1, 'want <meta http-equiv="refresh" content="0; url=…">')
+            yield page.diagnostic(1, 'want <meta http-equiv="refresh" content="0; url=…">')
             continue
         if file := site.file_at(target, page.address):
             if file not in site.files:
-                yield page.spot(1, f"{target} is not a page of this site")
+                yield page.diagnostic(1, f"{target} is not a page of this site")
             elif site.by_address[site.address(file)].is_redirect:
-                yield page.spot(1, f"{target} redirects again; lead to the last page")
+                yield page.diagnostic(1, f"{target} redirects again", "lead to the last page")
         canonical = [attribute(link, "href") for link in page.links("canonical")]
         if canonical != [target]:
-            yield page.spot(1, f"canonical is {canonical}; want {target}")
+            yield page.diagnostic(1, f"canonical is {canonical}", f"want {target}")
 
 
-def orphan(site: Site) -> Iterator[Spot]:
+def orphan(site: Site) -> Iterator[Diagnostic]:
     """A reader who starts at the home page and follows links comes to each indexable page."""
     reached, queue = {"index.html"}, ["index.html"]
     pages = {page.file: page for page in site.full_pages}
@@ -97,7 +98,7 @@ def orphan(site: Site) -> Iterator[Spot]:
         queue += sorted(new)
     for page in site.full_pages:
         if page.is_indexable and page.file not in reached:
-            yield page.spot(1, "no page that the home page leads to links here")
+            yield page.diagnostic(1, "no page that the home page leads to links here")
 
 
 def _linked_files(site: Site, page: Page) -> set[str]:

@@ -9,7 +9,8 @@ from urllib.parse import urljoin, urlsplit
 
 from justhtml import Element
 
-from tools.check.findings import Spot
+from report.diagnostic import Diagnostic
+from tools.check.diagnostics import diagnostic
 from tools.check.page import attribute
 from tools.check.site import Site, read_text
 
@@ -33,28 +34,32 @@ _JSON_LD = re.compile(r'<script type="application/ld\+json">.*?</script>\s*', re
 _CSS_URL = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s;]+)""")
 
 
-def third_party(site: Site) -> Iterator[Spot]:
+def third_party(site: Site) -> Iterator[Diagnostic]:
     """Nothing is loaded from another host: no image, style, script, font, frame, form or hint."""
     for page in site.pages:
         for element in page.all_elements:
             for link in _loaded(element):
                 if host := _foreign_host(link, page.address):
-                    yield page.spot(element, f"<{element.name}> loads from {host}; host it here")
+                    yield page.diagnostic(
+                        element, f"<{element.name}> loads from {host}", "host it here"
+                    )
     for file in (name for name in site.files if name.endswith((".css", ".svg"))):
         source = read_text(site.files[file])
         for match in _CSS_URL.finditer(source):
             if host := _foreign_host(match[1], site.address(file)):
                 line = source.count("\n", 0, match.start()) + 1
-                yield Spot(site.shown(file), line, f"loads from {host}; host it here")
+                yield diagnostic(site.shown(file), line, f"loads from {host}", "host it here")
 
 
-def weight(site: Site) -> Iterator[Spot]:
+def weight(site: Site) -> Iterator[Diagnostic]:
     """What is read of a page, gzipped, stays within the budget of its kind (`budgets`)."""
     for page in site.pages:
         size = wire_size(page.source)
         budget = site.settings.budget(page.file)
         if budget is not None and size > budget:
-            yield page.spot(1, f"{size} bytes gzipped, {size - budget} over the budget of {budget}")
+            yield page.diagnostic(
+                1, f"{size} bytes gzipped, {size - budget} over the budget of {budget}"
+            )
 
 
 def wire_size(page: str) -> int:

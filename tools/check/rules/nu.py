@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from tools.check.findings import Spot
+from report.diagnostic import Diagnostic
+from tools.check.diagnostics import diagnostic
 from tools.check.programs import ProgramError, java, node_module
 from tools.check.site import Site
 
@@ -28,13 +29,13 @@ _NOT_YET_KNOWN = (
 _POLICY_GUESS = re.compile(r"^(Resource|Inline \w+) violates Content Security Policy \(meta tag\)")
 
 
-def nu_checker(site: Site) -> Iterator[Spot]:
+def nu_checker(site: Site) -> Iterator[Diagnostic]:
     """The Nu checker has neither errors nor warnings for the HTML, CSS and SVG of the site."""
     for message in _messages(site):
         if message["type"] == "non-document-error":
             raise ProgramError(f"the Nu checker could not read {message.get('url')}")
         if not _is_false(message["message"]):
-            yield Spot(_path(site, message), message.get("lastLine", 1), message["message"])
+            yield diagnostic(_path(site, message), message.get("lastLine", 1), message["message"])
 
 
 def _is_false(text: str) -> bool:

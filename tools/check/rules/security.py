@@ -6,14 +6,15 @@ import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from tools.check.findings import Spot
+from report.diagnostic import Diagnostic
+from tools.check.diagnostics import diagnostic
 from tools.check.site import Site, read_text
 
 _FILE = ".well-known/security.txt"
 _NOTICE = timedelta(days=30)
 
 
-def security_txt(site: Site) -> Iterator[Spot]:
+def security_txt(site: Site) -> Iterator[Diagnostic]:
     """A security.txt names a contact, and is valid for another 30 days at least."""
     if _FILE not in site.files:
         return
@@ -21,12 +22,14 @@ def security_txt(site: Site) -> Iterator[Spot]:
     text = read_text(site.files[_FILE])
     lines = [line.partition(":")[::2] for line in text.splitlines()]
     if not any(name == "Contact" for name, _ in lines):
-        yield Spot(shown, 1, "no line `Contact: …`")
+        yield diagnostic(shown, 1, "no line `Contact: …`")
     ends = [(at, value.strip()) for at, (name, value) in enumerate(lines, 1) if name == "Expires"]
     if len(ends) != 1:
-        yield Spot(shown, 1, f"{len(ends)} lines `Expires: …`; want one")
+        yield diagnostic(shown, 1, f"{len(ends)} lines `Expires: …`", "want one")
     yield from (
-        Spot(shown, at, f"Expires {end}: {fault}") for at, end in ends if (fault := _fault(end))
+        diagnostic(shown, at, f"Expires {end}: {fault}")
+        for at, end in ends
+        if (fault := _fault(end))
     )
 
 

@@ -8,66 +8,69 @@ from datetime import datetime
 
 from lxml import etree
 
-from tools.check.findings import Spot
+from report.diagnostic import Diagnostic
+from tools.check.diagnostics import diagnostic
 from tools.check.site import Site, read_text
 from tools.check.xml import XmlError, line_of, parsed_xml
 
 _NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
-def sitemap(site: Site) -> Iterator[Spot]:
+def sitemap(site: Site) -> Iterator[Diagnostic]:
     """The sitemap lists each indexable page once by its canonical address, and nothing else."""
     shown = site.shown("sitemap.xml")
     if "sitemap.xml" not in site.files:
-        yield Spot(shown, 1, "there is no sitemap")
+        yield diagnostic(shown, 1, "there is no sitemap")
         return
     try:
         root = parsed_xml(site.files["sitemap.xml"])
     except XmlError as error:
-        yield Spot(shown, error.line, str(error))
+        yield diagnostic(shown, error.line, str(error))
         return
     yield from _compared(site, shown, root)
 
 
-def _compared(site: Site, shown: str, root: etree._Element) -> Iterator[Spot]:
+def _compared(site: Site, shown: str, root: etree._Element) -> Iterator[Diagnostic]:
     wanted = {page.address for page in site.full_pages if page.is_indexable}
     listed: set[str] = set()
     for element in root.iter(f"{_NAMESPACE}loc"):
         address = (element.text or "").strip()
         if address in listed:
-            yield Spot(shown, line_of(element), f"{address} is listed twice")
+            yield diagnostic(shown, line_of(element), f"{address} is listed twice")
         elif address not in wanted:
-            yield Spot(shown, line_of(element), f"{address} is not an indexable page of this site")
+            yield diagnostic(
+                shown, line_of(element), f"{address} is not an indexable page of this site"
+            )
         listed.add(address)
     for address in sorted(wanted - listed):
-        yield Spot(shown, 1, f"{address} is missing")
+        yield diagnostic(shown, 1, f"{address} is missing")
     for element in root.iter(f"{_NAMESPACE}lastmod"):
         if not _is_date(element.text or ""):
-            yield Spot(shown, line_of(element), f"lastmod {element.text} is not a W3C date")
+            yield diagnostic(shown, line_of(element), f"lastmod {element.text} is not a W3C date")
 
 
-def robots(site: Site) -> Iterator[Spot]:
+def robots(site: Site) -> Iterator[Diagnostic]:
     """robots.txt is there and names the sitemap by its absolute address."""
     shown = site.shown("robots.txt")
     if "robots.txt" not in site.files:
-        yield Spot(shown, 1, "there is no robots.txt")
+        yield diagnostic(shown, 1, "there is no robots.txt")
     elif f"Sitemap: {site.address('sitemap.xml')}" not in read_text(site.files["robots.txt"]):
-        yield Spot(shown, 1, f"no line `Sitemap: {site.address('sitemap.xml')}`")
+        yield diagnostic(shown, 1, f"no line `Sitemap: {site.address('sitemap.xml')}`")
 
 
-def web_manifest(site: Site) -> Iterator[Spot]:
+def web_manifest(site: Site) -> Iterator[Diagnostic]:
     """A web manifest is JSON with a name, and its icons are files of this site."""
     for file in (name for name in site.files if name.endswith(".webmanifest")):
         try:
             manifest = json.loads(read_text(site.files[file]))
         except json.JSONDecodeError as error:
-            yield Spot(site.shown(file), error.lineno, error.msg)
+            yield diagnostic(site.shown(file), error.lineno, error.msg)
             continue
         if not manifest.get("name"):
-            yield Spot(site.shown(file), 1, "no name")
+            yield diagnostic(site.shown(file), 1, "no name")
         for icon in manifest.get("icons", []):
             if site.file_at(icon.get("src", ""), site.address(file)) not in site.files:
-                yield Spot(
+                yield diagnostic(
                     site.shown(file), 1, f"icon {icon.get('src')} is not a file of this site"
                 )
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from justhtml import Element, Node
 
-from tools.check.findings import Spot
+from report.diagnostic import Diagnostic
+from tools.check.diagnostics import diagnostic
 from tools.check.page import Page
 from tools.check.programs import ProgramError, codespell
 from tools.check.reading import flesch_kincaid_grade
@@ -25,18 +26,18 @@ _ENOUGH_WORDS = 100
 _APPARATUS = ("nav", "table", "footer", "figcaption", "form")
 
 
-def unpublished_words(page: Page) -> Iterator[Spot]:
+def unpublished_words(page: Page) -> Iterator[Diagnostic]:
     """No leftover of writing or templates is shown or linked: {filename}, TODO, lorem ipsum, {{."""
     for text in page.texts():
         for match in _UNPUBLISHED.finditer(text.data or ""):
-            yield page.spot(text, f"“{match[0]}” is not for readers")
+            yield page.diagnostic(text, f"“{match[0]}” is not for readers")
     for element in page.all_elements:
         for name, value in element.attrs.items():
             for match in _UNPUBLISHED.finditer(value or ""):
-                yield page.spot(element, f"“{match[0]}” in {name}= is not for readers")
+                yield page.diagnostic(element, f"“{match[0]}” in {name}= is not for readers")
 
 
-def spelling(site: Site) -> Iterator[Spot]:
+def spelling(site: Site) -> Iterator[Diagnostic]:
     """No known misspelling in the texts (codespell; `words` in the settings names our own list)."""
     texts = [text for text in site.settings.texts if Path(text).exists()]
     command = [codespell(), "--skip=*.svg,*.png,*.bib", *_word_list(site)]
@@ -51,10 +52,10 @@ def spelling(site: Site) -> Iterator[Spot]:
         raise ProgramError(f"codespell stopped: {done.stderr.strip()[:300]}")
     for line in done.stdout.splitlines():
         if match := _SPELLED.match(line):
-            yield Spot(match[1], int(match[2]), match[3])
+            yield diagnostic(match[1], int(match[2]), match[3])
 
 
-def reading_grade(site: Site) -> Iterator[Spot]:
+def reading_grade(site: Site) -> Iterator[Diagnostic]:
     """The running text of a page reads at or below the grade that the settings allow."""
     for page in site.full_pages:
         if not page.is_indexable or page.main is None or page.file in site.settings.grade_exempt:
@@ -63,7 +64,7 @@ def reading_grade(site: Site) -> Iterator[Spot]:
         grade = flesch_kincaid_grade(text)
         if len(text.split()) >= _ENOUGH_WORDS and grade > site.settings.reading_grade:
             limit = site.settings.reading_grade
-            yield page.spot(
+            yield page.diagnostic(
                 page.main, f"reads at grade {grade:.1f}, over {limit:g}; shorten words, sentences"
             )
 
@@ -92,12 +93,14 @@ def _is_running(paragraph: Element) -> bool:
     return above is not None
 
 
-def unused_word(site: Site) -> Iterator[Spot]:
+def unused_word(site: Site) -> Iterator[Diagnostic]:
     """Each of our own words occurs in the texts; a list that only grows comes to hide mistakes."""
     texts = "\n".join(read_text(file) for file in _text_files(site.settings.texts))
     for word in site.settings.words:
         if not re.search(rf"\b{re.escape(word)}\b", texts, re.IGNORECASE):
-            yield Spot(site.settings.file, 1, f"“{word}” in words occurs in no text; remove it")
+            yield diagnostic(
+                site.settings.file, 1, f"“{word}” in words occurs in no text", "remove it"
+            )
 
 
 def _text_files(texts: list[str]) -> Iterator[Path]:

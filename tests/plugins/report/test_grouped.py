@@ -1,0 +1,67 @@
+"""A report of a thousand lines is shown in short, and nothing of it is lost."""
+
+import json
+
+from report import render
+from report.diagnostic import Diagnostic, wrong_value
+
+LINKS = [
+    wrong_value(
+        number, "link", f"/gone-{number}.md", "want a file below content/", "add the file"
+    ).at("a.md")
+    for number in range(1, 981)
+]
+TITLES = [Diagnostic(f"b{n}.md", 2, "title", "want this field", "add it") for n in range(20)]
+THOUSAND = [*LINKS, *TITLES]
+SHORT = """\
+1,000 mistakes in 21 files:
+  980 link
+   20 title
+
+a.md:1: link: /gone-1.md: want a file below content/; add the file
+a.md:2: link: /gone-2.md: want a file below content/; add the file
+a.md:3: link: /gone-3.md: want a file below content/; add the file
+  … and 977 more like it; --all shows them
+b0.md:2: title: want this field; add it
+b1.md:2: title: want this field; add it
+b10.md:2: title: want this field; add it
+  … and 17 more like it; --all shows them
+1,000 mistakes in 21 files
+"""
+
+
+def test_a_long_report_begins_with_counts_and_shows_each_problem_a_few_times() -> None:
+    assert render.text(THOUSAND, every=False, more="--all shows them") == SHORT
+
+
+def test_every_line_of_a_long_report_can_be_had() -> None:
+    lines = render.text(THOUSAND).splitlines()
+    assert lines[:-1] == [str(each) for each in sorted(THOUSAND)]
+
+
+def test_a_short_report_is_shown_as_it_is() -> None:
+    assert render.text(TITLES, every=False) == render.text(TITLES)
+
+
+def test_different_problems_of_a_long_report_are_all_shown() -> None:
+    names = [f"{a}{b}" for a in "abcde" for b in "fghij"]
+    different = [Diagnostic("a.md", 1, "x", f"is {name}", "") for name in names]
+    shown = render.text(different, every=False).splitlines()
+    assert [line for line in shown if line.startswith("a.md:")] == [str(d) for d in different]
+
+
+def test_a_problem_with_one_place_more_than_is_shown_is_not_cut() -> None:
+    one_more = [Diagnostic("c.md", line, "c", "want c", "") for line in range(1, 5)]
+    shown = render.text([*TITLES, *one_more], every=False).splitlines()
+    assert [line for line in shown if line.startswith("c.md:")] == [str(d) for d in one_more]
+
+
+def test_an_error_and_a_warning_are_not_the_same_problem() -> None:
+    warnings = [Diagnostic(f"b{n}.md", 3, "title", "want this field", "", "warning") for n in (1,)]
+    shown = render.text([*TITLES, *warnings], every=False)
+    assert "b1.md:3: title: want this field (warning)\n" in shown
+
+
+def test_json_and_annotations_of_a_long_report_are_complete() -> None:
+    assert len(json.loads(render.json_text(THOUSAND))["mistakes"]) == 1_000
+    assert len(render.github(THOUSAND).splitlines()) == 1_000
