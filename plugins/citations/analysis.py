@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from citations.fields import FIELD
 from citations.groups import without_groups
-from citations.mistakes import AS_TYPED, FIELD
+from citations.mistakes import AS_TYPED
 from citations.numbering import MalformedGroup, number, without_marks
 from citations.place import lines_of_group, lines_of_keys, lines_of_links, lines_of_pictures
 from citations.typed import candidates, located

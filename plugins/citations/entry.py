@@ -36,7 +36,7 @@ _PARTS_OF_BOOKS = (
 
 
 def source(fields: Fields) -> Source:
-    """The source that *fields* describe; what is wrong with it is in their faults."""
+    """The source that *fields* describe; what is wrong with it is in their diagnostics."""
     _check_key(fields)
     is_part = fields.kind in _PARTS_OF_BOOKS
     authors, more_authors = fields.people("author")

@@ -1,4 +1,4 @@
-"""The fields of one BibTeX or biblatex entry, resolved and decoded, with the faults in them."""
+"""The fields of one BibTeX or biblatex entry, resolved and decoded, with what is wrong in them."""
 
 from __future__ import annotations
 
@@ -12,15 +12,14 @@ from citations.names import AmbiguousNameError, people
 from citations.plain import LatexError, plain
 from citations.source import Author
 from citations.values import UnresolvedValueError, resolve
+from report.diagnostic import Diagnostic
+
+FIELD = "citations"
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Fault:
-    """Something to mend in the library, at *line*."""
-
-    line: int
-    problem: str
-    remedy: str
+def in_library(line: int, problem: str, remedy: str) -> Diagnostic:
+    """Something to mend in the library, at *line*; who knows its file adds the path."""
+    return Diagnostic("", line, FIELD, problem, remedy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +33,15 @@ class Value:
 class Fields:
     """The fields of an entry by lower-case name; only what is asked for is resolved.
 
-    *faults* collects what cannot be read, each once; such a field is empty, its name is *refused*.
+    *diagnostics* collects what cannot be read, each once; such a field is empty and its name is
+    among *refused*.
     """
 
     def __init__(self, entry: Entry, macros: Mapping[str, str]) -> None:
         self.key = entry.key
         self.kind = entry.entry_type.lower()
         self.line = line_of(entry.start_line)
-        self.faults: dict[Fault, None] = {}
+        self.diagnostics: dict[Diagnostic, None] = {}
         self.refused: set[str] = set()
         self._macros = macros
         self._typed: dict[str, Value] = {}
@@ -54,9 +54,9 @@ class Fields:
         self._resolved: dict[str, str] = {}
 
     def refuse(self, name: str, problem: str, remedy: str) -> None:
-        """Note a fault at the line of the field *name*, or of the entry if it has none."""
+        """Note a diagnostic at the line of the field *name*, or of the entry if it has none."""
         line = self._typed[name].line if name in self._typed else self.line
-        self.faults[Fault(line, f"{self.key}{problem}", remedy)] = None
+        self.diagnostics[in_library(line, f"{self.key}{problem}", remedy)] = None
         self.refused.add(name)
 
     def inherit(self, other: Fields, renamed: Mapping[str, str]) -> None:
@@ -79,7 +79,9 @@ class Fields:
     def _resolve(self, name: str) -> str:
         if name in self._twice:
             line = self._twice[name]
-            self.faults[Fault(line, f"{self.key} has {name} twice", "keep one of them")] = None
+            self.diagnostics[
+                in_library(line, f"{self.key} has {name} twice", "keep one of them")
+            ] = None
         try:
             return resolve(self._typed[name].text, self._macros).strip()
         except UnresolvedValueError as error:

@@ -1,4 +1,4 @@
-"""The library: a BibTeX file read into sources, with every fault in it."""
+"""The library: a BibTeX file read into sources, with every diagnostic in it."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ from bibtexparser.model import (
 )
 
 from citations.entry import source
-from citations.fields import Fault, Fields, line_of
+from citations.fields import Fields, in_library, line_of
 from citations.source import Source
 from citations.values import MONTHS, UnresolvedValueError, resolve
+from report.diagnostic import Diagnostic
 
 # What it logs is reported with its line, once.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)
@@ -37,39 +38,39 @@ _PARENTS: dict[str, dict[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Sources by key, in the order of the file, and the faults found while reading.
+    """Sources by key, in the order of the file, and the diagnostics found while reading.
 
     *parents* are the keys from which other entries take fields.
     """
 
     sources: dict[str, Source] = field(default_factory=dict)
-    faults: tuple[Fault, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
     parents: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1)  # a process that watches asks for the same library at each save
 def read_library(data: bytes) -> Library:
-    """Read the bytes of a BibTeX file; what cannot be read is a fault, never an exception."""
+    """Read the bytes of a BibTeX file; what cannot be read is a diagnostic, never an exception."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return Library(faults=(Fault(line, "the file is not UTF-8", "save it as UTF-8"),))
+        return Library(diagnostics=(in_library(line, "the file is not UTF-8", "save it as UTF-8"),))
     return _read(normalize("NFC", re.sub(r"\r\n?", "\n", text)))
 
 
 def _read(text: str) -> Library:
     blocks = [_unwrapped(block) for block in parse_string(text, parse_stack=()).blocks]
-    faults = [fault for block in blocks for fault in _no_entry(block)]
-    macros = _macros((block for block in blocks if isinstance(block, String)), faults)
-    entries = _entries((block for block in blocks if isinstance(block, Entry)), faults)
+    diagnostics = [diagnostic for block in blocks for diagnostic in _no_entry(block)]
+    macros = _macros((block for block in blocks if isinstance(block, String)), diagnostics)
+    entries = _entries((block for block in blocks if isinstance(block, Entry)), diagnostics)
     records = {entry.key: Fields(entry, macros) for entry in entries}
     parents = _inherit(records)
     sources = [source(each) for each in records.values() if each.kind not in _NO_REFERENCES]
     for record in records.values():
-        faults += record.faults
-    whole = {each.key: each for each in sources if not records[each.key].faults}
-    return Library(whole, tuple(sorted(set(faults))), parents)
+        diagnostics += record.diagnostics
+    whole = {each.key: each for each in sources if not records[each.key].diagnostics}
+    return Library(whole, tuple(sorted(set(diagnostics))), parents)
 
 
 def _unwrapped(block: Block) -> Block:
@@ -78,18 +79,18 @@ def _unwrapped(block: Block) -> Block:
     return inner if isinstance(inner, Entry | String) else block
 
 
-def _entries(entries: Iterable[Entry], faults: list[Fault]) -> list[Entry]:
+def _entries(entries: Iterable[Entry], diagnostics: list[Diagnostic]) -> list[Entry]:
     """The first entry of each key."""
     first: dict[str, Entry] = {}
     for entry in entries:
         other = first.setdefault(entry.key, entry)
         if entry.key and other is not entry:
             problem = f"{entry.key} is already the key of line {line_of(other.start_line)}"
-            faults.append(Fault(line_of(entry.start_line), problem, "keep one of them"))
+            diagnostics.append(in_library(line_of(entry.start_line), problem, "keep one of them"))
     return list(first.values())
 
 
-def _no_entry(block: Block) -> Iterator[Fault]:
+def _no_entry(block: Block) -> Iterator[Diagnostic]:
     match block:
         case ImplicitComment():
             yield from _lost_entries(block)
@@ -97,28 +98,28 @@ def _no_entry(block: Block) -> Iterator[Fault]:
             yield _failure(block)
 
 
-def _failure(block: ParsingFailedBlock) -> Fault:
+def _failure(block: ParsingFailedBlock) -> Diagnostic:
     line = line_of(block.start_line)
     reason = " ".join(str(getattr(block.error, "abort_reason", "it is malformed")).split())
-    return Fault(line, f"the entry cannot be read ({reason})", "close its braces and quotes")
+    return in_library(line, f"the entry cannot be read ({reason})", "close its braces and quotes")
 
 
-def _lost_entries(comment: ImplicitComment) -> Iterator[Fault]:
+def _lost_entries(comment: ImplicitComment) -> Iterator[Diagnostic]:
     """What BibTeX takes for a comment, since its `@` lacks or stands alone."""
     for match in _LOST_ENTRY.finditer(comment.comment):
         line = line_of(comment.start_line) + comment.comment.count("\n", 0, match.start())
         problem = f"“{' '.join(match[0].split())} …” is no entry"
-        yield Fault(line, problem, "begin it with @ and its type: @article{key, …")
+        yield in_library(line, problem, "begin it with @ and its type: @article{key, …")
 
 
-def _macros(strings: Iterable[String], faults: list[Fault]) -> dict[str, str]:
+def _macros(strings: Iterable[String], diagnostics: list[Diagnostic]) -> dict[str, str]:
     macros = dict(MONTHS)
     for string in strings:  # as in BibTeX, the last definition of a name counts
         try:
             macros[string.key.lower()] = resolve(str(string.value), macros)
         except UnresolvedValueError as error:
             problem = f"@string {string.key}: {error.problem}"
-            faults.append(Fault(line_of(string.start_line), problem, error.remedy))
+            diagnostics.append(in_library(line_of(string.start_line), problem, error.remedy))
             macros[string.key.lower()] = ""
     return macros
 

@@ -1,14 +1,14 @@
-"""What is wrong with a page's citations and with the library, as mistakes."""
+"""What is wrong with a page's citations, and what in the library nothing cites."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
+from citations.fields import FIELD
 from citations.library import Library
 from report.diagnostic import Diagnostic, Level
 
-FIELD = "citations"
 AS_TYPED = "write [@key], in Markdown; a backslash before [ or @ shows it"
 
 
@@ -16,20 +16,14 @@ def unknown_key(line: int, key: str, keys: Collection[str]) -> Diagnostic:
     """*key*, cited on *line*, is none of the library's *keys*."""
     close = get_close_matches(key, keys, n=1)
     remedy = f"did you mean {close[0]}?" if close else "add the source to the library"
-    return Diagnostic("", line, FIELD, f"no source has the key {key}", remedy)
+    return Diagnostic("", line, FIELD, f"no source has the key {key}", remedy, value=key)
 
 
 def bare_key(line: int, key: str, keys: Collection[str]) -> Diagnostic:
     """*key* is cited on *line* without brackets, as Pandoc allows it."""
     meant = key if key in keys else next(iter(get_close_matches(key, keys, n=1)), key)
     remedy = f"write “… and others[@{meant}] say”; \\@{key} shows it"
-    return Diagnostic("", line, FIELD, f"@{key} is published as typed", remedy)
-
-
-def library_mistakes(path: str, library: Library) -> Iterator[Diagnostic]:
-    """The faults of the library *path*."""
-    for fault in library.faults:
-        yield Diagnostic(path, fault.line, FIELD, fault.problem, fault.remedy)
+    return Diagnostic("", line, FIELD, f"@{key} is published as typed", remedy, value=key)
 
 
 def unused(path: str, library: Library, used: Iterable[str], level: Level) -> Iterator[Diagnostic]:

@@ -12,7 +12,7 @@ import report
 from citations.analysis import NAME, TYPED
 from citations.bibliography import CitingPage, bibliography
 from citations.library import Library, read_library
-from citations.mistakes import bare_key, library_mistakes, unknown_key, unused
+from citations.mistakes import bare_key, unknown_key, unused
 from citations.reference_list import formatted
 from citations.typed import is_meant
 from documents.site import Site
@@ -72,8 +72,8 @@ def _library(file: Path, place: str) -> Library:
         problem = f"cannot be read ({error.strerror or ''})"
         tell(Diagnostic(place, 1, "CITATIONS_LIBRARY", problem, "add the file"))
         return Library()
-    for mistake in library_mistakes(place, library):
-        tell(mistake)
+    for each in library.diagnostics:
+        tell(each.at(place))
     return library
 
 

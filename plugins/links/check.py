@@ -4,32 +4,25 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from links.link import Link, parse
 from links.targets import Page, Targets
+from report.diagnostic import Diagnostic, wrong_value
 
 _WORDS = ("filename", "static", "attach", "category", "tag", "author", "index")
 _MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """*place* is that of the link among the links of its page."""
+def broken(page: Page, targets: Targets) -> Iterator[tuple[int, Diagnostic]]:
+    """Every link of *page* that does not lead where it should.
 
-    place: int
-    typed: str
-    wanted: str
-    remedy: str
-
-
-def broken(page: Page, targets: Targets) -> Iterator[Broken]:
-    """Every link of *page* that does not lead where it should."""
+    With its place among the links of the page; who knows the line of that place adds it.
+    """
     for place, raw in enumerate(page.links):
         link = parse(raw)
         if wrong := _wrong(link, page, targets):
-            yield Broken(place, link.typed, *wrong)
+            yield place, wrong_value(1, "link", link.typed, *wrong)
 
 
 def _wrong(link: Link, page: Page, targets: Targets) -> tuple[str, str] | None:

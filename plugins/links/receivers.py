@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,6 @@ from documents.site import Site
 from links.analysis import NAME
 from links.check import broken
 from links.targets import Page, Targets
-from report.diagnostic import Diagnostic
 
 
 def _begin(pelican: Any) -> None:
@@ -35,12 +35,10 @@ def _check(site: Site) -> None:
     targets = Targets(pages, frozenset(_files(site.root)), names, site.settings["SITEURL"])
     for path, page in pages.items():
         lines = site.contents[path].document.lines[NAME]
-        for each in broken(page, targets):
-            if not lines[each.place] and each.typed.startswith(("/", f"{targets.address}/")):
+        for place, each in broken(page, targets):
+            if not lines[place] and each.value.startswith(("/", f"{targets.address}/")):
                 continue  # no writer's link: a plugin made it, and knows the site's addresses
-            problem = f"{each.typed}: {each.wanted}"
-            finding = Diagnostic("", lines[each.place] or 1, "link", problem, each.remedy)
-            site.tell(site.contents[path], finding)
+            site.tell(site.contents[path], replace(each, line=lines[place] or 1))
     site.tables[NAME] = _addresses(site)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from report.diagnostic import Diagnostic
+
 
 @dataclass(frozen=True, order=True, slots=True)
 class Alias:
@@ -15,13 +17,8 @@ class Alias:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Why *alias* cannot be written, and how to mend it."""
-
-    alias: Alias
-    problem: str
-    remedy: str
+Wrong = tuple[Alias, Diagnostic]
+"""An alias that cannot be written, and why; who knows its text adds path and line."""
 
 
 def save_as(path: str) -> str:
@@ -32,7 +29,7 @@ def save_as(path: str) -> str:
     return inside
 
 
-def problems(aliases: Iterable[Alias], outputs: Mapping[str, str]) -> list[Problem]:
+def problems(aliases: Iterable[Alias], outputs: Mapping[str, str]) -> list[Wrong]:
     """What is wrong with *aliases*; *outputs* maps each file that the build writes to its source.
 
     Letter case does not count: some file systems and hosts do not see it.
@@ -55,12 +52,15 @@ def _is_html(path: str) -> bool:
     return suffix in ("", ".html", ".htm")
 
 
-def _clash(alias: Alias, owner: str) -> Problem:
+def _clash(alias: Alias, owner: str) -> Wrong:
     whose = "this text itself" if owner == alias.source else owner
-    return Problem(alias, f"{alias.path} is already the address of {whose}", "remove the alias")
+    return _wrong(alias, f"{alias.path} is already the address of {whose}", "remove the alias")
 
 
-def _no_page(alias: Alias) -> Problem:
-    return Problem(
-        alias, f"no page can redirect from {alias.path}", "want a path that ends in / or .html"
-    )
+def _no_page(alias: Alias) -> Wrong:
+    remedy = "want a path that ends in / or .html"
+    return _wrong(alias, f"no page can redirect from {alias.path}", remedy)
+
+
+def _wrong(alias: Alias, problem: str, remedy: str) -> Wrong:
+    return alias, Diagnostic("", 1, "aliases", problem, remedy, value=alias.path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,8 @@ from pelican.generators import Generator
 
 import documents
 from documents.site import Site
-from redirects.alias import Alias, Problem, problems, save_as
+from redirects.alias import Alias, problems, save_as
 from redirects.outputs import outputs, source_of
-from report.diagnostic import Diagnostic
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -47,19 +47,16 @@ def _paths(value: Any) -> list[str]:
 
 def _report(site: Site) -> None:
     aliases = dict(_aliases(site.context))
-    for problem in problems(aliases, outputs(site.context)):
-        content = aliases[problem.alias]
-        finding = Diagnostic(
-            "", _line(problem, content), "aliases", problem.problem, problem.remedy
-        )
-        site.tell(content, finding)
+    for alias, diagnostic in problems(aliases, outputs(site.context)):
+        content = aliases[alias]
+        site.tell(content, replace(diagnostic, line=_line(alias, content)))
 
 
-def _line(problem: Problem, content: Any) -> int:
+def _line(alias: Alias, content: Any) -> int:
     """The line of the alias, as far as the reader tells it."""
     lines = content.metadata.get("field_lines", {})
     paths = _paths(content.metadata.get("aliases"))
-    place = paths.index(problem.alias.path) if problem.alias.path in paths else 0
+    place = paths.index(alias.path) if alias.path in paths else 0
     return int(lines.get(f"aliases.{place}", lines.get("aliases", 1)))
 
 

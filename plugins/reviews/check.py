@@ -3,40 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from report.diagnostic import Diagnostic, Level
 from reviews.review import Review, Stage
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A *problem* of a front matter *field*; *lapsed* if publishing must stop for it."""
+def diagnostics(review: Review, today: date, lapsed: Level) -> Iterator[Diagnostic]:
+    """What a writer should know of *review* on the day *today*.
 
-    field: str
-    problem: str
-    remedy: str
-    lapsed: bool = False
-
-
-def remarks(review: Review, today: date) -> Iterator[Remark]:
-    """What a writer should know of *review* on the day *today*."""
+    *lapsed* is the level of a review that is so late that publishing may stop for it.
+    """
     by, checked = review.review_by, review.evidence_checked
     if by and review.stage is not Stage.CURRENT:
-        yield _of_stage(review.stage, by, today)
+        yield _of_stage(review.stage, by, today, lapsed)
     if checked and by and by <= checked:
-        yield Remark("review_by", f"{by} is not after evidence_checked", "choose a later day")
+        problem = f"{by} is not after evidence_checked"
+        yield _of_field("review_by", problem, "choose a later day", "warning")
 
 
-def _of_stage(stage: Stage, by: date, today: date) -> Remark:
+def _of_stage(stage: Stage, by: date, today: date, lapsed: Level) -> Diagnostic:
     remedy = "check the evidence again, then set evidence_checked and review_by"
     if stage is Stage.DUE:
-        return Remark(
-            "review_by", f"the review is due in {(by - today).days} days, on {by}", remedy
-        )
-    problem = f"the review is {(today - by).days} days overdue; it was due on {by}"
-    return Remark("review_by", problem, remedy, lapsed=stage is Stage.LAPSED)
+        problem = f"the review is due in {(by - today).days} days, on {by}"
+    else:
+        problem = f"the review is {(today - by).days} days overdue; it was due on {by}"
+    level = lapsed if stage is Stage.LAPSED else "warning"
+    return _of_field("review_by", problem, remedy, level)
+
+
+def _of_field(field: str, problem: str, remedy: str, level: Level) -> Diagnostic:
+    return Diagnostic("", 1, field, problem, remedy, level)
 
 
 def undeclared(reviewed_by: str | None, reviewers: Mapping[str, str]) -> bool:

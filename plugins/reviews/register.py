@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from pelican.contents import Content, Static
 import report
 from report import Diagnostic, tell
 from report.place import shown
-from reviews.check import Remark, day, remarks, undeclared
+from reviews.check import day, diagnostics, undeclared
 from reviews.review import Periods, Review, Stage, stage
 from reviews.today import UnknownDayError, of_build
 
@@ -68,15 +69,14 @@ class _Build:
             return day(content.metadata.get(name))
         except ValueError:
             problem = f"{content.metadata[name]!r} is no day"
-            self.tell(
-                content, Remark(name, problem, "write it as 2026-11-23", lapsed=True), "error"
-            )
+            self.tell(content, Diagnostic("", 1, name, problem, "write it as 2026-11-23"))
             return None
 
-    def tell(self, content: Content, remark: Remark, level: report.Level) -> None:
-        line = content.metadata.get("field_lines", {}).get(remark.field, 1)
+    def tell(self, content: Content, diagnostic: Diagnostic) -> None:
+        """Report *diagnostic* at the line of its field in *content*."""
+        line = content.metadata.get("field_lines", {}).get(diagnostic.field, 1)
         place = shown(Path(content.source_path).absolute(), self.path)
-        tell(Diagnostic(place, line, remark.field, remark.problem, remark.remedy, level))
+        tell(replace(diagnostic, path=place, line=line))
 
 
 _build: _Build | None = None
@@ -93,11 +93,11 @@ def _review(content: Content) -> None:
     review = content.review = _build.review(content)
     if undeclared(review.reviewed_by, _build.reviewers):
         problem = f"{review.reviewed_by} has no credentials in the setting REVIEWERS"
-        remark = Remark("reviewed_by", problem, "declare them, or remove the field")
-        _build.tell(content, remark, "error")
+        remedy = "declare them, or remove the field"
+        _build.tell(content, Diagnostic("", 1, "reviewed_by", problem, remedy))
     if review.review_by or review.evidence_checked:
-        for remark in remarks(review, _build.today):
-            _build.tell(content, remark, _build.lapsed if remark.lapsed else "warning")
+        for each in diagnostics(review, _build.today, _build.lapsed):
+            _build.tell(content, each)
 
 
 def register() -> None:

@@ -7,18 +7,17 @@ from typing import Any
 
 from claims.plain_text import readable
 from documents.builder import DocumentBuilder
-from report.diagnostic import Diagnostic
-from safe_messaging.check import faults
+from safe_messaging.check import diagnostics
 
 _FIELDS = ("title", "summary", "description")
 
 
 def analyse(builder: DocumentBuilder, _options: Mapping[str, Any]) -> None:
-    """Add every fault as an error: a page that may harm is not published."""
+    """Add every diagnostic, all errors: a page that may harm is not published."""
     if not builder.source:
         return
-    for fault in faults(builder.body, builder.body_line, _fields(builder)):
-        builder.add(Diagnostic("", fault.line, fault.field, fault.problem, fault.remedy))
+    for each in diagnostics(builder.body, builder.body_line, _fields(builder)):
+        builder.add(each)
 
 
 def _fields(builder: DocumentBuilder) -> dict[str, tuple[int, str]]:

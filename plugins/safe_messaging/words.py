@@ -106,14 +106,6 @@ _TEACHES = re.compile(
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
-    """*words* of a text that break *rule*."""
-
-    words: str
-    rule: Rule
-
-
 def concerns(text: str) -> bool:
     """Whether the Markdown *text* may need a closer look: it speaks of suicide, or ill."""
     line = flat(text)
@@ -122,13 +114,13 @@ def concerns(text: str) -> bool:
     )
 
 
-def may_breach(passage: str) -> bool:
-    """Whether a rule has words of *passage*; whether they are a breach, `breaches` tells."""
+def may_harm(passage: str) -> bool:
+    """Whether a rule has words of *passage*; whether they break it, `harmful_words` tells."""
     return any(rule.pattern.search(passage) for rule in RULES)
 
 
-def breaches(sentence: str, passage: str) -> Iterator[Breach]:
-    """The breaches in *sentence*, which stands in *passage* (its paragraph, item or row).
+def harmful_words(sentence: str, passage: str) -> Iterator[tuple[str, Rule]]:
+    """Words of *sentence* and the rule they break; *passage* is its paragraph, item or row.
 
     Words in quotation marks pass in a sentence that teaches to avoid them.
     """
@@ -136,4 +128,4 @@ def breaches(sentence: str, passage: str) -> Iterator[Breach]:
     speaks = SUBJECT.search(passage) is not None
     for rule in RULES:
         if speaks or not rule.near:
-            yield from (Breach(match[0], rule) for match in rule.pattern.finditer(text))
+            yield from ((match[0], rule) for match in rule.pattern.finditer(text))

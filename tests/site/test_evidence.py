@@ -64,7 +64,7 @@ def test_summaries_and_lists_have_no_marks(published_site: BuiltSite) -> None:
 def test_the_bibliography_lists_every_source_that_a_text_cites(published_site: BuiltSite) -> None:
     library = read_library((CONTENT / "references.bib").read_bytes())
     shown = published_site.page("references/index.html").xpath("string(//main)")
-    assert library.faults == ()
+    assert library.diagnostics == ()
     assert [key for key, each in library.sources.items() if each.title not in shown] == []
 
 

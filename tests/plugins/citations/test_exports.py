@@ -108,7 +108,7 @@ def test_an_export_is_read_as_its_program_meant_it(
     program: str, references: dict[str, str]
 ) -> None:
     library = read_library((EXPORTS / f"{program}.bib").read_bytes())
-    assert library.faults == ()
+    assert library.diagnostics == ()
     assert {key: _flat(reference(source)) for key, source in library.sources.items()} == references
 
 

@@ -1,10 +1,11 @@
 import pytest
 
-from citations.fields import Fault
+from citations.fields import in_library
 from citations.groups import KEY_FORM
 from citations.library import Library, read_library
 from citations.names import FORM
 from citations.source import Author, Source
+from report.diagnostic import Diagnostic
 
 
 def library(bibtex: str) -> Library:
@@ -14,7 +15,7 @@ def library(bibtex: str) -> Library:
 def fields(text: str) -> Source:
     """The source of an entry with the fields *text* besides title and year."""
     found = library(f"@misc{{x, title = {{T}}, year = 2019, {text}}}")
-    assert found.faults == ()
+    assert found.diagnostics == ()
     return found.sources["x"]
 
 
@@ -28,7 +29,7 @@ def test_an_entry_becomes_a_source_in_plain_unicode() -> None:
         '  pages = "339--349",\n  doi = {10.1093/a_b%c},\n  pmid = {1},\n'
         "  url = {https://x.example/a_b~c},\n  note = {In Swedish}\n}\n"
     )
-    assert read.faults == ()
+    assert read.diagnostics == ()
     assert read.sources == {
         "ekstrand2022": Source(
             key="ekstrand2022",
@@ -59,27 +60,27 @@ def test_an_institution_in_braces_stays_whole() -> None:
 
 
 @pytest.mark.parametrize(
-    ("bibtex", "fault"),
+    ("bibtex", "diagnostic"),
     [
         (
             "@misc{a, title={T}, year=2000}\n\n@misc{a, title={U}, year=2001}",
-            Fault(3, "a is already the key of line 1", "keep one of them"),
+            in_library(3, "a is already the key of line 1", "keep one of them"),
         ),
         (
             "\n@misc{a, title={T}, year=2000, year=2001}",
-            Fault(2, "a has year twice", "keep one of them"),
+            in_library(2, "a has year twice", "keep one of them"),
         ),
-        ("\n@misc{a, year=2000}", Fault(2, "a has no title", "add title = {…}")),
-        ("\n@misc{a, title={ }, year=2000}", Fault(2, "a has no title", "add title = {…}")),
-        ("\n\n@misc{a, title={T}}", Fault(3, "a has no year", "add year = {…}")),
+        ("\n@misc{a, year=2000}", in_library(2, "a has no title", "add title = {…}")),
+        ("\n@misc{a, title={ }, year=2000}", in_library(2, "a has no title", "add title = {…}")),
+        ("\n\n@misc{a, title={T}}", in_library(3, "a has no year", "add year = {…}")),
         (
             "@misc{a, title={T}, year={in press}}",
-            Fault(1, "a: year is in press", "write four digits"),
+            in_library(1, "a: year is in press", "write four digits"),
         ),
     ],
 )
-def test_a_faulty_entry_is_told_with_its_line(bibtex: str, fault: Fault) -> None:
-    assert library(bibtex).faults == (fault,)
+def test_a_faulty_entry_is_told_with_its_line(bibtex: str, diagnostic: Diagnostic) -> None:
+    assert library(bibtex).diagnostics == (diagnostic,)
 
 
 def test_a_malformed_entry_is_told_and_the_next_one_is_read(
@@ -87,33 +88,35 @@ def test_a_malformed_entry_is_told_and_the_next_one_is_read(
 ) -> None:
     read = library("@misc{a, title={T, year=2000}\n\n@misc{b, title={U}, year=2001}")
     assert caplog.records == []
-    assert [fault.line for fault in read.faults] == [1]
-    assert read.faults[0].problem.startswith("the entry cannot be read (Unexpected block start")
+    assert [diagnostic.line for diagnostic in read.diagnostics] == [1]
+    assert read.diagnostics[0].problem.startswith(
+        "the entry cannot be read (Unexpected block start"
+    )
     assert list(read.sources) == ["b"]
 
 
 @pytest.mark.parametrize(
-    ("bibtex", "fault"),
+    ("bibtex", "diagnostic"),
     [
         (
             "@misc{, title={T}, year=2000}",
-            Fault(1, "the entry has no key", "write one after its brace: @article{key, …"),
+            in_library(1, "the entry has no key", "write one after its brace: @article{key, …"),
         ),
         (
             "\n@misc{a--b, title={T}, year=2000}",
-            Fault(2, "a--b cannot be cited", f"make it a key of {KEY_FORM}"),
+            in_library(2, "a--b cannot be cited", f"make it a key of {KEY_FORM}"),
         ),
         (
             "@misc{o'brien, title={T}, year=2000}",
-            Fault(1, "o'brien cannot be cited", f"make it a key of {KEY_FORM}"),
+            in_library(1, "o'brien cannot be cited", f"make it a key of {KEY_FORM}"),
         ),
         (
             "@misc{a b, title={T}, year=2000}",
-            Fault(1, "a b cannot be cited", f"make it a key of {KEY_FORM}"),
+            in_library(1, "a b cannot be cited", f"make it a key of {KEY_FORM}"),
         ),
         (
             "@misc{a,\n title={T},\n journal=nejm,\n year=2000}",
-            Fault(
+            in_library(
                 3,
                 "a: journal: nejm is a macro that nothing defines",
                 "write {nejm}, or define it: @string{nejm = {…}}",
@@ -121,7 +124,7 @@ def test_a_malformed_entry_is_told_and_the_next_one_is_read(
         ),
         (
             "@string{x = y}\n@misc{a, title={T}, journal=x, year=2000}",
-            Fault(
+            in_library(
                 1,
                 "@string x: y is a macro that nothing defines",
                 "write {y}, or define it: @string{y = {…}}",
@@ -129,45 +132,47 @@ def test_a_malformed_entry_is_told_and_the_next_one_is_read(
         ),
         (
             "@misc{a, title={T},\n doi={x}, year=2000}",
-            Fault(2, "a: doi is x", "write the DOI alone, such as 10.1056/NEJMoa2302399"),
+            in_library(2, "a: doi is x", "write the DOI alone, such as 10.1056/NEJMoa2302399"),
         ),
         (
             "@misc{a, title={T},\n\n pmid={PMC1}, year=2000}",
-            Fault(3, "a: pmid is PMC1", "write PubMed's number alone, such as 23982301"),
+            in_library(3, "a: pmid is PMC1", "write PubMed's number alone, such as 23982301"),
         ),
         (
             "@misc{a, title={T},\n url={www.x.org}, year=2000}",
-            Fault(2, "a: url is www.x.org", "write one address, such as https://example.org/page"),
+            in_library(
+                2, "a: url is www.x.org", "write one address, such as https://example.org/page"
+            ),
         ),
         (
             "@misc{a, title={T \\foo},\n year=2000}",
-            Fault(1, r"a: title: \foo has no plain text", "write it in Unicode"),
+            in_library(1, r"a: title: \foo has no plain text", "write it in Unicode"),
         ),
         (
             "@misc{a, title={T}, date={spring 2000}}",
-            Fault(1, "a: date is spring 2000", "write year, or year-month-day"),
+            in_library(1, "a: date is spring 2000", "write year, or year-month-day"),
         ),
         (
             "@misc{a, title={T}, date=2001,\n year=2000}",
-            Fault(2, "a: date is 2001, year is 2000", "keep one of them"),
+            in_library(2, "a: date is 2001, year is 2000", "keep one of them"),
         ),
         (
             "@misc{a, title={T}, Year=2000,\n year=2001}",
-            Fault(2, "a has year twice", "keep one of them"),
+            in_library(2, "a has year twice", "keep one of them"),
         ),
         (
             "@misc{a, title={T},\n crossref={b}, year=2000}",
-            Fault(2, "a: crossref: no entry has the key b", "correct the key"),
+            in_library(2, "a: crossref: no entry has the key b", "correct the key"),
         ),
         (
             "x\nmisc{a,\n title={T}, year=2000}",
-            Fault(
+            in_library(
                 2, "“misc{a, title= …” is no entry", "begin it with @ and its type: @article{key, …"
             ),
         ),
         (
             "@misc\n{a, title={T}, year=2000}",
-            Fault(
+            in_library(
                 1,
                 "“@misc {a, title= …” is no entry",
                 "begin it with @ and its type: @article{key, …",
@@ -175,7 +180,7 @@ def test_a_malformed_entry_is_told_and_the_next_one_is_read(
         ),
         (
             "@misc{a, title={T}, author={Smith J,\n Jones M, Brown K}, year=2000}",
-            Fault(
+            in_library(
                 1,
                 "a: author: 'Smith J, Jones M, Brown K' has commas between people",
                 FORM,
@@ -184,9 +189,9 @@ def test_a_malformed_entry_is_told_and_the_next_one_is_read(
     ],
 )
 def test_what_would_be_published_as_something_else_is_told_with_its_line(
-    bibtex: str, fault: Fault
+    bibtex: str, diagnostic: Diagnostic
 ) -> None:
-    assert library(bibtex).faults == (fault,)
+    assert library(bibtex).diagnostics == (diagnostic,)
 
 
 def test_names_of_fields_and_types_have_no_case() -> None:
@@ -203,7 +208,7 @@ def test_strings_and_concatenation_are_resolved() -> None:
         '@article{a, journal = S, title = "A " # "b", author = {Doe, J} # " and " # {Roe, R},'
         " year = 2019, month = oct, keywords = undefined}"
     )
-    assert found.faults == ()
+    assert found.diagnostics == ()
     assert found.sources["a"] == Source(
         "a",
         3,
@@ -248,7 +253,7 @@ def test_strings_and_concatenation_are_resolved() -> None:
 )
 def test_what_a_source_is_part_of_is_kept(kind: str, typed: str, container: str) -> None:
     found = library(f"@{kind}{{x, title = {{T}}, year = 2019, {typed}}}")
-    assert found.faults == ()
+    assert found.diagnostics == ()
     assert found.sources["x"].container == container
 
 
@@ -298,7 +303,7 @@ def test_an_entry_takes_the_fields_of_its_parent() -> None:
         "@book{b, title = {Book}, editor = {Roe, R}, year = 2019, xdata = {c}}\n"
         "@xdata{c, publisher = {Wiley}}\n"
     )
-    assert found.faults == ()
+    assert found.diagnostics == ()
     assert found.parents == {"b", "c"}
     assert list(found.sources) == ["a", "b"]
     assert found.sources["a"] == Source(
@@ -314,12 +319,14 @@ def test_an_entry_takes_the_fields_of_its_parent() -> None:
 
 def test_bytes_of_windows_are_read() -> None:
     data = "\ufeff@misc{mu\u0308ller,\r\n title = {T},\r\n year = {x}}".encode()
-    assert read_library(data).faults == (Fault(3, "müller: year is x", "write four digits"),)
+    assert read_library(data).diagnostics == (
+        in_library(3, "müller: year is x", "write four digits"),
+    )
 
 
 def test_bytes_that_are_not_utf8_are_told_with_their_line() -> None:
-    assert read_library(b"\n\n@misc{a, title = {\xe9}}").faults == (
-        Fault(3, "the file is not UTF-8", "save it as UTF-8"),
+    assert read_library(b"\n\n@misc{a, title = {\xe9}}").diagnostics == (
+        in_library(3, "the file is not UTF-8", "save it as UTF-8"),
     )
 
 
@@ -329,9 +336,9 @@ def test_an_unused_field_may_be_there_twice() -> None:
 
 def test_a_name_that_bibtex_cannot_read_is_told() -> None:
     bibtex = "@misc{a, author = {A, B, C, D}, title = {T}, year = 2000}"
-    (fault,) = library(bibtex).faults
-    assert (fault.line, fault.remedy) == (1, FORM)
+    (diagnostic,) = library(bibtex).diagnostics
+    assert (diagnostic.line, diagnostic.remedy) == (1, FORM)
 
 
 def test_an_empty_library_has_no_sources_and_no_faults() -> None:
-    assert (library("").sources, library("").faults) == ({}, ())
+    assert (library("").sources, library("").diagnostics) == ({}, ())

@@ -27,7 +27,7 @@ UNKNOWN = "say what it is: a bare path breaks on other pages and below a sub-pat
 def told(html: str, status: str = "published") -> list[str]:
     found = tuple(link.raw for link in links(html))
     page = Page("posts/a.md", found, frozenset({"top"}), "a/", status)
-    return [f"{each.typed}: {each.wanted}; {each.remedy}" for each in broken(page, TARGETS)]
+    return [each.message for _, each in broken(page, TARGETS)]
 
 
 @pytest.mark.parametrize(

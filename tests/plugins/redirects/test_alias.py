@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from redirects.alias import Alias, Problem, problems, save_as
+from redirects.alias import Alias, problems, save_as
 
 
 @pytest.mark.parametrize(
@@ -20,40 +20,44 @@ def test_the_file_that_answers_at_an_address(path: str, file: str) -> None:
     assert save_as(path) == file
 
 
+def told(aliases: list[Alias], outputs: dict[str, str]) -> list[tuple[Alias, str]]:
+    return [(alias, each.message) for alias, each in problems(aliases, outputs)]
+
+
 def test_an_alias_that_is_free_has_no_problem() -> None:
-    assert problems([Alias("/old/", "a.md")], {"a/index.html": "a.md"}) == []
+    assert told([Alias("/old/", "a.md")], {"a/index.html": "a.md"}) == []
 
 
 def test_the_address_of_another_page_cannot_be_an_alias() -> None:
     alias = Alias("/b/", "a.md")
-    assert problems([alias], {"b/index.html": "b.md"}) == [
-        Problem(alias, "/b/ is already the address of b.md", "remove the alias")
+    assert told([alias], {"b/index.html": "b.md"}) == [
+        (alias, "/b/ is already the address of b.md; remove the alias")
     ]
 
 
 def test_letter_case_does_not_make_an_address_free() -> None:
     alias = Alias("/About/", "a.md")
-    assert problems([alias], {"about/index.html": "about.md"}) == [
-        Problem(alias, "/About/ is already the address of about.md", "remove the alias")
+    assert told([alias], {"about/index.html": "about.md"}) == [
+        (alias, "/About/ is already the address of about.md; remove the alias")
     ]
 
 
 def test_a_text_cannot_be_its_own_alias() -> None:
     alias = Alias("/a/", "a.md")
-    assert problems([alias], {"a/index.html": "a.md"}) == [
-        Problem(alias, "/a/ is already the address of this text itself", "remove the alias")
+    assert told([alias], {"a/index.html": "a.md"}) == [
+        (alias, "/a/ is already the address of this text itself; remove the alias")
     ]
 
 
 def test_two_texts_cannot_share_an_alias() -> None:
     first, second = Alias("/old/", "a.md"), Alias("/old", "b.md")
-    assert problems([first, second], {}) == [
-        Problem(first, "/old/ is already the address of b.md", "remove the alias")
+    assert told([first, second], {}) == [
+        (first, "/old/ is already the address of b.md; remove the alias")
     ]
 
 
 def test_an_alias_needs_a_place_where_a_page_can_stand() -> None:
     alias = Alias("/feed.xml", "a.md")
-    assert problems([alias], {}) == [
-        Problem(alias, "no page can redirect from /feed.xml", "want a path that ends in / or .html")
+    assert told([alias], {}) == [
+        (alias, "no page can redirect from /feed.xml; want a path that ends in / or .html")
     ]

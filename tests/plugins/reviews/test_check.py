@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from reviews.check import Remark, day, remarks, undeclared
+from report.diagnostic import Diagnostic
+from reviews.check import day, diagnostics, undeclared
 from reviews.review import Review, Stage
 
 CHECKED, BY = date(2026, 11, 23), date(2027, 5, 23)
@@ -10,30 +11,39 @@ REMEDY = "check the evidence again, then set evidence_checked and review_by"
 
 
 def test_a_current_review_needs_no_word() -> None:
-    assert list(remarks(Review(Stage.CURRENT, CHECKED, BY), date(2027, 1, 1))) == []
+    assert list(diagnostics(Review(Stage.CURRENT, CHECKED, BY), date(2027, 1, 1), "error")) == []
 
 
 def test_a_due_review_is_told_with_the_days_left() -> None:
-    assert list(remarks(Review(Stage.DUE, CHECKED, BY), date(2027, 5, 20))) == [
-        Remark("review_by", "the review is due in 3 days, on 2027-05-23", REMEDY)
+    assert list(diagnostics(Review(Stage.DUE, CHECKED, BY), date(2027, 5, 20), "error")) == [
+        Diagnostic(
+            "", 1, "review_by", "the review is due in 3 days, on 2027-05-23", REMEDY, "warning"
+        )
     ]
 
 
 def test_only_a_lapsed_review_stops_publishing() -> None:
     problem = "the review is 8 days overdue; it was due on 2027-05-23"
     told = [
-        next(remarks(Review(stage, CHECKED, BY), date(2027, 5, 31)))
+        next(diagnostics(Review(stage, CHECKED, BY), date(2027, 5, 31), "error"))
         for stage in (Stage.OVERDUE, Stage.LAPSED)
     ]
     assert told == [
-        Remark("review_by", problem, REMEDY, lapsed=False),
-        Remark("review_by", problem, REMEDY, lapsed=True),
+        Diagnostic("", 1, "review_by", problem, REMEDY, "warning"),
+        Diagnostic("", 1, "review_by", problem, REMEDY, "error"),
     ]
 
 
 def test_a_review_comes_after_the_check() -> None:
-    assert list(remarks(Review(Stage.CURRENT, BY, BY), CHECKED)) == [
-        Remark("review_by", "2027-05-23 is not after evidence_checked", "choose a later day")
+    assert list(diagnostics(Review(Stage.CURRENT, BY, BY), CHECKED, "error")) == [
+        Diagnostic(
+            "",
+            1,
+            "review_by",
+            "2027-05-23 is not after evidence_checked",
+            "choose a later day",
+            "warning",
+        )
     ]
 
 

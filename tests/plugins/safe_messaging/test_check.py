@@ -1,9 +1,11 @@
 import pytest
 
-from safe_messaging.check import Fault, faults
+from report.diagnostic import Diagnostic
+from safe_messaging.check import diagnostics
 
 BOX = "[[crisis-box]]"
-NO_HELP = Fault(
+NO_HELP = Diagnostic(
+    "",
     1,
     "crisis-box",
     "the page speaks of suicide and shows no help here",
@@ -25,7 +27,7 @@ NO_HELP = Fault(
     ],
 )
 def test_help_stands_before_the_first_mention_or_directly_after_it(text: str) -> None:
-    assert faults(text, 1, {}) == []
+    assert diagnostics(text, 1, {}) == []
 
 
 @pytest.mark.parametrize(
@@ -40,26 +42,27 @@ def test_help_stands_before_the_first_mention_or_directly_after_it(text: str) ->
     ],
 )
 def test_a_mention_without_help_is_told_with_its_line(text: str, line: int) -> None:
-    (fault,) = faults(text, 1, {})
+    (fault,) = diagnostics(text, 1, {})
     assert (fault.field, fault.line) == ("crisis-box", line)
 
 
 def test_a_title_that_speaks_of_suicide_needs_help_somewhere() -> None:
     fields = {"title": (2, "Teens and suicide"), "summary": (3, "On suicide")}
-    assert faults("Text.", 5, fields) == [
-        Fault(
+    assert diagnostics("Text.", 5, fields) == [
+        Diagnostic(
+            "",
             2,
             "crisis-box",
             "the page speaks of suicide and shows no help",
             "put [[crisis-box]] after the introduction",
         )
     ]
-    assert faults(f"Text.\n\n{BOX}", 5, fields) == []
+    assert diagnostics(f"Text.\n\n{BOX}", 5, fields) == []
 
 
 def test_words_are_told_with_field_and_line() -> None:
     text = f"{BOX}\n\nFine.\nHe committed\nsuicide. He hanged there.\n"
-    told = faults(text, 11, {"title": (2, "A suicide epidemic")})
+    told = diagnostics(text, 11, {"title": (2, "A suicide epidemic")})
     assert [(fault.line, fault.field, fault.problem) for fault in told] == [
         (14, "wording", "“committed suicide”: it speaks of a crime"),
         (15, "wording", "“hanged”: it names a method"),
@@ -69,9 +72,9 @@ def test_words_are_told_with_field_and_line() -> None:
 
 
 def test_the_name_of_the_rule_and_the_remedy_are_told() -> None:
-    assert faults("On suicide.", 1, {}) == [NO_HELP]
+    assert diagnostics("On suicide.", 1, {}) == [NO_HELP]
 
 
 def test_emphasis_hides_no_word() -> None:
-    (fault,) = faults("An **addict**, the *mentally*\nill.", 1, {})[:1]
+    (fault,) = diagnostics("An **addict**, the *mentally*\nill.", 1, {})[:1]
     assert fault.problem == "“An addict”: it makes a person out of an illness"

@@ -1,10 +1,10 @@
 import pytest
 
-from safe_messaging.words import SUBJECT, breaches
+from safe_messaging.words import SUBJECT, harmful_words
 
 
 def words(sentence: str, passage: str = "") -> list[str]:
-    return [breach.words for breach in breaches(sentence, passage or sentence)]
+    return [words for words, _ in harmful_words(sentence, passage or sentence)]
 
 
 @pytest.mark.parametrize(
