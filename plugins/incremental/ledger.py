@@ -50,6 +50,8 @@ class Ledger:
         self.known = store.pages(self.root)
         self._shapes = store.shapes()
         self._plans: dict[bytes, Reads] = {}
+        self._lists: dict[str, list[str]] = {}  # of names, by digest
+        self._new_lists: list[str] = []  # as JSON: those that a parent may not know
         # Names are noted before their files are written: the next build removes what a failed
         # one has left.
         self._writing = store.path.with_name(f"{digest(self.root.encode()).hex()}.writing")
@@ -77,7 +79,8 @@ class Ledger:
         if reads is None or reads.templates[0] != root:  # another page has stood in its place
             return False
         try:
-            return projection.signature(env, reads, own, context) == record.signature
+            seen = projection.signature(env, reads, own, context, self._names_of)
+            return seen == record.signature
         except OpaqueError:
             return False
 
@@ -119,15 +122,22 @@ class Ledger:
         self.kept.clear()
         self.made.clear()
 
-    def report(self) -> tuple[list[str], list[tuple[str, Made, str]]]:
-        """What was kept and made since `begin`; raises OpaqueError if that cannot be told."""
+    def report(self) -> tuple[list[str], list[tuple[str, Made, str]], list[str]]:
+        """What was kept and made since `begin`, and lists of names that are new since then.
+
+        Raises OpaqueError if that cannot be told.
+        """
         made = [(name, made, self._shapes[made.shape]) for name, made in self.made.items() if made]
         if len(made) < len(self.made):
             raise OpaqueError("a page that is made each time")
-        return list(self.kept), made
+        lists, self._new_lists = self._new_lists, []
+        return list(self.kept), made, lists
 
-    def accept(self, kept: Iterable[str], made: Iterable[tuple[str, Made, str]]) -> None:
+    def accept(
+        self, kept: Iterable[str], made: Iterable[tuple[str, Made, str]], lists: Iterable[str]
+    ) -> None:
         """Add the report of another process."""
+        self._shapes.update((digest(each.encode()), each) for each in lists)
         self.kept.update(kept)
         for name, how, reads in made:
             self._shapes[how.shape] = reads
@@ -144,12 +154,14 @@ class Ledger:
         name: Any,
     ) -> Made:
         """Raises OpaqueError."""
-        reads = shape_of(recorder, root, lambda c: OWN if c is own else name(c))
+        reads, listed = shape_of(recorder, root, name, own)
         shape = digest(reads.encode())
-        if shape not in self._shapes:
-            self._shapes[shape] = reads
+        self._shapes.setdefault(shape, reads)
+        for key in listed.keys() - self._shapes.keys():
+            self._shapes[key] = listed[key]
+            self._new_lists.append(listed[key])
         plan = self._reads(shape)
-        signature = plan and projection.signature(env, plan, own, recorder.context)
+        signature = plan and projection.signature(env, plan, own, recorder.context, self._names_of)
         if not signature:
             raise OpaqueError("content that has no name of its own")
         return Made(shape, name(own) if own is not None else "", signature)
@@ -158,6 +170,12 @@ class Ledger:
         if shape not in self._plans and shape in self._shapes:
             self._plans[shape] = Reads.of(self._shapes[shape])
         return self._plans.get(shape)
+
+    def _names_of(self, key: str) -> list[str]:
+        """The list of names with the digest *key*; none if the store has lost it."""
+        if key not in self._lists:
+            self._lists[key] = json.loads(self._shapes.get(bytes.fromhex(key), "[]"))
+        return self._lists[key]
 
     def _is_whole(self, name: str, record: PageRecord) -> bool:
         return stamp(self._prefix + name)[:2] == (record.size, record.written)
@@ -191,6 +209,8 @@ class Ledger:
         gone = sorted(earlier - self.kept - self.made.keys())
         untold = self.made.keys() - records.keys()
         used = {record.shape for record in records.values()}
+        read = [reads for shape in used if (reads := self._reads(shape))]
+        used |= {bytes.fromhex(key) for reads in read for key, _ in reads.lists}
         shapes = {shape: reads for shape, reads in self._shapes.items() if shape in used}
         self._store.replace_pages(self.root, records, {*gone, *untold}, shapes)
         self._store.set_note(_ENVIRONMENT + self.root, self._environment)
@@ -217,10 +237,16 @@ class Ledger:
         readers: dict[str, set[str]] = {}
         for name, record in self._records():
             reads = self._reads(record.shape) if record.shape in self._shapes else None
-            for key, asked in reads.contents if reads else ():
+            for key, asked in self._asked(reads) if reads else ():
                 if not attributes.isdisjoint(asked):
                     readers.setdefault(record.own if key == OWN else key, set()).add(name)
         return readers
+
+    def _asked(self, reads: Reads) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Each content of *reads* with its attributes."""
+        yield from reads.contents
+        for key, asked in reads.lists:
+            yield from ((name, asked) for name in self._names_of(key))
 
     def _records(self) -> Iterator[tuple[str, PageRecord | Made]]:
         yield from ((name, self.known[name]) for name in self.kept)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
@@ -15,6 +16,7 @@ from incremental.schema import OWN
 from incremental.values import Digests, OpaqueError, joined
 
 _MISSING: Final = object()
+_MANY: Final = 50  # contents that a page asks; with fewer, each is named
 
 
 class Reads(NamedTuple):
@@ -23,26 +25,49 @@ class Reads(NamedTuple):
     templates: list[str]
     names: list[str]
     contents: list[tuple[str, tuple[str, ...]]]  # names, and attributes of what they name
+    lists: list[tuple[str, tuple[str, ...]]]  # digests of lists of names, and the same of each
 
     @classmethod
     def of(cls, shape: str) -> Reads:
         """From what `shape_of` gave."""
-        templates, names, contents = json.loads(shape)
-        return cls(templates, names, [(key, tuple(asked)) for key, *asked in contents])
+        templates, names, *both = json.loads(shape)
+        contents, lists = ([(key, tuple(asked)) for key, *asked in each] for each in both)
+        return cls(templates, names, contents, lists)
+
+
+class Shape(NamedTuple):
+    """The reads of a page as JSON; *listed* are lists of names, as JSON, by their digests."""
+
+    reads: str
+    listed: dict[bytes, str]
 
 
 def shape_of(
-    recorder: Recorder,
-    root: str,
-    name: Callable[[Content], str],
-) -> str:
-    """The reads of a page as JSON: templates, names, content with attributes.
+    recorder: Recorder, root: str, name: Callable[[Content], str], own: Content | None
+) -> Shape:
+    """The reads of a page: templates, names, content with attributes.
 
-    *name* does not name the content that the page is about, so that pages share their reads.
+    *own*, which the page is about, has no name there, so that pages share their reads. They also
+    share the list of those of which they ask the same, as each page of a list does that shows all
+    titles beside it: else the reads of all pages together would grow with the square of the site.
     """
-    attributes = [[name(content), *asked] for content, asked in recorder.attributes.items()]
+    contents = [(c, tuple(asked)) for c, asked in recorder.attributes.items()]
+    listed: dict[bytes, str] = {}
+    lists = []
+    if len(contents) >= _MANY:
+        common = Counter(asked for _, asked in contents).most_common(1)[0][0]
+        members = {c for c, asked in contents if set(common) <= set(asked)}
+        names = json.dumps(sorted(map(name, members)))
+        key = digest(names.encode())
+        listed[key] = names
+        lists = [[key.hex(), *common]]
+        contents = [
+            (c, tuple(a for a in asked if a not in common) if c in members else asked)
+            for c, asked in contents
+        ]
+    alone = [[OWN if c is own else name(c), *asked] for c, asked in contents if asked]
     templates = list(dict.fromkeys([root, *recorder.templates]))
-    return json.dumps((templates, list(recorder.names), attributes))
+    return Shape(json.dumps((templates, list(recorder.names), alone, lists)), listed)
 
 
 class Projection:
@@ -50,19 +75,29 @@ class Projection:
 
     def __init__(self, digests: Digests, find: Callable[[str], Content | None]) -> None:
         self._digests, self._find = digests, find
+        self._lists: dict[tuple[str, tuple[str, ...], str], bytes | None] = {}
         self._contents: dict[tuple[int, tuple[str, ...], str], bytes] = {}
         self._attributes: dict[tuple[int, str, str], bytes] = {}
         self._templates: dict[tuple[Any, ...], bytes] = {}
 
     def forget(self) -> None:
         self._contents.clear()
+        self._lists.clear()
         self._attributes.clear()
         self._digests.forget()
 
     def signature(
-        self, env: jinja2.Environment, reads: Reads, own: Content | None, context: Mapping[str, Any]
+        self,
+        env: jinja2.Environment,
+        reads: Reads,
+        own: Content | None,
+        context: Mapping[str, Any],
+        names_of: Callable[[str], list[str]],
     ) -> bytes | None:
-        """None where something that was read is gone. Raises OpaqueError."""
+        """None where something that was read is gone. Raises OpaqueError.
+
+        *names_of* gives the list of names that a digest is of; none if it is not known.
+        """
         seen = [self._template(env, name) for name in reads.templates]
         seen += [self._name(context, env.globals, name) for name in reads.names]
         siteurl = str(context.get("localsiteurl"))
@@ -71,7 +106,29 @@ class Projection:
             if content is None:
                 return None
             seen.append(self._content(content, attributes, siteurl))
+        for key, attributes in reads.lists:
+            listed = self._list(key, attributes, siteurl, names_of)
+            if listed is None:
+                return None
+            seen.append(listed)
         return digest(joined(seen))
+
+    def _list(
+        self,
+        key: str,
+        attributes: tuple[str, ...],
+        siteurl: str,
+        names_of: Callable[[str], list[str]],
+    ) -> bytes | None:
+        """Digest of *attributes* of each content of a list; None if one is gone."""
+        known = self._lists.get((key, attributes, siteurl), _MISSING)
+        if not isinstance(known, bytes | None):
+            contents = [self._find(name) for name in names_of(key)]
+            whole = [content for content in contents if content is not None]
+            seen = joined(self._content(content, attributes, siteurl) for content in whole)
+            known = digest(seen) if whole and len(whole) == len(contents) else None
+            self._lists[key, attributes, siteurl] = known
+        return known
 
     def value(self, value: Any) -> bytes:
         """Digest of *value*. Raises OpaqueError."""

@@ -31,6 +31,7 @@ class Report(NamedTuple):
     opened: list[tuple[str, bool]]  # files, and whether they override others of the same name
     kept: list[str]
     made: list[tuple[str, Made, str]]  # name, how it was made, what it read
+    lists: list[str]  # lists of names, as JSON, that what was read refers to
 
 
 Make = Callable[[Job], Report]

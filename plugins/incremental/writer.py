@@ -28,7 +28,7 @@ from incremental.values import OpaqueError
 _LISTS: Final = frozenset({"articles", "dates"})  # what Pelican may make several pages of
 _FEED_ITEM = ("title", "url", "summary", "date", "modified", "author", "category", "tags")
 _MADE_ALONE: Final = 100  # pages; to have other processes make so few takes longer
-_NOTHING_MORE: Final = Report([], [], [])  # of a job that is done
+_NOTHING_MORE: Final = Report([], [], [], [])  # of a job that is done
 _FEED_SITE = ("SITENAME", "SITESUBTITLE", "SITEURL", "FEED_DOMAIN")
 
 _pelicans: Final = logging.getLogger("pelican.writers")
@@ -169,7 +169,7 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
         for filename, override in report.opened:
             self._claim(filename, override)
             self.ledger.note_file(self._below(filename), filename)
-        self.ledger.accept(report.kept, report.made)
+        self.ledger.accept(report.kept, report.made, report.lists)
 
     def render(self, template: jinja2.Template, context: Mapping[str, Any]) -> str:
         """The page, or nothing if the file is to stay."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -135,3 +137,21 @@ def test_a_date_with_a_time_zone_is_cached(site: ChangingSite) -> None:
     site.put("a", site.posts["a"])
     assert site.build() == site.clean_build()
     assert "anew" not in site.log
+
+
+def test_pages_of_a_list_share_the_titles_that_they_all_show(site: ChangingSite) -> None:
+    titles = "{% for each in articles %}{{ each.title }}{% endfor %}"
+    shown = "{% for each in articles_page.object_list %}{{ each.summary }}{% endfor %}"
+    site.write("theme/templates/index.html", titles + shown)
+    for at in range(60):
+        site.put(f"n{at}", Post(f"Number {at}", day=at))
+    site.build()
+    with contextlib.closing(sqlite3.connect(next(site.folder.rglob("incremental.sqlite")))) as db:
+        shapes = [text for (text,) in db.execute("SELECT reads FROM shapes")]
+    assert sum(text.count("n59.md") for text in shapes) < 12
+    site.posts["n30"].title = "Another"
+    site.put("n30", site.posts["n30"])
+    assert site.build() == site.clean_build()
+    site.drop("n31")
+    assert site.build() == site.clean_build()
+    assert made(site) == set()
