@@ -15,6 +15,13 @@ _PEOPLE = (
     "|participants|volunteers|veterans|women|men|girls|boys|children|users)"
 )
 _SPAN = rf"(?:{_NUMBER}(?: (?:to|or) {_NUMBER})?|an?|a few|several)"
+_PARTS = (
+    "act|article|appendix|box|chapter|day|episode|figure|instalment|issue|item|lesson|line"
+    "|module|number|page|paragraph|part|phase|point|post|question|row|section|session|slide|stage"
+    "|step|table|version|video|volume|week"
+)
+# "Part 2 of 3" is a place in a series; a lookbehind has one width, so each word has its own.
+_NOT_A_PLACE = "".join(rf"(?<!\b{word} )" for word in _PARTS.split("|"))
 _TIME = "(?:minutes?|hours?|days?|weeks?|months?|years?)"
 
 
@@ -40,8 +47,8 @@ SIGNS: tuple[Sign, ...] = (
     _sign("a percentage", rf"{_COUNT}\s?(?:%|per ?cent)"),
     _sign(
         "a share",
-        rf"{_COUNT} (?:in|of|out of) (?:every )?{_COUNT}",
-        rf"{_SMALL} (?:or {_SMALL} )?(?:in|out of) (?:every )?{_NUMBER}",
+        rf"{_NOT_A_PLACE}{_COUNT} (?:in|of|out of) (?:every )?{_COUNT}",
+        rf"{_NOT_A_PLACE}{_SMALL} (?:or {_SMALL} )?(?:in|out of) (?:every )?{_NUMBER}",
     ),
     _sign("a dose", rf"{_COUNT}\s?(?:mg|µg|mcg|milligrams?|micrograms?|g|ml|IU)(?:/\w+)?"),
     _sign("a p-value", r"p\s?-value", r"p\s?[<>=≤≥]\s?0?\.\d+"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})  # general categories of Unicode
 Level = Literal["error", "warning", "note"]
 """An error stops the build; a note tells what is so on purpose, and wants nothing mended."""
 
@@ -32,8 +34,13 @@ class Diagnostic:
 
     def __str__(self) -> str:
         if self.level == "note":
-            return f"{self.problem}: {self.path}"
-        return f"{self.path}:{self.line}: {self.field}: {self.message}"
+            return one_line(f"{self.problem}: {self.path}")
+        return one_line(f"{self.place}: {self.field}: {self.message}")
+
+    @property
+    def place(self) -> str:
+        """File and line, as the report writes them."""
+        return f"{one_line(self.path)}:{self.line}"
 
     @property
     def message(self) -> str:
@@ -43,6 +50,14 @@ class Diagnostic:
     def at(self, path: str) -> Diagnostic:
         """This diagnostic, in the file *path*."""
         return replace(self, path=path)
+
+
+def one_line(text: str) -> str:
+    """*text* with what a terminal obeys escaped, so that no name of a file forges a line."""
+    if text.isprintable():
+        return text
+    seen = (char if unicodedata.category(char) not in _UNSEEN else _escaped(char) for char in text)
+    return "".join(seen)
 
 
 class DiagnosticsError(Exception):

@@ -76,7 +76,7 @@ def _line(diagnostic: Diagnostic) -> str:
 def _coloured(diagnostic: Diagnostic) -> str:
     if diagnostic.level == "note":
         return str(diagnostic)
-    place = f"{diagnostic.path}:{diagnostic.line}"
+    place = diagnostic.place
     rest = _line(diagnostic).removeprefix(f"{place}: {diagnostic.field}")
     tint = _YELLOW if diagnostic.level == "warning" else _RED
     return f"{_BOLD}{place}{_PLAIN}: {tint}{diagnostic.field}{_PLAIN}{rest}"
@@ -87,7 +87,7 @@ def _rest(number: int, more: str) -> str:
 
 
 def _message(diagnostic: Diagnostic) -> str:
-    return _data(str(diagnostic).removeprefix(f"{diagnostic.path}:{diagnostic.line}: "))
+    return _data(str(diagnostic).removeprefix(f"{diagnostic.place}: "))
 
 
 def _data(value: str) -> str:

@@ -18,12 +18,20 @@ _UNDECLARED = frozenset(
     | {"TRANSLATION_FEED_ATOM_URL", "TRANSLATION_FEED_RSS", "TRANSLATION_FEED_RSS_URL"}
     | {"TWITTER_USERNAME"}
 )
+_OF_THEMES = frozenset(
+    {"AUTHORS", "AUTHOR_URLS", "GITHUB_USER", "MENU_ITEMS", "SITETITLE", "SITE_SUBTITLE"}
+    | {"TWITTER_USER"}
+)
+"""What well-known themes read, as far as it is nearly the name of another setting."""
 
 
 def known(defaults: Iterable[str], templates: Iterable[str]) -> frozenset[str]:
-    """Every name that Pelican reads: its defaults, those without one, those of each template."""
+    """Every name that Pelican reads (its defaults, those without one, those of each template).
+
+    And those that themes read.
+    """
     of_templates = {f"{name.upper()}_{end}" for name in templates for end in ("SAVE_AS", "URL")}
-    return frozenset(defaults) | _UNDECLARED | of_templates
+    return frozenset(defaults) | _UNDECLARED | _OF_THEMES | of_templates
 
 
 def slips(names: Iterable[str], known_names: frozenset[str]) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from claims.promise import promises_in
         ("Half, or 50 per cent.", "a percentage", "50 per cent"),
         ("64 in 100 got better.", "a share", "64 in 100"),
         ("One in three got better.", "a share", "One in three"),
+        ("Of the group, 12 of 30 got better.", "a share", "12 of 30"),
         ("They got 0.5 mg/kg.", "a dose", "0.5 mg/kg"),
         ("It was not chance (p = 0.04).", "a p-value", "p = 0.04"),
         ("The CI was wide.", "a confidence interval", "CI"),
@@ -45,6 +46,10 @@ def test_these_words_claim_something(text: str, sign: str, words: str) -> None:
         "*Off-label* means something.".replace("Off-label", "A label means"),
         "The film is from 2018.",
         "Call 988 on day 1.",
+        "This is part 2 of 3.",
+        "See paragraph 3 of 12.",
+        "Step 1 of 4: rest.",
+        "Part two of three, chapter one out of 9.",
     ],
 )
 def test_these_claim_nothing(text: str) -> None:

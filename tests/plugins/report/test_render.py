@@ -64,11 +64,20 @@ def test_colour_changes_no_character_of_the_text() -> None:
 def test_github_commands_escape_what_they_must() -> None:
     strange = Diagnostic("a,b:c.md", 1, "x", "100%\nnext", "")
     assert render.github([FIRST, strange, SECOND]) == (
-        "::error file=a%2Cb%3Ac.md,line=1,title=x::x: 100%25%0Anext\n"
+        "::error file=a%2Cb%3Ac.md,line=1,title=x::x: 100%25\\nnext\n"
         "::error file=a.md,line=3,title=status::status: publishd: want published;"
         " did you mean published?\n"
         "::warning file=a.md,line=12,title=tags::tags: want a list\n"
     )
+
+
+@pytest.mark.parametrize("path", ["a\nb.md:1: title: forged", "a\r\x1b[2K.md", "a\u2028b.md"])
+def test_no_name_of_a_file_forges_a_line(path: str) -> None:
+    mistakes = [Diagnostic(path, 1, "x", "y", "z"), Diagnostic("c.md", 1, "x", path, "", "note")]
+    for told in (render.text(mistakes), render.text(mistakes, colour=True).split("m: ", 1)[-1]):
+        assert path not in told
+    assert len(render.text(mistakes).splitlines()) == 3
+    assert render.github(mistakes).count("\n") == 2
 
 
 def test_editors_get_json() -> None:

@@ -37,7 +37,8 @@ def test_a_name_that_is_nearly_pelicans_is_a_slip(name: str, near: str) -> None:
 @pytest.mark.parametrize(
     "name",
     ["SITENAME", "BLOG_SAVE_AS", "CATEGORIES_SAVE_AS", "POPULAR_POSTS_NUMBER", "TODAY", "REVIEWERS",
-     "SITESUBTITLE", "POPULAR_FEED_ATOM", "FEEDS_AUTHORITY", "TAG_FEED_ATOM", "PAGE_POLICY"],
+     "SITESUBTITLE", "POPULAR_FEED_ATOM", "FEEDS_AUTHORITY", "TAG_FEED_ATOM", "PAGE_POLICY", "SITETITLE", "GITHUB_USER",
+     "AUTHORS", "AUTHOR_URLS", "TWITTER_USER", "MENU_ITEMS", "SITE_SUBTITLE"],
 )  # fmt: skip
 def test_names_of_pelican_and_of_plugins_are_accepted(name: str) -> None:
     assert list(names.slips([name], KNOWN)) == []
