@@ -8,8 +8,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from pelicanconf import *  # noqa: F403
 
 SITEURL = "https://plain-evidence.example"
-DRAFT_SAVE_AS = DRAFT_PAGE_SAVE_AS = ""
+DRAFT_SAVE_AS = DRAFT_PAGE_SAVE_AS = DRAFT_LANG_SAVE_AS = DRAFT_PAGE_LANG_SAVE_AS = ""
 INCREMENTAL = False  # what is published owes nothing to an earlier build
 
-# What warns a writer stops a publisher: a claim without its source, an old review
-CITATIONS_UNUSED = CLAIMS_LEVEL = REVIEWS_LAPSED = "error"
+# What warns a writer stops a publisher: a claim without its source, an old review, a text unwritten
+CITATIONS_UNUSED = CLAIMS_LEVEL = FRONT_MATTER_UNFINISHED = REVIEWS_LAPSED = "error"

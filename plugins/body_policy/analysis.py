@@ -33,7 +33,7 @@ def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
     rules = Rules(policy(options["elements"]), further)
     for fragment in builder.fragments:
         for diagnostic in _diagnostics(fragment, rules):
-            builder.add(diagnostic)
+            builder.add(fragment.named(diagnostic))
 
 
 def _diagnostics(fragment: Fragment, rules: Rules) -> Iterator[Diagnostic]:

@@ -22,7 +22,7 @@ def analyse(builder: DocumentBuilder, _options: Mapping[str, Any]) -> None:
     for fragment in builder.fragments:
         if not any(excesses(fragment.text)):
             for diagnostic in objections(fragment):
-                builder.add(diagnostic)
+                builder.add(fragment.named(diagnostic))
 
 
 def objections(fragment: Fragment) -> Iterator[Diagnostic]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from documents.document import Document
@@ -11,11 +11,19 @@ from report.diagnostic import Diagnostic
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """Markdown *text* that begins at *line* of its file, and the *html* made of it."""
+    """Markdown *text* that begins at *line* of its file, and the *html* made of it.
+
+    *field* is where it stands: "body" or a field of the front matter.
+    """
 
     text: str
     line: int
     html: str
+    field: str = "body"
+
+    def named(self, diagnostic: Diagnostic) -> Diagnostic:
+        """*diagnostic* under the name of the field, unless it is of the body."""
+        return diagnostic if self.field == "body" else replace(diagnostic, field=self.field)
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from typing import Any
 from documents.builder import DocumentBuilder, Fragment
 from documents.document import Document
 from documents.steps import Step, load
-from front_matter import model, path_metadata, record
+from front_matter import model, path_metadata, record, unfinished
 from front_matter.converter import Converter
 from front_matter.description import first_words
 from front_matter.record import Record
@@ -29,7 +29,7 @@ class Compiler:
     *options* is plain data: `markdown` (keyword arguments of `markdown.Markdown`), `fields` (the
     setting FRONT_MATTER_FIELDS), `pages` (folders of pages, below the content folder),
     `slug_from_file`, `typography` (whether to typeset), `dated` (whether the file system gives
-    the date), `path_metadata`. *analyses* run in order.
+    the date), `path_metadata`, `unfinished`. *analyses* run in order.
     """
 
     def __init__(self, options: Mapping[str, Any], analyses: Iterable[Step]) -> None:
@@ -38,6 +38,7 @@ class Compiler:
         self._fields = model.by_name((*model.FIELDS, *further))
         if options["dated"]:
             self._fields["date"] = replace(self._fields["date"], required="")
+        self._unfinished = unfinished.rules(options["unfinished"])
         self._converter = Converter(options["markdown"])
 
     def compile(self, raw: bytes, path: str) -> Document:
@@ -54,6 +55,9 @@ class Compiler:
         )
         for diagnostic in (*known.diagnostics, *self._of_file_name(known, path)):
             builder.add(diagnostic)
+        if self._unfinished:
+            for each in self._unfinished.diagnostics(source, known, path, article=not is_page):
+                builder.add(each)
         self._render(builder, known)
         builder.document.interface["is_page"] = is_page
         for step in self._analyses:
@@ -71,23 +75,23 @@ class Compiler:
     def _render(self, builder: DocumentBuilder, known: Record) -> None:
         """The HTML of body and summary, the typeset title, and the defaults of other fields."""
         metadata = {"title": PurePosixPath(builder.path).stem, **self._defaults(), **known.values}
-        builder.html = self._html(builder, builder.body, builder.body_line)
+        builder.html = self._html(builder, builder.body, builder.body_line, "body")
         if "summary" in known.values:
             line = known.lines["summary"]
-            metadata["summary"] = self._html(builder, known.values["summary"], line)
+            metadata["summary"] = self._html(builder, known.values["summary"], line, "summary")
         if self._options["typography"]:
             for name in _TITLES & metadata.keys():
                 metadata[name] = typeset_text(metadata[name])
         builder.metadata.update(metadata)
 
-    def _html(self, builder: DocumentBuilder, text: str, line: int) -> str:
+    def _html(self, builder: DocumentBuilder, text: str, line: int, field: str) -> str:
         try:
             html = self._converter.convert(text, builder, line)
         except RecursionError:
             remedy = "make lists, quotes and brackets flatter"
-            builder.add(Diagnostic("", line, "body", "nested too deeply", remedy))
+            builder.add(Diagnostic("", line, field, "nested too deeply", remedy))
             return ""
-        builder.fragments.append(Fragment(text, line, html))
+        builder.fragments.append(Fragment(text, line, html, field))
         return typeset(html) if self._options["typography"] else html
 
     def _defaults(self) -> dict[str, Any]:

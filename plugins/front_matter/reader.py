@@ -15,7 +15,7 @@ from pelican.utils import SafeDatetime
 from documents.document import Document, decode, encode
 from documents.registry import analyses
 from documents.steps import Step
-from front_matter import path_metadata, period
+from front_matter import path_metadata, period, unfinished
 from front_matter.compiler import Compiler
 from report.diagnostic import Diagnostic
 
@@ -31,6 +31,7 @@ def compile_options(settings: dict[str, Any]) -> dict[str, Any]:
         "slug_from_file": settings["SLUGIFY_SOURCE"] == "basename",
         "dated": settings.get("DEFAULT_DATE") == "fs",
         "path_metadata": path_metadata.options(settings),
+        "unfinished": unfinished.options(settings),
         "typography": bool(settings.get("FRONT_MATTER_TYPOGRAPHY", True)),
     }
 

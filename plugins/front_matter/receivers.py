@@ -24,6 +24,7 @@ def _take_over(readers: Any) -> None:
 
 def _begin(pelican: Any) -> None:
     documents.add_pass(pelican.settings, "names", _compare_names)
+    documents.add_pass(pelican.settings, "translations", _order_translations)
     documents.add_pass(pelican.settings, "thumbnails", _find_thumbnails)
 
 
@@ -42,6 +43,13 @@ def _uses(site: Site, content: Any) -> Iterator[Use]:
         for index, name in enumerate(names if isinstance(names, list) else [names]):
             line = lines.get(f"{field}.{index}", lines[field])
             yield Use(field, name.name, path, line, name.slug, name.url, is_draft)
+
+
+def _order_translations(site: Site) -> None:
+    """By language: Pelican leaves them in the order in which files are read."""
+    for content in site.contents.values():
+        if getattr(content, "translations", None):
+            content.translations.sort(key=lambda each: (each.lang, each.source_path))
 
 
 def _find_thumbnails(site: Site) -> None:

@@ -45,8 +45,10 @@ conf.py:12: TIMEZONE: 'Berlin': want a time zone as Europe/Berlin or UTC; look i
 content/images/.env:1: file name: .env: want no dotfile among what is published; move or rename it
 content/images/x.svg:2: picture: <script>: want a drawing that neither acts nor fetches; delete it
 content/posts/SHOUT.MD:1: file: .MD: want .md; rename it to SHOUT.md
+content/posts/a.md:1: category: want a category for what is published; add category: … (warning)
 content/posts/a.md:1: output: a.html: want one source for each page; posts/c.md makes it too: change a slug
-content/posts/a.md:4: tags: ketamine: want a name that differs more from “Ketamine” in content/posts/b.md; did you mean Ketamine?
+content/posts/a.md:4: tags: ketamine: want another name: /tag/ketamine.html is the address of “Ketamine” in content/posts/b.md; write Ketamine, or a name that differs in letters or digits
+content/posts/b.md:1: category: want a category for what is published; add category: … (warning)
 content/posts/b.md:3: date: 2019-02-30: want a date as 2019-03-01 or 2019-03-01 09:30; no such day or time exists; correct it
 content/posts/b.md:4: status: drfat: want published, draft or hidden; did you mean draft?
 content/posts/b.md:7: heading: One: want level 2 or below; the title is the first heading; write ##
@@ -55,13 +57,15 @@ content/posts/b.md:9: image: {static}x.png: want alternative text; say in the br
 content/posts/b.md:9: link: {filename}a.md#tpo: want an anchor of posts/a.md; correct it or delete the link
 content/posts/b.md:9: link: {filename}nope.md: want a file below content/; add the file or correct the path
 content/posts/b.md:9: link: {static}x.png: want a file below content/; add the file or correct the path
+content/posts/c.md:1: category: want a category for what is published; add category: … (warning)
 content/posts/c.md:4: output: a.html: want one source for each page; posts/a.md makes it too: change a slug
 content/posts/c.md:6: link: {filename}d.md: want no link to a draft or embargoed page; publish it or delete the link
+content/posts/con.md:1: category: want a category for what is published; add category: … (warning)
 content/posts/con.md:1: file name: con.md: want a name that Windows does not keep for a device; rename it
 content/posts/latin.md:2: encoding: byte 0xE9, Latin-1 by the look of it: want UTF-8; save the file as UTF-8
 content/posts/leak.md:1: file: a link out of the content folder: want a file of this site; copy the file
 content/posts/pipe.md:1: file: a pipe: want a regular file; delete or move it
-23 mistakes in 11 files
+23 mistakes and 4 warnings in 11 files
 """
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import yaml
 
+from front_matter.unfinished import BODY, SUMMARY
 from tools import PROJECT
 
 _FOLDERS = {"post": "posts", "article": "articles", "page": "pages"}
@@ -28,9 +29,9 @@ def source(title: str, day: date, kind: str = "post") -> str:
     fields = [f"title: {_scalar(title)}"]
     if kind != "page":
         fields.append(f"date: {day}")
-    body = "" if kind == "page" else "summary: One or two sentences for lists and feeds.\n"
-    head = "\n".join(fields)
-    return f"---\n{head}\n{body}status: draft\n---\n\nThe first paragraph says what matters most.\n"
+        fields += ["category:", f"summary: {SUMMARY}"]
+    head = "\n".join([*fields, "status: draft"])
+    return f"---\n{head}\n---\n\n{BODY}\n"
 
 
 def create(title: str, kind: str = "post", day: date | None = None) -> Path:

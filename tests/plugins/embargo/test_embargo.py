@@ -23,6 +23,7 @@ TIMEZONE = "UTC"
 SITEURL = "https://x.example"
 ARTICLE_SAVE_AS = "{{slug}}.html"
 TODAY = "2026-06-15"
+FRONT_MATTER_UNFINISHED = ""
 """
 PUBLISHED = 'DRAFT_SAVE_AS = ""\n'
 

@@ -34,7 +34,7 @@ def test_a_title_becomes_an_address(title: str, expected: str) -> None:
 def test_a_new_post_is_a_draft_with_todays_date() -> None:
     assert new.source("Why: a question", DAY) == (
         '---\ntitle: "Why: a question"\ndate: 2026-11-23\n'
-        "summary: One or two sentences for lists and feeds.\nstatus: draft\n---\n\n"
+        "category:\nsummary: One or two sentences for lists and feeds.\nstatus: draft\n---\n\n"
         "The first paragraph says what matters most.\n"
     )
 

@@ -1,0 +1,79 @@
+"""What a text lacks that is published: words of its own, and a category."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from typing import Any, Final
+
+from front_matter.record import Record
+from front_matter.source import Source
+from report.diagnostic import Diagnostic, Level, wrong_value
+
+SUMMARY: Final = "One or two sentences for lists and feeds."
+BODY: Final = "The first paragraph says what matters most."
+"""The words that a new text begins with."""
+_NO_WORDS = re.compile(r"<!--.*?-->|<[^>]*>|&#?\w+;|[\W_]+", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """*level* is that of what is found. In these *folders* a text has no category of its folder.
+
+    *folders* is empty where the setting USE_FOLDER_AS_CATEGORY is off.
+    """
+
+    level: Level
+    folders: tuple[str, ...]
+
+    def diagnostics(
+        self, source: Source, known: Record, path: str, article: bool
+    ) -> Iterator[Diagnostic]:
+        """Everything unfinished in the text at *path* below the content folder; drafts may be.
+
+        A file that cannot be read has had its mistake.
+        """
+        unread = source.attempted and not source.body
+        if unread or known.values.get("status", "published") == "draft":
+            return
+        yield from self._of_body(source)
+        if known.values.get("summary") == SUMMARY:
+            yield self._template(known.lines["summary"], "summary", SUMMARY)
+        typed = known.lines.keys() | source.attempted
+        if article and "category" not in typed and not self._has_folder(path):
+            wanted = "want a category for what is published"
+            yield self._found(1, "category", "", wanted, "add category: …")
+
+    def _of_body(self, source: Source) -> Iterator[Diagnostic]:
+        if not _NO_WORDS.sub("", source.body):
+            line = min(source.body_line, source.text.count("\n") + 1)
+            remedy = "write it, or status: draft"
+            yield self._found(line, "body", "", "want a text of words", remedy)
+        elif BODY in source.body:
+            before = source.body[: source.body.index(BODY)].count("\n")
+            yield self._template(source.body_line + before, "body", BODY)
+
+    def _template(self, line: int, field: str, words: str) -> Diagnostic:
+        wanted = "want words of your own in the place of these"
+        return self._found(line, field, words, wanted, "write them, or status: draft")
+
+    def _found(self, line: int, field: str, value: str, wanted: str, remedy: str) -> Diagnostic:
+        return replace(wrong_value(line, field, value, wanted, remedy), level=self.level)
+
+    def _has_folder(self, path: str) -> bool:
+        folder = str(PurePosixPath(path).parent)
+        return bool(self.folders) and folder not in {".", *self.folders}
+
+
+def rules(options: dict[str, Any] | None) -> Rules | None:
+    """The rules that plain *options* ask for, if any."""
+    return Rules(options["level"], tuple(options["folders"])) if options else None
+
+
+def options(settings: dict[str, Any]) -> dict[str, Any] | None:
+    """What `rules` needs of *settings*, as plain data; nothing if the check is off."""
+    level = settings.get("FRONT_MATTER_UNFINISHED", "warning")
+    folders = settings["ARTICLE_PATHS"] if settings.get("USE_FOLDER_AS_CATEGORY") else []
+    return {"level": level, "folders": list(folders)} if level else None
