@@ -12,6 +12,7 @@ from accessible_markdown.crisis import CrisisBox, CrisisText, label_crisis_boxes
 from accessible_markdown.figures import defer_pictures, make_figures
 from accessible_markdown.links import mark_external_links
 from accessible_markdown.notes import label_notes
+from accessible_markdown.phone_numbers import keep_with_verb
 from accessible_markdown.tables import describe_tables
 
 _BEFORE_PARAGRAPHS = 15
@@ -31,6 +32,7 @@ class _Markup(Treeprocessor):
         make_figures(root)
         defer_pictures(root)
         mark_external_links(root, self._own_host)
+        keep_with_verb(root)
 
 
 class AccessibleMarkdown(Extension):

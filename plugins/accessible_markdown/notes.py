@@ -13,9 +13,10 @@ def label_notes(root: Element) -> None:
         mark.text = letters(_number(mark.text or "", number))
         mark.set("role", "doc-noteref")
         mark.set("aria-label", f"Footnote {mark.text}")
+    notes: dict[str, str] = {}  # in the order of the list
     for back in _with_class(root, "footnote-backref"):
         back.attrib.pop("title", None)
-        back.set("aria-label", "Back to text")
+        back.set("aria-label", f"Back to text, {_note_of(back, notes)}")
     for block in _with_class(root, "footnote"):
         _label_list(block)
 
@@ -35,6 +36,14 @@ def _with_class(root: Element, name: str) -> list[Element]:
 
 def _number(text: str, otherwise: int) -> int:
     return int(text) if text.isdigit() else otherwise
+
+
+def _note_of(back: Element, notes: dict[str, str]) -> str:
+    """The letter of the note that *back* ends, and the number of a further mark of it."""
+    mark, _, name = back.get("href", "").partition(":")
+    letter = notes.setdefault(name, letters(len(notes) + 1))
+    further = mark.removeprefix("#fnref")
+    return f"{letter}-{further}" if further else letter
 
 
 def _label_list(block: Element) -> None:

@@ -27,13 +27,14 @@ def reference_list(
 ) -> Markup:
     """The `<section>` under the heading *title*; empty without *uses*.
 
-    A list of more than *titles* sources leaves the titles of journal articles to the bibliography.
+    A list of more than *titles* sources leaves the titles of journal articles to the bibliography,
+    and leads back to the first citation of each only: every byte delays the text.
     A key without a reference is a mistake elsewhere; here it stands for itself.
     """
     if not uses:
         return Markup("")
     form = 0 if len(uses) <= titles else 1
-    items = "\n".join(_item(use, _reference(references, use.key, form)) for use in uses)
+    items = "\n".join(_item(use, _reference(references, use.key, form), form) for use in uses)
     return Markup(  # noqa: S704 - made of what was escaped, many times faster than by `format`
         '\n<section class="references" aria-labelledby="page:references">'
         f'<h2 id="page:references">{escape(title)}</h2>\n<ol>\n{items}\n</ol></section>'
@@ -44,13 +45,14 @@ def _reference(references: Mapping[str, Formatted], key: str, form: int) -> str:
     return references[key][form] if key in references else str(escape(key))
 
 
-def _item(use: Use, reference: str) -> str:
-    backs = " ".join(_back(use, occurrence) for occurrence in range(1, use.cited + 1))
+def _item(use: Use, reference: str, form: int) -> str:
+    last = use.cited if form == 0 else 1
+    backs = " ".join(_back(use, occurrence) for occurrence in range(1, last + 1))
     return f'<li id="r:{use.number}">{reference} {backs}</li>'
 
 
 def _back(use: Use, occurrence: int) -> str:
-    """`↩` leads to the first citation, a number to each further one."""
-    if occurrence == 1:
-        return f'<a href="#{use.mark_id(1)}" aria-label="Back to text">↩</a>'
-    return f'<a href="#{use.mark_id(occurrence)}">{occurrence}</a>'
+    """`↩` leads to the first citation, a number to each further one; each has a name of its own."""
+    mark = use.mark_id(occurrence)
+    label = f"Back to text, {mark.removeprefix('c:')}"
+    return f'<a href="#{mark}" aria-label="{label}">{"↩" if occurrence == 1 else occurrence}</a>'

@@ -18,7 +18,7 @@ def reference(source: Source) -> Markup:
     """The full form: three authors, volume, issue, pages and note."""
     links = [_pubmed(source)]
     if source.doi:
-        links.insert(0, _link(doi_address(source), "DOI"))
+        links.insert(0, _link(doi_address(source), f"doi:{source.doi}"))
     title = _title(source) if not source.doi else escape(_sentence(source.title))
     return _joined(_people(source, 3), title, escape(_place(source)), _note(source), *links)
 
@@ -31,11 +31,11 @@ def short_reference(source: Source) -> Markup:
 
 
 def brief_reference(source: Source) -> Markup:
-    """The brief form, of an article in a journal: its author, journal and year, as link."""
+    """The brief form, of an article in a journal: its author, journal and year, as one link."""
     if not source.container:
         return short_reference(source)
     text = f"{authors(source, 1)}. {source.container} {source.year}"
-    return _joined(_link(address(source), text) + ".", _pubmed(source))
+    return _link(address(source) or _pubmed_address(source), text) + "."
 
 
 def authors(source: Source, most: int) -> str:
@@ -77,9 +77,11 @@ def _note(source: Source) -> Markup:
 
 
 def _pubmed(source: Source) -> Markup:
-    return _link(
-        f"https://pubmed.ncbi.nlm.nih.gov/{source.pmid}/" if source.pmid else "", "PubMed", ""
-    )
+    return _link(_pubmed_address(source), f"PubMed {source.pmid}", "")
+
+
+def _pubmed_address(source: Source) -> str:
+    return f"https://pubmed.ncbi.nlm.nih.gov/{source.pmid}/" if source.pmid else ""
 
 
 def _link(to: str, text: str, otherwise: str | None = None) -> Markup:

@@ -48,6 +48,7 @@ def read_source(article: Any, post: Post, options: Options, static: Mapping[str,
         post=post,
         url=article.url,
         summary=without_marks(plain_text(article.metadata.get(GIVEN_SUMMARY, ""))),
+        description=_description(article),
         modified=getattr(article, "modified", None),
         thumbnail=_address(post.fields.thumbnail or options.default_thumbnail, static),
         category=category.name if category else "",
@@ -55,6 +56,12 @@ def read_source(article: Any, post: Post, options: Options, static: Mapping[str,
         # not `article.content`, which Pelican would keep as it is before the last plugin has run
         words=len(plain_text(article._content).split()) if options.show_reading_time else 0,
     )
+
+
+def _description(article: Any) -> str:
+    """What the reader made of the text's first words; the title where nothing is known."""
+    given = article.metadata.get("description")
+    return " ".join(str(given).split()) if given else plain_text(article.title)
 
 
 def _names(wrappers: Iterable[Any]) -> frozenset[str]:

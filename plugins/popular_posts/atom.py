@@ -24,7 +24,9 @@ class _DatedFeed(Atom1Feed):  # type: ignore[misc]
         return updated
 
 
-def popular_feed(sources: Iterable[Source], options: Options, siteurl: str, author: str) -> str:
+def popular_feed(
+    sources: Iterable[Source], options: Options, siteurl: str, author: str, language: str = ""
+) -> str:
     """The feed of *sources*, in their order, as XML.
 
     Its date is the latest of the posts' dates and the days to which views were counted.
@@ -37,6 +39,7 @@ def popular_feed(sources: Iterable[Source], options: Options, siteurl: str, auth
         feed_url=url,
         feed_guid=_absolute(url),
         description=None,
+        language=language or None,
         author_name=author,
         updated=last_change(sources) or EPOCH,
     )
@@ -49,11 +52,11 @@ def popular_feed(sources: Iterable[Source], options: Options, siteurl: str, auth
 
 def _add(feed: Atom1Feed, source: Source, options: Options, siteurl: str) -> None:
     link = f"{siteurl}/{source.url}"
-    excerpt = make_excerpt(source, options)
+    summary = make_excerpt(source, options) or source.description or source.post.title
     feed.add_item(
         title=xml_text(source.post.title),
         link=link,
-        description=_as_html(excerpt) if excerpt else None,
+        description=_as_html(summary),
         unique_id=get_tag_uri(_absolute(link), source.post.date),
         pubdate=source.post.date,
         updateddate=source.modified or source.post.date,

@@ -18,11 +18,15 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The words and addresses of a post. Titles and summaries are text, never HTML."""
+    """The words and addresses of a post. Titles and summaries are text, never HTML.
+
+    *description* is what a feed shows of a post whose writer gave no summary.
+    """
 
     post: Post
     url: str
     summary: str = ""
+    description: str = ""
     modified: datetime | None = None
     thumbnail: str = ""
     category: str = ""

@@ -37,7 +37,8 @@ class PopularPostsGenerator(Generator):  # type: ignore[misc]
         site = self.settings["SITENAME"]
         self._write(options.json_save_as, popular_json(sources, options, siteurl, site))
         author = self.settings.get("AUTHOR") or site
-        self._write(options.feed_save_as, popular_feed(sources, options, siteurl, author))
+        language = self.settings["DEFAULT_LANG"]
+        self._write(options.feed_save_as, popular_feed(sources, options, siteurl, author, language))
 
     def _write_page(self, writer: Any, lists: Lists) -> None:
         options = lists.options

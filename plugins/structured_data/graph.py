@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from citations.source import Source
 from citations.vancouver import doi_address
 from structured_data.subject import Site, Step, Subject
 
@@ -53,11 +52,12 @@ def _page(page: Subject, site: Site) -> Node:
             url=site.address(page.path),
             inLanguage=page.language,
             datePublished=_day(page.published),
-            dateModified=_day(page.modified),
+            dateModified=_day(page.modified or page.published),
             temporalCoverage=page.refers_to,
             author=[_author(step, site) for step in page.authors],
             publisher=_node("Organization", name=site.name, url=site.address("")),
-            citation=[_citation(source) for source in page.sources if source.doi],
+            image=site.address(page.image) if page.image else "",
+            citation=[{"@id": doi_address(source)} for source in page.sources if source.doi],
         )
         | medical
     )
@@ -95,12 +95,6 @@ def _author(step: Step, site: Site) -> Node:
 def _publisher(site: Site) -> Node:
     logo = site.address(site.logo) if site.logo else ""
     return _node("Organization", name=site.name, url=site.address(""), logo=logo)
-
-
-def _citation(source: Source) -> Node:
-    """A work by its DOI, which identifies it; its title would cost the page a kilobyte."""
-    kind = "ScholarlyArticle" if source.container else "CreativeWork"
-    return _node(kind, sameAs=doi_address(source))
 
 
 def _reference(site: Site, path: str) -> Node:

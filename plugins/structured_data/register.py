@@ -7,13 +7,14 @@ from typing import Any
 
 from jinja2.filters import do_striptags
 from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup
 from pelican import signals
 from pelican.contents import Article, Content
 from pelican.urlwrappers import Author
 
 import documents
 from documents.site import Site as LinkedSite
-from structured_data.graph import of_home, of_page
+from structured_data.graph import Node, of_home, of_page
 from structured_data.subject import Site, Step, Subject
 
 DEFAULT_KIND = "BlogPosting"
@@ -29,8 +30,12 @@ def _describe(site: LinkedSite) -> None:
     for content, _ in site.documents():
         published = content.status == "published"
         node = of_page(_subject(content, settings), publisher) if published else None
-        content.structured_data = htmlsafe_json_dumps(node) if node else ""
-    site.context["structured_data"] = htmlsafe_json_dumps(of_home(publisher))
+        content.structured_data = _as_json(node) if node else ""
+    site.context["structured_data"] = _as_json(of_home(publisher))
+
+
+def _as_json(node: Node) -> Markup:
+    return htmlsafe_json_dumps(node, separators=(",", ":"))
 
 
 def _publisher(settings: dict[str, Any]) -> Site:
@@ -53,6 +58,7 @@ def _subject(content: Content, settings: Any) -> Subject:
         path=content.url,
         description=given.get("description") or do_striptags(content.summary),
         language=content.lang,
+        image=_image(content, settings) if is_article else "",
         trail=(Step(content.category.name, content.category.url),) if is_article else (),
         authors=tuple(Step(each.name, each.url) for each in _authors(content)),
         published=_day(given.get("date")),
@@ -64,6 +70,11 @@ def _subject(content: Content, settings: Any) -> Subject:
         about=tuple((each["type"], each["name"]) for each in given.get("about") or ()),
         sources=tuple(getattr(content, "references", ())),
     )
+
+
+def _image(content: Content, settings: Any) -> str:
+    """The article's own picture, else the one of the site."""
+    return str(content.metadata.get("thumbnail") or settings.get("STRUCTURED_DATA_IMAGE") or "")
 
 
 def _authors(content: Content) -> tuple[Author, ...]:

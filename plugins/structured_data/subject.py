@@ -39,6 +39,7 @@ class Step:
 class Subject:
     """A page. *kind* is the schema.org type of one that is not clinical, or besides.
 
+    *image* is the path of its picture below the site's address.
     *refers_to* is the month or day that the title refers to, in ISO 8601.
     """
 
@@ -51,6 +52,7 @@ class Subject:
     authors: tuple[Step, ...] = ()
     published: date | None = None
     modified: date | None = None
+    image: str = ""
     refers_to: str = ""
     clinical: bool = False
     last_reviewed: date | None = None

@@ -12,7 +12,7 @@ WORDS = CrisisText(title="Help *now*", text="Call [988](tel:988).")
 BOX = (
     '<aside aria-labelledby="crisis-box:1" class="box box--crisis">\n'
     '<p class="box__title" id="crisis-box:1">Help <em>now</em></p>\n'
-    '<p>Call <a href="tel:988">988</a>.</p>\n</aside>'
+    '<p>Call\N{NO-BREAK SPACE}<a href="tel:988">988</a>.</p>\n</aside>'
 )
 
 

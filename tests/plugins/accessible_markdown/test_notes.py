@@ -25,7 +25,7 @@ def test_marks_and_notes_have_letters_and_a_heading() -> None:
         '<h2 id="page:footnotes">Footnotes</h2><ol type="a">'
     ) in html.replace("\n<", "<")
     assert "<hr" not in html
-    assert 'aria-label="Back to text"' in html
+    assert 'aria-label="Back to text, a"' in html
 
 
 @pytest.mark.parametrize(("number", "expected"), [(1, "a"), (26, "z"), (27, "aa"), (53, "ba")])

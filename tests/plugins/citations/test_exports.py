@@ -113,5 +113,6 @@ def test_an_export_is_read_as_its_program_meant_it(
 
 
 def _flat(html: str) -> str:
-    """A link as `<address>words`."""
-    return re.sub(r'<a href="([^"]*)">(.*?)</a>', r"<\1>\2", str(html))
+    """A link as `<address>words`, and without the identifiers that the address has already."""
+    short = re.sub(r">(?:doi:[^<]*|(PubMed) \d+)</a>", lambda m: f">{m[1] or 'DOI'}</a>", str(html))
+    return re.sub(r'<a href="([^"]*)">(.*?)</a>', r"<\1>\2", short)

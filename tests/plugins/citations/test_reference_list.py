@@ -9,9 +9,9 @@ def test_each_source_leads_back_to_each_of_its_citations() -> None:
     assert reference_list([Use("b", 1, 2), Use("a", 2, 1)], REFERENCES, "Sources & more") == (
         '\n<section class="references" aria-labelledby="page:references">'
         '<h2 id="page:references">Sources &amp; more</h2>\n<ol>\n'
-        '<li id="r:1">Title b. BMJ. 2000. <a href="#c:1" aria-label="Back to text">↩</a>'
-        ' <a href="#c:1-2">2</a></li>\n'
-        '<li id="r:2">Title a. BMJ. 2000. <a href="#c:2" aria-label="Back to text">↩</a></li>\n'
+        '<li id="r:1">Title b. BMJ. 2000. <a href="#c:1" aria-label="Back to text, 1">↩</a>'
+        ' <a href="#c:1-2" aria-label="Back to text, 1-2">2</a></li>\n'
+        '<li id="r:2">Title a. BMJ. 2000. <a href="#c:2" aria-label="Back to text, 2">↩</a></li>\n'
         "</ol></section>"
     )
 
@@ -24,3 +24,9 @@ def test_a_long_list_leaves_titles_to_the_bibliography() -> None:
     uses = [Use("b", 1, 1), Use("a", 2, 1)]
     assert "Title" in reference_list(uses, REFERENCES, "References", titles=2)
     assert "Title" not in reference_list(uses, REFERENCES, "References", titles=1)
+
+
+def test_a_long_list_leads_back_to_the_first_citation_only() -> None:
+    uses = [Use("b", 1, 3), Use("a", 2, 1)]
+    assert "#c:1-3" in reference_list(uses, REFERENCES, "References", titles=2)
+    assert "#c:1-2" not in reference_list(uses, REFERENCES, "References", titles=1)

@@ -54,13 +54,13 @@ def test_a_stock_site_gets_numbers_references_and_a_bibliography(tmp_path: Path)
         '<h2 id="page:references">References</h2>\n<ol>\n'
         '<li id="r:1"><a href="https://doi.org/10.1056/NEJMoa2302399">'
         "Ketamine versus ECT.</a> 2023. "
-        '<a href="#c:1" aria-label="Back to text">↩</a> '
-        '<a href="#c:1-2">2</a></li>\n</ol></section>'
+        '<a href="#c:1" aria-label="Back to text, 1">↩</a> '
+        '<a href="#c:1-2" aria-label="Back to text, 1-2">2</a></li>\n</ol></section>'
     ) in page
     assert "<i><p>Fast.</p></i><b>One</b><u>anand2023</u>" in page
     assert site.text("references.html") == (
         'anand2023: Ketamine versus ECT. 2023. <a href="https://doi.org/10.1056/NEJMoa2302399">'
-        "DOI</a> [One one/]"
+        "doi:10.1056/NEJMoa2302399</a> [One one/]"
     )
     assert "content/references.bib:7: citations: nothing cites unused" in site.report
     assert site.status == 0

@@ -22,8 +22,8 @@ ARTICLE = Source(
 def test_an_article_is_cited_in_vancouver_style() -> None:
     assert reference(ARTICLE) == (
         "Li L, Vlisides PE. Is it fast? BMJ. 2016;10(2):612–614. "
-        '<a href="https://doi.org/10.1000/a(1)%3C2%3E">DOI</a> '
-        '<a href="https://pubmed.ncbi.nlm.nih.gov/123/">PubMed</a>'
+        '<a href="https://doi.org/10.1000/a(1)%3C2%3E">doi:10.1000/a(1)&lt;2&gt;</a> '
+        '<a href="https://pubmed.ncbi.nlm.nih.gov/123/">PubMed 123</a>'
     )
 
 
@@ -35,7 +35,7 @@ def test_a_list_of_authors_is_cut_where_more_than_one_name_goes() -> None:
 
 
 def test_the_short_form_links_the_title_and_leaves_to_the_doi_what_the_doi_tells() -> None:
-    pubmed = '<a href="https://pubmed.ncbi.nlm.nih.gov/123/">PubMed</a>'
+    pubmed = '<a href="https://pubmed.ncbi.nlm.nih.gov/123/">PubMed 123</a>'
     four = replace(ARTICLE, authors=PEOPLE)
     assert short_reference(four) == (
         'Li L, et al. <a href="https://doi.org/10.1000/a(1)%3C2%3E">Is it fast?</a> BMJ 2016. '
@@ -48,11 +48,10 @@ def test_the_short_form_links_the_title_and_leaves_to_the_doi_what_the_doi_tells
 
 def test_the_brief_form_of_an_article_has_no_title_and_links_author_journal_and_year() -> None:
     assert brief_reference(replace(ARTICLE, authors=PEOPLE)) == (
-        '<a href="https://doi.org/10.1000/a(1)%3C2%3E">Li L, et al. BMJ 2016</a>. '
-        '<a href="https://pubmed.ncbi.nlm.nih.gov/123/">PubMed</a>'
+        '<a href="https://doi.org/10.1000/a(1)%3C2%3E">Li L, et al. BMJ 2016</a>.'
     )
     assert brief_reference(replace(ARTICLE, doi="")) == (
-        'Li L, Vlisides PE. BMJ 2016. <a href="https://pubmed.ncbi.nlm.nih.gov/123/">PubMed</a>'
+        '<a href="https://pubmed.ncbi.nlm.nih.gov/123/">Li L, Vlisides PE. BMJ 2016</a>.'
     )
 
 

@@ -21,6 +21,7 @@ POST = Subject(
     authors=(Step("Team", "author/team/"), Step("Ann", "author/ann/")),
     published=date(2026, 1, 1),
     modified=date(2026, 2, 1),
+    image="images/a.svg",
     clinical=True,
     last_reviewed=date(2026, 3, 1),
     about=(("condition", "Depression"), ("drug", "Ketamine"), ("therapy", "ECT")),
@@ -44,13 +45,14 @@ def test_a_clinical_post_is_described_as_what_it_shows() -> None:
         "inLanguage": "en",
         "datePublished": "2026-01-01",
         "dateModified": "2026-02-01",
+        "image": "https://x.example/images/a.svg",
         "author": [
             {"@type": "Organization", "name": "Team", "url": "https://x.example/author/team/"},
             {"@type": "Person", "name": "Ann", "url": "https://x.example/author/ann/"},
         ],
         "publisher": {"@type": "Organization", "name": "Site", "url": "https://x.example/"},
         "citation": [
-            {"@type": "ScholarlyArticle", "sameAs": "https://doi.org/10.1/a"},
+            {"@id": "https://doi.org/10.1/a"},
         ],
         "audience": {"@type": "MedicalAudience", "audienceType": "Patient"},
         "about": [
@@ -64,6 +66,11 @@ def test_a_clinical_post_is_described_as_what_it_shows() -> None:
         ("Guides", 2),
         ("Title", 3),
     ]
+
+
+def test_what_has_not_changed_was_modified_when_it_was_published() -> None:
+    page = of_page(replace(POST, modified=None), SITE)["@graph"][0]
+    assert page["dateModified"] == page["datePublished"] == "2026-01-01"
 
 
 def test_a_reviewer_is_named_only_if_there_is_one() -> None:
