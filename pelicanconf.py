@@ -88,6 +88,7 @@ REVIEWERS: dict[str, str] = {}  # name: credentials; nobody is named who has not
 
 STRUCTURED_DATA_ORGANIZATIONS = [AUTHOR]  # authors that are no persons
 STRUCTURED_DATA_LOGO = "theme/icon-512.png"
+STRUCTURED_DATA_IMAGE = "theme/share.png"  # of articles without a thumbnail
 STRUCTURED_DATA_KINDS = {"Guides": "Article"}  # any other category holds blog posts
 
 # Popular posts
@@ -108,6 +109,11 @@ ARTICLE_URL = PAGE_URL = "{slug}/"
 ARTICLE_SAVE_AS = PAGE_SAVE_AS = "{slug}/index.html"
 DRAFT_URL = DRAFT_PAGE_URL = "drafts/{slug}/"
 DRAFT_SAVE_AS = DRAFT_PAGE_SAVE_AS = "drafts/{slug}/index.html"
+# What is in another language than DEFAULT_LANG stands below the code of its language
+ARTICLE_LANG_URL = PAGE_LANG_URL = "{lang}/{slug}/"
+ARTICLE_LANG_SAVE_AS = PAGE_LANG_SAVE_AS = "{lang}/{slug}/index.html"
+DRAFT_LANG_URL = DRAFT_PAGE_LANG_URL = "drafts/{lang}/{slug}/"
+DRAFT_LANG_SAVE_AS = DRAFT_PAGE_LANG_SAVE_AS = "drafts/{lang}/{slug}/index.html"
 CATEGORY_URL = "category/{slug}/"
 CATEGORY_SAVE_AS = "category/{slug}/index.html"
 TAG_URL = "tag/{slug}/"

@@ -13,9 +13,11 @@ from xml_sitemap.location import sitemap_xml
 
 
 class SitemapGenerator(Generator):  # type: ignore[misc]
-    """Writes `sitemap.xml`."""
+    """Writes `sitemap.xml`, which has absolute addresses only: a site without one gets none."""
 
     def generate_output(self, _writer: Any) -> None:
+        if not self.settings["SITEURL"]:
+            return
         text = sitemap_xml(self.settings["SITEURL"], locations(self.context))
         path = Path(self.output_path) / "sitemap.xml"
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -30,7 +30,8 @@ def test_titles_are_unique_and_end_with_the_name_of_the_site(published_site: Bui
     titles = [title for each in found.values() for title in each]
     assert len(titles) == len(published_site.pages)
     assert [title for title, count in Counter(titles).items() if count > 1] == []
-    assert [title for title in titles if not title.endswith(" · Plain Evidence")] == []
+    suffix = " · Plain Evidence"
+    assert [t for t in titles if not t.endswith(suffix) and len(t) + len(suffix) <= 70] == []
 
 
 def test_descriptions_are_unique_sentences_of_a_useful_length(published_site: BuiltSite) -> None:
@@ -46,6 +47,15 @@ def test_the_canonical_address_is_the_page_itself(published_site: BuiltSite) -> 
     found = values(published_site, "//link[@rel='canonical']/@href")
     found.pop("404.html")
     assert found == {path: [address(path)] for path in found}
+
+
+def test_a_local_build_has_no_address_where_only_an_absolute_one_helps(
+    real_site: BuiltSite,
+) -> None:
+    links = "//link[@rel='canonical'] | //meta[@property='og:url' or @property='og:image']"
+    assert [path for path, page in real_site.pages.items() if page.xpath(links)] == []
+    assert "sitemap.xml" not in real_site.files()
+    assert real_site.text("robots.txt") == "User-agent: *\nAllow: /\n"
 
 
 def test_a_local_build_names_no_host_of_its_own(real_site: BuiltSite) -> None:
@@ -101,4 +111,4 @@ def test_a_search_title_stands_in_tabs_and_cards_and_the_title_on_the_page(
         assert page.xpath("string(//meta[@property='og:title']/@content)") == f"{name} short"
         assert page.xpath("string(//h1)") == f"{name} title"
         assert page.xpath("//main//header//time[.='October 2018']/@datetime") == ["2018-10"]
-        assert '"temporalCoverage": "2018-10"' in site.text(path)
+        assert '"temporalCoverage":"2018-10"' in site.text(path)

@@ -10,7 +10,11 @@ from typing import Final
 
 FOLDER: Final = "pagefind"
 TEXTS: Final = "main > article"  # articles and pages; lists only repeat them
-UNREAD: Final = (".references", ".cite", ".contents", ".byline", ".tag-list", ".review-facts")
+UNREAD: Final = (
+    *(".references", ".cite", ".contents", ".byline", ".tag-list", ".review-facts"),
+    ".translations",
+)
+_LANGUAGE: Final = re.compile(r"""<html[^>]*\blang=["']?([A-Za-z]{2,3})""")
 NEEDED: Final = re.compile(
     r"pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|.+\.pagefind|.+\.pf_meta"
 )
@@ -49,7 +53,15 @@ def index(site: Path, target: Path | None = None) -> int:
 def _command(site: Path, target: Path) -> list[str]:
     options = ["--root-selector", TEXTS, "--exclude-selectors", ", ".join(UNREAD)]
     place = ["--output-path", str(target)]
-    return [sys.executable, "-m", "pagefind", "--site", str(site), *options, *place]
+    return [sys.executable, "-m", "pagefind", "--site", str(site), *options, *place, *_one(site)]
+
+
+def _one(site: Path) -> list[str]:
+    """One index for all languages, that of the search page: it finds nothing in another index."""
+    if not is_asked(site):
+        return []
+    found = _LANGUAGE.search((site / "search/index.html").read_text(encoding="utf-8"))
+    return ["--force-language", found[1].lower()] if found else []
 
 
 def _drop_unneeded(folder: Path) -> None:

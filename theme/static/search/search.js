@@ -3,7 +3,7 @@
 const form = document.querySelector(".search-form");
 const field = form.querySelector(".search-form__field");
 const status = form.querySelector(".search-form__status");
-const list = form.querySelector(".search-form__results");
+const list = element("ol", "search-form__results"); // in the page only while it holds something
 const MOST = 20;
 
 let index;
@@ -39,7 +39,7 @@ async function search() {
   history.replaceState(null, "", words ? `?q=${encodeURIComponent(words)}` : location.pathname);
   if (!words) {
     status.textContent = "";
-    list.replaceChildren();
+    list.remove();
     return;
   }
   try {
@@ -48,6 +48,8 @@ async function search() {
     const pages = await Promise.all(answer.results.slice(0, MOST).map((each) => each.data()));
     if (words !== field.value.trim()) return;
     list.replaceChildren(...pages.map(item));
+    if (pages.length) form.append(list);
+    else list.remove();
     status.textContent = found(answer.results.length, words);
   } catch {
     status.textContent = "The index cannot be loaded. All articles are listed below.";

@@ -55,23 +55,25 @@ def description(page: Page) -> Iterator[Diagnostic]:
 
 
 def canonical(site: Site) -> Iterator[Diagnostic]:
-    """An indexable page names its own address as canonical, absolute when the site has one."""
+    """An indexable page names its own address as canonical; without SITEURL it names none."""
     for page in site.full_pages:
         if not page.is_indexable:
             continue
         found = [attribute(link, "href") for link in page.links("canonical")]
-        if found != [page.address]:
+        if found != ([page.address] if site.url else []):
+            wanted = page.address if site.url else "none, since the site has no address"
             yield page.diagnostic(
-                1, f"canonical is {' and '.join(found) or 'missing'}; want {page.address}"
+                1, f"canonical is {' and '.join(found) or 'missing'}; want {wanted}"
             )
 
 
 def social_card(site: Site) -> Iterator[Diagnostic]:
-    """An indexable page has og:title, og:type, og:url (its address) and og:image (a file here)."""
+    """An indexable page has og:title and og:type, and og:url and og:image where SITEURL is set."""
+    wanted = ("title", "type", "url", "image") if site.url else ("title", "type")
     for page in site.full_pages:
         if not page.is_indexable:
             continue
-        missing = [f"og:{key}" for key in ("title", "type", "url", "image") if not _og(page, key)]
+        missing = [f"og:{key}" for key in wanted if not _og(page, key)]
         if missing:
             yield page.diagnostic(1, f"no {', '.join(missing)}; a shared link shows less")
         if _og(page, "url") not in ("", page.address):

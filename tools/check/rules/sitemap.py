@@ -17,7 +17,9 @@ _NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 def sitemap(site: Site) -> Iterator[Diagnostic]:
-    """The sitemap lists each indexable page once by its canonical address, and nothing else."""
+    """The sitemap of a site with an address lists each indexable page once, and nothing else."""
+    if not site.url and "sitemap.xml" not in site.files:
+        return
     shown = site.shown("sitemap.xml")
     if "sitemap.xml" not in site.files:
         yield diagnostic(shown, 1, "there is no sitemap")
@@ -50,11 +52,13 @@ def _compared(site: Site, shown: str, root: etree._Element) -> Iterator[Diagnost
 
 
 def robots(site: Site) -> Iterator[Diagnostic]:
-    """robots.txt is there and names the sitemap by its absolute address."""
+    """robots.txt is there and names the sitemap by its absolute address, if the site has one."""
     shown = site.shown("robots.txt")
     if "robots.txt" not in site.files:
         yield diagnostic(shown, 1, "there is no robots.txt")
-    elif f"Sitemap: {site.address('sitemap.xml')}" not in read_text(site.files["robots.txt"]):
+    elif site.url and f"Sitemap: {site.address('sitemap.xml')}" not in read_text(
+        site.files["robots.txt"]
+    ):
         yield diagnostic(shown, 1, f"no line `Sitemap: {site.address('sitemap.xml')}`")
 
 
