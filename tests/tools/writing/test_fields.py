@@ -50,7 +50,7 @@ def test_every_example_of_the_table_is_accepted(field: model.Field) -> None:
     header = "\n".join(f"{name}: {value}" for name, value in given.items())
     parts = source.parse(f"---\n{header}\n---\n".encode())
     known = record.read(parts, model.by_name(model.FIELDS), article=True)
-    assert known.refusals == ()
+    assert known.diagnostics == ()
 
 
 def test_a_page_that_has_lost_its_marks_is_told() -> None:

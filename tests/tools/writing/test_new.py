@@ -48,7 +48,7 @@ def test_whatever_the_title_the_file_is_valid(title: str) -> None:
     title = " ".join(title.split()) or "T"
     source = parts.parse(new.source(title, DAY).encode())
     known = record.read(source, model.by_name(model.FIELDS), article=True)
-    assert (known.refusals, known.values.get("title")) == ((), title)
+    assert (known.diagnostics, known.values.get("title")) == ((), title)
 
 
 def test_a_file_that_is_there_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
