@@ -28,21 +28,22 @@ class Leftovers:
             if name not in known and entry.stat(follow_symlinks=False).st_ctime_ns >= self._start
         }
 
-    def remove(self, names: Iterable[str]) -> None:
+    def remove(self, names: Iterable[str], are_rewritten: bool = False) -> None:
         """Remove the files *names*, relative to the output folder, as far as they are inside it.
 
-        What was written since the start stays: a plugin makes it now.
+        What was written since the start stays: a plugin makes it now. *are_rewritten* says that a
+        plugin writes again what it finds, so that the time of a file tells nothing.
         """
         root = self._output.resolve()
         for name in names:
             file = root / name
-            if file.parent.resolve().is_relative_to(root) and self._is_old(file):
+            if file.parent.resolve().is_relative_to(root) and self._may_go(file, are_rewritten):
                 file.unlink()
                 _prune(file.parent, root)
 
-    def _is_old(self, file: Path) -> bool:
+    def _may_go(self, file: Path, are_rewritten: bool) -> bool:
         is_file = file.is_file() or file.is_symlink()
-        return is_file and file.lstat().st_ctime_ns < self._start
+        return is_file and (are_rewritten or file.lstat().st_ctime_ns < self._start)
 
 
 def copied(context: Mapping[str, Any]) -> set[str]:

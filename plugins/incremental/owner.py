@@ -11,7 +11,17 @@ from blinker import Signal
 
 _OURS: Final = "incremental"
 CORE: Final = frozenset(
-    {_OURS, "pelican", "jinja2", "markupsafe", "builtins", "datetime", "functools", "blinker"}
+    {
+        _OURS,
+        "pelican",
+        "jinja2",
+        "markupsafe",
+        "builtins",
+        "datetime",
+        "functools",
+        "blinker",
+        "gettext",
+    }
 )
 
 

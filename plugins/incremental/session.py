@@ -203,7 +203,8 @@ class Session:
         statics = copied(self.context)
         before = json.loads(self.store.note(f"static files of {ledger.root}") or "[]")
         if ledger.is_in_place(output):
-            self._leftovers.remove([*gone, *sorted({*before} - statics - ledger.pages())])
+            stale = [*gone, *sorted({*before} - statics - ledger.pages())]
+            self._leftovers.remove(stale, are_rewritten=bool(ledger.changed))
         self.store.set_note(f"static files of {ledger.root}", json.dumps(sorted(statics)))
         if ledger.changed:
             self._told["a plugin changes them once they are written"] = len(ledger.changed)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import enum
 import functools
+import gettext
 import pathlib
 import re
 import types
@@ -116,7 +117,7 @@ class Digests:
         own = hung or {}
         return self._plainly(value) + joined(self.of(part) for pair in own.items() for part in pair)
 
-    def _plainly(self, value: Any) -> bytes:
+    def _plainly(self, value: Any) -> bytes:  # noqa: PLR0911 - a table of kinds
         if isinstance(value, Content):
             return b"content\0" + self._name(value).encode()
         if type(own := getattr(value, "digest", None)) is bytes and own:
@@ -128,7 +129,17 @@ class Digests:
         if isinstance(value, Set):
             return _kind(value) + joined(sorted(map(self.of, value)))
         plain = _plain(value)
-        return _kind(value) + plain if plain is not None else self._whole(value)
+        if plain is None:
+            return self._whole(value)
+        return _kind(value) + plain + self._translations(value)
+
+    def _translations(self, code: Any) -> bytes:
+        """What *code* translates with: Jinja's functions for that have it in their closures."""
+        if isinstance(getattr(code, "__self__", None), gettext.NullTranslations):
+            return self.of(vars(code.__self__))
+        if isinstance(code, types.FunctionType) and code.__module__ == "jinja2.ext":
+            return joined(self.of(each.cell_contents) for each in code.__closure__ or ())
+        return b""
 
     def _page(self, page: Page) -> bytes:
         """The same as of any whole; there is one for each look at a list, so it takes no detour."""

@@ -57,6 +57,28 @@ def write(pelican):
 def register():
     signals.finalized.connect(write)
 """
+REWRITING = """
+from pathlib import Path
+from pelican import signals
+def rewrite(pelican):
+    for path in Path(pelican.output_path).rglob("*.html"):
+        path.write_bytes(path.read_bytes().replace(b"Post", b"post"))
+def register():
+    signals.finalized.connect(rewrite)
+"""
+TRANSLATING = """
+import gettext, json
+from pelican import signals
+class Translations(gettext.NullTranslations):
+    def gettext(self, message):
+        return self.words.get(message, message)
+def install(generator):
+    translations = Translations()
+    translations.words = json.load(open("data.json"))
+    generator.env.install_gettext_translations(translations, True)
+def register():
+    signals.generator_init.connect(install)
+"""
 
 
 @pytest.fixture
@@ -155,3 +177,24 @@ def test_pages_of_a_list_share_the_titles_that_they_all_show(site: ChangingSite)
     site.drop("n31")
     assert site.build() == site.clean_build()
     assert made(site) == set()
+
+
+def test_pages_that_are_made_no_longer_are_removed_even_if_a_plugin_rewrites_what_it_finds(
+    site: ChangingSite,
+) -> None:
+    add_plugin(site, REWRITING)
+    site.build()
+    site.drop("d")
+    assert site.build() == site.clean_build()
+
+
+def test_only_pages_with_a_changed_translation_are_made(site: ChangingSite) -> None:
+    add_plugin(site, TRANSLATING, declared=True)
+    site.settings["JINJA_ENVIRONMENT"] = {"extensions": ["jinja2.ext.i18n"]}
+    site.write("theme/templates/page.html", "{{ gettext('word') }}{% trans %}word{% endtrans %}")
+    site.build()
+    assert made(site) == set(), site.log
+    assert "anew" not in site.log
+    site.write("data.json", '{"word": "mot"}')
+    assert "pages/about.html" in made(site)
+    assert site.build() == site.clean_build()
