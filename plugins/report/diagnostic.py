@@ -19,9 +19,10 @@ class Diagnostic:
     """One thing to mend, in the file and at the line where the writer mends it.
 
     *path* is relative to the project, with forward slashes; it is empty in the diagnostics of pure
-    code, which knows a text and not its file: who called it adds the path. *line* counts from 1;
-    *field* is the front matter field or the name of the rule. *problem* is a whole sentence for
-    people; *value* is what the writer typed, if that is what is wrong.
+    code, which knows a text and not its file: who called it adds the path. *line* counts from 1,
+    and is 0 for an address, which has no lines. *field* is the front matter field or the name of
+    the rule. *problem* is a whole sentence for people; *value* is what the writer typed, if that is
+    what is wrong.
     """
 
     path: str
@@ -39,8 +40,9 @@ class Diagnostic:
 
     @property
     def place(self) -> str:
-        """File and line, as the report writes them."""
-        return f"{one_line(self.path)}:{self.line}"
+        """File and line, as the report writes them, or the file alone."""
+        path = one_line(self.path)
+        return f"{path}:{self.line}" if self.line else path
 
     @property
     def message(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
+from typing import Any
 
 from report.diagnostic import Diagnostic
 from report.grouped import MANY, by_kind, groups
@@ -53,20 +54,23 @@ def github(diagnostics: Iterable[Diagnostic]) -> str:
     https://docs.github.com/actions/reference/workflow-commands-for-github-actions
     """
     return "".join(
-        f"::{_COMMANDS[each.level]} file={_property(each.path)},line={each.line}"
-        f",title={_property(each.field)}::{_message(each)}\n"
+        f"::{_COMMANDS[each.level]} {_where(each)}title={_property(each.field)}::{_message(each)}\n"
         for each in sorted(set(diagnostics))
     )
 
 
 def json_text(diagnostics: Iterable[Diagnostic]) -> str:
-    """One JSON object: `mistakes`, each with the fields of `Diagnostic`, and counts."""
+    """`as_data` as one JSON object."""
+    return json.dumps(as_data(diagnostics), ensure_ascii=False, indent=1) + "\n"
+
+
+def as_data(diagnostics: Iterable[Diagnostic]) -> dict[str, Any]:
+    """`mistakes`, sorted, each with the fields of `Diagnostic`; numbers of errors and warnings."""
     ordered = sorted(set(diagnostics))
     names = [field.name for field in fields(Diagnostic)]
     told = [{name: getattr(each, name) for name in names} for each in ordered]
     errors, warnings = (sum(each.level == level for each in ordered) for level in _COUNTED)
-    whole = {"mistakes": told, "errors": errors, "warnings": warnings}
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return {"mistakes": told, "errors": errors, "warnings": warnings}
 
 
 def _line(diagnostic: Diagnostic) -> str:
@@ -88,6 +92,12 @@ def _rest(number: int, more: str) -> str:
 
 def _message(diagnostic: Diagnostic) -> str:
     return _data(str(diagnostic).removeprefix(f"{diagnostic.place}: "))
+
+
+def _where(diagnostic: Diagnostic) -> str:
+    if not diagnostic.line:
+        return ""
+    return f"file={_property(diagnostic.path)},line={diagnostic.line},"
 
 
 def _data(value: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import os
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from report import render
 from report.console import show
+from report.diagnostic import Diagnostic
 from tools import PROJECT
 from tools.github.actions import output, summarise
 from tools.publish.branch_update import UpdateResult
@@ -123,16 +124,18 @@ def _progress(done: int, total: int) -> None:
 
 
 def _report(url: str, verdict: Verdict, form: str) -> str:
+    found = verdict.diagnostics
     if form == "json":
-        listed = [asdict(deviation) for deviation in verdict.deviations]
-        return json.dumps({"url": url, "checked": verdict.checked, "deviations": listed}, indent=1)
-    lines = [f"{url}{deviation}" for deviation in verdict.deviations]
-    wrong = f"{len(lines):,} not as they should be" if lines else "all as published"
+        told = {"url": url, "checked": verdict.checked, **render.as_data(found)}
+        return json.dumps(told, indent=1)
+    lines = [f"{url}{each}" for each in found]
+    wrong = f"{len(found):,} not as they should be" if found else "all as published"
     text = "\n".join([*lines, f"{url}: {verdict.checked:,} addresses, {wrong}."])
-    return text + (_annotation(url, lines) if lines and "GITHUB_ACTIONS" in os.environ else "")
+    annotated = found and "GITHUB_ACTIONS" in os.environ
+    return f"{text}\n{_annotation(url, len(found))}" if annotated else text
 
 
-def _annotation(url: str, lines: list[str]) -> str:
-    return (
-        f"\n::error title=verify::{url} is not as published: {len(lines)} deviations, see the log"
-    )
+def _annotation(url: str, number: int) -> str:
+    """One for all addresses, which are no files of the commit."""
+    problem = f"{url} is not as published at {number:,} addresses"
+    return render.github([Diagnostic("", 0, "verify", problem, "see the log")]).rstrip()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
+from report.diagnostic import Diagnostic
 from tools.publish.manifest import FOR_THE_HOST, MANIFEST_PATH, File, Manifest, parse
 from tools.publish.site_client import MANIFEST_LIMIT, Answer, SiteClient
 from tools.publish.staged_site import address
@@ -17,19 +18,7 @@ _NOWHERE = "/no-such-page-3f9d1c/"
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Deviation:
-    """At *address* the live site is not what it should be: *kind*, one of `KINDS`."""
-
-    address: str
-    kind: str
-    detail: str
-
-    def __str__(self) -> str:
-        return f"{self.address}: {self.kind}: {self.detail}"
-
-
-KINDS = {
+KINDS = {  # by the field of a diagnostic, what the command ends with
     "differs": Status.DIFFERS,
     "missing": Status.DIFFERS,
     "extra": Status.DIFFERS,
@@ -40,15 +29,15 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Verdict:
-    """*deviations* is empty when all *checked* addresses are as they should be."""
+    """*diagnostics*, by address, is empty when all *checked* addresses are as they should be."""
 
     checked: int
-    deviations: list[Deviation]
+    diagnostics: list[Diagnostic]
 
     @property
     def status(self) -> Status:
         """The worst: a wrong file, then an old site, then one that does not answer."""
-        found = {KINDS[deviation.kind] for deviation in self.deviations}
+        found = {KINDS[each.field] for each in self.diagnostics}
         return min(found, default=Status.DONE)
 
 
@@ -76,8 +65,9 @@ class Verification:
         found = self._look(jobs)
         while found and not stale and self.clock() < end:
             self.wait(self._rest(end))
-            found = self._look([job for job in jobs if job.address in {d.address for d in found}])
-        return Verdict(len(jobs), sorted({*found, *([stale.deviation] if stale else [])}))
+            wrong = {each.path for each in found}
+            found = self._look([job for job in jobs if job.address in wrong])
+        return Verdict(len(jobs), sorted({*found, *([stale.diagnostic] if stale else [])}))
 
     def _await_manifest(self, end: float) -> _Stale | None:
         """Wait for the host to serve the manifest; else what it serves instead."""
@@ -105,11 +95,11 @@ class Verification:
             yield _Absent(address(path), None)
         yield _Absent(_NOWHERE, self.manifest.files.get("404.html"))
 
-    def _look(self, jobs: Sequence[_Job]) -> list[Deviation]:
-        found: list[Deviation] = []
+    def _look(self, jobs: Sequence[_Job]) -> list[Diagnostic]:
+        found: list[Diagnostic] = []
         with ThreadPoolExecutor(_THREADS) as pool:
-            for done, deviation in enumerate(pool.map(lambda job: job.look(self.live), jobs), 1):
-                found += [deviation] if deviation else []
+            for done, each in enumerate(pool.map(lambda job: job.look(self.live), jobs), 1):
+                found += [each] if each else []
                 self.progress(done, len(jobs))
         return found
 
@@ -121,7 +111,7 @@ class _Present:
     address: str
     file: File
 
-    def look(self, live: SiteClient) -> Deviation | None:
+    def look(self, live: SiteClient) -> Diagnostic | None:
         answer = live.fetch(self.address, self.file.size)
         if answer.status != 200:
             return _no_answer(self.address, answer)
@@ -131,7 +121,7 @@ class _Present:
         if answer.size > self.file.size:
             got = "more"
         detail = f"want {self.file.size:,} bytes {self.file.sha256[:12]}, got {got}"
-        return Deviation(self.address, "differs", detail)
+        return _at(self.address, "differs", detail)
 
 
 @dataclass(frozen=True)
@@ -141,21 +131,26 @@ class _Absent:
     address: str
     page: File | None
 
-    def look(self, live: SiteClient) -> Deviation | None:
+    def look(self, live: SiteClient) -> Diagnostic | None:
         answer = live.fetch(self.address, self.page.size if self.page else 0)
         if answer.status == 200:
-            return Deviation(self.address, "extra", "answers 200 and is in no manifest")
+            return _at(self.address, "extra", "answers 200 and is in no manifest")
         if answer.status not in (404, 410):
             return _no_answer(self.address, answer)
         if self.page and answer.sha256 != self.page.sha256:
-            return Deviation("/404.html", "differs", "a missing address shows another page")
+            return _at("/404.html", "differs", "a missing address shows another page")
         return None
 
 
-def _no_answer(where: str, answer: Answer) -> Deviation:
+def _at(address: str, kind: str, problem: str) -> Diagnostic:
+    """At *address* the live site is not what it should be: *kind*, one of `KINDS`."""
+    return Diagnostic(address, 0, kind, problem, "")
+
+
+def _no_answer(where: str, answer: Answer) -> Diagnostic:
     if answer.status in (404, 410):
-        return Deviation(where, "missing", f"answers {answer.status}")
-    return Deviation(where, "unreachable", answer.fault or f"answers {answer.status}")
+        return _at(where, "missing", f"answers {answer.status}")
+    return _at(where, "unreachable", answer.fault or f"answers {answer.status}")
 
 
 @dataclass(frozen=True)
@@ -169,13 +164,13 @@ class _Stale:
         return parse(self.answer.content)
 
     @property
-    def deviation(self) -> Deviation:
+    def diagnostic(self) -> Diagnostic:
         place = f"/{MANIFEST_PATH}"
         if self.answer.status != 200:
             return _no_answer(place, self.answer)
         if self.manifest is None:
-            return Deviation(place, "differs", "is no manifest")
-        return Deviation(place, "stale", f"still of source {self.manifest.source[:12]}")
+            return _at(place, "differs", "is no manifest")
+        return _at(place, "stale", f"still of source {self.manifest.source[:12]}")
 
 
 _Job = _Present | _Absent

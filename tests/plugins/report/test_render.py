@@ -80,6 +80,12 @@ def test_no_name_of_a_file_forges_a_line(path: str) -> None:
     assert render.github(mistakes).count("\n") == 2
 
 
+def test_an_address_has_no_line_and_annotates_no_file() -> None:
+    gone = Diagnostic("/a/", 0, "missing", "answers 404", "")
+    assert str(gone) == "/a/: missing: answers 404"
+    assert render.github([gone]) == "::error title=missing::missing: answers 404\n"
+
+
 def test_editors_get_json() -> None:
     assert json.loads(render.json_text([SECOND])) == {
         "mistakes": [

@@ -106,6 +106,7 @@ def test_the_report_for_editors_is_json(site: Path) -> None:
                 "problem": "19-03-01: want a date as 2019-03-01 or 2019-03-01 09:30",
                 "remedy": "write the year with four digits, month and day with two",
                 "level": "error",
+                "value": "19-03-01",
             }
         ],
     }

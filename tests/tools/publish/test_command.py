@@ -157,7 +157,19 @@ def test_verifying_speaks_json(
     assert json.loads(capsys.readouterr().out) == {
         "url": host,
         "checked": 7,
-        "deviations": [{"address": "/sitemap.xml", "kind": "missing", "detail": "answers 404"}],
+        "mistakes": [
+            {
+                "path": "/sitemap.xml",
+                "line": 0,
+                "field": "missing",
+                "problem": "answers 404",
+                "remedy": "",
+                "level": "error",
+                "value": "",
+            }
+        ],
+        "errors": 1,
+        "warnings": 0,
     }
 
 

@@ -29,4 +29,4 @@ def test_the_real_site_is_published_and_verified(
     assert BranchUpdate(branch, site, terms, lambda _: "Publish").run(0).new
     write(tmp_path / "host", project.live())
     with served(tmp_path / "host") as url:
-        assert Verification(SiteClient(url), site.manifest).run().deviations == []
+        assert Verification(SiteClient(url), site.manifest).run().diagnostics == []

@@ -44,15 +44,15 @@ def url(site: Path, manifest: Manifest) -> Iterator[str]:
 
 
 def look(url: str, manifest: Manifest, **options: object) -> tuple[int, list[str]]:
-    """The exit status and the deviations, of one look unless *options* say otherwise."""
+    """The exit status and the diagnostics, of one look unless *options* say otherwise."""
     live = SiteClient(url, retry=AT_ONCE)
     verdict = Verification(live, manifest, **{"patience": 0, **options}).run()
-    return int(verdict.status), [str(deviation) for deviation in verdict.deviations]
+    return int(verdict.status), [str(each) for each in verdict.diagnostics]
 
 
 def test_a_site_as_published_has_no_deviation(url: str, manifest: Manifest) -> None:
     verdict = Verification(SiteClient(url), manifest).run()
-    assert (verdict.status, verdict.deviations) == (Status.DONE, [])
+    assert (verdict.status, verdict.diagnostics) == (Status.DONE, [])
     assert verdict.checked == 9  # eight files that a host serves, and an address that is none
 
 
@@ -212,7 +212,7 @@ def test_a_server_that_is_busy_for_a_moment_is_asked_again(site: Path, manifest:
     retry = urllib3.Retry(total=1, backoff_factor=0, status_forcelist=[503])
     with host(reply) as address:
         verdict = Verification(SiteClient(address, retry=retry), manifest, patience=0).run()
-    assert verdict.deviations == []
+    assert verdict.diagnostics == []
 
 
 def test_a_host_that_is_not_there_is_unreachable(manifest: Manifest, site: Path) -> None:
