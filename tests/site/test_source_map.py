@@ -57,7 +57,7 @@ CLAIMS = [
     (19, MAIN, r"no large trial of ketamine against TMS"),
     (20, MAIN, r"after several drugs fail.*third in line"),
     (20, MAIN, r"NICE does not recommend esketamine"),
-    (21, MAIN, r'Some clinics call ketamine "the most powerful antidepressant yet invented"'),
+    (21, MAIN, r'One clinic calls ketamine "the most powerful antidepressant yet invented"'),
     (22, MAIN, r"Social anxiety: in 18 adults"),
     (23, MAIN, r"158 veterans.*no clear effect on PTSD.*vanishes once bias is corrected"),
     (24, MAIN, r"Obsessive-compulsive disorder \(OCD\): in 15 adults"),
