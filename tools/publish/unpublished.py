@@ -40,11 +40,14 @@ def read_sources(content: Path, day: date) -> Sources:
     """The sources below *content*, as readers may see them on *day*."""
     read = {path: _values(path) for path in sorted(content.rglob("*.md")) if path.is_file()}
     hidden = {path: _why(values, day) for path, values in read.items()}
-    public = {_slug(path, values) for path, values in read.items() if not hidden[path]}
+    published = (item for item in read.items() if not hidden[item[0]])
+    public = {each for path, values in published for each in _addresses(path, values)}
     unpublished = [
         Unpublished(path.relative_to(content.parent).as_posix(), slug, hidden[path])
         for path, values in read.items()
-        if hidden[path] and (slug := _slug(path, values)) not in public
+        if hidden[path]
+        for slug in _addresses(path, values)
+        if slug not in public
     ]
     return Sources(unpublished, list(hidden.values()).count(""))
 
@@ -89,8 +92,10 @@ def _values(path: Path) -> dict[str, Any]:
     return record.read(source, fields, article=True, elsewhere=elsewhere).values
 
 
-def _slug(path: Path, values: dict[str, Any]) -> str:
-    return str(values.get("slug") or path.stem.lower())
+def _addresses(path: Path, values: dict[str, Any]) -> list[str]:
+    """Where the text would stand: in another language than the site's, below its code."""
+    slug = str(values.get("slug") or path.stem.lower())
+    return [slug, f"{values['lang']}/{slug}"] if "lang" in values else [slug]
 
 
 def _why(values: dict[str, Any], day: date) -> str:

@@ -258,6 +258,23 @@ def test_the_draft_of_a_page_that_is_live_hides_nothing(tmp_path: Path) -> None:
     assert read_sources(tmp_path / "content", DAY).hidden == []
 
 
+def test_a_draft_is_looked_for_below_the_code_of_its_language_and_by_the_date_of_its_file(
+    tmp_path: Path,
+) -> None:
+    posts = {
+        "a.md": "---\ntitle: A\ndate: 2020-01-01\n---\n",
+        "b.md": "---\ntitle: B\nslug: a\nlang: de\ntranslation: true\nstatus: draft\n---\n",
+        "2999-01-01-c.md": "---\ntitle: C\n---\n",
+    }
+    write(tmp_path / "content/posts", posts)
+    assert read_sources(tmp_path / "content", DAY).hidden == [
+        Unpublished(
+            "content/posts/2999-01-01-c.md", "2999-01-01-c", "which waits until 2999-01-01"
+        ),
+        Unpublished("content/posts/b.md", "de/a", "a draft"),
+    ]
+
+
 def refusal(project: Project, **allowed: bool) -> str:
     with pytest.raises(Refused) as refused:
         project.publisher(**allowed).publish()
