@@ -25,6 +25,16 @@ def imported(file: Path) -> Iterator[str]:
             yield str(node.module)
 
 
+def roots(file: Path) -> set[str]:
+    """The top-level packages that *file* imports."""
+    nodes = list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+    plain = [alias.name for each in nodes if isinstance(each, ast.Import) for alias in each.names]
+    return {
+        name.partition(".")[0]
+        for name in plain + [str(each.module) for each in nodes if isinstance(each, ast.ImportFrom)]
+    }
+
+
 def packages() -> dict[str, set[str]]:
     """What each package or loose module of `tools` imports of the others."""
     found: dict[str, set[str]] = {}
@@ -44,9 +54,32 @@ def test_no_two_packages_import_each_other() -> None:
         pytest.fail(f"these import each other: {' → '.join(error.args[1])}")
 
 
-def test_files_and_http_know_nothing_of_sites() -> None:
-    allowed = {"files": set(), "cli": set(), "http": {"cli"}, "github": {"cli"}}
+# The lowest first; a package imports from the layers below it only.
+LAYERS = (
+    {"cli", "files", "github"},
+    {"bench", "build", "check", "http", "popularity"},
+    {"audit", "publish", "writing"},
+    {"serve"},
+)
+
+
+def test_a_package_imports_from_lower_layers_only() -> None:
     found = packages()
-    assert {name: found[name] - may for name, may in allowed.items()} == {
-        name: set() for name in allowed
+    upward = {
+        f"{name} → {each}"
+        for number, layer in enumerate(LAYERS)
+        for name in layer
+        for each in found[name].difference(*LAYERS[:number])
     }
+    assert upward == set()
+
+
+def test_each_package_has_a_layer_and_no_module_is_loose() -> None:
+    assert set(packages()) - {"__init__"} == set().union(*LAYERS)
+    assert [path.name for path in TOOLS.glob("*.py")] == ["__init__.py"]
+
+
+def test_tools_work_without_invoke() -> None:
+    """Each tool is a function or a program of its own, which a task only calls."""
+    files = [path for path in TOOLS.rglob("*.py") if "node_modules" not in path.parts]
+    assert [path for path in files if "invoke" in roots(path)] == []
