@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -40,6 +41,13 @@ def _require_program(*names: str) -> str:
     if os.environ.get("CI"):
         pytest.fail(reason)
     pytest.skip(reason)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skips a test whose package is not installed; `invoke test --everything` demands them all."""
+    names = [name for mark in item.iter_markers("needs_package") for name in mark.args]
+    if missing := [name for name in names if find_spec(name) is None]:
+        pytest.skip(f"needs {', '.join(missing)}, which `make test-all` installs")
 
 
 @pytest.fixture(autouse=True)

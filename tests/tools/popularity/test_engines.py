@@ -151,6 +151,7 @@ def test_duckdb_counts_matches_and_weighs(by_duckdb: tuple[Any, Any, Any]) -> No
     assert scores["a"] == pytest.approx(sum(n * 3 * explanation.weight(n, 90) for n in range(200)))
 
 
+@pytest.mark.needs_package("pyspark")
 def test_a_real_local_spark_gives_the_same_numbers(
     by_duckdb: tuple[Any, Any, Any],
     folder: Path,
@@ -174,6 +175,7 @@ def test_a_real_local_spark_gives_the_same_numbers(
     assert signal.getsignal(signal.SIGINT) is interrupt  # Ctrl-C works as before
 
 
+@pytest.mark.needs_package("regex")
 def test_another_backend_by_its_url_gives_the_same_numbers(
     by_duckdb: tuple[Any, Any, Any], folder: Path
 ) -> None:
