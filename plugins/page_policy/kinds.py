@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from markupsafe import Markup
 
+from page_policy.colours import Colour, read_colours
 from page_policy.policy import STRICT, Directives, as_text, source_hash, widened
 from page_policy.stylesheet import bundle
 
@@ -20,6 +21,7 @@ class Kind:
 
     stylesheet: Markup
     directives: Directives
+    colours: Mapping[str, Colour] = field(default_factory=dict)
 
     @property
     def content_security_policy(self) -> Markup:
@@ -45,4 +47,5 @@ def _read_kind(entries: Mapping[str, str | Iterable[str]], theme: Path) -> Kind:
     return Kind(
         Markup(css),  # noqa: S704 - the theme's own file, checked to hold no `</`
         widened(directives, own),
+        read_colours(css),
     )

@@ -54,7 +54,7 @@ def test_only_content_and_summary_are_trusted_html() -> None:
         for line in path.read_text(encoding="utf-8").splitlines()
         if "|safe" in line
     }
-    assert trusted == {"article.content", "page.content", "article.summary", "page.summary"}
+    assert trusted == {"document.content", "document.summary", "article.summary"}
 
 
 def test_no_template_has_a_style_attribute_or_a_handler() -> None:
