@@ -54,8 +54,10 @@ class _Check:
                 else f"cite its source, or give a reason in {self._place}"
             )
             problem = f"“{finding.words}” is {finding.what}"
-            problem += "" if finding.is_promise else f" without a source: {finding.text[:60]}"
-            tell(Diagnostic(path, finding.line, FIELD, problem, remedy, self._level))
+            sentence = finding.text[:60]
+            problem += "" if finding.is_promise else f" without a source: {sentence}"
+            line, level = finding.line, self._level
+            tell(Diagnostic(path, line, FIELD, problem, remedy, level, sentence))
 
     def report_stale(self) -> None:
         for entry in stale(self._allowed, self._used):

@@ -11,9 +11,9 @@ _found: set[Diagnostic] = set()
 _unpublished: set[str] = set()
 
 
-def tell(mistake: Diagnostic) -> None:
-    """Add *mistake* to the report of this build."""
-    _found.add(mistake)
+def tell(diagnostic: Diagnostic) -> None:
+    """Add *diagnostic* to the report of this build."""
+    _found.add(diagnostic)
 
 
 def amend(old: Diagnostic, new: Diagnostic) -> None:
@@ -33,20 +33,20 @@ def found() -> list[Diagnostic]:
     In a source that is not published an error is a warning. Where the status itself is the mistake
     nobody knows what the writer meant, and the source counts as published.
     """
-    meant = {mistake.path for mistake in _found if mistake.field == "status"}
+    meant = {each.path for each in _found if each.field == "status"}
     harmless = _unpublished - meant
-    told = (mistake for mistake in _found if not _follows(mistake))
-    return sorted({_eased(mistake) if mistake.path in harmless else mistake for mistake in told})
+    told = [each for each in _found if not _follows(each)]
+    return sorted({_eased(each) if each.path in harmless else each for each in told})
 
 
-def _eased(mistake: Diagnostic) -> Diagnostic:
-    return replace(mistake, level="warning") if mistake.level == "error" else mistake
+def _eased(diagnostic: Diagnostic) -> Diagnostic:
+    return replace(diagnostic, level="warning") if diagnostic.level == "error" else diagnostic
 
 
-def _follows(mistake: Diagnostic) -> bool:
+def _follows(diagnostic: Diagnostic) -> bool:
     """Whether Pelican could not read the bytes of a file whose encoding is known to be wrong."""
-    is_echo = mistake.field == "pelican" and "UnicodeDecodeError" in mistake.problem
-    return is_echo and any((m.path, m.field) == (mistake.path, "encoding") for m in _found)
+    is_echo = diagnostic.field == "pelican" and "UnicodeDecodeError" in diagnostic.problem
+    return is_echo and any((m.path, m.field) == (diagnostic.path, "encoding") for m in _found)
 
 
 def begin() -> None:

@@ -1,4 +1,4 @@
-"""What Pelican only logs becomes a mistake, and what it would print as a traceback, a report.
+"""What Pelican only logs becomes a diagnostic, and what it would print as a traceback, a report.
 
 Pelican logs an error and goes on when a plugin cannot be loaded or registered, when a plugin fails
 over an article, or when an article lacks a date; the article is then missing and the exit status 0.
@@ -33,11 +33,11 @@ class Net(logging.Filter):
             return False
         if record.levelno != logging.ERROR:
             return True
-        self._tell(mistake(record, error))
+        self._tell(diagnostic(record, error))
         return False
 
 
-def mistake(record: logging.LogRecord, error: BaseException | None) -> Diagnostic:
+def diagnostic(record: logging.LogRecord, error: BaseException | None) -> Diagnostic:
     """*record* on one line, under the file it names."""
     message = record.getMessage().split("\n")[0].strip()
     if message.startswith(_SETTINGS) and isinstance(error, ModuleNotFoundError) and error.name:

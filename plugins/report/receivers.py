@@ -35,7 +35,7 @@ def _stop(_pelican: object) -> None:
     arbitrary) and before anything is written.
     """
     told = found()
-    if any(mistake.level == "error" for mistake in told):
+    if any(each.level == "error" for each in told):
         begin()
         raise DiagnosticsError(told)
 

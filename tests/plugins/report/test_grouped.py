@@ -1,9 +1,11 @@
 """A report of a thousand lines is shown in short, and nothing of it is lost."""
 
 import json
+import re
 
 from report import render
 from report.diagnostic import Diagnostic, wrong_value
+from tests.built_site import ROOT
 
 LINKS = [
     wrong_value(
@@ -32,6 +34,21 @@ b10.md:2: title: want this field; add it
 
 def test_a_long_report_begins_with_counts_and_shows_each_problem_a_few_times() -> None:
     assert render.text(THOUSAND, every=False, more="--all shows them") == SHORT
+
+
+def test_an_editor_finds_the_places_in_a_long_report_and_nothing_else() -> None:
+    tasks = json.loads((ROOT / ".vscode/tasks.json").read_text(encoding="utf-8"))["tasks"]
+    [pattern] = tasks[0]["problemMatcher"]["pattern"]
+    found = [re.match(pattern["regexp"], line) for line in SHORT.splitlines()]
+    places = [(match[pattern["file"]], match[pattern["line"]]) for match in found if match]
+    assert places == [
+        ("a.md", "1"),
+        ("a.md", "2"),
+        ("a.md", "3"),
+        ("b0.md", "2"),
+        ("b1.md", "2"),
+        ("b10.md", "2"),
+    ]
 
 
 def test_every_line_of_a_long_report_can_be_had() -> None:

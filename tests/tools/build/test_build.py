@@ -18,11 +18,12 @@ from tests.built_site import ROOT, SMALL_SITE, write_files
 POST = "---\ntitle: A post\ndate: 2019-03-01\n---\nHello.\n"
 SETTINGS = f"""{SMALL_SITE}\
 PLUGINS = ["report", "documents", "front_matter"]
+PATH_METADATA = "(?P<category>posts)/.*"
 """
 DRIVER = (
     "import sys; sys.path[:0] = [sys.argv[1]]; from pathlib import Path;"
     "from tools.build.command import Arguments, command;"
-    "sys.exit(command(Arguments(form=sys.argv[2]), Path.cwd()))"
+    "sys.exit(command(Arguments(form=sys.argv[2], every=len(sys.argv) > 3), Path.cwd()))"
 )
 
 
@@ -32,9 +33,11 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def start(site: Path, form: str = "text", **environment: str) -> subprocess.Popen[str]:
+def start(
+    site: Path, form: str = "text", *options: str, **environment: str
+) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-c", DRIVER, str(ROOT), form],
+        [sys.executable, "-c", DRIVER, str(ROOT), form, *options],
         cwd=site,
         env={**os.environ, **environment},
         stdout=subprocess.PIPE,
@@ -43,9 +46,9 @@ def start(site: Path, form: str = "text", **environment: str) -> subprocess.Pope
     )
 
 
-def run(site: Path, form: str = "text", **environment: str) -> tuple[int, str, str]:
+def run(site: Path, form: str = "text", *options: str, **environment: str) -> tuple[int, str, str]:
     """The exit status, standard output and standard error of a build in *site*."""
-    process = start(site, form, **environment)
+    process = start(site, form, *options, **environment)
     out, err = process.communicate()
     return process.returncode, out, err
 
@@ -91,6 +94,23 @@ def test_twenty_mistakes_in_ten_files_come_in_one_sorted_report(site: Path) -> N
     assert lines[-1] == "20 mistakes in 10 files"
 
 
+def test_a_long_report_is_shown_in_short_unless_all_is_asked_for(site: Path) -> None:
+    for number in range(30):
+        text = POST.replace("title:", f"titel: x{number}\ntitle:")
+        (site / f"content/posts/p{number:02}.md").write_text(text)
+    told = [
+        f"content/posts/p{number:02}.md:2: titel: x{number}: want a known field;"
+        " did you mean title?\n"
+        for number in range(30)
+    ]
+    count = "30 mistakes in 30 files"
+    head = f"{count}:\n  30 titel\n\n"
+    more = "  … and 27 more like it; --all shows them\n"
+    assert run(site) == (1, "", f"{head}{''.join(told[:3])}{more}{count}\n")
+    assert run(site, "text", "--all") == (1, "", f"{''.join(told)}{count}\n")
+    assert len(json.loads(run(site, "json")[1])["mistakes"]) == 30
+
+
 def test_the_report_for_editors_is_json(site: Path) -> None:
     (site / "content/posts/a.md").write_text(POST.replace("2019", "19"))
     status, out, err = run(site, "json")
@@ -124,8 +144,8 @@ def test_github_gets_an_annotation_for_each_mistake(site: Path) -> None:
 @pytest.mark.parametrize(
     ("conf", "expected"),
     [
-        ("SITENAME = (", "pelicanconf.py:15: build: SyntaxError: '(' was never closed;"),
-        ("import nothing_there", "pelicanconf.py:15: build: ModuleNotFoundError: No module named"),
+        ("SITENAME = (", "pelicanconf.py:16: build: SyntaxError: '(' was never closed;"),
+        ("import nothing_there", "pelicanconf.py:16: build: ModuleNotFoundError: No module named"),
         ("PATH = 'nowhere'", "pelicanconf.py:1: build: ValueError: You need to specify a path"),
         ("PLUGINS = ['report', 'nope']", "pelicanconf.py:1: PLUGINS: Cannot load plugin `nope`"),
         ("OUTPUT_PATH = 'content/out'", "content/out:1: OUTPUT_PATH: it lies in the sources"),
