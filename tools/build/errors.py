@@ -1,4 +1,4 @@
-"""An exception in plain words: what stopped the build, where, and what to do about it."""
+"""Turns an exception that stops a build into a diagnostic."""
 
 from __future__ import annotations
 
@@ -14,35 +14,35 @@ from tools.cli.disk import disk_problem
 
 @contextmanager
 def reported(conf: Path) -> Iterator[None]:
-    """Whatever is raised inside becomes a report, under the settings file *conf* if nowhere else.
+    """A context whose exceptions become a DiagnosticsError.
 
-    Raises DiagnosticsError.
+    A diagnostic without a file of the project names the settings file *conf*.
     """
     try:
         yield
     except DiagnosticsError:
         raise
     except Exception as error:
-        raise DiagnosticsError([*report.found(), mistake(error, conf)]) from error
+        raise DiagnosticsError([*report.found(), diagnostic(error, conf)]) from error
 
 
-def mistake(error: BaseException, conf: Path) -> Diagnostic:
+def diagnostic(error: BaseException, conf: Path) -> Diagnostic:
     """*error*, under the project's file and line that it came from, else under *conf*."""
-    if isinstance(error, OSError) and (problem := disk_problem(error)):
-        return Diagnostic(_place(error, conf), 1, "disk", *problem)
+    if isinstance(error, OSError) and (refusal := disk_problem(error)):
+        return Diagnostic(_file_of(error, conf), 1, "disk", *refusal)
     path, line = _origin(error, conf)
-    told = error.msg if isinstance(error, SyntaxError) else str(error)
-    words = " ".join(told.split()) or "no more is known"
-    what = f"{type(error).__name__}: {words[:300]}"
-    return Diagnostic(path, line, "build", what, "add --debug to see the way there")
+    text = error.msg if isinstance(error, SyntaxError) else str(error)
+    message = " ".join(text.split()) or "no more is known"
+    problem = f"{type(error).__name__}: {message[:300]}"
+    return Diagnostic(path, line, "build", problem, "add --debug to see the way there")
 
 
-def _place(error: OSError, conf: Path) -> str:
+def _file_of(error: OSError, conf: Path) -> str:
     return _shown(Path(str(error.filename))) if error.filename else _shown(conf)
 
 
 def _origin(error: BaseException, conf: Path) -> tuple[str, int]:
-    """The innermost place that is the project's own; a template's line is in the traceback too."""
+    """Path and line of the innermost frame in the project; templates are in the traceback too."""
     if isinstance(error, SyntaxError) and error.filename:
         return _shown(Path(error.filename)), error.lineno or 1
     if (name := getattr(error, "filename", None)) and hasattr(error, "lineno"):

@@ -1,4 +1,4 @@
-"""A last look at what Pelican wrote, before readers get it: cheap, and blind to its meaning."""
+"""Checks of a staged site, cheap enough for each build: it has a front page and whole pages."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ Check = Callable[[Path], Iterable[Diagnostic]]
 
 
 def has_front_page(site: Path) -> Iterator[Diagnostic]:
-    """A site without `index.html` is no site."""
+    """The site has an `index.html`."""
     if not (site / "index.html").is_file():
         yield Diagnostic("index.html", 1, "output", "was not written", "see DIRECT_TEMPLATES")
 
 
 def pages_are_whole(site: Path) -> Iterator[Diagnostic]:
-    """Each page ends as HTML does: one that was cut short is worse than an old one."""
+    """Each page ends with `</html>`: none was cut short."""
     for page in sorted(site.rglob("*.html")):
         if not _tail(page).rstrip().endswith(_END):
             name = page.relative_to(site).as_posix()
@@ -35,6 +35,6 @@ CHECKS: tuple[Check, ...] = (has_front_page, pages_are_whole)
 
 
 def check_output(site: Path, checks: tuple[Check, ...] = CHECKS) -> Iterator[Diagnostic]:
-    """Every mistake that *checks* find in the folder *site*."""
+    """The diagnostics of all *checks* for the folder *site*."""
     for check in checks:
         yield from check(site)

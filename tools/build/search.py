@@ -10,7 +10,7 @@ from typing import Final
 
 FOLDER: Final = "pagefind"
 TEXTS: Final = "main > article"  # articles and pages; lists only repeat them
-UNREAD: Final = (
+NOT_INDEXED: Final = (
     *(".references", ".cite", ".contents", ".byline", ".tag-list", ".review-facts"),
     ".translations",
 )
@@ -25,12 +25,13 @@ class SearchError(RuntimeError):
 
 
 def index_if_asked(site: Path) -> None:
-    """Make the index that the search page of *site* asks for, if it has one. Raises SearchError."""
+    """Make the index if *site* has a search page. Raises SearchError."""
     if is_asked(site):
         index(site)
 
 
 def is_asked(site: Path) -> bool:
+    """Whether *site* has a search page, which reads the index."""
     return (site / "search/index.html").is_file()
 
 
@@ -44,14 +45,14 @@ def index(site: Path, target: Path | None = None) -> int:
     result = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     pages = re.search(r"Indexed (\d+) pages?", result.stdout)
     if result.returncode or pages is None:
-        said = (result.stderr or result.stdout).strip().splitlines()
-        raise SearchError(f"Pagefind exited with {result.returncode}: {said[-1] if said else ''}")
+        lines = (result.stderr or result.stdout).strip().splitlines()
+        raise SearchError(f"Pagefind exited with {result.returncode}: {lines[-1] if lines else ''}")
     _drop_unneeded(target)
     return int(pages[1])
 
 
 def _command(site: Path, target: Path) -> list[str]:
-    options = ["--root-selector", TEXTS, "--exclude-selectors", ", ".join(UNREAD)]
+    options = ["--root-selector", TEXTS, "--exclude-selectors", ", ".join(NOT_INDEXED)]
     place = ["--output-path", str(target)]
     return [sys.executable, "-m", "pagefind", "--site", str(site), *options, *place, *_one(site)]
 
@@ -65,7 +66,7 @@ def _one(site: Path) -> list[str]:
 
 
 def _drop_unneeded(folder: Path) -> None:
-    """Pagefind brings three user interfaces; the search page has its own."""
+    """Delete the user interfaces that Pagefind adds; the search page has its own."""
     for file in folder.iterdir():
         if file.is_file() and not NEEDED.fullmatch(file.name):
             file.unlink()

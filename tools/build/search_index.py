@@ -24,7 +24,7 @@ Record = dict[str, list[str | int]]  # by page: size, time of change, digest of 
 
 
 class SearchIndex:
-    """The index of the live site that *staging* is for."""
+    """The search index of the live site whose staging folder is *staging*."""
 
     def __init__(self, staging: StagingFolder) -> None:
         self._staging = staging
@@ -37,7 +37,7 @@ class SearchIndex:
             shutil.copytree(self._folder, site / search.FOLDER, copy_function=os.link)
 
     def texts(self) -> Record:
-        """What is there to index; a page as it was is not read again."""
+        """The digest of each page; a page with the size and time of the last index is not read."""
         before = self._read()
         found: Record = {}
         for page in sorted(self._staging.output.rglob("*.html")):
@@ -91,7 +91,7 @@ class SearchIndex:
 
 
 def _digest(page: bytes) -> str:
-    """Of what Pagefind reads of *page*; nothing if that is nothing."""
+    """Digest of the part of *page* that Pagefind reads; empty if it reads nothing."""
     text = _TEXT.search(page)
     language = _LANGUAGE.search(page)
     if text is None or language is None:

@@ -1,1 +1,1 @@
-"""What all commands do alike: how one that cannot go on ends."""
+"""How each command ends when it cannot go on: one line and an exit status."""

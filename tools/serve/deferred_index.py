@@ -1,4 +1,4 @@
-"""The search index of a site that is being written: made once the writer pauses."""
+"""The search index of a served site, made once no source has changed for a second."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PAUSE_S: Final = 1.0
 
 
 class DeferredIndex(SearchIndex):
-    """The index of the live site that *staging* is for."""
+    """A search index that is made in a thread, after a pause."""
 
     def __init__(self, staging: StagingFolder) -> None:
         super().__init__(staging)
@@ -22,13 +22,13 @@ class DeferredIndex(SearchIndex):
         self._one_at_a_time = threading.Lock()
 
     def renew(self) -> None:
-        """The site has changed: update its index after a pause, if no other change comes first."""
+        """Update the index after a pause; a further call begins the pause again."""
         self._timer.cancel()
-        self._timer = threading.Timer(_PAUSE_S, self._update_or_say_why)
+        self._timer = threading.Timer(_PAUSE_S, self._update_or_print_error)
         self._timer.daemon = True
         self._timer.start()
 
-    def _update_or_say_why(self) -> None:
+    def _update_or_print_error(self) -> None:
         with self._one_at_a_time:
             try:
                 self.update()

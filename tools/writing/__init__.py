@@ -1,1 +1,1 @@
-"""What a writer runs besides a build: begin a text, list reviews, document the front matter."""
+"""What a writer runs besides a build: create a text, list reviews, document the front matter."""

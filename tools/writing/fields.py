@@ -1,4 +1,4 @@
-"""Write what is said about front matter elsewhere from the model, its one home."""
+"""Writes the documentation and the JSON Schema of front matter from its model."""
 
 from __future__ import annotations
 
