@@ -1,4 +1,4 @@
-"""A server at a port that somebody has named, or one line that says why it cannot be there."""
+"""Starts a server at a given port, or says in one line why none can listen there."""
 
 from __future__ import annotations
 

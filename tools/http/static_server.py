@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from tools.http.running import running
+from tools.http.background_server import background_server
 
 _TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -188,5 +188,5 @@ def serving(folder: Path, url: str = "", port: int = 0) -> tuple[_Server, str]:
 def served(folder: Path, url: str = "", port: int = 0) -> Iterator[str]:
     """Serves *folder* in the background; gives its address without a slash at its end."""
     server, address = serving(folder, url, port)
-    with running(server):
+    with background_server(server):
         yield address

@@ -18,8 +18,8 @@ from tools import PROJECT
 from tools.build import errors
 from tools.build.settings import read_settings
 from tools.cli.failures import one_line
+from tools.http.background_server import background_server
 from tools.http.port import listen
-from tools.http.running import running
 from tools.serve.builds import SiteBuilds
 from tools.serve.reload_server import ReloadServer
 from tools.serve.watch import Watch
@@ -38,7 +38,7 @@ def serve(port: int | None = None, conf: Path = OURS) -> None:
     with errors.reported(conf):
         settings, conf = read_settings(conf), conf.resolve()
     builds = SiteBuilds(conf, settings)
-    with running(_server(Path(settings["OUTPUT_PATH"]), port)) as server:
+    with background_server(_server(Path(settings["OUTPUT_PATH"]), port)) as server:
         watch = Watch(_folders(settings, conf), [conf])  # from now on: a build takes its time
         print(f"Serving {server.address} (Ctrl-C ends it)", flush=True)
         try:

@@ -1,4 +1,4 @@
-"""What counts as a change of the sources."""
+"""Watches the sources of a site for changes."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from queue import Empty, SimpleQueue
 
 import watchfiles
 
-_LEFTOVERS = ("*~", "#*#", "*.sw?", "4913", "*.tmp", "*.pyc", "*.crswap")
+_TEMPORARY_FILES = ("*~", "#*#", "*.sw?", "4913", "*.tmp", "*.pyc", "*.crswap")
 _FOLDERS = {"__pycache__", "node_modules"}
 # Editors write a text in one go, or write another file and rename it: nothing takes longer.
 _QUIET_MS = 10
 _TOGETHER_MS = 100  # of a change of many files, such as a checkout
-_SIGN_MS = 50  # how often a watcher without news shows that it is there
+_POLL_MS = 50  # how often a watcher without changes checks whether it is to stop
 
 
 def is_source(path: Path) -> bool:
-    """Whether *path* (relative to what is watched) is no file that an editor or Python leaves."""
+    """Whether *path*, relative to a watched folder, is no temporary file of an editor or Python."""
     if any(part.startswith(".") or part in _FOLDERS for part in path.parts):
         return False
-    return not any(fnmatchcase(path.name, pattern) for pattern in _LEFTOVERS)
+    return not any(fnmatchcase(path.name, pattern) for pattern in _TEMPORARY_FILES)
 
 
 class Watch:
@@ -33,51 +33,53 @@ class Watch:
 
     def __init__(self, folders: list[Path], files: list[Path]) -> None:
         self._folders, self._files = folders, files
-        self._heard: SimpleQueue[set[Path]] = SimpleQueue()
+        self._batches: SimpleQueue[set[Path]] = SimpleQueue()
         self._stopped = threading.Event()
         parents = sorted({file.parent for file in files})
-        ready = [self._listen(folders, True), self._listen(parents, False)]
+        ready = [self._start(folders, True), self._start(parents, False)]
         for each in ready:
             each.wait()
 
     def __iter__(self) -> Iterator[set[Path]]:
+        """The changed paths of each moment, until `stop`."""
         while not self._stopped.is_set():
             try:
-                batch = self._heard.get(timeout=0.2)
+                batch = self._batches.get(timeout=0.2)
             except Empty:
                 continue
-            while not self._heard.empty():
-                batch |= self._heard.get()
+            while not self._batches.empty():
+                batch |= self._batches.get()
             if wanted := {path for path in batch if self._is_wanted(path)}:
                 yield wanted
 
     def stop(self) -> None:
+        """End the iteration and the threads."""
         self._stopped.set()
 
-    def _listen(self, folders: list[Path], deep: bool) -> threading.Event:
-        """Listen in another thread; the event is set as soon as it does."""
+    def _start(self, folders: list[Path], deep: bool) -> threading.Event:
+        """Watch in another thread; the event is set as soon as it does."""
         ready = threading.Event()
         if not folders:
             ready.set()
             return ready
-        threading.Thread(target=self._hear, args=(folders, deep, ready), daemon=True).start()
+        threading.Thread(target=self._watch, args=(folders, deep, ready), daemon=True).start()
         return ready
 
-    def _hear(self, folders: list[Path], deep: bool, ready: threading.Event) -> None:
+    def _watch(self, folders: list[Path], deep: bool, ready: threading.Event) -> None:
         for batch in watchfiles.watch(
             *folders,
             watch_filter=None,
             debounce=_TOGETHER_MS,
             step=_QUIET_MS,
             stop_event=self._stopped,
-            rust_timeout=_SIGN_MS,
+            rust_timeout=_POLL_MS,
             yield_on_timeout=True,
             recursive=deep,
             raise_interrupt=False,
         ):
             ready.set()
             if batch:
-                self._heard.put({Path(path) for _, path in batch})
+                self._batches.put({Path(path) for _, path in batch})
 
     def _is_wanted(self, path: Path) -> bool:
         return path in self._files or _below(path, self._folders)

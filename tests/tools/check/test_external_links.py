@@ -11,7 +11,7 @@ import pytest
 from report.diagnostic import Diagnostic
 from tools.check.external_links import external_links, links
 from tools.check.site import Site
-from tools.http.running import running
+from tools.http.background_server import background_server
 
 
 class _Host(BaseHTTPRequestHandler):
@@ -40,7 +40,7 @@ def host(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, list[str]]]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     fast = ("--host-request-interval", "1ms", "--max-retries", "0", "--timeout", "5")
     monkeypatch.setattr("tools.check.external_links._POLITE", (*fast, *_kept()))
-    with running(server):
+    with background_server(server):
         yield f"http://127.0.0.1:{server.server_port}", handler.asked
 
 

@@ -12,7 +12,7 @@ from typing import ClassVar
 
 import pytest
 
-from tools.http.running import running
+from tools.http.background_server import background_server
 from tools.popularity import workflow_commands
 from tools.popularity.goatcounter_api import FetchError, fetch
 from tools.popularity.pull_request import propose
@@ -48,7 +48,7 @@ class _GoatCounter(BaseHTTPRequestHandler):
 @pytest.fixture
 def goatcounter() -> Iterator[tuple[str, Asked]]:
     _GoatCounter.asked = []
-    with running(HTTPServer(("127.0.0.1", 0), _GoatCounter)) as server:
+    with background_server(HTTPServer(("127.0.0.1", 0), _GoatCounter)) as server:
         yield f"http://127.0.0.1:{server.server_port}/", _GoatCounter.asked
 
 

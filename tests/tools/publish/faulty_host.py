@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from tools.http.running import running
+from tools.http.background_server import background_server
 
 # Status, headers and body; None hangs up without a word.
 Reply = tuple[int, Mapping[str, str], bytes] | None
@@ -35,5 +35,5 @@ def host(reply: Callable[[str], Reply]) -> Iterator[str]:
         def log_message(self, *_: object) -> None:
             """Say nothing."""
 
-    with running(ThreadingHTTPServer(("127.0.0.1", 0), Handler)) as server:
+    with background_server(ThreadingHTTPServer(("127.0.0.1", 0), Handler)) as server:
         yield f"http://127.0.0.1:{server.server_port}"

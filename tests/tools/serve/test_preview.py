@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import urllib3
 
-from tools.http.running import running
+from tools.http.background_server import background_server
 from tools.http.static_server import serving
 from tools.publish.staged_site import StagedSite, write_manifest
 from tools.serve.preview import hosted
@@ -51,7 +51,7 @@ def preview(site: StagedSite) -> Iterator[Callable[..., Ask]]:
     def start(**options: bool) -> Ask:
         server, address = serving(site.folder, URL)
         server.site = hosted(site, address, **{"headers": False, "here": False, **options})
-        stack.enter_context(running(server))
+        stack.enter_context(background_server(server))
 
         def ask(path: str, method: str = "GET", **headers: str) -> urllib3.BaseHTTPResponse:
             sent = {name.replace("_", "-"): value for name, value in headers.items()}

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.built_site import write_files
-from tools.http.running import running
+from tools.http.background_server import background_server
 from tools.serve.reload_server import ReloadServer
 
 POLICY = "default-src 'none'; connect-src 'self'; style-src 'sha256-x'"
@@ -33,7 +33,7 @@ def server(tmp_path: Path) -> Iterator[ReloadServer]:
     }
     write_files(tmp_path, files)
     (tmp_path / "site/out").symlink_to(tmp_path / "secret.txt")
-    with running(ReloadServer(tmp_path / "site", 0)) as instance:
+    with background_server(ReloadServer(tmp_path / "site", 0)) as instance:
         yield instance
 
 
@@ -97,7 +97,7 @@ def test_who_comes_late_hears_the_report_that_stands(server: ReloadServer) -> No
 
 
 def test_without_a_site_the_report_is_the_page(tmp_path: Path) -> None:
-    with running(ReloadServer(tmp_path / "none", 0)) as server:
+    with background_server(ReloadServer(tmp_path / "none", 0)) as server:
         server.browsers.tell("a.md:1: <b> wrong")
         status, _, body = get(server, "/")
     assert status == 404

@@ -1,4 +1,4 @@
-"""A server in the background, for as long as somebody needs it."""
+"""Runs a server in a thread for the time of a `with` block."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Final, TypeVar
 
 Server = TypeVar("Server", bound=BaseServer)
 
-# How often a server looks whether it is to end, in seconds. A request wakes it at any time.
+# How often a server checks whether it is to end, in seconds; a request is answered at once.
 _POLL_S: Final = 0.05
 
 
 @contextmanager
-def running(server: Server) -> Iterator[Server]:
-    """Has a thread answer requests to *server*, which is closed at the end."""
+def background_server(server: Server) -> Iterator[Server]:
+    """A thread answers requests to *server* until the block ends; then the server is closed."""
     thread = threading.Thread(target=server.serve_forever, args=[_POLL_S], daemon=True)
     thread.start()
     try:
