@@ -1,1 +1,1 @@
-"""Changes to files that happen whole or not at all."""
+"""Locks, journals, and changes to files that happen whole or not at all."""

@@ -1,4 +1,4 @@
-"""What Python lacks: two folders change places in one step, a file system is flushed."""
+"""Exchanges two folders in one step and flushes a file system, which Python cannot."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a change of many files has still to do, on disk before it begins: the journal.
+"""The journal of a change of many files: what is still to do, on disk before it begins.
 
 A process that finds a journal completes the change; without one nothing has begun.
 """

@@ -1,4 +1,4 @@
-"""Build the site, show it in the browser, and do both again whenever a source changes."""
+"""`invoke serve`: build the site, show it in the browser, do both again after each change."""
 
 from __future__ import annotations
 
@@ -42,11 +42,11 @@ def serve(port: int | None = None, conf: Path = OURS) -> None:
         watch = Watch(_folders(settings, conf), [conf])  # from now on: a build takes its time
         print(f"Serving {server.address} (Ctrl-C ends it)", flush=True)
         try:
-            _tell(builds.first, set(), server, conf)
+            _build_and_report(builds.first, set(), server, conf)
             for changed in watch:
                 if any(path.suffix == ".py" and path != conf for path in changed):
-                    _start_again(server.server_port, conf)
-                _tell(partial(builds.rebuild, changed), changed, server, conf)
+                    _restart(server.server_port, conf)
+                _build_and_report(partial(builds.rebuild, changed), changed, server, conf)
         except KeyboardInterrupt:
             print()
         finally:
@@ -62,8 +62,8 @@ def _server(site: Path, port: int | None) -> ReloadServer:
         return ReloadServer(site, 0)
 
 
-def _tell(build: Build, changed: set[Path], server: ReloadServer, conf: Path) -> None:
-    """Build and tell terminal and browsers; the last good site stays if there is a mistake."""
+def _build_and_report(build: Build, changed: set[Path], server: ReloadServer, conf: Path) -> None:
+    """Build, report in terminal and browsers; after a mistake the last good site stays."""
     start = time.perf_counter()
     try:
         warnings = build(lambda: server.browsers.tell(""))
@@ -72,10 +72,12 @@ def _tell(build: Build, changed: set[Path], server: ReloadServer, conf: Path) ->
         server.browsers.tell(render.text(found.diagnostics, every=False))
         return
     show(warnings, every=False, more="invoke build --all shows them")
-    print(f"Built in {time.perf_counter() - start:.2f} s{_because(changed, conf)}", flush=True)
+    print(
+        f"Built in {time.perf_counter() - start:.2f} s{_changed_names(changed, conf)}", flush=True
+    )
 
 
-def _because(changed: set[Path], conf: Path) -> str:
+def _changed_names(changed: set[Path], conf: Path) -> str:
     names = sorted(os.path.relpath(path, conf.parent) for path in changed)
     more = f" and {len(names) - 3} more" if len(names) > 3 else ""
     return f" ({', '.join(names[:3])}{more})" if names else ""
@@ -87,8 +89,8 @@ def _folders(settings: dict[str, Any], conf: Path) -> list[Path]:
     return [path for path in map(Path, named) if path.is_dir() and conf.parent in path.parents]
 
 
-def _start_again(port: int, conf: Path) -> None:
-    """Code that Python has loaded is not loaded twice: the process gives way to a new one."""
+def _restart(port: int, conf: Path) -> None:
+    """Replace this process by a new one, since Python does not load changed code again."""
     code = (
         f"import sys; from pathlib import Path; sys.path.insert(0, {str(PROJECT)!r});"
         "from tools.serve.command import serve; from tools.cli.failures import one_line;"
