@@ -11,7 +11,7 @@ import jinja2
 from pelican.contents import Content
 
 from incremental.blake import digest
-from incremental.recorder import EVERYTHING, Recorder
+from incremental.recorder import ASSETS, EVERYTHING, Recorder
 from incremental.schema import OWN
 from incremental.values import Digests, OpaqueError, joined
 
@@ -26,13 +26,14 @@ class Reads(NamedTuple):
     names: list[str]
     contents: list[tuple[str, tuple[str, ...]]]  # names, and attributes of what they name
     lists: list[tuple[str, tuple[str, ...]]]  # digests of lists of names, and the same of each
+    assets: list[str]  # arguments of tags `assets`, as JSON
 
     @classmethod
     def of(cls, shape: str) -> Reads:
         """From what `shape_of` gave."""
-        templates, names, *both = json.loads(shape)
+        templates, names, assets, *both = json.loads(shape)
         contents, lists = ([(key, tuple(asked)) for key, *asked in each] for each in both)
-        return cls(templates, names, contents, lists)
+        return cls(templates, names, contents, lists, assets)
 
 
 class Shape(NamedTuple):
@@ -67,7 +68,8 @@ def shape_of(
         ]
     alone = [[OWN if c is own else name(c), *asked] for c, asked in contents if asked]
     templates = list(dict.fromkeys([root, *recorder.templates]))
-    return Shape(json.dumps((templates, list(recorder.names), alone, lists)), listed)
+    plain = (templates, list(recorder.names), list(recorder.assets))
+    return Shape(json.dumps((*plain, alone, lists)), listed)
 
 
 class Projection:
@@ -75,6 +77,7 @@ class Projection:
 
     def __init__(self, digests: Digests, find: Callable[[str], Content | None]) -> None:
         self._digests, self._find = digests, find
+        self._assets: dict[str, bytes] = {}
         self._lists: dict[tuple[str, tuple[str, ...], str], bytes | None] = {}
         self._contents: dict[tuple[int, tuple[str, ...], str], bytes] = {}
         self._attributes: dict[tuple[int, str, str], bytes] = {}
@@ -83,6 +86,7 @@ class Projection:
     def forget(self) -> None:
         self._contents.clear()
         self._lists.clear()
+        self._assets.clear()
         self._attributes.clear()
         self._digests.forget()
 
@@ -100,6 +104,7 @@ class Projection:
         """
         seen = [self._template(env, name) for name in reads.templates]
         seen += [self._name(context, env.globals, name) for name in reads.names]
+        seen += [self._asset(env, arguments) for arguments in reads.assets]
         siteurl = str(context.get("localsiteurl"))
         for key, attributes in reads.contents:
             content = own if key == OWN else self._find(key)
@@ -142,6 +147,18 @@ class Projection:
             seen = joined(self.attribute(content, each, siteurl) for each in attributes)
             known = self._contents[key] = digest(seen)
         return known
+
+    def _asset(self, env: jinja2.Environment, arguments: str) -> bytes:
+        """Digest of the addresses that a tag `assets` gives; its file is made if it is missing."""
+        extensions = env.extensions.values()
+        found = (each for each in extensions if type(each).__module__.endswith(ASSETS))
+        extension: Any = next(found, None)
+        if extension is None:
+            return b"missing"
+        if arguments not in self._assets:
+            made = extension._render_assets(*json.loads(arguments), caller=lambda *told: repr(told))
+            self._assets[arguments] = digest(str(made).encode())
+        return self._assets[arguments]
 
     def _name(self, context: Mapping[str, Any], shared: Mapping[str, Any], name: str) -> bytes:
         value = context.get(name, shared.get(name, _MISSING))

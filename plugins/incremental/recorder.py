@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import ItemsView, Iterable, Mapping, ValuesView
 from datetime import date, time, timedelta
 from itertools import chain
@@ -14,6 +15,7 @@ from pelican.urlwrappers import URLWrapper
 
 from incremental.owner import CORE, Trust, is_stock, module_of, owner
 
+ASSETS: Final = "webassets.ext.jinja2"  # the end of its name: pelican-webassets has a copy
 EVERYTHING: Final = "*"  # in the place of an attribute
 _STATES: Final = (str, bytes, int, float, list, tuple, dict, set, frozenset, date, time, timedelta)
 
@@ -26,11 +28,12 @@ class Recorder:
         self.names: dict[str, None] = {}
         self.attributes: dict[Content, dict[str, None]] = {}
         self.templates: dict[str, None] = {}
+        self.assets: dict[str, None] = {}  # arguments of tags `assets` of webassets, as JSON
         self.untracked: str = ""  # why this page has to be made in full each time
 
     def call(self, code: Any, arguments: Iterable[Any], trust: Trust) -> None:
         """*code* is about to be called from a template."""
-        if isinstance(code, Macro):
+        if isinstance(code, Macro) or self._is_of_assets(code, arguments):
             return
         for argument in arguments:
             self.hand_over(argument)
@@ -40,6 +43,16 @@ class Recorder:
             return
         if not trust.covers(module_of(code)):
             self.untracked = f"its template calls {module_of(code)}.{_name(code)}"
+
+    def _is_of_assets(self, code: Any, arguments: Iterable[Any]) -> bool:
+        """Whether *code* is the tag `assets`, which is asked again rather than trusted."""
+        if not module_of(code).endswith(ASSETS) or _name(code) != "AssetsExtension._render_assets":
+            return False
+        try:
+            self.assets[json.dumps([a for a in arguments if not isinstance(a, Macro)])] = None
+        except TypeError:
+            return False
+        return True
 
     def ask(self, content: Content, attribute: str) -> None:
         self.attributes.setdefault(content, {})[attribute] = None
@@ -54,6 +67,7 @@ class Recorder:
         """*other* are reads of what this page takes over."""
         self.names |= other.names
         self.templates |= other.templates
+        self.assets |= other.assets
         for content, asked in other.attributes.items():
             self.attributes.setdefault(content, {}).update(asked)
         self.untracked = self.untracked or other.untracked

@@ -20,7 +20,7 @@ FEED: Final = digest(b"")  # in the place of a shape: a feed reads what the writ
 OWN: Final = "~"  # in a shape, in the place of the name of what a page is about
 TABLES: Final = ("reads", "pages", "shapes", "inputs", "outputs", "notes")
 APPLICATION: Final = 0x1E5C0DE
-FORMAT: Final = 9
+FORMAT: Final = 10
 _LONG: Final = 500  # characters; what Python shows of more takes longer than their digest
 SCHEMA: Final = f"""
 CREATE TABLE reads (source BLOB PRIMARY KEY, seal BLOB, path TEXT, document TEXT);

@@ -26,6 +26,7 @@ from incremental.noise import Noise
 from incremental.owner import Trust, receivers_of
 from incremental.projection import Projection
 from incremental.reading import DocumentCache, dict_of
+from incremental.recorder import ASSETS
 from incremental.sharing import share
 from incremental.store import Store
 from incremental.survey import STORE_NAME, Survey
@@ -126,6 +127,12 @@ class Session:
     def _processes(self) -> int:
         return int(self.settings.get("INCREMENTAL_PROCESSES") or processors()) if CAN_FORK else 1
 
+    def _is_alone(self) -> bool:
+        """Whether one process makes all pages: others could not tell listeners, and two of them
+        could write one stylesheet of webassets at the same time."""
+        extensions = self.settings["JINJA_ENVIRONMENT"].get("extensions", ())
+        return bool(self.listeners) or any(ASSETS in str(each) for each in extensions)
+
     def _say_read_anew(self, kinds: Iterable[str]) -> None:
         for kind in sorted(kinds):
             if self._reasons.get(kind):
@@ -166,7 +173,7 @@ class Session:
             (IncrementalWriter,),
             {
                 "ledger": self.ledger,
-                "cores": 1 if self.listeners else self._processes(),
+                "cores": 1 if self._is_alone() else self._processes(),
                 "leaves_feeds": not after_feeds,
                 "projection": self.projection,
                 "name_of": staticmethod(self.names.name),

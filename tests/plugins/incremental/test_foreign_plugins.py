@@ -145,3 +145,26 @@ def test_with_foreign_plugins_the_output_is_that_of_a_clean_build(
     assert "every page is made anew" not in told
     changes = "pages are made anew each time: a plugin changes them" in told
     assert changes == bool(LISTENING & {*names})
+
+
+@pytest.mark.parametrize("declared", [False, True], ids=["undeclared", "declared"])
+def test_pages_with_a_stylesheet_of_webassets_are_left_alone_until_it_changes(
+    tmp_path: Path, declared: bool
+) -> None:
+    site = ForeignSite(tmp_path, ["webassets"], declared)
+    site.settings["THEME"] = "own"
+    site.settings["THEME_TEMPLATES_OVERRIDES"] = []
+    tag = "{% assets output='css/all.css', 'css/a.css' %}{{ ASSET_URL }}{% endassets %}"
+    for name in ("article", "page", "index", "archives", "category", "tag", "author"):
+        site.write(f"own/templates/{name}.html", f"{tag}{{{{ article.content if article }}}}")
+    for name in ("tags", "categories", "authors", "period_archives"):
+        site.write(f"own/templates/{name}.html", "")
+    site.write("own/static/css/a.css", "a { color: red }")
+    site.assert_same()
+    page = tmp_path / "output" / "post-1.html"
+    before = page.stat().st_mtime_ns
+    for _ in range(2):
+        site.assert_same()
+        assert page.stat().st_mtime_ns == before, site.log
+    site.write("own/static/css/a.css", "a { color: blue }")
+    site.assert_same()
