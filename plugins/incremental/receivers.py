@@ -11,8 +11,8 @@ from pelican import Pelican, signals
 from pelican.contents import Content
 from pelican.generators import Generator
 
-from incremental.reading import dict_of
-from incremental.session import Session
+from incremental.build_state import Session
+from incremental.document_cache import dict_of
 
 # One for each instance of Pelican that runs, by its settings, the innermost last: a plugin such as
 # `i18n_subsites` runs one instance inside another.

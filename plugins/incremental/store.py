@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
 
-from incremental.blake import digest
+from incremental.digests import digest
 from incremental.schema import (
     ADD_PAGE,
     ADD_READ,
@@ -28,7 +28,7 @@ from incremental.schema import (
     Sealed,
     seal,
 )
-from incremental.survey import Stamp
+from incremental.snapshot import Stamp
 
 # Errors of SQLite that say nothing about what is in the file.
 _OUT_OF_REACH: Final = frozenset(

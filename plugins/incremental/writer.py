@@ -16,14 +16,14 @@ from pelican.contents import Content
 from pelican.utils import sanitised_join
 from pelican.writers import FileOverwriteFailedError, Writer
 
-from incremental.blake import digest
-from incremental.crew import end_if_orphaned
-from incremental.ledger import Ledger, Made
-from incremental.projection import Projection
-from incremental.rendering import Job, Report, reports
+from incremental.dependency_tracking import record
+from incremental.digests import digest
+from incremental.manifest import Ledger, Made
+from incremental.page_fingerprints import Projection
+from incremental.parallel_rendering import Job, Report, reports
 from incremental.schema import FEED
-from incremental.tracing import record
-from incremental.values import OpaqueError
+from incremental.value_fingerprints import OpaqueError
+from incremental.worker_pool import end_if_orphaned
 
 _LISTS: Final = frozenset({"articles", "dates"})  # what Pelican may make several pages of
 _FEED_ITEM = ("title", "url", "summary", "date", "modified", "author", "category", "tags")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import report
-from incremental.noise import Noise
+from incremental.log_counter import Noise
 from report.diagnostic import Diagnostic, DiagnosticsError
 from settings_check.output_folder import mark, objections
 from tools.build import errors, search

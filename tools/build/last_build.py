@@ -9,9 +9,9 @@ import json
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from incremental.blake import digest
+from incremental.digests import digest
 from incremental.patch.plan import Patch, plan
-from incremental.survey import STORE_NAME, files_below
+from incremental.snapshot import STORE_NAME, files_below
 from tools.files.transaction import Transaction
 
 _FOLDER: Final = Path(".cache") / "build"

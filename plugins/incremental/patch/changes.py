@@ -7,9 +7,9 @@ import os
 import time
 from collections.abc import Iterable
 
-from incremental.blake import digest
+from incremental.digests import digest
 from incremental.patch.plan import NeedsRunError, Patch
-from incremental.survey import GONE, Stamp, files_below, stamp, surroundings
+from incremental.snapshot import GONE, Stamp, files_below, stamp, surroundings
 
 
 def changed_inputs(patch: Patch, changed: Iterable[str] | None, folder: str) -> dict[str, Stamp]:

@@ -10,12 +10,12 @@ from typing import Any, Final
 from documents.document import Document, decode, encode, moved_lines, same_for_other_pages
 from documents.resolve import resolve
 from documents.steps import load
+from incremental.cache_key import read_key
 from incremental.patch import note as notes
 from incremental.patch.note import PatchNote, Place
 from incremental.patch.plan import DIAGNOSTICS, NOTE, NeedsRunError, Patch
-from incremental.reading_key import read_key
 from incremental.schema import ADD_READ, GET_READ, seal
-from incremental.survey import Stamp, doubtful, is_young, stamp
+from incremental.snapshot import Stamp, doubtful, is_young, stamp
 from report.place import shown as shown_path
 
 _SEEN: Final = "UPDATE inputs SET size = ?, written = ?, changed = ? WHERE root = ? AND path = ?"

@@ -16,9 +16,9 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any, Final
 
+from incremental.lock import Turn
 from incremental.schema import ADD_PAGE, APPLICATION, FORMAT, GET_NOTE, GET_PAGE, seal
-from incremental.survey import stamp
-from incremental.turn import Turn
+from incremental.snapshot import stamp
 
 Path = str | os.PathLike[str]
 NOTE: Final = "patch of"

@@ -12,10 +12,10 @@ from pelican.contents import Content
 
 import report
 from documents.registry import resolvers
+from incremental.build_state import Session, finished
+from incremental.dependency_recorder import EVERYTHING
 from incremental.patch.note import PatchNote, Place, encode
 from incremental.patch.plan import DIAGNOSTICS, NOTE
-from incremental.recorder import EVERYTHING
-from incremental.session import Session, finished
 
 # Attributes of content in which its body may be read.
 _BODY: Final = frozenset({EVERYTHING, "content", "_content", "document", "metadata"})

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.built_site import ROOT
-from tests.plugins.incremental.apart import Order, Outcome, run
+from tests.plugins.incremental.build_processes import Order, Outcome, run
 
 PLUGINS = ROOT / "plugins"
 MARKER = ".made-by-build"  # of `invoke build`, which plain Pelican does not make

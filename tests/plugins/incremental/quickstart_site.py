@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tests.plugins.incremental.apart import Order
+from tests.plugins.incremental.build_processes import Order
 from tests.plugins.incremental.changing_site import PLUGINS, ChangingSite, Post
 
 # Place, title, author and language as proposed; an address; five posts a page; no tasks.

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.plugins.incremental.apart import Running, start
+from tests.plugins.incremental.build_processes import Running, start
 from tests.plugins.incremental.changing_site import ChangingSite, Post
 from tests.plugins.incremental.project_site import ProjectSite
 from tests.plugins.incremental.test_equality import difference

@@ -10,18 +10,18 @@ from tests.plugins.incremental.changing_site import ChangingSite, Post
 
 EAGER = """
 import os
-from incremental import reading, rendering, sharing, writer
+from incremental import document_cache, parallel_articles, parallel_rendering, writer
 
-make_share = rendering._make_share
+make_share = parallel_rendering._make_share
 
 def seen(share, make):
     open(f"worker-{os.getpid()}", "w").close()
     return make_share(share, make)
 
 def register():
-    sharing._WORTH_A_POOL = reading._WORTH_A_POOL = 1
-    rendering._SHARE = writer._MADE_ALONE = 2
-    rendering._make_share = seen
+    parallel_articles._WORTH_A_POOL = document_cache._WORTH_A_POOL = 1
+    parallel_rendering._SHARE = writer._MADE_ALONE = 2
+    parallel_rendering._make_share = seen
 """
 
 
@@ -212,7 +212,8 @@ def test_a_process_that_is_killed_leaves_its_sources_to_this_one(site: ChangingS
     site.write(
         "site_plugins/eager.py",
         EAGER.replace(
-            "def register():", "def register():\n    reading.DocumentCache._read_share = killed"
+            "def register():",
+            "def register():\n    document_cache.DocumentCache._read_share = killed",
         )
         + "\ndef killed(self, paths):\n    os.kill(os.getpid(), 9)\n",
     )

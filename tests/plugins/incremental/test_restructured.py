@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from incremental.owner import Trust
-from incremental.restructured import stands_alone
+from incremental.restructured_text import stands_alone
+from incremental.trusted_packages import Trust
 from tests.plugins.incremental.changing_site import ChangingSite
 from tests.plugins.incremental.test_skipping import made
 

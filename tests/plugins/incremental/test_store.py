@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from incremental.snapshot import doubtful
 from incremental.store import Store
-from incremental.survey import doubtful
 from tests.plugins.incremental.changes import noise, spoil_rows
 from tests.plugins.incremental.changing_site import ChangingSite, Post
 
@@ -108,9 +108,9 @@ def test_a_store_with_noise_in_it_stops_no_build(site: ChangingSite, at: int) ->
 
 
 LOOKING = """
-from incremental import reading
+from incremental import document_cache
 
-read = reading._bytes
+read = document_cache._bytes
 
 def seen(path):
     with open("opened", "a") as file:
@@ -118,7 +118,7 @@ def seen(path):
     return read(path)
 
 def register():
-    reading._bytes = seen
+    document_cache._bytes = seen
 """
 
 

@@ -15,24 +15,24 @@ from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator
 from pelican.readers import BaseReader
 
-from incremental import inputs
-from incremental.blake import digest
-from incremental.crew import CAN_FORK, processors
-from incremental.formats import sources, why_read_anew
-from incremental.ledger import Ledger
-from incremental.leftovers import Leftovers, copied
-from incremental.names import Names
-from incremental.noise import Noise
-from incremental.owner import Trust, receivers_of
-from incremental.projection import Projection
-from incremental.reading import DocumentCache, dict_of
-from incremental.recorder import ASSETS
-from incremental.sharing import share
+from incremental import environment
+from incremental.cacheable_readers import sources, why_read_anew
+from incremental.content_names import Names
+from incremental.dependency_recorder import ASSETS
+from incremental.dependency_tracking import listen
+from incremental.digests import digest
+from incremental.document_cache import DocumentCache, dict_of
+from incremental.lock import Turn
+from incremental.log_counter import Noise
+from incremental.manifest import Ledger
+from incremental.page_fingerprints import Projection
+from incremental.parallel_articles import share
+from incremental.snapshot import STORE_NAME, Survey
+from incremental.stale_files import Leftovers, copied
 from incremental.store import Store
-from incremental.survey import STORE_NAME, Survey
-from incremental.tracing import listen
-from incremental.turn import Turn
-from incremental.values import Digests
+from incremental.trusted_packages import Trust, receivers_of
+from incremental.value_fingerprints import Digests
+from incremental.worker_pool import CAN_FORK, processors
 from incremental.writer import IncrementalWriter
 
 logger = logging.getLogger("pelican.plugins.incremental")
@@ -67,8 +67,8 @@ class Session:
         self.listeners: list[Callable[..., Any]] = []
         self._noise = Noise()
         self._turn = self.store.turn()
-        self._survey = Survey.of(inputs.roots(settings))
-        self._until = inputs.end_of_day(settings["TIMEZONE"])
+        self._survey = Survey.of(environment.roots(settings))
+        self._until = environment.end_of_day(settings["TIMEZONE"])
 
     # Reading
 
@@ -90,9 +90,9 @@ class Session:
     def environment(self) -> tuple[bytes, list[str]]:
         """Digest of what all reads and pages depend on, and the settings that have none."""
         if self._code is None:
-            self._code = inputs.code_digest(self.settings["PLUGINS"])
-        settings, opaque = inputs.settings_digest(self.settings, Digests(self.names.name))
-        files = inputs.tree_digest(self.settings.get("INCREMENTAL_INPUTS", ()))
+            self._code = environment.code_digest(self.settings["PLUGINS"])
+        settings, opaque = environment.settings_digest(self.settings, Digests(self.names.name))
+        files = environment.tree_digest(self.settings.get("INCREMENTAL_INPUTS", ()))
         return digest(b"".join((self._code, settings, files))), opaque
 
     def _why_read_anew(self, reader: BaseReader, opaque: list[str]) -> str:
@@ -104,7 +104,7 @@ class Session:
         """Whether a read of *path* depends on nothing but its bytes, the settings and code."""
         if kind != "rst":
             return True
-        from incremental.restructured import stands_alone  # noqa: PLC0415 - docutils is slow
+        from incremental.restructured_text import stands_alone  # noqa: PLC0415 - docutils is slow
 
         return stands_alone(Path(path).read_text("utf-8-sig"), self.settings, self.trust)
 
@@ -235,7 +235,7 @@ class Session:
         """Whether this build depends on nothing but what its survey lists."""
         declared = all(self.trust.covers(name) for name in self.settings["PLUGINS"])
         tracked = not self._told and not any(made is None for made in ledger.made.values())
-        steady = self.settings["WITH_FUTURE_DATES"] and inputs.is_code_as_loaded()
+        steady = self.settings["WITH_FUTURE_DATES"] and environment.is_code_as_loaded()
         steady = steady and not self.settings["DELETE_OUTPUT_DIRECTORY"]  # of what others put there
         quiet = self._noise.is_quiet and not self._read_anew
         return bool(declared and tracked and steady and quiet)

@@ -12,13 +12,13 @@ from typing import Any, Final, NamedTuple, TextIO
 import jinja2
 from pelican.contents import Content
 
-from incremental.blake import digest
-from incremental.projection import Projection, Reads, shape_of
-from incremental.recorder import Recorder
+from incremental.dependency_recorder import Recorder
+from incremental.digests import digest
+from incremental.page_fingerprints import Projection, Reads, shape_of
 from incremental.schema import OWN
+from incremental.snapshot import GONE, Stamp, stamp
 from incremental.store import PageRecord, Store
-from incremental.survey import GONE, Stamp, stamp
-from incremental.values import OpaqueError
+from incremental.value_fingerprints import OpaqueError
 
 _ENVIRONMENT: Final = "environment of "
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
-from incremental.crew import CrewError, shared_out
-from incremental.ledger import Made
-from incremental.noise import Noise
+from incremental.log_counter import Noise
+from incremental.manifest import Made
+from incremental.worker_pool import CrewError, shared_out
 
 _SHARE: Final = 100  # pages; about what is handed to a process at once
 _PER_PAGE: Final = 10  # a guess: how many of the articles that a job is about are on one page

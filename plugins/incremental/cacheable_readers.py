@@ -9,7 +9,7 @@ from typing import Any, Final
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.readers import BaseReader
 
-from incremental.owner import Trust, module_of, owner
+from incremental.trusted_packages import Trust, module_of, owner
 
 _STOCK_READERS: Final = frozenset({"MarkdownReader", "HTMLReader", "RstReader"})
 _MARKDOWNS_OWN: Final = {

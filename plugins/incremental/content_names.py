@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pelican.contents import Content
 
-from incremental.values import OpaqueError
+from incremental.value_fingerprints import OpaqueError
 
 
 class Names:

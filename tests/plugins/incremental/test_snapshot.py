@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from incremental.survey import GONE, Survey, files_below, stamp, surroundings
+from incremental.snapshot import GONE, Survey, files_below, stamp, surroundings
 
 
 def test_every_file_below_a_folder_has_a_stamp_but_compiled_code(tmp_path: Path) -> None:

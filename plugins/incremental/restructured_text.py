@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from docutils.parsers.rst import directives, roles
 
-from incremental.owner import Trust, module_of
+from incremental.trusted_packages import Trust, module_of
 
 _DIRECTIVE: Final = re.compile(
     r"\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?([^\s:]+(?::[^\s:]+)*)[ \t]?::(?!\S)"

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from incremental.blake import digest
-from incremental.survey import Stamp, stamp
-from incremental.values import Digests, OpaqueError
+from incremental.digests import digest
+from incremental.snapshot import Stamp, stamp
+from incremental.value_fingerprints import Digests, OpaqueError
 
 # Where a build writes and how it talks decide nothing of what it writes.
 _INDIFFERENT: Final = {

@@ -6,7 +6,7 @@ import os
 import threading
 from pathlib import Path
 
-from incremental.turn import Turn
+from incremental.lock import Turn
 
 
 def test_the_second_build_waits_for_the_first(tmp_path: Path) -> None:

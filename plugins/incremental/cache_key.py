@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from incremental.blake import digest
+from incremental.digests import digest
 
 
 def read_key(environment: bytes, path: str, source: bytes) -> bytes:

@@ -18,11 +18,11 @@ from typing import Any, Final, NamedTuple
 from pelican.readers import BaseReader, Readers
 
 from incremental import codec
-from incremental.crew import CrewError, shared_out
-from incremental.noise import Noise
-from incremental.reading_key import read_key
+from incremental.cache_key import read_key
+from incremental.log_counter import Noise
 from incremental.schema import Row, Sealed, seal
 from incremental.typesetting import Read, WithoutTypogrify, typesetter
+from incremental.worker_pool import CrewError, shared_out
 
 _SHARE: Final = 50  # sources; so few that this process seldom waits for a share, nor it for us
 _WORTH_A_POOL: Final = 48  # sources; below it, starting processes costs more than it saves

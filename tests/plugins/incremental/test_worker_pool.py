@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from incremental.crew import CrewError, end_if_orphaned, shared_out
+from incremental.worker_pool import CrewError, end_if_orphaned, shared_out
 
 
 def test_results_come_in_the_order_of_the_shares() -> None:
