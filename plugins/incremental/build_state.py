@@ -17,45 +17,45 @@ from pelican.readers import BaseReader
 
 from incremental import environment
 from incremental.cacheable_readers import sources, why_read_anew
-from incremental.content_names import Names
+from incremental.content_names import ContentNames
 from incremental.dependency_recorder import ASSETS
-from incremental.dependency_tracking import listen
+from incremental.dependency_tracking import track
 from incremental.digests import digest
 from incremental.document_cache import DocumentCache, dict_of
-from incremental.lock import Turn
-from incremental.log_counter import Noise
-from incremental.manifest import Ledger
-from incremental.page_fingerprints import Projection
+from incremental.lock import BuildLock
+from incremental.log_counter import LogCounter
+from incremental.manifest import Manifest
+from incremental.page_fingerprints import PageFingerprints
 from incremental.parallel_articles import share
-from incremental.snapshot import STORE_NAME, Survey
-from incremental.stale_files import Leftovers, copied
+from incremental.snapshot import STORE_NAME, Snapshot
+from incremental.stale_files import StaleFiles, copied
 from incremental.store import Store
-from incremental.trusted_packages import Trust, receivers_of
-from incremental.value_fingerprints import Digests
+from incremental.trusted_packages import TrustedPackages, receivers_of
+from incremental.value_fingerprints import Fingerprints
 from incremental.worker_pool import CAN_FORK, processors
 from incremental.writer import IncrementalWriter
 
 logger = logging.getLogger("pelican.plugins.incremental")
 
-finished: Final = Signal("sent with a Session when all that it knows is written down")
+finished: Final = Signal("sent with a BuildState when all that it knows is written down")
 
 
-class Session:
+class BuildState:
     """The state of one run of Pelican."""
 
     def __init__(self, settings: dict[str, Any], is_nested: bool = False) -> None:
         """*is_nested*: the run is inside another, which has the usual store open."""
         self.settings = settings
-        self.trust = Trust(settings.get("INCREMENTAL_PURE", ()))
+        self.trust = TrustedPackages(settings.get("INCREMENTAL_PURE", ()))
         path = Path(settings["CACHE_PATH"]) / (_nested_store(settings) if is_nested else STORE_NAME)
-        self._place = Turn(path)
+        self._place = BuildLock(path)
         self._place.wait(logger.warning)
         self.store = Store(path)
-        self.names = Names()
-        self.digests = Digests(self.names.name)
-        self.projection = Projection(self.digests, self.names.find)
+        self.names = ContentNames()
+        self.digests = Fingerprints(self.names.name)
+        self.page_fingerprints = PageFingerprints(self.digests, self.names.find)
         self.caches: dict[int, DocumentCache] = {}
-        self.ledger: Ledger | None = None
+        self.manifest: Manifest | None = None
         self._code: bytes | None = None
         self._prepared: set[int] = set()
         self._told: dict[str, int] = {}
@@ -63,18 +63,18 @@ class Session:
         self.readers: dict[str, BaseReader] = {}
         self._read_anew = False
         self._reasons: dict[str, str] = {}
-        self._leftovers = Leftovers(Path(settings["OUTPUT_PATH"]))
+        self._leftovers = StaleFiles(Path(settings["OUTPUT_PATH"]))
         self.listeners: list[Callable[..., Any]] = []
-        self._noise = Noise()
+        self._noise = LogCounter()
         self._turn = self.store.turn()
-        self._survey = Survey.of(environment.roots(settings))
+        self._survey = Snapshot.of(environment.roots(settings))
         self._until = environment.end_of_day(settings["TIMEZONE"])
 
     # Reading
 
-    def take_over(self, generator: Generator) -> None:
+    def attach(self, generator: Generator) -> None:
         """Listen to the templates of *generator*, and put the cache before its readers."""
-        listen(generator.env, self.trust)
+        track(generator.env, self.trust)
         self.context = generator.context
         if isinstance(generator, ArticlesGenerator):
             share(generator)
@@ -91,7 +91,7 @@ class Session:
         """Digest of what all reads and pages depend on, and the settings that have none."""
         if self._code is None:
             self._code = environment.code_digest(self.settings["PLUGINS"])
-        settings, opaque = environment.settings_digest(self.settings, Digests(self.names.name))
+        settings, opaque = environment.settings_digest(self.settings, Fingerprints(self.names.name))
         files = environment.tree_digest(self.settings.get("INCREMENTAL_INPUTS", ()))
         return digest(b"".join((self._code, settings, files))), opaque
 
@@ -139,7 +139,7 @@ class Session:
                 self._read_anew = True
                 self._tell(f"*.{kind} is read anew each time: {self._reasons[kind]}")
 
-    def adopt(self, content: Content) -> None:
+    def register_content(self, content: Content) -> None:
         """*content* is made: give it its name, and the settings that are everybody's."""
         content.settings = dict_of(content.settings)
         self.names.add(content)
@@ -159,11 +159,11 @@ class Session:
         after_feeds = receivers_of(signals.feed_generated, signals.feed_written)
         after = [*receivers_of(signals.content_written), *after_feeds]
         self.listeners = [*before, *after]
-        found = self.trust.strangers(before)
+        found = self.trust.untrusted(before)
         environment, _ = self.environment()
-        self.ledger = Ledger(self.store, folder, environment, shares_files=not after)
+        self.manifest = Manifest(self.store, folder, environment, shares_files=not after)
         if found:
-            self.ledger.distrust()
+            self.manifest.invalidate_all()
             self._tell(
                 f"every page is made anew: {', '.join(found)} may change each text before its page"
                 " is written; INCREMENTAL_PURE can name it, if it always does so in the same way"
@@ -172,10 +172,10 @@ class Session:
             "IncrementalWriter",
             (IncrementalWriter,),
             {
-                "ledger": self.ledger,
+                "manifest": self.manifest,
                 "cores": 1 if self._is_alone() else self._processes(),
                 "leaves_feeds": not after_feeds,
-                "projection": self.projection,
+                "page_fingerprints": self.page_fingerprints,
                 "name_of": staticmethod(self.names.name),
                 "told": staticmethod(self._page_told),
             },
@@ -192,8 +192,8 @@ class Session:
             {key for cache in caches for key in cache.used},
             {cache.environment for cache in caches},
         )
-        if self.ledger is not None:
-            self._settle(self.ledger)
+        if self.manifest is not None:
+            self._settle(self.manifest)
         for reason, count in sorted(self._told.items()):
             self._tell(f"{count} pages are made anew each time: {reason}")
         self.close()
@@ -204,45 +204,49 @@ class Session:
         self.store.close()
         self._place.end()
 
-    def _settle(self, ledger: Ledger) -> None:
+    def _settle(self, manifest: Manifest) -> None:
         output = Path(self.settings["OUTPUT_PATH"])
-        gone = ledger.settle(output)
+        gone = manifest.save(output)
         statics = copied(self.context)
-        before = json.loads(self.store.note(f"static files of {ledger.root}") or "[]")
-        if ledger.is_in_place(output):
-            stale = [*gone, *sorted({*before} - statics - ledger.pages())]
-            self._leftovers.remove(stale, are_rewritten=bool(ledger.changed))
-        self.store.set_note(f"static files of {ledger.root}", json.dumps(sorted(statics)))
-        if ledger.changed:
-            self._told["a plugin changes them once they are written"] = len(ledger.changed)
-        self._note_whole(ledger, self._others(ledger))
-        ledger.close()
-        count = f"{len(ledger.made)} pages made, {len(ledger.kept)} left alone, {len(gone)} removed"
+        before = json.loads(self.store.note(f"static files of {manifest.root}") or "[]")
+        if manifest.is_in_place(output):
+            stale = [*gone, *sorted({*before} - statics - manifest.pages())]
+            self._leftovers.remove(stale, are_rewritten=bool(manifest.changed))
+        self.store.set_note(f"static files of {manifest.root}", json.dumps(sorted(statics)))
+        if manifest.changed:
+            self._told["a plugin changes them once they are written"] = len(manifest.changed)
+        self._note_whole(manifest, self._others(manifest))
+        manifest.close()
+        count = (
+            f"{len(manifest.made)} pages made, {len(manifest.kept)} left alone, {len(gone)} removed"
+        )
         logger.info("incremental: %s", count)
 
-    def _note_whole(self, ledger: Ledger, others: set[str]) -> None:
+    def _note_whole(self, manifest: Manifest, others: set[str]) -> None:
         """Note what the next build needs to see that nothing, or next to nothing, has changed."""
-        outputs = ledger.stamps(Path(self.settings["OUTPUT_PATH"]), others)
-        whole = self._knows_all_inputs(ledger) and self._turn == self.store.turn()
+        outputs = manifest.stamps(Path(self.settings["OUTPUT_PATH"]), others)
+        whole = self._knows_all_inputs(manifest) and self._turn == self.store.turn()
         whole = whole and _are_text([*self._survey.files, *outputs])
-        survey = [self._survey.roots, self._survey.surroundings, self._until] if whole else None
+        survey = (
+            [self._survey.roots, self._survey.environment_digest, self._until] if whole else None
+        )
         files = self._survey.files if whole else {}
-        self.store.note_whole(ledger.root, files, outputs if whole else {})
-        self.store.set_note(f"survey of {ledger.root}", json.dumps(survey))
+        self.store.note_whole(manifest.root, files, outputs if whole else {})
+        self.store.set_note(f"survey of {manifest.root}", json.dumps(survey))
         finished.send(self, whole=whole)
 
-    def _knows_all_inputs(self, ledger: Ledger) -> bool:
+    def _knows_all_inputs(self, manifest: Manifest) -> bool:
         """Whether this build depends on nothing but what its survey lists."""
         declared = all(self.trust.covers(name) for name in self.settings["PLUGINS"])
-        tracked = not self._told and not any(made is None for made in ledger.made.values())
+        tracked = not self._told and not any(made is None for made in manifest.made.values())
         steady = self.settings["WITH_FUTURE_DATES"] and environment.is_code_as_loaded()
         steady = steady and not self.settings["DELETE_OUTPUT_DIRECTORY"]  # of what others put there
-        quiet = self._noise.is_quiet and not self._read_anew
+        quiet = self._noise.is_silent and not self._read_anew
         return bool(declared and tracked and steady and quiet)
 
-    def _others(self, ledger: Ledger) -> set[str]:
+    def _others(self, manifest: Manifest) -> set[str]:
         """What this build has made besides pages. What undeclared plugins make is theirs."""
-        names, pages = copied(self.context), ledger.pages()
+        names, pages = copied(self.context), manifest.pages()
         if all(self.trust.covers(name) for name in self.settings["PLUGINS"]):
             names |= self._leftovers.written(pages)
         return names - pages

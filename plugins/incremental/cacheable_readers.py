@@ -9,7 +9,7 @@ from typing import Any, Final
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.readers import BaseReader
 
-from incremental.trusted_packages import Trust, module_of, owner
+from incremental.trusted_packages import TrustedPackages, module_of, owner
 
 _STOCK_READERS: Final = frozenset({"MarkdownReader", "HTMLReader", "RstReader"})
 _MARKDOWNS_OWN: Final = {
@@ -30,7 +30,7 @@ _PURE_PACKAGES: Final = frozenset(
 _READING_FILES: Final = ("pymdownx.b64", "pymdownx.snippets")
 
 
-def why_read_anew(reader: BaseReader, settings: Mapping[str, Any], trust: Trust) -> str:
+def why_read_anew(reader: BaseReader, settings: Mapping[str, Any], trust: TrustedPackages) -> str:
     """Why what *reader* reads is not kept; nothing if it is."""
     kind = type(reader)
     from_pelican = kind.__module__ == "pelican.readers"

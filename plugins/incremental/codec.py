@@ -50,7 +50,7 @@ def encode(metadata: dict[str, Any]) -> str:
     return json.dumps(_encoded(metadata), ensure_ascii=False, separators=(",", ":"))
 
 
-class Names:
+class WrapperFactory:
     """Makes Pelican's categories, tags and authors, which get *settings* as Pelican gives them.
 
     The slug of a name is worked out once, not once for each article.
@@ -70,7 +70,7 @@ class Names:
         return made
 
 
-def decode(text: str, names: Names) -> dict[str, Any]:
+def decode(text: str, names: WrapperFactory) -> dict[str, Any]:
     """The metadata that `encode` made *text* from."""
     found = _decoded(json.loads(text), names)
     if not isinstance(found, dict):
@@ -116,7 +116,7 @@ def _text_of(value: Any) -> str:
     raise ForeignTypeError(f"{kind.__module__}.{kind.__qualname__}")
 
 
-def _decoded(value: Any, names: Names) -> Any:  # noqa: PLR0911 - a table of kinds
+def _decoded(value: Any, names: WrapperFactory) -> Any:  # noqa: PLR0911 - a table of kinds
     if isinstance(value, list):
         return [_decoded(each, names) for each in value]
     if not isinstance(value, dict):
@@ -135,7 +135,7 @@ def _decoded(value: Any, names: Names) -> Any:  # noqa: PLR0911 - a table of kin
     return names.make(kind, inner) if kind in _WRAPPERS else _MOMENTS[kind](inner)
 
 
-def _instance(told: list[Any], names: Names) -> Any:
+def _instance(told: list[Any], names: WrapperFactory) -> Any:
     """A record of fields. No code of its class runs, and nothing is imported for it."""
     module, name, parts = told
     kind = getattr(sys.modules.get(module), name, None)

@@ -7,7 +7,7 @@ from pelican.contents import Content
 from incremental.value_fingerprints import OpaqueError
 
 
-class Names:
+class ContentNames:
     """The content objects of one build."""
 
     def __init__(self) -> None:

@@ -13,7 +13,7 @@ from pelican.contents import Content
 from pelican.paginator import Page, Paginator
 from pelican.urlwrappers import URLWrapper
 
-from incremental.trusted_packages import CORE, Trust, is_stock, module_of, owner
+from incremental.trusted_packages import CORE, TrustedPackages, is_stock, module_of, owner
 
 ASSETS: Final = "webassets.ext.jinja2"  # the end of its name: pelican-webassets has a copy
 EVERYTHING: Final = "*"  # in the place of an attribute
@@ -31,7 +31,7 @@ class Recorder:
         self.assets: dict[str, None] = {}  # arguments of tags `assets` of webassets, as JSON
         self.untracked: str = ""  # why this page has to be made in full each time
 
-    def call(self, code: Any, arguments: Iterable[Any], trust: Trust) -> None:
+    def call(self, code: Any, arguments: Iterable[Any], trust: TrustedPackages) -> None:
         """*code* is about to be called from a template."""
         if isinstance(code, Macro) or self._is_of_assets(code, arguments):
             return

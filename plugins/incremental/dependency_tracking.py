@@ -18,7 +18,7 @@ from jinja2.tests import TESTS
 from pelican.contents import Content
 
 from incremental.dependency_recorder import EVERYTHING, Recorder, wants_context
-from incremental.trusted_packages import CORE, Trust, is_stock, module_of, owner
+from incremental.trusted_packages import CORE, TrustedPackages, is_stock, module_of, owner
 
 _UNSTEADY_FILTERS: Final = frozenset({"random", "pprint"})
 # What filters of Jinja give, and what Python has for the same.
@@ -55,10 +55,10 @@ def record(context: Mapping[str, Any], render: Callable[[], Result]) -> tuple[Re
         _recorder = outer
 
 
-class ListeningContext(Context):
+class TrackingContext(Context):
     """Tells the recorder of each name that comes from the page's own context, and of each call."""
 
-    trust: Trust = Trust()
+    trust: TrustedPackages = TrustedPackages()
 
     def resolve_or_missing(self, key: str) -> Any:
         value = super().resolve_or_missing(key)
@@ -79,7 +79,7 @@ class ListeningContext(Context):
         return super().call(__obj, *args, **kwargs)
 
 
-class ListeningTemplate(jinja2.Template):
+class TrackingTemplate(jinja2.Template):
     """Tells each page that imports it what its first lines read, which Jinja runs only once."""
 
     first_reads: Recorder | None = None
@@ -94,10 +94,10 @@ class ListeningTemplate(jinja2.Template):
         return made
 
 
-class ListeningFilters(dict[str, Any]):
+class TrackingFilters(dict[str, Any]):
     """Filters or tests; the recorder hears of those that are not Jinja's or Pelican's own."""
 
-    def __init__(self, given: Mapping[str, Any], trust: Trust) -> None:
+    def __init__(self, given: Mapping[str, Any], trust: TrustedPackages) -> None:
         super().__init__(given)
         self._trust = trust
 
@@ -159,12 +159,12 @@ def _handed_over(item: Any) -> Any:
     return item
 
 
-def listen(env: jinja2.Environment, trust: Trust) -> None:
+def track(env: jinja2.Environment, trust: TrustedPackages) -> None:
     """Have *env* tell what its templates read."""
-    env.context_class = type("ListeningContext", (ListeningContext,), {"trust": trust})
-    env.template_class = ListeningTemplate
-    env.filters = ListeningFilters(env.filters, trust)
-    env.tests = ListeningFilters(env.tests, trust)
+    env.context_class = type("TrackingContext", (TrackingContext,), {"trust": trust})
+    env.template_class = TrackingTemplate
+    env.filters = TrackingFilters(env.filters, trust)
+    env.tests = TrackingFilters(env.tests, trust)
     env.getattr = _attribute_hook(env.getattr)  # type: ignore[assignment,method-assign]
     env.getitem = _item_hook(env.getitem)  # type: ignore[assignment,method-assign]
     if env.finalize is not None:
@@ -173,7 +173,7 @@ def listen(env: jinja2.Environment, trust: Trust) -> None:
     env.select_template = _template_hook(env.select_template)  # type: ignore[method-assign]
 
 
-def _finalizing(code: Callable[..., Any], trust: Trust) -> Callable[..., Any]:
+def _finalizing(code: Callable[..., Any], trust: TrustedPackages) -> Callable[..., Any]:
     """*code*, which the environment calls with all that a template puts out."""
 
     @functools.wraps(code)
@@ -212,7 +212,7 @@ def _template_hook(load: Callable[..., jinja2.Template]) -> Callable[..., jinja2
                 known = name.name if isinstance(name, jinja2.Template) else name
                 _recorder.templates[str(known)] = None
         template = load(names, *args, **kwargs)
-        if _recorder is not None and isinstance(template, ListeningTemplate):
+        if _recorder is not None and isinstance(template, TrackingTemplate):
             _recorder.add(template.first_reads or Recorder({}))
         return template
 

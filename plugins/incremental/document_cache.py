@@ -19,14 +19,14 @@ from pelican.readers import BaseReader, Readers
 
 from incremental import codec
 from incremental.cache_key import read_key
-from incremental.log_counter import Noise
-from incremental.schema import Row, Sealed, seal
+from incremental.log_counter import LogCounter
+from incremental.schema import DigestedRow, Row, row_digest
 from incremental.typesetting import Read, WithoutTypogrify, typesetter
-from incremental.worker_pool import CrewError, shared_out
+from incremental.worker_pool import WorkerError, map_in_workers
 
 _SHARE: Final = 50  # sources; so few that this process seldom waits for a share, nor it for us
 _WORTH_A_POOL: Final = 48  # sources; below it, starting processes costs more than it saves
-Coming = Generator[tuple[list[str], list[Sealed]], None, None]  # shares of paths; their rows
+Coming = Generator[tuple[list[str], list[DigestedRow]], None, None]  # shares of paths; their rows
 
 
 class Compiled(NamedTuple):
@@ -39,7 +39,7 @@ class Compiled(NamedTuple):
 
 def compiled(
     reader: BaseReader,
-    names: codec.Names,
+    names: codec.WrapperFactory,
     typeset: Callable[[Read], Read] | None,
     stands_alone: Callable[[str], bool] = lambda _path: True,
 ) -> Compiled:
@@ -81,10 +81,10 @@ class DocumentCache:
 
     def __init__(self, readers: Readers, environment: bytes) -> None:
         self.used: set[bytes] = set()
-        self.fresh: list[Sealed] = []
+        self.fresh: list[DigestedRow] = []
         self.environment = environment
         self._readers = readers
-        self._names = codec.Names(dict_of(readers.settings))
+        self._names = codec.WrapperFactory(dict_of(readers.settings))
         self._awaited: set[str] = set()  # paths that other processes read
         self._coming: Coming = _nothing()
         self._rows: dict[bytes, Row] = {}
@@ -136,14 +136,14 @@ class DocumentCache:
     def _compile_now(self, kind: str, path: str) -> Row | None:
         """The row of *path*, which is kept if the reader had nothing to say of it."""
         key = self.key(path)
-        with Noise() as noise:
+        with LogCounter() as noise:
             try:
                 row = self._made(kind, key, path)
             except (codec.ForeignTypeError, ValueError):
                 return None
-        if row is not None and noise.is_quiet:
+        if row is not None and noise.is_silent:
             self.used.add(key)
-            self.fresh.append((seal(*row), row))
+            self.fresh.append((row_digest(*row), row))
             self._know(row)
         return row
 
@@ -177,9 +177,9 @@ class DocumentCache:
         while path in self._awaited:
             paths, rows = next(self._coming, (list(self._awaited), []))
             self._awaited.difference_update(paths)
-            for sealed in rows:
-                self._know(sealed[1])
-                self.fresh.append(sealed)
+            for digested in rows:
+                self._know(digested[1])
+                self.fresh.append(digested)
 
     def close(self) -> None:
         """Nothing is read any more: the processes that read may end."""
@@ -194,23 +194,23 @@ class DocumentCache:
         """Shares of *paths* with the rows of those that can be read elsewhere."""
         size = max(1, min(_SHARE, len(paths) // (4 * cores)))
         shares = [paths[start : start + size] for start in range(0, len(paths), size)]
-        parts = shared_out(self._read_share, shares, cores)
-        with contextlib.suppress(OSError, CrewError), contextlib.closing(parts):
+        parts = map_in_workers(self._read_share, shares, cores)
+        with contextlib.suppress(OSError, WorkerError), contextlib.closing(parts):
             yield from zip(shares, parts, strict=True)
 
-    def _read_share(self, paths: list[str]) -> list[Sealed]:
+    def _read_share(self, paths: list[str]) -> list[DigestedRow]:
         rows = [row for path in paths if (row := self.read_quietly(path)) is not None]
-        return [(seal(*row), row) for row in rows]
+        return [(row_digest(*row), row) for row in rows]
 
     def read_quietly(self, path: str) -> Row | None:
         """The row of *path*; None if the reader fails or has something to say, which it shall say
         in the process that the user watches."""
-        with Noise() as noise:
+        with LogCounter() as noise:
             try:
                 row = self._made(path.rpartition(".")[2], self.key(path), path)
             except Exception:  # it is read again, and then it is raised
                 return None
-        return row if noise.is_quiet else None
+        return row if noise.is_silent else None
 
 
 def _nothing() -> Coming:

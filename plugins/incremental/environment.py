@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from incremental.digests import digest
 from incremental.snapshot import Stamp, stamp
-from incremental.value_fingerprints import Digests, OpaqueError
+from incremental.value_fingerprints import Fingerprints, OpaqueError
 
 # Where a build writes and how it talks decide nothing of what it writes.
 _INDIFFERENT: Final = {
@@ -140,7 +140,7 @@ def _code_files(plugins: Iterable[str]) -> set[str]:
     return found
 
 
-def settings_digest(settings: Mapping[str, Any], digests: Digests) -> tuple[bytes, list[str]]:
+def settings_digest(settings: Mapping[str, Any], digests: Fingerprints) -> tuple[bytes, list[str]]:
     """Digest of *settings*, and the names of those that have none."""
     described, opaque = [], []
     for name in sorted(settings.keys() - _INDIFFERENT):

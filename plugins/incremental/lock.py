@@ -19,7 +19,7 @@ _PAUSE_S: Final = 0.02
 _PARTS: Final = ("", "-wal", "-shm")
 
 
-class Turn:
+class BuildLock:
     """The turn of one build with the store at *store*, from `wait` or `try_now` until `end`.
 
     The system ends it with the process, so nobody waits for a build that was killed.
@@ -87,6 +87,6 @@ def _end_all() -> None:
         turn.end()
 
 
-_held: Final[set[Turn]] = set()
+_held: Final[set[BuildLock]] = set()
 if sys.platform != "win32":
     os.register_at_fork(after_in_child=_end_all)

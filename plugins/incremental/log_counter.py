@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 
-class Noise(logging.Handler):
+class LogCounter(logging.Handler):
     """Counts what is logged from WARNING on, until it is stopped."""
 
     def __init__(self) -> None:
@@ -16,20 +16,20 @@ class Noise(logging.Handler):
     def stop(self) -> None:
         logging.getLogger().removeHandler(self)
 
-    def __enter__(self) -> Noise:
+    def __enter__(self) -> LogCounter:
         return self
 
     def __exit__(self, *_error: object) -> None:
         self.stop()
 
     @property
-    def is_quiet(self) -> bool:
+    def is_silent(self) -> bool:
         """Whether nothing has been logged since the start."""
         return not self.count
 
     def emit(self, record: logging.LogRecord) -> None:
         self.count += 1
-        first = next(each for each in logging.getLogger().handlers if isinstance(each, Noise))
+        first = next(each for each in logging.getLogger().handlers if isinstance(each, LogCounter))
         # Python shows what has no handler, as under `pelican --log-handler plain`; we are none.
         if logging.lastResort and self is first and not _has_handler(record.name):
             logging.lastResort.handle(record)
@@ -39,13 +39,13 @@ def _has_handler(name: str) -> bool:
     """Whether somebody else handles what the logger *name* is told."""
     logger: logging.Logger | None = logging.getLogger(name)
     while logger is not None:
-        if not all(isinstance(each, Noise) for each in logger.handlers):
+        if not all(isinstance(each, LogCounter) for each in logger.handlers):
             return True
         logger = logger.parent if logger.propagate else None
     return False
 
 
-def hush() -> None:
+def silence_logging() -> None:
     """In a forked process: no handler of the parent, whose locks it may have forked with."""
     logging.getLogger().handlers[:] = [logging.NullHandler()]
     logging.getLogger("pelican").handlers.clear()

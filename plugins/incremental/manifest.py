@@ -14,7 +14,7 @@ from pelican.contents import Content
 
 from incremental.dependency_recorder import Recorder
 from incremental.digests import digest
-from incremental.page_fingerprints import Projection, Reads, shape_of
+from incremental.page_fingerprints import Dependencies, PageFingerprints, dependencies_of
 from incremental.schema import OWN
 from incremental.snapshot import GONE, Stamp, stamp
 from incremental.store import PageRecord, Store
@@ -23,15 +23,15 @@ from incremental.value_fingerprints import OpaqueError
 _ENVIRONMENT: Final = "environment of "
 
 
-class Made(NamedTuple):
-    """A file that was made: what it read, and the signature of that."""
+class PageEntry(NamedTuple):
+    """A file that was made: what it read, and the fingerprint of that."""
 
     shape: bytes
     own: str
-    signature: bytes
+    fingerprint: bytes
 
 
-class Ledger:
+class Manifest:
     """The pages of one output folder, after those of the last build in the same environment."""
 
     def __init__(
@@ -44,12 +44,12 @@ class Ledger:
         self.changed: set[str] = set()  # files that somebody has changed since then
         self._prefix = os.path.join(folder, "")
         self.kept: set[str] = set()
-        self.made: dict[str, Made | None] = {}
+        self.made: dict[str, PageEntry | None] = {}
         self._store, self.root = store, str(folder.resolve())
         self._environment = environment.hex()
         self.known = store.pages(self.root)
         self._shapes = store.shapes()
-        self._plans: dict[bytes, Reads] = {}
+        self._plans: dict[bytes, Dependencies] = {}
         self._lists: dict[str, list[str]] = {}  # of names, by digest
         self._new_lists: list[str] = []  # as JSON: those that a parent may not know
         # Names are noted before their files are written: the next build removes what a failed
@@ -66,7 +66,7 @@ class Ledger:
         self,
         name: str,
         root: str,
-        projection: Projection,
+        page_fingerprints: PageFingerprints,
         env: jinja2.Environment,
         own: Content | None,
         context: Mapping[str, Any],
@@ -79,15 +79,19 @@ class Ledger:
         if reads is None or reads.templates[0] != root:  # another page has stood in its place
             return False
         try:
-            seen = projection.signature(env, reads, own, context, self._names_of)
-            return seen == record.signature
+            seen = page_fingerprints.fingerprint(env, reads, own, context, self._names_of)
+            return seen == record.fingerprint
         except OpaqueError:
             return False
 
-    def is_same_as(self, name: str, signature: bytes) -> bool:
-        """The same for a file that is no page, such as a feed: its *signature* is all there is."""
+    def is_same_as(self, name: str, fingerprint: bytes) -> bool:
+        """The same for a file that is no page, such as a feed: *fingerprint* is all there is."""
         record = self._before.get(name)
-        return record is not None and record.signature == signature and self._is_whole(name, record)
+        return (
+            record is not None
+            and record.fingerprint == fingerprint
+            and self._is_whole(name, record)
+        )
 
     def bring(self, name: str, target: str) -> None:
         """Have the file of *name*, which stays as it is, at *target* too, if that is elsewhere."""
@@ -104,7 +108,7 @@ class Ledger:
     def keep(self, name: str) -> None:
         self.kept.add(name)
 
-    def add(self, name: str, made: Made | None) -> None:
+    def add(self, name: str, made: PageEntry | None) -> None:
         """*name* was made; None says that what it read cannot be told, so it is made each time."""
         if self._journal is None and self._store.is_kept:
             self._journal = self._writing.open("a", buffering=1, encoding="utf-8")
@@ -122,7 +126,7 @@ class Ledger:
         self.kept.clear()
         self.made.clear()
 
-    def report(self) -> tuple[list[str], list[tuple[str, Made, str]], list[str]]:
+    def report(self) -> tuple[list[str], list[tuple[str, PageEntry, str]], list[str]]:
         """What was kept and made since `begin`, and lists of names that are new since then.
 
         Raises OpaqueError if that cannot be told.
@@ -134,7 +138,7 @@ class Ledger:
         return list(self.kept), made, lists
 
     def accept(
-        self, kept: Iterable[str], made: Iterable[tuple[str, Made, str]], lists: Iterable[str]
+        self, kept: Iterable[str], made: Iterable[tuple[str, PageEntry, str]], lists: Iterable[str]
     ) -> None:
         """Add the report of another process."""
         self._shapes.update((digest(each.encode()), each) for each in lists)
@@ -144,31 +148,33 @@ class Ledger:
             self.made[name] = how
             self.kept.discard(name)
 
-    def sign(  # noqa: PLR0913, PLR0917 - what a signature is of
+    def sign(  # noqa: PLR0913, PLR0917 - what a fingerprint is of
         self,
         recorder: Recorder,
         root: str,
-        projection: Projection,
+        page_fingerprints: PageFingerprints,
         env: jinja2.Environment,
         own: Content | None,
         name: Any,
-    ) -> Made:
+    ) -> PageEntry:
         """Raises OpaqueError."""
-        reads, listed = shape_of(recorder, root, name, own)
+        reads, listed = dependencies_of(recorder, root, name, own)
         shape = digest(reads.encode())
         self._shapes.setdefault(shape, reads)
         for key in listed.keys() - self._shapes.keys():
             self._shapes[key] = listed[key]
             self._new_lists.append(listed[key])
         plan = self._reads(shape)
-        signature = plan and projection.signature(env, plan, own, recorder.context, self._names_of)
-        if not signature:
+        fingerprint = plan and page_fingerprints.fingerprint(
+            env, plan, own, recorder.context, self._names_of
+        )
+        if not fingerprint:
             raise OpaqueError("content that has no name of its own")
-        return Made(shape, name(own) if own is not None else "", signature)
+        return PageEntry(shape, name(own) if own is not None else "", fingerprint)
 
-    def _reads(self, shape: bytes) -> Reads | None:
+    def _reads(self, shape: bytes) -> Dependencies | None:
         if shape not in self._plans and shape in self._shapes:
-            self._plans[shape] = Reads.of(self._shapes[shape])
+            self._plans[shape] = Dependencies.of(self._shapes[shape])
         return self._plans.get(shape)
 
     def _names_of(self, key: str) -> list[str]:
@@ -192,11 +198,11 @@ class Ledger:
         """Whether there are pages that may be left alone."""
         return bool(self._before)
 
-    def distrust(self) -> None:
+    def invalidate_all(self) -> None:
         """Leave nothing alone; still remove what is made no longer."""
         self._before = {}
 
-    def settle(self, written_to: Path) -> list[str]:
+    def save(self, written_to: Path) -> list[str]:
         """Write down what was done; the names of the files of the last build that are no more."""
         records = {}
         for name, made in self.made.items():
@@ -242,13 +248,13 @@ class Ledger:
                     readers.setdefault(record.own if key == OWN else key, set()).add(name)
         return readers
 
-    def _asked(self, reads: Reads) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def _asked(self, reads: Dependencies) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Each content of *reads* with its attributes."""
         yield from reads.contents
         for key, asked in reads.lists:
             yield from ((name, asked) for name in self._names_of(key))
 
-    def _records(self) -> Iterator[tuple[str, PageRecord | Made]]:
+    def _records(self) -> Iterator[tuple[str, PageRecord | PageEntry]]:
         yield from ((name, self.known[name]) for name in self.kept)
         yield from ((name, made) for name, made in self.made.items() if made)
 

@@ -1,4 +1,4 @@
-"""The signature of what a page read, from the values as they are now."""
+"""The fingerprint of what a page read, from the values as they are now."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from pelican.contents import Content
 from incremental.dependency_recorder import ASSETS, EVERYTHING, Recorder
 from incremental.digests import digest
 from incremental.schema import OWN
-from incremental.value_fingerprints import Digests, OpaqueError, joined
+from incremental.value_fingerprints import Fingerprints, OpaqueError, joined
 
 _MISSING: Final = object()
 _MANY: Final = 50  # contents that a page asks; with fewer, each is named
 
 
-class Reads(NamedTuple):
-    """What a page reads, as far as its signature is made of it."""
+class Dependencies(NamedTuple):
+    """What a page reads, as far as its fingerprint is made of it."""
 
     templates: list[str]
     names: list[str]
@@ -29,8 +29,8 @@ class Reads(NamedTuple):
     assets: list[str]  # arguments of tags `assets`, as JSON
 
     @classmethod
-    def of(cls, shape: str) -> Reads:
-        """From what `shape_of` gave."""
+    def of(cls, shape: str) -> Dependencies:
+        """From what `dependencies_of` gave."""
         templates, names, assets, *both = json.loads(shape)
         contents, lists = ([(key, tuple(asked)) for key, *asked in each] for each in both)
         return cls(templates, names, contents, lists, assets)
@@ -43,7 +43,7 @@ class Shape(NamedTuple):
     listed: dict[bytes, str]
 
 
-def shape_of(
+def dependencies_of(
     recorder: Recorder, root: str, name: Callable[[Content], str], own: Content | None
 ) -> Shape:
     """The reads of a page: templates, names, content with attributes.
@@ -72,10 +72,10 @@ def shape_of(
     return Shape(json.dumps((*plain, alone, lists)), listed)
 
 
-class Projection:
+class PageFingerprints:
     """Signatures of reads. *find* gives the content of a name."""
 
-    def __init__(self, digests: Digests, find: Callable[[str], Content | None]) -> None:
+    def __init__(self, digests: Fingerprints, find: Callable[[str], Content | None]) -> None:
         self._digests, self._find = digests, find
         self._assets: dict[str, bytes] = {}
         self._lists: dict[tuple[str, tuple[str, ...], str], bytes | None] = {}
@@ -90,10 +90,10 @@ class Projection:
         self._attributes.clear()
         self._digests.forget()
 
-    def signature(
+    def fingerprint(
         self,
         env: jinja2.Environment,
-        reads: Reads,
+        reads: Dependencies,
         own: Content | None,
         context: Mapping[str, Any],
         names_of: Callable[[str], list[str]],

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
-from incremental.log_counter import Noise
-from incremental.manifest import Made
-from incremental.worker_pool import CrewError, shared_out
+from incremental.log_counter import LogCounter
+from incremental.manifest import PageEntry
+from incremental.worker_pool import WorkerError, map_in_workers
 
 _SHARE: Final = 100  # pages; about what is handed to a process at once
 _PER_PAGE: Final = 10  # a guess: how many of the articles that a job is about are on one page
@@ -30,7 +30,7 @@ class Report(NamedTuple):
 
     opened: list[tuple[str, bool]]  # files, and whether they override others of the same name
     kept: list[str]
-    made: list[tuple[str, Made, str]]  # name, how it was made, what it read
+    made: list[tuple[str, PageEntry, str]]  # name, how it was made, what it read
     lists: list[str]  # lists of names, as JSON, that what was read refers to
 
 
@@ -45,13 +45,13 @@ def reports(jobs: Sequence[Job], make: Make, cores: int) -> list[Report]:
     found: list[Report] = []
     shares = list(_shares(jobs))
     try:
-        parts = shared_out(lambda share: _make_share(share, make), shares, cores)
+        parts = map_in_workers(lambda share: _make_share(share, make), shares, cores)
         for share, part in zip(shares, parts, strict=False):
             found += part
             if len(part) < len(share):
                 parts.close()
                 break
-    except (OSError, CrewError):  # too little memory, or a process was killed: go on from here
+    except (OSError, WorkerError):  # too little memory, or a process was killed: go on from here
         pass
     return found
 
@@ -70,13 +70,13 @@ def _shares(jobs: Sequence[Job]) -> Iterator[Sequence[Job]]:
 def _make_share(share: Sequence[Job], make: Make) -> list[Report]:
     """In a process of the crew: the reports of *share*, up to the first job that has none."""
     found: list[Report] = []
-    with Noise() as noise:
+    with LogCounter() as noise:
         for job in share:
             try:
                 report = make(job)
             except Exception:  # it comes again in the process that the user watches
                 break
-            if not noise.is_quiet:
+            if not noise.is_silent:
                 break
             found.append(report)
     return found

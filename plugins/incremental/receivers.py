@@ -11,12 +11,12 @@ from pelican import Pelican, signals
 from pelican.contents import Content
 from pelican.generators import Generator
 
-from incremental.build_state import Session
+from incremental.build_state import BuildState
 from incremental.document_cache import dict_of
 
 # One for each instance of Pelican that runs, by its settings, the innermost last: a plugin such as
 # `i18n_subsites` runs one instance inside another.
-_sessions: Final[dict[int, Session]] = {}
+_sessions: Final[dict[int, BuildState]] = {}
 
 logger = logging.getLogger("pelican.plugins.incremental")
 
@@ -25,11 +25,11 @@ def _begin(pelican: Any) -> None:
     """A run begins; an instance that watches begins many."""
     is_nested = _running() > 1
     if not is_nested:
-        for session in _sessions.values():  # of runs that have failed
-            session.close()
+        for state in _sessions.values():  # of runs that have failed
+            state.close()
         _sessions.clear()
     if pelican.settings.get("INCREMENTAL", True):
-        _sessions[id(pelican.settings)] = Session(pelican.settings, is_nested)
+        _sessions[id(pelican.settings)] = BuildState(pelican.settings, is_nested)
 
 
 def _running() -> int:
@@ -41,47 +41,47 @@ def _running() -> int:
     return count
 
 
-def _session(settings: Any) -> Session | None:
-    """The session of the instance with *settings*; of the innermost, if they are a plugin's own."""
+def _session(settings: Any) -> BuildState | None:
+    """The state of the instance with *settings*; of the innermost, if they are a plugin's own."""
     found = _sessions.get(id(dict_of(settings)))
     return found or next(reversed(_sessions.values()), None)
 
 
 def _take_over(generator: Generator) -> None:
-    if session := _session(generator.settings):
-        session.take_over(generator)
+    if state := _session(generator.settings):
+        state.attach(generator)
 
 
 def _prepare(generator: Generator) -> None:
-    if session := _session(generator.settings):
-        session.prepare(generator)
+    if state := _session(generator.settings):
+        state.prepare(generator)
 
 
 def _adopt(content: Content) -> None:
-    if session := _session(content.settings):
-        session.adopt(content)
+    if state := _session(content.settings):
+        state.register_content(content)
 
 
 def _writer(pelican: Any) -> Any:
-    session = _session(pelican.settings)
-    return session.writer() if session else None
+    state = _session(pelican.settings)
+    return state.writer() if state else None
 
 
 def _forget(generator: Generator, **_kwargs: Any) -> None:
     """Plugins run between two generators and may change what templates see."""
-    if session := _session(generator.settings):
-        session.projection.forget()
+    if state := _session(generator.settings):
+        state.page_fingerprints.forget()
 
 
 def _finish(pelican: Any) -> None:
-    session = _sessions.pop(id(pelican.settings), None)
-    if session is None:
+    state = _sessions.pop(id(pelican.settings), None)
+    if state is None:
         return
     try:
-        session.finish()
+        state.finish()
     except (OSError, sqlite3.DatabaseError) as error:
         logger.warning("incremental: the next build builds everything (%s)", error)
-        session.close()
+        state.close()
 
 
 def register() -> None:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from docutils.parsers.rst import directives, roles
 
-from incremental.trusted_packages import Trust, module_of
+from incremental.trusted_packages import TrustedPackages, module_of
 
 _DIRECTIVE: Final = re.compile(
     r"\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?([^\s:]+(?::[^\s:]+)*)[ \t]?::(?!\S)"
@@ -44,7 +44,7 @@ _READING_SETTINGS: Final = frozenset({"embed_images", "image_loading", "math_out
 _STOCK: Final = ("docutils.", "pelican.rstdirectives")
 
 
-def stands_alone(text: str, settings: Mapping[str, Any], trust: Trust) -> bool:
+def stands_alone(text: str, settings: Mapping[str, Any], trust: TrustedPackages) -> bool:
     """Whether what a read of *text* gives depends on *text*, *settings* and code alone."""
     if _READING.search(text) or _READING_SETTINGS.intersection(
         settings.get("DOCUTILS_SETTINGS") or ()
@@ -57,7 +57,9 @@ def stands_alone(text: str, settings: Mapping[str, Any], trust: Trust) -> bool:
     ) and all(_is_pure(name.lower(), _ROLES, roles._roles, trust) for name in found)
 
 
-def _is_pure(name: str, known: frozenset[str], registered: Mapping[str, Any], trust: Trust) -> bool:
+def _is_pure(
+    name: str, known: frozenset[str], registered: Mapping[str, Any], trust: TrustedPackages
+) -> bool:
     code = registered.get(name)  # a plugin may register its own below any name
     if code is None:
         return name in known

@@ -8,37 +8,39 @@ from incremental.digests import digest
 
 # Digest of all that reading depends on, path, the document as JSON.
 Row = tuple[bytes, str, str]
-Sealed = tuple[bytes, Row]
-GET_READ: Final = "SELECT seal, source, path, document FROM reads WHERE "
-ADD_READ: Final = "INSERT OR REPLACE INTO reads (seal, source, path, document) VALUES (?, ?, ?, ?)"
+DigestedRow = tuple[bytes, Row]
+GET_READ: Final = "SELECT row_digest, source, path, document FROM reads WHERE "
+ADD_READ: Final = (
+    "INSERT OR REPLACE INTO reads (row_digest, source, path, document) VALUES (?, ?, ?, ?)"
+)
 GET_PAGE: Final = (
-    "SELECT name, shape, own, signature, size, written, seal FROM pages WHERE root = ?"
+    "SELECT name, shape, own, fingerprint, size, written, row_digest FROM pages WHERE root = ?"
 )
 ADD_PAGE: Final = "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-GET_NOTE: Final = "SELECT text, seal FROM notes WHERE name = ?"
+GET_NOTE: Final = "SELECT text, row_digest FROM notes WHERE name = ?"
 FEED: Final = digest(b"")  # in the place of a shape: a feed reads what the writer reads
 OWN: Final = "~"  # in a shape, in the place of the name of what a page is about
 TABLES: Final = ("reads", "pages", "shapes", "inputs", "outputs", "notes")
 APPLICATION: Final = 0x1E5C0DE
-FORMAT: Final = 10
+FORMAT: Final = 11
 _LONG: Final = 500  # characters; what Python shows of more takes longer than their digest
 SCHEMA: Final = f"""
-CREATE TABLE reads (source BLOB PRIMARY KEY, seal BLOB, path TEXT, document TEXT);
+CREATE TABLE reads (source BLOB PRIMARY KEY, row_digest BLOB, path TEXT, document TEXT);
 CREATE INDEX reads_of ON reads (path);
-CREATE TABLE pages (seal BLOB, root TEXT, name TEXT, shape BLOB, own TEXT, signature BLOB, size INT,
-                    written INT, PRIMARY KEY (root, name)) WITHOUT ROWID;
+CREATE TABLE pages (row_digest BLOB, root TEXT, name TEXT, shape BLOB, own TEXT, fingerprint BLOB,
+                    size INT, written INT, PRIMARY KEY (root, name)) WITHOUT ROWID;
 CREATE TABLE shapes (shape BLOB PRIMARY KEY, reads TEXT) WITHOUT ROWID;
 CREATE TABLE inputs (root TEXT, path TEXT, size INT, written INT, changed INT,
                     PRIMARY KEY (root, path)) WITHOUT ROWID;
 CREATE TABLE outputs (root TEXT, name TEXT, size INT, written INT,
                     PRIMARY KEY (root, name)) WITHOUT ROWID;
-CREATE TABLE notes (name TEXT PRIMARY KEY, text TEXT, seal BLOB) WITHOUT ROWID;
+CREATE TABLE notes (name TEXT PRIMARY KEY, text TEXT, row_digest BLOB) WITHOUT ROWID;
 PRAGMA application_id = {APPLICATION};
 PRAGMA user_version = {FORMAT};
 """
 
 
-def seal(*row: object) -> bytes:
+def row_digest(*row: object) -> bytes:
     """Digest of a whole row, by which one that was damaged or forged is known."""
     told = [
         (_of_text(each),) if isinstance(each, str) and len(each) > _LONG else each for each in row

@@ -23,26 +23,26 @@ _TALKATIVE: Final = {"-v", "--verbose"}  # who asks for more words asks for no o
 _FLEETING: Final = {"_", "COLUMNS", "LINES", "OLDPWD", "PWD", "SHLVL", "TERM", "WINDOWID"}
 
 
-class Survey(NamedTuple):
+class Snapshot(NamedTuple):
     """The inputs of a build. *roots* are files and folders; *files* is what is below them."""
 
     roots: list[str]
     files: dict[str, Stamp]
-    surroundings: str
+    environment_digest: str
 
     @classmethod
-    def of(cls, roots: Iterable[str]) -> Survey:
+    def of(cls, roots: Iterable[str]) -> Snapshot:
         """As it is now; a file of this very moment may change again and keep its times."""
         known = sorted({os.path.abspath(root) for root in roots})
         young = time.time_ns() - _TICK_NS
         files = {
-            path: seen if seen[2] < young else doubtful(seen)
+            path: seen if seen[2] < young else uncertain(seen)
             for path, seen in files_below(known).items()
         }
-        return cls(known, files, surroundings())
+        return cls(known, files, environment_digest())
 
 
-def surroundings() -> str:
+def environment_digest() -> str:
     """Digest of what a settings file may ask besides files: the command and the environment."""
     variables = sorted(item for item in os.environ.items() if item[0] not in _FLEETING)
     installed = [(path, os.stat(path).st_mtime_ns) for path in sys.path if _is_library(path)]
@@ -94,7 +94,7 @@ def stamp(path: str) -> Stamp:
     return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
 
 
-def doubtful(seen: Stamp) -> Stamp:
+def uncertain(seen: Stamp) -> Stamp:
     """*seen*, so that no file will ever have the same."""
     return seen[0], seen[1], 0
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 _CLOCK_STEP_NS: Final = 10_000_000  # how far a file's time may lag behind the clock
 
 
-class Leftovers:
+class StaleFiles:
     """What a build writes into *output* besides its pages, seen from the times of the files."""
 
     def __init__(self, output: Path) -> None:

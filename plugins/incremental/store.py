@@ -24,9 +24,9 @@ from incremental.schema import (
     GET_READ,
     SCHEMA,
     TABLES,
+    DigestedRow,
     Row,
-    Sealed,
-    seal,
+    row_digest,
 )
 from incremental.snapshot import Stamp
 
@@ -48,11 +48,11 @@ Result = TypeVar("Result")
 
 
 class PageRecord(NamedTuple):
-    """How a page was made: what it read, the signature of all that, the file that came of it."""
+    """How a page was made: what it read, the fingerprint of all that, the file that came of it."""
 
     shape: bytes
     own: str
-    signature: bytes
+    fingerprint: bytes
     size: int
     written: int  # modification time of the file, nanoseconds
 
@@ -100,11 +100,11 @@ class Store:
         return bool(self._ask("SELECT 1 FROM reads LIMIT 1"))
 
     def exchange_reads(
-        self, rows: Iterable[Sealed], sources: set[bytes], environments: set[bytes]
+        self, rows: Iterable[DigestedRow], sources: set[bytes], environments: set[bytes]
     ) -> None:
-        """Add *rows*, each with its seal, and forget all but *sources*, read in *environments*."""
+        """Add *rows*, each with its digest, and forget all but *sources*, of *environments*."""
         self.set_note(_READS, "")  # until no others are there
-        self._add_reads([(sealed, *row) for sealed, row in rows])
+        self._add_reads([(digested, *row) for digested, row in rows])
         self._keep_reads(sources)
         if len(environments) == 1:
             self.set_note(_READS, next(iter(environments)).hex())
@@ -120,7 +120,9 @@ class Store:
 
     def pages(self, root: str) -> dict[str, PageRecord]:
         rows = self._ask(GET_PAGE, (root,))
-        return {row[0]: PageRecord(*row[1:-1]) for row in rows if seal(root, *row[:-1]) == row[-1]}
+        return {
+            row[0]: PageRecord(*row[1:-1]) for row in rows if row_digest(root, *row[:-1]) == row[-1]
+        }
 
     def shapes(self) -> dict[bytes, str]:
         rows = self._ask("SELECT shape, reads FROM shapes")
@@ -135,7 +137,9 @@ class Store:
     ) -> None:
         """In one transaction."""
         changed = [(root, name) for name in {*gone, *made}]
-        rows = [(seal(root, name, *record), root, name, *record) for name, record in made.items()]
+        rows = [
+            (row_digest(root, name, *record), root, name, *record) for name, record in made.items()
+        ]
 
         def replace(db: sqlite3.Connection) -> None:
             db.executemany("DELETE FROM pages WHERE root = ? AND name = ?", changed)
@@ -167,10 +171,10 @@ class Store:
     def note(self, name: str) -> str | None:
         """What `set_note` noted as *name*, if it is whole."""
         found = self._ask(GET_NOTE, (name,))
-        return next((text for text, sealed in found if sealed == seal(name, text)), None)
+        return next((text for text, digested in found if digested == row_digest(name, text)), None)
 
     def set_note(self, name: str, text: str) -> None:
-        row = (name, text, seal(name, text))
+        row = (name, text, row_digest(name, text))
         self._do(lambda db: db.execute("INSERT OR REPLACE INTO notes VALUES (?, ?, ?)", row))
 
     def _ask(self, query: str, values: tuple[object, ...] = ()) -> list[Any]:
@@ -212,7 +216,7 @@ def _exchange(
 
 
 def _whole(rows: Iterable[Any]) -> Iterator[Row]:
-    return (row for sealed, *rest in rows if seal(*(row := tuple(rest))) == sealed)
+    return (row for digested, *rest in rows if row_digest(*(row := tuple(rest))) == digested)
 
 
 def _anew(path: Path, error: Exception) -> sqlite3.Connection:

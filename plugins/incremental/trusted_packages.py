@@ -52,7 +52,7 @@ def is_stock(code: Any) -> bool:
     return name in CORE or name in sys.stdlib_module_names
 
 
-class Trust:
+class TrustedPackages:
     """The packages whose code gives the same result for the same inputs.
 
     *declared* is the setting `INCREMENTAL_PURE`: names of plugins and of other packages.
@@ -65,7 +65,7 @@ class Trust:
         name = owner(module)
         return name in self._names or name.removeprefix("pelican.plugins.") in self._names
 
-    def strangers(self, code: Iterable[Callable[..., Any]]) -> list[str]:
+    def untrusted(self, code: Iterable[Callable[..., Any]]) -> list[str]:
         """The packages, sorted, that define any of *code* and are not covered."""
         modules = {module_of(each) for each in code}
         return sorted({owner(module) for module in modules if not self.covers(module)})

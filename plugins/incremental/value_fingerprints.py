@@ -55,8 +55,8 @@ class OpaqueError(Exception):
     """No digest: the value is of a kind whose state cannot be seen. The text names the kind."""
 
 
-class Digests:
-    """Digests of values; those of large values are remembered until `forget`.
+class Fingerprints:
+    """Fingerprints of values; those of large values are remembered until `forget`.
 
     *name* gives the one name of a piece of content. Raises OpaqueError where it has none.
     """

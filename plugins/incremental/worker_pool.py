@@ -13,20 +13,20 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from multiprocessing.connection import Connection, Pipe, wait
 from typing import Any, Final, NamedTuple, TypeVar
 
-from incremental.log_counter import hush
+from incremental.log_counter import silence_logging
 
 CAN_FORK: Final = hasattr(os, "fork")
 _NUMBER: Final = 4  # bytes, in the pipe from which each process takes the number of a share
-_master = 0  # in a process of the crew: for whom it works
+_parent = 0  # in a process of the crew: for whom it works
 Share = TypeVar("Share")
 Result = TypeVar("Result")
 
 
-class CrewError(Exception):
+class WorkerError(Exception):
     """A process has ended early; what it was at is not done."""
 
 
-class _Mate(NamedTuple):
+class _Worker(NamedTuple):
     process: int
     results: Connection
 
@@ -38,72 +38,72 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def shared_out(
+def map_in_workers(
     work: Callable[[Share], Result], shares: Sequence[Share], cores: int
 ) -> Generator[Result, None, None]:
     """What *work* gives for each of *shares*, in their order, from forked processes.
 
-    Raises CrewError at the first share of which no result comes, OSError if nobody can be forked.
+    Raises WorkerError at the first share of which no result comes, OSError if nobody can be forked.
     """
     numbers, giving = os.pipe()
     os.write(giving, b"".join(at.to_bytes(_NUMBER, "big") for at in range(len(shares))))
     os.close(giving)
-    crew: list[_Mate] = []
+    crew: list[_Worker] = []
     try:
-        _hire_all(work, shares, numbers, crew, min(cores, len(shares)))
+        _start_all(work, shares, numbers, crew, min(cores, len(shares)))
         yield from _in_order(crew, len(shares))
     finally:
         os.close(numbers)
-        _dismiss(crew)
+        _stop_all(crew)
 
 
-def end_if_orphaned() -> None:
+def exit_if_orphaned() -> None:
     """In a process of a crew: do nothing more for a process that is no more."""
-    if _master and os.getppid() != _master:
+    if _parent and os.getppid() != _parent:
         os._exit(1)
 
 
-def _hire_all(
-    work: Callable[[Any], Any], shares: Sequence[Any], numbers: int, crew: list[_Mate], count: int
+def _start_all(
+    work: Callable[[Any], Any], shares: Sequence[Any], numbers: int, crew: list[_Worker], count: int
 ) -> None:
     gc.freeze()  # else the first collection of each process copies all that it inherits
     try:
         for _ in range(count):
-            crew.append(_hire(work, shares, numbers, crew))
+            crew.append(_start(work, shares, numbers, crew))
     finally:
         gc.unfreeze()
 
 
-def _hire(
-    work: Callable[[Any], Any], shares: Sequence[Any], numbers: int, crew: Sequence[_Mate]
-) -> _Mate:
-    global _master  # noqa: PLW0603 - of a process
+def _start(
+    work: Callable[[Any], Any], shares: Sequence[Any], numbers: int, crew: Sequence[_Worker]
+) -> _Worker:
+    global _parent  # noqa: PLW0603 - of a process
     master = os.getpid()
     results, told = Pipe(duplex=False)
     process = os.fork()
     if process:
         told.close()
-        return _Mate(process, results)
+        return _Worker(process, results)
     try:
-        _master = master
-        for mate in (*crew, _Mate(0, results)):  # who could read them would keep an orphan going
+        _parent = master
+        for mate in (*crew, _Worker(0, results)):  # who could read them would keep an orphan going
             mate.results.close()
-        hush()
+        silence_logging()
         while number := os.read(numbers, _NUMBER):
             at = int.from_bytes(number, "big")
             told.send((at, work(shares[at])))
-            end_if_orphaned()
+            exit_if_orphaned()
     finally:
         os._exit(0)  # nothing of the parent's is flushed, closed or told here
 
 
-def _in_order(crew: Sequence[_Mate], count: int) -> Iterator[Any]:
+def _in_order(crew: Sequence[_Worker], count: int) -> Iterator[Any]:
     found: dict[int, Any] = {}
     working = [mate.results for mate in crew]
     for at in range(count):
         while at not in found:
             if not working:
-                raise CrewError
+                raise WorkerError
             for results in wait(working):
                 assert isinstance(results, Connection)  # noqa: S101 - as they were given
                 try:
@@ -114,7 +114,7 @@ def _in_order(crew: Sequence[_Mate], count: int) -> Iterator[Any]:
         yield found.pop(at)
 
 
-def _dismiss(crew: Sequence[_Mate]) -> None:
+def _stop_all(crew: Sequence[_Worker]) -> None:
     for process, results in crew:
         results.close()
         with contextlib.suppress(ProcessLookupError):

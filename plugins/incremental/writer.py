@@ -18,12 +18,12 @@ from pelican.writers import FileOverwriteFailedError, Writer
 
 from incremental.dependency_tracking import record
 from incremental.digests import digest
-from incremental.manifest import Ledger, Made
-from incremental.page_fingerprints import Projection
+from incremental.manifest import Manifest, PageEntry
+from incremental.page_fingerprints import PageFingerprints
 from incremental.parallel_rendering import Job, Report, reports
 from incremental.schema import FEED
 from incremental.value_fingerprints import OpaqueError
-from incremental.worker_pool import end_if_orphaned
+from incremental.worker_pool import exit_if_orphaned
 
 _LISTS: Final = frozenset({"articles", "dates"})  # what Pelican may make several pages of
 _FEED_ITEM = ("title", "url", "summary", "date", "modified", "author", "category", "tags")
@@ -38,7 +38,7 @@ class _TooMuchForOneError(Exception):
     """So many pages are to be made that other processes are to help."""
 
 
-class Sheet:
+class CachedTemplate:
     """What Pelican takes for a template: renders it, unless the page would be the same."""
 
     def __init__(self, template: jinja2.Template, writer: IncrementalWriter) -> None:
@@ -54,11 +54,11 @@ class Sheet:
 class IncrementalWriter(Writer):  # type: ignore[misc]
     """Pages and feeds whose inputs are those of the last build are not written again.
 
-    *ledger* is None where nothing may be left alone: then this is Pelican's writer.
+    *manifest* is None where nothing may be left alone: then this is Pelican's writer.
     """
 
-    ledger: Ledger | None = None
-    projection: Projection
+    manifest: Manifest | None = None
+    page_fingerprints: PageFingerprints
     name_of: Callable[[Content], str]
     told: Callable[[str, str], None]
     leaves_feeds = True  # whether nobody is told of feeds that are written
@@ -82,10 +82,10 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
             raise _TooMuchForOneError
         else:
             self._done += 1
-            if self.ledger is None:
+            if self.manifest is None:
                 super().write_file(name, template, *args, **kwargs)
             elif not self._stays(name, template, *args, **kwargs):
-                super().write_file(name, Sheet(template, self), *args, **kwargs)
+                super().write_file(name, CachedTemplate(template, self), *args, **kwargs)
 
     def _stays(  # noqa: PLR0913, PLR0917 - what Pelican calls it with
         self,
@@ -114,14 +114,14 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
 
     def write_all(self, generate: Callable[[Writer], None]) -> None:
         """What *generate* writes, on all cores; *generate* may be called three times."""
-        if self.cores == 1 or self.ledger is None:
+        if self.cores == 1 or self.manifest is None:
             generate(self)
-        elif not self._can_do_alone(generate, self.ledger):
+        elif not self._can_do_alone(generate, self.manifest):
             self._share(generate)
 
-    def _can_do_alone(self, generate: Callable[[Writer], None], ledger: Ledger) -> bool:
+    def _can_do_alone(self, generate: Callable[[Writer], None], manifest: Manifest) -> bool:
         """Write what *generate* writes, as long as nearly all of it is left alone."""
-        self._done, self._spare = 0, _MADE_ALONE if ledger.has_earlier else 0
+        self._done, self._spare = 0, _MADE_ALONE if manifest.has_earlier else 0
         try:
             generate(self)
         except _TooMuchForOneError:
@@ -157,23 +157,23 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
 
     def _make(self, job: Job) -> Report:
         """In a process of its own. Raises what Pelican does, and OpaqueError."""
-        assert self.ledger is not None  # noqa: S101 - only then are there jobs
-        self.ledger.begin()
+        assert self.manifest is not None  # noqa: S101 - only then are there jobs
+        self.manifest.begin()
         self._opened.clear()
         self.write_file(*job.args, **job.kwargs)
-        return Report(list(self._opened), *self.ledger.report())
+        return Report(list(self._opened), *self.manifest.report())
 
     def _accept(self, report: Report) -> None:
         """Take for done what another process did."""
-        assert self.ledger is not None  # noqa: S101 - only then are there reports
+        assert self.manifest is not None  # noqa: S101 - only then are there reports
         for filename, override in report.opened:
             self._claim(filename, override)
-            self.ledger.note_file(self._below(filename), filename)
-        self.ledger.accept(report.kept, report.made, report.lists)
+            self.manifest.note_file(self._below(filename), filename)
+        self.manifest.accept(report.kept, report.made, report.lists)
 
     def render(self, template: jinja2.Template, context: Mapping[str, Any]) -> str:
         """The page, or nothing if the file is to stay."""
-        assert self.ledger is not None  # noqa: S101 - only then is there a sheet
+        assert self.manifest is not None  # noqa: S101 - only then is there a sheet
         name, own, env = str(context["output_file"]), _own(context), template.environment
         root = str(template.name)
         self._leave = self._is_same(name, template, context)
@@ -185,43 +185,43 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
         try:
             if reads.untracked:
                 raise OpaqueError(reads.untracked)
-            made = self.ledger.sign(reads, root, self.projection, env, own, self.name_of)
+            made = self.manifest.sign(reads, root, self.page_fingerprints, env, own, self.name_of)
             if sanitised_join(self.output_path, name) not in self._overridden_files:
-                self.ledger.add(name, made)  # else it goes nowhere: another page has the name
+                self.manifest.add(name, made)  # else it goes nowhere: another page has the name
         except OpaqueError as error:
-            self.ledger.add(name, None)
+            self.manifest.add(name, None)
             self.told(name, str(error))
         return page
 
     def _is_same(self, name: str, template: jinja2.Template, context: Mapping[str, Any]) -> bool:
         """Whether the file of a page is to stay, which is noted."""
-        assert self.ledger is not None  # noqa: S101 - as above
+        assert self.manifest is not None  # noqa: S101 - as above
         root, env, own = str(template.name), template.environment, _own(context)
-        is_same = self.ledger.is_same(name, root, self.projection, env, own, context)
+        is_same = self.manifest.is_same(name, root, self.page_fingerprints, env, own, context)
         if is_same:
-            self.ledger.keep(name)
+            self.manifest.keep(name)
         return is_same
 
     _leave = False
 
     def _open_w(self, filename: str, encoding: str, override: bool = False) -> Any:
         leave, self._leave = self._leave, False
-        end_if_orphaned()
+        exit_if_orphaned()
         self._opened.append((filename, override))
         if not leave:
             _unlink_shared(filename)
             return self._stamping(super()._open_w(filename, encoding, override), filename)
-        if self._claim(filename, override) and self.ledger is not None:
-            self.ledger.bring(self._below(filename), filename)
+        if self._claim(filename, override) and self.manifest is not None:
+            self.manifest.bring(self._below(filename), filename)
         return io.StringIO()
 
     @contextlib.contextmanager
     def _stamping(self, opened: Any, filename: str) -> Iterator[Any]:
-        """The file *opened*, of which the ledger learns what it is like as Pelican leaves it."""
+        """The file *opened*, of which the manifest learns what it is like as Pelican leaves it."""
         with opened as file:
             yield file
-        if self.ledger is not None:
-            self.ledger.note_file(self._below(filename), filename)
+        if self.manifest is not None:
+            self.manifest.note_file(self._below(filename), filename)
 
     def _below(self, filename: str) -> str:
         """The name of a file of the output."""
@@ -252,20 +252,20 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
         For plugins that write files themselves; *values* are all that the text depends on besides
         the settings.
         """
-        if self.ledger is None:
+        if self.manifest is None:
             self._put(name, make())
             return
         try:
-            signature = digest(self.projection.value(values))
+            fingerprint = digest(self.page_fingerprints.value(values))
         except OpaqueError:
-            self.ledger.add(name, None)
+            self.manifest.add(name, None)
             self._put(name, make())
             return
-        if self.ledger.is_same_as(name, signature):
-            self.ledger.keep(name)
-            self.ledger.bring(name, sanitised_join(self.output_path, name))
+        if self.manifest.is_same_as(name, fingerprint):
+            self.manifest.keep(name)
+            self.manifest.bring(name, sanitised_join(self.output_path, name))
             return
-        self.ledger.add(name, Made(FEED, "", signature))
+        self.manifest.add(name, PageEntry(FEED, "", fingerprint))
         self._put(name, make())
 
     def _put(self, name: str, text: str) -> None:
@@ -279,31 +279,33 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
         self, elements: Any, context: Any, path: Any = None, url: Any = None, *args: Any, **kw: Any
     ) -> Any:
         """Pelican's feed; nothing if the file is to stay."""
-        signature = None
+        fingerprint = None
         may_stay = self.leaves_feeds and elements and not kw.get("override_output")
-        if path and self.ledger is not None and may_stay:
-            signature = self._feed_signature(
+        if path and self.manifest is not None and may_stay:
+            fingerprint = self._feed_signature(
                 elements, context, (path, url, args, sorted(kw.items()))
             )
-        if signature and self.ledger is not None:
-            if self.ledger.is_same_as(path, signature):
+        if fingerprint and self.manifest is not None:
+            if self.manifest.is_same_as(path, fingerprint):
                 self._leave = True
                 os.makedirs(os.path.dirname(os.path.join(self.output_path, path)), exist_ok=True)
                 self._open_w(os.path.join(self.output_path, path), "utf-8")
-                self.ledger.keep(path)
+                self.manifest.keep(path)
                 return None
-            self.ledger.add(path, Made(FEED, "", signature))
-        elif path and self.ledger is not None:
-            self.ledger.add(path, None)  # without items it has the time of the build in it
+            self.manifest.add(path, PageEntry(FEED, "", fingerprint))
+        elif path and self.manifest is not None:
+            self.manifest.add(path, None)  # without items it has the time of the build in it
         return super().write_feed(elements, context, path, url, *args, **kw)
 
     def _feed_signature(self, elements: Any, context: Any, call: Any) -> bytes | None:
         siteurl = str(context.get("SITEURL"))
         items = elements[: self.settings["FEED_MAX_ITEMS"]]
         try:
-            read = [self.projection.attribute(e, a, siteurl) for e in items for a in _FEED_ITEM]
-            read += [self.projection.value(item.get_content(siteurl)) for item in items]
-            read += [self.projection.value(context.get(name)) for name in _FEED_SITE]
+            read = [
+                self.page_fingerprints.attribute(e, a, siteurl) for e in items for a in _FEED_ITEM
+            ]
+            read += [self.page_fingerprints.value(item.get_content(siteurl)) for item in items]
+            read += [self.page_fingerprints.value(context.get(name)) for name in _FEED_SITE]
             read += [self.name_of(item).encode() for item in items]
         except (OpaqueError, AttributeError):
             return None

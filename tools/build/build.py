@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import report
-from incremental.log_counter import Noise
+from incremental.log_counter import LogCounter
 from report.diagnostic import Diagnostic, DiagnosticsError
 from settings_check.output_folder import mark, objections
 from tools.build import errors, search
@@ -104,12 +104,12 @@ def _sources(settings: dict[str, Any], conf: Path) -> list[Path]:
 
 
 @cache
-def _warning_counter() -> Noise:
+def _warning_counter() -> LogCounter:
     """Counts warnings and errors that were logged in this process.
 
     It is never reset: Pelican logs the same message only once in a process.
     """
-    return Noise()
+    return LogCounter()
 
 
 def _run_pelican(settings: dict[str, Any]) -> list[Diagnostic]:

@@ -44,7 +44,7 @@ class LastBuild:
     def patch(self) -> Patch | None:
         """The files, perhaps none, that differ in a build made now; None if only a build can tell.
 
-        The caller settles or drops the patch.
+        The caller saves or drops the patch.
         """
         remembered = self._read()
         if remembered is None or self.has_interrupted_import():

@@ -72,7 +72,7 @@ def commit(
             staging.patch()
         on_live()
         with contextlib.suppress(sqlite3.Error):  # then the next build renders these pages again
-            patch.settle()
+            patch.save()
     finally:
         patch.drop()
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from incremental.digests import digest
 from incremental.patch.plan import NeedsRunError, Patch
-from incremental.snapshot import GONE, Stamp, files_below, stamp, surroundings
+from incremental.snapshot import GONE, Stamp, environment_digest, files_below, stamp
 
 
 def changed_inputs(patch: Patch, changed: Iterable[str] | None, folder: str) -> dict[str, Stamp]:
@@ -26,7 +26,7 @@ def changed_inputs(patch: Patch, changed: Iterable[str] | None, folder: str) -> 
     roots, around, until = survey
     if time.time() >= until:
         raise NeedsRunError("another day")
-    if around != surroundings():
+    if around != environment_digest():
         raise NeedsRunError("another command, environment or library")
     return _all_changed(patch, roots) if changed is None else _changed(patch, changed)
 

@@ -14,8 +14,8 @@ from incremental.cache_key import read_key
 from incremental.patch import note as notes
 from incremental.patch.note import PatchNote, Place
 from incremental.patch.plan import DIAGNOSTICS, NOTE, NeedsRunError, Patch
-from incremental.schema import ADD_READ, GET_READ, seal
-from incremental.snapshot import Stamp, doubtful, is_young, stamp
+from incremental.schema import ADD_READ, GET_READ, row_digest
+from incremental.snapshot import Stamp, is_young, stamp, uncertain
 from report.place import shown as shown_path
 
 _SEEN: Final = "UPDATE inputs SET size = ?, written = ?, changed = ? WHERE root = ? AND path = ?"
@@ -34,7 +34,7 @@ def edit(patch: Patch, stamps: Mapping[str, Stamp]) -> None:
         _edit(patch, note, _compiler(text, note), path, seen)
     diagnostics = json.dumps(patch.diagnostics)
     name = f"{DIAGNOSTICS} {patch.root}"
-    patch.later(_ADD_NOTE, name, diagnostics, seal(name, diagnostics))
+    patch.later(_ADD_NOTE, name, diagnostics, row_digest(name, diagnostics))
 
 
 def _compiler(text: str, note: PatchNote) -> Any:
@@ -45,7 +45,7 @@ def _compiler(text: str, note: PatchNote) -> Any:
 
 
 def _edit(patch: Patch, note: PatchNote, compiler: Any, path: str, seen: Stamp) -> None:
-    noted = doubtful(seen) if is_young(seen) else seen  # before it is read
+    noted = uncertain(seen) if is_young(seen) else seen  # before it is read
     with open(path, "rb") as file:
         data = file.read()
     below = os.path.relpath(path, note.content).replace(os.sep, "/")
@@ -58,13 +58,13 @@ def _edit(patch: Patch, note: PatchNote, compiler: Any, path: str, seen: Stamp) 
         _replace(patch, note, below, before, after)
         row = (new_key, path, encode(after))
         patch.later("DELETE FROM reads WHERE source = ?", key)
-        patch.later(ADD_READ, seal(*row), *row)
+        patch.later(ADD_READ, row_digest(*row), *row)
     patch.later(_SEEN, *noted, patch.root, path)
 
 
 def _cached(patch: Patch, path: str) -> tuple[bytes, Document]:
     rows = patch.db.execute(f"{GET_READ} path = ?", (path,)).fetchall()
-    if len(rows) != 1 or seal(*rows[0][1:]) != rows[0][0]:
+    if len(rows) != 1 or row_digest(*rows[0][1:]) != rows[0][0]:
         raise NeedsRunError(f"{path} is not cached, or more than once")
     return rows[0][1], decode(rows[0][3])
 

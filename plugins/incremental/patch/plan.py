@@ -3,9 +3,9 @@
     patch = plan(store, output)              # None: a run is needed
     if patch is not None:
         …                                    # put patch.files in place
-        patch.settle()                       # or patch.drop()
+        patch.save()                       # or patch.drop()
 
-From `plan` to `settle` or `drop` other processes cannot write to the store.
+From `plan` to `save` or `drop` other processes cannot write to the store.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any, Final
 
-from incremental.lock import Turn
-from incremental.schema import ADD_PAGE, APPLICATION, FORMAT, GET_NOTE, GET_PAGE, seal
+from incremental.lock import BuildLock
+from incremental.schema import ADD_PAGE, APPLICATION, FORMAT, GET_NOTE, GET_PAGE, row_digest
 from incremental.snapshot import stamp
 
 Path = str | os.PathLike[str]
@@ -36,11 +36,11 @@ class Patch:
     """New bytes of *files*, by path below the output; none if all is as it was.
 
     *diagnostics* are those of the build, with the lines where they are now: path, line, field,
-    problem, remedy, level of each. Whoever has put the files in place calls `settle`; whoever has
+    problem, remedy, level of each. Whoever has put the files in place calls `save`; whoever has
     not calls `drop`.
     """
 
-    def __init__(self, db: sqlite3.Connection, lock: Turn, root: str) -> None:
+    def __init__(self, db: sqlite3.Connection, lock: BuildLock, root: str) -> None:
         self.files: dict[str, bytes] = {}
         self.diagnostics: list[list[Any]] = []
         self.db, self.root = db, root
@@ -50,8 +50,8 @@ class Patch:
     def note(self, kind: str) -> str:
         """The text of the note *kind* of this output. Raises NeedsRunError."""
         name = f"{kind} {self.root}"
-        for text, sealed in self.db.execute(GET_NOTE, (name,)):
-            if sealed == seal(name, text):
+        for text, digested in self.db.execute(GET_NOTE, (name,)):
+            if digested == row_digest(name, text):
                 return str(text)
         raise NeedsRunError("nothing is known of an earlier build")
 
@@ -59,7 +59,7 @@ class Patch:
         """Change the store by *statement* when the files are in place."""
         self.changes.append((statement, values))
 
-    def settle(self) -> None:
+    def save(self) -> None:
         """The files are in place in the output: note it. Raises sqlite3.Error."""
         for name in self.files:
             seen = stamp(os.path.join(self.root, name))[:2]
@@ -75,11 +75,11 @@ class Patch:
         for row in self.db.execute(f"{GET_PAGE} AND name = ?", (self.root, name)).fetchall():
             *known, _, size, written, _ = row
             unsigned = (*known, b"", size, written)
-            sealed = seal(self.root, *unsigned)
-            self.db.execute(ADD_PAGE, (sealed, self.root, *unsigned))
+            digested = row_digest(self.root, *unsigned)
+            self.db.execute(ADD_PAGE, (digested, self.root, *unsigned))
 
     def drop(self) -> None:
-        """Leave the store as it was; after `settle` there is nothing left to drop."""
+        """Leave the store as it was; after `save` there is nothing left to drop."""
         self.db.close()
         self._lock.end()
 
@@ -101,7 +101,7 @@ def find(store: Path, output: Path, changed: Iterable[Path] | None = None) -> Pa
     """The same as `plan`. Raises NeedsRunError, which says why a run is needed."""
     if not os.path.exists(store):
         raise NeedsRunError("nothing is known of an earlier build")
-    lock = Turn(store)
+    lock = BuildLock(store)
     try:
         if not lock.try_now():
             raise NeedsRunError("another build is running")
@@ -115,7 +115,7 @@ def find(store: Path, output: Path, changed: Iterable[Path] | None = None) -> Pa
         raise
 
 
-def _found(store: str, root: str, changed: set[str] | None, lock: Turn) -> Patch:
+def _found(store: str, root: str, changed: set[str] | None, lock: BuildLock) -> Patch:
     from incremental.patch.changes import changed_inputs  # noqa: PLC0415 - they import this
 
     db = _opened(store)

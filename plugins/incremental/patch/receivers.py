@@ -12,7 +12,7 @@ from pelican.contents import Content
 
 import report
 from documents.registry import resolvers
-from incremental.build_state import Session, finished
+from incremental.build_state import BuildState, finished
 from incremental.dependency_recorder import EVERYTHING
 from incremental.patch.note import PatchNote, Place, encode
 from incremental.patch.plan import DIAGNOSTICS, NOTE
@@ -23,15 +23,15 @@ USES: Final = "document_uses"
 """In the context: (path of a text, file, function, arguments) of files that plugins write."""
 
 
-def _write_note(session: Session, whole: bool) -> None:
-    """Write the note of the build that *session* is about; an empty one if it is not *whole*."""
-    if session.ledger is None:
+def _write_note(state: BuildState, whole: bool) -> None:
+    """Write the note of the build that *state* is about; an empty one if it is not *whole*."""
+    if state.manifest is None:
         return
-    root = session.ledger.root
-    told = _diagnostics.pop(id(session.settings), [])
+    root = state.manifest.root
+    told = _diagnostics.pop(id(state.settings), [])
     diagnostics = [_as_list(each) for each in told] if whole else []
-    session.store.set_note(f"{DIAGNOSTICS} {root}", json.dumps(diagnostics))
-    session.store.set_note(f"{NOTE} {root}", _note(session) if whole else "")
+    state.store.set_note(f"{DIAGNOSTICS} {root}", json.dumps(diagnostics))
+    state.store.set_note(f"{NOTE} {root}", _note(state) if whole else "")
 
 
 def _as_list(mistake: report.Diagnostic) -> list[object]:
@@ -39,23 +39,23 @@ def _as_list(mistake: report.Diagnostic) -> list[object]:
     return [getattr(mistake, name) for name in names]
 
 
-def _note(session: Session) -> str:
+def _note(state: BuildState) -> str:
     """The note as JSON; nothing if only a run of Pelican can tell what an edit changes."""
-    reader: Any = session.readers.get("md")
+    reader: Any = state.readers.get("md")
     compiler = getattr(reader, "compiler", "")
-    settings = session.settings
-    if not compiler or session.listeners or settings["RELATIVE_URLS"] or settings["OUTPUT_SOURCES"]:
+    settings = state.settings
+    if not compiler or state.listeners or settings["RELATIVE_URLS"] or settings["OUTPUT_SOURCES"]:
         return ""
     options, analyses = reader.compiler_arguments()
     note = PatchNote(
         content=os.path.abspath(settings["PATH"]),
-        environment=session.environment()[0].hex(),
+        environment=state.environment()[0].hex(),
         compiler=compiler,
         options=options,
         analyses=analyses,
         resolvers=resolvers(settings),
-        tables=session.context.get("document_tables", {}),
-        places=dict(_places(session, reader)),
+        tables=state.context.get("document_tables", {}),
+        places=dict(_places(state, reader)),
     )
     try:
         return encode(note)
@@ -63,16 +63,16 @@ def _note(session: Session) -> str:
         return ""
 
 
-def _places(session: Session, reader: Any) -> Iterator[tuple[str, list[Place]]]:
+def _places(state: BuildState, reader: Any) -> Iterator[tuple[str, list[Place]]]:
     """Each text of *reader* whose body no page but its own has read, and where it is shown."""
-    assert session.ledger is not None  # noqa: S101 - there is a build to note
-    shown_by = session.ledger.readers_of(_BODY)
+    assert state.manifest is not None  # noqa: S101 - there is a build to note
+    shown_by = state.manifest.readers_of(_BODY)
     uses: dict[str, list[Place]] = {}
-    for path, file, function, arguments in session.context.get(USES, ()):
+    for path, file, function, arguments in state.context.get(USES, ()):
         uses.setdefault(path, []).append(Place(file, function, tuple(arguments)))
-    for content in session.names.all():
+    for content in state.names.all():
         if content.source_path.endswith(tuple(f".{each}" for each in reader.file_extensions)):
-            pages = shown_by.get(session.names.name(content), set())
+            pages = shown_by.get(state.names.name(content), set())
             path = content.relative_source_path.replace(os.sep, "/")
             if pages <= {_file(content)}:
                 yield path, [*map(Place, sorted(pages)), *uses.get(path, ())]

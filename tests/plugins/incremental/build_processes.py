@@ -157,7 +157,7 @@ def _patched(order: Order) -> None:
         return
     for name, data in patch.files.items():
         (output / name).write_bytes(data)
-    patch.settle()
+    patch.save()
     for path, line, *_ in patch.diagnostics:
         logging.getLogger().warning("%s:%s", path, line)
 

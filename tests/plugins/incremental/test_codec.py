@@ -10,12 +10,12 @@ from pelican.urlwrappers import Author, Category, Tag
 from incremental import codec
 
 
-def kept(metadata: dict[str, Any], names: codec.Names) -> dict[str, Any]:
+def kept(metadata: dict[str, Any], names: codec.WrapperFactory) -> dict[str, Any]:
     return codec.decode(codec.encode(metadata), names)
 
 
 def test_names_come_back_with_their_slugs_and_none_is_shared() -> None:
-    names = codec.Names(DEFAULT_CONFIG)
+    names = codec.WrapperFactory(DEFAULT_CONFIG)
     given = {"category": Category("Höhe", DEFAULT_CONFIG), "tags": [Tag("Höhe", DEFAULT_CONFIG)]}
     first, second = kept(given, names), kept(given, names)
     for read in (first, second):
@@ -25,7 +25,7 @@ def test_names_come_back_with_their_slugs_and_none_is_shared() -> None:
 
 
 def test_a_name_that_is_changed_gets_another_slug() -> None:
-    names = codec.Names(DEFAULT_CONFIG)
+    names = codec.WrapperFactory(DEFAULT_CONFIG)
     given = {"author": Author("Ann", DEFAULT_CONFIG)}
     kept(given, names)
     author = kept(given, names)["author"]

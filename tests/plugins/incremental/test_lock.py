@@ -6,16 +6,16 @@ import os
 import threading
 from pathlib import Path
 
-from incremental.lock import Turn
+from incremental.lock import BuildLock
 
 
 def test_the_second_build_waits_for_the_first(tmp_path: Path) -> None:
     store, said = tmp_path / "cache" / "incremental.sqlite", list[str]()
-    first, order = Turn(store), list[str]()
+    first, order = BuildLock(store), list[str]()
     assert first.try_now()
 
     def build() -> None:
-        turn = Turn(store)
+        turn = BuildLock(store)
         turn.wait(said.append)
         order.append("second")
         turn.end()
@@ -32,13 +32,13 @@ def test_the_second_build_waits_for_the_first(tmp_path: Path) -> None:
 
 def test_what_a_build_without_end_notes_is_lost(tmp_path: Path) -> None:
     store = tmp_path / "incremental.sqlite"
-    endless, impatient = Turn(store), Turn(store)
+    endless, impatient = BuildLock(store), BuildLock(store)
     endless.wait(print)
     store.write_text("what it knows")
     impatient.wait(print, 0)
     assert not store.exists()
     endless.end()
-    third = Turn(store)
+    third = BuildLock(store)
     assert not third.try_now()  # the turn was no longer the first one's to give
     impatient.end()
     assert third.try_now()
@@ -46,7 +46,7 @@ def test_what_a_build_without_end_notes_is_lost(tmp_path: Path) -> None:
 
 
 def test_a_process_that_was_forked_does_not_hold_the_turn(tmp_path: Path) -> None:
-    first, second = (Turn(tmp_path / "incremental.sqlite") for _ in range(2))
+    first, second = (BuildLock(tmp_path / "incremental.sqlite") for _ in range(2))
     assert first.try_now()
     reader, writer = os.pipe()
     child = os.fork()
@@ -67,5 +67,5 @@ def test_a_process_that_was_forked_does_not_hold_the_turn(tmp_path: Path) -> Non
 def test_where_nothing_can_be_kept_nobody_waits(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file where the folder should be")
     store = tmp_path / "cache" / "incremental.sqlite"
-    assert Turn(store).try_now()
-    assert Turn(store).try_now()
+    assert BuildLock(store).try_now()
+    assert BuildLock(store).try_now()

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from incremental.restructured_text import stands_alone
-from incremental.trusted_packages import Trust
+from incremental.trusted_packages import TrustedPackages
 from tests.plugins.incremental.changing_site import ChangingSite
 from tests.plugins.incremental.test_skipping import made
 
@@ -34,12 +34,12 @@ from tests.plugins.incremental.test_skipping import made
 def test_a_text_stands_alone_if_no_directive_or_role_may_read_more(
     text: str, is_alone: bool
 ) -> None:
-    assert stands_alone(text, {}, Trust()) is is_alone
+    assert stands_alone(text, {}, TrustedPackages()) is is_alone
 
 
 @pytest.mark.parametrize("settings", [{"DOCUTILS_SETTINGS": {"embed_images": True}}])
 def test_no_text_stands_alone_if_pictures_are_embedded(settings: dict[str, Any]) -> None:
-    assert not stands_alone("Text.", settings, Trust())
+    assert not stands_alone("Text.", settings, TrustedPackages())
 
 
 def test_a_text_that_includes_another_is_read_anew(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from incremental.snapshot import GONE, Survey, files_below, stamp, surroundings
+from incremental.snapshot import GONE, Snapshot, environment_digest, files_below, stamp
 
 
 def test_every_file_below_a_folder_has_a_stamp_but_compiled_code(tmp_path: Path) -> None:
@@ -36,7 +36,7 @@ def test_a_file_of_this_moment_is_looked_at_again(tmp_path: Path) -> None:
     while time.time_ns() - old.stat().st_ctime_ns < 40_000_000:
         time.sleep(0.01)
     new.write_text("x")
-    survey = Survey.of([str(tmp_path)])
+    survey = Snapshot.of([str(tmp_path)])
     assert survey.files[str(old)] == stamp(str(old))
     assert survey.files[str(new)] != stamp(str(new))
 
@@ -56,13 +56,13 @@ def test_surroundings_differ_with_the_command_and_the_environment_only_where_it_
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr("sys.argv", ["pelican", "-q"])
-    before = surroundings()
+    before = environment_digest()
     monkeypatch.setattr("sys.argv", ["__main__.py", "-q", "-v"])
     monkeypatch.setenv("COLUMNS", "17")
-    assert surroundings() == before
+    assert environment_digest() == before
     monkeypatch.setenv("SITEURL", "https://other.example")
-    assert surroundings() != before
+    assert environment_digest() != before
     monkeypatch.delenv("SITEURL")
-    assert surroundings() == before
+    assert environment_digest() == before
     monkeypatch.chdir(tmp_path)
-    assert surroundings() != before
+    assert environment_digest() != before

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from incremental.snapshot import doubtful
+from incremental.snapshot import uncertain
 from incremental.store import Store
 from tests.plugins.incremental.changes import noise, spoil_rows
 from tests.plugins.incremental.changing_site import ChangingSite, Post
@@ -146,7 +146,7 @@ def test_reads_of_another_environment_are_not_taken_for_those_of_this_one(
 
 def test_a_source_whose_stamp_is_doubtful_is_opened_again(tmp_path: Path) -> None:
     known = Store(tmp_path / "incremental.sqlite")
-    old, young = (9, 8, 7), doubtful((9, 8, 7))
+    old, young = (9, 8, 7), uncertain((9, 8, 7))
     known.note_whole("/output", {"old.md": old, "young.md": young}, {})
     known.exchange_reads([], set(), {b"environment"})
     now = {"old.md": old, "young.md": young, "new.md": old}

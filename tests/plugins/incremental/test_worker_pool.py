@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from incremental.worker_pool import CrewError, end_if_orphaned, shared_out
+from incremental.worker_pool import WorkerError, exit_if_orphaned, map_in_workers
 
 
 def test_results_come_in_the_order_of_the_shares() -> None:
@@ -18,7 +18,7 @@ def test_results_come_in_the_order_of_the_shares() -> None:
         time.sleep(0.1 if share == 0 else 0)
         return share, os.getpid()
 
-    results = list(shared_out(slow_at_first, range(9), 2))
+    results = list(map_in_workers(slow_at_first, range(9), 2))
     assert [share for share, _ in results] == list(range(9))
     assert len({process for _, process in results} - {os.getpid()}) == 2
 
@@ -29,15 +29,15 @@ def test_the_first_share_without_a_result_is_an_error() -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return share
 
-    results = shared_out(fail_at_three, range(9), 2)
+    results = map_in_workers(fail_at_three, range(9), 2)
     assert [next(results) for _ in range(3)] == [0, 1, 2]
-    with pytest.raises(CrewError):
+    with pytest.raises(WorkerError):
         list(results)
 
 
 def test_an_exception_is_no_result() -> None:
-    with pytest.raises(CrewError):
-        list(shared_out(lambda share: 1 // share, range(2), 2))
+    with pytest.raises(WorkerError):
+        list(map_in_workers(lambda share: 1 // share, range(2), 2))
 
 
 def test_nobody_works_on_when_the_rest_is_not_wanted(tmp_path: Path) -> None:
@@ -46,7 +46,7 @@ def test_nobody_works_on_when_the_rest_is_not_wanted(tmp_path: Path) -> None:
         (tmp_path / str(share)).touch()
         return share
 
-    results = shared_out(note, range(40), 2)
+    results = map_in_workers(note, range(40), 2)
     next(results)
     results.close()
     seen = len(list(tmp_path.iterdir()))
@@ -59,14 +59,14 @@ def test_a_crew_ends_with_its_master(tmp_path: Path, work: str) -> None:
     def note(share: int) -> int:
         (tmp_path / f"process-{os.getpid()}").touch()
         for step in range(1 if work == "many shares" else 1000):
-            end_if_orphaned()
+            exit_if_orphaned()
             time.sleep(0.01)
             (tmp_path / f"step-{share}-{step}").touch()
         return share
 
     master = os.fork()
     if not master:
-        list(shared_out(note, range(1000), 2))
+        list(map_in_workers(note, range(1000), 2))
         os._exit(0)
     wait_until(lambda: len(processes(tmp_path)) == 2)
     os.kill(master, signal.SIGKILL)

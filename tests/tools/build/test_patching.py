@@ -21,7 +21,7 @@ class Planned:
         self.files = files
         self.done: list[str] = []
 
-    def settle(self) -> None:
+    def save(self) -> None:
         self.done.append("settled")
 
     def drop(self) -> None:
