@@ -66,8 +66,8 @@ class BuildState:
         self._leftovers = StaleFiles(Path(settings["OUTPUT_PATH"]))
         self.listeners: list[Callable[..., Any]] = []
         self._noise = LogCounter()
-        self._turn = self.store.turn()
-        self._survey = Snapshot.of(environment.roots(settings))
+        self._version = self.store.version()
+        self._snapshot = Snapshot.of(environment.roots(settings))
         self._until = environment.end_of_day(settings["TIMEZONE"])
 
     # Reading
@@ -119,7 +119,7 @@ class BuildState:
         self._say_read_anew({path.rpartition(".")[2] for path in found} - cached)
         paths = [path for path in found if path.rpartition(".")[2] in cached]
         if self.store.has_reads():
-            untouched = self.store.untouched(cache.environment, self._survey.files)
+            untouched = self.store.untouched(cache.environment, self._snapshot.files)
             cache.take(self.store.reads_of(untouched.intersection(paths)))
             cache.take(self.store.reads(cache.keys_of_others(paths)))
         cache.prepare(paths, self._processes())
@@ -225,12 +225,14 @@ class BuildState:
     def _note_whole(self, manifest: Manifest, others: set[str]) -> None:
         """Note what the next build needs to see that nothing, or next to nothing, has changed."""
         outputs = manifest.stamps(Path(self.settings["OUTPUT_PATH"]), others)
-        whole = self._knows_all_inputs(manifest) and self._turn == self.store.turn()
-        whole = whole and _are_text([*self._survey.files, *outputs])
+        whole = self._knows_all_inputs(manifest) and self._version == self.store.version()
+        whole = whole and _are_text([*self._snapshot.files, *outputs])
         survey = (
-            [self._survey.roots, self._survey.environment_digest, self._until] if whole else None
+            [self._snapshot.roots, self._snapshot.environment_digest, self._until]
+            if whole
+            else None
         )
-        files = self._survey.files if whole else {}
+        files = self._snapshot.files if whole else {}
         self.store.note_whole(manifest.root, files, outputs if whole else {})
         self.store.set_note(f"survey of {manifest.root}", json.dumps(survey))
         finished.send(self, whole=whole)

@@ -164,7 +164,7 @@ class Store:
 
         self._do(note)
 
-    def turn(self) -> object:
+    def version(self) -> object:
         """Another value as soon as another process has written."""
         return self._ask("PRAGMA data_version")[0][0]
 

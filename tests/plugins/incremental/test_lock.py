@@ -45,7 +45,7 @@ def test_what_a_build_without_end_notes_is_lost(tmp_path: Path) -> None:
     third.end()
 
 
-def test_a_process_that_was_forked_does_not_hold_the_turn(tmp_path: Path) -> None:
+def test_a_process_that_was_forked_does_not_hold_the_lock(tmp_path: Path) -> None:
     first, second = (BuildLock(tmp_path / "incremental.sqlite") for _ in range(2))
     assert first.try_now()
     reader, writer = os.pipe()
