@@ -46,12 +46,16 @@ def test_every_citation_leads_to_its_source_and_every_source_back(
     for path, page in published_site.pages.items():
         cited = page.xpath("//sup[@class='cite']/a")
         there = {(link.get("id"), link.get("href")) for link in cited}
+        entries = page.xpath("//section[@class='references']//li")
         back = {
             (link.get("href")[1:], f"#{entry.get('id')}")
-            for entry in page.xpath("//section[@class='references']//li")
+            for entry in entries
             for link in entry.xpath("a[starts-with(@href, '#')]")
         }
-        assert (path, there) == (path, back)
+        # A long list leads back to the first citation of each source only.
+        first = {pair for pair in there if "-" not in str(pair[0])}
+        assert (path, back) == (path, there if len(entries) <= 30 else first)
+        assert {href for _, href in there} == {f"#{entry.get('id')}" for entry in entries}
         assert len(there) == len(cited)
 
 
@@ -168,7 +172,7 @@ def test_structured_data_says_what_the_page_shows(path: str, published_site: Bui
     assert article["datePublished"] in {day[:10] for day in shown}
     assert "lastReviewed" not in article  # the page says "Not yet clinically reviewed"
     addresses = set(page.xpath("//section[@class='references']//a/@href"))
-    cited = {work["sameAs"] for work in article["citation"] if "sameAs" in work}
+    cited = {work["@id"] for work in article["citation"]}
     assert cited == {each for each in addresses if each.startswith("https://doi.org/")}
     names = [step["name"] for step in trail["itemListElement"]]
     crumbs = page.xpath("//nav[@aria-label='Breadcrumb']//a/text()")

@@ -18,7 +18,7 @@ with time_machine.travel(sys.argv.pop(1)):
     from pelican import main
     main(["-s", "publishconf.py", "-o", "out", "--log-handler", "plain"])
 """
-DAY = {"SOURCE_DATE_EPOCH": "1795392000"}  # what a build calls today is one of its inputs
+DAY = {"SOURCE_DATE_EPOCH": "1795910400"}  # what a build calls today is one of its inputs
 
 
 def sources() -> list[Path]:

@@ -32,7 +32,8 @@ def test_a_value_that_is_refused_leaves_the_other_mistakes_in_the_report(
     tmp_path: Path, field: str
 ) -> None:
     site = build(tmp_path, {"a.md": post(field), "b.md": post("tags: [x, X]"), "c.md": "No"})
-    assert [line.split(": ")[0] for line in mistakes(site)] == [
+    told = [line for line in mistakes(site) if not line.endswith("(warning)")]
+    assert [line.split(": ")[0] for line in told] == [
         "content/posts/a.md:4",
         "content/posts/b.md:4",
         "content/posts/c.md:1",

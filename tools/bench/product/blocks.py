@@ -49,13 +49,14 @@ def movable(blocks: Iterable[str], allowed: Iterable[str]) -> list[str]:
     """Those of *blocks* that may stand in any text, each once.
 
     A block with a sentence that is only *allowed* in the text it comes from is not among them, nor
-    are headings, notes and what a page has once, such as the crisis box.
+    are headings, notes, links to an anchor and what a page has once, such as the crisis box.
     """
     sentences = [_plain(each) for each in allowed]
     return [
         each
         for each in dict.fromkeys(blocks)
         if not (_HEADING.match(each) or _FOOTNOTE.search(each) or _SHORTCODE.fullmatch(each))
+        and "](#" not in each
         and not any(sentence in _plain(each) for sentence in sentences)
     ]
 
