@@ -13,7 +13,7 @@ import watchfiles
 _TEMPORARY_FILES = ("*~", "#*#", "*.sw?", "4913", "*.tmp", "*.pyc", "*.crswap")
 _FOLDERS = {"__pycache__", "node_modules"}
 # Editors write a text in one go, or write another file and rename it: nothing takes longer.
-_QUIET_MS = 10
+_QUIET_MS = 25
 _TOGETHER_MS = 100  # of a change of many files, such as a checkout
 _POLL_MS = 50  # how often a watcher without changes checks whether it is to stop
 
