@@ -207,7 +207,7 @@ class BuildState:
     def _settle(self, manifest: Manifest) -> None:
         output = Path(self.settings["OUTPUT_PATH"])
         gone = manifest.save(output)
-        statics = copied(self.context)
+        statics = copied(self.context, self.settings)
         before = json.loads(self.store.note(f"static files of {manifest.root}") or "[]")
         if manifest.is_in_place(output):
             stale = [*gone, *sorted({*before} - statics - manifest.pages())]
@@ -248,7 +248,7 @@ class BuildState:
 
     def _others(self, manifest: Manifest) -> set[str]:
         """What this build has made besides pages. What undeclared plugins make is theirs."""
-        names, pages = copied(self.context), manifest.pages()
+        names, pages = copied(self.context, self.settings), manifest.pages()
         if all(self.trust.covers(name) for name in self.settings["PLUGINS"]):
             names |= self._leftovers.written(pages)
         return names - pages

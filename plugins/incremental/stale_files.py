@@ -46,9 +46,22 @@ class StaleFiles:
         return is_file and (are_rewritten or file.lstat().st_ctime_ns < self._start)
 
 
-def copied(context: Mapping[str, Any]) -> set[str]:
-    """The static files of the site, wherever they are copied or linked from."""
-    return {static.save_as for static in context.get("staticfiles", ())}
+def copied(context: Mapping[str, Any], settings: Mapping[str, Any]) -> set[str]:
+    """The static files of the site and of its theme, wherever they are copied or linked from."""
+    statics = {static.save_as for static in context.get("staticfiles", ())}
+    return statics | set(_of_theme(settings))
+
+
+def _of_theme(settings: Mapping[str, Any]) -> Iterator[str]:
+    """Where Pelican copies the static files of the theme, below the output."""
+    folder = settings["THEME_STATIC_DIR"]
+    for path in settings["THEME_STATIC_PATHS"]:
+        source = os.path.join(settings["THEME"], path)
+        files = [entry.path for entry in _files(source)] if os.path.isdir(source) else []
+        below = [os.path.relpath(file, source) for file in files] or [os.path.basename(path)]
+        yield from (
+            os.path.normpath(os.path.join(folder, each)).replace(os.sep, "/") for each in below
+        )
 
 
 def _files(folder: str | Path) -> Iterator[os.DirEntry[str]]:

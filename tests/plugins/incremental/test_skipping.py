@@ -214,3 +214,10 @@ def test_what_a_plugin_is_handed_one_by_one_or_hangs_on_a_list_is_seen(
     site.posts["d"].popularity += 10  # it was the first, and stays it
     site.put("d", site.posts["d"])
     assert site.build() == site.clean_build()
+
+
+def test_the_static_files_of_another_theme_go_with_it(site: ChangingSite) -> None:
+    site.write("theme/static/old.css", "b {}")
+    assert "theme/old.css" in (site.build() or {})
+    site.remove("theme/static/old.css")
+    assert site.build() == site.clean_build()
