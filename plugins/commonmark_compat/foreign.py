@@ -34,6 +34,18 @@ PATTERNS = [
             'write !!! note "Title", then 4 spaces',
         ),
         (r"^ {0,3}:{3,}.*", "want a box as !!! note", 'write !!! note "Title", then 4 spaces'),
+        (r"^[ >]*\?{3}\+? .*", "want a box as !!! note", 'write !!! note "Title", then 4 spaces'),
+        (
+            r"^ *!!! *(?![\w-]+(?: +\"[^\"\n]*\")? *$)[\w-].*",
+            "want one kind and a title in double quotes",
+            'write !!! note "Title"',
+        ),
+        (
+            r"^( *)!!! *[\w-]+(?: +\"[^\"\n]*\")? *\n(?: *\n)*(?!\1(?: {4}|\t)) *\S.*",
+            "want the words of the box indented below it",
+            "indent them by 4 spaces more than !!!",
+        ),
+        (r"^ {0,3}\+(?:[-=:]+\+)+ *$", "want a table with | between its cells", _WRITE_MARKDOWN),
         (r"\^\[[^\]\n]*\]", "want a footnote as [^name]", "write [^name] and below [^name]: words"),
         (
             r"(?<!\$)\$\$[^$]+\$\$|\$(?=[^\s$])(?=[^$\n]*[\\_^={}])[^$\n]*[^\s$]\$(?!\d)",

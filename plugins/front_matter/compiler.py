@@ -20,6 +20,8 @@ from front_matter.source import parse
 from front_matter.typography import typeset, typeset_text
 from report.diagnostic import Diagnostic, wrong_value
 
+_SENTENCES = frozenset({"title", "search_title", "summary", "description", "category"})
+_COMMENT = re.compile(r"\w+:\s+(?![\"'\[{|>#])[^#\n]*\S\s+(#.*)")
 _TITLES = frozenset({"title", "search_title"})
 
 
@@ -53,7 +55,8 @@ class Compiler:
         builder = DocumentBuilder(
             path, source.text, source.body, source.body_line, is_page, field_lines=known.lines
         )
-        for diagnostic in (*known.diagnostics, *self._of_file_name(known, path)):
+        further = (*self._of_file_name(known, path), *_cut_values(source.text, known))
+        for diagnostic in (*known.diagnostics, *further):
             builder.add(diagnostic)
         if self._unfinished:
             for each in self._unfinished.diagnostics(source, known, path, article=not is_page):
@@ -100,6 +103,18 @@ class Compiler:
             for field in self._fields.values()
             if field.default is not None
         }
+
+
+def _cut_values(text: str, known: Record) -> Iterator[Diagnostic]:
+    """For YAML a value without quotes ends before ` #`; what follows would be lost in silence."""
+    lines = text.split("\n")
+    for name in _SENTENCES & known.values.keys():
+        typed = lines[known.lines[name] - 1]
+        if cut := _COMMENT.match(typed):
+            wanted = "want no comment after words"
+            yield wrong_value(
+                known.lines[name], name, cut[1], wanted, "put the whole value in double quotes"
+            )
 
 
 def _describe(builder: DocumentBuilder) -> None:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from front_matter import calendar_kind, kind
-from front_matter.kind import Kind
+from front_matter.kind import Kind, Refuse
+from front_matter.node import Node
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 SEARCH_TITLE_LENGTH = 70
@@ -49,6 +50,20 @@ class Field:
 
 def _name(longest: int = 60) -> Kind:
     return kind.text(longest, "name")
+
+
+def _author() -> Kind:
+    """The name of one author: `Jane and Roe` is what is left of names between commas."""
+    name = _name()
+
+    def read(node: Node, refuse: Refuse) -> str | None:
+        value: str | None = name.read(node, refuse)
+        if value is not None and re.search(r"\sand\s|;", value):
+            refuse(node.line, value, "want one name", "write [Jane Doe, Richard Roe]")
+            return None
+        return value
+
+    return Kind(name.name, name.schema, read)
 
 
 _SUBJECT = kind.record(
@@ -105,7 +120,7 @@ FIELDS: tuple[Field, ...] = (
           default_help="Pelican's `DEFAULT_CATEGORY`"),
     Field("tags", kind.items(_name(), "[first, second]"), "What it is about.",
           "[ketamine, esketamine]"),
-    Field("authors", kind.items(_name(), "[first, second]"), "Who wrote it.",
+    Field("authors", kind.items(_author(), "[first, second]"), "Who wrote it.",
           "[Editorial team]", default_help="the site's `AUTHOR`"),
     Field("status", kind.one_of(("published", "draft", "hidden"),
           "want published, draft or hidden"), "Whether readers see it.", "draft",

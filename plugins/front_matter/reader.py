@@ -97,6 +97,8 @@ class FrontMatterReader(BaseReader):  # type: ignore[misc]
             typed.pop("summary", None)  # plugins that look for the writer's summary find none
         if not document.interface.get("is_page") and self.settings.get("DEFAULT_DATE") != "fs":
             typed.setdefault("date", _UNDATED)
+        if "thumbnail" in typed and not (self._content / typed["thumbnail"]).is_file():
+            del typed["thumbnail"]  # a pass reports it; nothing reads it again as if it were there
         for name, convert in self._conversions.items():
             if name in typed:
                 typed[name] = convert(typed[name])

@@ -1,0 +1,33 @@
+"""Boxes whose title or words Markdown would lose are refused with their line."""
+
+import pytest
+
+from commonmark_compat.foreign import objections
+from report.source_lines import Lines
+
+
+def told(text: str) -> list[str]:
+    return [f"{each.line}: {each.problem}" for each in objections(Lines(text, 1))]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ('!!! note "T"\n   three spaces', "1: want the words of the box indented below it"),
+        ('Words.\n\n!!! note "T"\n\nno spaces', "3: want the words of the box indented below it"),
+        ("!!! note Take care\n    x", "1: want one kind and a title in double quotes"),
+        ('??? note "C"\n    hidden', "1: want a box as !!! note"),
+        ("+---+---+\n| a | b |\n+---+---+", "1: want a table with | between its cells"),
+    ],
+)
+def test_what_a_box_or_table_would_lose_is_refused(text: str, wanted: str) -> None:
+    line, _, problem = wanted.partition(": ")
+    assert any(each.startswith(f"{line}: ") and problem in each for each in told(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['!!! note "T"\n    words', "!!! warning\n\n    words", '- a\n\n    !!! note "T"\n        b'],
+)
+def test_a_box_with_its_words_stays(text: str) -> None:
+    assert told(text) == []
