@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from report.diagnostic import Diagnostic, wrong_value
 from report.source_lines import Lines
 
+# The kinds of docutils, which Python-Markdown's `admonition` follows, and those of this theme.
+BOX_KINDS = (
+    *("attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning"),
+    *("key-points", "means-for-you", "take-home"),
+)
+_BOX_KIND = re.compile(r"^ *!!! ?([\w-]+)", re.MULTILINE)
 _WRITE_MARKDOWN = "write it in Markdown"
 _SHORTCODES = "audio|caption|contact-form|embed|gallery|playlist|video|vimeo|youtube"
 PATTERNS = [
@@ -46,7 +53,12 @@ PATTERNS = [
             "indent them by 4 spaces more than !!!",
         ),
         (r"^ {0,3}\+(?:[-=:]+\+)+ *$", "want a table with | between its cells", _WRITE_MARKDOWN),
-        (r"\^\[[^\]\n]*\]", "want a footnote as [^name]", "write [^name] and below [^name]: words"),
+        # Not after a superscript: x^2^[@key] is a number and its source.
+        (
+            r"(?<!\^\S)(?<!\^\S\S)(?<!\^\S\S\S)\^\[[^\]\n]*\]",
+            "want a footnote as [^name]",
+            "write [^name] and below [^name]: words",
+        ),
         (
             r"(?<!\$)\$\$[^$]+\$\$|\$(?=[^\s$])(?=[^$\n]*[\\_^={}])[^$\n]*[^\s$]\$(?!\d)",
             "want no mathematics",
@@ -86,3 +98,13 @@ def objections(lines: Lines) -> Iterator[Diagnostic]:
             if (len(before) - len(before.rstrip("\\"))) % 2 == 0:
                 typed = match[0].strip().split("\n")[0]
                 yield wrong_value(lines.at(match.start()), "markdown", typed, wanted, remedy)
+    yield from _misspelt_boxes(lines)
+
+
+def _misspelt_boxes(lines: Lines) -> Iterator[Diagnostic]:
+    """A kind that is nearly one of `BOX_KINDS`; any other may be a theme's own."""
+    for match in _BOX_KIND.finditer(lines.text):
+        near = get_close_matches(match[1], BOX_KINDS, n=1, cutoff=0.8)
+        if near and near[0] != match[1].lower():
+            at = lines.at(match.start(1))
+            yield wrong_value(at, "markdown", match[1], "want a kind of box", f"write {near[0]}")

@@ -17,6 +17,8 @@ def told(text: str) -> list[str]:
         ('Words.\n\n!!! note "T"\n\nno spaces', "3: want the words of the box indented below it"),
         ("!!! note Take care\n    x", "1: want one kind and a title in double quotes"),
         ('??? note "C"\n    hidden', "1: want a box as !!! note"),
+        ('Words.\n\n!!! waring "T"\n    x', "3: want a kind of box"),
+        ("Words.^[inline note]", "1: want a footnote as [^name]"),
         ("+---+---+\n| a | b |\n+---+---+", "1: want a table with | between its cells"),
     ],
 )
@@ -27,7 +29,13 @@ def test_what_a_box_or_table_would_lose_is_refused(text: str, wanted: str) -> No
 
 @pytest.mark.parametrize(
     "text",
-    ['!!! note "T"\n    words', "!!! warning\n\n    words", '- a\n\n    !!! note "T"\n        b'],
+    [
+        '!!! note "T"\n    words',
+        "!!! warning\n\n    words",
+        '- a\n\n    !!! note "T"\n        b',
+        '!!! recipe "T"\n    of a theme of one\'s own',
+        "x^2^[@key], 10^-12^[@key]",
+    ],
 )
 def test_a_box_with_its_words_stays(text: str) -> None:
     assert told(text) == []
