@@ -10,7 +10,7 @@ def mark(inside: str) -> str:
 def test_sources_are_numbered_by_first_use_and_keep_their_number() -> None:
     numbered = number(f"{mark('@b')}{mark('@a; @b')}")
     assert numbered.html == (
-        '<sup class="cite"><a href="#r:1" id="c:1">1</a></sup>'
+        '<sup class="cite"><a href="#r:1" id="c:1">1</a>,</sup>'
         '<sup class="cite"><a href="#r:2" id="c:2">2</a>,'
         '<a href="#r:1" id="c:1-2">1</a></sup>'
     )
@@ -28,6 +28,12 @@ def test_words_before_a_key_stand_before_its_number() -> None:
         '<sup class="cite">see <a href="#r:1" id="c:1">1</a>(p. 3–5),'
         'also <a href="#r:2" id="c:2">2</a></sup>'
     )
+
+
+def test_a_comma_parts_neighbours_and_nothing_else() -> None:
+    assert "<sup>2</sup><sup" in number(f"x<sup>2</sup>{mark('@a')}").html
+    assert "</a></sup> and" in number(f"x{mark('@a')} and{mark('@b')}").html
+    assert number(f"{mark('@a')}{mark('@b')}{mark('@c')}").html.count(",</sup>") == 2
 
 
 def test_a_malformed_group_vanishes_and_is_told() -> None:
