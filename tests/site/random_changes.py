@@ -132,7 +132,7 @@ def change_plugin_output(site: ChangingProject, chance: random.Random) -> str:
     """What a plugin writes, not only its bytes."""
     mark = f'<urlset data-changed="{chance.randrange(1000)}" '
     site.replace(
-        "plugins/sitemap/location.py",
+        "plugins/xml_sitemap/location.py",
         lambda text: re.sub(r'<urlset (?:data-changed="\d+" )?', mark, text),
     )
     return f"plugins/sitemap: {mark}"
