@@ -16,6 +16,7 @@ BOX_KINDS = (
 )
 _BOX_KIND = re.compile(r"^ *!!! ?([\w-]+)", re.MULTILINE)
 _WRITE_MARKDOWN = "write it in Markdown"
+_WANT_BOX = ("want a box as !!! note", 'write !!! note "Title", then 4 spaces')
 _SHORTCODES = "audio|caption|contact-form|embed|gallery|playlist|video|vimeo|youtube"
 PATTERNS = [
     (re.compile(pattern, re.MULTILINE), wanted, remedy)
@@ -35,13 +36,9 @@ PATTERNS = [
             "want no wiki link",
             "write [words]({filename}/posts/name.md)",
         ),
-        (
-            r"^[ >]*\[![A-Za-z]+\]",
-            "want a box as !!! note",
-            'write !!! note "Title", then 4 spaces',
-        ),
-        (r"^ {0,3}:{3,}.*", "want a box as !!! note", 'write !!! note "Title", then 4 spaces'),
-        (r"^[ >]*\?{3}\+? .*", "want a box as !!! note", 'write !!! note "Title", then 4 spaces'),
+        (r"^[ >]*\[![A-Za-z]+\]", *_WANT_BOX),
+        (r"^ {0,3}:{3,}.*", *_WANT_BOX),
+        (r"^[ >]*\?{3}\+? .*", *_WANT_BOX),
         (
             r"^ *!!! *(?![\w-]+(?: +\"[^\"\n]*\")? *$)[\w-].*",
             "want one kind and a title in double quotes",

@@ -135,7 +135,7 @@ def change_plugin_output(site: ChangingProject, chance: random.Random) -> str:
         "plugins/xml_sitemap/location.py",
         lambda text: re.sub(r'<urlset (?:data-changed="\d+" )?', mark, text),
     )
-    return f"plugins/sitemap: {mark}"
+    return f"plugins/xml_sitemap: {mark}"
 
 
 def set_a_setting(site: ChangingProject, chance: random.Random) -> str:
