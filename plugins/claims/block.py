@@ -55,10 +55,6 @@ class Block:
         """The block on one line, as readers see it."""
         return readable(self.text)
 
-    @property
-    def last_line(self) -> int:
-        return self.lines[-1][0]
-
 
 @lru_cache(maxsize=1)  # several analyses of one text ask one after the other
 def blocks(markdown: str, first_line: int = 1) -> tuple[Block, ...]:
