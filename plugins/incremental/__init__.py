@@ -8,6 +8,6 @@ from __future__ import annotations
 
 def register() -> None:
     """Pelican's hook. Imported late: `incremental.snapshot` is of use without Pelican."""
-    from incremental.receivers import register as connect  # noqa: PLC0415
+    from .receivers import register as connect  # noqa: PLC0415
 
     connect()

@@ -15,25 +15,25 @@ from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator
 from pelican.readers import BaseReader
 
-from incremental import environment
-from incremental.cacheable_readers import sources, why_read_anew
-from incremental.content_names import ContentNames
-from incremental.dependency_recorder import ASSETS
-from incremental.dependency_tracking import track
-from incremental.digests import digest
-from incremental.document_cache import DocumentCache, dict_of
-from incremental.lock import BuildLock
-from incremental.log_counter import LogCounter
-from incremental.manifest import Manifest
-from incremental.page_fingerprints import PageFingerprints
-from incremental.parallel_articles import share
-from incremental.snapshot import STORE_NAME, Snapshot
-from incremental.stale_files import StaleFiles, copied
-from incremental.store import Store
-from incremental.trusted_packages import TrustedPackages, receivers_of
-from incremental.value_fingerprints import Fingerprints
-from incremental.worker_pool import CAN_FORK, processors
-from incremental.writer import IncrementalWriter
+from . import environment
+from .cacheable_readers import sources, why_read_anew
+from .content_names import ContentNames
+from .dependency_recorder import ASSETS
+from .dependency_tracking import track
+from .digests import digest
+from .document_cache import DocumentCache, dict_of
+from .lock import BuildLock
+from .log_counter import LogCounter
+from .manifest import Manifest
+from .page_fingerprints import PageFingerprints
+from .parallel_articles import share
+from .snapshot import STORE_NAME, Snapshot
+from .stale_files import StaleFiles, copied
+from .store import Store
+from .trusted_packages import TrustedPackages, receivers_of
+from .value_fingerprints import Fingerprints
+from .worker_pool import CAN_FORK, processors
+from .writer import IncrementalWriter
 
 logger = logging.getLogger("pelican.plugins.incremental")
 
@@ -104,7 +104,7 @@ class BuildState:
         """Whether a read of *path* depends on nothing but its bytes, the settings and code."""
         if kind != "rst":
             return True
-        from incremental.restructured_text import stands_alone  # noqa: PLC0415 - docutils is slow
+        from .restructured_text import stands_alone  # noqa: PLC0415 - docutils is slow
 
         return stands_alone(Path(path).read_text("utf-8-sig"), self.settings, self.trust)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from incremental.digests import digest
+from .digests import digest
 
 
 def read_key(environment: bytes, path: str, source: bytes) -> bytes:

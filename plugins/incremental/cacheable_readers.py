@@ -9,7 +9,7 @@ from typing import Any, Final
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.readers import BaseReader
 
-from incremental.trusted_packages import TrustedPackages, module_of, owner
+from .trusted_packages import TrustedPackages, module_of, owner
 
 _STOCK_READERS: Final = frozenset({"MarkdownReader", "HTMLReader", "RstReader"})
 _MARKDOWNS_OWN: Final = {

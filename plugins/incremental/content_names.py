@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pelican.contents import Content
 
-from incremental.value_fingerprints import OpaqueError
+from .value_fingerprints import OpaqueError
 
 
 class ContentNames:

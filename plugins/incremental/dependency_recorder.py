@@ -13,7 +13,7 @@ from pelican.contents import Content
 from pelican.paginator import Page, Paginator
 from pelican.urlwrappers import URLWrapper
 
-from incremental.trusted_packages import CORE, TrustedPackages, is_stock, module_of, owner
+from .trusted_packages import CORE, TrustedPackages, is_stock, module_of, owner
 
 ASSETS: Final = "webassets.ext.jinja2"  # the end of its name: pelican-webassets has a copy
 EVERYTHING: Final = "*"  # in the place of an attribute

@@ -17,8 +17,8 @@ from jinja2.runtime import Context, Macro
 from jinja2.tests import TESTS
 from pelican.contents import Content
 
-from incremental.dependency_recorder import EVERYTHING, Recorder, wants_context
-from incremental.trusted_packages import CORE, TrustedPackages, is_stock, module_of, owner
+from .dependency_recorder import EVERYTHING, Recorder, wants_context
+from .trusted_packages import CORE, TrustedPackages, is_stock, module_of, owner
 
 _UNSTEADY_FILTERS: Final = frozenset({"random", "pprint"})
 # What filters of Jinja give, and what Python has for the same.

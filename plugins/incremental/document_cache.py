@@ -17,12 +17,12 @@ from typing import Any, Final, NamedTuple
 
 from pelican.readers import BaseReader, Readers
 
-from incremental import codec
-from incremental.cache_key import read_key
-from incremental.log_counter import LogCounter
-from incremental.schema import DigestedRow, Row, row_digest
-from incremental.typesetting import Read, WithoutTypogrify, typesetter
-from incremental.worker_pool import WorkerError, map_in_workers
+from . import codec
+from .cache_key import read_key
+from .log_counter import LogCounter
+from .schema import DigestedRow, Row, row_digest
+from .typesetting import Read, WithoutTypogrify, typesetter
+from .worker_pool import WorkerError, map_in_workers
 
 _SHARE: Final = 50  # sources; so few that this process seldom waits for a share, nor it for us
 _WORTH_A_POOL: Final = 48  # sources; below it, starting processes costs more than it saves

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from incremental.digests import digest
-from incremental.snapshot import Stamp, stamp
-from incremental.value_fingerprints import Fingerprints, OpaqueError
+from .digests import digest
+from .snapshot import Stamp, stamp
+from .value_fingerprints import Fingerprints, OpaqueError
 
 # Where a build writes and how it talks decide nothing of what it writes.
 _INDIFFERENT: Final = {

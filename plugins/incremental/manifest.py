@@ -12,13 +12,13 @@ from typing import Any, Final, NamedTuple, TextIO
 import jinja2
 from pelican.contents import Content
 
-from incremental.dependency_recorder import Recorder
-from incremental.digests import digest
-from incremental.page_fingerprints import Dependencies, PageFingerprints, dependencies_of
-from incremental.schema import OWN
-from incremental.snapshot import GONE, Stamp, stamp
-from incremental.store import PageRecord, Store
-from incremental.value_fingerprints import OpaqueError
+from .dependency_recorder import Recorder
+from .digests import digest
+from .page_fingerprints import Dependencies, PageFingerprints, dependencies_of
+from .schema import OWN
+from .snapshot import GONE, Stamp, stamp
+from .store import PageRecord, Store
+from .value_fingerprints import OpaqueError
 
 _ENVIRONMENT: Final = "environment of "
 

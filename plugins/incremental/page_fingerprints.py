@@ -10,10 +10,10 @@ from typing import Any, Final, NamedTuple
 import jinja2
 from pelican.contents import Content
 
-from incremental.dependency_recorder import ASSETS, EVERYTHING, Recorder
-from incremental.digests import digest
-from incremental.schema import OWN
-from incremental.value_fingerprints import Fingerprints, OpaqueError, joined
+from .dependency_recorder import ASSETS, EVERYTHING, Recorder
+from .digests import digest
+from .schema import OWN
+from .value_fingerprints import Fingerprints, OpaqueError, joined
 
 _MISSING: Final = object()
 _MANY: Final = 50  # contents that a page asks; with fewer, each is named

@@ -11,7 +11,7 @@ from pelican.contents import Content
 from pelican.generators import ArticlesGenerator
 from pelican.writers import Writer
 
-from incremental.writer import IncrementalWriter
+from .writer import IncrementalWriter
 
 _WORTH_A_POOL: Final = 150  # articles; below it, starting processes costs more than it saves
 _STOCK: Final = "pelican.generators"

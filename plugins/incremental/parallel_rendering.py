@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
-from incremental.log_counter import LogCounter
-from incremental.manifest import PageEntry
-from incremental.worker_pool import WorkerError, map_in_workers
+from .log_counter import LogCounter
+from .manifest import PageEntry
+from .worker_pool import WorkerError, map_in_workers
 
 _SHARE: Final = 100  # pages; about what is handed to a process at once
 _PER_PAGE: Final = 10  # a guess: how many of the articles that a job is about are on one page

@@ -11,8 +11,8 @@ from pelican import Pelican, signals
 from pelican.contents import Content
 from pelican.generators import Generator
 
-from incremental.build_state import BuildState
-from incremental.document_cache import dict_of
+from .build_state import BuildState
+from .document_cache import dict_of
 
 # One for each instance of Pelican that runs, by its settings, the innermost last: a plugin such as
 # `i18n_subsites` runs one instance inside another.

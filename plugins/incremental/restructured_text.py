@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from docutils.parsers.rst import directives, roles
 
-from incremental.trusted_packages import TrustedPackages, module_of
+from .trusted_packages import TrustedPackages, module_of
 
 _DIRECTIVE: Final = re.compile(
     r"\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?([^\s:]+(?::[^\s:]+)*)[ \t]?::(?!\S)"

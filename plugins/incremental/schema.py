@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from incremental.digests import digest
+from .digests import digest
 
 # Digest of all that reading depends on, path, the document as JSON.
 Row = tuple[bytes, str, str]

@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from incremental.digests import digest
+from .digests import digest
 
 Stamp = tuple[int, int, int]  # size in bytes, times of change of bytes and of inode, nanoseconds
 STORE_NAME: Final = "incremental.sqlite"

@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
 
-from incremental.digests import digest
-from incremental.schema import (
+from .digests import digest
+from .schema import (
     ADD_PAGE,
     ADD_READ,
     APPLICATION,
@@ -28,7 +28,7 @@ from incremental.schema import (
     Row,
     row_digest,
 )
-from incremental.snapshot import Stamp
+from .snapshot import Stamp
 
 # Errors of SQLite that say nothing about what is in the file.
 _OUT_OF_REACH: Final = frozenset(

@@ -27,7 +27,7 @@ from pelican.generators import Generator
 from pelican.paginator import Page, Paginator
 from pelican.urlwrappers import Author, Category, Tag, URLWrapper
 
-from incremental.digests import SIZE, digest
+from .digests import SIZE, digest
 
 _DEEPEST: Final = 40
 _LAZY: Final = frozenset({"settings", "_context", "_num_pages", "_count", "_slug", "_name"})

@@ -13,7 +13,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from multiprocessing.connection import Connection, Pipe, wait
 from typing import Any, Final, NamedTuple, TypeVar
 
-from incremental.log_counter import silence_logging
+from .log_counter import silence_logging
 
 CAN_FORK: Final = hasattr(os, "fork")
 _NUMBER: Final = 4  # bytes, in the pipe from which each process takes the number of a share

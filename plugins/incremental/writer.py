@@ -16,14 +16,14 @@ from pelican.contents import Content
 from pelican.utils import sanitised_join
 from pelican.writers import FileOverwriteFailedError, Writer
 
-from incremental.dependency_tracking import record
-from incremental.digests import digest
-from incremental.manifest import Manifest, PageEntry
-from incremental.page_fingerprints import PageFingerprints
-from incremental.parallel_rendering import Job, Report, reports
-from incremental.schema import FEED
-from incremental.value_fingerprints import OpaqueError
-from incremental.worker_pool import exit_if_orphaned
+from .dependency_tracking import record
+from .digests import digest
+from .manifest import Manifest, PageEntry
+from .page_fingerprints import PageFingerprints
+from .parallel_rendering import Job, Report, reports
+from .schema import FEED
+from .value_fingerprints import OpaqueError
+from .worker_pool import exit_if_orphaned
 
 _LISTS: Final = frozenset({"articles", "dates"})  # what Pelican may make several pages of
 _FEED_ITEM = ("title", "url", "summary", "date", "modified", "author", "category", "tags")

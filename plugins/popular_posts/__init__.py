@@ -8,6 +8,6 @@ from __future__ import annotations
 
 def register() -> None:
     """Pelican's hook. Imported late: the rest works without Pelican, which is slow to import."""
-    from popular_posts.receivers import register as connect  # noqa: PLC0415
+    from .receivers import register as connect  # noqa: PLC0415
 
     connect()

@@ -7,11 +7,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from popular_posts.entry import Source
-from popular_posts.fields import read_fields
-from popular_posts.options import Options
-from popular_posts.ranking import Post
-from popular_posts.text import plain_text, without_marks
+from .entry import Source
+from .fields import read_fields
+from .options import Options
+from .ranking import Post
+from .text import plain_text, without_marks
 
 GIVEN_SUMMARY = "popular_posts_summary"
 

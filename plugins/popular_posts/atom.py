@@ -9,9 +9,9 @@ from io import StringIO
 
 from feedgenerator import Atom1Feed, get_tag_uri  # type: ignore[import-untyped]
 
-from popular_posts.entry import Source, last_change, make_excerpt
-from popular_posts.options import Options
-from popular_posts.text import xml_text
+from .entry import Source, last_change, make_excerpt
+from .options import Options
+from .text import xml_text
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 

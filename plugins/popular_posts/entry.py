@@ -9,9 +9,9 @@ from datetime import UTC, date, datetime, time
 
 from markupsafe import Markup, escape
 
-from popular_posts.options import Options
-from popular_posts.ranking import Post
-from popular_posts.text import cut
+from .options import Options
+from .ranking import Post
+from .text import cut
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from popular_posts.entry import Source, make_excerpt, reason, views
-from popular_posts.options import Options
+from .entry import Source, make_excerpt, reason, views
+from .options import Options
 
 
 def popular_json(sources: Iterable[Source], options: Options, siteurl: str, site: str) -> str:

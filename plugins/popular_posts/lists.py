@@ -6,10 +6,10 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from popular_posts.article import read_post, read_source
-from popular_posts.entry import Entry, Source, last_change, make_entry
-from popular_posts.options import Options
-from popular_posts.ranking import Post, candidates, window, within
+from .article import read_post, read_source
+from .entry import Entry, Source, last_change, make_entry
+from .options import Options
+from .ranking import Post, candidates, window, within
 
 
 class Lists:

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import Any
 
-from popular_posts.mistakes import PopularPostsError
+from .mistakes import PopularPostsError
 
 PREFIX = "POPULAR_POSTS_"
 ORDERS = ("popularity", "average", "newest", "oldest", "title")

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
-from popular_posts.fields import Fields
-from popular_posts.options import Options
+from .fields import Fields
+from .options import Options
 
 NO_FIELDS = Fields()
 

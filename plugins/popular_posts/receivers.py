@@ -14,13 +14,13 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.utils import sanitised_join
 
-from popular_posts.article import keep_summary
-from popular_posts.atom import popular_feed
-from popular_posts.fields import WrongField, read_fields
-from popular_posts.listing import popular_json
-from popular_posts.lists import Lists
-from popular_posts.mistakes import PopularPostsError
-from popular_posts.options import read_options
+from .article import keep_summary
+from .atom import popular_feed
+from .fields import WrongField, read_fields
+from .listing import popular_json
+from .lists import Lists
+from .mistakes import PopularPostsError
+from .options import read_options
 
 logger = logging.getLogger(f"pelican.{__name__}")
 TEMPLATES = Path(__file__).parent / "templates"

@@ -11,6 +11,6 @@ from __future__ import annotations
 
 def register() -> None:
     """Pelican's hook. Imported late: a patch is planned without Pelican."""
-    from incremental.patch.receivers import register as connect  # noqa: PLC0415
+    from .receivers import register as connect  # noqa: PLC0415
 
     connect()

@@ -7,9 +7,9 @@ import os
 import time
 from collections.abc import Iterable
 
-from incremental.digests import digest
-from incremental.patch.plan import NeedsRunError, Patch
-from incremental.snapshot import GONE, Stamp, environment_digest, files_below, stamp
+from ..digests import digest
+from ..snapshot import GONE, Stamp, environment_digest, files_below, stamp
+from .plan import NeedsRunError, Patch
 
 
 def changed_inputs(patch: Patch, changed: Iterable[str] | None, folder: str) -> dict[str, Stamp]:

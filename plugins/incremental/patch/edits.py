@@ -10,13 +10,14 @@ from typing import Any, Final
 from documents.document import Document, decode, encode, moved_lines, same_for_other_pages
 from documents.resolve import resolve
 from documents.steps import load
-from incremental.cache_key import read_key
-from incremental.patch import note as notes
-from incremental.patch.note import PatchNote, Place
-from incremental.patch.plan import DIAGNOSTICS, NOTE, NeedsRunError, Patch
-from incremental.schema import ADD_READ, GET_READ, row_digest
-from incremental.snapshot import Stamp, is_young, stamp, uncertain
 from report.place import shown as shown_path
+
+from ..cache_key import read_key
+from ..schema import ADD_READ, GET_READ, row_digest
+from ..snapshot import Stamp, is_young, stamp, uncertain
+from . import note as notes
+from .note import PatchNote, Place
+from .plan import DIAGNOSTICS, NOTE, NeedsRunError, Patch
 
 _SEEN: Final = "UPDATE inputs SET size = ?, written = ?, changed = ? WHERE root = ? AND path = ?"
 _ADD_NOTE: Final = "INSERT OR REPLACE INTO notes VALUES (?, ?, ?)"

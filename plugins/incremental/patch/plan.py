@@ -16,9 +16,9 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any, Final
 
-from incremental.lock import BuildLock
-from incremental.schema import ADD_PAGE, APPLICATION, FORMAT, GET_NOTE, GET_PAGE, row_digest
-from incremental.snapshot import stamp
+from ..lock import BuildLock
+from ..schema import ADD_PAGE, APPLICATION, FORMAT, GET_NOTE, GET_PAGE, row_digest
+from ..snapshot import stamp
 
 Path = str | os.PathLike[str]
 NOTE: Final = "patch of"
@@ -116,7 +116,7 @@ def find(store: Path, output: Path, changed: Iterable[Path] | None = None) -> Pa
 
 
 def _found(store: str, root: str, changed: set[str] | None, lock: BuildLock) -> Patch:
-    from incremental.patch.changes import changed_inputs  # noqa: PLC0415 - they import this
+    from .changes import changed_inputs  # noqa: PLC0415 - they import this
 
     db = _opened(store)
     try:
@@ -124,7 +124,7 @@ def _found(store: str, root: str, changed: set[str] | None, lock: BuildLock) -> 
         stamps = changed_inputs(patch, changed, os.path.dirname(store))
         patch.diagnostics = json.loads(patch.note(DIAGNOSTICS))
         if stamps:
-            from incremental.patch.edits import edit  # noqa: PLC0415 - as compilers are
+            from .edits import edit  # noqa: PLC0415 - as compilers are
 
             edit(patch, stamps)
         return patch

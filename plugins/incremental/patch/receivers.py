@@ -12,10 +12,11 @@ from pelican.contents import Content
 
 import report
 from documents.registry import resolvers
-from incremental.build_state import BuildState, finished
-from incremental.dependency_recorder import EVERYTHING
-from incremental.patch.note import PatchNote, Place, encode
-from incremental.patch.plan import DIAGNOSTICS, NOTE
+
+from ..build_state import BuildState, finished
+from ..dependency_recorder import EVERYTHING
+from .note import PatchNote, Place, encode
+from .plan import DIAGNOSTICS, NOTE
 
 # Attributes of content in which its body may be read.
 _BODY: Final = frozenset({EVERYTHING, "content", "_content", "document", "metadata"})
