@@ -7,7 +7,7 @@ import string
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
-from . import addresses, escapes
+from . import addresses, escapes, tables
 from .containers import Restater
 from .elements import HtmlBlocks
 from .notes import FillNotes
@@ -24,6 +24,7 @@ class CommonMarkCompat(Extension):
         md.ESCAPED_CHARS = list(dict.fromkeys((*md.ESCAPED_CHARS, *string.punctuation)))
         escapes.add(md)
         addresses.add(md)
+        tables.add(md)
         md.preprocessors.register(_Restate(md), "commonmark_compat", _AFTER_WHITESPACE)
         md.preprocessors.register(HtmlBlocks(md), "html_block", _HTML_BLOCKS)
         md.parser.blockprocessors.register(NumberedList(md.parser), "olist", _LISTS)

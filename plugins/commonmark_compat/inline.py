@@ -29,7 +29,9 @@ _DEFINED = re.compile(
 )
 _LONG_LABEL = re.compile(r"^ {0,3}\[[^\[\]\n]*\n(?:[^\[\]\n]+\n)?[^\[\]\n]*\]:.*", re.MULTILINE)
 _TWO_BRACKETS = re.compile(r"(?<!\\)\[([^\[\]\n]+)\]\s\[([^\[\]\n]+)\](?![(:])")
-_THREE_BRACKETS = re.compile(r"(?<!\\)\[[^\[\]\n]+\]\[[^\[\]\n]*\]\[[^\[\]\n]*\]")
+_THREE_BRACKETS = re.compile(
+    r"(?<!\\)\[(?![\^@-])[^\[\]\n]+\]\[(?![\^@-])[^\[\]\n]*\]\[(?![\^@-])[^\[\]\n]*\]"
+)
 _ADDRESS = re.compile(r"(?<!\\)\]\(")
 _DESTINATION = re.compile(
     r"\s*(?:<[^<>\n]*>|[^\s<\"'(][^\s\"]*|)(?:[ \n]+(?:\"[^\"]*\"|'[^']*'))?[ \n]*"
@@ -40,7 +42,7 @@ _AUTOLINK = re.compile(
     re.IGNORECASE,
 )
 _ROW_OF_DASHES = re.compile(r"[ >]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
-_BAR = re.compile(r"(?<!\\)\|")
+_BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
 _LONGEST_ADDRESS = 2000
 
 
@@ -194,6 +196,5 @@ def _tables(text: str) -> Found:
 def _cells(row: str) -> int:
     row = row.strip(" >")
     inner = row.removeprefix("|")
-    if inner.endswith("|") and not inner.endswith("\\|"):
-        inner = inner[:-1]
-    return len(_BAR.findall(inner)) + 1
+    bars = list(_BAR.finditer(inner))
+    return len(bars) + (not bars or bars[-1].end() < len(inner))

@@ -67,6 +67,9 @@ PUBLISHED = [
     ("- !!! note\n      a", '<ul><li><div class="admonition note"><p class="admonition-title">Note</p><p>a</p></div></li></ul>'),
     ("| a | b |\n|---|---|\n| 1 |", "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>1</td><td></td></tr></tbody></table>"),
     ("| a |\n|---|\n| 1 \\| 2 |", "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>1 | 2</td></tr></tbody></table>"),
+    ("| a | b |\n|---|---|\n| `1 \\| 2` | **``3 \\| 4``** |", "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td><code>1 | 2</code></td><td><strong><code>3 | 4</code></strong></td></tr></tbody></table>"),
+    ("| a |\n|---|\n| https://x.org/1\\|2 |", '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td><a href="https://x.org/1|2">https://x.org/1|2</a></td></tr></tbody></table>'),
+    ("`1 \\| 2`", "<p><code>1 \\| 2</code></p>"),
     # signs
     ("#hash and\n#5", "<p>#hash and\n#5</p>"),
     ("## C#", '<h2 id="c">C#</h2>'),
@@ -78,6 +81,7 @@ PUBLISHED = [
 
 REFUSED = [
     ("| a | b |\n|---|---|\n| 1 | 2 | 3 |", "3: markdown: | 1 | 2 | 3 |: want at most 2 cells, not 3; add a column to the head, or write \\| for a bar"),
+    ("| a |\n|---|\n| 1 \\\\| 2 |", "3: markdown: | 1 \\\\| 2 |: want at most 1 cells, not 2; add a column to the head, or write \\| for a bar"),
     ("> | a | b | c |\n> |---|---|", "1: markdown: > | a | b | c |: want 2 cells, not 3; the line below has 2; make them as many"),
     ("un*frigging*believable", "1: markdown: un*frigging*believable: want no emphasis inside a word; write \\* for a star; let emphasis begin and end with words"),
     ("<table><tr><td>*words*</td></tr></table>", "1: markdown: *words*: want no Markdown in this HTML; write HTML there, or a table of Markdown"),
