@@ -10,6 +10,7 @@ from citations.groups import without_groups
 from citations.mistakes import AS_TYPED
 from citations.numbering import MalformedGroup, number, without_marks
 from citations.place import lines_of_group, lines_of_keys, lines_of_links, lines_of_pictures
+from citations.superscripts import has_marks, parted
 from citations.typed import candidates, located
 from documents.builder import DocumentBuilder
 from report.diagnostic import Diagnostic
@@ -29,6 +30,8 @@ def analyse(builder: DocumentBuilder, _options: Mapping[str, Any]) -> None:
     _note_typed(builder)
     if "data-cite=" in builder.html:
         _number(builder)
+    elif has_marks(builder.html):
+        builder.html = parted(builder.html)
     if "<img" in builder.html:
         for line in lines_of_pictures(builder.source):
             problem = "a picture cannot carry a citation"

@@ -7,14 +7,17 @@ readers meet the text (footnotes, tables and boxes come out of turn).
 from __future__ import annotations
 
 import re
+from html import unescape
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
+from markdown.util import ETX, HTML_PLACEHOLDER_RE, INLINE_PLACEHOLDER_RE, STX
 
 from citations.groups import GROUP_PATTERN
 
 _AFTER_ESCAPES_AND_CODE_BEFORE_LINKS = 175
+_ESCAPED = re.compile(rf"{STX}(\d+){ETX}")
 
 
 def mark(inside: str) -> Element:
@@ -32,7 +35,23 @@ class CitationGroup(InlineProcessor):
         names = [m[1], label[1] if label else ""]
         if any(" ".join(name.split()).lower() in self.md.references for name in names):
             return None, None, None
-        return mark(m[1]), m.start(0), m.end(0)
+        return mark(self._as_shown(m[1])), m.start(0), m.end(0)
+
+    def _as_shown(self, text: str) -> str:
+        """*text* with the signs that a backslash keeps, and the code, that Markdown has put by."""
+        if STX not in text:
+            return text
+        stash = self.md.treeprocessors["inline"].stashed_nodes  # type: ignore[attr-defined]
+
+        def inline(found: re.Match[str]) -> str:
+            node = stash.get(found[1], "")
+            return node if isinstance(node, str) else f"`{''.join(node.itertext())}`"
+
+        def reference(found: re.Match[str]) -> str:
+            return unescape(str(self.md.htmlStash.rawHtmlBlocks[int(found[1])]))
+
+        text = HTML_PLACEHOLDER_RE.sub(reference, INLINE_PLACEHOLDER_RE.sub(inline, text))
+        return _ESCAPED.sub(lambda found: chr(int(found[1])), text)
 
 
 class CitationExtension(Extension):

@@ -12,15 +12,13 @@ from html import unescape
 from markupsafe import escape
 
 from citations.groups import Citation, MalformedGroupError, parse_group
+from citations.superscripts import parted
 
 # A writer's `{: .class}` may have added attributes to a mark; a comment shows none.
 _MARK_PATTERN = r'<sup\b[^<>]*\bdata-cite="([^"]*)"[^<>]*></sup>'
 _MARK = re.compile(_MARK_PATTERN)
 _MARK_OR_COMMENT = re.compile(rf"<!--.*?-->|{_MARK_PATTERN}", re.DOTALL)
 _NUMBERED_MARK = re.compile(r'<sup class="cite">.*?</sup>', re.DOTALL)
-_MARK_BEFORE_MARK = re.compile(
-    r'(<sup class="cite">(?:(?!</?sup\b).)*)</sup>(?=<sup class="cite">)', re.DOTALL
-)
 _LINK_START = re.compile(r"<a[\s>]")
 
 
@@ -78,8 +76,7 @@ def number(html: str) -> Numbered:
         links = [_link(_use(citation, uses), citation) for citation in citations]
         return f'<sup class="cite">{",".join(links)}</sup>'
 
-    # Without a comma, the sources 1 and 2 of `[@ann][@bob]` would read as 12.
-    numbered.html = _MARK_BEFORE_MARK.sub(r"\1,</sup>", _MARK_OR_COMMENT.sub(fill, html))
+    numbered.html = parted(_MARK_OR_COMMENT.sub(fill, html))
     numbered.uses = list(uses.values())
     return numbered
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from citations.groups import GROUP_PATTERN, MalformedGroupError, find_groups, parse_group
 
@@ -13,6 +13,7 @@ _CODE = re.compile(  # the fences of number_figures hold text that is shown
     re.DOTALL | re.M,
 )
 _HEAD = re.compile(r"\A---\n.*?^---$", re.DOTALL | re.M)
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _GROUP_OR_ESCAPED = re.compile(rf"\\?{GROUP_PATTERN}")
 _PICTURE = re.compile(r"!\[(?:[^\[\]]|\[[^\]]*\])*\]\([^)\n]*\)")
 _LINK = re.compile(
@@ -24,7 +25,9 @@ _LINK = re.compile(
 
 def lines_of_group(inside: str, markdown: str) -> list[int]:
     """The line, from 1, of each group of *markdown* that holds *inside* between its brackets."""
-    return _lines_of_groups(markdown, lambda group: _flat(group) == _flat(inside))
+    wanted = _flat(inside)
+    text = markdown if "`" in inside else without_code(markdown)
+    return [_line(text, group) for group in find_groups(text) if _flat(group[1]) == wanted]
 
 
 def lines_of_keys(keys: Iterable[str], source: str) -> dict[str, list[int]]:
@@ -94,11 +97,6 @@ def without_code(markdown: str) -> str:
     return _CODE.sub(lambda match: match["shown"] or _blanked(match), markdown)
 
 
-def _lines_of_groups(markdown: str, wanted: Callable[[str], bool]) -> list[int]:
-    text = without_code(markdown)
-    return [_line(text, group) for group in find_groups(text) if wanted(group[1])]
-
-
 def _line(text: str, match: re.Match[str]) -> int:
     return text.count("\n", 0, match.start()) + 1
 
@@ -111,7 +109,8 @@ def _keys(inside: str) -> set[str]:
 
 
 def _flat(text: str) -> str:
-    return " ".join(text.split())
+    """*text* on one line, without the backslashes that Markdown takes away."""
+    return _ESCAPE.sub(r"\1", " ".join(text.split()))
 
 
 def _blanked(match: re.Match[str]) -> str:

@@ -65,3 +65,19 @@ def test_what_a_writer_types_in_a_group_is_escaped() -> None:
     assert convert('[@a, "><script>&]') == (
         '<p><sup class="cite" data-cite="@a, &quot;&gt;&lt;script&gt;&amp;"></sup></p>'
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        (r"[@a, p. 1\-2]", "@a, p. 1-2"),
+        (r"[see @a, 3 \& 4]", "see @a, 3 &amp; 4"),
+        (r"[@a, table \#2 in x\_y]", "@a, table #2 in x_y"),
+        ("[@a, `code`]", "@a, `code`"),
+        (r"| x |\n|---|\n| [@a, p. 1\|2] |".replace("\\n", "\n"), "@a, p. 1|2"),
+    ],
+)
+def test_a_backslash_in_a_group_keeps_the_sign_after_it(typed: str, shown: str) -> None:
+    names = ["sane_lists", "tables", "md_in_html", "pymdownx.superfences"]
+    ours = ["commonmark_compat.extension", "citations.extension"]
+    assert f'data-cite="{shown}"' in Markdown(extensions=[*names, *ours]).convert(typed)

@@ -30,12 +30,6 @@ def test_words_before_a_key_stand_before_its_number() -> None:
     )
 
 
-def test_a_comma_parts_neighbours_and_nothing_else() -> None:
-    assert "<sup>2</sup><sup" in number(f"x<sup>2</sup>{mark('@a')}").html
-    assert "</a></sup> and" in number(f"x{mark('@a')} and{mark('@b')}").html
-    assert number(f"{mark('@a')}{mark('@b')}{mark('@c')}").html.count(",</sup>") == 2
-
-
 def test_a_malformed_group_vanishes_and_is_told() -> None:
     numbered = number(f"x{mark('@a @b')}")
     assert (numbered.html, numbered.malformed) == ("x", [MalformedGroup("@a @b", "@a @b")])
