@@ -205,11 +205,13 @@ BODY_POLICY_LANGUAGES = ["figure"]  # the fences of number_figures
 # Reading aids
 READING_AIDS_FEATURE = "articles/ketamine-for-depression.md"  # comes first on the home page
 READING_AIDS_LATEST = 6
+READING_AIDS_FIGURE = "two-trials"  # a figure of number_figures that stands beside it
 
 # Page policy
 PAGE_POLICY_KINDS = {
     "article": {"stylesheet": "static/css/article.css", "style-src": ["'self'"]},
     "list": {"stylesheet": "static/css/list.css", "style-src": ["'self'"]},
+    "home": {"stylesheet": "static/css/home.css", "style-src": ["'self'"]},
     "search": {
         "stylesheet": "static/css/list.css",
         "style-src": ["'self'"],  # the sheet for paper

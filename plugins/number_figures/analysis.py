@@ -13,6 +13,7 @@ from number_figures.directive import WORD, Directive, directives, misplaced
 from number_figures.entries import FIELD
 from number_figures.extension import PLACE
 from number_figures.markup import html
+from number_figures.named import without_marks
 from number_figures.read import read
 from report.diagnostic import wrong_value
 
@@ -50,4 +51,9 @@ def _figure(directive: Directive, builder: DocumentBuilder, options: Mapping[str
     if figure is None:
         return ""
     typeset = load(options["typeset"]) if options["typeset"] else str
-    return str(html(figure, options["per"], options["dates"], typeset))
+    made = str(html(figure, options["per"], options["dates"], typeset))
+    if name := figure.texts.name:
+        line = directive.start + builder.body_line
+        builder.document.lines.setdefault(NAME, {})[name] = line
+        builder.document.interface.setdefault(NAME, {})[name] = without_marks(made)
+    return made

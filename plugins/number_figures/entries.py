@@ -13,7 +13,8 @@ from number_figures.figure import Texts
 from report.diagnostic import Diagnostic, wrong_value
 
 FIELD = "figure"
-_COMMON = ("title", "source", "note")
+_COMMON = ("title", "source", "note", "name")
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SOURCES_AT_END = re.compile(rf"(?:\s*{GROUP_PATTERN})+$")
 
 
@@ -52,15 +53,19 @@ class Entries:
         self.refuse(entry.line, entry.name, "want each name once", "choose another")
 
     def texts(self) -> Texts:
-        """Title, source and note."""
+        """Title, source, note and name."""
         given = {name: each.value for name, each in self.options.items() if name in _COMMON}
         if not given.get("title"):
             self.refuse(self.line, "", "want a title", "add a line title: …")
-        return Texts(given.get("title", ""), given.get("source", ""), given.get("note", ""))
+        name = self.options.get("name")
+        if name and not _NAME.fullmatch(name.value):
+            wanted = "want lower-case letters, digits and single hyphens"
+            self.refuse(name.line, name.value, wanted, "write name: two-trials")
+        return Texts(*(given.get(each, "") for each in _COMMON))
 
 
 def read_entries(directive: Directive, options: tuple[str, ...]) -> Entries:
-    """The entries of *directive*, whose kind knows *options* besides title, source and note."""
+    """The entries of *directive*, whose kind knows *options* besides those of all."""
     entries = Entries(directive.start + 1, (*_COMMON, *options))
     if directive.end is None:
         entries.refuse(entries.line, "", "want its end", "add ``` below")

@@ -9,11 +9,15 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The words around the numbers; each may hold citation groups, as `[@key]`."""
+    """The words around the numbers; each may hold citation groups, as `[@key]`.
+
+    *name* is for templates, by which they show the figure away from its text.
+    """
 
     title: str
     source: str = ""
     note: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,11 @@ from typing import Any
 from pelican import signals
 
 import documents
+from documents.site import Site
 from number_figures.analysis import NAME
+from number_figures.entries import FIELD
+from number_figures.named import NamedFigure, named_figure
+from report.diagnostic import Diagnostic
 
 EXTENSION = "number_figures.extension"
 DEFAULTS = {
@@ -30,6 +34,22 @@ def _begin(pelican: Any) -> None:
         "typeset": "front_matter.typography:typeset_text" if typeset else "",
     }
     documents.add_analysis(settings, NAME, "number_figures.analysis:analyse", options)
+    documents.add_pass(settings, NAME, _link, after=("citations",))
+
+
+def _link(site: Site) -> None:
+    """Give templates the figures that have a name, by name; each name belongs to one figure."""
+    figures: dict[str, NamedFigure] = {}
+    for content, document in site.documents():
+        found = document.interface.get(NAME, {}) if content.status == "published" else {}
+        for name, (html, keys) in found.items():
+            if name in figures:
+                problem = f"{name} is the name of a figure in “{figures[name].title}”"
+                line = document.lines[NAME][name]
+                site.tell(content, Diagnostic("", line, FIELD, problem, "choose another name"))
+            cited = getattr(content, "references", ())
+            figures[name] = named_figure(html, keys, cited, content.title, content.url)
+    site.context["number_figures"] = figures
 
 
 def register() -> None:

@@ -116,8 +116,8 @@ def test_article_list_shows_the_summary_that_a_writer_wrote() -> None:
     shown = [article(), article(has_summary=False)]
     body = parsed("article_list", shown, siteurl="/s", date_format=FORMAT, level=3)
     assert [words(each) for each in body.iter("li")] == [
-        f"{HOSTILE} News · 1 March 2019 · 3 min read A summary.",
-        f"{HOSTILE} News · 1 March 2019 · 3 min read",
+        f"{HOSTILE} News 1 March 2019 3 min read A summary.",
+        f"{HOSTILE} News 1 March 2019 3 min read",
     ]
     assert [each.tag for each in body.xpath("//li/*[1]")] == ["h3", "h3"]
 
@@ -125,7 +125,7 @@ def test_article_list_shows_the_summary_that_a_writer_wrote() -> None:
 def test_article_list_does_without_optional_plugins() -> None:
     plain = Thing(title="A", url="a/", date=DAY, category=Named("News"))
     assert words(parsed("article_list", [plain], siteurl="", date_format=FORMAT)) == (
-        "A News · 1 March 2019"
+        "A News 1 March 2019"
     )
 
 
@@ -276,6 +276,14 @@ def test_draft_notice_of_a_post_that_waits_names_its_day() -> None:
 def test_feature_shows_the_day_of_the_last_change() -> None:
     body = parsed("feature", article(modified=date(2020, 1, 2)), siteurl="/s", date_format=FORMAT)
     assert words(body) == f"News {HOSTILE} A summary. Updated 2 January 2020 · 3 min read"
+
+
+def test_cited_figure_names_its_sources_and_its_text() -> None:
+    sources = (Markup('<a href="https://doi.org/10.1/a">A 2020</a>.'), Markup("B 2021."))
+    figure = Thing(html=Markup("<table></table>"), sources=sources, title=HOSTILE, url="a/")
+    body = parsed("cited_figure", figure, siteurl="/s")
+    assert words(body) == f"Sources: A 2020. B 2021. Explained in {HOSTILE}."
+    assert links(body) == [("A 2020", "https://doi.org/10.1/a"), (HOSTILE, "/s/a/")]
 
 
 def test_bibliography_list_names_the_pages_that_cite() -> None:

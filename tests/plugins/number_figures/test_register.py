@@ -85,3 +85,38 @@ def test_a_figure_may_stand_in_a_list_and_in_a_box(build_site: object) -> None:
     )
     page = site.page("one/index.html")
     assert len(page.xpath("//li//figure")) == len(page.xpath("//aside//figure")) == 1
+
+
+def test_a_figure_with_a_name_is_at_hand_without_its_marks_and_with_its_sources(
+    tmp_path: Path,
+) -> None:
+    show = (
+        "{% for name, each in number_figures.items() %}{{ name }}|{{ each.html }}|"
+        "{{ each.sources|join(' ') }}|{{ each.url }}{% endfor %}"
+    )
+    text = f"Words.[@a]\n\n{FIGURE.replace('of: 100', 'name: two-trials')}".replace(
+        "A: 1", "A: 1 of 5"
+    )
+    given = {**files(text.replace("B: 2", "B: 2 of 9")), "overrides/article.html": show}
+    site = build_stock(tmp_path, given, PLUGINS=ALL)
+    name, html, sources, url = site.text("one.html").split("|")
+    assert (name, url) == ("two-trials", "one.html")
+    assert "<caption>It’s here</caption>" in html
+    assert "<sup" not in html
+    assert (sources.count("U."), sources.count("T.")) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("two-trials", "figure: two-trials is the name of a figure in “One”; choose another"),
+        ("Two trials", "figure: Two trials: want lower-case letters, digits and single hyphens"),
+    ],
+)
+def test_a_name_belongs_to_one_figure_and_has_one_form(
+    name: str, told: str, tmp_path: Path
+) -> None:
+    first = FIGURE.replace("of:", "name: two-trials\nof:")
+    given = files(first) | {"content/two.md": HEAD + FIGURE.replace("of:", f"name: {name}\nof:")}
+    report = build_stock(tmp_path, given, PLUGINS=ALL).report
+    assert [line for line in report.splitlines() if "content/two.md" in line and told in line]
