@@ -28,6 +28,24 @@ PROSE = [
     ("a--b, c---d, e ---- f", "a—b, c—d, e — f"),
     ("one... two.... three. . . four", "one… two… three… four"),
     ("Tall: 5'10\" or 6' 2\", 's-Hertogenbosch", "Tall: 5'10\" or 6' 2\", ’s-Hertogenbosch"),
+    # feet and inches, minutes and seconds
+    ("a 12\" ruler, 6' tall, 12' by 10', 12'x10'", "a 12\" ruler, 6' tall, 12' by 10', 12'x10'"),
+    ("5'10½\", 5'10.5\", 3 1/2\" nails, 12'' long", "5'10½\", 5'10.5\", 3 1/2\" nails, 12'' long"),
+    ("45°30'15\" N, 51°30'N, 10'000", "45°30'15\" N, 51°30'N, 10'000"),
+    ('"a 12" ruler", the "top 12" and "next 5" more', "“a 12\" ruler”, the “top 12” and “next 5” more"),
+    ('"2019", "2020" and a 3" scar, "x"', '“2019”, “2020” and a 3" scar, “x”'),
+    ("'top 12' is a list, 12' a length", "‘top 12’ is a list, 12' a length"),
+    ("'It is 6' tall,' no more than 6' and 'no' to 7'", "‘It is 6' tall,’ no more than 6' and ‘no’ to 7'"),
+    # in a quotation that is open
+    ("the 'class of '08' and '08'", "the ‘class of ’08’ and ‘08’"),
+    ("the 'rock 'n' roll' era; 'get 'em' he said", "the ‘rock ’n’ roll’ era; ‘get ’em’ he said"),
+    ("'the patients' rights in 1990' he said", "‘the patients’ rights in 1990’ he said"),
+    # code without backticks
+    ("href=\"a--b\" x='y' class=\"a b\"", "href=\"a--b\" x='y' class=\"a b\""),
+    ('{"a": "b"} print("c--d") f(\'e\')', '{"a": "b"} print("c--d") f(\'e\')'),
+    ("git commit --amend, (--dry-run) --a=b--c", "git commit --amend, (--dry-run) --a=b--c"),
+    ("it was --she said-- odd, --Author", "it was —she said— odd, —Author"),
+    ("A --> B <-- C, pages 3--5", "A --> B <-- C, pages 3–5"),
     ("R&D's 'R&D' x", "R&D’s ‘R&D’ x"),
     ("plain words", "plain words"),
     ("", ""),
@@ -46,13 +64,16 @@ KEPT = [
     "/var/log/a--b",
     "~/a--b",
     "../a--b/c",
+    "C:\\app--x",
+    "Files\\my--app\\x",
+    "\\server\\share--x",
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("typed", "expected"), PROSE)
 def test_prose_gets_the_signs_of_print(typed: str, expected: str) -> None:
     assert typeset_text(typed) == expected
-    marked = typed.replace("&", "&amp;")
+    marked = typed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     assert unescape(typeset(f"<p>{marked}</p>")) == f"<p>{expected}</p>"
 
 
@@ -113,7 +134,24 @@ def test_typeset_html_stays_as_it_is_when_typeset_again(parts: list[str]) -> Non
 
 
 @pytest.mark.parametrize(
-    "part", ["'", '"', "a'", "<em>'</em>", "'76 ", "a.b'", "-", ". ", "'a-", "'/a", "'&amp"]
+    "part",
+    [
+        "'",
+        '"',
+        "a'",
+        "<em>'</em>",
+        "'76 ",
+        "a.b'",
+        "-",
+        ". ",
+        "'a-",
+        "'/a",
+        "'&amp",
+        " --a",
+        "1'",
+        '1"',
+        "'a 1' ",
+    ],
 )
 def test_time_grows_with_the_size_of_the_text(part: str) -> None:
     start = time.process_time()

@@ -1,0 +1,110 @@
+"""What each straight single quote of a text is in print: a quote, an apostrophe or a measure."""
+
+from __future__ import annotations
+
+import re
+
+OPENERS = frozenset("([{“‘«-–—/")
+MEASURED = frozenset("0123456789½¼¾⅓⅔⅛⅜⅝⅞°")
+"""A sign after one of these may be one of feet or inches, minutes or seconds."""
+
+_ELISION = re.compile(
+    r"""'(?:(?P<decade>\d\d(?:s|(?=[,.;:!?)]))) | (?P<year>\d\d)
+    | (?P<sure>tis|twas|twere|twill|twould|twixt|em|n|neath|til|kay|d|s|t)
+    | (?P<perhaps>cause|bout|cept|fraid|nother|cuz|coz))(?!\w)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SOON = 30  # characters after which the end of a quotation is that of another
+_LONGEST_QUOTATION = 200
+_END_OF_QUOTE = re.compile(r"(?<=[\w.,!?…])'(?!\w)")
+_POSSESSIVE = re.compile(r"s'\s\w")
+_END_OF_SENTENCE = re.compile(r"[.!?](?:\s|$)")
+_NEXT = re.compile(
+    r"""(?:(?<=[^\W\d])|(?<=[.,!?…])|(?<=19\d\d)|(?<=20\d\d))(?P<end>')(?!\w)
+    | (?<![\w.,!?…])'(?=\w)
+    | [.!?]\s""",
+    re.VERBOSE,
+)
+_TIMES = re.compile(r"\s?[x×]\s?\d")
+
+
+class SingleQuotes:
+    """Decides from left to right, since a quotation that is open is closed before another opens."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._opened = -_LONGEST_QUOTATION - 1
+
+    def is_open(self, at: int) -> bool:
+        """Whether *at* is in a quotation."""
+        return at - self._opened <= _LONGEST_QUOTATION
+
+    def sign(self, at: int) -> str:
+        """The sign for the straight quote at *at*, which is after all that were asked for."""
+        sign = self._chosen(at)
+        if sign == "‘":
+            self._opened = at
+        elif sign == "’" and self._may_close(at):
+            self._opened = -_LONGEST_QUOTATION - 1
+        return sign
+
+    def is_measure(self, at: int) -> bool:
+        """Whether the sign at *at* is one of feet or minutes: 6' tall, 12' by 10', 10'000."""
+        text, after = self._text, self._text[at + 1 : at + 2]
+        if text[at - 1 : at] not in MEASURED or at == 0:
+            return False
+        if after.isdigit() or _TIMES.match(text, at + 1):
+            return True
+        return not after.isalpha() and (not self.is_open(at) or _goes_on(text, at + 1))
+
+    def _chosen(self, at: int) -> str:
+        text = self._text
+        before, after = text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
+        if self.is_measure(at):
+            return "'"
+        if _ends_a_word(text, at):
+            return "’"
+        if after.isspace():
+            return "'" if before.isspace() else "’"
+        return "’" if self._is_elision(at) else "‘"
+
+    def _may_close(self, at: int) -> bool:
+        text = self._text
+        if text[at + 1 : at + 2].isalnum() or not _ends_a_word(text, at):
+            return False
+        return not (_POSSESSIVE.match(text, at - 1) and _goes_on(text, at + 1))
+
+    def _is_elision(self, at: int) -> bool:
+        """Whether the sign at *at* stands for what was left out, as in '90s and 'tis."""
+        text = self._text
+        match = _ELISION.match(text, at)
+        if match is None:
+            return False
+        if match["decade"] or match[0].lower() == "'n" or self.is_open(at):
+            return True
+        if match["sure"]:
+            return text[match.end() : match.end() + 1] != "'"
+        return not _closes(text, match.end())
+
+
+def _ends_a_word(text: str, at: int) -> bool:
+    before = text[at - 1 : at] or " "
+    if before in "\"'":
+        before = text[max(0, at - 4) : at].rstrip("\"'")[-1:] or " "
+    return not before.isspace() and before not in OPENERS
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether a quotation that is open at *start* is closed by the next quote, measures apart."""
+    following = _NEXT.search(text, start, start + _LONGEST_QUOTATION)
+    return following is not None and following["end"] is not None
+
+
+def _closes(text: str, start: int) -> bool:
+    """Whether a quotation that is open at *start* ends soon, in the same sentence."""
+    sentence = _END_OF_SENTENCE.search(text, start, start + _SOON)
+    end = sentence.start() + 2 if sentence else start + _SOON
+    return any(
+        not _POSSESSIVE.match(text, each.start() - 1) and text[each.start() - 2 :][:2] != "'n"
+        for each in _END_OF_QUOTE.finditer(text, start, end)
+    )
