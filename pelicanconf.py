@@ -1,15 +1,32 @@
-"""Settings, in the order of the pipeline. `publishconf.py` holds what differs when publishing."""
+"""Settings, in the order of the pipeline. `publishconf.py` holds what differs when publishing.
+
+What the site is, such as its name and its menu, is in `site.toml`.
+"""
+
+import os
+import sys
+from pathlib import Path
 
 from jinja2 import StrictUndefined
 
+sys.path.append(str(Path(__file__).parent / "plugins"))
+
+from site_identity.read import read_identity
+
 # What the site is
-SITENAME = "Plain Evidence"
-SITESUBTITLE = "Depression treatments: what is known, and how well"
+SITE_IDENTITY_FILE = os.environ.get("SITE_TOML") or str(Path(__file__).with_name("site.toml"))
+site = read_identity(Path(SITE_IDENTITY_FILE))
+clinical = site.kind == "medical"
+SITENAME = site.name
+SITESUBTITLE = site.subtitle
+SITE_LEAD = site.lead
+SITE_DESCRIPTION = site.description
 SITEURL = ""
-AUTHOR = "Editorial team"
-CONTACT_EMAIL = ""  # shown on the contact page, in every footer and in security.txt once it is set
-DEFAULT_LANG = "en"
-TIMEZONE = "UTC"
+AUTHOR = site.author
+CONTACT_EMAIL = site.contact  # on the contact page, in every footer and in security.txt
+REPOSITORY_URL = site.repository
+DEFAULT_LANG = site.language
+TIMEZONE = site.timezone
 LOCALE = ["C.UTF-8", "C"]  # dates in English, and what this process reads in UTF-8
 
 # Markdown
@@ -56,19 +73,19 @@ PLUGINS = [
     "settings_check",
     "source_tree",
     "documents",
+    "site_identity",
     "front_matter",
     "body_policy",
     "commonmark_compat",
     "links",
     "accessible_markdown",
     "reading_aids",  # before citations, which make up summaries
-    "reviews",
+    *(["reviews"] if clinical else []),
     "embargo",
     "citations",
-    "claim_table",
+    *(["claim_table"] if clinical else []),
     "number_figures",
-    "claims",
-    "safe_messaging",
+    *(["claims", "safe_messaging"] if clinical else []),
     "popular_posts",  # after whatever decides that an article is overdue
     "feeds",
     "xml_sitemap",
@@ -84,23 +101,22 @@ CACHE_PATH = ".cache/pelican"
 INCREMENTAL_PURE = PLUGINS
 
 # Evidence
-REVIEWERS: dict[str, str] = {}  # name: credentials; nobody is named who has not reviewed a page
-
-STRUCTURED_DATA_ORGANIZATIONS = [AUTHOR]  # authors that are no persons
+REVIEWERS = site.reviewers
+STRUCTURED_DATA_ORGANIZATIONS = [AUTHOR] if site.organization else []  # authors that are no persons
 STRUCTURED_DATA_LOGO = "theme/icon-512.png"
 STRUCTURED_DATA_IMAGE = "theme/share.png"  # of articles without a thumbnail
-STRUCTURED_DATA_KINDS = {"Guides": "Article"}  # any other category holds blog posts
+STRUCTURED_DATA_KINDS = dict.fromkeys(site.guides, "Article")  # any other category holds blog posts
 
 # Popular posts
 POPULAR_POSTS_HEADING = "Popular Blog Posts"
 POPULAR_POSTS_NUMBER = 6
 POPULAR_POSTS_HALF_LIFE = 90
-POPULAR_POSTS_EXCLUDE_IF = ["review.overdue"]
+POPULAR_POSTS_EXCLUDE_IF = ["review.overdue"] if clinical else []
 POPULAR_POSTS_SHOW_DATE = True
 POPULAR_POSTS_SHOW_REASON = True
 
 # Feeds: the plugin's, which keep every character of a title and have absolute addresses throughout
-FEEDS_AUTHORITY = "plain-evidence.example"
+FEEDS_AUTHORITY = site.authority
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 
@@ -141,7 +157,7 @@ SEARCH_SAVE_AS = "search/index.html"
 MANIFEST_SAVE_AS = "site.webmanifest"
 ROBOTS_SAVE_AS = "robots.txt"
 SECURITY_SAVE_AS = ".well-known/security.txt"
-SECURITY_EXPIRES = "2027-11-01T00:00:00Z"  # renew it each year
+SECURITY_EXPIRES = site.expires
 NOJEKYLL_SAVE_AS = ".nojekyll"
 PAGINATION_PATTERNS = [
     (1, "{url}", "{save_as}"),
@@ -170,25 +186,13 @@ DIRECT_TEMPLATES = [
 PAGINATED_TEMPLATES = {"blog": None, "category": None, "tag": None, "author": None}
 DEFAULT_DATE_FORMAT = "%-d %B %Y"
 ARCHIVE_DATE_FORMAT = "%-d %b"
-HELP_LINK = ("Get help now", "get-help-now/")
-MENUITEMS = [
-    ("Guide", "ketamine-for-depression/"),
-    ("Articles", BLOG_URL),
-    ("Popular", "popular/"),
-    ("References", "references/"),
-    ("Search", SEARCH_URL),
-]
-FOOTER_LINKS = [
-    ("About", "about/"),
-    ("Editorial policy", "editorial-policy/"),
-    ("Get help now", "get-help-now/"),
-    ("Privacy", "privacy/"),
-    ("Accessibility", "accessibility/"),
-    ("Contact", CONTACT_URL),
-    ("Archive", ARCHIVES_URL),
-    ("Categories", CATEGORIES_URL),
-    ("Tags", TAGS_URL),
-]
+HELP_LINK = site.help_link
+MENUITEMS = site.menu
+FOOTER_LINKS = site.footer
+FOOTER_DISCLAIMER = site.disclaimer
+FOOTER_PRIVACY = site.privacy
+FOOTER_LICENCE = site.licence and (site.licence.name, site.licence.address)
+NOT_FOUND_LEAD = site.not_found
 FOOTER_FEEDS = [
     ("Atom", "feeds/all.atom.xml"),
     ("RSS", "feeds/all.rss.xml"),
@@ -197,17 +201,19 @@ FOOTER_FEEDS = [
 ]
 
 # Accessible Markdown
-ACCESSIBLE_MARKDOWN_CRISIS_MORE = "- [More ways to get help]({filename}/pages/get-help-now.md)"
+ACCESSIBLE_MARKDOWN_CRISIS = clinical
+ACCESSIBLE_MARKDOWN_CRISIS_MORE = site.crisis_more
 
 # Body policy
 BODY_POLICY_LANGUAGES = ["figure"]  # the fences of number_figures
 
 # Reading aids
-READING_AIDS_FEATURE = "articles/ketamine-for-depression.md"  # comes first on the home page
+READING_AIDS_FEATURE = site.feature  # comes first on the home page
 READING_AIDS_LATEST = 6
 READING_AIDS_FIGURE = "two-trials"  # a figure of number_figures that stands beside it
 
 # Page policy
+PAGE_POLICY_COLOURS = site.colours
 PAGE_POLICY_KINDS = {
     "article": {"stylesheet": "static/css/article.css", "style-src": ["'self'"]},
     "list": {"stylesheet": "static/css/list.css", "style-src": ["'self'"]},

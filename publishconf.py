@@ -7,7 +7,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from pelicanconf import *  # noqa: F403
 
-SITEURL = "https://plain-evidence.example"
+SITEURL = site.address  # noqa: F405
 DRAFT_SAVE_AS = DRAFT_PAGE_SAVE_AS = DRAFT_LANG_SAVE_AS = DRAFT_PAGE_LANG_SAVE_AS = ""
 INCREMENTAL = False  # what is published owes nothing to an earlier build
 

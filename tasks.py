@@ -101,17 +101,24 @@ def new(_c: Context, title: str, kind: str = "post") -> None:
     help={
         "day": "as 2026-11-23; today by default",
         "everything": "also reviews that are not yet due",
-        "host": "in the identifiers of the calendar",
+        "host": "in the identifiers of the calendar; that of the site by default",
     }
 )
 @one_line
-def reviews(
-    _c: Context, day: str = "", everything: bool = False, host: str = "plain-evidence.example"
-) -> None:
+def reviews(_c: Context, day: str = "", everything: bool = False, host: str = "") -> None:
     """List the reviews that are due, and write reports/reviews.ics for your calendar."""
     from tools.writing.reviews import command
 
     command(day, everything, host)
+
+
+@task
+@one_line
+def icons(_c: Context) -> None:
+    """Make the icons and the share picture from the name and colours in site.toml."""
+    from tools.icons.command import command
+
+    command()
 
 
 @task
@@ -422,7 +429,7 @@ popularity = Collection("popularity", explain, fetch, propose)
 popularity.add_task(count, default=True)
 namespace = Collection(
     popularity,
-    *(build, serve, preview, new, reviews, fields, clean),
+    *(build, serve, preview, new, reviews, icons, fields, clean),
     *(check, audit, links, screens),
     *(publish, rehearse, verify, rollback, issue),
     *(lint, test, bench, requirements, wheels),

@@ -13,7 +13,11 @@ from typing import Any
 
 from lxml import html
 
+from site_identity.identity import Identity
+from site_identity.read import read_identity
+
 ROOT = Path(__file__).parents[1]
+IDENTITY = ROOT / "tests/site.toml"  # of the sites that tests build, whatever ours is
 # Settings of a site of a few posts, with our plugins at hand and none of them in use.
 SMALL_SITE = f"""
 PATH = "content"
@@ -58,6 +62,11 @@ class BuiltSite:
         return {path: self.page(path) for path in self.files() if path.endswith(".html")}
 
 
+def ours() -> Identity:
+    """What the repository's own site is."""
+    return read_identity(ROOT / "site.toml")
+
+
 def run_pelican(
     folder: Path, settings_file: Path, output: Path, environment: Mapping[str, str] | None = None
 ) -> BuiltSite:
@@ -84,12 +93,14 @@ def build_ours(
 ) -> BuiltSite:
     """Build *files* with our settings (those of *conf*, changed by *settings*), theme and plugins.
 
+    The site is that of `tests/site.toml`.
     The names of *files* are relative to the content folder; everything is written below *folder*.
     """
     write_files(folder / "content", {"references.bib": "", **files})
     changes = {"PATH": str(folder / "content"), **(settings or {})}
     conf_file = write_settings(folder / "site_settings.py", conf, changes)
-    return run_pelican(folder, conf_file, folder / "output", environment)
+    identity = {"SITE_TOML": str(IDENTITY)}
+    return run_pelican(folder, conf_file, folder / "output", {**identity, **(environment or {})})
 
 
 def write_settings(path: Path, conf: str, changes: Mapping[str, Any]) -> Path:

@@ -17,7 +17,7 @@ import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.built_site import ROOT, BuiltSite, build_ours, run_pelican, write_settings
+from tests.built_site import ROOT, BuiltSite, build_ours, ours, run_pelican, write_settings
 from tools.audit.visitor import FLAGS
 
 # Two cores that run everything at once are no ground to call a property slow.
@@ -81,8 +81,7 @@ def real_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Built
 @pytest.fixture(scope="session")
 def published_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> BuiltSite:
     """The repository's own site, as it is published, built once for all workers."""
-    siteurl = "https://plain-evidence.example"
-    return _shared_build(tmp_path_factory, worker_id, "publishconf", siteurl)
+    return _shared_build(tmp_path_factory, worker_id, "publishconf", ours().address)
 
 
 @pytest.fixture(scope="session")

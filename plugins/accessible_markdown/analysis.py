@@ -8,15 +8,24 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from accessible_markdown.crisis import MARK
 from accessible_markdown.pictures import sources
 from documents.builder import DocumentBuilder
+from report.diagnostic import Diagnostic
 
 NAME = "pictures"
 _STATIC = re.compile(r"(?:[{|]|%7B)(?:static|attach|filename)(?:[}|]|%7D)")
 
 
-def analyse(builder: DocumentBuilder, _options: Mapping[str, Any]) -> None:
-    """Note each picture of this site: its address in the HTML, and its file below the content."""
+def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
+    """Note each picture of this site: its address in the HTML, and its file below the content.
+
+    With `crisis` off in *options*, a mark of the crisis box is a mistake.
+    """
+    if not options.get("crisis", True) and (mark := MARK.search(builder.body)):
+        line = builder.body_line + builder.body.count("\n", 0, mark.start())
+        remedy = "delete the line, or set ACCESSIBLE_MARKDOWN_CRISIS"
+        builder.add(Diagnostic("", line, "crisis-box", "this site has no crisis box", remedy))
     folder = posixpath.dirname(builder.path)
     found = {address: _file(address, folder) for address in sources(builder.html)}
     builder.document.interface[NAME] = {address: file for address, file in found.items() if file}

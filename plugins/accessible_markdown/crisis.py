@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
-_MARK: Final = re.compile(r"^ {0,3}\[\[crisis-box\]\][ \t]*$", re.M)
+MARK: Final = re.compile(r"^ {0,3}\[\[crisis-box\]\][ \t]*$", re.M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class CrisisBox(BlockProcessor):
         self._crisis = crisis
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - Markdown's signature
-        return bool(_MARK.search(block))
+        return bool(MARK.search(block))
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         before, _, after = _parted(blocks.pop(0))
@@ -62,6 +62,6 @@ def label_crisis_boxes(root: Element) -> None:
 
 
 def _parted(block: str) -> tuple[str, str, str]:
-    match = _MARK.search(block)
+    match = MARK.search(block)
     assert match is not None, "run() follows a test() that found the mark"  # noqa: S101
     return block[: match.start()].strip("\n"), match[0], block[match.end() :].strip("\n")

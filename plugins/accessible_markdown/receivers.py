@@ -29,7 +29,8 @@ def _begin(pelican: Any) -> None:
         "crisis_text": _crisis_text(settings),
         "own_host": urlsplit(settings["SITEURL"]).netloc,
     }
-    documents.add_analysis(settings, NAME, "accessible_markdown.analysis:analyse")
+    options = {"crisis": settings.get("ACCESSIBLE_MARKDOWN_CRISIS", True)}
+    documents.add_analysis(settings, NAME, "accessible_markdown.analysis:analyse", options)
     documents.add_pass(settings, NAME, _read_sizes)
     documents.add_resolver(settings, NAME, "accessible_markdown.resolve:resolve")
 

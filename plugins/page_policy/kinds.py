@@ -8,7 +8,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from page_policy.colours import Colour, read_colours
+from page_policy.colours import Colour, read_colours, recoloured
 from page_policy.policy import STRICT, Directives, as_text, source_hash, widened
 from page_policy.stylesheet import bundle
 
@@ -31,17 +31,22 @@ class Kind:
 
 
 def read_kinds(
-    declared: Mapping[str, Mapping[str, str | Iterable[str]]], theme: Path
+    declared: Mapping[str, Mapping[str, str | Iterable[str]]],
+    theme: Path,
+    colours: Mapping[str, Iterable[str]] | None = None,
 ) -> dict[str, Kind]:
     """The kinds that the setting declares: `stylesheet` is a path in *theme*, the rest directives.
 
-    Raises StylesheetError.
+    *colours* take the place of the style sheet's. Raises StylesheetError and ColourError.
     """
-    return {name: _read_kind(entries, theme) for name, entries in declared.items()}
+    return {name: _read_kind(entries, theme, colours or {}) for name, entries in declared.items()}
 
 
-def _read_kind(entries: Mapping[str, str | Iterable[str]], theme: Path) -> Kind:
+def _read_kind(
+    entries: Mapping[str, str | Iterable[str]], theme: Path, colours: Mapping[str, Iterable[str]]
+) -> Kind:
     css = bundle(theme / str(entries[STYLESHEET])) if STYLESHEET in entries else ""
+    css = recoloured(css, colours) if css else css
     own = {name: sources for name, sources in entries.items() if name != STYLESHEET}
     directives = widened(STRICT, {"style-src": [source_hash(css)]} if css else {})
     return Kind(

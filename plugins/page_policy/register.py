@@ -19,7 +19,8 @@ DEFAULT_CACHING = {"/theme/*": "public, max-age=86400", "/images/*": "public, ma
 def _kinds(settings: Mapping[str, Any]) -> dict[str, Kind]:
     theme = Path(settings["THEME"])
     declared = settings.get("PAGE_POLICY_KINDS")
-    return read_kinds(_default_kinds(theme) if declared is None else declared, theme)
+    colours = settings.get("PAGE_POLICY_COLOURS")
+    return read_kinds(_default_kinds(theme) if declared is None else declared, theme, colours)
 
 
 def _default_kinds(theme: Path) -> dict[str, dict[str, str]]:

@@ -23,7 +23,7 @@ class Appointment:
 
 def calendar(appointments: Iterable[Appointment], host: str) -> str:
     """The text of the `.ics` file; *host* makes the identifiers unique in the world."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Plain Evidence//Reviews//EN"]
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//invoke reviews//Reviews//EN"]
     for appointment in sorted(appointments):
         lines += _event(appointment, host)
     return "".join(f"{fold(line)}\r\n" for line in [*lines, "END:VCALENDAR"])

@@ -107,7 +107,7 @@ def test_a_search_title_stands_in_tabs_and_cards_and_the_title_on_the_page(
     site = build_site(files)
     for path, name in (("a/index.html", "Post’s"), ("b/index.html", "Page’s")):
         page = site.page(path)
-        assert page.xpath("string(//title)") == f"{name} short · Plain Evidence"
+        assert page.xpath("string(//title)") == f"{name} short · Test Site"
         assert page.xpath("string(//meta[@property='og:title']/@content)") == f"{name} short"
         assert page.xpath("string(//h1)") == f"{name} title"
         assert page.xpath("//main//header//time[.='October 2018']/@datetime") == ["2018-10"]

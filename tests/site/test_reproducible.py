@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.built_site import ROOT
 
-PARTS = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py")
+PARTS = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py", "site.toml")
 BUILD = """
 import sys, time_machine
 with time_machine.travel(sys.argv.pop(1)):

@@ -93,10 +93,30 @@ def test_site_header_on_the_home_page_marks_the_name() -> None:
     assert body.xpath("//*[@aria-current='page']/text()") == ["Site"]
 
 
+def test_site_header_of_a_site_without_help_has_no_link_to_it() -> None:
+    body = parsed("site_header", "Site", [], None, siteurl="", current="a/index.html")
+    assert links(body) == [("Site", "/")]
+
+
 def test_site_footer_makes_its_promise_and_lists_its_links() -> None:
-    body = parsed("site_footer", "Site", [("About", "about/")], [("Atom", "a.xml")], siteurl="/s")
-    assert "Information, not medical advice." in words(body)
-    assert links(body)[:2] == [("About", "/s/about/"), ("Atom", "/s/a.xml")]
+    given: dict[str, Any] = {
+        "disclaimer": HOSTILE,
+        "privacy": "No cookies.",
+        "licence": ("CC0", "https://licence.example/"),
+    }
+    menus = [("About", "about/")], [("Atom", "a.xml")]
+    body = parsed("site_footer", "Site", *menus, siteurl="/s", **given)
+    assert words(body) == f"{HOSTILE} No cookies. About Feeds: Atom. Texts: CC0."
+    assert links(body) == [
+        ("About", "/s/about/"),
+        ("Atom", "/s/a.xml"),
+        ("CC0", "https://licence.example/"),
+    ]
+
+
+def test_site_footer_without_promises_and_licence_makes_none() -> None:
+    body = parsed("site_footer", "Site", [], [("Atom", "a.xml")], siteurl="/s")
+    assert words(body) == "Feeds: Atom."
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ LAYERS = (
     {"cli", "files", "github"},
     {"bench", "build", "check", "http", "popularity"},
     {"audit", "publish", "writing"},
-    {"serve"},
+    {"icons", "serve"},
 )
 
 

@@ -35,7 +35,7 @@ _POLITE = (
     *("--max-retries", "3", "--retry-wait-time", "5", "--timeout", "30", "--max-redirects", "5"),
     *("--cache", "--max-cache-age", "6d", "--cache-exclude-status", "400.."),
     # 403, 429 and 503 are how publishers answer programs; a reader with a browser gets the page.
-    *("--accept", "200..=299,403,429,503", "--user-agent", "plain-evidence link check (weekly)"),
+    *("--accept", "200..=299,403,429,503", "--user-agent", "link check (weekly)"),
 )
 
 Wheres = dict[str, list[tuple[Page, int]]]

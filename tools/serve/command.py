@@ -39,7 +39,7 @@ def serve(port: int | None = None, conf: Path = OURS) -> None:
         settings, conf = read_settings(conf), conf.resolve()
     builds = SiteBuilds(conf, settings)
     with background_server(_server(Path(settings["OUTPUT_PATH"]), port)) as server:
-        watch = Watch(_folders(settings, conf), [conf])  # from now on: a build takes its time
+        watch = Watch(_folders(settings, conf), _files(settings, conf))  # a build takes its time
         print(f"Serving {server.address} (Ctrl-C ends it)", flush=True)
         try:
             _build_and_report(builds.first, set(), server, conf)
@@ -87,6 +87,12 @@ def _folders(settings: dict[str, Any], conf: Path) -> list[Path]:
     """What is watched whole: sources, theme and plugins, as far as they are the site's own."""
     named = [settings["PATH"], settings["THEME"], *settings["PLUGIN_PATHS"]]
     return [path for path in map(Path, named) if path.is_dir() and conf.parent in path.parents]
+
+
+def _files(settings: dict[str, Any], conf: Path) -> list[Path]:
+    """What is watched besides: the settings, and the file that says what the site is."""
+    identity = settings.get("SITE_IDENTITY_FILE")
+    return [conf, Path(identity)] if identity else [conf]
 
 
 def _restart(port: int, conf: Path) -> None:

@@ -11,6 +11,7 @@ from front_matter import model, record, source
 from reviews.calendar import Appointment, calendar
 from reviews.review import Periods, Stage, stage
 from reviews.today import today as real_day
+from site_identity.read import read_identity
 from tools import PROJECT
 from tools.build.settings import read_settings
 
@@ -56,6 +57,7 @@ def _today() -> date:
 def command(day: str, everything: bool, host: str) -> None:
     """List the reviews due on *day* (today if empty) and write `reports/reviews.ics`.
 
+    *host* is by default that of the published site.
     Raises SystemExit, with a word, if *day* is no day.
     """
     try:
@@ -64,4 +66,5 @@ def command(day: str, everything: bool, host: str) -> None:
         raise SystemExit(f"--day: want a day such as 2026-11-23, not {day!r}") from error
     found = list(appointments(PROJECT / "content"))
     print("\n".join(listing(found, today, everything=everything)))
+    host = host or read_identity(PROJECT / "site.toml").host
     write_calendar(found, PROJECT / "reports/reviews.ics", host)

@@ -38,3 +38,17 @@ def test_pictures_links_and_the_crisis_box_come_out_right(tmp_path: Path) -> Non
     assert box.text_content().split() == ["Help", "Call.", "More"]
     external = page.xpath("//a[@rel='external']/@href")
     assert external == ["https://example.org/"]
+
+
+def test_a_site_without_a_crisis_box_refuses_its_mark(tmp_path: Path) -> None:
+    site = build_stock(
+        tmp_path,
+        {"content/posts/a.md": TEXT, "content/images/a.svg": SVG},
+        PLUGINS=["report", "documents", "accessible_markdown"],
+        ACCESSIBLE_MARKDOWN_CRISIS=False,
+    )
+    assert site.status == 1
+    assert (
+        "content/posts/a.md:8: crisis-box: this site has no crisis box;"
+        " delete the line, or set ACCESSIBLE_MARKDOWN_CRISIS\n"
+    ) in site.report

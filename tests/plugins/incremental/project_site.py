@@ -6,12 +6,13 @@ import json
 import shutil
 from typing import Any
 
-from tests.built_site import ROOT
+from tests.built_site import IDENTITY, ROOT
 from tests.plugins.incremental.changing_site import ChangingSite, Post
 
 SETTINGS = f"""
-import sys
+import os, sys
 sys.path[:0] = [{str(ROOT)!r}]
+os.environ["SITE_TOML"] = {str(IDENTITY)!r}
 from pelicanconf import *
 PATH = "content"
 THEME = "theme"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from page_policy.colours import ColourError
 from page_policy.kinds import read_kinds
 from page_policy.policy import source_hash
 from tests.built_site import write_files
@@ -28,3 +31,23 @@ def test_a_kind_may_have_no_stylesheet(tmp_path: Path) -> None:
 def test_a_policy_cannot_leave_its_attribute(tmp_path: Path) -> None:
     kind = read_kinds({"bare": {"img-src": ['"><b>&']}}, tmp_path)["bare"]
     assert "img-src 'self' &quot;><b>&amp;;" in kind.content_security_policy
+
+
+def test_colours_of_the_site_take_the_place_of_the_sheets(tmp_path: Path) -> None:
+    css = (
+        ":root{--a:light-dark(#111, #222);--b:light-dark(#333,#444)}"
+        "@media x{:root{--a:light-dark(#555,#666)}}"
+    )
+    (tmp_path / "a.css").write_text(css)
+    kind = read_kinds({"a": {"stylesheet": "a.css"}}, tmp_path, {"a": ("#abc", "#def")})["a"]
+    assert kind.stylesheet == (
+        ":root{--a:light-dark(#abc,#def);--b:light-dark(#333,#444)}"
+        "@media x{:root{--a:light-dark(#555,#666)}}"
+    )
+    assert kind.colours["a"] == ("#abc", "#def")
+
+
+def test_a_colour_that_the_sheet_does_not_declare_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.css").write_text(":root{--a:light-dark(#111, #222)}")
+    with pytest.raises(ColourError, match=r"^b: the style sheet has no such colour; it has a$"):
+        read_kinds({"a": {"stylesheet": "a.css"}}, tmp_path, {"b": ("#abc", "#def")})

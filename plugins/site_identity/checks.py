@@ -1,0 +1,84 @@
+"""What a value of the identity must be, beyond its type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+from zoneinfo import available_timezones
+
+from site_identity.identity import Identity
+
+Problem = tuple[str, str, str, str]
+"""Field, value, what is wanted and how to mend it."""
+
+_FORMS: Final = {
+    "address": (
+        r"https?://[^\s/]+(?:/[^\s/]+)*",
+        "want an address as https://example.org",
+        "drop a slash at the end",
+    ),
+    "repository": (
+        r"(?:https?://[^\s/]+(?:/[^\s/]+)+)?",
+        "want an address as https://github.com/you/site, or nothing",
+        "drop a slash at the end",
+    ),
+    "contact": (
+        r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+)?",
+        "want an address as team@example.org, or nothing",
+        "write the address alone",
+    ),
+    "feed_authority": (
+        r"(?:[a-z0-9-]+(?:\.[a-z0-9-]+)+)?",
+        "want a host as example.org, or nothing",
+        "write it without https://",
+    ),
+    "language": (r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", "want a language as en", "write its code"),
+}
+_COLOUR: Final = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})")
+_PATH: Final = re.compile(r"(?:[\w.-]+/)*(?:[\w.-]+)?")
+
+
+def problems(identity: Identity) -> Iterator[Problem]:
+    """Every value of *identity* that has the right type and cannot be used."""
+    yield from _empty(identity)
+    for field, (form, wanted, remedy) in _FORMS.items():
+        value = getattr(identity, field)
+        if not re.fullmatch(form, value, re.ASCII):
+            yield field, value, wanted, remedy
+    if identity.timezone not in available_timezones():
+        wanted = "want a time zone as Europe/Berlin or UTC"
+        yield "timezone", identity.timezone, wanted, "look it up"
+    if identity.security_expires.tzinfo is None:
+        wanted = "want a time zone"
+        yield "security_expires", str(identity.security_expires), wanted, "write Z after the time"
+    yield from _colours(identity)
+    yield from _links(identity)
+
+
+def _empty(identity: Identity) -> Iterator[Problem]:
+    for field in ("name", "subtitle", "author"):
+        if not getattr(identity, field).strip():
+            yield field, "", "is empty", "write it between the quotes"
+
+
+def _colours(identity: Identity) -> Iterator[Problem]:
+    for values in identity.colours.values():
+        for value in values:
+            if not _COLOUR.fullmatch(value):
+                yield "colours", value, "want a colour as #0c5361", "write six digits, a to f small"
+
+
+def _links(identity: Identity) -> Iterator[Problem]:
+    help_link = [identity.help_link] if identity.help_link else []
+    for field, links in (
+        ("menu", identity.menu),
+        ("footer", identity.footer),
+        ("help_link", help_link),
+    ):
+        for label, path in links:
+            if not label.strip():
+                yield field, label, "want a label", "write the words that readers see"
+            if not _PATH.fullmatch(path):
+                remedy = "write the path of a page of this site, without a slash in front"
+                yield field, path, "want a path as about/", remedy

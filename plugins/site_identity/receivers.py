@@ -1,0 +1,81 @@
+"""The thin Pelican shell: looks at colours, files and menus when every source is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from pelican import signals
+
+import documents
+import report
+from documents.site import Site
+from page_policy.colours import read_colours
+from redirects.outputs import outputs
+from report.diagnostic import Diagnostic
+from settings_check import place
+from site_identity.menu import Link, dead_links
+from site_identity.source import line_of
+
+SITE_FILE: Final = "SITE_IDENTITY_FILE"
+# Each setting that is checked, and the field of the file that it comes from.
+_MENUS: Final = {"MENUITEMS": "menu", "FOOTER_LINKS": "footer", "HELP_LINK": "help_link"}
+_FEATURE: Final = "READING_AIDS_FEATURE"
+_COLOURS: Final = "PAGE_POLICY_COLOURS"
+
+
+def _begin(pelican: Any) -> None:
+    _check_colours(pelican.settings)
+    documents.add_pass(pelican.settings, "site_identity", _check)
+
+
+def _check_colours(settings: dict[str, Any]) -> None:
+    """Report colours that the theme does not have, and go on without them."""
+    given: Mapping[str, Any] = settings.get(_COLOURS) or {}
+    sheets = sorted(Path(settings["THEME"]).glob("static/css/*.css")) if given else []
+    known = {name for file in sheets for name in read_colours(file.read_text(encoding="utf-8"))}
+    for name in given.keys() - known:
+        problem = f"{name}: the theme has no such colour"
+        _tell(settings, (_COLOURS, "colours", name), problem, f"it has {', '.join(sorted(known))}")
+    if given:
+        settings[_COLOURS] = {name: each for name, each in given.items() if name in known}
+
+
+def _check(site: Site) -> None:
+    built = outputs(site.context)
+    for setting, links in _menus(site.settings):
+        for path, remedy in dead_links(links, built):
+            problem = f"{path or '/'}: no page of this site is there"
+            _tell(site.settings, (setting, _MENUS[setting], path), problem, remedy)
+    feature = site.settings.get(_FEATURE)
+    if feature and not (site.root / feature).is_file():
+        problem = f"{feature}: there is no such file below {site.root.name}/"
+        remedy = "correct the path, or leave it empty"
+        _tell(site.settings, (_FEATURE, "feature", feature), problem, remedy)
+
+
+def _menus(settings: Mapping[str, Any]) -> Iterator[tuple[str, list[Link]]]:
+    for setting in _MENUS:
+        found = settings.get(setting) or []
+        yield setting, [found] if isinstance(found, tuple) and isinstance(found[0], str) else found
+
+
+def _tell(
+    settings: Mapping[str, Any], source: tuple[str, str, str], problem: str, remedy: str
+) -> None:
+    """Report *problem* at its *source*: the setting, the field and the value in it."""
+    setting, field, value = source
+    file = Path(settings.get(SITE_FILE) or "")
+    if file.is_file():
+        line = line_of(file.read_text(encoding="utf-8"), field, value)
+        report.tell(Diagnostic(file.name, line, field, problem, remedy))
+    else:
+        conf, line = place.of(setting, settings)
+        report.tell(Diagnostic(conf.name, line, setting, problem, remedy))
+
+
+def register() -> None:
+    documents.register()
+    report.register()
+    signals.initialized.connect(_begin)

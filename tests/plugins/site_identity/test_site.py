@@ -1,0 +1,56 @@
+"""Builds of a site whose menu or colours are wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.built_site import IDENTITY, BuiltSite
+
+PAGE = {"pages/about.md": "---\ntitle: About\n---\n\nWords of the page.\n"}
+
+
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        (
+            'menu = [["About", "abuot/"]]',
+            ": menu: abuot/: no page of this site is there; did you mean about/?",
+        ),
+        (
+            'help_link = ["Help", "telephone/"]',
+            ": help_link: telephone/: no page of this site is there;"
+            " publish a text there, or drop the entry",
+        ),
+        ('feature = "posts/x.md"', ": feature: posts/x.md: there is no such file below content/;"),
+        (
+            '[colours]\nacent = ["#000", "#fff"]',
+            ": colours: acent: the theme has no such colour; it has accent, ",
+        ),
+    ],
+)
+def test_what_leads_nowhere_stops_the_build_at_its_line(
+    build_site: Callable[..., BuiltSite], tmp_path: Path, field: str, told: str
+) -> None:
+    name = field.partition(" =")[0]
+    lines = IDENTITY.read_text(encoding="utf-8").splitlines()
+    own = [line for line in lines if not line.startswith(f"{name} =")] + [field]
+    (tmp_path / "own.toml").write_text("\n".join(own), encoding="utf-8")
+    site = build_site(PAGE, environment={"SITE_TOML": str(tmp_path / "own.toml")})
+    assert site.status == 1
+    assert f"own.toml:{len(own) + field.count(chr(10))}{told}" in site.report
+
+
+def test_a_menu_that_leads_somewhere_and_other_colours_are_built(
+    build_site: Callable[..., BuiltSite], tmp_path: Path
+) -> None:
+    text = IDENTITY.read_text(encoding="utf-8").replace("menu = [", 'menu = [["Me", "about/"], ')
+    own = tmp_path / "own.toml"
+    own.write_text(f'{text}[colours]\naccent = ["#123456", "#abcdef"]\n', encoding="utf-8")
+    site = build_site(PAGE, environment={"SITE_TOML": str(own)})
+    assert site.status == 0, site.report
+    page = site.page("about/index.html")
+    assert page.xpath("//nav//a[@aria-current]/text()") == ["Me"]
+    assert "--accent:light-dark(#123456,#abcdef)" in page.xpath("string(//style)")

@@ -1,0 +1,1 @@
+"""The icons and the share picture, made from what `site.toml` says."""
