@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from citations import in_fields
 from citations.fields import FIELD
-from citations.groups import without_groups
-from citations.mistakes import AS_TYPED
-from citations.numbering import MalformedGroup, number, without_marks
+from citations.mistakes import AS_TYPED, FORMS
+from citations.numbering import MalformedGroup, number
 from citations.place import lines_of_group, lines_of_keys, lines_of_links, lines_of_pictures
 from citations.superscripts import has_marks, parted
 from citations.typed import candidates, located
@@ -22,12 +22,10 @@ PLACEHOLDER = "\n<!--citations: reference list-->"
 TYPED = "citations typed"
 """Names after `@` outside brackets, which are meant as citations if the library has them."""
 
-_FORMS = "write [@key], or [see @a, p. 3; @b]"
-
 
 def analyse(builder: DocumentBuilder, _options: Mapping[str, Any]) -> None:
     """Fill the marks, note the sources by key, and clear titles and summaries of marks."""
-    _note_typed(builder)
+    _note_typed(builder, in_fields.clear(builder))
     if "data-cite=" in builder.html:
         _number(builder)
     elif has_marks(builder.html):
@@ -36,12 +34,6 @@ def analyse(builder: DocumentBuilder, _options: Mapping[str, Any]) -> None:
         for line in lines_of_pictures(builder.source):
             problem = "a picture cannot carry a citation"
             builder.add(Diagnostic("", line, FIELD, problem, "cite in the sentence beside it"))
-    metadata = builder.metadata
-    if "summary" in metadata:
-        metadata["summary"] = without_groups(without_marks(str(metadata["summary"])))
-    for name in ("title", "description"):
-        if name in metadata:
-            metadata[name] = without_groups(str(metadata[name]))
 
 
 def _number(builder: DocumentBuilder) -> None:
@@ -56,7 +48,7 @@ def _number(builder: DocumentBuilder) -> None:
     for group in dict.fromkeys(numbered.malformed):
         problem = f"cannot read {group.part!r}" if group.part else "a semicolon has no citation"
         for line in _lines_of_malformed(group, builder.source):
-            builder.add(Diagnostic("", line, FIELD, problem, _FORMS))
+            builder.add(Diagnostic("", line, FIELD, problem, FORMS))
     for inside in dict.fromkeys(numbered.linked):
         for line in lines_of_links(inside, builder.source) or [1]:
             remedy = f"write [{inside}] after the link"
@@ -69,11 +61,10 @@ def _lines_of_malformed(group: MalformedGroup, source: str) -> list[int]:
     return lines_of_group(group.inside, source) or lines_of_keys([bare], source)[bare] or [1]
 
 
-def _note_typed(builder: DocumentBuilder) -> None:
+def _note_typed(builder: DocumentBuilder, bare: dict[str, list[int]]) -> None:
     """Refuse what is published as typed; `@key` is left to the link stage, which has the keys."""
     found = candidates(builder.html)
     typed = located(found, builder.source) if found else []
-    bare: dict[str, list[int]] = {}
     for line, words, key in typed:
         if key:
             bare.setdefault(key, []).append(line)

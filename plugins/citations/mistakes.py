@@ -10,6 +10,7 @@ from citations.library import Library
 from report.diagnostic import Diagnostic, Level
 
 AS_TYPED = "write [@key], in Markdown; a backslash before [ or @ shows it"
+FORMS = "write [@key], or [see @a, p. 3; @b]"
 
 
 def unknown_key(line: int, key: str, keys: Collection[str]) -> Diagnostic:

@@ -100,6 +100,11 @@ def _link(use: Use, citation: Citation) -> str:
     return f"{prefix}{link}{place}"
 
 
+def marks(html: str) -> list[str]:
+    """The insides of the groups that the marks of *html* stand for."""
+    return [unescape(inside) for inside in _MARK.findall(html)]
+
+
 def without_marks(html: str) -> str:
     """*html* without any mark, numbered or not: for summaries, descriptions and excerpts."""
     return _NUMBERED_MARK.sub("", _MARK.sub("", html))

@@ -9,6 +9,7 @@ from pelican import signals
 
 import documents
 import report
+from citations import in_fields
 from citations.analysis import NAME, TYPED
 from citations.bibliography import CitingPage, bibliography
 from citations.library import Library, read_library
@@ -78,12 +79,16 @@ def _library(file: Path, place: str) -> Library:
 
 
 def _report_keys(site: Site, content: Any, library: Library) -> None:
-    """Report keys that the library lacks, and keys outside brackets."""
-    for key, lines in content.document.lines.get(TYPED, {}).items():
+    """Report keys that the library lacks, keys outside brackets, and keys in fields alone."""
+    document = content.document
+    cited = {key for key, _ in document.own.get(NAME, ())}
+    for mistake in in_fields.mistakes(document.own, document.lines, cited, library.sources):
+        site.tell(content, mistake)
+    for key, lines in document.lines.get(TYPED, {}).items():
         if is_meant(key, library.sources):
             for line in lines:
                 site.tell(content, bare_key(line, key, library.sources))
-    for key, lines in content.document.lines.get(NAME, {}).items():
+    for key, lines in document.lines.get(NAME, {}).items():
         if key not in library.sources:
             for line in lines:
                 site.tell(content, unknown_key(line, key, library.sources))

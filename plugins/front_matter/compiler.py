@@ -12,7 +12,7 @@ from typing import Any
 from documents.builder import DocumentBuilder, Fragment
 from documents.document import Document
 from documents.steps import Step, load
-from front_matter import model, path_metadata, record, unfinished
+from front_matter import model, path_metadata, record, summary, unfinished
 from front_matter.converter import Converter
 from front_matter.description import first_words
 from front_matter.record import Record
@@ -80,12 +80,21 @@ class Compiler:
         metadata = {"title": PurePosixPath(builder.path).stem, **self._defaults(), **known.values}
         builder.html = self._html(builder, builder.body, builder.body_line, "body")
         if "summary" in known.values:
-            line = known.lines["summary"]
-            metadata["summary"] = self._html(builder, known.values["summary"], line, "summary")
+            metadata["summary"] = self._summary(builder, known)
         if self._options["typography"]:
             for name in _TITLES & metadata.keys():
                 metadata[name] = typeset_text(metadata[name])
         builder.metadata.update(metadata)
+
+    def _summary(self, builder: DocumentBuilder, known: Record) -> str:
+        line, before = known.lines["summary"], len(builder.fragments)
+        html = self._html(builder, known.values["summary"], line, "summary")
+        refused = list(summary.objections(builder.source, line, html))
+        if refused:
+            del builder.fragments[before:]  # no analysis tells of it again
+        for each in refused:
+            builder.add(each)
+        return html
 
     def _html(self, builder: DocumentBuilder, text: str, line: int, field: str) -> str:
         try:

@@ -212,3 +212,33 @@ def test_a_library_that_is_not_utf8_is_told_with_its_line(tmp_path: Path) -> Non
     library.write_bytes(BIB.encode() + "@misc{a, title={é}, year=2000}".encode("latin-1"))
     site = build_stock(tmp_path, {"content/one.md": ARTICLE}, PLUGINS=PLUGINS)
     assert "references.bib:8: citations: the file is not UTF-8; save it as UTF-8" in site.report
+
+
+def test_a_citation_in_a_field_is_one_that_the_text_makes_too(tmp_path: Path) -> None:
+    files = {
+        "content/references.bib": BIB,
+        "content/one.md": "Title: One [@nobody]\nDate: 2026-01-01\nSummary: A.[@unused] B.[@x; ]"
+        " C.[@anand2023]\nDescription: D [@anand2023]\n\nText.[@anand2023]\n",
+        "content/two.md": "Title: Two\nDate: 2026-01-01\nSummary: As @anand2023 says, \\[@no]\n\nT",
+    }
+    site = build_stock(tmp_path, files, PLUGINS=PLUGINS)
+    assert [line for line in site.report.splitlines() if line.startswith("content/")] == [
+        "content/one.md:1: title: no source has the key nobody; add the source to the library",
+        "content/one.md:3: summary: a semicolon has no citation;"
+        " write [@key], or [see @a, p. 3; @b]",
+        "content/one.md:3: summary: no citation is shown here, and the text does not cite unused;"
+        " write [@unused] in the text",
+        "content/references.bib:7: citations: nothing cites unused;"
+        " cite it as [@unused] or remove it (warning)",
+        "content/two.md:3: citations: @anand2023 is published as typed;"
+        " write “… and others[@anand2023] say”; \\@anand2023 shows it",
+    ]
+
+
+def test_an_escaped_group_stays_in_title_and_summary(tmp_path: Path) -> None:
+    page = (
+        "Title: How \\[@key] works\nSlug: one\nDate: 2026-01-01\nSummary: See \\[@key].\n\nText\n"
+    )
+    files = {"content/one.md": page, "overrides/article.html": SHOW}
+    shown = build_stock(tmp_path, files, PLUGINS=PLUGINS).text("one.html")
+    assert "<i><p>See [@key].</p></i><b>How [@key] works</b>" in shown

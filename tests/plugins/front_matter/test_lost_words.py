@@ -27,3 +27,26 @@ def test_a_quoted_value_and_a_comment_after_an_address_stay(field: str) -> None:
 
 def test_a_name_with_and_in_it_is_no_author() -> None:
     assert told("authors: [Doe, Jane and Roe, Richard]") == ["4: authors"]
+
+
+@pytest.mark.parametrize(
+    ("summary", "line"),
+    [
+        ("|\n  Effects:\n  - nausea\n  - sleep", 6),
+        (">-\n  Words\n\n  ## Heading", 7),
+        ('"- a"', 4),
+        ("'![a](b.png)'", 4),
+        ('"| a | b |"', 4),
+        ('"> quoted"', 4),
+        ("<div>words</div>", 4),
+    ],
+)
+def test_a_summary_with_more_than_sentences_is_refused(summary: str, line: int) -> None:
+    assert told(f"summary: {summary}") == [f"{line}: summary"]
+
+
+@pytest.mark.parametrize(
+    "summary", [">-\n  One - two,\n  three -\n  four", "'*Words* [here](https://x.org/)'", "a | b"]
+)
+def test_a_summary_of_sentences_stays(summary: str) -> None:
+    assert told(f"summary: {summary}") == []
