@@ -6,12 +6,8 @@ is an error, with one exception that carries them all. Only `register()` imports
 
 from report.collected import amend, begin, found, tell
 from report.diagnostic import Diagnostic, DiagnosticsError, Level
-from report.log_net import catch_logs
 
 __all__ = ["Diagnostic", "DiagnosticsError", "Level", "amend", "begin", "found", "register", "tell"]
-
-# At import, because of a later plugin that cannot be loaded there is only a log record.
-catch_logs(tell)
 
 
 def register() -> None:

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pelican import signals
 
-from report.collected import begin, found, keep_unpublished
+from report.collected import amend, begin, found, keep_unpublished, tell
 from report.console import show
 from report.diagnostic import DiagnosticsError
-from report.log_net import name_content
+from report.pelican_log import ErrorFilter
 from report.place import shown
+from report.settings_source import line_of
+from report.unloaded_plugins import unloaded_plugins
+
+_ERROR_FILTER: Final = ErrorFilter(tell)
 
 
 def _begin(pelican: Any) -> None:
     content = Path(pelican.settings["PATH"]).absolute()
-    name_content(shown(content, content))
+    _ERROR_FILTER.content = shown(content, content)
+    for diagnostic in list(unloaded_plugins(pelican.settings, found())):
+        tell(diagnostic)
+    file, line = line_of("PLUGINS", pelican.settings)
+    for each in found():
+        if each.field == "PLUGINS":
+            amend(each, replace(each, path=shown(file.absolute(), content), line=line))
 
 
 def _note_unpublished(generators: list[Any]) -> None:
@@ -48,6 +59,7 @@ def _end(pelican: Any) -> None:
 
 
 def register() -> None:
+    _ERROR_FILTER.listen()
     signals.initialized.connect(_begin)
     signals.all_generators_finalized.connect(_note_unpublished)
     signals.get_writer.connect(_stop)

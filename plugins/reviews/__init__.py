@@ -1,5 +1,10 @@
 """Reviews for Pelican: the dates of a page's evidence are a contract that the build keeps."""
 
-from reviews.register import register
+from __future__ import annotations
 
-__all__ = ["register"]
+
+def register() -> None:
+    """Pelican's hook. Imported late: what reviews needs may come after it in PLUGINS."""
+    from reviews.receivers import register as connect  # noqa: PLC0415
+
+    connect()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,8 @@ from pelican.settings import DEFAULT_CONFIG
 import report
 from report.diagnostic import Diagnostic
 from report.place import shown
-from settings_check import folders, names, place, types
+from report.settings_source import line_of, modules
+from settings_check import folders, names, types
 from settings_check.output_folder import objections, sign
 
 _INSTEAD: dict[str, Any] = {"TIMEZONE": "UTC", "DEFAULT_LANG": "en", "SITEURL": ""}
@@ -33,11 +33,6 @@ def _check(pelican: Any) -> None:
         _tell(settings, name, f"{typed}{problem}", remedy)
         if name in DEFAULT_CONFIG or name in _INSTEAD:  # the build stops, but shall see the rest
             settings[name] = _INSTEAD.get(name, DEFAULT_CONFIG.get(name))
-    for mistake in report.found():
-        if mistake.field == "PLUGINS":
-            file, line = place.of("PLUGINS", settings)
-            path = shown(file.absolute(), content)
-            report.amend(mistake, replace(mistake, path=path, line=line))
     sources = [content, Path(settings["THEME"]), *map(Path, settings["PLUGIN_PATHS"])]
     for mistake in objections(Path(settings["OUTPUT_PATH"]), sources):
         report.tell(mistake)
@@ -47,14 +42,14 @@ def _replaced(settings: dict[str, Any]) -> dict[str, Any]:
     """Settings that Pelican has replaced by its default: text where it wants a list."""
     return {
         name: value
-        for module in place.modules(settings)
+        for module in modules(settings)
         for name, value in vars(module).items()
         if isinstance(value, str) and isinstance(DEFAULT_CONFIG.get(name), list)
     }
 
 
 def _tell(settings: dict[str, Any], name: str, problem: str, remedy: str) -> None:
-    file, line = place.of(name, settings)
+    file, line = line_of(name, settings)
     report.tell(
         Diagnostic(
             shown(file.absolute(), Path(settings["PATH"]).absolute()), line, name, problem, remedy

@@ -33,4 +33,4 @@ def read_settings(conf: Path) -> dict[str, Any]:
     for name in ("pelicanconf", "publishconf", conf.stem):
         sys.modules.pop(name, None)  # one settings file imports another, and Python would cache it
     settings: dict[str, Any] = pelican_settings.read_settings(str(conf))
-    return settings
+    return {**settings, "SETTINGS_FILE": str(conf)}

@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from report import collected, console, log_net, render
+from report import collected, console, pelican_log, render
 from report.diagnostic import Diagnostic, DiagnosticsError
 
 FIRST = Diagnostic("a.md", 3, "status", "publishd: want published", "did you mean published?")
@@ -132,12 +132,11 @@ def record(message: str, *arguments: object) -> logging.LogRecord:
 
 def test_an_error_that_pelican_only_logs_is_told_under_its_file() -> None:
     told: list[Diagnostic] = []
-    net = log_net.Net(told.append)
-    log_net.name_content("content")
+    errors = pelican_log.ErrorFilter(told.append)
     try:
         raise KeyError("missing")
     except KeyError:
-        assert not net.filter(record("Could not process %s", "posts/a.md"))
+        assert not errors.filter(record("Could not process %s", "posts/a.md"))
     assert told == [
         Diagnostic(
             "content/posts/a.md",
@@ -153,18 +152,18 @@ def test_pelicans_last_word_about_a_report_is_the_report(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
-    net = log_net.Net(lambda mistake: None)
+    errors = pelican_log.ErrorFilter(lambda mistake: None)
     try:
         raise DiagnosticsError([FIRST])
     except DiagnosticsError:
-        assert not net.filter(record("%s: %s", "DiagnosticsError", "…"))
+        assert not errors.filter(record("%s: %s", "DiagnosticsError", "…"))
     assert capsys.readouterr().err == render.text([FIRST])
 
 
 def test_a_warning_of_pelican_passes() -> None:
     warning = record("Feeds generated without SITEURL")
     warning.levelno = logging.WARNING
-    assert log_net.Net(lambda mistake: None).filter(warning)
+    assert pelican_log.ErrorFilter(lambda mistake: None).filter(warning)
 
 
 def test_the_report_keeps_each_mistake_once_until_the_next_build() -> None:

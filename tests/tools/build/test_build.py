@@ -147,7 +147,7 @@ def test_github_gets_an_annotation_for_each_mistake(site: Path) -> None:
         ("SITENAME = (", "pelicanconf.py:16: build: SyntaxError: '(' was never closed;"),
         ("import nothing_there", "pelicanconf.py:16: build: ModuleNotFoundError: No module named"),
         ("PATH = 'nowhere'", "pelicanconf.py:1: build: ValueError: You need to specify a path"),
-        ("PLUGINS = ['report', 'nope']", "pelicanconf.py:1: PLUGINS: Cannot load plugin `nope`"),
+        ("PLUGINS = ['report', 'nope']", "pelicanconf.py:16: PLUGINS: Cannot load plugin `nope`"),
         ("OUTPUT_PATH = 'content/out'", "content/out:1: OUTPUT_PATH: it lies in the sources"),
         ("OUTPUT_PATH = '.'", ":1: OUTPUT_PATH: somebody else's folder: it has files and no"),
     ],

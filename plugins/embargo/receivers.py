@@ -6,40 +6,50 @@ preview writes each below `drafts/`; `embargoed_until` tells a template what to 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pelican import signals
 from pelican.contents import Article
 
 import report
+from report.build_state import BuildStates
 from report.diagnostic import Diagnostic
 from report.place import shown
 from reviews.today import UnknownDayError, of_build
 
 _DRAFTS = ("DRAFT", "DRAFT_LANG", "DRAFT_PAGE", "DRAFT_PAGE_LANG")
-_today: date | None = None
+
+
+@dataclass(frozen=True)
+class _Embargo:
+    """What is dated after *today*, the day of the build, is held back."""
+
+    today: date
+
+
+_embargoes: Final = BuildStates[_Embargo]()
 
 
 def _begin(pelican: Any) -> None:
-    global _today  # noqa: PLW0603 - content objects do not know their build
     settings = pelican.settings
     settings["WITH_FUTURE_DATES"] = True  # Pelican would ask the clock
     if not settings["DRAFT_SAVE_AS"]:
         settings.update({f"{kind}_SAVE_AS": "" for kind in _DRAFTS})
     try:
-        _today = of_build(pelican)
+        _embargoes.add(pelican, _Embargo(of_build(pelican)))
     except UnknownDayError as error:
-        _today = None
         remedy = "correct or remove it; until then nothing is held back"
         report.tell(Diagnostic("pelicanconf.py", 1, "TODAY", str(error), remedy))
 
 
 def _hold_back(content: Any) -> None:
-    if _today is None or not isinstance(content, Article) or not hasattr(content, "date"):
+    embargo = _embargoes.of(content.settings)
+    if embargo is None or not isinstance(content, Article) or not hasattr(content, "date"):
         return
-    if content.date.date() > _today:
+    if content.date.date() > embargo.today:
         if content.status != "draft":  # which waits for its writer, whatever its date
             _note(content)
             content.embargoed_until = content.date

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pelican import signals
 from pelican.contents import Content, Static
 
 import report
 from report import Diagnostic, tell
+from report.build_state import BuildStates
 from report.place import shown
 from reviews.check import day, diagnostics, undeclared
 from reviews.review import Periods, Review, Stage, stage
@@ -27,7 +28,7 @@ DEFAULTS: dict[str, Any] = {
 }
 
 
-class _Build:
+class _Reviews:
     """What one build knows: the day, the periods and the reviewers."""
 
     def __init__(self, pelican: Any) -> None:
@@ -79,25 +80,25 @@ class _Build:
         tell(replace(diagnostic, path=place, line=line))
 
 
-_build: _Build | None = None
+_builds: Final = BuildStates[_Reviews]()
 
 
 def _begin(pelican: Any) -> None:
-    global _build  # noqa: PLW0603 - Pelican's receivers share no other state
-    _build = _Build(pelican)
+    _builds.add(pelican, _Reviews(pelican))
 
 
 def _review(content: Content) -> None:
-    if _build is None or isinstance(content, Static):
+    reviews = _builds.of(content.settings)
+    if reviews is None or isinstance(content, Static):
         return
-    review = content.review = _build.review(content)
-    if undeclared(review.reviewed_by, _build.reviewers):
+    review = content.review = reviews.review(content)
+    if undeclared(review.reviewed_by, reviews.reviewers):
         problem = f"{review.reviewed_by} has no credentials in the setting REVIEWERS"
         remedy = "declare them, or remove the field"
-        _build.tell(content, Diagnostic("", 1, "reviewed_by", problem, remedy))
+        reviews.tell(content, Diagnostic("", 1, "reviewed_by", problem, remedy))
     if review.review_by or review.evidence_checked:
-        for each in diagnostics(review, _build.today, _build.lapsed):
-            _build.tell(content, each)
+        for each in diagnostics(review, reviews.today, reviews.lapsed):
+            reviews.tell(content, each)
 
 
 def register() -> None:
