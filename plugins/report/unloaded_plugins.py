@@ -24,7 +24,6 @@ def unloaded_plugins(
     """A diagnostic for each plugin that is not registered, unless *told* has one already."""
     registered = {name.removeprefix(_NAMESPACE) for name in settings["PLUGINS"]}
     for name in _named(settings):
-        problem = f"Cannot load plugin `{name}`"
         if name.removeprefix(_NAMESPACE) in registered or any(
             f" plugin `{name}`" in each.problem for each in told
         ):
@@ -32,9 +31,9 @@ def unloaded_plugins(
         try:
             load_legacy_plugin(name, settings["PLUGIN_PATHS"])
         except ImportError as error:
-            yield unusable_plugin(problem, error)
-        else:
-            yield unusable_plugin(f"{problem}: it needs a plugin that comes after it", None)
+            yield unusable_plugin(f"Cannot load plugin `{name}`", error)
+        else:  # the log has the reason, unless it is as quiet as after `--quiet`
+            yield unusable_plugin(f"Pelican has not registered plugin `{name}`", None)
 
 
 def _named(settings: Mapping[str, Any]) -> list[str]:

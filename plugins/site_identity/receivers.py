@@ -14,7 +14,7 @@ from documents.site import Site
 from page_policy.colours import read_colours
 from redirects.outputs import outputs
 from report.diagnostic import Diagnostic
-from settings_check import place
+from report.settings_source import line_of as settings_line
 from site_identity.menu import Link, dead_links
 from site_identity.source import line_of
 
@@ -71,7 +71,7 @@ def _tell(
         line = line_of(file.read_text(encoding="utf-8"), field, value)
         report.tell(Diagnostic(file.name, line, field, problem, remedy))
     else:
-        conf, line = place.of(setting, settings)
+        conf, line = settings_line(setting, settings)
         report.tell(Diagnostic(conf.name, line, setting, problem, remedy))
 
 
