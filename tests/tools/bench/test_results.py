@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tools.bench.measure import Cost
-from tools.bench.report import write
 from tools.bench.results import Figure, Key, Remark, Results
+from tools.bench.sites import write
 from tools.bench.tables import bars, plot, table
 from tools.bench.targets import TARGETS, verdicts
 
@@ -19,11 +19,11 @@ def figure(*costs: Cost) -> Figure:
 
 def test_what_was_measured_survives_a_bench_that_is_killed(tmp_path: Path) -> None:
     results = Results(tmp_path / "reports" / "bench.json")
-    results.add((10, "edit", "hugo"), [HUGO])
+    results.add((10, "text", "hugo"), [HUGO])
     results.add((10, "cold", "ours"), [OURS, OURS])
     results.remark(10, "watch", "hugo: it has no rest")
     again = Results(tmp_path / "reports" / "bench.json")
-    assert again.costs() == {(10, "cold", "ours"): OURS, (10, "edit", "hugo"): HUGO}
+    assert again.costs() == {(10, "cold", "ours"): OURS, (10, "text", "hugo"): HUGO}
     assert again.remarks == [Remark(10, "watch", "hugo: it has no rest", True)]
 
 
@@ -54,21 +54,21 @@ def test_the_table_shows_ratios_and_the_number_of_runs() -> None:
 
 
 def test_milliseconds_are_shown_where_they_count() -> None:
-    costs = {(10, "watch", "ours"): Cost(0.02, 0.0312, 50)}
-    assert "| 0.02 | 0.031 | 50 |" in table({(10, "watch", "ours"): figure(*costs.values())})
+    costs = {(10, "watch text", "ours"): Cost(0.02, 0.0312, 50)}
+    assert "| 0.02 | 0.031 | 50 |" in table({(10, "watch text", "ours"): figure(*costs.values())})
     assert bars(costs).endswith(" 0.031 s")
     assert ">0.031 s</text>" in plot(costs)
 
 
 def test_a_target_says_whether_the_figures_meet_it() -> None:
     costs = {
-        (10, "edit", "ours"): Cost(1, 1.6, 1),
-        (10, "edit", "hugo"): Cost(1, 1, 1),
+        (10_000, "text", "ours"): Cost(1, 2, 1),
+        (10_000, "text", "hugo"): Cost(4, 4, 1),
     }
     rows = list(verdicts(costs))
-    assert "| 10 | edit | CPU ≤ 1.50 × hugo | 1.000 | yes |" in rows
-    assert "| 10 | edit | wall time ≤ 1.50 × hugo | 1.600 | **no** |" in rows
-    assert "| 10000 | watch | wall time ≤ 0.25 × hugo | – | not measured |" in rows
+    assert "| 10000 | text | CPU ≤ 0.33 × hugo | 0.250 | yes |" in rows
+    assert "| 10000 | text | wall time ≤ 0.33 × hugo | 0.500 | **no** |" in rows
+    assert "| 10000 | watch text | wall time ≤ 0.25 × hugo | – | not measured |" in rows
     assert len(rows) == len(TARGETS) + 2
 
 

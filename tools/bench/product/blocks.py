@@ -8,6 +8,7 @@ from typing import Final
 
 _HEADING: Final = re.compile(r"#{2,3} ")
 _FOOTNOTE: Final = re.compile(r"\[\^[^\]]+\]:")
+_NAMED_FIGURE: Final = re.compile(r"```figure .*\nname: ", re.DOTALL)
 _MARKUP: Final = re.compile(r"\[@[^\]]*\]|\]\([^)]*\)|[*_`\[\]]|\{#[\w-]+\}")
 _QUOTES: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 _SHORTCODE: Final = re.compile(r"\[\[[a-z-]+\]\]")  # the crisis box and the table of claims
@@ -49,7 +50,8 @@ def movable(blocks: Iterable[str], allowed: Iterable[str]) -> list[str]:
     """Those of *blocks* that may stand in any text, each once.
 
     A block with a sentence that is only *allowed* in the text it comes from is not among them, nor
-    are headings, notes, links to an anchor and what a page has once, such as the crisis box.
+    are headings, notes, links to an anchor, and what a page or the site has once: the crisis box
+    and a figure with a name.
     """
     sentences = [_plain(each) for each in allowed]
     return [
@@ -57,6 +59,7 @@ def movable(blocks: Iterable[str], allowed: Iterable[str]) -> list[str]:
         for each in dict.fromkeys(blocks)
         if not (_HEADING.match(each) or _FOOTNOTE.search(each) or _SHORTCODE.fullmatch(each))
         and "](#" not in each
+        and not _NAMED_FIGURE.match(each)
         and not any(sentence in _plain(each) for sentence in sentences)
     ]
 

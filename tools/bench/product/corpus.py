@@ -21,50 +21,13 @@ _BLOCKS_A_HEADING: Final = 4
 _HALF_A_BLOCK: Final = 40  # words, so that texts have as many as they should on average
 _TAGS_A_TEXT: Final = 4
 # No two names differ by one letter or a plural: the site takes that for a slip.
-TAGS: Final = [
-    "adherence",
-    "aging",
-    "anesthesia",
-    "anhedonia",
-    "anxiety",
-    "brain",
-    "burnout",
-    "caffeine",
-    "caregiving",
-    "cost",
-    "dissociation",
-    "dosage",
-    "employment",
-    "exercise",
-    "fatigue",
-    "genetics",
-    "grief",
-    "insurance",
-    "lithium",
-    "loneliness",
-    "meditation",
-    "memory",
-    "menopause",
-    "mindfulness",
-    "neuroimaging",
-    "nutrition",
-    "parenthood",
-    "placebo",
-    "pregnancy",
-    "psilocybin",
-    "psychotherapy",
-    "rumination",
-    "schooling",
-    "self-care",
-    "sleep",
-    "statistics",
-    "stimulation",
-    "telehealth",
-    "trauma",
-    "veterans",
-    "withdrawal",
-    "youth",
-]
+TAGS: Final = """
+adherence aging anesthesia anhedonia anxiety brain burnout caffeine caregiving cost
+dissociation dosage employment exercise fatigue genetics grief insurance lithium loneliness
+meditation memory menopause mindfulness neuroimaging nutrition parenthood placebo pregnancy
+psilocybin psychotherapy rumination schooling self-care sleep statistics stimulation
+telehealth trauma veterans withdrawal youth
+"""
 CATEGORIES: Final = ("Daily life", "Questions and answers", "Reading research", "Side effects")
 
 
@@ -124,7 +87,9 @@ class _Parts:
         self._blocks = blocks.movable(parts, allowed)
         self._about = [text.fields["about"] for text in posts]
         self._categories = sorted({*CATEGORIES, *(text.fields["category"] for text in posts)})
-        self._tags = sorted({*TAGS, *(tag for text in posts for tag in text.fields["tags"])})
+        self._tags = sorted(
+            {*TAGS.split(), *(tag for text in posts for tag in text.fields["tags"])}
+        )
 
     def text(self, number: int, chance: random.Random) -> Text:
         """Text *number*; each has its own title, and every post links to earlier ones."""

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from tools.bench.measure import Cost
-from tools.bench.product.rows import NAMES, ROWS, Row
-from tools.bench.report import DOCUMENT, circumstances, put_between
-from tools.bench.results import Key, Results
+from tools.bench.product.rows import ROWS, Row
+from tools.bench.report import circumstances, put_between
+from tools.bench.results import NAMES, Key, Results
 
 _MARKS: Final = ("<!-- product -->", "<!-- /product -->")
 _HEAD: Final = (
@@ -18,16 +18,15 @@ _HEAD: Final = (
 )
 
 
-def write(results: Results, document: Path = DOCUMENT) -> None:
+def write(results: Results, document: Path) -> None:
     """Put all that *results* know between the marks of *document*."""
-    remarks = [f"- {each.size} texts, {each.about}: {each.text}." for each in results.remarks]
     parts = (
         circumstances(results.figures().values()),
         table(results),
         missed(results.costs()),
-        "\n".join(remarks),
+        "\n".join(f"- {each}." for each in results.told("texts")),
     )
-    put_between(_MARKS, "\n\n".join(part for part in parts if part), document)
+    put_between(_MARKS, parts, document)
 
 
 def table(results: Results) -> str:
@@ -36,11 +35,11 @@ def table(results: Results) -> str:
     rows = [_HEAD, "|---:|---|---:|---:|---|---|---:|---:|---:|---:|---:|---:|"]
     for size, row in _measured(costs):
         of = {name: costs.get((size, row.scenario, name)) for name in NAMES}
-        ours = of["product"]
+        ours = of["ours"]
         cells = [str(size), row.told, _shown(row, ours), _cpu(ours), row.target(size) or "–"]
         cells += [_met(row, costs, size), *(_shown(row, of[name]) for name in NAMES[1:])]
         cells += [_ratio(row, ours, of["pelican"]), _ratio(row, ours, of["hugo"])]
-        cells.append(str(len(figures[size, row.scenario, "product"].costs)))
+        cells.append(str(len(figures[size, row.scenario, "ours"].costs)))
         rows.append(f"| {' | '.join(cells)} |")
     return "\n".join(rows)
 
@@ -58,7 +57,7 @@ def missed(costs: Mapping[Key, Cost]) -> str:
 def _measured(costs: Mapping[Key, Cost]) -> Iterator[tuple[int, Row]]:
     for size in sorted({size for size, _, _ in costs}):
         for row in ROWS:
-            if (size, row.scenario, "product") in costs:
+            if (size, row.scenario, "ours") in costs:
                 yield size, row
 
 
@@ -68,7 +67,7 @@ def _met(row: Row, costs: Mapping[Key, Cost], size: int) -> str:
     limit = row.limit(costs, size)
     if limit is None:
         return "not measured"
-    return "yes" if row.of(costs[size, row.scenario, "product"]) <= limit else "**no**"
+    return "yes" if row.of(costs[size, row.scenario, "ours"]) <= limit else "**no**"
 
 
 def _shown(row: Row, cost: Cost | None) -> str:

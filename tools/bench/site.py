@@ -1,14 +1,17 @@
-"""The edits of the benchmark: the same in every generator's site."""
+"""One generator's copy of the corpus: it is edited, built and watched like that of any other."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 from tools.bench.corpus import Post
 from tools.bench.generator import Generator
+from tools.bench.measure import Cost, RunError, run
+from tools.bench.watching import Watcher, watched
 
 
 class Site:
@@ -29,21 +32,43 @@ class Site:
     def output(self) -> Path:
         return self.folder / "output"
 
-    def begin(self, scenario: str, turn: int) -> tuple[Path, str] | None:
-        """Prepare run *turn* of *scenario*; the page that is to show an edit, and the words."""
+    @property
+    def name(self) -> str:
+        return self.generator.name
+
+    def build(self, scenario: str, turn: int) -> Mapping[str, Cost]:
+        """Make the edit of *scenario* for the time *turn* and build; the costs by scenario.
+
+        Raises RunError, also if the page does not show the edit, and OSError.
+        """
         if scenario == "cold":
             self.generator.forget(self.folder)
             os.sync()  # else who runs on all cores pays for writing what the last one has made
-        elif scenario in ("edit", "text"):
+        wanted = self._edit(scenario, turn)
+        cost = run(self.generator.command, self.folder, self.generator.environment)
+        if wanted:
+            look_for(wanted[1], wanted[0])
+        return {scenario: cost}
+
+    def watch(self, repeats: int) -> Mapping[str, list[Cost]]:
+        """The costs of saves of the text while the generator watches. Raises RunError, OSError."""
+        self.generator.forget(self.folder)
+        watcher = Watcher(self.generator.watch, self.folder, self.generator.environment)
+        costs = watched(watcher, lambda turn: self.edit_body(f"Watched{turn:05}."), repeats)
+        return {"watch text": costs}
+
+    def _edit(self, scenario: str, turn: int) -> tuple[Path, str] | None:
+        """The page that is to show the edit, and the words, if it can be seen there."""
+        if scenario == "text":
             return self.edit_body(f"Edited{turn:02}.")
-        elif scenario in ("front", "title"):
+        if scenario == "title":
             return self.edit_title(f"Retitled{turn:02}")
-        elif scenario == "popularity":
+        if scenario == "tags":
+            return self.edit_tags(turn + 1)
+        if scenario == "popularity":
             self.edit_popularity(turn + 1)
         elif scenario == "date":
             self.edit_day(turn + 1)
-        elif scenario == "tags":
-            return self.edit_tags(turn + 1)
         return None
 
     def edit_body(self, words: str) -> tuple[Path, str]:
@@ -76,3 +101,9 @@ class Site:
         source = self.generator.file(self.folder, post.slug)
         source.write_text(self.generator.source(post), encoding="utf-8")
         return self.output / post.slug / "index.html", words
+
+
+def look_for(words: str, page: Path) -> None:
+    """Raises RunError unless *page* has *words*."""
+    if words not in page.read_text(encoding="utf-8"):
+        raise RunError(f"{page.parent.name} does not show what was edited")
