@@ -145,9 +145,10 @@ def check(
     _c: Context, site: str = "output", url: str = "", form: str = "text", all: bool = False
 ) -> None:
     """Check the built site in seconds, without a browser."""
-    from tools.check.__main__ import main
+    from tools.check.command import Arguments, run
+    from tools.check.run import check as find
 
-    raise SystemExit(main(_arguments(site=site, url=url, format=form, all=all)))
+    raise SystemExit(run("check", find, Arguments(site, url, form, all)))
 
 
 @task(help={**SITE_HELP, **ALL_HELP})
@@ -156,9 +157,10 @@ def audit(
     _c: Context, site: str = "output", url: str = "", form: str = "text", all: bool = False
 ) -> None:
     """Check the built site in a real browser: axe, keyboard, print, Lighthouse and more."""
-    from tools.audit.__main__ import main
+    from tools.audit.run import audit as find
+    from tools.check.command import Arguments, run
 
-    raise SystemExit(main(_arguments(site=site, url=url, format=form, all=all)))
+    raise SystemExit(run("audit", find, Arguments(site, url, form, all)))
 
 
 @task(help={**SITE_HELP, **ALL_HELP})
@@ -167,18 +169,20 @@ def links(
     _c: Context, site: str = "output", url: str = "", form: str = "text", all: bool = False
 ) -> None:
     """Check that each page of other sites that we link to is still there; takes minutes."""
-    from tools.check.external_links import main
+    from tools.check.command import Arguments, run
+    from tools.check.external_links import links as find
 
-    raise SystemExit(main(_arguments(site=site, url=url, format=form, all=all)))
+    raise SystemExit(run("links", find, Arguments(site, url, form, all)))
 
 
 @task(help=SITE_HELP)
 @one_line
 def screens(_c: Context, site: str = "output", url: str = "", form: str = "text") -> None:
     """Take pictures of the key pages into reports/screens/, and the README's again."""
-    from tools.audit.screens import main
+    from tools.audit.screens import take_screens
+    from tools.check.command import Arguments, run
 
-    raise SystemExit(main(_arguments(site=site, url=url, format=form)))
+    raise SystemExit(run("screens", take_screens, Arguments(site, url, form)))
 
 
 @task(
@@ -400,13 +404,6 @@ def requirements(c: Context) -> None:
             " --generate-hashes --no-emit-index-url --no-emit-find-links --no-header"
             f" --custom-compile-command 'invoke requirements' {name}.in -o {name}.txt",
         )
-
-
-def _arguments(**options: str | bool) -> list[str]:
-    """*options* as a command line has them; a flag that is not set is left out."""
-    flags = [f"--{name}" for name, value in options.items() if value is True]
-    given = [(f"--{name}", value) for name, value in options.items() if isinstance(value, str)]
-    return [*flags, *(part for pair in given for part in pair)]
 
 
 def _run_modules(c: Context, *commands: str) -> None:

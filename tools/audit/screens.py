@@ -1,14 +1,9 @@
-"""Pictures of the key pages at four widths, light and dark, and the one in the README.
-
-`python -m tools.audit.screens --site DIR --url URL`
-"""
+"""Pictures of the key pages at four widths, light and dark, and the one in the README."""
 
 from __future__ import annotations
 
 import io
-import sys
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -17,7 +12,6 @@ from playwright.sync_api import sync_playwright
 
 from report.diagnostic import Diagnostic
 from tools.audit.visitor import Reader, Visitor, launch
-from tools.check.command import run
 from tools.check.diagnostics import not_run
 from tools.check.page import Page
 from tools.check.programs import ProgramError
@@ -27,6 +21,11 @@ from tools.http.static_server import served
 _SIZES = ((360, 740), (768, 1024), (1280, 800), (1920, 1080))
 _SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 _COLOURS = 64  # line art and text need no more; the file is a fifth
+
+
+def take_screens(site: Site) -> list[Diagnostic]:
+    """`screens` where this project keeps them."""
+    return screens(site, Path("reports/screens"), Path("docs/screenshot.png"))
 
 
 def screens(site: Site, folder: Path, readme: Path | None = None) -> list[Diagnostic]:
@@ -75,13 +74,3 @@ def _readme_picture(visitor: Visitor, path: Path) -> None:
     path.parent.mkdir(exist_ok=True)
     small = both.resize((1600, 655), Image.Resampling.LANCZOS)
     small.quantize(_COLOURS).save(path, optimize=True)
-
-
-def main(arguments: Sequence[str]) -> int:
-    """Run with the options *arguments*; the exit status."""
-    find = partial(screens, folder=Path("reports/screens"), readme=Path("docs/screenshot.png"))
-    return run("screens", find, arguments)
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

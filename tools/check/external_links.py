@@ -2,19 +2,15 @@
 
 A page that fails is asked again; only one that has failed in three runs in a row is a finding,
 because other people's servers have bad days too.
-
-    python -m tools.check.external_links --site DIR --url URL
 """
 
 from __future__ import annotations
 
 import json
 import subprocess
-import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator
 from html import escape
 from itertools import chain
 from pathlib import Path
@@ -22,7 +18,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from report.diagnostic import Diagnostic
-from tools.check.command import run
 from tools.check.diagnostics import not_run
 from tools.check.page import Page, attribute
 from tools.check.programs import ProgramError, lychee
@@ -30,6 +25,7 @@ from tools.check.site import Site
 
 _RULE = "external-link"
 _PATIENCE = 3  # runs in a row
+_MEMORY = Path(".cache/links")
 _POLITE = (
     *("--max-concurrency", "8", "--host-concurrency", "1", "--host-request-interval", "1s"),
     *("--max-retries", "3", "--retry-wait-time", "5", "--timeout", "30", "--max-redirects", "5"),
@@ -41,7 +37,7 @@ _POLITE = (
 Wheres = dict[str, list[tuple[Page, int]]]
 
 
-def links(site: Site, memory: Path, patience: int = _PATIENCE) -> list[Diagnostic]:
+def links(site: Site, memory: Path = _MEMORY, patience: int = _PATIENCE) -> list[Diagnostic]:
     """A finding for each place that links to an address that failed *patience* runs in a row.
 
     *memory* is a folder for the answers of the last days and the failures so far.
@@ -105,12 +101,3 @@ def _findings(
             problem = f"{link}: {why} ({counts[link]} runs in a row)"
             remedy = "mend the link or remove it"
             yield Diagnostic(page.path, line, _RULE, problem, remedy, value=link)
-
-
-def main(arguments: Sequence[str]) -> int:
-    """Run with the options *arguments*; the exit status."""
-    return run("links", partial(links, memory=Path(".cache/links")), arguments)
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -42,8 +42,6 @@ def default_settings() -> Settings:
 
 def read_settings(path: Path) -> Settings:
     """The settings in *path*. Raises `SettingsError`."""
-    if not path.is_file():
-        raise SettingsError(f"{path}: there is no such file; name another with --settings")
     try:
         return msgspec.structs.replace(
             msgspec.toml.decode(path.read_bytes(), type=Settings), file=path.as_posix()
