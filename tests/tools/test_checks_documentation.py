@@ -9,8 +9,8 @@ from pathlib import Path
 from tools.audit.catalogue import VISIT_RULES
 from tools.audit.lighthouse import lighthouse
 from tools.check.catalogue import PAGE_RULES, SITE_RULES
+from tools.check.check_settings import CheckSettings
 from tools.check.diagnostics import rule_name
-from tools.check.settings import Settings
 
 DOCUMENT = (Path(__file__).parents[2] / "docs/checks.md").read_text(encoding="utf-8")
 
@@ -32,4 +32,4 @@ def test_every_rule_of_audit_is_documented_in_its_own_words() -> None:
 
 
 def test_every_setting_is_documented() -> None:
-    assert set(_rows("Settings")) == set(Settings.__struct_fields__) - {"file"}
+    assert set(_rows("Settings")) == set(CheckSettings.__struct_fields__) - {"file"}

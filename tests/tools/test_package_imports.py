@@ -15,7 +15,7 @@ TOOLS = ROOT / "tools"
 
 
 def imported(file: Path) -> Iterator[str]:
-    """What *file* imports of `tools`, as `tools.check.site`."""
+    """What *file* imports of `tools`, as `tools.check.site_folder`."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names if alias.name.startswith("tools."))

@@ -17,7 +17,7 @@ from report.diagnostic import Diagnostic
 from tools.audit.visitor import FLAGS
 from tools.check.page import Page
 from tools.check.programs import ProgramError, chromium, node, node_module
-from tools.check.site import Site
+from tools.check.site_folder import SiteFolder
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 _RUNS = 3
@@ -33,7 +33,7 @@ class Score:
     failed: tuple[str, ...]
 
 
-def scores(site: Site, origin: str) -> Iterator[Score]:
+def scores(site: SiteFolder, origin: str) -> Iterator[Score]:
     """The scores of the pages that the settings name. Raises `ProgramError`."""
     for file in site.settings.lighthouse:
         page = next((page for page in site.full_pages if page.file == file), None)
@@ -43,7 +43,7 @@ def scores(site: Site, origin: str) -> Iterator[Score]:
         yield from _page_scores(page, address, site.settings.lighthouse_floor)
 
 
-def lighthouse(site: Site, found: list[Score]) -> Iterator[Diagnostic]:
+def lighthouse(site: SiteFolder, found: list[Score]) -> Iterator[Diagnostic]:
     """Lighthouse gives home, article, tag and search page 100 in all four categories."""
     for score in found:
         floor = site.settings.lighthouse_floor

@@ -21,7 +21,7 @@ from tools.audit.visitor import Visitor, launch
 from tools.check.diagnostics import named, not_run, rule_name
 from tools.check.page import Page
 from tools.check.programs import ProgramError, chromium
-from tools.check.site import Site
+from tools.check.site_folder import SiteFolder
 from tools.github.actions import summarise
 from tools.http.static_server import served
 
@@ -29,7 +29,7 @@ _BROWSERS = 2
 _FAULTS = (ProgramError, BrowserError, OSError, subprocess.SubprocessError)
 
 
-def audit(site: Site) -> list[Diagnostic]:
+def audit(site: SiteFolder) -> list[Diagnostic]:
     """Every finding of every rule, sorted, each once."""
     if not site.full_pages:
         return [Diagnostic(site.folder.as_posix(), 1, "empty-site", "no HTML file", "build first")]
@@ -41,7 +41,7 @@ def audit(site: Site) -> list[Diagnostic]:
         return sorted({*_pages_findings(site, origin), *_lighthouse_findings(site, origin)})
 
 
-def _pages_findings(site: Site, origin: str) -> Iterator[Diagnostic]:
+def _pages_findings(site: SiteFolder, origin: str) -> Iterator[Diagnostic]:
     files = [page.file for page in site.full_pages]
     unparsed = replace(site)  # without what it has cached, which is large to send
     spawn = multiprocessing.get_context("spawn")
@@ -53,10 +53,10 @@ def _pages_findings(site: Site, origin: str) -> Iterator[Diagnostic]:
 
 
 _visitors: list[Visitor] = []  # the one visitor of a worker process, or none when no browser opened
-_sites: list[Site] = []
+_sites: list[SiteFolder] = []
 
 
-def open_browser(site: Site, origin: str) -> None:
+def open_browser(site: SiteFolder, origin: str) -> None:
     """Begins a worker: one browser for all the pages that it will look at.
 
     The browser ends with the worker: Playwright's driver closes it when its own pipe closes.
@@ -82,7 +82,7 @@ def _rule_findings(rule: VisitRule, visitor: Visitor, page: Page) -> list[Diagno
         return [not_run(page.path, name, error)]
 
 
-def _lighthouse_findings(site: Site, origin: str) -> list[Diagnostic]:
+def _lighthouse_findings(site: SiteFolder, origin: str) -> list[Diagnostic]:
     found: list[Score] = []
     try:
         for score in scores(site, origin):

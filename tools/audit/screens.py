@@ -15,7 +15,7 @@ from tools.audit.visitor import Reader, Visitor, launch
 from tools.check.diagnostics import not_run
 from tools.check.page import Page
 from tools.check.programs import ProgramError
-from tools.check.site import Site
+from tools.check.site_folder import SiteFolder
 from tools.http.static_server import served
 
 _SIZES = ((360, 740), (768, 1024), (1280, 800), (1920, 1080))
@@ -23,12 +23,12 @@ _SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 _COLOURS = 64  # line art and text need no more; the file is a fifth
 
 
-def take_screens(site: Site) -> list[Diagnostic]:
+def take_screens(site: SiteFolder) -> list[Diagnostic]:
     """`screens` where this project keeps them."""
     return screens(site, Path("reports/screens"), Path("docs/screenshot.png"))
 
 
-def screens(site: Site, folder: Path, readme: Path | None = None) -> list[Diagnostic]:
+def screens(site: SiteFolder, folder: Path, readme: Path | None = None) -> list[Diagnostic]:
     """Writes `<page>-<width>-<scheme>.png` into *folder*; a page that is not there is a finding."""
     folder.mkdir(parents=True, exist_ok=True)
     try:

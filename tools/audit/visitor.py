@@ -15,7 +15,7 @@ from playwright.sync_api import Page as Tab
 from report.diagnostic import Diagnostic
 from tools.check.page import Page
 from tools.check.programs import chromium
-from tools.check.site import Site
+from tools.check.site_folder import SiteFolder
 
 _PROBES = Path(__file__).parent / "probes"
 FLAGS = (
@@ -46,7 +46,7 @@ class Visitor:
     """*origin* is where *site* is served now, without a slash at its end."""
 
     browser: Browser
-    site: Site
+    site: SiteFolder
     origin: str
 
     def address(self, page: Page) -> str:

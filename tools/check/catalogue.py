@@ -19,10 +19,10 @@ from tools.check.rules import (
     structure,
     words,
 )
-from tools.check.site import Site
+from tools.check.site_folder import SiteFolder
 
 PageRule = Callable[[Page], Iterator[Diagnostic]]
-SiteRule = Callable[[Site], Iterator[Diagnostic]]
+SiteRule = Callable[[SiteFolder], Iterator[Diagnostic]]
 
 PAGE_RULES: tuple[PageRule, ...] = (
     structure.parse_error,

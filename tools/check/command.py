@@ -10,8 +10,8 @@ from pathlib import Path
 
 from report import render
 from report.diagnostic import Diagnostic
-from tools.check.settings import SettingsError, default_settings
-from tools.check.site import Site
+from tools.check.check_settings import SettingsError, default_settings
+from tools.check.site_folder import SiteFolder
 from tools.cli.failures import CommandError
 
 _FORMS = ("text", "github", "json")
@@ -30,7 +30,7 @@ class Arguments:
     every: bool = False
 
 
-def run(name: str, find: Callable[[Site], list[Diagnostic]], arguments: Arguments) -> int:
+def run(name: str, find: Callable[[SiteFolder], list[Diagnostic]], arguments: Arguments) -> int:
     """The exit status: 0 without findings, 1 with, 2 when the settings cannot be read.
 
     Raises CommandError for a form that is unknown.
@@ -39,7 +39,7 @@ def run(name: str, find: Callable[[Site], list[Diagnostic]], arguments: Argument
         raise CommandError(f"--form {arguments.form}: want {', '.join(_FORMS)}")
     start = time.monotonic()
     try:
-        site = Site(Path(arguments.site), arguments.url.rstrip("/"), default_settings())
+        site = SiteFolder(Path(arguments.site), arguments.url.rstrip("/"), default_settings())
     except SettingsError as error:
         sys.stderr.write(f"{error}\n")
         return 2

@@ -21,7 +21,7 @@ from report.diagnostic import Diagnostic
 from tools.check.diagnostics import not_run
 from tools.check.page import Page, attribute
 from tools.check.programs import ProgramError, lychee
-from tools.check.site import Site
+from tools.check.site_folder import SiteFolder
 
 _RULE = "external-link"
 _PATIENCE = 3  # runs in a row
@@ -37,7 +37,7 @@ _POLITE = (
 Wheres = dict[str, list[tuple[Page, int]]]
 
 
-def links(site: Site, memory: Path = _MEMORY, patience: int = _PATIENCE) -> list[Diagnostic]:
+def links(site: SiteFolder, memory: Path = _MEMORY, patience: int = _PATIENCE) -> list[Diagnostic]:
     """A finding for each place that links to an address that failed *patience* runs in a row.
 
     *memory* is a folder for the answers of the last days and the failures so far.
@@ -53,7 +53,7 @@ def links(site: Site, memory: Path = _MEMORY, patience: int = _PATIENCE) -> list
     return sorted(_findings(lasting, wheres, counts))
 
 
-def external_links(site: Site) -> Wheres:
+def external_links(site: SiteFolder) -> Wheres:
     """Where each address of another host is linked from."""
     found: Wheres = defaultdict(list)
     for page in site.full_pages:

@@ -12,13 +12,13 @@ from tools.check.programs import ProgramError
 from tools.check.rules.links import broken_link
 from tools.check.rules.nu import nu_checker
 from tools.check.rules.words import spelling
-from tools.check.site import Site
+from tools.check.site_folder import SiteFolder
 
 # They wait for other programs, so they run beside the rules in Python.
 _SLOW = (nu_checker, broken_link, spelling)
 
 
-def check(site: Site) -> list[Diagnostic]:
+def check(site: SiteFolder) -> list[Diagnostic]:
     """Every finding of every rule, sorted, each once."""
     if not site.pages:
         return [Diagnostic(site.folder.as_posix(), 1, "empty-site", "no HTML file", "build first")]
@@ -30,12 +30,12 @@ def check(site: Site) -> list[Diagnostic]:
         return sorted(found.union(*(future.result() for future in slow)))
 
 
-def page_findings(rule: PageRule, site: Site) -> list[Diagnostic]:
+def page_findings(rule: PageRule, site: SiteFolder) -> list[Diagnostic]:
     """What *rule* says of every page but redirects, which `redirect` looks at."""
     return named(rule_name(rule), (each for page in site.full_pages for each in rule(page)))
 
 
-def site_findings(rule: SiteRule, site: Site) -> list[Diagnostic]:
+def site_findings(rule: SiteRule, site: SiteFolder) -> list[Diagnostic]:
     """What *rule* says of the whole site, or that it could not run."""
     name = rule_name(rule)
     try:

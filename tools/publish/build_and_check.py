@@ -38,14 +38,14 @@ def _build(source: Path, folder: Path) -> SiteSettings:
 
 def _check(source: Path, folder: Path, url: str) -> list[Diagnostic]:
     """By the settings and texts of *source*, with the programs that are installed here."""
+    from tools.check.check_settings import SettingsError, default_settings  # noqa: PLC0415
     from tools.check.run import check  # noqa: PLC0415 - only publishing needs what it imports
-    from tools.check.settings import SettingsError, default_settings  # noqa: PLC0415
-    from tools.check.site import Site  # noqa: PLC0415
+    from tools.check.site_folder import SiteFolder  # noqa: PLC0415
 
     whole = folder.resolve()
     with chdir(source):  # the paths in its settings are relative to it
         try:
-            found = check(Site(whole, url.rstrip("/"), default_settings()))
+            found = check(SiteFolder(whole, url.rstrip("/"), default_settings()))
         except SettingsError as error:
             raise Stopped(Status.REFUSED, f"{error}") from error
     return [each.at(each.path.removeprefix(f"{whole.as_posix()}/")) for each in found]

@@ -13,7 +13,7 @@ from tests.tools.audit.pages import BODY, STYLE, page
 from tools.audit.catalogue import VISIT_RULES
 from tools.audit.visitor import Visitor
 from tools.check.diagnostics import rule_name
-from tools.check.site import Site
+from tools.check.site_folder import SiteFolder
 from tools.http.static_server import served
 
 _RULES = {rule_name(rule): rule for rule in VISIT_RULES}
@@ -29,7 +29,7 @@ def look(browser: Browser, tmp_path: Path) -> Iterator[Look]:
 
         def say(rule: str, html: str) -> list[str]:
             (tmp_path / "index.html").write_text(html, encoding="utf-8")
-            site = Site(tmp_path)
+            site = SiteFolder(tmp_path)
             found = _RULES[rule](Visitor(browser, site, origin), site.pages[0])
             lines = html.splitlines()
             return [f"{_tag(lines[s.line - 1])} {s.message.replace(origin, 'HOST')}" for s in found]

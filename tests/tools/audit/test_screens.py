@@ -10,8 +10,8 @@ from PIL import Image
 from report.diagnostic import Diagnostic
 from tests.tools.audit.pages import page
 from tools.audit.screens import screens
-from tools.check.settings import Settings
-from tools.check.site import Site
+from tools.check.check_settings import CheckSettings
+from tools.check.site_folder import SiteFolder
 
 
 def _size(path: Path) -> tuple[int, int]:
@@ -19,7 +19,7 @@ def _size(path: Path) -> tuple[int, int]:
         return picture.size
 
 
-def _taken(site: Site, *arguments: Path) -> list[Diagnostic]:
+def _taken(site: SiteFolder, *arguments: Path) -> list[Diagnostic]:
     """In a process of its own: the tests' browser already has Playwright open in this one."""
     spawn = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(1, mp_context=spawn) as pool:
@@ -32,7 +32,7 @@ def test_each_page_is_taken_at_four_widths_in_light_and_dark(
     require_program("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
     (tmp_path / "site/a").mkdir(parents=True)
     (tmp_path / "site/a/index.html").write_text(page())
-    site = Site(tmp_path / "site", "", Settings(screens=["a/index.html"]))
+    site = SiteFolder(tmp_path / "site", "", CheckSettings(screens=["a/index.html"]))
     assert _taken(site, tmp_path / "screens", tmp_path / "docs/readme.png") == []
     taken = {path.name: _size(path)[0] for path in (tmp_path / "screens").iterdir()}
     widths = (360, 768, 1280, 1920)
@@ -45,7 +45,7 @@ def test_a_page_that_is_not_there_is_a_finding(
 ) -> None:
     require_program("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
     (tmp_path / "index.html").write_text(page())
-    site = Site(tmp_path, "", Settings(screens=["gone.html"]))
+    site = SiteFolder(tmp_path, "", CheckSettings(screens=["gone.html"]))
     assert _taken(site, tmp_path / "screens") == [
         Diagnostic("checks.toml", 1, "screens", "gone.html is not a page of the site", "correct it")
     ]

@@ -7,8 +7,8 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from tools.check.settings import Settings
-from tools.check.site import Site
+from tools.check.check_settings import CheckSettings
+from tools.check.site_folder import SiteFolder
 
 URL = "https://site.example/repo"
 STYLE = "body{color:#111}"
@@ -128,10 +128,10 @@ GOOD: dict[str, str | bytes] = {
 }
 
 
-def write_site(folder: Path, files: Mapping[str, str | bytes], **settings: object) -> Site:
+def write_site(folder: Path, files: Mapping[str, str | bytes], **settings: object) -> SiteFolder:
     """Writes *files* below `folder/site`; texts for spelling are written below `folder/texts`."""
     for name, content in files.items():
         path = folder / ("" if name.startswith("texts/") else "site") / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return Site(folder / "site", URL, Settings(**settings))  # type: ignore[arg-type]
+    return SiteFolder(folder / "site", URL, CheckSettings(**settings))  # type: ignore[arg-type]

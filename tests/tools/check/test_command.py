@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from report.diagnostic import Diagnostic
+from tools.check.check_settings import CheckSettings
 from tools.check.command import Arguments, run
-from tools.check.settings import Settings
-from tools.check.site import Site
+from tools.check.site_folder import SiteFolder
 from tools.cli.failures import CommandError
 
 
-def _one(site: Site) -> list[Diagnostic]:
+def _one(site: SiteFolder) -> list[Diagnostic]:
     return [Diagnostic("a.html", 1, "rule", f"served at {site.url}", "")]
 
 
@@ -49,6 +49,10 @@ def test_without_settings_the_defaults_hold(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert (
-        run("check", lambda site: [] if site.settings == Settings() else _one(site), Arguments())
+        run(
+            "check",
+            lambda site: [] if site.settings == CheckSettings() else _one(site),
+            Arguments(),
+        )
         == 0
     )

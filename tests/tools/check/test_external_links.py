@@ -10,7 +10,7 @@ import pytest
 
 from report.diagnostic import Diagnostic
 from tools.check.external_links import external_links, links
-from tools.check.site import Site
+from tools.check.site_folder import SiteFolder
 from tools.http.background_server import background_server
 
 
@@ -51,11 +51,11 @@ def _kept() -> tuple[str, ...]:
     return _POLITE[start:]
 
 
-def _site(folder: Path, *addresses: str) -> Site:
+def _site(folder: Path, *addresses: str) -> SiteFolder:
     anchors = "\n".join(f'<a href="{address}">x</a>' for address in addresses)
     (folder / "site").mkdir(exist_ok=True)
     (folder / "site/index.html").write_text(f"<!DOCTYPE html>\n{anchors}\n")
-    return Site(folder / "site", "https://site.example")
+    return SiteFolder(folder / "site", "https://site.example")
 
 
 def test_only_links_to_other_hosts_are_asked_each_once(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from tests.tools.check.good_site import GOOD, write_site
 from tools.check.catalogue import PAGE_RULES, SITE_RULES
 from tools.check.diagnostics import rule_name
 from tools.check.run import check, page_findings, site_findings
-from tools.check.site import Site
+from tools.check.site_folder import SiteFolder
 
 _RULES = {rule_name(rule): rule for rule in (*PAGE_RULES, *SITE_RULES)}
 _TEXT_RULES = {"spelling", "unused-word", "reading-grade", "weight"}  # test_words.py, below
@@ -27,14 +27,14 @@ def java(require_program: Callable[..., str], request: pytest.FixtureRequest) ->
         require_program("java")
 
 
-def _findings(name: str, site: Site) -> list[Diagnostic]:
+def _findings(name: str, site: SiteFolder) -> list[Diagnostic]:
     rule = _RULES[name]
     return (
         page_findings(rule, site) if rule in PAGE_RULES else site_findings(rule, site)  # type: ignore[arg-type]
     )
 
 
-def _said(findings: list[Diagnostic], site: Site) -> list[str]:
+def _said(findings: list[Diagnostic], site: SiteFolder) -> list[str]:
     root = f"{site.folder.as_posix()}/"
     return [f"{f.path.removeprefix(root)}:{f.line}: {f.message}" for f in sorted(findings)]
 
@@ -118,7 +118,7 @@ def test_any_bytes_are_a_page_with_findings_not_a_crash(html: str | bytes, tmp_p
 
 
 def test_a_folder_without_pages_is_a_finding(tmp_path: Path) -> None:
-    assert check(Site(tmp_path)) == [
+    assert check(SiteFolder(tmp_path)) == [
         Diagnostic(tmp_path.as_posix(), 1, "empty-site", "no HTML file", "build first")
     ]
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from tools.check.settings import Settings, SettingsError, read_settings
+from tools.check.check_settings import CheckSettings, SettingsError, read_settings
 
 
 def test_the_first_pattern_that_fits_is_the_budget() -> None:
-    settings = Settings(budgets={"big/*": 20, "*": 10})
+    settings = CheckSettings(budgets={"big/*": 20, "*": 10})
     assert [settings.budget("big/index.html"), settings.budget("index.html")] == [20, 10]
 
 

@@ -13,14 +13,14 @@ from lxml import etree
 from report.diagnostic import Diagnostic
 from tools.check.diagnostics import diagnostic
 from tools.check.json_feed import feed_mistakes
-from tools.check.site import Site, read_text
+from tools.check.site_folder import SiteFolder, read_text
 from tools.check.xml import XmlError, line_of, parsed_xml
 
 _SCHEMAS = Path(__file__).parents[1] / "schemas"
 _ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-def feed_schema(site: Site) -> Iterator[Diagnostic]:
+def feed_schema(site: SiteFolder) -> Iterator[Diagnostic]:
     """With `--url`: an Atom feed keeps RFC 4287, an RSS feed RSS 2.0 (RELAX NG in `schemas/`)."""
     if not site.url:  # without absolute addresses no feed is valid
         return
@@ -34,7 +34,7 @@ def feed_schema(site: Site) -> Iterator[Diagnostic]:
             yield from (diagnostic(site.shown(file), e.line, e.message) for e in located)
 
 
-def feed_entries(site: Site) -> Iterator[Diagnostic]:
+def feed_entries(site: SiteFolder) -> Iterator[Diagnostic]:
     """An entry's id stands once in a feed, and its link leads to a page of this site."""
     for file, root in _xml_feeds(site):
         if isinstance(root, XmlError):
@@ -46,7 +46,7 @@ def feed_entries(site: Site) -> Iterator[Diagnostic]:
                     yield diagnostic(site.shown(file), line, f"{link} is not a page of this site")
 
 
-def json_feed(site: Site) -> Iterator[Diagnostic]:
+def json_feed(site: SiteFolder) -> Iterator[Diagnostic]:
     """With `--url`: a JSON feed keeps JSON Feed 1.1, and its items lead to pages of this site."""
     if not site.url:
         return
@@ -61,7 +61,7 @@ def json_feed(site: Site) -> Iterator[Diagnostic]:
                 yield diagnostic(site.shown(file), 1, f"{item['url']} is not a page of this site")
 
 
-def feed_link(site: Site) -> Iterator[Diagnostic]:
+def feed_link(site: SiteFolder) -> Iterator[Diagnostic]:
     """The home page names a feed, so that a reader's program finds it."""
     for page in (page for page in site.pages if page.file == "index.html"):
         kinds = [link.attrs.get("type") or "" for link in page.links("alternate")]
@@ -69,11 +69,11 @@ def feed_link(site: Site) -> Iterator[Diagnostic]:
             yield page.diagnostic(1, 'no <link rel="alternate"> with the type of a feed')
 
 
-def _has_feed(site: Site) -> bool:
+def _has_feed(site: SiteFolder) -> bool:
     return any(True for _ in _xml_feeds(site)) or any(True for _ in _json_feeds(site))
 
 
-def _xml_feeds(site: Site) -> Iterator[tuple[str, etree._Element | XmlError]]:
+def _xml_feeds(site: SiteFolder) -> Iterator[tuple[str, etree._Element | XmlError]]:
     """Each XML file whose root is a feed, and each that should be one but is not XML at all."""
     for file, path in site.files.items():
         if not file.endswith((".xml", ".atom", ".rss")) or file == "sitemap.xml":
@@ -87,7 +87,7 @@ def _xml_feeds(site: Site) -> Iterator[tuple[str, etree._Element | XmlError]]:
             yield file, root
 
 
-def _json_feeds(site: Site) -> list[str]:
+def _json_feeds(site: SiteFolder) -> list[str]:
     """Those that name the standard, and every .json file in a folder called feeds."""
     files = [file for file in site.files if file.endswith(".json")]
     return [
@@ -105,7 +105,7 @@ def _links(entry: etree._Element) -> Iterator[tuple[str, int]]:
         yield (link.text or "").strip(), line_of(link)
 
 
-def _repeated(site: Site, file: str, ids: list[str]) -> Iterator[Diagnostic]:
+def _repeated(site: SiteFolder, file: str, ids: list[str]) -> Iterator[Diagnostic]:
     for name, count in Counter(ids).items():
         if count > 1:
             yield diagnostic(site.shown(file), 1, f"id {name} stands {count} times")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from report.diagnostic import Diagnostic
 from tools.check.page import Page, attribute, text_of
-from tools.check.site import Site
+from tools.check.site_folder import SiteFolder
 
 _LONGEST_DESCRIPTION = 320
 _CHARSET_WITHIN = 1024  # https://html.spec.whatwg.org/#charset
@@ -54,7 +54,7 @@ def description(page: Page) -> Iterator[Diagnostic]:
         )
 
 
-def canonical(site: Site) -> Iterator[Diagnostic]:
+def canonical(site: SiteFolder) -> Iterator[Diagnostic]:
     """An indexable page names its own address as canonical; without SITEURL it names none."""
     for page in site.full_pages:
         if not page.is_indexable:
@@ -67,7 +67,7 @@ def canonical(site: Site) -> Iterator[Diagnostic]:
             )
 
 
-def social_card(site: Site) -> Iterator[Diagnostic]:
+def social_card(site: SiteFolder) -> Iterator[Diagnostic]:
     """An indexable page has og:title and og:type, and og:url and og:image where SITEURL is set."""
     wanted = ("title", "type", "url", "image") if site.url else ("title", "type")
     for page in site.full_pages:
@@ -89,17 +89,17 @@ def icon(page: Page) -> Iterator[Diagnostic]:
         yield page.diagnostic(1, 'no <link rel="icon">')
 
 
-def same_title(site: Site) -> Iterator[Diagnostic]:
+def same_title(site: SiteFolder) -> Iterator[Diagnostic]:
     """No two indexable pages have the same title."""
     yield from _shared(site, "title", _first_title)
 
 
-def same_description(site: Site) -> Iterator[Diagnostic]:
+def same_description(site: SiteFolder) -> Iterator[Diagnostic]:
     """No two indexable pages have the same description."""
     yield from _shared(site, "description", _first_description)
 
 
-def _shared(site: Site, what: str, read: Callable[[Page], str]) -> Iterator[Diagnostic]:
+def _shared(site: SiteFolder, what: str, read: Callable[[Page], str]) -> Iterator[Diagnostic]:
     groups: dict[str, list[Page]] = defaultdict(list)
     for page in site.full_pages:
         if page.is_indexable and read(page):

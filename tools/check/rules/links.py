@@ -15,12 +15,12 @@ from report.diagnostic import Diagnostic
 from tools.check.diagnostics import diagnostic
 from tools.check.page import Page, attribute
 from tools.check.programs import ProgramError, lychee
-from tools.check.site import Site
+from tools.check.site_folder import SiteFolder
 
 _REFRESH = re.compile(r"^\s*(\d+)\s*;\s*url\s*=\s*['\"]?(.*?)['\"]?\s*$", re.IGNORECASE)
 
 
-def broken_link(site: Site) -> Iterator[Diagnostic]:
+def broken_link(site: SiteFolder) -> Iterator[Diagnostic]:
     """Each link to a page, an anchor or a file of this site leads somewhere (lychee, offline)."""
     with tempfile.TemporaryDirectory() as folder:
         root = _staged(site, Path(folder))
@@ -36,7 +36,7 @@ def broken_link(site: Site) -> Iterator[Diagnostic]:
                 )
 
 
-def _staged(site: Site, folder: Path) -> Path:
+def _staged(site: SiteFolder, folder: Path) -> Path:
     """The site below *folder* at the path at which it is served, so that /repo/… is found."""
     root = folder.joinpath(*urlsplit(site.url).path.strip("/").split("/"))
     if root == folder:
@@ -48,7 +48,7 @@ def _staged(site: Site, folder: Path) -> Path:
     return root
 
 
-def _lychee_report(site: Site, folder: Path, root: Path) -> dict[str, Any]:
+def _lychee_report(site: SiteFolder, folder: Path, root: Path) -> dict[str, Any]:
     """What lychee says of all pages; every page must be in it, or it has not done its work."""
     served = root if not urlsplit(site.url).path.strip("/") else folder
     command = [lychee(), "--offline", "--include-fragments", "--no-progress", "--no-ignore"]
@@ -70,7 +70,7 @@ def _lychee_report(site: Site, folder: Path, root: Path) -> dict[str, Any]:
     return report
 
 
-def redirect(site: Site) -> Iterator[Diagnostic]:
+def redirect(site: SiteFolder) -> Iterator[Diagnostic]:
     """A redirect page leads at once to a page of this site that is no redirect, its canonical."""
     for page in (page for page in site.pages if page.is_redirect):
         target = _target(page)
@@ -88,7 +88,7 @@ def redirect(site: Site) -> Iterator[Diagnostic]:
             yield page.diagnostic(1, f"canonical is {canonical}", f"want {wanted}")
 
 
-def orphan(site: Site) -> Iterator[Diagnostic]:
+def orphan(site: SiteFolder) -> Iterator[Diagnostic]:
     """A reader who starts at the home page and follows links comes to each indexable page."""
     reached, queue = {"index.html"}, ["index.html"]
     pages = {page.file: page for page in site.full_pages}
@@ -102,7 +102,7 @@ def orphan(site: Site) -> Iterator[Diagnostic]:
             yield page.diagnostic(1, "no page that the home page leads to links here")
 
 
-def _linked_files(site: Site, page: Page) -> set[str]:
+def _linked_files(site: SiteFolder, page: Page) -> set[str]:
     links = (attribute(anchor, "href") for anchor in page.elements("a", "area"))
     return {file for link in links if link and (file := site.file_at(link, page.address))}
 

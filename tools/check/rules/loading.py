@@ -12,7 +12,7 @@ from justhtml import Element
 from report.diagnostic import Diagnostic
 from tools.check.diagnostics import diagnostic
 from tools.check.page import attribute
-from tools.check.site import Site, read_text
+from tools.check.site_folder import SiteFolder, read_text
 
 _LOADING = ("src", "srcset", "poster", "data", "action", "formaction", "background", "ping")
 _LOADING_RELATIONS = frozenset(
@@ -34,7 +34,7 @@ _JSON_LD = re.compile(r'<script type="application/ld\+json">.*?</script>\s*', re
 _CSS_URL = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s;]+)""")
 
 
-def third_party(site: Site) -> Iterator[Diagnostic]:
+def third_party(site: SiteFolder) -> Iterator[Diagnostic]:
     """Nothing is loaded from another host: no image, style, script, font, frame, form or hint."""
     for page in site.pages:
         for element in page.all_elements:
@@ -51,7 +51,7 @@ def third_party(site: Site) -> Iterator[Diagnostic]:
                 yield diagnostic(site.shown(file), line, f"loads from {host}", "host it here")
 
 
-def weight(site: Site) -> Iterator[Diagnostic]:
+def weight(site: SiteFolder) -> Iterator[Diagnostic]:
     """What is read of a page, gzipped, stays within the budget of its kind (`budgets`)."""
     for page in site.pages:
         size = wire_size(page.source)

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from report.diagnostic import Diagnostic
 from tools.check.diagnostics import diagnostic
 from tools.check.programs import ProgramError, java, node_module
-from tools.check.site import Site
+from tools.check.site_folder import SiteFolder
 
 # What the checker does not know yet, with the standard that does. Each is one at-rule or property.
 _NOT_YET_KNOWN = (
@@ -29,7 +29,7 @@ _NOT_YET_KNOWN = (
 _POLICY_GUESS = re.compile(r"^(Resource|Inline \w+) violates Content Security Policy \(meta tag\)")
 
 
-def nu_checker(site: Site) -> Iterator[Diagnostic]:
+def nu_checker(site: SiteFolder) -> Iterator[Diagnostic]:
     """The Nu checker has neither errors nor warnings for the HTML, CSS and SVG of the site."""
     for message in _messages(site):
         if message["type"] == "non-document-error":
@@ -42,7 +42,7 @@ def _is_false(text: str) -> bool:
     return _POLICY_GUESS.match(text) is not None or any(name in text for name in _NOT_YET_KNOWN)
 
 
-def _messages(site: Site) -> list[dict[str, Any]]:
+def _messages(site: SiteFolder) -> list[dict[str, Any]]:
     """Style sheets go in their own call: --also-check-css puts the lines of HTML off by 1."""
     pages = _told("--skip-non-html", "--also-check-svg", str(site.folder.resolve()))
     sheets = [str(path.resolve()) for file, path in site.files.items() if file.endswith(".css")]
@@ -65,6 +65,6 @@ def _jar() -> Path:
     return node_module("vnu-jar") / "build/dist/vnu.jar"
 
 
-def _path(site: Site, message: dict[str, Any]) -> str:
+def _path(site: SiteFolder, message: dict[str, Any]) -> str:
     path = unquote(urlsplit(message.get("url", "")).path)
     return site.shown(path.removeprefix(f"{site.folder.resolve().as_posix()}/"))

@@ -8,13 +8,13 @@ from datetime import UTC, datetime, timedelta
 
 from report.diagnostic import Diagnostic
 from tools.check.diagnostics import diagnostic
-from tools.check.site import Site, read_text
+from tools.check.site_folder import SiteFolder, read_text
 
 _FILE = ".well-known/security.txt"
 _NOTICE = timedelta(days=30)
 
 
-def security_txt(site: Site) -> Iterator[Diagnostic]:
+def security_txt(site: SiteFolder) -> Iterator[Diagnostic]:
     """A security.txt names a contact, and is valid for another 30 days at least."""
     if _FILE not in site.files:
         return

@@ -10,13 +10,13 @@ from lxml import etree
 
 from report.diagnostic import Diagnostic
 from tools.check.diagnostics import diagnostic
-from tools.check.site import Site, read_text
+from tools.check.site_folder import SiteFolder, read_text
 from tools.check.xml import XmlError, line_of, parsed_xml
 
 _NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
-def sitemap(site: Site) -> Iterator[Diagnostic]:
+def sitemap(site: SiteFolder) -> Iterator[Diagnostic]:
     """The sitemap of a site with an address lists each indexable page once, and nothing else."""
     if not site.url and "sitemap.xml" not in site.files:
         return
@@ -32,7 +32,7 @@ def sitemap(site: Site) -> Iterator[Diagnostic]:
     yield from _compared(site, shown, root)
 
 
-def _compared(site: Site, shown: str, root: etree._Element) -> Iterator[Diagnostic]:
+def _compared(site: SiteFolder, shown: str, root: etree._Element) -> Iterator[Diagnostic]:
     wanted = {page.address for page in site.full_pages if page.is_indexable}
     listed: set[str] = set()
     for element in root.iter(f"{_NAMESPACE}loc"):
@@ -51,7 +51,7 @@ def _compared(site: Site, shown: str, root: etree._Element) -> Iterator[Diagnost
             yield diagnostic(shown, line_of(element), f"lastmod {element.text} is not a W3C date")
 
 
-def robots(site: Site) -> Iterator[Diagnostic]:
+def robots(site: SiteFolder) -> Iterator[Diagnostic]:
     """robots.txt is there and names the sitemap by its absolute address, if the site has one."""
     shown = site.shown("robots.txt")
     if "robots.txt" not in site.files:
@@ -62,7 +62,7 @@ def robots(site: Site) -> Iterator[Diagnostic]:
         yield diagnostic(shown, 1, f"no line `Sitemap: {site.address('sitemap.xml')}`")
 
 
-def web_manifest(site: Site) -> Iterator[Diagnostic]:
+def web_manifest(site: SiteFolder) -> Iterator[Diagnostic]:
     """A web manifest is JSON with a name, and its icons are files of this site."""
     for file in (name for name in site.files if name.endswith(".webmanifest")):
         try:

@@ -14,7 +14,7 @@ from tools.check.diagnostics import diagnostic
 from tools.check.page import Page
 from tools.check.programs import ProgramError, codespell
 from tools.check.reading import flesch_kincaid_grade
-from tools.check.site import Site, read_text
+from tools.check.site_folder import SiteFolder, read_text
 
 _UNPUBLISHED = re.compile(
     r"\{(?:filename|static|attach|index|tag|category|author)\}|\bTODO\b|\bFIXME\b|\bXXX\b"
@@ -37,7 +37,7 @@ def unpublished_words(page: Page) -> Iterator[Diagnostic]:
                 yield page.diagnostic(element, f"“{match[0]}” in {name}= is not for readers")
 
 
-def spelling(site: Site) -> Iterator[Diagnostic]:
+def spelling(site: SiteFolder) -> Iterator[Diagnostic]:
     """No known misspelling in the texts (codespell; `words` in the settings names our own list)."""
     texts = [text for text in site.settings.texts if Path(text).exists()]
     command = [codespell(), "--skip=*.svg,*.png,*.bib", *_word_list(site)]
@@ -55,7 +55,7 @@ def spelling(site: Site) -> Iterator[Diagnostic]:
             yield diagnostic(match[1], int(match[2]), match[3])
 
 
-def reading_grade(site: Site) -> Iterator[Diagnostic]:
+def reading_grade(site: SiteFolder) -> Iterator[Diagnostic]:
     """The running text of a page reads at or below the grade that the settings allow."""
     for page in site.full_pages:
         if not page.is_indexable or page.main is None or page.file in site.settings.grade_exempt:
@@ -69,7 +69,7 @@ def reading_grade(site: Site) -> Iterator[Diagnostic]:
             )
 
 
-def _word_list(site: Site) -> list[str]:
+def _word_list(site: SiteFolder) -> list[str]:
     return [f"--ignore-words-list={','.join(site.settings.words)}"] if site.settings.words else []
 
 
@@ -93,7 +93,7 @@ def _is_running(paragraph: Element) -> bool:
     return above is not None
 
 
-def unused_word(site: Site) -> Iterator[Diagnostic]:
+def unused_word(site: SiteFolder) -> Iterator[Diagnostic]:
     """Each of our own words occurs in the texts; a list that only grows comes to hide mistakes."""
     texts = "\n".join(read_text(file) for file in _text_files(site.settings.texts))
     for word in site.settings.words:

@@ -7,17 +7,17 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
+from tools.check.check_settings import CheckSettings
 from tools.check.page import Page
-from tools.check.settings import Settings
 
 
 @dataclass(frozen=True)
-class Site:
+class SiteFolder:
     """*url* is the address of the folder without a slash at its end; empty for a local build."""
 
     folder: Path
     url: str = ""
-    settings: Settings = field(default_factory=Settings)
+    settings: CheckSettings = field(default_factory=CheckSettings)
 
     @cached_property
     def files(self) -> dict[str, Path]:

@@ -12,7 +12,7 @@ class SettingsError(Exception):
     """The settings file cannot be read; the text says where and why."""
 
 
-class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class CheckSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Paths are relative to the folder that check runs in.
 
     *texts* are files and folders whose spelling is checked, *words* what codespell may meet there;
@@ -34,17 +34,17 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         return next((size for glob, size in self.budgets.items() if fnmatch(file, glob)), None)
 
 
-def default_settings() -> Settings:
+def default_settings() -> CheckSettings:
     """Those of `checks.toml`, or what holds without it. Raises `SettingsError`."""
     path = Path("checks.toml")
-    return read_settings(path) if path.is_file() else Settings()
+    return read_settings(path) if path.is_file() else CheckSettings()
 
 
-def read_settings(path: Path) -> Settings:
+def read_settings(path: Path) -> CheckSettings:
     """The settings in *path*. Raises `SettingsError`."""
     try:
         return msgspec.structs.replace(
-            msgspec.toml.decode(path.read_bytes(), type=Settings), file=path.as_posix()
+            msgspec.toml.decode(path.read_bytes(), type=CheckSettings), file=path.as_posix()
         )
     except (msgspec.DecodeError, ValueError) as error:
         raise SettingsError(f"{path}:1: settings: {error}") from error
