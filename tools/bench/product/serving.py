@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import http.client
 import socket
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -102,7 +102,7 @@ class _Served:
         try:
             with urllib.request.urlopen(self._root + page, timeout=60) as answer:  # noqa: S310
                 return words.encode() in answer.read()
-        except (urllib.error.URLError, ConnectionError, TimeoutError):  # it begins, or is replaced
+        except (OSError, http.client.HTTPException):  # the page begins, or is replaced
             return False
 
 
