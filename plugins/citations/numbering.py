@@ -19,6 +19,7 @@ _MARK_PATTERN = r'<sup\b[^<>]*\bdata-cite="([^"]*)"[^<>]*></sup>'
 _MARK = re.compile(_MARK_PATTERN)
 _MARK_OR_COMMENT = re.compile(rf"<!--.*?-->|{_MARK_PATTERN}", re.DOTALL)
 _NUMBERED_MARK = re.compile(r'<sup class="cite">.*?</sup>', re.DOTALL)
+_LATER_ID = re.compile(r'(<a href="#r:\d+") id="c:\d+-\d+"')
 _LINK_START = re.compile(r"<a[\s>]")
 
 
@@ -103,6 +104,14 @@ def _link(use: Use, citation: Citation) -> str:
 def marks(html: str) -> list[str]:
     """The insides of the groups that the marks of *html* stand for."""
     return [unescape(inside) for inside in _MARK.findall(html)]
+
+
+def without_later_ids(html: str) -> str:
+    """*html* without the `id` of each citation but the first of its source.
+
+    For a list of references that leads back to the first one only.
+    """
+    return _LATER_ID.sub(r"\1", html)
 
 
 def without_marks(html: str) -> str:

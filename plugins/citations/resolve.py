@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from citations.analysis import NAME, PLACEHOLDER
-from citations.numbering import Use
+from citations.numbering import Use, without_later_ids
 from citations.reference_list import reference_list
 from documents.document import Document
 
@@ -24,4 +24,5 @@ def resolve(
         Use(key, place, cited) for place, (key, cited) in enumerate(document.own[NAME], start=1)
     ]
     section = reference_list(uses, tables[NAME], options["title"], titles=options["titles"])
-    return html.removesuffix(PLACEHOLDER) + str(section)
+    body = html.removesuffix(PLACEHOLDER)
+    return (without_later_ids(body) if len(uses) > options["titles"] else body) + str(section)

@@ -66,6 +66,17 @@ def test_a_stock_site_gets_numbers_references_and_a_bibliography(tmp_path: Path)
     assert site.status == 0
 
 
+def test_a_long_list_of_references_needs_the_first_mark_of_each_source_only(tmp_path: Path) -> None:
+    given = {
+        "content/references.bib": BIB,
+        "content/one.md": ARTICLE,
+        "overrides/article.html": SHOW,
+    }
+    page = build_stock(tmp_path, given, PLUGINS=PLUGINS, CITATIONS_TITLES_UP_TO=0).text("one.html")
+    assert '<a href="#r:1" id="c:1">1</a>' in page
+    assert '<a href="#r:1">1</a>(p. 3)' in page
+
+
 def test_a_summary_cut_from_the_text_has_no_marks(tmp_path: Path) -> None:
     site = build_stock(
         tmp_path,
