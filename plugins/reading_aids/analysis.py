@@ -1,4 +1,4 @@
-"""The analysis of one text: its sections, and how long it takes to read."""
+"""The analyses of one text: its sections, links to them, and how long it takes to read."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from documents.builder import DocumentBuilder
+from reading_aids.heading_links import with_heading_links
 from reading_aids.outline import outline
 
 NAME = "reading_aids"
@@ -16,3 +17,8 @@ def analyse(builder: DocumentBuilder, _options: Mapping[str, Any]) -> None:
     result = outline(builder.html)
     builder.document.own[NAME] = [[each.id, each.title] for each in result.headings]
     builder.document.interface[NAME] = result.minutes
+
+
+def link_headings(builder: DocumentBuilder, _options: Mapping[str, Any]) -> None:
+    """Have each heading lead to itself, once everybody else has read the headings as typed."""
+    builder.html = with_heading_links(builder.html)

@@ -14,6 +14,8 @@ from reading_aids.front_page import front_page
 from reading_aids.neighbours import neighbours
 from reading_aids.outline import Heading
 
+_READ_HEADINGS = (NAME, "body_policy", "citations", "claims", "links", "safe_messaging")
+
 
 def _add_aids(site: Site) -> None:
     for content, document in site.documents():
@@ -45,6 +47,9 @@ def _add_front_page(generator: ArticlesGenerator) -> None:
 
 def _begin(pelican: Any) -> None:
     documents.add_analysis(pelican.settings, NAME, "reading_aids.analysis:analyse")
+    if pelican.settings.get("READING_AIDS_HEADING_LINKS", True):
+        links = "reading_aids.analysis:link_headings"
+        documents.add_analysis(pelican.settings, f"{NAME} links", links, after=_READ_HEADINGS)
     documents.add_pass(pelican.settings, NAME, _add_aids)
 
 
