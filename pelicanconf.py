@@ -214,13 +214,21 @@ READING_AIDS_FIGURE = "two-trials"  # a figure of number_figures that stands bes
 
 # Page policy
 PAGE_POLICY_COLOURS = site.colours
+SCHEME = {"script": "static/head/scheme.js"}  # light or dark, as a reader has chosen
 PAGE_POLICY_KINDS = {
-    "article": {"stylesheet": "static/css/article.css", "style-src": ["'self'"]},
-    "list": {"stylesheet": "static/css/list.css", "style-src": ["'self'"]},
-    "home": {"stylesheet": "static/css/home.css", "style-src": ["'self'"]},
+    "article": {"stylesheet": "static/css/article.css", "style-src": ["'self'"], **SCHEME},
+    "annotated": {  # texts with what few texts have
+        "stylesheet": "static/css/annotated.css",
+        "style-src": ["'self'"],
+        **SCHEME,
+        "holds": ["blockquote", "dl", "mark", "pre", ".footnote-ref", ".task", ".numbers--dates"],
+    },
+    "list": {"stylesheet": "static/css/list.css", "style-src": ["'self'"], **SCHEME},
+    "home": {"stylesheet": "static/css/home.css", "style-src": ["'self'"], **SCHEME},
     "search": {
         "stylesheet": "static/css/list.css",
         "style-src": ["'self'"],  # the sheet for paper
+        **SCHEME,
         "script-src": ["'self'", "'wasm-unsafe-eval'"],
     },
 }

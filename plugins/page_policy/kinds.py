@@ -10,9 +10,10 @@ from markupsafe import Markup
 
 from page_policy.colours import Colour, read_colours, recoloured
 from page_policy.policy import STRICT, Directives, as_text, source_hash, widened
-from page_policy.stylesheet import bundle
+from page_policy.stylesheet import bundle, inline_script
 
-STYLESHEET = "stylesheet"
+STYLESHEET, SCRIPT, HOLDS = "stylesheet", "script", "holds"
+EMPTY = Markup("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Kind:
 
     stylesheet: Markup
     directives: Directives
+    script: Markup = EMPTY
     colours: Mapping[str, Colour] = field(default_factory=dict)
 
     @property
@@ -35,8 +37,9 @@ def read_kinds(
     theme: Path,
     colours: Mapping[str, Iterable[str]] | None = None,
 ) -> dict[str, Kind]:
-    """The kinds that the setting declares: `stylesheet` is a path in *theme*, the rest directives.
+    """The kinds that the setting declares.
 
+    `stylesheet` and `script` are paths in *theme*, `holds` is for texts, the rest are directives.
     *colours* take the place of the style sheet's. Raises StylesheetError and ColourError.
     """
     return {name: _read_kind(entries, theme, colours or {}) for name, entries in declared.items()}
@@ -47,10 +50,14 @@ def _read_kind(
 ) -> Kind:
     css = bundle(theme / str(entries[STYLESHEET])) if STYLESHEET in entries else ""
     css = recoloured(css, colours) if css else css
-    own = {name: sources for name, sources in entries.items() if name != STYLESHEET}
-    directives = widened(STRICT, {"style-src": [source_hash(css)]} if css else {})
+    script = inline_script(theme / str(entries[SCRIPT])) if SCRIPT in entries else ""
+    known = (STYLESHEET, SCRIPT, HOLDS)
+    own = {name: sources for name, sources in entries.items() if name not in known}
+    inlined = {"style-src": css, "script-src": script}
+    hashes = {name: [source_hash(text)] for name, text in inlined.items() if text}
     return Kind(
         Markup(css),  # noqa: S704 - the theme's own file, checked to hold no `</`
-        widened(directives, own),
+        widened(widened(STRICT, hashes), own),
+        Markup(script),  # noqa: S704 - as the style
         read_colours(css),
     )

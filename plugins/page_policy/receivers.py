@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 
 from pelican import signals
 
+from page_policy.analysis import NAME, pattern_of
 from page_policy.headers import header_policy, headers_file
-from page_policy.kinds import Kind, read_kinds
+from page_policy.kinds import HOLDS, Kind, read_kinds
 
 STYLESHEET = "static/css/main.css"
 DEFAULT_CACHING = {"/theme/*": "public, max-age=86400", "/images/*": "public, max-age=86400"}
@@ -50,6 +51,26 @@ def _write_headers(pelican: Any) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
+def _begin(pelican: Any) -> None:
+    """Have texts analysed if a kind of page is for texts that hold certain elements."""
+    declared = pelican.settings.get("PAGE_POLICY_KINDS") or {}
+    kinds = {name: pattern_of(each[HOLDS]) for name, each in declared.items() if HOLDS in each}
+    if kinds:
+        import documents  # noqa: PLC0415 - only such kinds need it
+
+        documents.register()
+        documents.add_analysis(
+            pelican.settings, NAME, "page_policy.analysis:analyse", {"kinds": kinds}
+        )
+        documents.add_pass(pelican.settings, NAME, _give_kinds)
+
+
+def _give_kinds(site: Any) -> None:
+    for content, document in site.documents():
+        content.page_kind = document.own.get(NAME, "")
+
+
 def register() -> None:
+    signals.initialized.connect(_begin)
     signals.all_generators_finalized.connect(_add_to_context)
     signals.finalized.connect(_write_headers)

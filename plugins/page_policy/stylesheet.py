@@ -1,4 +1,4 @@
-"""One stylesheet out of many: what `@import` joins in a browser is joined here."""
+"""What goes into a page: one stylesheet out of many, joined as by `@import`, and a script."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _IMPORT = re.compile(r"""@import url\(["']?([^"')]+)["']?\)(?: layer\(([a-z-]+)\
 
 
 class StylesheetError(ValueError):
-    """The stylesheet cannot be put into a page; the message says why and how to mend it."""
+    """A style or script cannot be put into a page; the message says why and how to mend it."""
 
 
 def bundle(entry: Path) -> str:
@@ -33,14 +33,32 @@ def bundle(entry: Path) -> str:
     return layers + "".join(blocks) + rules
 
 
+def inline_script(path: Path) -> str:
+    """The script at *path* without its lines of comment and its line ends, for the head of a page.
+
+    So each of its statements ends in a semicolon or brace. Raises StylesheetError.
+    """
+    lines = (line.strip() for line in _text(path).splitlines())
+    return _harmless(path, "".join(line for line in lines if not line.startswith("//")))
+
+
 def _read(path: Path) -> str:
+    return _harmless(path, str(rcssmin.cssmin(_text(path))))
+
+
+def _text(path: Path) -> str:
     try:
-        css = str(rcssmin.cssmin(path.read_text(encoding="utf-8")))
+        return path.read_text(encoding="utf-8")
     except OSError as error:
-        raise StylesheetError(f"{path}: {error.strerror}; create it or drop its @import") from None
-    if "</" in css:
-        raise StylesheetError(f"{path}: `</` would end the style element; write it as `<\\/`")
-    return css
+        remedy = "create it or drop its @import" if path.suffix == ".css" else "create it"
+        raise StylesheetError(f"{path}: {error.strerror}; {remedy}") from None
+
+
+def _harmless(path: Path, text: str) -> str:
+    element = "style" if path.suffix == ".css" else "script"
+    if "</" in text or "<!--" in text:
+        raise StylesheetError(f"{path}: `</` would end the {element} element; write it as `<\\/`")
+    return text
 
 
 def _split_layer_order(css: str) -> tuple[str, str]:

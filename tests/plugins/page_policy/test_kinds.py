@@ -9,6 +9,7 @@ import pytest
 from page_policy.colours import ColourError
 from page_policy.kinds import read_kinds
 from page_policy.policy import source_hash
+from page_policy.stylesheet import StylesheetError
 from tests.built_site import write_files
 
 
@@ -51,3 +52,22 @@ def test_a_colour_that_the_sheet_does_not_declare_is_refused(tmp_path: Path) -> 
     (tmp_path / "a.css").write_text(":root{--a:light-dark(#111, #222)}")
     with pytest.raises(ColourError, match=r"^b: the style sheet has no such colour; it has a$"):
         read_kinds({"a": {"stylesheet": "a.css"}}, tmp_path, {"b": ("#abc", "#def")})
+
+
+def test_a_kind_allows_its_own_script_in_one_line_without_comments(tmp_path: Path) -> None:
+    write_files(tmp_path, {"a.js": "// Why.\nlet a = 1;\n  a += 1;\n"})
+    kind = read_kinds({"page": {"script": "a.js"}}, tmp_path)["page"]
+    assert kind.script == "let a = 1;a += 1;"
+    assert kind.directives["script-src"] == (source_hash(kind.script),)
+
+
+@pytest.mark.parametrize(
+    ("script", "told"),
+    [("x = '</script>'", "would end the script element"), ("x = '<!--'", "`</`")],
+)
+def test_a_script_that_could_end_its_element_is_refused(
+    tmp_path: Path, script: str, told: str
+) -> None:
+    write_files(tmp_path, {"a.js": script})
+    with pytest.raises(StylesheetError, match=told):
+        read_kinds({"page": {"script": "a.js"}}, tmp_path)

@@ -45,3 +45,29 @@ def test_a_missing_stylesheet_stops_the_build(tmp_path: Path) -> None:
     site = build(tmp_path, PAGE_POLICY_KINDS={"page": {"stylesheet": "no.css"}})
     assert site.status != 0
     assert f"{tmp_path / 'look' / 'no.css'}: No such file or directory" in site.report
+
+
+def test_a_text_that_holds_what_a_kind_is_for_gets_that_kind(tmp_path: Path) -> None:
+    kinds = {
+        "plain": {"stylesheet": "static/css/main.css"},
+        "coded": {"stylesheet": "static/css/main.css", "holds": ["pre", ".wide"]},
+    }
+    text = "Title: A\nDate: 2020-01-01\n\n"
+    files = {
+        "content/code.md": text + "<pre>x</pre>\n",
+        "content/other.md": text + '<p class="wider prewide">pre</p>\n',
+        "content/wide.md": text + '<p class="b wide">x</p>\n',
+        "overrides/article.html": "{{ article.page_kind }}",
+        "look/static/css/main.css": "p { margin: 0 }",
+        "look/templates/keep": "",
+    }
+    site = build_stock(
+        tmp_path,
+        files,
+        PLUGINS=["report", "documents", "page_policy"],
+        THEME=str(tmp_path / "look"),
+        PAGE_POLICY_KINDS=kinds,
+        SLUGIFY_SOURCE="basename",
+    )
+    found = {name: site.text(f"{name}.html") for name in ("code", "other", "wide")}
+    assert found == {"code": "coded", "other": "", "wide": "coded"}
