@@ -32,6 +32,17 @@ def _slugified(typed: str) -> str:
     return f"did you mean {better}?" if better else "write one in plain letters"
 
 
+def _picture_remedy(typed: str) -> str:
+    if "://" in typed:
+        return "save the picture below content/images/ and give its path"
+    path = re.sub(r"^(?:\{\w+\}|content/|\.{0,2}/)*", "", re.sub("/+", "/", typed))
+    if not re.search(r"\.(?:svg|png|jpe?g|webp|avif)$", path, re.IGNORECASE):
+        return "save it as SVG, PNG, JPEG, WebP or AVIF"
+    if path != typed and re.fullmatch(_STATIC, path):
+        return f"write {path}, its path below content/"
+    return "rename the file: letters, digits and hyphens, and a suffix in lower case"
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """*default* is what templates see when the writer gives none; `None` leaves it to Pelican.
@@ -138,7 +149,7 @@ FIELDS: tuple[Field, ...] = (
     Field("popular", kind.truth(), "False keeps it out of every popular list.", "false",
           default=True, default_help="true"),
     Field("thumbnail", kind.matching(_STATIC, "picture", "want a picture as images/x.svg", 200,
-          lambda _: "give its path below content/, without a slash before it"),
+          _picture_remedy),
           "A picture for lists, its path below `content/`.", "images/stigma.svg"),
     Field("aliases", kind.items(_PATH, "[/old/place/]"),
           "Old addresses that lead here.", "[/2019/03/stigma/]", default=(), default_help="[]"),

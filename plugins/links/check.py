@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
+from unicodedata import normalize
 
 from links.link import Link, parse
 from links.targets import Page, Targets
@@ -109,6 +110,10 @@ def _known(path: str, page: Page, targets: Targets) -> str | None:
 
 
 def _missing(path: str, targets: Targets) -> tuple[str, str]:
+    composed = normalize("NFC", path)
+    if not composed.isascii() and any(normalize("NFC", file) == composed for file in targets.files):
+        remedy = "rename the file: the accents in its name are signs of their own (Unicode's NFD)"
+        return "want a file below content/, and one looks the same", remedy
     by_name = {posixpath.basename(file).lower(): file for file in sorted(targets.files)}
     near = get_close_matches(posixpath.basename(path).lower(), by_name, n=1, cutoff=0.75)
     remedy = f"did you mean /{by_name[near[0]]}?" if near else "add the file or correct the path"

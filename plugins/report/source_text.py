@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from report.diagnostic import Diagnostic, wrong_value
 
@@ -13,6 +14,10 @@ UNSUITABLE = re.compile(
     "\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069"  # turn or break what is shown
     "\ufdd0-\ufdef\ufeff\ufffe\uffff]"  # noncharacters; a byte order mark inside text
 )
+# Accents that follow their letter, and the parts of Korean syllables; other signs stay as typed.
+_MARK = "[\u0300-\u036f\u1dc0-\u1dff\u3099\u309a]"
+_COMBINED = re.compile(rf"\w{_MARK}+|[\u1100-\u11ff]+")
+_MAY_BE_COMBINED = re.compile(rf"{_MARK}|[\u1100-\u11ff]")
 _BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
 _BYTE_ORDER_MARKS = (
@@ -24,7 +29,11 @@ _BYTE_ORDER_MARKS = (
 
 
 def read(raw: bytes) -> tuple[str | None, list[Diagnostic]]:
-    """The text of a source with `\\n` line ends, or `None`, and what is wrong with it."""
+    """The text of a source, or `None`, and what is wrong with it.
+
+    Its line ends are `\\n`, and letters with accents are in Unicode's form NFC: what looks the same
+    is the same, whatever system it was typed on.
+    """
     encoding = _foreign_encoding(raw)
     if encoding:
         return None, [encoding]
@@ -35,7 +44,15 @@ def read(raw: bytes) -> tuple[str | None, list[Diagnostic]]:
     except UnicodeDecodeError as error:
         return None, [_not_utf8(raw, error)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = composed(text)
     return text, [*unsuitable(text, 1), *_conflicts(text)]
+
+
+def composed(text: str) -> str:
+    """*text* with letters and their accents in Unicode's form NFC."""
+    if text.isascii() or not _MAY_BE_COMBINED.search(text):
+        return text
+    return _COMBINED.sub(lambda match: normalize("NFC", match[0]), text)
 
 
 def _foreign_encoding(raw: bytes) -> Diagnostic | None:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from report.diagnostic import Diagnostic, wrong_value
+from source_tree import pictures
 from source_tree.entry import Entry
 
 TEXTS = frozenset({".md", ".markdown", ".mkd", ".mdown"})
@@ -25,9 +26,20 @@ _INSTEAD = {
     ".orig": "delete what git has left",
     ".rej": "delete what git has left",
     ".bak": "delete it",
+    ".doc": "write Markdown",
+    ".odt": "write Markdown",
+    ".rtf": "write Markdown",
+    ".xlsx": "save it as CSV",
+    ".xls": "save it as CSV",
+    ".ods": "save it as CSV",
+    ".mov": "save it as MP4",
     ".js": "scripts belong to the theme",
     ".css": "styles belong to the theme",
 }
+_INSTEAD |= dict.fromkeys(
+    (".heic", ".heif", ".tif", ".tiff", ".bmp", ".psd", ".jxl", ".jfif", ".eps", ".ai"),
+    "save it as SVG, PNG, JPEG, WebP or AVIF",
+)
 _SORTS = (
     (stat.S_ISFIFO, "a pipe"),
     (stat.S_ISSOCK, "a socket"),
@@ -57,14 +69,14 @@ def is_read(path: str, settings: Mapping[str, Any]) -> bool:
     return any(not folder or f"{path}/".startswith(f"{folder}/") for folder in folders)
 
 
-def objections(entry: Entry, root: Path, limits: Limits) -> Iterator[Diagnostic]:
-    """Diagnostics of what *entry* is; its name is judged elsewhere."""
+def objections(entry: Entry, root: Path, limits: Limits, head: bytes = b"") -> Iterator[Diagnostic]:
+    """Diagnostics of what *entry*, which begins with *head*, is; its name is judged elsewhere."""
     if entry.is_folder:
         return
     irregular = list(_irregular(entry, root))
     yield from irregular
     if not irregular and not entry.name.startswith("."):
-        yield from _suffix(entry, limits)
+        yield from _suffix(entry, limits, head)
         yield from _size(entry, limits)
 
 
@@ -85,7 +97,7 @@ def _irregular(entry: Entry, root: Path) -> Iterator[Diagnostic]:
         yield _file(what, "want a regular file", "delete or move it")
 
 
-def _suffix(entry: Entry, limits: Limits) -> Iterator[Diagnostic]:
+def _suffix(entry: Entry, limits: Limits, head: bytes) -> Iterator[Diagnostic]:
     suffix = PurePosixPath(entry.name).suffix
     known = limits.files | TEXTS
     if suffix in known:
@@ -95,6 +107,8 @@ def _suffix(entry: Entry, limits: Limits) -> Iterator[Diagnostic]:
         yield _file(suffix, f"want {suffix.lower()}", remedy)
     else:
         remedy = _INSTEAD.get(suffix.lower(), "move it, or add its suffix to SOURCE_TREE_FILES")
+        if meant := pictures.suffix_of(head):
+            remedy = f"rename it to {PurePosixPath(entry.name).with_suffix(meant)}"
         yield _file(suffix or "no suffix", "want a kind of file that is published", remedy)
 
 

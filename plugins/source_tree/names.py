@@ -29,7 +29,7 @@ _RULES: tuple[tuple[Callable[[str], object], str, str], ...] = (
     (
         lambda name: name != unicodedata.normalize("NFC", name),
         "want a name in Unicode's form NFC",
-        "rename it",
+        "rename it: its accents are signs of their own (NFD), though it looks the same",
     ),
     (lambda name: len(name.encode()) > 200, "want at most 200 bytes", "shorten it"),
     (_GIT.fullmatch, "want no name that git keeps for itself", "move or rename it"),

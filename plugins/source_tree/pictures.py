@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from report.diagnostic import Diagnostic, wrong_value
 
-HEAD = 512  # bytes that tell the kind
+HEAD = 1024  # bytes that tell the kind, and whether a GIF moves: its palette takes up to 768
 _POINTER = b"version https://git-lfs.github.com/spec/"
 # Signatures from https://mimesniff.spec.whatwg.org/#matching-an-image-type-pattern
 _SIGNATURES = {
@@ -33,8 +33,10 @@ _KINDS = {
     ".avif": "AVIF",
     ".ico": "icon",
     ".pdf": "PDF",
+    ".svg": "SVG",
 }
-_SUFFIXES = {kind: suffix for suffix, kind in _KINDS.items() if suffix != ".jpeg"} | {"SVG": ".svg"}
+_SUFFIXES = {kind: suffix for suffix, kind in _KINDS.items() if suffix != ".jpeg"}
+_FRAMES = ((b"GIF8", b"NETSCAPE2.0"), (b"\x89PNG", b"acTL"), (b"\0\0\0", b"ftypavis"))
 
 
 def objections(name: str, head: bytes) -> Iterator[Diagnostic]:
@@ -45,9 +47,38 @@ def objections(name: str, head: bytes) -> Iterator[Diagnostic]:
         return
     path = PurePosixPath(name)
     wanted = _KINDS.get(path.suffix.lower(), "")
-    if wanted and not _SIGNATURES[wanted].match(head):
-        found = next((kind for kind, sign in _SIGNATURES.items() if sign.match(head)), "")
+    if wanted and is_other_kind(name, head):
+        found = _kind(head)
         suffix = _SUFFIXES.get(found)
         rename = f", or rename it to {path.with_suffix(suffix)}" if suffix else ""
         typed = f"{found or 'bytes of no picture'} in a file named {path.suffix}"
         yield wrong_value(1, "file", typed, f"want {wanted}", f"save it as {wanted}{rename}")
+    elif wanted and _moves(head):
+        wanted = "want a picture that stands still: readers could not stop it"
+        yield wrong_value(
+            1, "file", "a picture that moves", wanted, "save one of its frames as PNG"
+        )
+
+
+def is_other_kind(name: str, head: bytes) -> bool:
+    """Whether the file *name*, which begins with *head*, is no picture of the kind it is named."""
+    wanted = _KINDS.get(PurePosixPath(name).suffix.lower())
+    if wanted is None or _SIGNATURES[wanted].match(head):
+        return False
+    return wanted != "SVG" or bool(_kind(head))  # `<svg` may stand after a long comment
+
+
+def suffix_of(head: bytes) -> str:
+    """The suffix for a file that begins with *head*, or "" if it is none of these kinds."""
+    return _SUFFIXES.get(_kind(head), "")
+
+
+def _kind(head: bytes) -> str:
+    return next((kind for kind, sign in _SIGNATURES.items() if sign.match(head)), "")
+
+
+def _moves(head: bytes) -> bool:
+    """Whether the picture has frames (WCAG 2.2, criterion 2.2.2)."""
+    if head[12:16] == b"VP8X":
+        return bool(head[20] & 2) if len(head) > 20 else False
+    return any(head.startswith(start) and sign in head for start, sign in _FRAMES)

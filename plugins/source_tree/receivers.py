@@ -39,16 +39,20 @@ def _walk(pelican: Any) -> None:
     hazards = [glob.escape(e.name) for e in found if kinds.is_hazard(e, root)]
     settings["IGNORE_FILES"] = [*settings["IGNORE_FILES"], *ignored, *hazards]
     for entry in found:
-        for diagnostic in chain(names.objections(entry), kinds.objections(entry, root, limits)):
+        head = _head(root, entry)
+        for diagnostic in chain(
+            names.objections(entry),
+            kinds.objections(entry, root, limits, head),
+            pictures.objections(entry.name, head) if head else (),
+        ):
             _tell(root, entry.path, diagnostic)
-        if entry.is_file and entry.size and not kinds.is_hazard(entry, root):
-            _look_at_head(root, entry)
-        if entry.is_file and entry.name.endswith(_TEXTS):
+        is_text = entry.is_file and entry.name.endswith(_TEXTS)
+        if is_text and not pictures.is_other_kind(entry.name, head):
             _look_at(root, entry)
         if entry.is_file and not kinds.is_read(entry.path, settings):
             _tell(root, entry.path, _UNREAD)
     for first, second in names.clashes(entry.path for entry in found):
-        wanted = "want names that differ by more than letter case"
+        wanted = "want names that differ by more than letter case or the form of an accent"
         for path, other in ((first, second), (second, first)):
             _tell(root, path, wrong_value(1, "file name", path, wanted, f"rename it or {other}"))
 
@@ -66,14 +70,15 @@ def _look_at(root: Path, entry: Entry) -> None:
         _tell(root, entry.path, diagnostic)
 
 
-def _look_at_head(root: Path, entry: Entry) -> None:
+def _head(root: Path, entry: Entry) -> bytes:
+    """The first bytes of a file; none of one that must not or cannot be opened."""
+    if not (entry.is_file and entry.size) or kinds.is_hazard(entry, root):
+        return b""
     try:
         with (root / entry.path).open("rb") as file:
-            head = file.read(pictures.HEAD)
+            return file.read(pictures.HEAD)
     except OSError:
-        return  # the reader of the file says so
-    for diagnostic in pictures.objections(entry.name, head):
-        _tell(root, entry.path, diagnostic)
+        return b""  # the reader of the file says so
 
 
 def _tell(root: Path, path: str, diagnostic: Diagnostic) -> None:

@@ -634,49 +634,61 @@ FIELD_MISTAKES = [
     (
         "thumbnail: /images/x.svg",
         [
-            "4: thumbnail: /images/x.svg: want a picture as images/x.svg; give its path below content/, without a slash before it"
+            "4: thumbnail: /images/x.svg: want a picture as images/x.svg; write images/x.svg, its path below content/"
         ],
     ),
     (
         "thumbnail: ../x.svg",
         [
-            "4: thumbnail: ../x.svg: want a picture as images/x.svg; give its path below content/, without a slash before it"
+            "4: thumbnail: ../x.svg: want a picture as images/x.svg; write x.svg, its path below content/"
         ],
     ),
     (
         "thumbnail: images/x",
         [
-            "4: thumbnail: images/x: want a picture as images/x.svg; give its path below content/, without a slash before it"
+            "4: thumbnail: images/x: want a picture as images/x.svg; save it as SVG, PNG, JPEG, WebP or AVIF"
         ],
     ),
     (
         "thumbnail: https://x.example/x.png",
         [
-            "4: thumbnail: https://x.example/x.png: want a picture as images/x.svg; give its path below content/, without a slash before it"
+            "4: thumbnail: https://x.example/x.png: want a picture as images/x.svg; save the picture below content/images/ and give its path"
         ],
     ),
     (
         "thumbnail: images/x.exe",
         [
-            "4: thumbnail: images/x.exe: want a picture as images/x.svg; give its path below content/, without a slash before it"
+            "4: thumbnail: images/x.exe: want a picture as images/x.svg; save it as SVG, PNG, JPEG, WebP or AVIF"
         ],
     ),
     (
         "thumbnail: '{static}/images/x.svg'",
         [
-            "4: thumbnail: {static}/images/x.svg: want a picture as images/x.svg; give its path below content/, without a slash before it"
+            "4: thumbnail: {static}/images/x.svg: want a picture as images/x.svg; write images/x.svg, its path below content/"
+        ],
+    ),
+    (
+        "thumbnail: images/x.gif",
+        [
+            "4: thumbnail: images/x.gif: want a picture as images/x.svg; save it as SVG, PNG, JPEG, WebP or AVIF"
+        ],
+    ),
+    (
+        "thumbnail: images/x y.PNG",
+        [
+            "4: thumbnail: images/x y.PNG: want a picture as images/x.svg; rename the file: letters, digits and hyphens, and a suffix in lower case"
         ],
     ),
     (
         "thumbnail: images//x.svg",
         [
-            "4: thumbnail: images//x.svg: want a picture as images/x.svg; give its path below content/, without a slash before it"
+            "4: thumbnail: images//x.svg: want a picture as images/x.svg; write images/x.svg, its path below content/"
         ],
     ),
     (
         "thumbnail: .hidden.svg",
         [
-            "4: thumbnail: .hidden.svg: want a picture as images/x.svg; give its path below content/, without a slash before it"
+            "4: thumbnail: .hidden.svg: want a picture as images/x.svg; rename the file: letters, digits and hyphens, and a suffix in lower case"
         ],
     ),
     (

@@ -96,3 +96,13 @@ def test_a_date_in_a_path_that_is_none_is_told(tmp_path: Path) -> None:
     assert [line.split("; ")[0] for line in mistakes(site)] == [
         "content/posts/2020-13/a.md:1: date: 2020-13: want a date as 2019-03-01 or 2019-03-01 09:30"
     ]
+
+
+def test_names_that_look_the_same_are_the_same(tmp_path: Path) -> None:
+    composed, apart = (
+        post("category: c\ntags: [caf\u00e9]", "A"),
+        post("category: c\ntags: [cafe\u0301]", "B"),
+    )
+    site = build(tmp_path, {"a.md": composed, "b.md": apart}, "TAG_SAVE_AS = 'tag/{slug}.html'\n")
+    assert (site.status, mistakes(site)) == (0, [])
+    assert site.text("tag/cafe.html").count("<article") == 2

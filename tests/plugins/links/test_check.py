@@ -17,7 +17,16 @@ PAGES = {
         Page("pages/about.md", (), frozenset({"us"}), "about/"),
     )
 }
-FILES = frozenset({*PAGES, "posts/broken.md", "images/x.svg", "images/X y.png", "references.bib"})
+FILES = frozenset(
+    {
+        *PAGES,
+        "posts/broken.md",
+        "images/x.svg",
+        "images/X y.png",
+        "references.bib",
+        "posts/re\u0301sume\u0301.md",
+    }
+)
 NAMES = {"tag": frozenset({"ketamine"}), "category": frozenset({"Stigma"})}
 TARGETS = Targets(PAGES, FILES, NAMES, "https://plain-evidence.example")
 BARE = "want {filename}, {static}, https:// or #"
@@ -97,6 +106,13 @@ def test_a_good_link_is_accepted(address: str) -> None:
 def test_a_wrong_link_is_told_with_its_remedy(address: str, expected: str | None) -> None:
     found = [f"{address}: {expected}"] if expected else []
     assert told(f'<a href="{address}">a</a>') == found
+
+
+def test_a_name_that_only_looks_the_same_is_told_as_such() -> None:
+    assert told('<a href="{filename}/posts/r\u00e9sum\u00e9.md">a</a>') == [
+        "{filename}/posts/r\u00e9sum\u00e9.md: want a file below content/, and one looks the same;"
+        " rename the file: the accents in its name are signs of their own (Unicode's NFD)"
+    ]
 
 
 def test_a_draft_may_link_to_a_draft() -> None:

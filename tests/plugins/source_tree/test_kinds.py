@@ -16,11 +16,15 @@ from source_tree.kinds import Limits, is_hazard, objections
 LIMITS = Limits(size=10)
 
 
+def _head(name: str, root: Path) -> bytes:
+    return (root / name).read_bytes() if name.startswith("picture") else b""
+
+
 def told(root: Path, limits: Limits = LIMITS) -> list[str]:
     return [
         f"{entry.path}: {each.problem}; {each.remedy}"
         for entry in entries(root)
-        for each in objections(entry, root, limits)
+        for each in objections(entry, root, limits, _head(entry.path, root))
     ]
 
 
@@ -83,6 +87,9 @@ def test_a_link_to_a_file_of_the_site_is_accepted(root: Path) -> None:
         ("a.css", "x", ".css: want a kind of file that is published; styles belong to the theme"),
         ("a.md.orig", "x", ".orig: want a kind of file that is published; delete what git has left"),
         ("a.exe", "x", ".exe: want a kind of file that is published; move it, or add its suffix to SOURCE_TREE_FILES"),
+        ("a.heic", "x", ".heic: want a kind of file that is published; save it as SVG, PNG, JPEG, WebP or AVIF"),
+        ("a.xlsx", "x", ".xlsx: want a kind of file that is published; save it as CSV"),
+        ("picture.xyz", "GIF89a", ".xyz: want a kind of file that is published; rename it to picture.gif"),
         ("LICENSE", "x", "no suffix: want a kind of file that is published; move it, or add its suffix to SOURCE_TREE_FILES"),
         ("a.png", "", "0 bytes: want a file with content; restore or delete it"),
         ("a.png", "x" * 11, "11 bytes: want at most 0 MiB; make it smaller"),

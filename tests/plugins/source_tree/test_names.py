@@ -35,7 +35,7 @@ def test_a_portable_name_is_accepted(name: str) -> None:
         ("a.md.", "want no space or full stop at the end of a name; rename it"),
         ("a.md ", "want no space or full stop at the end of a name; rename it"),
         (" a.md", "want no space or full stop at the end of a name; rename it"),
-        ("u\u0308ber.md", "want a name in Unicode's form NFC; rename it"),
+        ("u\u0308ber.md", "want a name in Unicode's form NFC; rename it: its accents are signs of their own (NFD), though it looks the same"),
         ("a" * 198 + ".md", "want at most 200 bytes; shorten it"),
         (".git", "want no name that git keeps for itself; move or rename it"),
         (".GIT", "want no name that git keeps for itself; move or rename it"),
