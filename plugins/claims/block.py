@@ -13,7 +13,8 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from citations.place import without_code
-from claims.plain_text import readable
+from claims.phrase import Words
+from claims.plain_text import readable, without_emphasis
 
 Kind = Literal["paragraph", "item", "cell", "heading", "caption", "directive", "figure"]
 Line = tuple[int, str]
@@ -45,10 +46,15 @@ class Block:
     heads: tuple[str, ...] = ()
     lead: str = field(default="", compare=False)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What it says; no paragraph is longer than 5,000 characters, and what is, is no prose."""
         return "\n".join(text for _, text in self.lines)[:_LONGEST]
+
+    @cached_property
+    def words(self) -> Words:
+        """All words of the block that readers may see, and some of addresses."""
+        return Words(without_emphasis(self.text))
 
     @cached_property
     def readable(self) -> str:

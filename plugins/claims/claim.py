@@ -1,4 +1,4 @@
-"""What makes a sentence a claim that needs a source: signs, each a set of words or figures."""
+"""What makes a sentence a claim that needs a source: signs, each a phrase."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claims.phrase import NUMBER, Keywords, Phrase, Words, phrase
+
 _QUESTION = re.compile(r"\?[”’\"')]*$")
-_COUNT = r"\d(?:[\d,.]{0,12}\d)?"
-_SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
-_NUMBER = rf"(?:{_SMALL}|{_COUNT})"
+_SMALL = "one two three four five six seven eight nine ten"
+_SMALLER = f"(?:{_SMALL.replace(' ', '|')})"
+_NUMBER = f"(?:{_SMALLER}|{NUMBER})"
 _PEOPLE = (
-    "(?:people|persons|patients|inpatients|outpatients|adults|adolescents|teenagers|students"
-    "|participants|volunteers|veterans|women|men|girls|boys|children|users)"
+    "people persons patients inpatients outpatients adults adolescents teenagers students"
+    " participants volunteers veterans women men girls boys children users"
 )
 _SPAN = rf"(?:{_NUMBER}(?: (?:to|or) {_NUMBER})?|an?|a few|several)"
 _PARTS = (
@@ -22,77 +24,108 @@ _PARTS = (
 )
 # "Part 2 of 3" is a place in a series; a lookbehind has one width, so each word has its own.
 _NOT_A_PLACE = "".join(rf"(?<!\b{word} )" for word in _PARTS.split("|"))
-_TIME = "(?:minutes?|hours?|days?|weeks?|months?|years?)"
+_TIME = "{minute minutes hour hours day days week weeks month months year years}"
+_STUDIES = "{trial trials study studies}"
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A *pattern* whose words claim something.
+    """A *phrase* that claims something.
 
     One that is *shared* describes a study or an idea, whose result may follow: a citation in the
     next sentence of the same block is near enough.
     """
 
     name: str
-    pattern: re.Pattern[str]
+    phrase: Phrase
     shared: bool = False
 
 
 def _sign(name: str, *alternatives: str, shared: bool = False) -> Sign:
-    words = "|".join(alternatives)
-    return Sign(name, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), shared)
+    return Sign(name, phrase(*alternatives), shared)
 
 
+_FOUND = (
+    r"\b[^.]*\b(?:found|find|shows?|showed|saw|seen|agree|favou?rs?|suggests?|reported|missed"
+    "|positive|negative)"
+)
+_WARNS = r"\b[^.]*\b(?:warn(?:s|ed)?|rules? out|advises?|recommends?|suggests?|approved|declined)"
 SIGNS: tuple[Sign, ...] = (
-    _sign("a percentage", rf"{_COUNT}\s?(?:%|per ?cent)"),
+    _sign("a percentage", r"{N}\s?(?:%|per ?cent)"),
     _sign(
         "a share",
-        rf"{_NOT_A_PLACE}{_COUNT} (?:in|of|out of) (?:every )?{_COUNT}",
-        rf"{_NOT_A_PLACE}{_SMALL} (?:or {_SMALL} )?(?:in|out of) (?:every )?{_NUMBER}",
+        rf"{_NOT_A_PLACE}{{N}} (?:in|of|out of) (?:every )?{{N}}",
+        rf"{_NOT_A_PLACE}{{{_SMALL}}} (?:or {_SMALLER} )?(?:in|out of) (?:every )?{_NUMBER}",
     ),
-    _sign("a dose", rf"{_COUNT}\s?(?:mg|µg|mcg|milligrams?|micrograms?|g|ml|IU)(?:/\w+)?"),
-    _sign("a p-value", r"p\s?-value", r"p\s?[<>=≤≥]\s?0?\.\d+"),
-    _sign("a confidence interval", "CI", "confidence intervals?"),
-    _sign("a ratio", "(?:odds|risk|hazard|rate|response) ratio", "NNT"),
-    _sign("points on a scale", rf"{_COUNT}(?: \w+)? points"),
-    _sign("efficacy", "(?:in|cost-)?effective(?:ness)?", "efficac(?:y|ious)"),
+    _sign("a dose", r"{N}\s?(?:mg|µg|mcg|milligrams?|micrograms?|g|ml|IU)(?:/\w+)?"),
+    _sign("a p-value", r"p\s?-{value}", r"p\s?[<>=≤≥]\s?0?\.{N}"),
+    _sign("a confidence interval", "{ci}", "{confidence} intervals?"),
+    _sign("a ratio", "(?:odds|risk|hazard|rate|response) {ratio}", "{nnt}"),
+    _sign("points on a scale", r"{N}(?: \w+)? points"),
+    _sign(
+        "efficacy",
+        "(?:cost-)?{effective effectiveness ineffective ineffectiveness}",
+        "{efficacy efficacious}",
+    ),
     _sign(
         "safety",
-        r"(?:is|are|was|were|be|proved|considered) (?:\w+ ){0,2}(?:un)?safe",
-        "safe (?:and|to|for|in)|safe(?:r|ly)? than|safety profile|well[ -]tolerated",
-        "(?:few|minimal) side effects",
+        r"(?:is|are|was|were|be|proved|considered) (?:\w+ ){0,2}{safe unsafe}",
+        "{safe} (?:and|to|for|in)",
+        "{safe safer safely} than",
+        "{safety} profile",
+        "well[ -]{tolerated}",
+        "(?:few|minimal) {side} effects",
     ),
-    _sign("proof", "(?:un)?prove[ns]?", "proof", "not shown", "(?:is|not) (?:un)?known"),
-    _sign("a cure", "cure[sd]?", "curing", "heals?"),
+    _sign(
+        "proof",
+        "{prove proven proves unprove unproven unproves proof}",
+        "not {shown}",
+        "(?:is|not) {known unknown}",
+    ),
+    _sign("a cure", "{cure cured cures curing heal heals}"),
     _sign(
         "a comparison",
-        r"(?:better|worse|faster|stronger|weaker|more|less) (?:\w+ )?than(?! (?:one|that)\b)",
-        "superior|inferior|as (?:well|good) as|beats?|outperform(?:s|ed)?",
+        r"(?:better|worse|faster|stronger|weaker|more|less) (?:\w+ )?{than}(?! (?:one|that)\b)",
+        "{superior inferior beat beats outperform outperforms outperformed}",
+        "as (?:{well}|{good}) as",
     ),
     _sign(
         "a result",
-        r"(?:trials?|stud(?:y|ies)|review|survey|meta-analysis)\b[^.]*\b"
-        "(?:found|find|shows?|showed|saw|seen|agree|favou?rs?|suggests?|reported|missed"
-        "|positive|negative)",
-        "relapsed|responded|in remission|reached remission|risen|rose by|fell by",
-        "(?:has|have|had) (?:not )?(?:been )?shown|prevents?|statistically significant",
-        "no clear (?:difference|gain|effect|change)|(?:double|twice) the (?:estimates?|rate|risk)",
-        "(?:lower|higher) risk",
+        f"{_STUDIES}{_FOUND}",
+        f"{{review survey}}{_FOUND}",
+        f"meta-{{analysis}}{_FOUND}",
+        "{relapsed responded risen}",
+        "in {remission}",
+        "reached {remission}",
+        "{rose fell} by",
+        "(?:has|have|had) (?:not )?(?:been )?{shown}",
+        "{prevent prevents}",
+        "{statistically} significant",
+        "no {clear} (?:difference|gain|effect|change)",
+        "{double twice} the (?:estimates?|rate|risk)",
+        "(?:lower|higher) {risk}",
     ),
     _sign(
         "a warning",
-        r"(?:FDA|agency|(?<!-)label|guideline|NICE|task force)\b[^.]*\b"
-        "(?:warn(?:s|ed)?|rules? out|advises?|recommends?|suggests?|approved|declined)",
+        f"{{fda agency guideline nice}}{_WARNS}",
+        f"(?<!-){{label}}{_WARNS}",
+        f"task {{force}}{_WARNS}",
     ),
     _sign(
         "regulation",
-        "approv(?:ed|al|es)|off-label|boxed warning|guidelines?|Schedule I+",
-        "(?<!-)label(?! means)",
+        "{approved approval approves guideline guidelines}",
+        "off-{label}",
+        "boxed {warning}",
+        "{schedule} I+",
+        "(?<!-){label}(?! means)",
     ),
     _sign(
         "harm",
-        "side effects?|dissociation|dizz(?:y|iness)|nausea|sedation|sleepiness|bladder",
-        "dependen(?:t|ce)|blood pressure|pregnancy|withdrawal symptoms",
+        "{side} effects?",
+        "{dissociation dizzy dizziness nausea sedation sleepiness bladder dependent dependence}",
+        "blood {pressure}",
+        "{pregnancy}",
+        "{withdrawal} symptoms",
     ),
     _sign(
         "the time of an effect",
@@ -102,22 +135,28 @@ SIGNS: tuple[Sign, ...] = (
     ),
     _sign(
         "a mechanism",
-        "receptors?|glutamate|serotonin|dopamine|BDNF|mTOR|nerve cells?",
+        "{receptor receptors glutamate serotonin dopamine bdnf mtor}",
+        "{nerve} cells?",
         shared=True,
     ),
     _sign(
         "a trial",
-        r"(?:no|one|two|three|most|many|newer|small|large|recent) "
-        r"(?:\w+ ){0,3}(?:trials?|stud(?:y|ies))",
+        rf"(?:no|one|two|three|most|many|newer|small|large|recent) (?:\w+ ){{0,3}}{_STUDIES}",
         shared=True,
     ),
     _sign(
         "a number of people",
-        rf"{_COUNT}(?: [\w-]+){{0,3}} {_PEOPLE}",
-        rf"{_PEOPLE} \({_COUNT}\)",
+        rf"{{N}}(?: [\w-]+){{0,3}} (?:{_PEOPLE.replace(' ', '|')})",
+        f"{{{_PEOPLE}}} \\({{N}}\\)",
         shared=True,
     ),
 )
+_KEYWORDS = Keywords.of(sign.phrase for sign in SIGNS)
+
+
+def may_claim(words: Words) -> bool:
+    """Whether a text of these *words* can have a sign."""
+    return words.have(_KEYWORDS)
 
 
 def is_question(text: str) -> bool:
@@ -127,8 +166,9 @@ def is_question(text: str) -> bool:
 
 def claims_in(text: str) -> Iterator[tuple[Sign, str]]:
     """Each sign in *text*, with the words that show it; a question claims nothing."""
-    if is_question(text):
+    words = Words(text)
+    if not may_claim(words) or is_question(text):
         return
     for sign in SIGNS:
-        if match := sign.pattern.search(text):
+        if words.have(sign.phrase.keywords) and (match := sign.phrase.pattern.search(text)):
             yield sign, match[0]

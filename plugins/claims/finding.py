@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from claims.block import Block, blocks
-from claims.claim import claims_in, is_question
-from claims.promise import promises_in
+from claims.claim import claims_in, is_question, may_claim
+from claims.promise import may_promise, promises_in
 from claims.sentence import Sentence, sentences
 
 _UNCITED = frozenset({"heading", "directive", "figure", "caption"})
@@ -32,14 +32,13 @@ class Finding:
 def findings(markdown: str, first_line: int = 1, *, clinical: bool = True) -> list[Finding]:
     """The findings in *markdown*; only a *clinical* page needs a source for what it claims."""
     found: list[Finding] = []
-    read = blocks(markdown, first_line)
-    may_promise = next(promises_in("\n".join(block.readable for block in read)), None) is not None
-    for block in read:
-        needs_sources = clinical and block.kind not in _UNCITED
-        if may_promise or needs_sources:
+    for block in blocks(markdown, first_line):
+        promises = may_promise(block.words) and any(promises_in(block.readable))
+        claims = clinical and block.kind not in _UNCITED and may_claim(block.words)
+        if promises or claims:
             of_block = list(sentences(block))
-            found += _promises(of_block) if may_promise else []
-            found += _uncited(of_block) if needs_sources else []
+            found += _promises(of_block) if promises else []
+            found += _uncited(of_block) if claims else []
     return found
 
 

@@ -17,9 +17,9 @@ def outside_quotes(text: str) -> str:
     return _QUOTED.sub("“…”", text)
 
 
-def flat(markdown: str) -> str:
-    """*markdown* on one line and without emphasis: enough to see which words may occur."""
-    return re.sub(r"[*_`]", "", " ".join(markdown.split()))
+def without_emphasis(markdown: str) -> str:
+    """*markdown* without signs that may stand inside a word."""
+    return markdown.replace("*", "").replace("_", "").replace("`", "")
 
 
 def readable(markdown: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from citations.groups import GROUP_PATTERN, find_groups, without_groups
 from claims.block import Block
@@ -14,14 +15,16 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Dr|Mr|Mrs|Ms|Prof|St|vs|etc|al|Inc|No|pp?|approx|e\.g|i\.e|U\.S|Jan|Feb|Aug"
     r"|Sept?|Oct|Nov|Dec))\.$"
 )
+_LONGEST = len("approx.")
 _END = re.compile(
-    rf"[.!?…:]?[.!?…][”’\"')*_]*(?:\s*{GROUP_PATTERN})*(?=\s+[“‘\"'(*_\[]*[A-Z0-9]|\s*$)"
+    rf"[.!?…:](?:[.!?…]|(?<!:))[”’\"')*_]*(?:\s*{GROUP_PATTERN})*"
+    r"(?=\s+[“‘\"'(*_\[]*[A-Z0-9]|\s*$)"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
-    """A sentence as typed (*markdown*) and as read (*text*), on *line*.
+    """A sentence as typed (*markdown*), on *line*.
 
     *cited* tells whether a citation stands in it, or in what speaks for it: the other cells of its
     row, the head of its column, the caption of its table, or the sentence that introduces its list.
@@ -29,8 +32,12 @@ class Sentence:
 
     line: int
     markdown: str
-    text: str
     cited: bool
+
+    @cached_property
+    def text(self) -> str:
+        """The sentence as read."""
+        return readable(self.markdown)
 
     @property
     def outside_quotes(self) -> str:
@@ -44,11 +51,11 @@ def sentences(block: Block) -> Iterator[Sentence]:
     for start, end in _spans(text):
         markdown = text[start:end]
         line = block.lines[text.count("\n", 0, start)][0]
-        yield Sentence(line, markdown, readable(markdown), speaks or _is_cited(markdown))
+        yield Sentence(line, markdown, speaks or _is_cited(markdown))
 
 
 def _is_cited(markdown: str) -> bool:
-    return next(find_groups(markdown), None) is not None
+    return "@" in markdown and next(find_groups(markdown), None) is not None
 
 
 def _introduction(paragraph: str) -> str:
@@ -62,7 +69,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _END.finditer(text):
         stop = text[start : match.start() + 1].rstrip()
-        if _ABBREVIATION.search(stop) and match.end() < len(text):
+        if _ABBREVIATION.search(stop, max(0, len(stop) - _LONGEST)) and match.end() < len(text):
             continue
         yield _trimmed(text, start, match.end())
         start = match.end()

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from claims.block import Block, blocks
+from claims.phrase import Words
 from claims.sentence import sentences
 from report.diagnostic import Diagnostic
 from safe_messaging.crisis import DIRECTIVE, has_box, line_that_lacks_help
-from safe_messaging.words import SUBJECT, concerns, harmful_words, may_harm
+from safe_messaging.words import SUBJECT, harmful_words, may_concern, may_harm
 
 
 def diagnostics(
     markdown: str, first_line: int, fields: Mapping[str, tuple[int, str]]
 ) -> list[Diagnostic]:
     """What is wrong with a page; *fields* are its texts beside the body, each with its line."""
-    if not concerns("\n".join([markdown, *(text for _, text in fields.values())])):
-        return []
     found = blocks(markdown, first_line)
-    may = may_harm("\n".join(block.readable for block in found))
-    wording = [each for block in found for each in _wording(block)] if may else []
+    of_fields = (Words(text) for _, text in fields.values())
+    if not any(map(may_concern, chain((block.words for block in found), of_fields))):
+        return []
+    wording = [each for block in found for each in _wording(block)]
     return [*wording, *_field_wording(fields), *_missing_box(found, fields)]
 
 
 def _wording(block: Block) -> Iterator[Diagnostic]:
+    if not may_harm(block.words):
+        return
     passage = block.readable
     for sentence in sentences(block):
         yield from _harmful(sentence.line, "wording", sentence.text, passage)
