@@ -108,6 +108,8 @@ def _blocks_of(run: list[Line]) -> list[Block]:
 
 
 def _start(text: str) -> tuple[Kind, str] | None:
+    if text[0].isalpha() and text[0] != "T":  # of "Table"; no other start has a letter
+        return None
     for kind, pattern in _STARTS:
         if match := pattern.match(text):
             return kind, match[1]

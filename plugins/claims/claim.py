@@ -22,7 +22,8 @@ _PARTS = (
     "|module|number|page|paragraph|part|phase|point|post|question|row|section|session|slide|stage"
     "|step|table|version|video|volume|week"
 )
-# "Part 2 of 3" is a place in a series; a lookbehind has one width, so each word has its own.
+# "Part 2 of 3" is a place in a series; a lookbehind has one width, so each word has its own. They
+# take long: a lookahead comes before them.
 _NOT_A_PLACE = "".join(rf"(?<!\b{word} )" for word in _PARTS.split("|"))
 _TIME = "{minute minutes hour hours day days week weeks month months year years}"
 _STUDIES = "{trial trials study studies}"
@@ -54,8 +55,8 @@ SIGNS: tuple[Sign, ...] = (
     _sign("a percentage", r"{N}\s?(?:%|per ?cent)"),
     _sign(
         "a share",
-        rf"{_NOT_A_PLACE}{{N}} (?:in|of|out of) (?:every )?{{N}}",
-        rf"{_NOT_A_PLACE}{{{_SMALL}}} (?:or {_SMALLER} )?(?:in|out of) (?:every )?{_NUMBER}",
+        rf"(?=\d){_NOT_A_PLACE}{{N}} (?:in|of|out of) (?:every )?{{N}}",
+        rf"(?={_SMALLER} ){_NOT_A_PLACE}{{{_SMALL}}} (?:or {_SMALLER} )?(?:in|out of) (?:every )?{_NUMBER}",
     ),
     _sign("a dose", r"{N}\s?(?:mg|µg|mcg|milligrams?|micrograms?|g|ml|IU)(?:/\w+)?"),
     _sign("a p-value", r"p\s?-{value}", r"p\s?[<>=≤≥]\s?0?\.{N}"),

@@ -28,7 +28,7 @@ PROMISES = phrase(
     "(?:will|can) {cure}",
     "{always} works",
     "works for {everyone}",
-    "you will (?:feel {better}|{recover}|be {cured}|{respond})",
+    "you will (?:{feel} better|{recover}|be {cured}|{respond})",
     "permanent {cure relief}",
 )
 
