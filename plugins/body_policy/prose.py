@@ -47,10 +47,10 @@ def footnotes(lines: Lines) -> Iterator[Diagnostic]:
             remedy = f"line {notes[name]} has it already"
             yield wrong_value(line, "footnote", f"[^{name}]:", "want each footnote once", remedy)
         (notes if defines else marks).setdefault(name, line)
-    for name in marks.keys() - notes.keys():
+    for name in (each for each in marks if each not in notes):
         remedy = f"add [^{name}]: … below"
         yield wrong_value(marks[name], "footnote", f"[^{name}]", "want a footnote for it", remedy)
-    for name in notes.keys() - marks.keys():
+    for name in (each for each in notes if each not in marks):
         remedy = f"write [^{name}] where it belongs, or delete it"
         yield wrong_value(notes[name], "footnote", f"[^{name}]:", "want a mark in the text", remedy)
 

@@ -56,7 +56,8 @@ SIGNS: tuple[Sign, ...] = (
     _sign(
         "a share",
         rf"(?=\d){_NOT_A_PLACE}{{N}} (?:in|of|out of) (?:every )?{{N}}",
-        rf"(?={_SMALLER} ){_NOT_A_PLACE}{{{_SMALL}}} (?:or {_SMALLER} )?(?:in|out of) (?:every )?{_NUMBER}",
+        rf"(?={_SMALLER} ){_NOT_A_PLACE}{{{_SMALL}}} (?:or {_SMALLER} )?"
+        rf"(?:in|out of) (?:every )?{_NUMBER}",
     ),
     _sign("a dose", r"{N}\s?(?:mg|µg|mcg|milligrams?|micrograms?|g|ml|IU)(?:/\w+)?"),
     _sign("a p-value", r"p\s?-{value}", r"p\s?[<>=≤≥]\s?0?\.{N}"),
