@@ -79,6 +79,7 @@ PLUGINS = [
     "commonmark_compat",
     "links",
     "accessible_markdown",
+    "pictures",
     "reading_aids",  # before citations, which make up summaries
     *(["reviews"] if clinical else []),
     "embargo",
@@ -203,6 +204,9 @@ FOOTER_FEEDS = [
 # Accessible Markdown
 ACCESSIBLE_MARKDOWN_CRISIS = clinical
 ACCESSIBLE_MARKDOWN_CRISIS_MORE = site.crisis_more
+
+# Pictures
+PICTURES_IN_LISTS = True
 
 # Body policy
 BODY_POLICY_LANGUAGES = ["figure"]  # the fences of number_figures

@@ -1,40 +1,20 @@
-"""The analysis of one text: the pictures that it shows."""
+"""The analysis of one text: a site without a crisis box has no mark of one."""
 
 from __future__ import annotations
 
-import posixpath
-import re
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from accessible_markdown.crisis import MARK
-from accessible_markdown.pictures import sources
 from documents.builder import DocumentBuilder
 from report.diagnostic import Diagnostic
 
-NAME = "pictures"
-_STATIC = re.compile(r"(?:[{|]|%7B)(?:static|attach|filename)(?:[}|]|%7D)")
+NAME = "crisis_box"
 
 
 def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
-    """Note each picture of this site: its address in the HTML, and its file below the content.
-
-    With `crisis` off in *options*, a mark of the crisis box is a mistake.
-    """
+    """With `crisis` off in *options*, a mark of the crisis box is a mistake."""
     if not options.get("crisis", True) and (mark := MARK.search(builder.body)):
         line = builder.body_line + builder.body.count("\n", 0, mark.start())
         remedy = "delete the line, or set ACCESSIBLE_MARKDOWN_CRISIS"
         builder.add(Diagnostic("", line, "crisis-box", "this site has no crisis box", remedy))
-    folder = posixpath.dirname(builder.path)
-    found = {address: _file(address, folder) for address in sources(builder.html)}
-    builder.document.interface[NAME] = {address: file for address, file in found.items() if file}
-
-
-def _file(address: str, folder: str) -> str:
-    """A path that starts with `/` counts from the content folder, any other from the text."""
-    match = _STATIC.match(address)
-    path = unquote(urlsplit(address[match.end() :]).path) if match else ""
-    if not path:
-        return ""
-    return posixpath.normpath(path.lstrip("/") if path.startswith("/") else f"{folder}/{path}")

@@ -9,7 +9,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from accessible_markdown.boxes import label_boxes
 from accessible_markdown.crisis import CrisisBox, CrisisText, label_crisis_boxes
-from accessible_markdown.figures import defer_pictures, make_figures
+from accessible_markdown.figures import make_figures
 from accessible_markdown.links import mark_external_links
 from accessible_markdown.notes import label_notes
 from accessible_markdown.phone_numbers import keep_with_verb
@@ -30,7 +30,6 @@ class _Markup(Treeprocessor):
         describe_tables(root)
         label_notes(root)
         make_figures(root)
-        defer_pictures(root)
         mark_external_links(root, self._own_host)
         keep_with_verb(root)
 

@@ -1,4 +1,4 @@
-"""Pictures: one that stands alone becomes a figure; those below the first wait to be seen."""
+"""A picture that stands alone becomes a figure."""
 
 from __future__ import annotations
 
@@ -13,13 +13,6 @@ def make_figures(root: Element) -> None:
     for paragraph in list(root.iter("p")):
         if _is_picture_alone(paragraph):
             _make_figure(paragraph)
-
-
-def defer_pictures(root: Element) -> None:
-    """Let every picture but the first load when it comes near, and decode beside the text."""
-    for picture in list(root.iter("img"))[1:]:
-        picture.set("loading", "lazy")
-        picture.set("decoding", "async")
 
 
 def _is_picture_alone(paragraph: Element) -> bool:

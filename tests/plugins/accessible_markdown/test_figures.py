@@ -30,8 +30,3 @@ def render(text: str) -> str:
 )
 def test_a_picture_alone_in_a_paragraph_is_a_figure(text: str, html: str) -> None:
     assert render(text) == html
-
-
-def test_only_pictures_below_the_first_wait() -> None:
-    html = render("![One](1.svg)\n\n![Two](2.svg)\n\nText ![Three](3.svg).")
-    assert [part.count('loading="lazy"') for part in html.split("<img")[1:]] == [0, 1, 1]

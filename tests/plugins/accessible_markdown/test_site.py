@@ -6,13 +6,8 @@ from pathlib import Path
 
 from tests.stock_site import build_stock
 
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="32"></svg>'
 TEXT = """Title: A
 Date: 2020-01-01
-
-![Root]({static}/images/a.svg)
-
-![Beside]({static}../images/a.svg)
 
 [[crisis-box]]
 
@@ -20,10 +15,10 @@ Date: 2020-01-01
 """
 
 
-def test_pictures_links_and_the_crisis_box_come_out_right(tmp_path: Path) -> None:
+def test_links_and_the_crisis_box_come_out_right(tmp_path: Path) -> None:
     site = build_stock(
         tmp_path,
-        {"content/posts/a.md": TEXT, "content/images/a.svg": SVG},
+        {"content/posts/a.md": TEXT},
         PLUGINS=["report", "documents", "accessible_markdown"],
         SITEURL="https://x.example",
         ACCESSIBLE_MARKDOWN_CRISIS_TITLE="Help",
@@ -31,9 +26,6 @@ def test_pictures_links_and_the_crisis_box_come_out_right(tmp_path: Path) -> Non
         ACCESSIBLE_MARKDOWN_CRISIS_MORE="- [More](https://x.example/more/)",
     )
     page = site.page("a.html")
-    assert [(each.get("width"), each.get("height")) for each in page.iter("img")] == [
-        ("64", "32")
-    ] * 2
     box = page.xpath("//aside[contains(@class, 'box--crisis')]")[0]
     assert box.text_content().split() == ["Help", "Call.", "More"]
     external = page.xpath("//a[@rel='external']/@href")
@@ -43,12 +35,12 @@ def test_pictures_links_and_the_crisis_box_come_out_right(tmp_path: Path) -> Non
 def test_a_site_without_a_crisis_box_refuses_its_mark(tmp_path: Path) -> None:
     site = build_stock(
         tmp_path,
-        {"content/posts/a.md": TEXT, "content/images/a.svg": SVG},
+        {"content/posts/a.md": TEXT},
         PLUGINS=["report", "documents", "accessible_markdown"],
         ACCESSIBLE_MARKDOWN_CRISIS=False,
     )
     assert site.status == 1
     assert (
-        "content/posts/a.md:8: crisis-box: this site has no crisis box;"
+        "content/posts/a.md:4: crisis-box: this site has no crisis box;"
         " delete the line, or set ACCESSIBLE_MARKDOWN_CRISIS\n"
     ) in site.report

