@@ -112,6 +112,22 @@ def reviews(_c: Context, day: str = "", everything: bool = False, host: str = ""
     command(day, everything, host)
 
 
+@task(
+    help={
+        "name": "of the new site; asked if not given",
+        "address": "of the published site, as https://you.github.io/site; asked if not given",
+        "kind": "blog, or medical for clinical texts; asked if not given",
+    }
+)
+@one_line
+def init(_c: Context, name: str = "", address: str = "", kind: str = "") -> None:
+    """Make a site of your own of a fresh clone: a few texts to begin with, nothing of ours."""
+    require("playwright", "PIL")
+    from tools.init.command import command
+
+    command(name, address, kind)
+
+
 @task
 @one_line
 def icons(_c: Context) -> None:
@@ -419,7 +435,7 @@ popularity = Collection("popularity", explain, fetch, propose)
 popularity.add_task(count, default=True)
 namespace = Collection(
     popularity,
-    *(build, serve, preview, new, reviews, icons, fields, clean),
+    *(build, serve, preview, init, new, reviews, icons, fields, clean),
     *(check, audit, links, screens),
     *(publish, rehearse, verify, rollback, issue),
     *(lint, test, bench, requirements, wheels),

@@ -1,0 +1,20 @@
+"""Which files are a site's own: `invoke init` makes them anew, and an update leaves them alone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+OWNED: Final = (
+    "content",
+    "site.toml",
+    "checks.toml",
+    "popularity.toml",
+    "publish.toml",
+    "README.md",
+    "LICENSE-TEXTS",
+    "docs/screenshot.png",
+    "theme/static/icons",
+    "tests/content",
+    ".github/ISSUE_TEMPLATE",
+)
+"""Files and folders, from the project's root. All else is the same in every site."""
