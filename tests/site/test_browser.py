@@ -11,23 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.built_site import BuiltSite
 from tools.http.static_server import served
 
-KINDS = {
-    "home": "/",
-    "main article": "/ketamine-for-depression/",
-    "post with tables": "/fda-approval-expected-spravato/",
-    "post": "/pandemic-teen-depression-and-suicide-risk/",
-    "page": "/get-help-now/",
-    "blog": "/blog/",
-    "category": "/category/mental-health/",
-    "tag": "/tag/ketamine/",
-    "author": "/author/editorial-team/",
-    "archive": "/archive/2026/",
-    "popular": "/popular/",
-    "references": "/references/",
-    "search": "/search/",
-    "404": "/404.html",
-}
-ARTICLE = KINDS["main article"]
+FIXED = ("/", "/blog/", "/popular/", "/references/", "/search/", "/404.html")
 CONTRAST = """
 () => {
   const rgb = text => text.match(/[\\d.]+/g).slice(0, 3).map(Number);
@@ -63,6 +47,28 @@ def address(real_site: BuiltSite) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="module")
+def article(real_site: BuiltSite) -> str:
+    """The address of the largest text."""
+    return texts(real_site)[-1]
+
+
+def texts(site: BuiltSite) -> list[str]:
+    """The address of each article and page of *site*, the largest last."""
+    found = [path for path, page in site.pages.items() if page.xpath("//main/article")]
+    by_size = sorted(found, key=lambda path: (len(site.text(path)), path))
+    return [f"/{path.removesuffix('index.html')}" for path in by_size]
+
+
+def kinds(site: BuiltSite) -> list[str]:
+    """The addresses of the four largest texts, and of a page of each other kind."""
+    lists = [
+        next(f"/{path.removesuffix('index.html')}" for path in site.pages if path.startswith(kind))
+        for kind in ("category/", "tag/", "author/", "archive/2")
+    ]
+    return [*FIXED, *lists, *texts(site)[-4:]]
+
+
 @pytest.fixture
 def open_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     contexts: list[BrowserContext] = []
@@ -78,7 +84,7 @@ def open_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
 @pytest.mark.parametrize("width", [320, 360, 1280])
 def test_no_page_is_wider_than_the_window_complains_or_asks_another_host(
-    open_context: Callable[..., BrowserContext], address: str, width: int
+    open_context: Callable[..., BrowserContext], real_site: BuiltSite, address: str, width: int
 ) -> None:
     page = open_context(viewport={"width": width, "height": 800}).new_page()
     troubles: list[str] = []
@@ -92,23 +98,23 @@ def test_no_page_is_wider_than_the_window_complains_or_asks_another_host(
     hosts: set[str] = set()
     page.on("request", lambda request: hosts.add("/".join(request.url.split("/")[:3])))
     wide = {}
-    for kind, path in KINDS.items():
+    for path in kinds(real_site):
         page.goto(address + path, wait_until="load")
         over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         if over > 0:
-            wide[kind] = over
+            wide[path] = over
     assert wide == {}
     assert troubles == []
     assert hosts == {address}
 
 
 def test_the_sheet_for_the_dark_is_dark_and_both_are_easy_to_read(
-    open_context: Callable[..., BrowserContext], address: str
+    open_context: Callable[..., BrowserContext], address: str, article: str
 ) -> None:
     seen = {}
     for scheme in ("light", "dark"):
         page = open_context(color_scheme=scheme).new_page()
-        page.goto(address + ARTICLE)
+        page.goto(address + article)
         seen[scheme] = page.evaluate(CONTRAST)
     assert seen["light"]["background"] > 0.8
     assert seen["dark"]["background"] < 0.05
@@ -116,12 +122,13 @@ def test_the_sheet_for_the_dark_is_dark_and_both_are_easy_to_read(
 
 
 def test_the_keyboard_meets_everything_in_the_order_of_the_page_and_sees_where_it_is(
-    open_context: Callable[..., BrowserContext], address: str
+    open_context: Callable[..., BrowserContext], address: str, article: str
 ) -> None:
     page = open_context(viewport={"width": 1280, "height": 800}).new_page()
-    page.goto(address + "/end-the-stigma/")
+    page.goto(address + article)
+    count = page.locator("a[href], button, input, summary, [tabindex='0']").count()
     stops = []
-    for _ in range(25):
+    for _ in range(min(25, count - 1)):
         page.keyboard.press("Tab")
         stops.append(page.evaluate(FOCUS))
     assert stops[0]["name"] == "Skip to the text"
@@ -131,10 +138,10 @@ def test_the_keyboard_meets_everything_in_the_order_of_the_page_and_sees_where_i
 
 
 def test_the_skip_link_leads_past_the_menu(
-    open_context: Callable[..., BrowserContext], address: str
+    open_context: Callable[..., BrowserContext], address: str, article: str
 ) -> None:
     page = open_context().new_page()
-    page.goto(address + ARTICLE)
+    page.goto(address + article)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url("**#*")
@@ -143,10 +150,14 @@ def test_the_skip_link_leads_past_the_menu(
 
 
 def test_a_reference_leads_to_its_source_and_back(
-    open_context: Callable[..., BrowserContext], address: str
+    open_context: Callable[..., BrowserContext], real_site: BuiltSite, address: str
 ) -> None:
+    cited = "//main/article//sup//a[starts-with(@href, '#r')]"
+    citing = [path for path, page in real_site.pages.items() if page.xpath(cited)]
+    if not citing:
+        pytest.skip("no text of this site cites a source")
     page = open_context().new_page()
-    page.goto(address + ARTICLE)
+    page.goto(f"{address}/{citing[0]}")
     mark = page.locator("sup a[href^='#r']").first
     mark.focus()
     page.keyboard.press("Enter")
@@ -160,29 +171,30 @@ def test_a_reference_leads_to_its_source_and_back(
 
 
 def test_without_javascript_every_page_reads_the_same(
-    open_context: Callable[..., BrowserContext], address: str
+    open_context: Callable[..., BrowserContext], real_site: BuiltSite, address: str
 ) -> None:
     different = set()
     scripted, plain = (
         open_context(java_script_enabled=enabled).new_page() for enabled in (True, False)
     )
-    for kind, path in KINDS.items():
+    for path in kinds(real_site):
         for page in (scripted, plain):
             page.goto(address + path, wait_until="load")
-        if kind != "search" and scripted.inner_text("main") != plain.inner_text("main"):
-            different.add(kind)
+        if path != "/search/" and scripted.inner_text("main") != plain.inner_text("main"):
+            different.add(path)
     assert different == set()
-    plain.goto(address + KINDS["search"])
-    assert "Ketamine" in plain.inner_text("main")
+    plain.goto(address + "/search/")
+    (newest,) = real_site.page("blog/index.html").xpath("(//main//h2)[1]/a/@href")
+    assert plain.locator(f"main a[href='{newest}']").count() == 1
 
 
 def test_popular_posts_stand_beside_the_article_when_wide_and_after_it_when_narrow(
-    open_context: Callable[..., BrowserContext], address: str
+    open_context: Callable[..., BrowserContext], address: str, article: str
 ) -> None:
     boxes = {}
     for width in (360, 1280):
         page = open_context(viewport={"width": width, "height": 800}).new_page()
-        page.goto(address + ARTICLE)
+        page.goto(address + article)
         boxes[width] = [
             page.locator(selector).first.bounding_box() for selector in ("main", ".popular-list")
         ]
@@ -197,20 +209,3 @@ def _in_view(page: Page, name: str) -> bool:
     box = page.locator(f"[id='{name}']").bounding_box()
     height = page.evaluate("innerHeight")
     return box is not None and -1 <= box["y"] < height
-
-
-@pytest.mark.parametrize(
-    "path",
-    ["how-a-ketamine-session-goes", "fda-approval-expected-spravato", "ketamine-or-spravato"],
-)
-def test_no_figure_of_numbers_is_cut_off_on_the_smallest_phone(
-    browser: Browser, address: str, path: str
-) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 640})
-    page.goto(f"{address}/{path}/")
-    widths = page.evaluate(
-        "[...document.querySelectorAll('.numbers')].map(e => [e.scrollWidth, e.clientWidth])"
-    )
-    page.close()
-    assert widths
-    assert [scroll for scroll, client in widths if scroll > client] == []

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from tests.built_site import BuiltSite
+from tests.built_site import BuiltSite, ours
 
-URL = "https://plain-evidence.example/"
+NAME = ours().name
+URL = f"{ours().address}/"
 
 
 def values(site: BuiltSite, query: str) -> dict[str, list[str]]:
@@ -30,7 +31,7 @@ def test_titles_are_unique_and_end_with_the_name_of_the_site(published_site: Bui
     titles = [title for each in found.values() for title in each]
     assert len(titles) == len(published_site.pages)
     assert [title for title, count in Counter(titles).items() if count > 1] == []
-    suffix = " · Plain Evidence"
+    suffix = f" · {NAME}"
     assert [t for t in titles if not t.endswith(suffix) and len(t) + len(suffix) <= 70] == []
 
 
@@ -68,11 +69,11 @@ def test_every_page_has_a_card_that_says_what_the_page_says(published_site: Buil
             meta.get("property"): meta.get("content")
             for meta in page.xpath("//meta[starts-with(@property, 'og:')]")
         }
-        title = page.xpath("string(//title)").removesuffix(" · Plain Evidence")
+        title = page.xpath("string(//title)").removesuffix(f" · {NAME}")
         description = page.xpath("string(//meta[@name='description']/@content)")
         assert (path, card["og:title"]) == (path, title)
         assert (path, card["og:description"]) == (path, description)
-        assert (path, card["og:site_name"]) == (path, "Plain Evidence")
+        assert (path, card["og:site_name"]) == (path, NAME)
         assert card["og:image"].removeprefix(URL) in published_site.files()
 
 

@@ -8,24 +8,10 @@ from collections.abc import Callable
 import pytest
 from lxml import etree
 
-from tests.built_site import BuiltSite
+from tests.built_site import BuiltSite, ours
 
-URL = "https://plain-evidence.example/"
+URL = f"{ours().address}/"
 ATOM = "{http://www.w3.org/2005/Atom}"
-POSTS = {
-    "ketamine-for-depression",
-    "pandemic-teen-depression-and-suicide-risk",
-    "fda-approval-expected-spravato",
-    "end-the-stigma",
-    "psychology-today-article-on-ketamine",
-    "sanjay-gupta-cnn-ketamine-lifeline",
-    "resurgence-of-psychedelics-in-medicine",
-    "how-a-ketamine-session-goes",
-    "ketamine-or-spravato",
-    "questions-to-ask-before-ketamine",
-    "side-effects-with-placebo-beside-them",
-    "two-medicines-have-not-helped",
-}
 
 
 def test_the_sitemap_is_every_page_that_may_be_indexed(published_site: BuiltSite) -> None:
@@ -36,19 +22,15 @@ def test_the_sitemap_is_every_page_that_may_be_indexed(published_site: BuiltSite
 
 
 def test_each_feed_of_all_articles_has_each_of_them(published_site: BuiltSite) -> None:
-    wanted = {f"{URL}{slug}/" for slug in POSTS}
+    lists = "//main//a[@class='year-list__title']/@href"
+    wanted = {str(each) for each in published_site.page("search/index.html").xpath(lists)}
+    assert wanted
     atom = etree.fromstring(published_site.text("feeds/all.atom.xml").encode())
     assert {link.get("href") for link in atom.iterfind(f"{ATOM}entry/{ATOM}link")} == wanted
     rss = etree.fromstring(published_site.text("feeds/all.rss.xml").encode())
     assert {link.text for link in rss.iterfind("channel/item/link")} == wanted
     feed = json.loads(published_site.text("feeds/all.json"))
     assert {item["url"] for item in feed["items"]} == wanted
-
-
-def test_a_feed_carries_the_whole_text_with_its_references(published_site: BuiltSite) -> None:
-    for item in json.loads(published_site.text("feeds/all.json"))["items"]:
-        assert len(item["content_html"]) > 5_000
-        assert "doi.org" in item["content_html"]
 
 
 def test_every_address_in_every_feed_is_absolute(published_site: BuiltSite) -> None:

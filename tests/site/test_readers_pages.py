@@ -3,32 +3,14 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections import defaultdict
 
 from lxml import etree
 
-from tests.built_site import BuiltSite
+from tests.built_site import BuiltSite, ours
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-GUIDE = "ketamine-for-depression/index.html"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-
-
-def weight(text: str) -> int:
-    """Bytes of gzip at the level that most servers use: what another compressor needs at most."""
-    squeezer = zlib.compressobj(6, wbits=31)
-    return len(squeezer.compress(text.encode()) + squeezer.flush())
-
-
-def test_an_article_with_all_that_is_fetched_to_read_it_is_light(published_site: BuiltSite) -> None:
-    sizes = {
-        path: weight(published_site.text(path))
-        for path, page in published_site.pages.items()
-        if page.xpath("//main/article")
-    }
-    assert sizes.pop(GUIDE) <= 18 * 1024
-    assert {path: size for path, size in sizes.items() if size > 14 * 1024} == {}
 
 
 def test_an_article_has_a_picture_a_change_and_sources_for_machines(
@@ -41,14 +23,14 @@ def test_an_article_has_a_picture_a_change_and_sources_for_machines(
             if "Article" in node["@type"] or "BlogPosting" in node["@type"]:
                 found += 1
                 assert node["dateModified"] >= node["datePublished"]
-                assert node["image"].startswith("https://plain-evidence.example/")
-                assert all(set(source) == {"@id"} for source in node["citation"])
-    assert found > 6
+                assert node["image"].startswith(f"{ours().address}/")
+                assert all(set(source) == {"@id"} for source in node.get("citation", ()))
+    assert found
 
 
 def test_each_popular_post_has_a_summary_in_its_feed(published_site: BuiltSite) -> None:
     feed = etree.fromstring(published_site.text("feeds/popular.atom.xml").encode())
-    assert feed.get(LANGUAGE) == "en"
+    assert feed.get(LANGUAGE) == ours().language
     for entry in feed.iterfind(f"{ATOM}entry"):
         title, summary = entry.findtext(f"{ATOM}title"), entry.findtext(f"{ATOM}summary")
         assert (title, bool(summary)) == (title, True)
@@ -81,11 +63,5 @@ def test_no_page_has_an_empty_list(published_site: BuiltSite) -> None:
         assert (path, page.xpath("//ul[not(li)] | //ol[not(li)] | //dl[not(*)]")) == (path, [])
 
 
-def test_the_number_of_the_crisis_line_stays_with_its_verb(published_site: BuiltSite) -> None:
-    for path, page in published_site.pages.items():
-        text = " ".join(page.xpath("//main//text()")).lower()
-        assert (path, "call 988" in text, "call\n988" in text) == (path, False, False)
-
-
 def test_a_phone_keeps_the_size_of_text(published_site: BuiltSite) -> None:
-    assert "text-size-adjust:100%" in published_site.page(GUIDE).xpath("string(//style)")
+    assert "text-size-adjust:100%" in published_site.page("index.html").xpath("string(//style)")

@@ -16,9 +16,7 @@ def weight(text: str) -> int:
     return len(gzip.compress(text.encode(), 9, mtime=0))
 
 
-@pytest.mark.parametrize(
-    "path", ["ketamine-for-depression/index.html", "index.html", "search/index.html"]
-)
+@pytest.mark.parametrize("path", ["index.html", "search/index.html"])
 def test_the_stylesheet_of_a_page_is_small(real_site: BuiltSite, path: str) -> None:
     css = real_site.page(path).xpath("string(//style)")
     assert weight(css) <= STYLESHEET

@@ -79,8 +79,8 @@ def test_entries_are_published_articles_newest_first(site: BuiltSite) -> None:
 def test_an_id_keeps_the_oldest_address_whatever_the_host(site: BuiltSite) -> None:
     items = json.loads(site.text("feeds/all.json"))["items"]
     assert [item["id"] for item in items] == [
-        "tag:plain-evidence.example,2020-02-01:/2020/very-old/",
-        "tag:plain-evidence.example,2019-02-01:/old-post/",
+        "tag:site.example,2020-02-01:/2020/very-old/",
+        "tag:site.example,2019-02-01:/old-post/",
     ]
 
 

@@ -96,7 +96,7 @@ pages = st.one_of(
 )
 settings = st.sampled_from(
     [
-        *(setting("SITENAME", value) for value in ("Plain Evidence", "Other & Site")),
+        *(setting("SITENAME", value) for value in ("Test Site", "Other & Site")),
         *(setting("POPULAR_POSTS_NUMBER", value) for value in (6, 2)),
         *(setting("READING_AIDS_LATEST", value) for value in (6, 2)),
         *(setting("DEFAULT_PAGINATION", value) for value in (10, 2)),

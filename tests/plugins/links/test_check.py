@@ -28,7 +28,7 @@ FILES = frozenset(
     }
 )
 NAMES = {"tag": frozenset({"ketamine"}), "category": frozenset({"Stigma"})}
-TARGETS = Targets(PAGES, FILES, NAMES, "https://plain-evidence.example")
+TARGETS = Targets(PAGES, FILES, NAMES, "https://our.example")
 BARE = "want {filename}, {static}, https:// or #"
 UNKNOWN = "say what it is: a bare path breaks on other pages and below a sub-path"
 
@@ -57,7 +57,7 @@ def told(html: str, status: str = "published") -> list[str]:
         "{index}",
         "#top",
         "https://x.example/a#b",
-        "https://plain-evidence.example.org/",
+        "https://our.example.org/",
         "mailto:a@x.example",
         "tel:988",
     ],
@@ -100,7 +100,7 @@ def test_a_good_link_is_accepted(address: str) -> None:
         ("/nowhere/", f"{BARE}; {UNKNOWN}"),
         ("nowhere", f"{BARE}; {UNKNOWN}"),
         ("?q=1", None),
-        ("https://plain-evidence.example/about/", "want a link to the source of a page of this site; write {filename}/…"),
+        ("https://our.example/about/", "want a link to the source of a page of this site; write {filename}/…"),
     ],
 )  # fmt: skip
 def test_a_wrong_link_is_told_with_its_remedy(address: str, expected: str | None) -> None:

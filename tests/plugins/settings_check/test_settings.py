@@ -58,7 +58,7 @@ def test_names_of_pelican_and_of_plugins_are_accepted(name: str) -> None:
         ("DEFAULT_PAGINATION", -1, "want a whole number from 1; write digits, no quotes"),
         ("DEFAULT_ORPHANS", True, "want a whole number from 0; write digits, no quotes"),
         ("PORT", "8000", "want a whole number from 1; write digits, no quotes"),
-        ("SITEURL", "plain-evidence.example", "want an address as https://example.org, or nothing; drop a slash at the end"),
+        ("SITEURL", "our.example", "want an address as https://example.org, or nothing; drop a slash at the end"),
         ("SITEURL", "https://x.example/", "want an address as https://example.org, or nothing; drop a slash at the end"),
         ("SITEURL", "javascript:x", "want an address as https://example.org, or nothing; drop a slash at the end"),
         ("SITEURL", None, "want an address as https://example.org, or nothing; drop a slash at the end"),
@@ -81,7 +81,7 @@ def test_a_value_of_the_wrong_type_is_told(name: str, value: Any, expected: str)
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("SITENAME", "Plain Evidence"),
+        ("SITENAME", "Our Site"),
         ("SITEURL", ""),
         ("SITEURL", "https://x.github.io/repo"),
         ("CONTACT_EMAIL", ""),

@@ -15,7 +15,7 @@ COLOURS = {"accent": Colour("#111111", "#222222"), "paper": Colour("#fefefe", "#
     ("name", "letters"),
     [
         ("Crumbs", "C"),
-        ("plain evidence", "PE"),
+        ("our evidence", "OE"),
         ("The New Loaf", "TN"),
         ("été", "É"),
         ("“A” & B", "AB"),

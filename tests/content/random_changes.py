@@ -6,7 +6,7 @@ import random
 import re
 from collections.abc import Callable
 
-from tests.site.changing_project import DAY, ChangingProject
+from tests.content.changing_project import DAY, ChangingProject
 
 Change = Callable[[ChangingProject, random.Random], str]  # makes it and tells what it was
 

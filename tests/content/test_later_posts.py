@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.built_site import BuiltSite
-from tests.site.reading import prose, words
+from tests.content.reading import prose, words
 
 URL = "https://plain-evidence.example/"
 GUIDE = "ketamine-for-depression"

@@ -8,7 +8,7 @@ import re
 from lxml import etree
 
 from tests.built_site import BuiltSite
-from tests.site.reading import PLAIN, popular_titles
+from tests.content.reading import PLAIN, popular_titles
 
 TITLES = {
     "pandemic-teen-depression-and-suicide-risk": "The Pandemic, Teen Depression, and Suicide Risk",

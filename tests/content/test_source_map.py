@@ -11,7 +11,7 @@ import re
 import pytest
 
 from tests.built_site import BuiltSite
-from tests.site.reading import prose, words
+from tests.content.reading import prose, words
 
 MAIN = "ketamine-for-depression"
 PANDEMIC = "pandemic-teen-depression-and-suicide-risk"

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.changing_project import Built, ChangingProject
-from tests.site.random_changes import make_one
+from tests.content.changing_project import Built, ChangingProject
+from tests.content.random_changes import make_one
 
 EXAMPLES = int(os.environ.get("INCREMENTAL_EXAMPLES", "1"))
 SEED = os.environ.get("INCREMENTAL_SEED", "")
