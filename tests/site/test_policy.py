@@ -5,9 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 
+from tools.check.settings import read_settings
+
 from tests.built_site import ROOT, BuiltSite, ours
 from tools.check.rules.loading import wire_size
-from tools.check.settings import read_settings
 
 LOADING = (
     "//script/@src | //link[@rel='stylesheet' or @rel='icon' or @rel='manifest' or @rel='preload'"

@@ -60,6 +60,7 @@ LAYERS = (
     {"bench", "build", "check", "http", "popularity"},
     {"audit", "publish", "writing"},
     {"icons", "serve"},
+    {"init"},
 )
 
 
