@@ -5,9 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 
-from tools.check.settings import read_settings
-
 from tests.built_site import ROOT, BuiltSite, ours
+from tools.check.check_settings import read_settings
 from tools.check.rules.loading import wire_size
 
 LOADING = (
