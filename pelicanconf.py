@@ -64,6 +64,7 @@ MARKDOWN = {
     },
     "output_format": "html",
 }
+COMMONMARK_COMPAT_BOXES = ["key-points", "means-for-you", "note", "take-home", "warning"]
 DEFAULT_PAGINATION = 10
 
 # Plugins, in the order in which they see an article

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -17,21 +17,21 @@ from .containers import Restater
 NAME = "commonmark_compat"
 
 
-def analyse(builder: DocumentBuilder, _options: Mapping[str, Any]) -> None:
-    """Add every diagnostic of the body and the summary."""
+def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
+    """Add every diagnostic of the body and the summary. *options*: the kinds of `boxes`."""
     for fragment in builder.fragments:
         if not any(excesses(fragment.text)):
-            for diagnostic in objections(fragment):
+            for diagnostic in objections(fragment, options.get("boxes")):
                 builder.add(fragment.named(diagnostic))
 
 
-def objections(fragment: Fragment) -> Iterator[Diagnostic]:
+def objections(fragment: Fragment, boxes: Collection[str] | None = None) -> Iterator[Diagnostic]:
     """Every diagnostic of *fragment*, as typed and as Markdown has read it."""
     restater = Restater()
     restater.restate(fragment.text.expandtabs(4).split("\n"))
     for each in restater.diagnostics:
         yield replace(each, line=each.line + fragment.line - 1)
     lines = Lines(fragment.text, fragment.line)
-    yield from foreign.objections(lines)
+    yield from foreign.objections(lines, boxes)
     yield from inline.objections(lines)
     yield from rendered.objections(fragment.html, lines)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from report.diagnostic import Diagnostic, wrong_value
 from report.source_lines import Lines
 
-# The kinds of docutils, which Python-Markdown's `admonition` follows, and those of this theme.
-BOX_KINDS = (
-    *("attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning"),
-    *("key-points", "means-for-you", "take-home"),
+DOCUTILS_BOXES = frozenset(
+    {"attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning"}
 )
+"""The kinds that Python-Markdown's `admonition` follows."""
+
 _BOX_KIND = re.compile(r"^ *!!! ?([\w-]+)", re.MULTILINE)
 _WRITE_MARKDOWN = "write it in Markdown"
 _WANT_BOX = ("want a box as !!! note", 'write !!! note "Title", then 4 spaces')
@@ -87,21 +87,27 @@ PATTERNS = [
 ]
 
 
-def objections(lines: Lines) -> Iterator[Diagnostic]:
-    """Shortcodes, templates, wiki links, mathematics and the like outside of code."""
+def objections(lines: Lines, boxes: Collection[str] | None = None) -> Iterator[Diagnostic]:
+    """Shortcodes, templates, wiki links, mathematics and the like outside of code.
+
+    *boxes* are the kinds of boxes that a site has; none: any kind.
+    """
     for pattern, wanted, remedy in PATTERNS:
         for match in pattern.finditer(lines.text):
             before = lines.text[: match.start()]
             if (len(before) - len(before.rstrip("\\"))) % 2 == 0:
                 typed = match[0].strip().split("\n")[0]
                 yield wrong_value(lines.at(match.start()), "markdown", typed, wanted, remedy)
-    yield from _misspelt_boxes(lines)
+    if "!!!" in lines.text:
+        yield from _boxes(lines, boxes)
 
 
-def _misspelt_boxes(lines: Lines) -> Iterator[Diagnostic]:
-    """A kind that is nearly one of `BOX_KINDS`; any other may be a theme's own."""
+def _boxes(lines: Lines, boxes: Collection[str] | None) -> Iterator[Diagnostic]:
+    """A kind that the site has not; if it may be a theme's own, one that is nearly docutils'."""
     for match in _BOX_KIND.finditer(lines.text):
-        near = get_close_matches(match[1], BOX_KINDS, n=1, cutoff=0.8)
-        if near and near[0] != match[1].lower():
+        kind = match[1].lower()
+        near = get_close_matches(kind, boxes or DOCUTILS_BOXES, n=1, cutoff=0.8)
+        if kind not in (boxes or near or (kind,)):
+            remedy = f"write {near[0] if near else ' or '.join(sorted(boxes or ()))}"
             at = lines.at(match.start(1))
-            yield wrong_value(at, "markdown", match[1], "want a kind of box", f"write {near[0]}")
+            yield wrong_value(at, "markdown", match[1], "want a kind of box", remedy)

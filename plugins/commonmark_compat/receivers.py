@@ -17,7 +17,9 @@ def _begin(pelican: Any) -> None:
     extensions = pelican.settings["MARKDOWN"].setdefault("extensions", [])
     if EXTENSION not in extensions:
         extensions.append(EXTENSION)
-    documents.add_analysis(pelican.settings, NAME, "commonmark_compat.analysis:analyse")
+    boxes = pelican.settings.get("COMMONMARK_COMPAT_BOXES")
+    options = {"boxes": None if boxes is None else list(boxes)}
+    documents.add_analysis(pelican.settings, NAME, "commonmark_compat.analysis:analyse", options)
 
 
 def register() -> None:

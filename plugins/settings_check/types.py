@@ -75,12 +75,21 @@ def _language(value: Any) -> _Problem | None:
     return None if fits else ("want a language as en", "write its code")
 
 
+def _boxes(value: Any) -> _Problem | None:
+    fits = isinstance(value, list | tuple) and all(
+        isinstance(each, str) and re.fullmatch(r"[a-z][a-z0-9-]*", each) for each in value
+    )
+    wanted = "want a list of kinds of boxes in small letters"
+    return None if value is None or (fits and value) else (wanted, 'write ["note", "warning"]')
+
+
 def _never(word: str, remedy: str) -> Callable[[Any], _Problem | None]:
     return lambda value: (f"want {word}", remedy) if value else None
 
 
 _RULES: dict[str, Callable[[Any], _Problem | None]] = {
     "CACHE_CONTENT": _never("False", "Pelican's cache is pickle, which runs what it reads"),
+    "COMMONMARK_COMPAT_BOXES": _boxes,
     "CONTACT_EMAIL": _email,
     "DEFAULT_LANG": _language,
     "DEFAULT_ORPHANS": _whole(0),

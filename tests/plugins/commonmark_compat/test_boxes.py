@@ -1,13 +1,15 @@
 """Boxes whose title or words Markdown would lose are refused with their line."""
 
+from collections.abc import Collection
+
 import pytest
 
 from commonmark_compat.foreign import objections
 from report.source_lines import Lines
 
 
-def told(text: str) -> list[str]:
-    return [f"{each.line}: {each.problem}" for each in objections(Lines(text, 1))]
+def told(text: str, boxes: Collection[str] | None = None) -> list[str]:
+    return [f"{each.line}: {each.problem}" for each in objections(Lines(text, 1), boxes)]
 
 
 @pytest.mark.parametrize(
@@ -39,3 +41,16 @@ def test_what_a_box_or_table_would_lose_is_refused(text: str, wanted: str) -> No
 )
 def test_a_box_with_its_words_stays(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "remedy"),
+    [("recipes", "recipe"), ("tip", "note or recipe"), ("warning", "note or recipe")],
+)
+def test_a_kind_that_a_site_has_not_is_refused(kind: str, remedy: str) -> None:
+    text = f'Words.\n\n!!! {kind} "T"\n    words'
+    found = [
+        f"{e.line}: {e.problem}; {e.remedy}" for e in objections(Lines(text, 1), ["note", "recipe"])
+    ]
+    assert found == [f"3: {kind}: want a kind of box; write {remedy}"]
+    assert told(text.replace(kind, "Recipe"), ["note", "recipe"]) == []

@@ -68,6 +68,8 @@ def test_names_of_pelican_and_of_plugins_are_accepted(name: str) -> None:
         ("TIMEZONE", "Berlin", "want a time zone as Europe/Berlin or UTC; look it up"),
         ("TIMEZONE", "CEST", "want a time zone as Europe/Berlin or UTC; look it up"),
         ("DEFAULT_LANG", "English", "want a language as en; write its code"),
+        ("COMMONMARK_COMPAT_BOXES", "note", 'want a list of kinds of boxes in small letters; write ["note", "warning"]'),
+        ("COMMONMARK_COMPAT_BOXES", ["Note"], 'want a list of kinds of boxes in small letters; write ["note", "warning"]'),
         ("CACHE_CONTENT", True, "want False; Pelican's cache is pickle, which runs what it reads"),
         ("LOAD_CONTENT_CACHE", True, "want False; Pelican's cache is pickle, which runs what it reads"),
         ("DELETE_OUTPUT_DIRECTORY", True, "want False; it empties the live site before the new one is whole"),
@@ -95,6 +97,7 @@ def test_a_value_of_the_wrong_type_is_told(name: str, value: Any, expected: str)
         ("ARTICLE_PATHS", ("posts",)),
         ("TIMEZONE", "Europe/Berlin"),
         ("SUMMARY_MAX_LENGTH", None),
+        ("COMMONMARK_COMPAT_BOXES", ["key-points"]),
         ("ANYTHING_ELSE", object()),
     ],
 )
