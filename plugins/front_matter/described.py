@@ -33,7 +33,7 @@ def schema(fields: Iterable[Field]) -> dict[str, Any]:
 
 def _property(field: Field) -> dict[str, Any]:
     default = {} if field.default is None else {"default": _plain(field.default)}
-    return {"description": field.help, **field.kind.schema, **default}
+    return {"description": field.help, **field.type.schema, **default}
 
 
 def _plain(default: object) -> object:
@@ -47,7 +47,7 @@ def table(fields: Iterable[Field]) -> str:
         "|---|---|---|---|---|---|",
     ]
     for field in fields:
-        kind = field.kind.name.replace("|", "\\|")
+        kind = field.type.name.replace("|", "\\|")
         required, example = _REQUIRED[field.required], f"`{field.example}`"
         cells = (f"`{field.name}`", kind, field.default_help, required, field.help, example)
         rows.append(f"| {' | '.join(cells)} |")

@@ -1,4 +1,4 @@
-"""The one declaration of front matter: each field's kind, default and help.
+"""The one declaration of front matter: each field's type, default and help.
 
 The reader, its messages, the JSON Schema and the table in `docs/front-matter.md` come from here.
 """
@@ -11,9 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from front_matter import calendar_kind, kind
-from front_matter.kind import Kind, Refuse
+from front_matter.collection_types import items, record
+from front_matter.date_types import day, moment, period
+from front_matter.field_type import FieldType, Refuse
 from front_matter.node import Node
+from front_matter.scalar_types import matching, one_of, text, truth, whole
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 SEARCH_TITLE_LENGTH = 70
@@ -51,7 +53,7 @@ class Field:
     """
 
     name: str
-    kind: Kind
+    type: FieldType
     help: str
     example: str
     default: Any = None
@@ -59,11 +61,11 @@ class Field:
     required: str = ""
 
 
-def _name(longest: int = 60) -> Kind:
-    return kind.text(longest, "name")
+def _name(longest: int = 60) -> FieldType:
+    return text(longest, "name")
 
 
-def _author() -> Kind:
+def _author() -> FieldType:
     """The name of one author: `Jane and Roe` is what is left of names between commas."""
     name = _name()
 
@@ -74,34 +76,34 @@ def _author() -> Kind:
             return None
         return value
 
-    return Kind(name.name, name.schema, read)
+    return FieldType(name.name, name.schema, read)
 
 
-_SUBJECT = kind.record(
+_SUBJECT = record(
     {
-        "type": kind.one_of(("condition", "drug", "therapy"), "want condition, drug or therapy"),
-        "name": kind.text(120),
+        "type": one_of(("condition", "drug", "therapy"), "want condition, drug or therapy"),
+        "name": text(120),
     },
     "subject with `type` and `name`",
 )
 _CERTAINTY = ("high", "moderate", "low", "very low")
-_KEY = kind.matching(
+_KEY = matching(
     r"[^\s@;,\[\]]+",  # `citations` looks it up in the library, which has the grammar of keys
     "key",
     "want a key of references.bib",
     80,
     lambda _: "write the key alone, without @ or space",
 )
-_CLAIM = kind.record(
+_CLAIM = record(
     {
-        "claim": kind.text(400),
-        "evidence": kind.text(600),
-        "certainty": kind.one_of(_CERTAINTY, "want high, moderate, low or very low"),
-        "sources": kind.items(_KEY, "[key, key]"),
+        "claim": text(400),
+        "evidence": text(600),
+        "certainty": one_of(_CERTAINTY, "want high, moderate, low or very low"),
+        "sources": items(_KEY, "[key, key]"),
     },
     "claim with `claim`, `evidence`, `certainty` and `sources`",
 )
-_PATH = kind.matching(
+_PATH = matching(
     _OLD_PATH,
     "path",
     "want an old path as /old/place/",
@@ -110,74 +112,74 @@ _PATH = kind.matching(
 )
 
 FIELDS: tuple[Field, ...] = (
-    Field("title", kind.text(200), "The title, as plain text.", "Ending the stigma",
+    Field("title", text(200), "The title, as plain text.", "Ending the stigma",
           required="always"),
-    Field("search_title", kind.text(SEARCH_TITLE_LENGTH),
+    Field("search_title", text(SEARCH_TITLE_LENGTH),
           "What search engines, browser tabs and cards show instead of a long title.",
           '"Ketamine for depression: does it work?"', default_help="the title"),
-    Field("slug", kind.matching(SLUG, "slug", SLUG_WANTED, 100, _slugified),
+    Field("slug", matching(SLUG, "slug", SLUG_WANTED, 100, _slugified),
           "The last part of the address.", "end-the-stigma", default_help="the name of the file"),
-    Field("date", calendar_kind.moment(), "When it was first published.", "2019-03-01",
+    Field("date", moment(), "When it was first published.", "2019-03-01",
           required="articles"),
-    Field("modified", calendar_kind.moment(), "When it last changed in substance.", "2026-10-04"),
-    Field("title_refers_to", calendar_kind.period(),
+    Field("modified", moment(), "When it last changed in substance.", "2026-10-04"),
+    Field("title_refers_to", period(),
           "The month or day that a title taken from an earlier list of posts refers to.",
           "2018-10"),
-    Field("summary", kind.text(1000, "Markdown"),
+    Field("summary", text(1000, "Markdown"),
           "One to three sentences for lists and feeds.", "What stigma is and how it ends."),
-    Field("description", kind.text(320), "One sentence for search engines.",
+    Field("description", text(320), "One sentence for search engines.",
           "How stigma delays care.", default_help="the summary, else the first words"),
     Field("category", _name(), "The one section it belongs to.", "Stigma",
           default_help="Pelican's `DEFAULT_CATEGORY`"),
-    Field("tags", kind.items(_name(), "[first, second]"), "What it is about.",
+    Field("tags", items(_name(), "[first, second]"), "What it is about.",
           "[ketamine, esketamine]"),
-    Field("authors", kind.items(_author(), "[first, second]"), "Who wrote it.",
+    Field("authors", items(_author(), "[first, second]"), "Who wrote it.",
           "[Editorial team]", default_help="the site's `AUTHOR`"),
-    Field("status", kind.one_of(("published", "draft", "hidden"),
+    Field("status", one_of(("published", "draft", "hidden"),
           "want published, draft or hidden"), "Whether readers see it.", "draft",
           default_help="published"),
-    Field("lang", kind.matching(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", "language",
+    Field("lang", matching(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", "language",
           "want a language as en or pt-BR", 20, lambda _: "write its code"),
           "The language of the text.", "en",
           default_help="the site's `DEFAULT_LANG`"),
-    Field("translation", kind.truth(), "True if another file holds the original.", "false"),
-    Field("popularity", kind.whole(0, MOST_POPULAR),
+    Field("translation", truth(), "True if another file holds the original.", "false"),
+    Field("popularity", whole(0, MOST_POPULAR),
           "Half-life weighted views, or what a writer sets by hand.", "1204"),
-    Field("popularity_as_of", calendar_kind.day(),
+    Field("popularity_as_of", day(),
           "The day up to which views are counted.", "2026-11-01"),
-    Field("pinned", kind.whole(1, 1000), "Place at the head of the popular list; 1 is first.", "1"),
-    Field("popular", kind.truth(), "False keeps it out of every popular list.", "false",
+    Field("pinned", whole(1, 1000), "Place at the head of the popular list; 1 is first.", "1"),
+    Field("popular", truth(), "False keeps it out of every popular list.", "false",
           default=True, default_help="true"),
-    Field("thumbnail", kind.matching(_STATIC, "picture", "want a picture as images/x.svg", 200,
+    Field("thumbnail", matching(_STATIC, "picture", "want a picture as images/x.svg", 200,
           _picture_remedy),
           "The picture of lists and of shared links, its path below `content/`.",
           "images/stigma.svg"),
-    Field("aliases", kind.items(_PATH, "[/old/place/]"),
+    Field("aliases", items(_PATH, "[/old/place/]"),
           "Old addresses that lead here.", "[/2019/03/stigma/]", default=(), default_help="[]"),
-    Field("clinical", kind.truth(), "True for medical content, which must be kept up to date.",
+    Field("clinical", truth(), "True for medical content, which must be kept up to date.",
           "true", default=False, default_help="false"),
-    Field("evidence_checked", calendar_kind.day(),
+    Field("evidence_checked", day(),
           "The day the evidence was last searched.", "2026-10-04",
           required="clinical"),
-    Field("review_by", calendar_kind.day(),
+    Field("review_by", day(),
           "The day by which it must be checked again.", "2027-10-04",
           required="clinical"),
-    Field("reviewed_by", kind.text(120, "person"), "A person that `REVIEWERS` declares.",
+    Field("reviewed_by", text(120, "person"), "A person that `REVIEWERS` declares.",
           "Dr A. Example"),
-    Field("about", kind.items(_SUBJECT, "a list of `- type: drug` and `name: …`"),
+    Field("about", items(_SUBJECT, "a list of `- type: drug` and `name: …`"),
           "Medical subjects.", "[{type: drug, name: Ketamine}]", default=(), default_help="[]"),
-    Field("claims", kind.items(_CLAIM, "a list of `- claim: …`"),
+    Field("claims", items(_CLAIM, "a list of `- claim: …`"),
           "What the page claims and how sure it is.",
           "[{claim: …, evidence: …, certainty: low, sources: [anand2023]}]",
           default=(), default_help="[]"),
 )  # fmt: skip
 
-SETTING_KINDS: dict[str, Kind] = {
-    "text": kind.text(1000),
-    "truth": kind.truth(),
-    "number": kind.whole(0, MOST_POPULAR),
-    "date": calendar_kind.day(),
-    "names": kind.items(_name(), "[first, second]"),
+SETTING_TYPES: dict[str, FieldType] = {
+    "text": text(1000),
+    "truth": truth(),
+    "number": whole(0, MOST_POPULAR),
+    "date": day(),
+    "names": items(_name(), "[first, second]"),
 }
 
 
@@ -186,7 +188,7 @@ def declared(setting: dict[str, dict[str, Any]]) -> tuple[Field, ...]:
     return tuple(
         Field(
             name,
-            SETTING_KINDS[entry.get("kind", "text")],
+            SETTING_TYPES[entry.get("kind", "text")],
             str(entry.get("help", "")),
             str(entry.get("example", "")),
             entry.get("default"),

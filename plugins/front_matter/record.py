@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from front_matter.kind import similar
+from front_matter.field_type import similar
 from front_matter.model import SEARCH_TITLE_LENGTH, Field
 from front_matter.node import Node, Scalar, Sequence, as_typed
 from front_matter.source import Source
@@ -112,7 +112,7 @@ def _value(field: Field, node: Node, refuse: Callable[[Diagnostic], None]) -> An
     def tell(line: int, typed: str, wanted: str, remedy: str) -> None:
         refuse(wrong_value(line, field.name, typed, wanted, remedy))
 
-    return field.kind.read(node, tell)
+    return field.type.read(node, tell)
 
 
 def _item_lines(name: str, node: Node) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""Kinds of value that are dates, and what is said of a date that is written in another way."""
+"""Types of fields that are dates, and what is said of a date that is written in another way."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from front_matter import period as calendar_period
-from front_matter.kind import Kind, Refuse, plain
+from front_matter.field_type import FieldType, Refuse, plain
 from front_matter.node import Node
 
 _DAY = r"[12][0-9]{3}-[01][0-9]-[0-3][0-9]"
@@ -29,27 +29,27 @@ _DIGITS = "write the year with four digits, month and day with two"
 _NONE = "no such day or time exists; correct it"
 
 
-def day() -> Kind:
+def day() -> FieldType:
     """A date of the calendar in ISO form."""
     wanted = "want a date as 2019-03-01"
     return _calendar(_DAY, "date", wanted, datetime.date.fromisoformat)
 
 
-def moment() -> Kind:
+def moment() -> FieldType:
     """A date with or without a time of day; without a zone it is in the site's."""
     wanted = "want a date as 2019-03-01 or 2019-03-01 09:30"
     pattern, name = f"{_DAY}(?:{_TIME})?", "date, with or without a time"
     return _calendar(pattern, name, wanted, datetime.datetime.fromisoformat)
 
 
-def period() -> Kind:
+def period() -> FieldType:
     """A month or a day of the calendar in ISO form."""
     wanted = "want a month as 2018-10 or a day as 2018-08-03"
     pattern = r"[12][0-9]{3}-[01][0-9](?:-[0-3][0-9])?"
     return _calendar(pattern, "month or day", wanted, lambda text: calendar_period.parse(text).iso)
 
 
-def _calendar(pattern: str, name: str, wanted: str, convert: Callable[[str], Any]) -> Kind:
+def _calendar(pattern: str, name: str, wanted: str, convert: Callable[[str], Any]) -> FieldType:
     form = re.compile(pattern)
 
     def read(node: Node, refuse: Refuse) -> Any:
@@ -65,7 +65,7 @@ def _calendar(pattern: str, name: str, wanted: str, convert: Callable[[str], Any
             refuse(node.line, value, wanted, _NONE)
             return None
 
-    return Kind(name, {"type": "string", "pattern": f"^{pattern}$"}, read)
+    return FieldType(name, {"type": "string", "pattern": f"^{pattern}$"}, read)
 
 
 def _remedy(value: str, *, has_time: bool) -> str:

@@ -1,0 +1,77 @@
+"""Types of fields with several values: lists and mappings."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from front_matter.field_type import FieldType, Refuse, similar
+from front_matter.node import Mapping, Node, Scalar, Sequence, as_typed
+
+
+def items(of: FieldType, example: str, longest: int = 50) -> FieldType:
+    """A list of *of*, each once."""
+    wanted = "want a list"
+    of_text = of.schema.get("type") == "string"
+
+    def read(node: Node, refuse: Refuse) -> list[Any] | None:
+        node = _divided(node) if of_text and isinstance(node, Scalar) else node
+        if not isinstance(node, Sequence):
+            refuse(node.line, as_typed(node), wanted, f"write it as {example}")
+            return None
+        if len(node.items) > longest:
+            refuse(node.line, "", f"want at most {longest} entries", "shorten the list")
+            return None
+        values: list[Any] = []
+        for item in node.items:
+            value = of.read(item, refuse)
+            if value is not None and value in values:
+                refuse(item.line, as_typed(item), "want each entry once", "delete the second")
+            values.append(value)
+        return None if None in values else values
+
+    return FieldType(f"list, each a {of.name}", {"type": "array", "items": of.schema}, read)
+
+
+def _divided(node: Scalar) -> Node:
+    """A list without brackets, as stock Pelican reads it: divided at commas.
+
+    If there is a semicolon, that divides it, and so does a line end. Text with a bracket was to be
+    a list of YAML, and is left as it is.
+    """
+    signs = r"[;\n]" if ";" in node.text else r"[,\n]"
+    texts = [text for part in re.split(signs, node.text) if (text := part.strip())]
+    if not texts or set("[]{}") & set(node.text):
+        return node
+    return Sequence(tuple(Scalar(text, node.line, quoted=True) for text in texts), node.line)
+
+
+def record(fields: dict[str, FieldType], name: str) -> FieldType:
+    """A mapping with exactly *fields*."""
+
+    wanted = f"want {', '.join(fields)}"
+
+    def read(node: Node, refuse: Refuse) -> dict[str, Any] | None:
+        if not isinstance(node, Mapping):
+            refuse(node.line, as_typed(node), wanted, "write each with a value")
+            return None
+        values: dict[str, Any] = {}
+        for key, value in node.entries:
+            if key.text in values:
+                refuse(key.line, key.text, "want each name once", "delete the second")
+            elif key.text not in fields:
+                refuse(key.line, key.text, wanted, similar(key.text, fields) or "delete it")
+            else:
+                values[key.text] = fields[key.text].read(value, refuse)
+        for missing in fields.keys() - values.keys():
+            refuse(node.line, "", f"want {missing}", f"add {missing}: …")
+        complete = values.keys() == fields.keys() and None not in values.values()
+        return values if complete else None
+
+    schema = {
+        "type": "object",
+        "required": list(fields),
+        "additionalProperties": False,
+        "properties": {key: kind.schema for key, kind in fields.items()},
+    }
+    return FieldType(name, schema, read)
