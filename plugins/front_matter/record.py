@@ -9,7 +9,7 @@ from typing import Any
 from front_matter.field_type import similar
 from front_matter.model import SEARCH_TITLE_LENGTH, Field
 from front_matter.node import Node, Scalar, Sequence, as_typed
-from front_matter.source import Source
+from front_matter.source import ParsedSource
 from report.diagnostic import Diagnostic, wrong_value
 
 _SAME = {"author": "authors", "keywords": "tags"}  # stock Pelican reads both words
@@ -53,7 +53,7 @@ class Record:
 
 
 def read(
-    source: Source,
+    source: ParsedSource,
     fields: Mapping[str, Field],
     *,
     article: bool,
@@ -83,7 +83,7 @@ def read(
 
 
 def _given(
-    source: Source, fields: Mapping[str, Field], refuse: Callable[[Diagnostic], None]
+    source: ParsedSource, fields: Mapping[str, Field], refuse: Callable[[Diagnostic], None]
 ) -> tuple[dict[str, tuple[int, Node]], dict[str, int]]:
     """Line and value of each field that has one, and the line of each name that was typed."""
     given: dict[str, tuple[int, Node]] = {}
@@ -140,7 +140,7 @@ def _elsewhere(name: str) -> str:
     return f"write {meant}" if meant else ""
 
 
-def _attempted(source: Source, diagnostics: list[Diagnostic]) -> set[str]:
+def _attempted(source: ParsedSource, diagnostics: list[Diagnostic]) -> set[str]:
     """Fields that were typed, if wrongly: to call them missing as well would mislead."""
     near = {r.remedy[13:-1] for r in diagnostics if r.remedy.startswith("did you mean ")}
     return near | {r.field for r in diagnostics} | source.attempted

@@ -15,7 +15,7 @@ _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")  # reported where the
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ParsedSource:
     """*body* begins at line *body_line* of the file; *stock* tells `Title: x` headers from YAML."""
 
     fields: tuple[tuple[Scalar, Node], ...]
@@ -29,28 +29,28 @@ class Source:
     """The whole file, decoded, with `\\n` line ends."""
 
 
-def parse(raw: bytes) -> Source:
+def parse(raw: bytes) -> ParsedSource:
     """The parts of a file's bytes. Never raises: what cannot be read is refused by name."""
     text, diagnostics = source_text.read(raw)
     if text is None:
         unread = frozenset({"title", "date"})
         named = (_naming_field(each, raw) for each in diagnostics)
-        return Source((), "", 1, tuple(named), attempted=unread)
+        return ParsedSource((), "", 1, tuple(named), attempted=unread)
     return replace(_parts(text, diagnostics), text=text)
 
 
-def _parts(text: str, diagnostics: list[Diagnostic]) -> Source:
+def _parts(text: str, diagnostics: list[Diagnostic]) -> ParsedSource:
     lines = text.split("\n")
     if lines[0].rstrip() == "---":
         return _fenced(lines, diagnostics)
     if stock_header.begins(lines[0]):
         fields, taken = stock_header.read(lines)
         body = "\n".join(lines[taken:])
-        return Source(tuple(fields), body, taken + 1, tuple(diagnostics), stock=True)
-    return Source((), text, 1, (*diagnostics, _missing(lines)))
+        return ParsedSource(tuple(fields), body, taken + 1, tuple(diagnostics), stock=True)
+    return ParsedSource((), text, 1, (*diagnostics, _missing(lines)))
 
 
-def _fenced(lines: list[str], diagnostics: list[Diagnostic]) -> Source:
+def _fenced(lines: list[str], diagnostics: list[Diagnostic]) -> ParsedSource:
     closing = (i for i, line in enumerate(lines) if i and line.rstrip() in {"---", "..."})
     end = next(closing, None)
     if end is None:
@@ -61,10 +61,10 @@ def _fenced(lines: list[str], diagnostics: list[Diagnostic]) -> Source:
     attempted = frozenset(name.lower() for name in typed)
     body = "\n".join(lines[end + 1 :])
     all_diagnostics = (*diagnostics, *wrong)
-    return Source(tuple(fields), body, end + 2, all_diagnostics, attempted=attempted)
+    return ParsedSource(tuple(fields), body, end + 2, all_diagnostics, attempted=attempted)
 
 
-def _unclosed(lines: list[str], diagnostics: list[Diagnostic]) -> Source:
+def _unclosed(lines: list[str], diagnostics: list[Diagnostic]) -> ParsedSource:
     """The fields down to the first blank line are read, so that all mistakes are told at once."""
     end = next((i for i, line in enumerate(lines) if i and not line.strip()), len(lines))
     fields, wrong = yaml_header.read("\n".join(lines[1:end]), first_line=2)
@@ -74,7 +74,7 @@ def _unclosed(lines: list[str], diagnostics: list[Diagnostic]) -> Source:
         last.line, last.text, "", "want a line of --- below the last field", remedy
     )
     unread = frozenset({"title", "date"})
-    return Source(tuple(fields), "", end, (*diagnostics, *wrong, unclosed), attempted=unread)
+    return ParsedSource(tuple(fields), "", end, (*diagnostics, *wrong, unclosed), attempted=unread)
 
 
 def _naming_field(diagnostic: Diagnostic, raw: bytes) -> Diagnostic:

@@ -16,12 +16,12 @@ SHOWN = 10  # pairs that a report lists
 
 @dataclass(frozen=True, order=True, slots=True)
 class Use:
-    """*name* stands in the field *kind* of the file *path*, which may be a draft.
+    """*name* stands in *field* of the file *path*, which may be a draft.
 
     Its page has the address *url*, which *slug* tells from that of other names.
     """
 
-    kind: str
+    field: str
     name: str
     path: str
     line: int
@@ -45,7 +45,7 @@ def objections(
     """
     by_name: dict[Name, list[Use]] = defaultdict(list)
     for use in sorted(uses):
-        by_name[use.kind, use.name].append(use)
+        by_name[use.field, use.name].append(use)
     yield from _without_address(by_name)
     yield from _with_one_address(by_name)
     yield from _near_names(by_name, {frozenset(pair) for pair in distinct})
@@ -56,7 +56,7 @@ def _without_address(by_name: Uses) -> Iterator[tuple[str, Diagnostic]]:
     for uses in by_name.values():
         for use in uses:
             if not use.slug:
-                yield use.path, wrong_value(use.line, use.kind, use.name, wanted, remedy)
+                yield use.path, wrong_value(use.line, use.field, use.name, wanted, remedy)
 
 
 def _with_one_address(by_name: Uses) -> Iterator[tuple[str, Diagnostic]]:
@@ -71,7 +71,7 @@ def _with_one_address(by_name: Uses) -> Iterator[tuple[str, Diagnostic]]:
                 f"want another name: {_address(use)} is the address of {_where(by_name, known)}"
             )
             remedy = f"write {known[1]}, or a name that differs in letters or digits"
-            yield use.path, wrong_value(use.line, use.kind, use.name, wanted, remedy)
+            yield use.path, wrong_value(use.line, use.field, use.name, wanted, remedy)
 
 
 def _address(use: Use) -> str:
@@ -111,7 +111,7 @@ def _near_names(
     wanted = f"nearly the same: {', '.join(listed)}{more}; want one name for each thing"
     remedy = "write one of the two, or put the pair in FRONT_MATTER_DISTINCT"
     use = by_name[rarer][0]
-    told = wrong_value(use.line, use.kind, use.name, wanted, remedy)
+    told = wrong_value(use.line, use.field, use.name, wanted, remedy)
     yield use.path, replace(told, level="warning")
 
 

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 from front_matter.record import Record
-from front_matter.source import Source
+from front_matter.source import ParsedSource
 from report.diagnostic import Diagnostic, Level, wrong_value
 
 SUMMARY: Final = "One or two sentences for lists and feeds."
@@ -29,7 +29,7 @@ class Rules:
     folders: tuple[str, ...]
 
     def diagnostics(
-        self, source: Source, known: Record, path: str, article: bool
+        self, source: ParsedSource, known: Record, path: str, article: bool
     ) -> Iterator[Diagnostic]:
         """Everything unfinished in the text at *path* below the content folder; drafts may be.
 
@@ -46,7 +46,7 @@ class Rules:
             wanted = "want a category for what is published"
             yield self._found(1, "category", "", wanted, "add category: …")
 
-    def _of_body(self, source: Source) -> Iterator[Diagnostic]:
+    def _of_body(self, source: ParsedSource) -> Iterator[Diagnostic]:
         if not _NO_WORDS.sub("", source.body):
             line = min(source.body_line, source.text.count("\n") + 1)
             remedy = "write it, or status: draft"

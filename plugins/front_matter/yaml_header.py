@@ -1,25 +1,19 @@
-"""YAML between fences becomes nodes with lines, without YAML's guesses, anchors and tags.
-
-Types are the model's business: `no` is text where text is wanted and no truth value where one is,
-so YAML 1.1's surprises (`no`, `on`, `12:30:00`, `010`) cannot happen.
-"""
+"""The fields of a YAML header, and what is wrong with it, in words for a writer."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 import yaml
 
-from front_matter.node import Mapping, Node, Scalar, Sequence
+from front_matter.node import Node, Scalar
+from front_matter.yaml_tree import UnwantedError, fields
 from report.diagnostic import Diagnostic, wrong_value
 from report.source_text import UNSUITABLE
 
 LIMIT = 1 << 16  # characters; a claim table fits many times, and libyaml stays quick
-DEEPEST = 8
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEY = re.compile(r"[^\s#\-][^:]*:(\s|$)")
 _INDENTED = re.compile(r"[ \t]+[A-Za-z_]+:(\s|$)")
 _PLAIN_WORDS = {
@@ -35,13 +29,6 @@ _PLAIN_WORDS = {
 }
 
 
-class _UnwantedError(Exception):
-    """A construct of YAML that front matter does not have."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        self.diagnostic = diagnostic
-
-
 def read(header: str, first_line: int) -> tuple[list[tuple[Scalar, Node]], list[Diagnostic]]:
     """The fields of *header*, whose first line is *first_line* of the file, and what is wrong.
 
@@ -53,8 +40,8 @@ def read(header: str, first_line: int) -> tuple[list[tuple[Scalar, Node]], list[
     lines = UNSUITABLE.sub("\ufffd", header).split("\n")  # reported where the file is decoded
     for _ in range(len(lines) + 1):
         try:
-            return _fields("\n".join(lines), first_line), diagnostics
-        except _UnwantedError as unwanted:
+            return fields("\n".join(lines), first_line), diagnostics
+        except UnwantedError as unwanted:
             broken = _named(unwanted.diagnostic, lines, first_line)
         except yaml.YAMLError as error:
             broken = _syntax(error, lines, first_line)
@@ -81,68 +68,6 @@ def _too_long(header: str, first_line: int) -> Diagnostic:
     field = lines[-index].split(":", 1)[0].strip() if long else "front matter"
     wanted, remedy = "want at most 64 KiB of front matter", "move text into the body"
     return wrong_value(first_line - index if long else first_line - 1, field, "", wanted, remedy)
-
-
-def _fields(header: str, first_line: int) -> list[tuple[Scalar, Node]]:
-    tree = _Tree(header, first_line).document()
-    if isinstance(tree, Mapping):
-        return list(tree.entries)
-    if tree is None or (isinstance(tree, Scalar) and tree.empty):
-        return []
-    typed = tree.text if isinstance(tree, Scalar) else "a list"
-    raise _UnwantedError(
-        wrong_value(tree.line, "front matter", typed, "want fields", "write each as `name: value`")
-    )
-
-
-class _Tree:
-    """Builds nodes from the events of libyaml."""
-
-    def __init__(self, header: str, first_line: int) -> None:
-        self._events: Iterator[Any] = yaml.parse(header, Loader=_Loader)
-        self._first_line = first_line
-
-    def document(self) -> Node | None:
-        tree: Node | None = None
-        for event in self._events:
-            if isinstance(event, yaml.DocumentStartEvent) and tree is not None:
-                raise self._unwanted(event, "---", "want one document", "delete the second one")
-            if isinstance(event, yaml.NodeEvent):
-                tree = self._node(event, 0)
-        return tree
-
-    def _node(self, event: Any, depth: int) -> Node:
-        if isinstance(event, yaml.AliasEvent):
-            raise self._unwanted(event, f"*{event.anchor}", "want no alias", "repeat or quote it")
-        if event.anchor is not None:
-            raise self._unwanted(event, f"&{event.anchor}", "want no anchor", "delete or quote it")
-        if event.tag is not None and not (event.tag == "!" and not event.implicit[0]):
-            tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
-            raise self._unwanted(event, tag, "want no YAML tag", "delete or quote it")
-        if depth > DEEPEST:
-            raise self._unwanted(event, "", "want at most 8 levels", "make it flatter")
-        if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, self._line(event), bool(event.style))  # libyaml: "" if plain
-        if isinstance(event, yaml.SequenceStartEvent):
-            return Sequence(tuple(self._items(depth)), self._line(event))
-        return Mapping(tuple(self._entries(depth)), self._line(event))
-
-    def _items(self, depth: int) -> Iterator[Node]:
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
-            yield self._node(event, depth + 1)
-
-    def _entries(self, depth: int) -> Iterator[tuple[Scalar, Node]]:
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
-            key = self._node(event, depth + 1)
-            if not isinstance(key, Scalar):
-                raise self._unwanted(event, "", "want a name before the colon", "quote the value")
-            yield key, self._node(next(self._events), depth + 1)
-
-    def _line(self, event: Any) -> int:
-        return int(event.start_mark.line) + self._first_line
-
-    def _unwanted(self, event: Any, typed: str, wanted: str, remedy: str) -> _UnwantedError:
-        return _UnwantedError(wrong_value(self._line(event), "front matter", typed, wanted, remedy))
 
 
 def _tabs(header: str, first_line: int) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from front_matter.node import Node, Scalar
-from front_matter.source import Source, parse
+from front_matter.source import ParsedSource, parse
 
 FIELDS = ("popularity", "popularity_as_of")
 _VALUE = (
@@ -39,7 +39,7 @@ def edit(raw: bytes, values: Mapping[str, str]) -> bytes:
     return changed
 
 
-def _line_of(name: str, source: Source) -> int | None:
+def _line_of(name: str, source: ParsedSource) -> int | None:
     return next((key.line - 1 for key, _ in source.fields if key.text.lower() == name), None)
 
 
@@ -52,7 +52,7 @@ def _with_value(name: str, value: str, line: bytes) -> bytes:
     return before + value.encode() + match[4]
 
 
-def _new_line(name: str, value: str, source: Source, lines: list[bytes]) -> tuple[int, bytes]:
+def _new_line(name: str, value: str, source: ParsedSource, lines: list[bytes]) -> tuple[int, bytes]:
     """Where a line for *name* belongs, and the line: below `popularity`, else at the end."""
     like = _line_of("popularity", source)
     end = _header_end(source, lines) if like is None else like + 1
@@ -63,7 +63,7 @@ def _new_line(name: str, value: str, source: Source, lines: list[bytes]) -> tupl
     return end, f"{title}: {value}".encode() + end_of_line[0]
 
 
-def _header_end(source: Source, lines: list[bytes]) -> int:
+def _header_end(source: ParsedSource, lines: list[bytes]) -> int:
     """The index of the closing fence, or of the line below stock fields."""
     if not source.stock:
         return source.body_line - 2
@@ -71,7 +71,7 @@ def _header_end(source: Source, lines: list[bytes]) -> int:
     return above - (not lines[above - 1].strip())
 
 
-def _check(before: Source, after: Source, values: Mapping[str, str]) -> None:
+def _check(before: ParsedSource, after: ParsedSource, values: Mapping[str, str]) -> None:
     """Raise UneditableError unless nothing but the two fields has changed."""
     same = after.body == before.body and not after.diagnostics
     now = {key.text.lower(): node for key, node in after.fields}
@@ -84,7 +84,7 @@ def _text(node: Node) -> str:
     return node.text if isinstance(node, Scalar) else ""
 
 
-def _others(source: Source) -> list[tuple[str, str]]:
+def _others(source: ParsedSource) -> list[tuple[str, str]]:
     kept = ((key.text.lower(), node) for key, node in source.fields)
     return [(name, _unplaced(node)) for name, node in kept if name not in FIELDS]
 
