@@ -8,14 +8,14 @@ from difflib import get_close_matches
 from unicodedata import normalize
 
 from links.link import Link, parse
-from links.targets import Page, Targets
+from links.targets import LinkedPage, Targets
 from report.diagnostic import Diagnostic, wrong_value
 
 _WORDS = ("filename", "static", "attach", "category", "tag", "author", "index")
 _MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
 
 
-def broken(page: Page, targets: Targets) -> Iterator[tuple[int, Diagnostic]]:
+def broken(page: LinkedPage, targets: Targets) -> Iterator[tuple[int, Diagnostic]]:
     """Every link of *page* that does not lead where it should.
 
     With its place among the links of the page; who knows the line of that place adds it.
@@ -26,7 +26,7 @@ def broken(page: Page, targets: Targets) -> Iterator[tuple[int, Diagnostic]]:
             yield place, wrong_value(1, "link", link.typed, *wrong)
 
 
-def _wrong(link: Link, page: Page, targets: Targets) -> tuple[str, str] | None:
+def _wrong(link: Link, page: LinkedPage, targets: Targets) -> tuple[str, str] | None:
     if link.external:
         return _own_address(link, targets)
     if link.what:
@@ -39,7 +39,7 @@ def _wrong(link: Link, page: Page, targets: Targets) -> tuple[str, str] | None:
     return _anchor(link, page)
 
 
-def _filename(link: Link, page: Page, targets: Targets) -> tuple[str, str] | None:
+def _filename(link: Link, page: LinkedPage, targets: Targets) -> tuple[str, str] | None:
     path = _resolved(link.path, page)
     target = targets.pages.get(path)
     if target is None and not path.endswith(_MARKDOWN) and path in targets.files:
@@ -52,14 +52,14 @@ def _filename(link: Link, page: Page, targets: Targets) -> tuple[str, str] | Non
     return _anchor(link, target)
 
 
-def _static(link: Link, page: Page, targets: Targets) -> tuple[str, str] | None:
+def _static(link: Link, page: LinkedPage, targets: Targets) -> tuple[str, str] | None:
     path = _resolved(link.path, page)
     if path in targets.pages or (path.endswith(_MARKDOWN) and path in targets.files):
         return "want {filename} for a page", f"write {{filename}}{link.path}"
     return None if path in targets.files else _missing(path, targets)
 
 
-def _named(link: Link, _page: Page, targets: Targets) -> tuple[str, str] | None:
+def _named(link: Link, _page: LinkedPage, targets: Targets) -> tuple[str, str] | None:
     known = targets.names.get(link.what, frozenset())
     name = link.path.strip("/")
     if name in known:
@@ -68,7 +68,7 @@ def _named(link: Link, _page: Page, targets: Targets) -> tuple[str, str] | None:
     return f"want {article} {link.what} that is in use", _meant(name, known)
 
 
-_CHECKS: dict[str, Callable[[Link, Page, Targets], tuple[str, str] | None]] = {
+_CHECKS: dict[str, Callable[[Link, LinkedPage, Targets], tuple[str, str] | None]] = {
     "filename": _filename,
     "static": _static,
     "attach": _static,
@@ -78,7 +78,7 @@ _CHECKS: dict[str, Callable[[Link, Page, Targets], tuple[str, str] | None]] = {
 }
 
 
-def _anchor(link: Link, target: Page) -> tuple[str, str] | None:
+def _anchor(link: Link, target: LinkedPage) -> tuple[str, str] | None:
     if not link.anchor or link.anchor in target.anchors:
         return None
     return f"want an anchor of {target.path}", _meant(link.anchor, target.anchors)
@@ -92,7 +92,7 @@ def _own_address(link: Link, targets: Targets) -> tuple[str, str] | None:
     return "want a link to the source of a page of this site", "write {filename}/…"
 
 
-def _bare(link: Link, page: Page, targets: Targets) -> tuple[str, str]:
+def _bare(link: Link, page: LinkedPage, targets: Targets) -> tuple[str, str]:
     wanted = "want {filename}, {static}, https:// or #"
     source = targets.by_url.get(link.path.strip("/")) or _known(link.path, page, targets)
     if source is None:
@@ -102,7 +102,7 @@ def _bare(link: Link, page: Page, targets: Targets) -> tuple[str, str]:
     return wanted, f"write {{{what}}}/{source}{anchor}"
 
 
-def _known(path: str, page: Page, targets: Targets) -> str | None:
+def _known(path: str, page: LinkedPage, targets: Targets) -> str | None:
     for candidate in (_resolved(path, page), path.strip("/")):
         if candidate in targets.files:
             return candidate
@@ -120,7 +120,7 @@ def _missing(path: str, targets: Targets) -> tuple[str, str]:
     return "want a file below content/", remedy
 
 
-def _resolved(path: str, page: Page) -> str:
+def _resolved(path: str, page: LinkedPage) -> str:
     """*path* below `content/`: from its root with a slash, else from the folder of *page*."""
     if path.startswith("/"):
         return posixpath.normpath(path.lstrip("/"))

@@ -16,7 +16,7 @@ from documents.document import Document
 from documents.site import Site
 from links.analysis import NAME
 from links.check import broken
-from links.targets import Page, Targets
+from links.targets import LinkedPage, Targets
 
 
 def _begin(pelican: Any) -> None:
@@ -42,10 +42,10 @@ def _check(site: Site) -> None:
     site.tables[NAME] = _addresses(site)
 
 
-def _page(path: str, content: Content) -> Page:
+def _page(path: str, content: Content) -> LinkedPage:
     document: Document = content.document
     anchors = frozenset((*document.own[NAME], *document.own.get("anchors", ())))
-    return Page(path, tuple(document.interface[NAME]), anchors, content.url, content.status)
+    return LinkedPage(path, tuple(document.interface[NAME]), anchors, content.url, content.status)
 
 
 def _addresses(site: Site) -> dict[str, str]:

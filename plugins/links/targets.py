@@ -8,7 +8,7 @@ from functools import cached_property
 
 
 @dataclass(frozen=True)
-class Page:
+class LinkedPage:
     """*path* is the source below `content/`; *links* are addresses as they stand in its HTML."""
 
     path: str
@@ -25,7 +25,7 @@ class Targets:
     *files* are all regular files below `content/`; *names* the slugs of each taxonomy in use.
     """
 
-    pages: Mapping[str, Page]
+    pages: Mapping[str, LinkedPage]
     files: frozenset[str]
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)
     address: str = ""

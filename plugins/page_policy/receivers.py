@@ -11,13 +11,13 @@ from pelican import signals
 
 from page_policy.analysis import NAME, pattern_of
 from page_policy.headers import header_policy, headers_file
-from page_policy.kinds import HOLDS, Kind, read_kinds
+from page_policy.page_kind import HOLDS, PageKind, read_kinds
 
 STYLESHEET = "static/css/main.css"
 DEFAULT_CACHING = {"/theme/*": "public, max-age=86400", "/images/*": "public, max-age=86400"}
 
 
-def _kinds(settings: Mapping[str, Any]) -> dict[str, Kind]:
+def _kinds(settings: Mapping[str, Any]) -> dict[str, PageKind]:
     theme = Path(settings["THEME"])
     declared = settings.get("PAGE_POLICY_KINDS")
     colours = settings.get("PAGE_POLICY_COLOURS")

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from .entry import Source
+from .entry import PostContent
 from .fields import read_fields
 from .options import Options
 from .ranking import Post
@@ -41,10 +41,12 @@ def read_post(article: Any, options: Options, *, titles_are_text: bool) -> Post:
     )
 
 
-def read_source(article: Any, post: Post, options: Options, static: Mapping[str, Any]) -> Source:
+def read_source(
+    article: Any, post: Post, options: Options, static: Mapping[str, Any]
+) -> PostContent:
     """What an entry for *article* may show; *static* maps source paths to static files."""
     category = getattr(article, "category", None)
-    return Source(
+    return PostContent(
         post=post,
         url=article.url,
         summary=without_marks(plain_text(article.metadata.get(GIVEN_SUMMARY, ""))),

@@ -9,7 +9,7 @@ from io import StringIO
 
 from feedgenerator import Atom1Feed, get_tag_uri  # type: ignore[import-untyped]
 
-from .entry import Source, last_change, make_excerpt
+from .entry import PostContent, last_change, make_excerpt
 from .options import Options
 from .text import xml_text
 
@@ -25,7 +25,7 @@ class _DatedFeed(Atom1Feed):  # type: ignore[misc]
 
 
 def popular_feed(
-    sources: Iterable[Source], options: Options, siteurl: str, author: str, language: str = ""
+    sources: Iterable[PostContent], options: Options, siteurl: str, author: str, language: str = ""
 ) -> str:
     """The feed of *sources*, in their order, as XML.
 
@@ -50,7 +50,7 @@ def popular_feed(
     return out.getvalue()
 
 
-def _add(feed: Atom1Feed, source: Source, options: Options, siteurl: str) -> None:
+def _add(feed: Atom1Feed, source: PostContent, options: Options, siteurl: str) -> None:
     link = f"{siteurl}/{source.url}"
     summary = make_excerpt(source, options) or source.description or source.post.title
     feed.add_item(

@@ -17,7 +17,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class PostContent:
     """The words and addresses of a post. Titles and summaries are text, never HTML.
 
     *description* is what a feed shows of a post whose writer gave no summary.
@@ -56,7 +56,7 @@ class Entry:
     reason: str | None = None
 
 
-def make_entry(source: Source, options: Options) -> Entry:
+def make_entry(source: PostContent, options: Options) -> Entry:
     """The entry of *source*, with what *options* ask for."""
     post = source.post
     excerpt = make_excerpt(source, options)
@@ -77,17 +77,17 @@ def make_entry(source: Source, options: Options) -> Entry:
     )
 
 
-def make_excerpt(source: Source, options: Options) -> str:
+def make_excerpt(source: PostContent, options: Options) -> str:
     """The first words of the summary; empty without a summary or when no words are asked for."""
     return cut(source.summary, options.excerpt_words) if options.excerpt_words else ""
 
 
-def last_change(sources: Iterable[Source]) -> datetime | None:
+def last_change(sources: Iterable[PostContent]) -> datetime | None:
     """The latest of the posts' dates and of the days to which their views were counted."""
     return max((_changed(source) for source in sources), default=None)
 
 
-def _changed(source: Source) -> datetime:
+def _changed(source: PostContent) -> datetime:
     changed = source.modified or source.post.date
     as_of = source.post.fields.popularity_as_of
     return max(changed, datetime.combine(as_of, time(), UTC)) if as_of else changed
@@ -98,7 +98,7 @@ def views(post: Post) -> int | None:
     return post.fields.popularity if post.fields.popularity_as_of else None
 
 
-def reading_time(source: Source, options: Options) -> int:
+def reading_time(source: PostContent, options: Options) -> int:
     """Minutes, rounded up."""
     return max(1, math.ceil(source.words / options.words_per_minute))
 

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from .entry import Source, make_excerpt, reason, views
+from .entry import PostContent, make_excerpt, reason, views
 from .options import Options
 
 
-def popular_json(sources: Iterable[Source], options: Options, siteurl: str, site: str) -> str:
+def popular_json(sources: Iterable[PostContent], options: Options, siteurl: str, site: str) -> str:
     """The list of *sources*, in their order, with whole titles and absolute addresses."""
     listing = {
         "version": 1,
@@ -25,7 +25,7 @@ def popular_json(sources: Iterable[Source], options: Options, siteurl: str, site
     return json.dumps(listing, ensure_ascii=False, indent=1) + "\n"
 
 
-def _post(position: int, source: Source, options: Options, siteurl: str) -> dict[str, Any]:
+def _post(position: int, source: PostContent, options: Options, siteurl: str) -> dict[str, Any]:
     post = source.post
     as_of = post.fields.popularity_as_of
     return {

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from .article import read_post, read_source
-from .entry import Entry, Source, last_change, make_entry
+from .entry import Entry, PostContent, last_change, make_entry
 from .options import Options
 from .ranking import Post, candidates, window, within
 
@@ -45,7 +45,7 @@ class Lists:
             self._ranked[language] = candidates(self._pool(language), self.options)
         return self._ranked[language]
 
-    def source(self, post: Post) -> Source:
+    def source(self, post: Post) -> PostContent:
         article = self._posts[post.slug, post.lang][1]
         return read_source(article, post, self.options, self._generator.context["static_content"])
 

@@ -15,15 +15,15 @@ ORDERS = ("popularity", "average", "newest", "oldest", "title")
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class OptionType:
     """What a setting may be; *want* completes the sentence "must be …"."""
 
     want: str
     accepts: Callable[[Any], bool]
 
 
-def _whole(least: int) -> Kind:
-    return Kind(
+def _whole(least: int) -> OptionType:
+    return OptionType(
         f"a whole number, {least} or more",
         lambda value: type(value) is int and value >= least,
     )
@@ -36,17 +36,17 @@ def _inside_output(value: object) -> bool:
     return not path.is_absolute() and ".." not in path.parts and not value.endswith("/")
 
 
-YES_NO = Kind("True or False", lambda value: type(value) is bool)
-TEXT = Kind("text", lambda value: isinstance(value, str))
-OUTPUT = Kind('a file inside the output folder, or "" for none', _inside_output)
-ORDER = Kind("one of " + ", ".join(ORDERS), lambda value: value in ORDERS)
-NAMES = Kind(
+YES_NO = OptionType("True or False", lambda value: type(value) is bool)
+TEXT = OptionType("text", lambda value: isinstance(value, str))
+OUTPUT = OptionType('a file inside the output folder, or "" for none', _inside_output)
+ORDER = OptionType("one of " + ", ".join(ORDERS), lambda value: value in ORDERS)
+NAMES = OptionType(
     "a list of texts",
     lambda value: isinstance(value, (list, tuple)) and all(isinstance(each, str) for each in value),
 )
 
 
-def _option(default: Any, kind: Kind, help_: str) -> Any:
+def _option(default: Any, kind: OptionType, help_: str) -> Any:
     return field(default=default, metadata={"kind": kind, "help": help_})
 
 
@@ -105,7 +105,7 @@ class Options:
     feed_save_as: str = _option("feeds/popular.atom.xml", OUTPUT, "the list for feed readers")
 
 
-KINDS: dict[str, Kind] = {
+OPTION_TYPES: dict[str, OptionType] = {
     PREFIX + each.name.upper(): each.metadata["kind"] for each in fields(Options)
 }
 
@@ -123,10 +123,10 @@ def read_options(settings: Mapping[str, Any]) -> Options:
 
 
 def _mistake(name: str, value: object) -> list[str]:
-    if name not in KINDS:
-        near = get_close_matches(name, KINDS, n=1)
+    if name not in OPTION_TYPES:
+        near = get_close_matches(name, OPTION_TYPES, n=1)
         return [f"settings: {name}: no such setting; {_advice(near)}"]
-    kind = KINDS[name]
+    kind = OPTION_TYPES[name]
     if kind.accepts(value):
         return []
     return [f"settings: {name}: {value!r} is wrong; it must be {kind.want}"]

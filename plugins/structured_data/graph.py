@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from citations.vancouver import doi_address
-from structured_data.subject import Site, Step, Subject
+from structured_data.subject import NamedPath, SiteFacts, Subject
 
 Node = dict[str, Any]
 
@@ -14,7 +14,7 @@ MEDICAL = {"condition": "MedicalCondition", "drug": "Drug", "therapy": "MedicalT
 """The types of what a page is about, by the word that writers use."""
 
 
-def of_home(site: Site) -> Node:
+def of_home(site: SiteFacts) -> Node:
     """The home page: the site, and who is behind it."""
     return _document(
         _node(
@@ -28,7 +28,7 @@ def of_home(site: Site) -> Node:
     )
 
 
-def of_page(page: Subject, site: Site) -> Node:
+def of_page(page: Subject, site: SiteFacts) -> Node:
     """A page, and the trail that leads to it."""
     return _document(_page(page, site), _trail(page, site))
 
@@ -42,7 +42,7 @@ def _node(kind: str | list[str], **properties: Any) -> Node:
     return {"@type": kind} | {name: value for name, value in properties.items() if value}
 
 
-def _page(page: Subject, site: Site) -> Node:
+def _page(page: Subject, site: SiteFacts) -> Node:
     medical = _medical(page) if page.clinical else {}
     return (
         _node(
@@ -87,23 +87,23 @@ def _day(day: Any) -> str:
     return day.isoformat() if day else ""
 
 
-def _author(step: Step, site: Site) -> Node:
+def _author(step: NamedPath, site: SiteFacts) -> Node:
     kind = "Organization" if step.name in site.organizations else "Person"
     return _node(kind, name=step.name, url=site.address(step.path))
 
 
-def _publisher(site: Site) -> Node:
+def _publisher(site: SiteFacts) -> Node:
     logo = site.address(site.logo) if site.logo else ""
     return _node("Organization", name=site.name, url=site.address(""), logo=logo)
 
 
-def _reference(site: Site, path: str) -> Node:
+def _reference(site: SiteFacts, path: str) -> Node:
     address = site.address(path)
     return {"@id": address} if address else {}
 
 
-def _trail(page: Subject, site: Site) -> Node:
-    steps = [Step("Home", ""), *page.trail, Step(page.title, page.path)]
+def _trail(page: Subject, site: SiteFacts) -> Node:
+    steps = [NamedPath("Home", ""), *page.trail, NamedPath(page.title, page.path)]
     return _node(
         "BreadcrumbList",
         itemListElement=[

@@ -13,14 +13,14 @@ from pelican.contents import Article, Content
 from pelican.urlwrappers import Author
 
 import documents
-from documents.site import Site as LinkedSite
+from documents.site import Site
 from structured_data.graph import Node, of_home, of_page
-from structured_data.subject import Site, Step, Subject
+from structured_data.subject import NamedPath, SiteFacts, Subject
 
 DEFAULT_KIND = "BlogPosting"
 
 
-def _describe(site: LinkedSite) -> None:
+def _describe(site: Site) -> None:
     """Give each published text its JSON-LD, and the templates that of the home page.
 
     As text, in which no title can close the script: what a page depends on is quickly compared.
@@ -38,8 +38,8 @@ def _as_json(node: Node) -> Markup:
     return htmlsafe_json_dumps(node, separators=(",", ":"))
 
 
-def _publisher(settings: dict[str, Any]) -> Site:
-    return Site(
+def _publisher(settings: dict[str, Any]) -> SiteFacts:
+    return SiteFacts(
         name=settings["SITENAME"],
         url=settings["SITEURL"],
         description=settings.get("SITESUBTITLE") or "",
@@ -59,8 +59,8 @@ def _subject(content: Content, settings: Any) -> Subject:
         description=given.get("description") or do_striptags(content.summary),
         language=content.lang,
         image=_image(content, settings) if is_article else "",
-        trail=(Step(content.category.name, content.category.url),) if is_article else (),
-        authors=tuple(Step(each.name, each.url) for each in _authors(content)),
+        trail=(NamedPath(content.category.name, content.category.url),) if is_article else (),
+        authors=tuple(NamedPath(each.name, each.url) for each in _authors(content)),
         published=_day(given.get("date")),
         modified=_day(given.get("modified")),
         refers_to=_iso(given.get("title_refers_to")),

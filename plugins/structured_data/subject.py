@@ -9,7 +9,7 @@ from citations.source import Source
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class SiteFacts:
     """The site; *url* is its address without a slash at the end, empty while it has none.
 
     *logo* is a path below that address; *organizations* are authors that are no persons.
@@ -28,7 +28,7 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class NamedPath:
     """A link that leads to a page: its *name* and its *path* below the site's address."""
 
     name: str
@@ -48,8 +48,8 @@ class Subject:
     path: str
     description: str = ""
     language: str = "en"
-    trail: tuple[Step, ...] = ()
-    authors: tuple[Step, ...] = ()
+    trail: tuple[NamedPath, ...] = ()
+    authors: tuple[NamedPath, ...] = ()
     published: date | None = None
     modified: date | None = None
     image: str = ""

@@ -10,8 +10,8 @@ from report.diagnostic import Diagnostic
 from tools.publish.branch import Branch
 from tools.publish.git_tree import object_names
 from tools.publish.guard import GuardInput, guard
-from tools.publish.manifest import MANIFEST_PATH
 from tools.publish.published import Published, Relation, read_published, relation
+from tools.publish.site_manifest import MANIFEST_PATH
 from tools.publish.staged_site import StagedSite
 from tools.publish.status import Status, Stopped
 

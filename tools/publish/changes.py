@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tools.github.actions import table
-from tools.publish.manifest import MANIFEST_PATH
 from tools.publish.published import Published
+from tools.publish.site_manifest import MANIFEST_PATH
 from tools.publish.staged_site import StagedSite, address
 
 _MOST_ROWS = 200

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
 from report.diagnostic import Diagnostic
-from tools.publish.manifest import FOR_THE_HOST, MANIFEST_PATH
+from tools.publish.publish_settings import PublishSettings
 from tools.publish.published import Published, Relation
-from tools.publish.settings import Settings
+from tools.publish.site_manifest import FOR_THE_HOST, MANIFEST_PATH
 from tools.publish.staged_site import StagedSite, address
 
 MOST_LOST = 0.2
@@ -30,7 +30,7 @@ _OLDER = {
 }
 
 
-def vanished(site: StagedSite, live: Published, settings: Settings) -> Iterator[Diagnostic]:
+def vanished(site: StagedSite, live: Published, settings: PublishSettings) -> Iterator[Diagnostic]:
     """An address that answers now and would not any more."""
     for path in sorted(live.paths - site.files.keys() - {MANIFEST_PATH, ".nojekyll"}):
         if path in FOR_THE_HOST:
@@ -61,5 +61,5 @@ def older(source: str, live: Published, how: Relation) -> Iterator[Diagnostic]:
         yield Diagnostic(".", 1, "source", f"{source[:12]} {shown}", remedy)
 
 
-def _meant(path: str, settings: Settings) -> bool:
+def _meant(path: str, settings: PublishSettings) -> bool:
     return any(fnmatchcase(address(path), pattern) for pattern in settings.gone)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report.diagnostic import Diagnostic
-from tools.publish.settings import Settings
+from tools.publish.publish_settings import PublishSettings
 from tools.publish.staged_site import StagedSite
 
 
@@ -59,7 +59,7 @@ FORMS = (
 )
 
 
-def secrets(site: StagedSite, _settings: Settings) -> Iterator[Diagnostic]:
+def secrets(site: StagedSite, _settings: PublishSettings) -> Iterator[Diagnostic]:
     """Each secret, told by its kind and line and never repeated."""
     for path, content in site.texts():
         for form in FORMS:

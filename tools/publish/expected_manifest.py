@@ -9,15 +9,15 @@ from tools import PROJECT
 from tools.publish.branch import Branch
 from tools.publish.compared_with_published import is_hashed
 from tools.publish.git import Git
-from tools.publish.manifest import MANIFEST_PATH, Manifest, parse
+from tools.publish.publish_settings import read_settings
 from tools.publish.published import Published, read_published
-from tools.publish.settings import read_settings
 from tools.publish.site_client import SiteClient
+from tools.publish.site_manifest import MANIFEST_PATH, SiteManifest, parse
 from tools.publish.source_commit import require_remote
 from tools.publish.status import Status, Stopped
 
 
-def expected(url: str, file: str) -> tuple[Manifest, list[str]]:
+def expected(url: str, file: str) -> tuple[SiteManifest, list[str]]:
     """The manifest to compare with, and paths that must not answer."""
     if file:
         return _from_file(Path(file)), []
@@ -31,7 +31,7 @@ def expected(url: str, file: str) -> tuple[Manifest, list[str]]:
         return own, []
 
 
-def _from_file(path: Path) -> Manifest:
+def _from_file(path: Path) -> SiteManifest:
     path = path / MANIFEST_PATH if path.is_dir() else path
     manifest = parse(path.read_bytes()) if path.is_file() else None
     if manifest is None:
@@ -39,7 +39,7 @@ def _from_file(path: Path) -> Manifest:
     return manifest
 
 
-def _from_branch() -> tuple[Manifest, list[str]]:
+def _from_branch() -> tuple[SiteManifest, list[str]]:
     """The manifest at the tip of the branch, and the paths that its history has deleted."""
     git, settings = Git(PROJECT), read_settings(PROJECT / "publish.toml")
     require_remote(git, settings)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from report.diagnostic import Diagnostic
 from tools.publish import compared_with_published, credentials, site_files
+from tools.publish.publish_settings import PublishSettings
 from tools.publish.published import Published, Relation
-from tools.publish.settings import Settings
 from tools.publish.staged_site import StagedSite
 from tools.publish.unpublished import Unpublished, leaks
 
@@ -38,7 +38,7 @@ NOTHING = Allowed()
 class GuardInput:
     """What a site is measured by: *hidden* are the sources that nobody may see yet."""
 
-    settings: Settings
+    settings: PublishSettings
     hidden: Sequence[Unpublished] = ()
     allowed: Allowed = NOTHING
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from tools.publish.git import Git
 from tools.publish.git_tree import Tree, read_tree
-from tools.publish.manifest import MANIFEST_PATH, Manifest, parse
+from tools.publish.site_manifest import MANIFEST_PATH, SiteManifest, parse
 from tools.publish.staged_site import is_page
 
 HOLDS_BACK = "Holds-Back"
@@ -30,7 +30,7 @@ class Published:
     """The state that commit *tip* of the publish branch holds."""
 
     tree: Tree
-    manifest: Manifest | None
+    manifest: SiteManifest | None
     held_back: str
 
     @property

@@ -18,8 +18,8 @@ from tools.publish.changes import Change, changes
 from tools.publish.git import Git
 from tools.publish.git_tree import export
 from tools.publish.guard import NOTHING, Allowed, GuardInput
-from tools.publish.manifest import Manifest
-from tools.publish.settings import read_settings
+from tools.publish.publish_settings import read_settings
+from tools.publish.site_manifest import SiteManifest
 from tools.publish.source_commit import commit_to_publish
 from tools.publish.staged_site import StagedSite, copy_site, read_staged_site, write_manifest
 from tools.publish.staging import PublishStaging
@@ -159,7 +159,7 @@ def make(project: Path, place: PublishStaging, build: Build, commit: str) -> Sta
     return write_manifest(place.site, site.url, commit, clock, requirements.hexdigest(), site.zone)
 
 
-def message(manifest: Manifest, title: str = "Publish", **trailers: str) -> str:
+def message(manifest: SiteManifest, title: str = "Publish", **trailers: str) -> str:
     """The commit message. It quotes nothing of the source's, which could say `[skip ci]`."""
     facts = {"Source": manifest.source, "Manifest": f"sha256:{manifest.digest()}", **trailers}
     lines = "".join(f"{name.replace('_', '-')}: {fact}\n" for name, fact in facts.items() if fact)

@@ -13,10 +13,10 @@ from tools.publish.branch import Branch
 from tools.publish.branch_update import BranchUpdate, UpdateResult
 from tools.publish.git import Git
 from tools.publish.guard import NOTHING, Allowed, GuardInput
-from tools.publish.manifest import Manifest
+from tools.publish.publish_settings import read_settings
 from tools.publish.published import HOLDS_BACK, Published, read_published
 from tools.publish.publishing import message
-from tools.publish.settings import read_settings
+from tools.publish.site_manifest import SiteManifest
 from tools.publish.source_commit import require_remote
 from tools.publish.staged_site import StagedSite
 from tools.publish.staging import PublishStaging
@@ -119,7 +119,7 @@ class Rollback:
         return StagedSite(folder, earlier.manifest)
 
 
-def _message(manifest: Manifest, state: State, live: Published | None) -> str:
+def _message(manifest: SiteManifest, state: State, live: Published | None) -> str:
     """The source that was live is held back, so that tonight's publishing does not return it."""
     held = live.held_back or (live.manifest.source if live.manifest else "") if live else ""
     trailers = {HOLDS_BACK: held} if held != manifest.source else {}

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 import urllib3
 from urllib3.exceptions import HTTPError, ProtocolError
 
-from tools.publish.manifest import MANIFEST_PATH, Manifest, parse
+from tools.publish.site_manifest import MANIFEST_PATH, SiteManifest, parse
 
 MANIFEST_LIMIT = 64 << 20  # bytes
 
@@ -64,7 +64,7 @@ class SiteClient:
         except (HTTPError, OSError) as error:
             return Answer(0, fault=_reason(error))
 
-    def manifest(self) -> Manifest | None:
+    def manifest(self) -> SiteManifest | None:
         """The manifest that the site itself shows; None when it shows none of ours."""
         return parse(self.fetch(f"/{MANIFEST_PATH}", MANIFEST_LIMIT).content)
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from report.diagnostic import Diagnostic
-from tools.publish.manifest import FOR_THE_HOST, MANIFEST_PATH, differences
-from tools.publish.settings import Settings
+from tools.publish.publish_settings import PublishSettings
+from tools.publish.site_manifest import FOR_THE_HOST, MANIFEST_PATH, differences
 from tools.publish.staged_site import StagedSite
 
 MIB = 1 << 20
@@ -30,7 +30,7 @@ _LONGEST = 1000  # bytes of a path
 _ODD = re.compile(r'[\x00-\x1f\x7f"\\<>|*?:]|[ .](?=/|$)|(?:^|/) ')
 
 
-def missing_files(site: StagedSite, settings: Settings) -> Iterator[Diagnostic]:
+def missing_files(site: StagedSite, settings: PublishSettings) -> Iterator[Diagnostic]:
     """A file without which the site is not whole."""
     needed = [*settings.required, ".nojekyll", *(["CNAME"] if settings.cname else [])]
     for path in dict.fromkeys(needed):
@@ -46,7 +46,7 @@ def missing_files(site: StagedSite, settings: Settings) -> Iterator[Diagnostic]:
         )
 
 
-def unexpected_files(site: StagedSite, _settings: Settings) -> Iterator[Diagnostic]:
+def unexpected_files(site: StagedSite, _settings: PublishSettings) -> Iterator[Diagnostic]:
     """A dotfile, a source or whatever else no site serves; a link; a name no host can hold."""
     for path in site.files:
         file, suffix = site.folder / path, PurePosixPath(path).suffix.lower()
@@ -63,7 +63,7 @@ def unexpected_files(site: StagedSite, _settings: Settings) -> Iterator[Diagnost
             yield _unexpected(path, "is no kind of file that a site serves", "is it a source?")
 
 
-def too_large(site: StagedSite, _settings: Settings) -> Iterator[Diagnostic]:
+def too_large(site: StagedSite, _settings: PublishSettings) -> Iterator[Diagnostic]:
     """What the host would refuse, after a long upload."""
     for path, file in site.files.items():
         if file.size > LARGEST_FILE:
@@ -75,7 +75,7 @@ def too_large(site: StagedSite, _settings: Settings) -> Iterator[Diagnostic]:
         yield Diagnostic(".", 1, "size", problem, "look for files that nobody needs")
 
 
-def changed_after_build(site: StagedSite, settings: Settings) -> Iterator[Diagnostic]:
+def changed_after_build(site: StagedSite, settings: PublishSettings) -> Iterator[Diagnostic]:
     """A file that is not what the manifest says: it changed after the site was built."""
     for path, kind in differences(site.manifest.files, site.files).items():
         yield Diagnostic(path, 1, "manifest", f"was {kind} after the build", "build the site again")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tools.publish.git import Git
-from tools.publish.settings import Settings
+from tools.publish.publish_settings import PublishSettings
 from tools.publish.status import Status, Stopped
 
 _SHOWN = 10
@@ -13,7 +13,7 @@ _SHOWN = 10
 _BUILT_FROM = ("content", "theme")
 
 
-def commit_to_publish(git: Git, settings: Settings) -> str:
+def commit_to_publish(git: Git, settings: PublishSettings) -> str:
     """The commit at HEAD. Raises `Stopped` with every reason why it cannot be published."""
     if not git.succeeds("rev-parse", "--verify", "HEAD"):
         raise Stopped(Status.UNREADY, f"{git.folder} is no git repository with a commit")
@@ -22,13 +22,13 @@ def commit_to_publish(git: Git, settings: Settings) -> str:
     return git.text("rev-parse", "HEAD")
 
 
-def require_remote(git: Git, settings: Settings) -> None:
+def require_remote(git: Git, settings: PublishSettings) -> None:
     """Raises `Stopped` when there is no such remote."""
     for reason in _no_remote(git, settings):
         raise Stopped(Status.UNREADY, reason)
 
 
-def _reasons(git: Git, settings: Settings) -> Iterator[str]:
+def _reasons(git: Git, settings: PublishSettings) -> Iterator[str]:
     yield from _no_remote(git, settings)
     here = git.text("branch", "--show-current") or "a detached HEAD"
     if here != settings.source_branch:
@@ -44,7 +44,7 @@ def uncommitted(git: Git) -> str:
     return ", ".join(dirty[:_SHOWN]) + more
 
 
-def _no_remote(git: Git, settings: Settings) -> Iterator[str]:
+def _no_remote(git: Git, settings: PublishSettings) -> Iterator[str]:
     if settings.remote not in git.text("remote").splitlines():
         yield f"there is no remote {settings.remote}; `git remote add {settings.remote} ADDRESS`"
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from settings_check.output_folder import MARKER
-from tools.publish.manifest import MANIFEST_PATH, File, Manifest, list_files, parse
+from tools.publish.site_manifest import MANIFEST_PATH, File, SiteManifest, list_files, parse
 from tools.publish.status import Status, Stopped
 
 _NOT_FOR_READERS = (MARKER, ".gitignore")
@@ -21,7 +21,7 @@ class StagedSite:
     """The *folder*, in which *manifest* lies as well."""
 
     folder: Path
-    manifest: Manifest
+    manifest: SiteManifest
 
     @cached_property
     def files(self) -> dict[str, File]:
@@ -73,9 +73,9 @@ def copy_site(built: Path, folder: Path, cname: str) -> None:
 def write_manifest(  # noqa: PLR0913, PLR0917 - the fields of a manifest
     folder: Path, site: str, source: str, clock: int, requirements: str, zone: str = "UTC"
 ) -> StagedSite:
-    """Write the manifest of the site in *folder*; see `Manifest` for the arguments."""
+    """Write the manifest of the site in *folder*; see `SiteManifest` for the arguments."""
     (folder / MANIFEST_PATH).unlink(missing_ok=True)
-    manifest = Manifest(site, source, clock, requirements, list_files(folder), zone)
+    manifest = SiteManifest(site, source, clock, requirements, list_files(folder), zone)
     (folder / MANIFEST_PATH).parent.mkdir(exist_ok=True)
     (folder / MANIFEST_PATH).write_bytes(manifest.encode())
     return StagedSite(folder, manifest)

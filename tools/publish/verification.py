@@ -8,8 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from report.diagnostic import Diagnostic
-from tools.publish.manifest import FOR_THE_HOST, MANIFEST_PATH, File, Manifest, parse
 from tools.publish.site_client import MANIFEST_LIMIT, Answer, SiteClient
+from tools.publish.site_manifest import FOR_THE_HOST, MANIFEST_PATH, File, SiteManifest, parse
 from tools.publish.staged_site import address
 from tools.publish.status import Status
 
@@ -49,7 +49,7 @@ class Verification:
     """
 
     live: SiteClient
-    manifest: Manifest
+    manifest: SiteManifest
     gone: Iterable[str] = ()
     patience: float = 600
     pause: float = 10
@@ -160,7 +160,7 @@ class _Stale:
     answer: Answer
 
     @property
-    def manifest(self) -> Manifest | None:
+    def manifest(self) -> SiteManifest | None:
         return parse(self.answer.content)
 
     @property

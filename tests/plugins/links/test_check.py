@@ -7,14 +7,14 @@ import pytest
 
 from links.check import broken
 from links.link import links
-from links.targets import Page, Targets
+from links.targets import LinkedPage, Targets
 
 PAGES = {
     page.path: page
     for page in (
-        Page("posts/a.md", (), frozenset({"top"}), "a/"),
-        Page("posts/draft.md", (), frozenset(), "drafts/draft/", "draft"),
-        Page("pages/about.md", (), frozenset({"us"}), "about/"),
+        LinkedPage("posts/a.md", (), frozenset({"top"}), "a/"),
+        LinkedPage("posts/draft.md", (), frozenset(), "drafts/draft/", "draft"),
+        LinkedPage("pages/about.md", (), frozenset({"us"}), "about/"),
     )
 }
 FILES = frozenset(
@@ -35,7 +35,7 @@ UNKNOWN = "say what it is: a bare path breaks on other pages and below a sub-pat
 
 def told(html: str, status: str = "published") -> list[str]:
     found = tuple(link.raw for link in links(html))
-    page = Page("posts/a.md", found, frozenset({"top"}), "a/", status)
+    page = LinkedPage("posts/a.md", found, frozenset({"top"}), "a/", status)
     return [each.message for _, each in broken(page, TARGETS)]
 
 

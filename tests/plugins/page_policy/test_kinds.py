@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from page_policy.colours import ColourError
-from page_policy.kinds import read_kinds
+from page_policy.page_kind import read_kinds
 from page_policy.policy import source_hash
 from page_policy.stylesheet import StylesheetError
 from tests.built_site import write_files

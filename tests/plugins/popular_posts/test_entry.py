@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from markupsafe import Markup
 
-from popular_posts.entry import Entry, Source, make_entry, reason
+from popular_posts.entry import Entry, PostContent, make_entry, reason
 from popular_posts.fields import Fields
 from popular_posts.options import Options
 from popular_posts.ranking import Post
@@ -22,9 +22,9 @@ ALL = Options(
 )
 
 
-def source(title: str = "Title", summary: str = "", fields: Fields | None = None) -> Source:
+def source(title: str = "Title", summary: str = "", fields: Fields | None = None) -> PostContent:
     post = Post("slug", DATE, title=title, fields=fields or Fields())
-    return Source(
+    return PostContent(
         post,
         "slug/",
         summary=summary,

@@ -5,10 +5,10 @@ import pytest
 
 from citations.source import Author, Source
 from structured_data.graph import of_home, of_page
-from structured_data.subject import Site, Step, Subject
+from structured_data.subject import NamedPath, SiteFacts, Subject
 from tools.check.vocabulary import mistakes
 
-SITE = Site("Site", "https://x.example", "About it", "logo.png", "en", frozenset({"Team"}))
+SITE = SiteFacts("Site", "https://x.example", "About it", "logo.png", "en", frozenset({"Team"}))
 ARTICLE = Source("a", 1, "A </script> title", "2020", (Author("B"),), container="BMJ", doi="10.1/a")
 PAPER = replace(ARTICLE, doi="")
 LABEL = Source("l", 2, "Label", "2019", url="https://fda.example/")
@@ -17,8 +17,8 @@ POST = Subject(
     title="Title",
     path="post/",
     description="Words",
-    trail=(Step("Guides", "category/guides/"),),
-    authors=(Step("Team", "author/team/"), Step("Ann", "author/ann/")),
+    trail=(NamedPath("Guides", "category/guides/"),),
+    authors=(NamedPath("Team", "author/team/"), NamedPath("Ann", "author/ann/")),
     published=date(2026, 1, 1),
     modified=date(2026, 2, 1),
     image="images/a.svg",
@@ -117,12 +117,12 @@ def test_the_home_page_is_the_site_and_who_is_behind_it() -> None:
     }
 
 
-@pytest.mark.parametrize("site", [SITE, Site("Site")])
+@pytest.mark.parametrize("site", [SITE, SiteFacts("Site")])
 @pytest.mark.parametrize("clinical", [True, False])
-def test_schema_org_knows_every_type_and_property(site: Site, clinical: bool) -> None:
+def test_schema_org_knows_every_type_and_property(site: SiteFacts, clinical: bool) -> None:
     page = of_page(replace(POST, clinical=clinical, reviewed_by="Dr A"), site)
     assert [*mistakes(page), *mistakes(of_home(site))] == []
 
 
 def test_without_an_address_there_are_no_addresses() -> None:
-    assert "url" not in of_page(POST, Site("Site"))["@graph"][0]
+    assert "url" not in of_page(POST, SiteFacts("Site"))["@graph"][0]

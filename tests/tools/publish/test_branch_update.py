@@ -17,9 +17,9 @@ from tools.publish.branch import Branch
 from tools.publish.branch_update import TRIES, BranchUpdate, Refused
 from tools.publish.git import Git
 from tools.publish.guard import GuardInput
-from tools.publish.manifest import MANIFEST_PATH
+from tools.publish.publish_settings import PublishSettings
 from tools.publish.published import Published
-from tools.publish.settings import Settings
+from tools.publish.site_manifest import MANIFEST_PATH
 from tools.publish.status import Status, Stopped
 
 ROOT = Path(__file__).parents[3]
@@ -49,7 +49,7 @@ class Rival:
 def update(project: Project, folder: Path, message: Rival) -> BranchUpdate:
     site = project.publisher().stage(folder)
     branch = Branch(Git(project.folder), "origin", "gh-pages")
-    settings = Settings(gone=("/rival-*/",))
+    settings = PublishSettings(gone=("/rival-*/",))
     waited: list[float] = []
     return BranchUpdate(branch, site, GuardInput(settings), message, True, waited.append)
 
@@ -78,7 +78,7 @@ def test_the_guard_looks_at_what_the_winner_has_published(project: Project, tmp_
     project.change({"mine/index.html": HTML.format("Mine")})
     mine = update(project, tmp_path / "site", rival)
     strict = BranchUpdate(
-        mine.branch, mine.site, GuardInput(Settings()), rival, True, lambda _: None
+        mine.branch, mine.site, GuardInput(PublishSettings()), rival, True, lambda _: None
     )
     with pytest.raises(Refused, match="/rival-0/ would answer 404"):
         strict.run(0)

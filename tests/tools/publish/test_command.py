@@ -17,8 +17,8 @@ from tests.tools.publish.conftest import HTML, Project, git, write
 from tools.http.static_server import served
 from tools.publish import command, expected_manifest
 from tools.publish.guard import Allowed
-from tools.publish.manifest import MANIFEST_PATH
 from tools.publish.publishing import BuildSteps, SiteSettings
+from tools.publish.site_manifest import MANIFEST_PATH
 from tools.publish.status import Status
 
 NOTHING = Allowed()

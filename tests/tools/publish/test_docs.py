@@ -9,8 +9,8 @@ from pathlib import Path
 import msgspec
 
 from tools.publish import compared_with_published, credentials, site_files, unpublished
-from tools.publish.manifest import Manifest
-from tools.publish.settings import Settings, read_settings
+from tools.publish.publish_settings import PublishSettings, read_settings
+from tools.publish.site_manifest import SiteManifest
 from tools.publish.status import Status
 from tools.publish.verification import KINDS
 
@@ -42,7 +42,7 @@ def test_each_word_of_the_verification_is_explained() -> None:
 
 
 def test_each_field_of_the_manifest_is_explained() -> None:
-    fields = {field.name for field in msgspec.structs.fields(Manifest)} - {"format"}
+    fields = {field.name for field in msgspec.structs.fields(SiteManifest)} - {"format"}
     assert set(first_column("The manifest")) == fields
 
 
@@ -60,6 +60,6 @@ def test_each_workflow_is_listed() -> None:
 
 def test_each_setting_is_named_and_the_file_holds_the_defaults() -> None:
     told = section("Settings")
-    names = {field.encode_name for field in msgspec.structs.fields(Settings)}
+    names = {field.encode_name for field in msgspec.structs.fields(PublishSettings)}
     assert names <= set(re.findall(r"`([a-z-]+)`", told))
-    assert read_settings(ROOT / "publish.toml") == Settings()
+    assert read_settings(ROOT / "publish.toml") == PublishSettings()

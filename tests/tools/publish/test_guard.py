@@ -12,7 +12,7 @@ import pytest
 from tests.tools.publish.conftest import HTML, URL, WHOLE, Project, write
 from tools.publish.branch_update import Refused
 from tools.publish.guard import GuardInput, guard
-from tools.publish.settings import Settings, read_settings
+from tools.publish.publish_settings import PublishSettings, read_settings
 from tools.publish.staged_site import StagedSite, copy_site, write_manifest
 from tools.publish.status import Stopped
 from tools.publish.unpublished import Unpublished, read_sources
@@ -25,8 +25,12 @@ def site(folder: Path, files: Mapping[str, str | bytes]) -> StagedSite:
     return write_manifest(folder, URL, "1" * 40, 0, "2" * 64)
 
 
-def told(site: StagedSite, settings: Settings | None = None, hidden: tuple = ()) -> list[str]:
-    return [str(mistake) for mistake in guard(site, GuardInput(settings or Settings(), hidden))]
+def told(
+    site: StagedSite, settings: PublishSettings | None = None, hidden: tuple = ()
+) -> list[str]:
+    return [
+        str(mistake) for mistake in guard(site, GuardInput(settings or PublishSettings(), hidden))
+    ]
 
 
 def test_a_whole_site_passes(tmp_path: Path) -> None:
@@ -57,13 +61,15 @@ def test_an_empty_feed_is_missing(tmp_path: Path) -> None:
 
 
 def test_a_declared_domain_must_be_there(tmp_path: Path) -> None:
-    assert told(site(tmp_path, GOOD), Settings(cname="x.org")) == [
+    assert told(site(tmp_path, GOOD), PublishSettings(cname="x.org")) == [
         "CNAME:1: missing: is not in the site; see `required` in publish.toml"
     ]
 
 
 def test_another_domain_than_the_declared_one_is_refused(tmp_path: Path) -> None:
-    assert told(site(tmp_path, {**GOOD, "CNAME": "evil.org\n"}), Settings(cname="x.org")) == [
+    assert told(
+        site(tmp_path, {**GOOD, "CNAME": "evil.org\n"}), PublishSettings(cname="x.org")
+    ) == [
         "CNAME:1: manifest: is not the domain that publish.toml declares, x.org; set `cname` there"
     ]
 

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from tests.tools.publish.conftest import HTML, WHOLE, Project, git, write
-from tools.publish.manifest import MANIFEST_PATH, parse
+from tools.publish.site_manifest import MANIFEST_PATH, parse
 from tools.publish.staged_site import write_manifest
 from tools.publish.status import Stopped
 

@@ -12,7 +12,7 @@ from tools.publish.branch import Branch
 from tools.publish.branch_update import BranchUpdate
 from tools.publish.git import Git
 from tools.publish.guard import GuardInput
-from tools.publish.settings import Settings
+from tools.publish.publish_settings import PublishSettings
 from tools.publish.site_client import SiteClient
 from tools.publish.staged_site import copy_site, write_manifest
 from tools.publish.unpublished import read_sources
@@ -24,7 +24,9 @@ def test_the_real_site_is_published_and_verified(
 ) -> None:
     copy_site(published_site.output, tmp_path / "site", "")
     site = write_manifest(tmp_path / "site", published_site.siteurl, "1" * 40, 0, "2" * 64)
-    terms = GuardInput(Settings(), read_sources(ROOT / "content", datetime.now(UTC).date()).hidden)
+    terms = GuardInput(
+        PublishSettings(), read_sources(ROOT / "content", datetime.now(UTC).date()).hidden
+    )
     branch = Branch(Git(project.folder), "origin", "gh-pages")
     assert BranchUpdate(branch, site, terms, lambda _: "Publish").run(0).new
     write(tmp_path / "host", project.live())

@@ -8,7 +8,7 @@ import pytest
 
 from tests.tools.publish.conftest import HTML, Project, git, write
 from tools.publish.branch_update import Refused
-from tools.publish.manifest import MANIFEST_PATH, parse
+from tools.publish.site_manifest import MANIFEST_PATH, parse
 from tools.publish.status import Status, Stopped
 
 

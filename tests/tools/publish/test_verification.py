@@ -12,8 +12,8 @@ import urllib3
 from tests.tools.publish.conftest import HTML, WHOLE, write
 from tests.tools.publish.faulty_host import Reply, host
 from tools.http.static_server import StaticSite, served
-from tools.publish.manifest import MANIFEST_PATH, Manifest
 from tools.publish.site_client import SiteClient
+from tools.publish.site_manifest import MANIFEST_PATH, SiteManifest
 from tools.publish.staged_site import write_manifest
 from tools.publish.status import Status
 from tools.publish.verification import Verification
@@ -22,7 +22,7 @@ AT_ONCE = urllib3.Retry(total=1, redirect=5, backoff_factor=0, raise_on_status=F
 SITE = {**WHOLE, "a/index.html": HTML.format("A"), "größe.svg": "<svg/>", ".nojekyll": ""}
 
 
-def made(folder: Path, files: dict[str, str]) -> Manifest:
+def made(folder: Path, files: dict[str, str]) -> SiteManifest:
     write(folder, files)
     return write_manifest(folder, "http://site.example", "1" * 40, 0, "2" * 64).manifest
 
@@ -33,30 +33,30 @@ def site(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def manifest(site: Path) -> Manifest:
+def manifest(site: Path) -> SiteManifest:
     return made(site, SITE)
 
 
 @pytest.fixture
-def url(site: Path, manifest: Manifest) -> Iterator[str]:
+def url(site: Path, manifest: SiteManifest) -> Iterator[str]:
     with served(site) as address:
         yield address
 
 
-def look(url: str, manifest: Manifest, **options: object) -> tuple[int, list[str]]:
+def look(url: str, manifest: SiteManifest, **options: object) -> tuple[int, list[str]]:
     """The exit status and the diagnostics, of one look unless *options* say otherwise."""
     live = SiteClient(url, retry=AT_ONCE)
     verdict = Verification(live, manifest, **{"patience": 0, **options}).run()
     return int(verdict.status), [str(each) for each in verdict.diagnostics]
 
 
-def test_a_site_as_published_has_no_deviation(url: str, manifest: Manifest) -> None:
+def test_a_site_as_published_has_no_deviation(url: str, manifest: SiteManifest) -> None:
     verdict = Verification(SiteClient(url), manifest).run()
     assert (verdict.status, verdict.diagnostics) == (Status.DONE, [])
     assert verdict.checked == 9  # eight files that a host serves, and an address that is none
 
 
-def test_a_tampered_file_is_named(url: str, site: Path, manifest: Manifest) -> None:
+def test_a_tampered_file_is_named(url: str, site: Path, manifest: SiteManifest) -> None:
     write(site, {"a/index.html": HTML.format("B")})
     assert look(url, manifest) == (
         5,
@@ -64,18 +64,18 @@ def test_a_tampered_file_is_named(url: str, site: Path, manifest: Manifest) -> N
     )
 
 
-def test_a_file_with_something_added_differs(url: str, site: Path, manifest: Manifest) -> None:
+def test_a_file_with_something_added_differs(url: str, site: Path, manifest: SiteManifest) -> None:
     write(site, {"index.html": SITE["index.html"] + "<script src=//evil.example></script>" * 99})
     assert look(url, manifest) == (5, ["/: differs: want 65 bytes dfad72206786, got more"])
 
 
-def test_a_missing_file_is_named(url: str, site: Path, manifest: Manifest) -> None:
+def test_a_missing_file_is_named(url: str, site: Path, manifest: SiteManifest) -> None:
     (site / "größe.svg").unlink()
     assert look(url, manifest) == (5, ["/größe.svg: missing: answers 404"])
 
 
 def test_a_page_that_was_withdrawn_and_still_answers_is_extra(
-    url: str, site: Path, manifest: Manifest
+    url: str, site: Path, manifest: SiteManifest
 ) -> None:
     write(site, {"withdrawn/index.html": "x"})
     assert look(url, manifest, gone=["withdrawn/index.html", "never/index.html"]) == (
@@ -84,7 +84,7 @@ def test_a_page_that_was_withdrawn_and_still_answers_is_extra(
     )
 
 
-def test_a_host_with_its_own_404_page_is_named(site: Path, manifest: Manifest) -> None:
+def test_a_host_with_its_own_404_page_is_named(site: Path, manifest: SiteManifest) -> None:
     def reply(path: str) -> Reply:
         answer = StaticSite(site).answer(path)
         return answer.status, {}, b"Sorry" if answer.status == 404 else answer.body
@@ -94,7 +94,7 @@ def test_a_host_with_its_own_404_page_is_named(site: Path, manifest: Manifest) -
         assert look(address, manifest) == (5, told)
 
 
-def test_a_host_that_answers_200_to_everything_is_named(site: Path, manifest: Manifest) -> None:
+def test_a_host_that_answers_200_to_everything_is_named(site: Path, manifest: SiteManifest) -> None:
     with host(lambda path: (200, {}, StaticSite(site).answer(path).body)) as address:
         assert look(address, manifest) == (
             5,
@@ -103,7 +103,7 @@ def test_a_host_that_answers_200_to_everything_is_named(site: Path, manifest: Ma
 
 
 def test_an_old_site_is_stale_and_each_difference_is_named(
-    url: str, site: Path, manifest: Manifest, tmp_path: Path
+    url: str, site: Path, manifest: SiteManifest, tmp_path: Path
 ) -> None:
     new = {**SITE, "a/index.html": HTML.format("New"), "b/index.html": HTML.format("B")}
     del new["größe.svg"]
@@ -120,7 +120,7 @@ def test_an_old_site_is_stale_and_each_difference_is_named(
 
 
 def test_an_old_manifest_over_the_same_pages_is_stale(
-    url: str, site: Path, manifest: Manifest
+    url: str, site: Path, manifest: SiteManifest
 ) -> None:
     wanted = write_manifest(site, "http://site.example", "3" * 40, 0, "2" * 64).manifest
     (site / MANIFEST_PATH).write_bytes(manifest.encode())
@@ -156,7 +156,7 @@ def test_patience_ends(url: str, site: Path, tmp_path: Path) -> None:
     assert (status, told[-1]) == (5, "/b/: missing: answers 404")
 
 
-def test_a_network_that_goes_down_half_way_is_told(site: Path, manifest: Manifest) -> None:
+def test_a_network_that_goes_down_half_way_is_told(site: Path, manifest: SiteManifest) -> None:
     asked = itertools.count()
 
     def reply(path: str) -> Reply:
@@ -172,7 +172,7 @@ def test_a_network_that_goes_down_half_way_is_told(site: Path, manifest: Manifes
     assert {line.split(": ")[1] for line in told} == {"unreachable"}
 
 
-def test_a_network_that_comes_back_is_waited_for(site: Path, manifest: Manifest) -> None:
+def test_a_network_that_comes_back_is_waited_for(site: Path, manifest: SiteManifest) -> None:
     down = [True]
 
     def reply(path: str) -> Reply:
@@ -188,7 +188,7 @@ def test_a_network_that_comes_back_is_waited_for(site: Path, manifest: Manifest)
         assert look(address, manifest, patience=600, wait=wait) == (0, [])
 
 
-def test_a_page_that_is_cut_short_is_no_answer(site: Path, manifest: Manifest) -> None:
+def test_a_page_that_is_cut_short_is_no_answer(site: Path, manifest: SiteManifest) -> None:
     def reply(path: str) -> Reply:
         answer = StaticSite(site).answer(path)
         if path == "/a/":
@@ -201,7 +201,9 @@ def test_a_page_that_is_cut_short_is_no_answer(site: Path, manifest: Manifest) -
     assert told == "/a/: unreachable: IncompleteRead(30 bytes read, 29 more expected)"
 
 
-def test_a_server_that_is_busy_for_a_moment_is_asked_again(site: Path, manifest: Manifest) -> None:
+def test_a_server_that_is_busy_for_a_moment_is_asked_again(
+    site: Path, manifest: SiteManifest
+) -> None:
     seen: set[str] = set()
 
     def reply(path: str) -> Reply:
@@ -215,7 +217,7 @@ def test_a_server_that_is_busy_for_a_moment_is_asked_again(site: Path, manifest:
     assert verdict.diagnostics == []
 
 
-def test_a_host_that_is_not_there_is_unreachable(manifest: Manifest, site: Path) -> None:
+def test_a_host_that_is_not_there_is_unreachable(manifest: SiteManifest, site: Path) -> None:
     with served(site) as address:
         pass
     status, told = look(address, manifest)
@@ -227,20 +229,20 @@ def test_a_host_that_is_not_there_is_unreachable(manifest: Manifest, site: Path)
     )
 
 
-def test_a_site_below_a_path_is_compared_there(site: Path, manifest: Manifest) -> None:
+def test_a_site_below_a_path_is_compared_there(site: Path, manifest: SiteManifest) -> None:
     with served(site, "http://site.example/repo") as address:
         assert address.endswith("/repo")
         assert look(address, manifest) == (0, [])
 
 
 def test_another_site_that_has_no_manifest_differs(
-    url: str, site: Path, manifest: Manifest
+    url: str, site: Path, manifest: SiteManifest
 ) -> None:
     write(site, {MANIFEST_PATH: "{}"})
     assert look(url, manifest)[1][0] == f"/{MANIFEST_PATH}: differs: is no manifest"
 
 
-def test_a_redirect_to_another_host_is_no_answer(site: Path, manifest: Manifest) -> None:
+def test_a_redirect_to_another_host_is_no_answer(site: Path, manifest: SiteManifest) -> None:
     with served(site) as other:
         elsewhere = other.replace("127.0.0.1", "localhost")
         with host(lambda path: (302, {"Location": f"{elsewhere}{path}"}, b"")) as address:
@@ -249,7 +251,7 @@ def test_a_redirect_to_another_host_is_no_answer(site: Path, manifest: Manifest)
     assert told[0] == f"/: unreachable: it leads to another host, {elsewhere}/"
 
 
-def test_a_redirect_within_the_site_is_followed(site: Path, manifest: Manifest) -> None:
+def test_a_redirect_within_the_site_is_followed(site: Path, manifest: SiteManifest) -> None:
     """Some hosts serve `/404.html` at `/404`, `/a/index.html` at `/a/`."""
 
     def reply(path: str) -> Reply:
@@ -263,7 +265,7 @@ def test_a_redirect_within_the_site_is_followed(site: Path, manifest: Manifest) 
 
 
 def test_the_rest_of_a_file_that_is_too_long_is_no_other_answer(
-    site: Path, manifest: Manifest
+    site: Path, manifest: SiteManifest
 ) -> None:
     """Over one connection: what was not read of the first must not be read as the second."""
     big = b"x" * 1_000_000

@@ -17,7 +17,7 @@ EMPTY = Markup("")
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class PageKind:
     """What a template puts into the head of a page of this kind."""
 
     stylesheet: Markup
@@ -36,7 +36,7 @@ def read_kinds(
     declared: Mapping[str, Mapping[str, str | Iterable[str]]],
     theme: Path,
     colours: Mapping[str, Iterable[str]] | None = None,
-) -> dict[str, Kind]:
+) -> dict[str, PageKind]:
     """The kinds that the setting declares.
 
     `stylesheet` and `script` are paths in *theme*, `holds` is for texts, the rest are directives.
@@ -47,7 +47,7 @@ def read_kinds(
 
 def _read_kind(
     entries: Mapping[str, str | Iterable[str]], theme: Path, colours: Mapping[str, Iterable[str]]
-) -> Kind:
+) -> PageKind:
     css = bundle(theme / str(entries[STYLESHEET])) if STYLESHEET in entries else ""
     css = recoloured(css, colours) if css else css
     script = inline_script(theme / str(entries[SCRIPT])) if SCRIPT in entries else ""
@@ -55,7 +55,7 @@ def _read_kind(
     own = {name: sources for name, sources in entries.items() if name not in known}
     inlined = {"style-src": css, "script-src": script}
     hashes = {name: [source_hash(text)] for name, text in inlined.items() if text}
-    return Kind(
+    return PageKind(
         Markup(css),  # noqa: S704 - the theme's own file, checked to hold no `</`
         widened(widened(STRICT, hashes), own),
         Markup(script),  # noqa: S704 - as the style

@@ -23,7 +23,7 @@ class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     size: int
 
 
-class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class SiteManifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """*source* is the commit, *clock* the seconds since 1970 that the build took for now.
 
     *requirements* is the SHA-256 of `requirements.txt`. With the same three a build gives the same
@@ -53,10 +53,10 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return hashlib.sha256(self.encode()).hexdigest()
 
 
-def parse(raw: bytes) -> Manifest | None:
+def parse(raw: bytes) -> SiteManifest | None:
     """The manifest in *raw*; None when it is none of ours."""
     try:
-        manifest = msgspec.json.decode(raw, type=Manifest)
+        manifest = msgspec.json.decode(raw, type=SiteManifest)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None
     return manifest if manifest.format == 1 else None

@@ -13,7 +13,7 @@ _DOMAIN = r"^(?:(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]+)?$"
 _FEEDS = ("feeds/all.atom.xml", "feeds/all.rss.xml", "feeds/all.json")
 
 
-class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+class PublishSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """*branch* of *remote* is what the host serves, *source_branch* what may be published.
 
     *cname* is the domain of the site when GitHub Pages is to serve one; *required* are files
@@ -29,11 +29,11 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     gone: tuple[str, ...] = ()
 
 
-def read_settings(path: Path) -> Settings:
+def read_settings(path: Path) -> PublishSettings:
     """The settings in *path*; the defaults when there is no such file. Raises `Stopped`."""
     if not path.is_file():
-        return Settings()
+        return PublishSettings()
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=Settings)
+        return msgspec.toml.decode(path.read_bytes(), type=PublishSettings)
     except (msgspec.DecodeError, ValueError) as error:
         raise Stopped(Status.UNREADY, f"{path.name}:1: settings: {error}") from error
