@@ -10,7 +10,7 @@ from tests.built_site import ROOT
 from tools.bench.product import blocks
 from tools.bench.product.corpus import corpus, read_texts
 from tools.bench.product.other_generators import plain, post
-from tools.bench.product.project import Project, edited
+from tools.bench.product.project_copy import ProjectCopy, edited
 
 CONTENT = ROOT / "content"
 OWN = len(read_texts(CONTENT))
@@ -70,7 +70,7 @@ def test_the_text_that_is_edited_is_a_post() -> None:
 
 
 def test_the_site_has_nothing_to_say_about_generated_texts(tmp_path: Path) -> None:
-    project = Project(tmp_path / "site", list(corpus(CONTENT, OWN + 60)))
+    project = ProjectCopy(tmp_path / "site", list(corpus(CONTENT, OWN + 60)))
     done = subprocess.run(
         [project.invoke, "build", "--format", "json"],
         cwd=project.folder,

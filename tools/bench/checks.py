@@ -9,8 +9,8 @@ from typing import Final
 
 from tools.bench.corpus import posts
 from tools.bench.generator import environment, stock
+from tools.bench.generator_site import GeneratorSite
 from tools.bench.measure import Cost, middle
-from tools.bench.site import Site
 
 SMALLEST: Final = 1  # posts
 PLUGINS: Final = {
@@ -25,7 +25,9 @@ def measure(count: int, repeats: int) -> dict[str, Cost]:
     corpus = list(posts(count))
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         sites = [
-            Site(replace(stock(), environment=environment(plugins)), Path(folder, name), corpus)
+            GeneratorSite(
+                replace(stock(), environment=environment(plugins)), Path(folder, name), corpus
+            )
             for name, plugins in PLUGINS.items()
         ]
         runs = [[site.build("cold", turn)["cold"] for site in sites] for turn in range(repeats)]

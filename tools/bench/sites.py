@@ -11,12 +11,12 @@ from tools import PROJECT
 from tools.bench.comparison import Comparison, Plan
 from tools.bench.corpus import posts
 from tools.bench.generator import Generator, generators
+from tools.bench.generator_site import GeneratorSite
 from tools.bench.measure import RunError
 from tools.bench.page_comparison import differences
 from tools.bench.programs import PROGRAMS, install
 from tools.bench.report import circumstances, put_between
 from tools.bench.results import NAMES, Results
-from tools.bench.site import Site
 from tools.bench.tables import bars, plot, table
 from tools.bench.targets import verdicts
 
@@ -62,7 +62,7 @@ def _measure(results: Results, plan: Plan, folder: Path) -> None:
     found = list(_ready(results, folder / "warm-up"))
     for size in plan.sizes:
         corpus = list(posts(size))
-        sites = [Site(each, folder / str(size) / each.name, corpus) for each in found]
+        sites = [GeneratorSite(each, folder / str(size) / each.name, corpus) for each in found]
         comparison = Comparison(results, plan, size, sites)
         comparison.build("cold")
         _compare_pages(results, size, "after cold builds", sites)
@@ -82,13 +82,13 @@ def _ready(results: Results, folder: Path) -> Iterator[Generator]:
             results.remark(0, "generators", f"{name} could not be installed")
             continue
         try:
-            Site(there[name], folder / name, list(posts(_WARM_UP))).build("nothing", 0)
+            GeneratorSite(there[name], folder / name, list(posts(_WARM_UP))).build("nothing", 0)
             yield there[name]
         except (RunError, OSError) as error:
             results.remark(0, "generators", f"{name} cannot build: {error}")
 
 
-def _compare_pages(results: Results, size: int, when: str, sites: list[Site]) -> None:
+def _compare_pages(results: Results, size: int, when: str, sites: list[GeneratorSite]) -> None:
     results.begin(size, when)
     outputs = {site.name: site.output for site in sites if site.output.exists()}
     if len(outputs) < 2:

@@ -15,10 +15,10 @@ from tools.bench import sites as module
 from tools.bench.comparison import Plan
 from tools.bench.corpus import Post, posts
 from tools.bench.generator import Generator
+from tools.bench.generator_site import GeneratorSite
 from tools.bench.measure import Cost
 from tools.bench.programs import Programs
 from tools.bench.results import Results
-from tools.bench.site import Site
 from tools.bench.sites import EDITS, bench
 
 BUILDS = """
@@ -86,7 +86,7 @@ def test_generators_that_make_the_same_pages_are_compared(
 
 def test_an_edit_of_popularity_changes_that_field_alone(tmp_path: Path) -> None:
     ours = replace(generator("ours"), source=repr)
-    site = Site(ours, tmp_path / "site", list(posts(4)))
+    site = GeneratorSite(ours, tmp_path / "site", list(posts(4)))
     file = ours.file(site.folder, "post-00002")
     before = file.read_text()
     site.edit_popularity(3)
@@ -96,7 +96,7 @@ def test_an_edit_of_popularity_changes_that_field_alone(tmp_path: Path) -> None:
 
 def test_tags_are_added_one_by_one(tmp_path: Path) -> None:
     ours = replace(generator("ours"), source=lambda post: " ".join(post.tags))
-    site = Site(ours, tmp_path / "site", list(posts(4)))
+    site = GeneratorSite(ours, tmp_path / "site", list(posts(4)))
     file = ours.file(site.folder, "post-00002")
     before, used = set(file.read_text().split("Tag ")), {t for p in posts(4) for t in p.tags}
     added = []

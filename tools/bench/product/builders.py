@@ -10,14 +10,14 @@ from typing import Final
 
 from tools.bench.comparison import Builder
 from tools.bench.generator import Generator
+from tools.bench.generator_site import GeneratorSite, look_for
 from tools.bench.measure import Cost
 from tools.bench.product import build_run
 from tools.bench.product.corpus import Text
 from tools.bench.product.other_generators import post
-from tools.bench.product.project import Project, edited
+from tools.bench.product.project_copy import ProjectCopy, edited
 from tools.bench.product.serving import serve
 from tools.bench.results import NAMES, SCENARIOS
-from tools.bench.site import Site, look_for
 
 _NOT_THEIRS: Final = ("first", "references")
 
@@ -28,7 +28,7 @@ class ThisSite:
     name = NAMES[0]
 
     def __init__(self, folder: Path, texts: list[Text]) -> None:
-        self._project = Project(folder / self.name, texts)
+        self._project = ProjectCopy(folder / self.name, texts)
 
     def build(self, scenario: str, turn: int) -> Mapping[str, Cost]:
         command = [self._project.invoke, "build"]
@@ -54,7 +54,7 @@ class ThisSite:
         }
 
 
-class OtherSite(Site):
+class OtherSite(GeneratorSite):
     """The site of another *generator* with *texts* and *images* in the new folder *folder*."""
 
     def __init__(self, generator: Generator, folder: Path, texts: list[Text], images: Path) -> None:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from tools.bench.measure import Cost, RunError
 from tools.bench.processes import cpu_s, members, memory_mb
 from tools.bench.product.build_run import is_pagefind
-from tools.bench.product.project import Project
+from tools.bench.product.project_copy import ProjectCopy
 from tools.bench.watching import Watcher, running
 
 _POLL_S: Final = 0.004
@@ -33,7 +33,7 @@ class Saved(NamedTuple):
     search: list[Cost]
 
 
-def serve(project: Project, repeats: int) -> tuple[Saved, Saved]:
+def serve(project: ProjectCopy, repeats: int) -> tuple[Saved, Saved]:
     """Saves of the text and saves of the title while `invoke serve` runs. Raises RunError."""
     port = _free_port()
     command = [project.invoke, "serve", "--port", str(port)]
@@ -47,7 +47,7 @@ def serve(project: Project, repeats: int) -> tuple[Saved, Saved]:
 class _Served:
     """The site of *project* at *port*, served by *process*."""
 
-    def __init__(self, project: Project, port: int, process: int) -> None:
+    def __init__(self, project: ProjectCopy, port: int, process: int) -> None:
         self._project, self._process = project, process
         self._root = f"http://127.0.0.1:{port}/"
 

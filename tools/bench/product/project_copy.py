@@ -28,7 +28,7 @@ def edited(texts: list[Text]) -> int:
     return posts[len(posts) // 2]
 
 
-class Project:
+class ProjectCopy:
     """The copy in the new folder *folder*, whose texts are *texts*."""
 
     def __init__(self, folder: Path, texts: list[Text]) -> None:

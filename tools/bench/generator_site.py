@@ -14,7 +14,7 @@ from tools.bench.measure import Cost, RunError, run
 from tools.bench.watching import Watcher, watched
 
 
-class Site:
+class GeneratorSite:
     """One generator's copy of the corpus in the new folder *folder*, and the post that is edited.
 
     The post in the middle stands for any: it is on some page of each list, and it need not be a
