@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from report import render
 from report.diagnostic import Diagnostic
+from report.github_annotations import annotate
 
 
 def show(
@@ -24,7 +25,7 @@ def show(
     if not told:
         return
     if os.environ.get("GITHUB_ACTIONS") == "true":
-        sys.stdout.write(render.github(told))
+        sys.stdout.write(annotate(told))
         sys.stdout.flush()
     sys.stderr.write(render.text(told, colour=_coloured(), every=every, more=more))
 

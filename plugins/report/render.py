@@ -1,4 +1,4 @@
-"""The report as text for people, for GitHub and for editors."""
+"""The report as text for people and as JSON for editors."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from report.diagnostic import Diagnostic
 from report.grouped import MANY, by_kind, groups
 
 _COUNTED = ("error", "warning")
-_COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 _RED, _YELLOW, _BOLD, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[0m"
 
 
@@ -48,17 +47,6 @@ def count(diagnostics: Sequence[Diagnostic]) -> str:
     return f"{' and '.join(counted)} in {files}"
 
 
-def github(diagnostics: Iterable[Diagnostic]) -> str:
-    """GitHub's workflow commands, one for each diagnostic: an annotation of its line.
-
-    https://docs.github.com/actions/reference/workflow-commands-for-github-actions
-    """
-    return "".join(
-        f"::{_COMMANDS[each.level]} {_where(each)}title={_property(each.field)}::{_message(each)}\n"
-        for each in sorted(set(diagnostics))
-    )
-
-
 def json_text(diagnostics: Iterable[Diagnostic]) -> str:
     """`as_data` as one JSON object."""
     return json.dumps(as_data(diagnostics), ensure_ascii=False, indent=1) + "\n"
@@ -88,24 +76,6 @@ def _coloured(diagnostic: Diagnostic) -> str:
 
 def _rest(number: int, more: str) -> str:
     return f"  … and {number:,} more like it" + (f"; {more}" if more else "")
-
-
-def _message(diagnostic: Diagnostic) -> str:
-    return _data(str(diagnostic).removeprefix(f"{diagnostic.place}: "))
-
-
-def _where(diagnostic: Diagnostic) -> str:
-    if not diagnostic.line:
-        return ""
-    return f"file={_property(diagnostic.path)},line={diagnostic.line},"
-
-
-def _data(value: str) -> str:
-    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(value: str) -> str:
-    return _data(value).replace(":", "%3A").replace(",", "%2C")
 
 
 def _plural(number: int, noun: str) -> str:

@@ -22,7 +22,7 @@ from tools.check.diagnostics import named, not_run, rule_name
 from tools.check.page import Page
 from tools.check.programs import ProgramError, chromium
 from tools.check.site_folder import SiteFolder
-from tools.github.actions import summarise
+from tools.github.job_summary import summarise
 from tools.http.static_server import served
 
 _BROWSERS = 2

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from tools.audit.lighthouse import CATEGORIES, Score
-from tools.github.actions import table
+from tools.github.job_summary import table
 
 
 def score_table(found: Iterable[Score]) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from report import render
 from report.diagnostic import Diagnostic
+from report.github_annotations import annotate
 from tools.check.check_settings import SettingsError, default_settings
 from tools.check.site_folder import SiteFolder
 from tools.cli.failures import CommandError
@@ -56,5 +57,5 @@ def _report(findings: list[Diagnostic], form: str, *, every: bool) -> str:
     if form == "json":
         return render.json_text(findings)
     if form == "github":
-        return render.github(findings)
+        return annotate(findings)
     return render.text(findings, every=every, more="--all shows them") if findings else ""

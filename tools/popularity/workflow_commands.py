@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tools import PROJECT
-from tools.github import actions
+from tools.github import job_summary
 from tools.github.failure_issue import IssueError, run_gh
 from tools.popularity.goatcounter_api import FetchError, fetch
 from tools.popularity.pull_request import propose
@@ -25,7 +25,7 @@ def fetch_command(target: str) -> int:
     except FetchError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    actions.output("file", target)
+    job_summary.output("file", target)
     print(f"{target}: {Path(target).stat().st_size:,} bytes")
     return 0
 

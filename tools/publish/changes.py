@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tools.github.actions import table
+from tools.github.job_summary import table
 from tools.publish.published import Published
 from tools.publish.site_manifest import MANIFEST_PATH
 from tools.publish.staged_site import StagedSite, address

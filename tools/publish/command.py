@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 from report import render
 from report.console import show
 from report.diagnostic import Diagnostic
+from report.github_annotations import annotate
 from tools import PROJECT
-from tools.github.actions import output, summarise
+from tools.github.job_summary import output, summarise
 from tools.publish.branch_update import UpdateResult
 from tools.publish.build_and_check import BUILD_STEPS
 from tools.publish.changes import as_markdown
@@ -138,4 +139,4 @@ def _report(url: str, verdict: Verdict, form: str) -> str:
 def _annotation(url: str, number: int) -> str:
     """One for all addresses, which are no files of the commit."""
     problem = f"{url} is not as published at {number:,} addresses"
-    return render.github([Diagnostic("", 0, "verify", problem, "see the log")]).rstrip()
+    return annotate([Diagnostic("", 0, "verify", problem, "see the log")]).rstrip()

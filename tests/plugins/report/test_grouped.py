@@ -5,6 +5,7 @@ import re
 
 from report import render
 from report.diagnostic import Diagnostic, wrong_value
+from report.github_annotations import annotate
 from tests.built_site import ROOT
 
 LINKS = [
@@ -81,4 +82,4 @@ def test_an_error_and_a_warning_are_not_the_same_problem() -> None:
 
 def test_json_and_annotations_of_a_long_report_are_complete() -> None:
     assert len(json.loads(render.json_text(THOUSAND))["mistakes"]) == 1_000
-    assert len(render.github(THOUSAND).splitlines()) == 1_000
+    assert len(annotate(THOUSAND).splitlines()) == 1_000

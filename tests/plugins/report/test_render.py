@@ -11,6 +11,7 @@ import pytest
 
 from report import collected, console, pelican_log, render
 from report.diagnostic import Diagnostic, DiagnosticsError
+from report.github_annotations import annotate
 
 FIRST = Diagnostic("a.md", 3, "status", "publishd: want published", "did you mean published?")
 SECOND = Diagnostic("a.md", 12, "tags", "want a list", "", "warning")
@@ -33,7 +34,7 @@ def test_notes_come_first_and_are_not_counted() -> None:
         "1 warning in 1 file\n"
     )
     assert render.text([NOTE], colour=True) == "1 post waits for 2026-12-24: c.md\n"
-    assert render.github([NOTE]) == (
+    assert annotate([NOTE]) == (
         "::notice file=c.md,line=3,title=date::1 post waits for 2026-12-24: c.md\n"
     )
     counts = json.loads(render.json_text([SECOND, NOTE]))
@@ -63,7 +64,7 @@ def test_colour_changes_no_character_of_the_text() -> None:
 
 def test_github_commands_escape_what_they_must() -> None:
     strange = Diagnostic("a,b:c.md", 1, "x", "100%\nnext", "")
-    assert render.github([FIRST, strange, SECOND]) == (
+    assert annotate([FIRST, strange, SECOND]) == (
         "::error file=a%2Cb%3Ac.md,line=1,title=x::x: 100%25\\nnext\n"
         "::error file=a.md,line=3,title=status::status: publishd: want published;"
         " did you mean published?\n"
@@ -77,13 +78,13 @@ def test_no_name_of_a_file_forges_a_line(path: str) -> None:
     for told in (render.text(mistakes), render.text(mistakes, colour=True).split("m: ", 1)[-1]):
         assert path not in told
     assert len(render.text(mistakes).splitlines()) == 3
-    assert render.github(mistakes).count("\n") == 2
+    assert annotate(mistakes).count("\n") == 2
 
 
 def test_an_address_has_no_line_and_annotates_no_file() -> None:
     gone = Diagnostic("/a/", 0, "missing", "answers 404", "")
     assert str(gone) == "/a/: missing: answers 404"
-    assert render.github([gone]) == "::error title=missing::missing: answers 404\n"
+    assert annotate([gone]) == "::error title=missing::missing: answers 404\n"
 
 
 def test_editors_get_json() -> None:

@@ -9,7 +9,7 @@ import pytest
 from tools.audit.lighthouse import Score
 from tools.audit.summary import score_table
 from tools.check.page import Page
-from tools.github.actions import output, summarise, table
+from tools.github.job_summary import output, summarise, table
 
 
 def test_a_summary_is_added_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

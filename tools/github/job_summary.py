@@ -1,4 +1,4 @@
-"""What a job tells GitHub Actions: its summary and its outputs. Elsewhere it tells nobody."""
+"""The summary and the outputs of a job in GitHub Actions; elsewhere nothing is written."""
 
 from __future__ import annotations
 
