@@ -6,7 +6,6 @@ The reader, its messages, the JSON Schema and the table in `docs/front-matter.md
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +14,7 @@ from front_matter.collection_types import items, record
 from front_matter.date_types import day, moment, period
 from front_matter.field_type import FieldType, Refuse
 from front_matter.node import Node
+from front_matter.remedies import PICTURE, picture_remedy, slug_remedy
 from front_matter.scalar_types import matching, one_of, text, truth, whole
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -23,26 +23,6 @@ SEARCH_TITLE_LENGTH = 70
 MOST_POPULAR = 1_000_000_000
 SLUG_WANTED = "want lower-case letters a to z and digits, with single hyphens, at most 100"
 _OLD_PATH = r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*)?"
-_STATIC = (
-    r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\.(?:svg|png|jpe?g|webp|avif)"
-)
-
-
-def _slugified(typed: str) -> str:
-    letters = unicodedata.normalize("NFKD", typed).encode("ascii", "ignore").decode().lower()
-    better = "-".join(re.findall(r"[a-z0-9]+", letters))[:100].strip("-")
-    return f"did you mean {better}?" if better else "write one in plain letters"
-
-
-def _picture_remedy(typed: str) -> str:
-    if "://" in typed:
-        return "save the picture below content/images/ and give its path"
-    path = re.sub(r"^(?:\{\w+\}|content/|\.{0,2}/)*", "", re.sub("/+", "/", typed))
-    if not re.search(r"\.(?:svg|png|jpe?g|webp|avif)$", path, re.IGNORECASE):
-        return "save it as SVG, PNG, JPEG, WebP or AVIF"
-    if path != typed and re.fullmatch(_STATIC, path):
-        return f"write {path}, its path below content/"
-    return "rename the file: letters, digits and hyphens, and a suffix in lower case"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +97,7 @@ FIELDS: tuple[Field, ...] = (
     Field("search_title", text(SEARCH_TITLE_LENGTH),
           "What search engines, browser tabs and cards show instead of a long title.",
           '"Ketamine for depression: does it work?"', default_help="the title"),
-    Field("slug", matching(SLUG, "slug", SLUG_WANTED, 100, _slugified),
+    Field("slug", matching(SLUG, "slug", SLUG_WANTED, 100, slug_remedy),
           "The last part of the address.", "end-the-stigma", default_help="the name of the file"),
     Field("date", moment(), "When it was first published.", "2019-03-01",
           required="articles"),
@@ -150,8 +130,8 @@ FIELDS: tuple[Field, ...] = (
     Field("pinned", whole(1, 1000), "Place at the head of the popular list; 1 is first.", "1"),
     Field("popular", truth(), "False keeps it out of every popular list.", "false",
           default=True, default_help="true"),
-    Field("thumbnail", matching(_STATIC, "picture", "want a picture as images/x.svg", 200,
-          _picture_remedy),
+    Field("thumbnail", matching(PICTURE, "picture", "want a picture as images/x.svg", 200,
+          picture_remedy),
           "The picture of lists and of shared links, its path below `content/`.",
           "images/stigma.svg"),
     Field("aliases", items(_PATH, "[/old/place/]"),

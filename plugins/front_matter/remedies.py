@@ -1,0 +1,30 @@
+"""How to mend values that writers often get nearly right."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+PICTURE = (
+    r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\.(?:svg|png|jpe?g|webp|avif)"
+)
+"""The path of a picture below the content folder."""
+
+
+def slug_remedy(typed: str) -> str:
+    """A slug that is like *typed*."""
+    letters = unicodedata.normalize("NFKD", typed).encode("ascii", "ignore").decode().lower()
+    better = "-".join(re.findall(r"[a-z0-9]+", letters))[:100].strip("-")
+    return f"did you mean {better}?" if better else "write one in plain letters"
+
+
+def picture_remedy(typed: str) -> str:
+    """How to name the picture *typed* by its path."""
+    if "://" in typed:
+        return "save the picture below content/images/ and give its path"
+    path = re.sub(r"^(?:\{\w+\}|content/|\.{0,2}/)*", "", re.sub("/+", "/", typed))
+    if not re.search(r"\.(?:svg|png|jpe?g|webp|avif)$", path, re.IGNORECASE):
+        return "save it as SVG, PNG, JPEG, WebP or AVIF"
+    if path != typed and re.fullmatch(PICTURE, path):
+        return f"write {path}, its path below content/"
+    return "rename the file: letters, digits and hyphens, and a suffix in lower case"
