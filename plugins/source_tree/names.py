@@ -15,8 +15,18 @@ _DEVICES = re.compile(
 )
 _FORBIDDEN = re.compile(r'[<>:"\\|?*\x00-\x1f\x7f]')
 _GIT = re.compile(r"\.git|git~[0-9]+", re.I)
-LEFTOVERS = (".#*", "*~", "#*#", ".*.sw?", ".sw?", "4913", ".goutputstream-*", "*.tmp", ".~lock.*#")
-QUIET = (".DS_Store", ".gitkeep", ".gitignore", ".gitattributes", ".directory", *LEFTOVERS)
+EDITOR_FILES = (
+    ".#*",
+    "*~",
+    "#*#",
+    ".*.sw?",
+    ".sw?",
+    "4913",
+    ".goutputstream-*",
+    "*.tmp",
+    ".~lock.*#",
+)
+IGNORED = (".DS_Store", ".gitkeep", ".gitignore", ".gitattributes", ".directory", *EDITOR_FILES)
 """What editors and systems leave lying about: never published, and no reason to stop."""
 
 _RULES: tuple[tuple[Callable[[str], object], str, str], ...] = (
@@ -41,9 +51,9 @@ _RULES: tuple[tuple[Callable[[str], object], str, str], ...] = (
 )
 
 
-def is_quiet(name: str) -> bool:
+def is_ignored(name: str) -> bool:
     """Whether *name* is one that editors and systems leave behind."""
-    return any(fnmatchcase(name, pattern) for pattern in QUIET)
+    return any(fnmatchcase(name, pattern) for pattern in IGNORED)
 
 
 def objections(entry: Entry) -> Iterator[Diagnostic]:

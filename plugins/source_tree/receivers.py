@@ -35,7 +35,7 @@ def _walk(pelican: Any) -> None:
     root = Path(settings["PATH"]).resolve()
     limits = kinds.Limits(kinds.FILES | frozenset(settings.get("SOURCE_TREE_FILES", ())))
     found = list(_entries(root))
-    ignored = [name for name in names.QUIET if name not in settings["IGNORE_FILES"]]
+    ignored = [name for name in names.IGNORED if name not in settings["IGNORE_FILES"]]
     hazards = [glob.escape(e.name) for e in found if kinds.is_hazard(e, root)]
     settings["IGNORE_FILES"] = [*settings["IGNORE_FILES"], *ignored, *hazards]
     for entry in found:
@@ -58,7 +58,7 @@ def _walk(pelican: Any) -> None:
 
 
 def _entries(root: Path) -> Iterator[Entry]:
-    return (entry for entry in entries(root) if not names.is_quiet(entry.name))
+    return (entry for entry in entries(root) if not names.is_ignored(entry.name))
 
 
 def _look_at(root: Path, entry: Entry) -> None:

@@ -26,7 +26,7 @@ from tools.github.job_summary import summarise
 from tools.http.static_server import served
 
 _BROWSERS = 2
-_FAULTS = (ProgramError, BrowserError, OSError, subprocess.SubprocessError)
+_ERRORS = (ProgramError, BrowserError, OSError, subprocess.SubprocessError)
 
 
 def audit(site: SiteFolder) -> list[Diagnostic]:
@@ -62,7 +62,7 @@ def open_browser(site: SiteFolder, origin: str) -> None:
     The browser ends with the worker: Playwright's driver closes it when its own pipe closes.
     """
     _sites[:] = [site]
-    with suppress(*_FAULTS):
+    with suppress(*_ERRORS):
         _visitors[:] = [Visitor(launch(sync_playwright().start()), site, origin)]
 
 
@@ -78,7 +78,7 @@ def _rule_findings(rule: VisitRule, visitor: Visitor, page: Page) -> list[Diagno
     name = rule_name(rule)
     try:
         return named(name, rule(visitor, page))
-    except _FAULTS as error:
+    except _ERRORS as error:
         return [not_run(page.path, name, error)]
 
 
@@ -88,7 +88,7 @@ def _lighthouse_findings(site: SiteFolder, origin: str) -> list[Diagnostic]:
         for score in scores(site, origin):
             _progress(f"Lighthouse {score.page.file} {score.category} {score.value:g}")
             found.append(score)
-    except _FAULTS as error:
+    except _ERRORS as error:
         return [not_run(site.folder.as_posix(), "lighthouse", error)]
     summarise(score_table(found))
     return named("lighthouse", lighthouse(site, found))

@@ -72,7 +72,7 @@ class Comparison:
             if builder.name in self.slow:
                 reason = f"a cold build takes over {self._plan.patience:g} s"
                 text = f"{builder.name} is not watched: {reason}"
-                self._results.remark(self._size, "watch", text, fault=False)
+                self._results.remark(self._size, "watch", text, is_error=False)
                 continue
             watch = builder.watch
             costs = self._attempt("watch", builder.name, lambda: watch(self._plan.repeats))  # noqa: B023

@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 from typing import IO, Final, NamedTuple
 
-from tools.bench.processes import Peak, members
+from tools.bench.processes import Peak, process_tree
 
 _LIMIT_S: Final = 900.0
 # The tools that start a bench may forbid Python to keep compiled modules, which no reader of the
@@ -64,7 +64,7 @@ def run(
 
 def end(root: int) -> None:
     """Kill the process *root* and those below it."""
-    for each in [*members(root)]:
+    for each in [*process_tree(root)]:
         try:
             os.kill(each, signal.SIGKILL)
         except ProcessLookupError:

@@ -17,23 +17,23 @@ _STEP_S: Final = 0.05  # how often afterwards
 _SHARE: Final = 20  # looking takes at most one part in so many of the time
 
 
-def members(root: int) -> Iterator[int]:
+def process_tree(root: int) -> Iterator[int]:
     """The process *root* and those below it that are alive."""
     yield root
     for thread in _listed(_PROC / str(root) / "task"):
         children = _text(_PROC / str(root) / "task" / thread / "children")
         for child in children.split():
-            yield from members(int(child))
+            yield from process_tree(int(child))
 
 
 def memory_mb(root: int) -> float:
     """What *root* and those below it hold together; a page that several hold counts once (PSS)."""
-    return sum(map(pss_mb, members(root)))
+    return sum(map(pss_mb, process_tree(root)))
 
 
 def cpu_s(root: int) -> float:
     """Seconds of processor that *root*, those below it and those they waited for have had."""
-    return sum(map(cpu_of, members(root)))
+    return sum(map(cpu_of, process_tree(root)))
 
 
 def pss_mb(process: int) -> float:

@@ -29,12 +29,12 @@ class Figure(NamedTuple):
 
 
 class Remark(NamedTuple):
-    """Something to know about the figures of a size; a fault makes the bench fail."""
+    """Something to know about the figures of a size; an error makes the bench fail."""
 
     size: int
     about: str
     text: str
-    fault: bool
+    is_error: bool
 
 
 class Results:
@@ -59,8 +59,8 @@ class Results:
         """Forget what was remarked *about* a scenario, or another part, of *size* posts."""
         self.remarks = [each for each in self.remarks if each[:2] != (size, about)]
 
-    def remark(self, size: int, about: str, text: str, fault: bool = True) -> None:
-        self.remarks.append(Remark(size, about, text, fault))
+    def remark(self, size: int, about: str, text: str, is_error: bool = True) -> None:
+        self.remarks.append(Remark(size, about, text, is_error))
         self._write()
 
     def add(self, key: Key, costs: list[Cost]) -> Cost:
@@ -88,8 +88,8 @@ class Results:
         ]
 
     def status(self) -> int:
-        """The exit status: 1 if a remark is a fault."""
-        return int(any(each.fault for each in self.remarks))
+        """The exit status: 1 if a remark is an error."""
+        return int(any(each.is_error for each in self.remarks))
 
     def _write(self) -> None:
         """A file is whole or it is the one before."""

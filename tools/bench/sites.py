@@ -97,4 +97,4 @@ def _compare_pages(results: Results, size: int, when: str, sites: list[Generator
     for line in found:
         results.remark(size, when, line)
     if not found:
-        results.remark(size, when, f"{', '.join(outputs)} made the same pages", fault=False)
+        results.remark(size, when, f"{', '.join(outputs)} made the same pages", is_error=False)

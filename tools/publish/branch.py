@@ -17,7 +17,7 @@ from pathlib import Path
 from tools import PROJECT
 from tools.publish.git import Git, GitError, environment
 from tools.publish.git_tree import object_names, read_tree
-from tools.publish.status import Status, Stopped
+from tools.publish.status import PublishError, Status
 
 _FETCHED = "refs/publish"
 _OURS = "publishing"
@@ -72,8 +72,8 @@ class Branch:
     def commit(self, site: Path, message: str, when: int) -> str:
         """A commit of exactly *site* on top of what `fetch` has found; *when* in Unix time.
 
-        Raises `Stopped` when git does not hold every file as it is in *site*: ghp-import goes on
-        after a file that it could not read or name, and git then commits what it has seen so far.
+        Raises `PublishError` when git does not hold every file as it is in *site*: ghp-import goes
+        on after a file that it could not read or name, and git then commits what it has seen.
         """
         self._forget(f"refs/heads/{self._work}")
         done = subprocess.run(
@@ -131,9 +131,9 @@ class Branch:
             wrong = sorted(there.items() ^ wanted.items())[0][0]
             raise self._incomplete(f"it holds another {wrong}")
 
-    def _incomplete(self, why: str) -> Stopped:
+    def _incomplete(self, why: str) -> PublishError:
         text = f"git did not take the whole site, so nothing was pushed: {why}"
-        return Stopped(Status.REFUSED, text)
+        return PublishError(Status.REFUSED, text)
 
     def _identity(self, when: int) -> dict[str, str]:
         """Who commits, as ghp-import wants it; who has no name set is the source's committer."""

@@ -13,12 +13,12 @@ from tools.publish.guard import GuardInput, guard
 from tools.publish.published import Published, Relation, read_published, relation
 from tools.publish.site_manifest import MANIFEST_PATH
 from tools.publish.staged_site import StagedSite
-from tools.publish.status import Status, Stopped
+from tools.publish.status import PublishError, Status
 
 TRIES = 5
 
 
-class Refused(Stopped):
+class RefusedError(PublishError):
     """The site must not go out; *diagnostics* says all that is in the way."""
 
     def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
@@ -50,7 +50,7 @@ class BranchUpdate:
     wait: Callable[[float], None] = field(default=time.sleep)
 
     def run(self, when: int) -> UpdateResult:
-        """Deliver; the commit bears the time *when*. Raises `Stopped`, and nothing has changed."""
+        """Deliver, with a commit of the time *when*. Raises `PublishError`: nothing has changed."""
         for attempt in range(TRIES):
             live = self.look()
             if words := self._nothing_to_do(live):
@@ -61,7 +61,7 @@ class BranchUpdate:
                 return UpdateResult(commit, new=True, words=self._told(commit))
             self.wait(0.2 * 2**attempt)
         text = f"others published {TRIES} times meanwhile; publish again when they have finished"
-        raise Stopped(Status.RACE, text)
+        raise PublishError(Status.RACE, text)
 
     def look(self) -> Published | None:
         """What is live now, or None when nothing has been published yet."""
@@ -77,9 +77,9 @@ class BranchUpdate:
 
     @staticmethod
     def refuse(mistakes: Sequence[Diagnostic]) -> None:
-        """Raises `Refused` if there are any."""
+        """Raises `RefusedError` if there are any."""
         if mistakes:
-            raise Refused(mistakes)
+            raise RefusedError(mistakes)
 
     def _nothing_to_do(self, live: Published | None) -> str:
         if live is None:

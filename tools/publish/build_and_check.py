@@ -12,7 +12,7 @@ from report.console import show
 from report.diagnostic import Diagnostic, DiagnosticsError
 from tools.publish.build_process import read_built
 from tools.publish.publishing import BuildSteps, SiteSettings
-from tools.publish.status import Status, Stopped
+from tools.publish.status import PublishError, Status
 
 
 def _build(source: Path, folder: Path) -> SiteSettings:
@@ -28,7 +28,7 @@ def _build(source: Path, folder: Path) -> SiteSettings:
         ]
         done = subprocess.run(command, cwd=source, check=False)
         if done.returncode or not result.is_file():
-            raise Stopped(Status.REFUSED, "the build did not run to its end")
+            raise PublishError(Status.REFUSED, "the build did not run to its end")
         built = read_built(result.read_bytes())
     if built.mistakes:
         raise DiagnosticsError(built.mistakes)
@@ -47,7 +47,7 @@ def _check(source: Path, folder: Path, url: str) -> list[Diagnostic]:
         try:
             found = check(SiteFolder(whole, url.rstrip("/"), default_settings()))
         except SettingsError as error:
-            raise Stopped(Status.REFUSED, f"{error}") from error
+            raise PublishError(Status.REFUSED, f"{error}") from error
     return [each.at(each.path.removeprefix(f"{whole.as_posix()}/")) for each in found]
 
 

@@ -26,7 +26,7 @@ from tools.publish.publishing import Publisher, Rehearsal
 from tools.publish.rollback import Rollback
 from tools.publish.site_client import SiteClient
 from tools.publish.source_commit import uncommitted
-from tools.publish.status import Status, Stopped
+from tools.publish.status import PublishError, Status
 from tools.publish.verification import Verdict, Verification
 
 _RESERVED = (".example", ".invalid", ".localhost", ".test")  # RFC 2606, section 2
@@ -111,7 +111,7 @@ def _is_nobodys(url: str) -> bool:
 def _verify(url: str, wait: float, file: str = "", form: str = "text") -> int:
     manifest, gone = expected(url, file)
     if not url and _is_nobodys(manifest.site):
-        raise Stopped(Status.UNREADY, _NOBODYS.format(url=manifest.site))
+        raise PublishError(Status.UNREADY, _NOBODYS.format(url=manifest.site))
     live = SiteClient(url or manifest.site)
     verdict = Verification(live, manifest, gone, wait, progress=_progress).run()
     print(_report(live.url, verdict, form))

@@ -14,7 +14,7 @@ from tools.publish.published import Published, read_published
 from tools.publish.site_client import SiteClient
 from tools.publish.site_manifest import MANIFEST_PATH, SiteManifest, parse
 from tools.publish.source_commit import require_remote
-from tools.publish.status import Status, Stopped
+from tools.publish.status import PublishError, Status
 
 
 def expected(url: str, file: str) -> tuple[SiteManifest, list[str]]:
@@ -23,7 +23,7 @@ def expected(url: str, file: str) -> tuple[SiteManifest, list[str]]:
         return _from_file(Path(file)), []
     try:
         return _from_branch()
-    except Stopped as stopped:
+    except PublishError as stopped:
         own = SiteClient(url).manifest() if url else None
         if own is None or stopped.status is not Status.UNREADY:
             raise
@@ -35,7 +35,7 @@ def _from_file(path: Path) -> SiteManifest:
     path = path / MANIFEST_PATH if path.is_dir() else path
     manifest = parse(path.read_bytes()) if path.is_file() else None
     if manifest is None:
-        raise Stopped(Status.UNREADY, f"{path} is no manifest")
+        raise PublishError(Status.UNREADY, f"{path} is no manifest")
     return manifest
 
 
@@ -49,7 +49,7 @@ def _from_branch() -> tuple[SiteManifest, list[str]]:
         live = read_published(git, tip) if tip else None
         if live is None or live.manifest is None:
             text = f"{branch.remote}/{branch.name} has no manifest; name one with --manifest"
-            raise Stopped(Status.UNREADY, text)
+            raise PublishError(Status.UNREADY, text)
         return live.manifest, _deleted(git, live)
     finally:
         branch.leave()

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.publish.status import Status, Stopped
+from tools.publish.status import PublishError, Status
 
 # What changes the form of what is read, whatever the user has configured.
 _NEUTRAL = ("-c", "log.showSignature=false", "-c", "i18n.logOutputEncoding=UTF-8")
@@ -26,7 +26,7 @@ _ENVIRONMENT = {
 _OF_HOOKS = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"}
 
 
-class GitError(Stopped):
+class GitError(PublishError):
     """git ended with an error; *output* is all that it wrote to standard error and output."""
 
     def __init__(self, command: str, output: str, status: Status = Status.REMOTE) -> None:
@@ -66,7 +66,7 @@ class Git:
             )
         except FileNotFoundError as error:
             text = "git is not installed; see https://git-scm.com/downloads"
-            raise Stopped(Status.UNREADY, text) from error
+            raise PublishError(Status.UNREADY, text) from error
         except subprocess.TimeoutExpired as error:
             raise GitError(arguments[0], f"no answer in {_LONGEST} seconds") from error
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tools.publish.git import Git
-from tools.publish.status import Status, Stopped
+from tools.publish.status import PublishError, Status
 
 _EXECUTABLE, _LINK = "100755", "120000"  # modes of git
 
@@ -75,7 +75,7 @@ def export(git: Git, commit: str, folder: Path) -> None:
     """Make *folder* hold exactly the files of *commit*, those of its submodules included.
 
     What git and the user hide in a work tree (`assume-unchanged`, `skip-worktree`, ignored and
-    untracked files) has no part in it. Raises `Stopped` when a submodule was not fetched.
+    untracked files) has no part in it. Raises `PublishError` when a submodule was not fetched.
     """
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -89,7 +89,7 @@ def _write_with_submodules(tree: Tree, folder: Path) -> None:
         is_fetched = (git.folder / ".git").exists()
         if not is_fetched or not git.succeeds("cat-file", "-e", f"{commit}^{{commit}}"):
             text = f"{path}: its submodule lacks commit {commit[:12]}"
-            raise Stopped(Status.UNREADY, f"{text}; run `git submodule update --init`")
+            raise PublishError(Status.UNREADY, f"{text}; run `git submodule update --init`")
         (folder / path).mkdir(parents=True, exist_ok=True)
         _write_with_submodules(read_tree(git, commit), folder / path)
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import msgspec
 
-from tools.publish.status import Status, Stopped
+from tools.publish.status import PublishError, Status
 
 _DOMAIN = r"^(?:(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]+)?$"
 _FEEDS = ("feeds/all.atom.xml", "feeds/all.rss.xml", "feeds/all.json")
@@ -30,10 +30,10 @@ class PublishSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, r
 
 
 def read_settings(path: Path) -> PublishSettings:
-    """The settings in *path*; the defaults when there is no such file. Raises `Stopped`."""
+    """The settings in *path*; the defaults when there is no such file. Raises `PublishError`."""
     if not path.is_file():
         return PublishSettings()
     try:
         return msgspec.toml.decode(path.read_bytes(), type=PublishSettings)
     except (msgspec.DecodeError, ValueError) as error:
-        raise Stopped(Status.UNREADY, f"{path.name}:1: settings: {error}") from error
+        raise PublishError(Status.UNREADY, f"{path.name}:1: settings: {error}") from error

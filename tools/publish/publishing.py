@@ -23,7 +23,7 @@ from tools.publish.site_manifest import SiteManifest
 from tools.publish.source_commit import commit_to_publish
 from tools.publish.staged_site import StagedSite, copy_site, read_staged_site, write_manifest
 from tools.publish.staging import PublishStaging
-from tools.publish.status import Status, Stopped
+from tools.publish.status import PublishError, Status
 from tools.publish.unpublished import empty, read_sources
 
 
@@ -67,14 +67,14 @@ class Publisher:
     allowed: Allowed = NOTHING
 
     def publish(self) -> UpdateResult:
-        """Build the site and deliver it. Raises `Stopped`, and nothing has changed."""
+        """Build the site and deliver it. Raises `PublishError`, and nothing has changed."""
         source = self._source()
         with self._staging.locked():
             site = self._make(source)
             return self._update_branch(site, self._checked(site))
 
     def stage(self, folder: Path) -> StagedSite:
-        """Do all but the update, and leave the site in *folder*. Raises `Stopped`."""
+        """Do all but the update, and leave the site in *folder*. Raises `PublishError`."""
         source = self._source()
         with self._staging.locked():
             site = self._make(source)
@@ -98,12 +98,12 @@ class Publisher:
         return Rehearsal(StagedSite(folder, site.manifest), mistakes, found)
 
     def publish_staged(self, folder: Path) -> UpdateResult:
-        """Deliver what `stage` has left in *folder*, of the same commit. Raises `Stopped`."""
+        """Deliver what `stage` has left in *folder*, of the same commit. Raises `PublishError`."""
         source = self._source()
         made_from = read_staged_site(folder).manifest.source
         if made_from != source:
             text = f"{folder} was made from {made_from[:12]}, and this is {source[:12]}"
-            raise Stopped(Status.UNREADY, text)
+            raise PublishError(Status.UNREADY, text)
         with self._staging.locked():
             self._export(source)
             _replace(self._staging.site, folder)

@@ -20,7 +20,7 @@ from tools.publish.site_manifest import SiteManifest
 from tools.publish.source_commit import require_remote
 from tools.publish.staged_site import StagedSite
 from tools.publish.staging import PublishStaging
-from tools.publish.status import Status, Stopped
+from tools.publish.status import PublishError, Status
 from tools.publish.unpublished import read_sources
 
 
@@ -45,7 +45,7 @@ class Rollback:
     allowed: Allowed = NOTHING
 
     def states(self) -> list[State]:
-        """What the branch has held, the newest first. Raises `Stopped` when there is nothing."""
+        """What the branch has held, the newest first. Raises `PublishError` if there is nothing."""
         with self._staging.locked():
             branch = self._branch()
             try:
@@ -77,7 +77,7 @@ class Rollback:
         tip = branch.fetch()
         if tip is None:
             where = f"{branch.remote}/{branch.name}"
-            raise Stopped(Status.UNREADY, f"nothing was ever published: there is no {where}")
+            raise PublishError(Status.UNREADY, f"nothing was ever published: there is no {where}")
         branch.deepen(tip)
         form = "%H%x00%cI%x00%s%x00%(trailers:key=Source,valueonly,separator=%x2C)%x1e"
         for line in branch.git.text("log", f"--format={form}", tip).split("\x1e"):
@@ -92,7 +92,7 @@ class Rollback:
         if len(fits) == 1:
             return fits[0]
         text = f"{name}: no single state begins so; `invoke rollback` lists all {len(known)}"
-        raise Stopped(Status.UNREADY, text)
+        raise PublishError(Status.UNREADY, text)
 
     def _update_branch(self, branch: Branch, state: State) -> UpdateResult:
         site = self._restored(branch.git, state)
@@ -112,7 +112,7 @@ class Rollback:
         earlier = read_published(git, state.commit)
         if earlier.manifest is None:
             text = f"{state.commit[:12]} has no manifest: it was not published by this task"
-            raise Stopped(Status.UNREADY, text)
+            raise PublishError(Status.UNREADY, text)
         folder = self._staging.site
         shutil.rmtree(folder, ignore_errors=True)
         earlier.tree.write(folder)

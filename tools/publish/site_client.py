@@ -31,8 +31,8 @@ _HEADERS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What came back: *status* 0 when nothing did, and then *fault* says why.
+class Response:
+    """What came back: *status* 0 when nothing did, and then *error* says why.
 
     *size* and *sha256* are of the content after decompression; *content* only if asked for.
     """
@@ -41,7 +41,7 @@ class Answer:
     sha256: str = ""
     size: int = 0
     content: bytes = b""
-    fault: str = ""
+    error: str = ""
 
 
 class SiteClient:
@@ -57,28 +57,28 @@ class SiteClient:
             timeout=urllib3.Timeout(connect=10, read=30),
         )
 
-    def fetch(self, address: str, most: int) -> Answer:
+    def fetch(self, address: str, most: int) -> Response:
         """What is at *address* (`/a/`), of which at most *most* bytes and one more are read."""
         try:
             return self._fetch(f"{self.url}{quote(address)}", most)
         except (HTTPError, OSError) as error:
-            return Answer(0, fault=_reason(error))
+            return Response(0, error=_reason(error))
 
     def manifest(self) -> SiteManifest | None:
         """The manifest that the site itself shows; None when it shows none of ours."""
         return parse(self.fetch(f"/{MANIFEST_PATH}", MANIFEST_LIMIT).content)
 
-    def _fetch(self, url: str, most: int) -> Answer:
+    def _fetch(self, url: str, most: int) -> Response:
         response = self._pool.request("GET", url, preload_content=False)
         try:
             if self._left(response.url):
-                return Answer(0, fault=f"it leads to another host, {response.url}")
+                return Response(0, error=f"it leads to another host, {response.url}")
             content = response.read(most + 1, decode_content=True)
         finally:
             response.close()  # the rest, if any, must not be taken for the next answer
             response.release_conn()
         digest = hashlib.sha256(content).hexdigest()
-        return Answer(response.status, digest, len(content), content)
+        return Response(response.status, digest, len(content), content)
 
     def _left(self, url: str | None) -> bool:
         """Whether a redirect has led away; `http` may become `https`, and `www.` come or go."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tools.publish.git import Git
 from tools.publish.publish_settings import PublishSettings
-from tools.publish.status import Status, Stopped
+from tools.publish.status import PublishError, Status
 
 _SHOWN = 10
 # What a build reads; an ignored file there would be published and be in no commit.
@@ -14,18 +14,18 @@ _BUILT_FROM = ("content", "theme")
 
 
 def commit_to_publish(git: Git, settings: PublishSettings) -> str:
-    """The commit at HEAD. Raises `Stopped` with every reason why it cannot be published."""
+    """The commit at HEAD. Raises `PublishError` with every reason why it cannot be published."""
     if not git.succeeds("rev-parse", "--verify", "HEAD"):
-        raise Stopped(Status.UNREADY, f"{git.folder} is no git repository with a commit")
+        raise PublishError(Status.UNREADY, f"{git.folder} is no git repository with a commit")
     if reasons := [*_reasons(git, settings)]:
-        raise Stopped(Status.UNREADY, "\n".join(reasons))
+        raise PublishError(Status.UNREADY, "\n".join(reasons))
     return git.text("rev-parse", "HEAD")
 
 
 def require_remote(git: Git, settings: PublishSettings) -> None:
-    """Raises `Stopped` when there is no such remote."""
+    """Raises `PublishError` when there is no such remote."""
     for reason in _no_remote(git, settings):
-        raise Stopped(Status.UNREADY, reason)
+        raise PublishError(Status.UNREADY, reason)
 
 
 def _reasons(git: Git, settings: PublishSettings) -> Iterator[str]:

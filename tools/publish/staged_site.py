@@ -10,7 +10,7 @@ from pathlib import Path
 
 from settings_check.output_folder import MARKER
 from tools.publish.site_manifest import MANIFEST_PATH, File, SiteManifest, list_files, parse
-from tools.publish.status import Status, Stopped
+from tools.publish.status import PublishError, Status
 
 _NOT_FOR_READERS = (MARKER, ".gitignore")
 _REDIRECT = b'http-equiv="refresh"'
@@ -41,11 +41,11 @@ class StagedSite:
 
 
 def read_staged_site(folder: Path) -> StagedSite:
-    """The site in *folder*. Raises `Stopped` when it has no manifest of ours."""
+    """The site in *folder*. Raises `PublishError` when it has no manifest of ours."""
     file = folder / MANIFEST_PATH
     manifest = parse(file.read_bytes()) if file.is_file() else None
     if manifest is None:
-        raise Stopped(Status.UNREADY, f"{file} is no manifest; stage the site again")
+        raise PublishError(Status.UNREADY, f"{file} is no manifest; stage the site again")
     return StagedSite(folder, manifest)
 
 

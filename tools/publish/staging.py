@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.files.lock import LockedError, locked
-from tools.publish.status import Status, Stopped
+from tools.publish.status import PublishError, Status
 
 
 @dataclass(frozen=True)
@@ -36,11 +36,11 @@ class PublishStaging:
     def locked(self) -> Iterator[None]:
         """Keep other publishers of this clone out until the block or the process ends.
 
-        Raises `Stopped` when there is one.
+        Raises `PublishError` when there is one.
         """
         try:
             with locked(self.folder / "lock"):
                 yield
         except LockedError as error:
             text = "this clone is being published already; wait for the other run to end"
-            raise Stopped(Status.UNREADY, text) from error
+            raise PublishError(Status.UNREADY, text) from error

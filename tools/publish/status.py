@@ -18,7 +18,7 @@ class Status(IntEnum):
     UNREACHABLE = 7
 
 
-class Stopped(Exception):  # noqa: N818 - a refusal is not a fault of the program
+class PublishError(Exception):
     """Publishing stops here and nothing has changed; the text says why and how to go on."""
 
     def __init__(self, status: Status, text: str) -> None:

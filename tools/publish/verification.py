@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from report.diagnostic import Diagnostic
-from tools.publish.site_client import MANIFEST_LIMIT, Answer, SiteClient
+from tools.publish.site_client import MANIFEST_LIMIT, Response, SiteClient
 from tools.publish.site_manifest import FOR_THE_HOST, MANIFEST_PATH, File, SiteManifest, parse
 from tools.publish.staged_site import address
 from tools.publish.status import Status
@@ -147,17 +147,17 @@ def _at(address: str, kind: str, problem: str) -> Diagnostic:
     return Diagnostic(address, 0, kind, problem, "")
 
 
-def _no_answer(where: str, answer: Answer) -> Diagnostic:
+def _no_answer(where: str, answer: Response) -> Diagnostic:
     if answer.status in (404, 410):
         return _at(where, "missing", f"answers {answer.status}")
-    return _at(where, "unreachable", answer.fault or f"answers {answer.status}")
+    return _at(where, "unreachable", answer.error or f"answers {answer.status}")
 
 
 @dataclass(frozen=True)
 class _Stale:
     """The *answer* of a host that does not serve the manifest."""
 
-    answer: Answer
+    answer: Response
 
     @property
     def manifest(self) -> SiteManifest | None:

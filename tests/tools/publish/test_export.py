@@ -10,11 +10,11 @@ import pytest
 from tests.tools.publish.conftest import HTML, WHOLE, Project, git, write
 from tools.publish.git import Git
 from tools.publish.git_tree import export
-from tools.publish.status import Stopped
+from tools.publish.status import PublishError
 
 
 def refusal(project: Project) -> str:
-    with pytest.raises(Stopped) as stopped:
+    with pytest.raises(PublishError) as stopped:
         project.publisher().publish()
     return f"{int(stopped.value.status)}: {stopped.value}"
 

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from tests.tools.publish.conftest import HTML, URL, WHOLE, Project, write
-from tools.publish.branch_update import Refused
+from tools.publish.branch_update import RefusedError
 from tools.publish.guard import GuardInput, guard
 from tools.publish.publish_settings import PublishSettings, read_settings
 from tools.publish.staged_site import StagedSite, copy_site, write_manifest
-from tools.publish.status import Stopped
+from tools.publish.status import PublishError
 from tools.publish.unpublished import Unpublished, read_sources
 
 GOOD = {**WHOLE, ".nojekyll": "", ".well-known/security.txt": "Contact: x\n", "_headers": "/*\n"}
@@ -282,7 +282,7 @@ def test_a_draft_is_looked_for_below_the_code_of_its_language_and_by_the_date_of
 
 
 def refusal(project: Project, **allowed: bool) -> str:
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(RefusedError) as refused:
         project.publisher(**allowed).publish()
     return str(refused.value)
 
@@ -385,6 +385,6 @@ def test_assembling_leaves_the_marks_of_the_build_behind(tmp_path: Path) -> None
 )
 def test_a_wrong_setting_is_told(tmp_path: Path, text: str, wrong: str) -> None:
     write(tmp_path, {"publish.toml": text})
-    with pytest.raises(Stopped) as stopped:
+    with pytest.raises(PublishError) as stopped:
         read_settings(tmp_path / "publish.toml")
     assert str(stopped.value).startswith(wrong)

@@ -11,7 +11,7 @@ import pytest
 from tests.tools.publish.conftest import HTML, WHOLE, Project, git, write
 from tools.publish.site_manifest import MANIFEST_PATH, parse
 from tools.publish.staged_site import write_manifest
-from tools.publish.status import Stopped
+from tools.publish.status import PublishError
 
 
 def test_the_first_publishing_makes_the_branch_with_every_file(project: Project) -> None:
@@ -96,7 +96,7 @@ def test_the_domain_is_published_when_declared(project: Project) -> None:
 
 
 def refusal(project: Project, **allowed: bool) -> str:
-    with pytest.raises(Stopped) as stopped:
+    with pytest.raises(PublishError) as stopped:
         project.publisher(**allowed).publish()
     return f"{int(stopped.value.status)}: {stopped.value}"
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.tools.publish.conftest import HTML, Project, git, write
-from tools.publish.branch_update import Refused
+from tools.publish.branch_update import RefusedError
 from tools.publish.site_manifest import MANIFEST_PATH, parse
-from tools.publish.status import Status, Stopped
+from tools.publish.status import PublishError, Status
 
 
 def published(project: Project, home: str) -> str:
@@ -108,7 +108,7 @@ def test_a_page_that_a_rollback_would_remove_is_named(project: Project) -> None:
     first = published(project, "First")
     project.change({"new/index.html": HTML.format("New")})
     project.publisher().publish()
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(RefusedError) as refused:
         project.rollback().run(first)
     assert str(refused.value) == (
         "new/index.html:1: vanished: /new/ would answer 404; add its path to the `aliases:`"
@@ -125,7 +125,7 @@ def test_a_state_that_was_changed_by_hand_is_refused(project: Project, tmp_path:
     git(hand, "push", "-q")
     tampered = project.tip()
     published(project, "Second")
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(RefusedError) as refused:
         project.rollback().run(tampered)
     assert str(refused.value) == (
         "index.html:1: manifest: was changed after the build; build the site again"
@@ -139,7 +139,7 @@ def test_a_post_that_was_withdrawn_does_not_come_back(project: Project) -> None:
     write(project.folder, {"content/posts/x.md": "---\ntitle: X\nstatus: draft\n---\nText\n"})
     project.change(remove="x/index.html")
     project.publisher(vanish=True, shrink=True).publish()
-    with pytest.raises(Refused, match=r"is the page of content/posts/x\.md, a draft"):
+    with pytest.raises(RefusedError, match=r"is the page of content/posts/x\.md, a draft"):
         project.rollback().run(first)
 
 
@@ -166,18 +166,18 @@ def test_a_name_that_fits_none_or_several_is_refused(
 ) -> None:
     for number in range(2 if not name else 1):
         published(project, str(number))
-    with pytest.raises(Stopped) as stopped:
+    with pytest.raises(PublishError) as stopped:
         project.rollback().run(name)
     assert (stopped.value.status, str(stopped.value)) == (Status.UNREADY, told)
 
 
 def test_without_any_publishing_there_is_nothing_to_list(project: Project) -> None:
-    with pytest.raises(Stopped) as stopped:
+    with pytest.raises(PublishError) as stopped:
         project.rollback().states()
     assert str(stopped.value) == "nothing was ever published: there is no origin/gh-pages"
 
 
 def test_a_state_without_manifest_is_refused(project: Project) -> None:
     git(project.folder, "push", "-q", "origin", "main:gh-pages")
-    with pytest.raises(Stopped, match="has no manifest: it was not published by this task"):
+    with pytest.raises(PublishError, match="has no manifest: it was not published by this task"):
         project.rollback().run(project.tip())

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, Final, NamedTuple
 
 from tools.bench.measure import Cost, RunError, end, surroundings
-from tools.bench.processes import cpu_of, members, pss_mb
+from tools.bench.processes import cpu_of, process_tree, pss_mb
 
 _LIMIT_S: Final = 1800.0
 _STEP_S: Final = 0.01
@@ -112,7 +112,7 @@ class _Sampler(threading.Thread):
 
     def run(self) -> None:
         while not self._end.wait(_STEP_S):
-            running = list(members(self._root))
+            running = list(process_tree(self._root))
             indexing = {each for each in running if is_pagefind(each)}
             self._see(indexing)
             if time.perf_counter() >= self._memory_due:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from tools.bench.measure import Cost, RunError
-from tools.bench.processes import cpu_s, members, memory_mb
+from tools.bench.processes import cpu_s, memory_mb, process_tree
 from tools.bench.product.build_run import is_pagefind
 from tools.bench.product.project_copy import ProjectCopy
 from tools.bench.watching import Watcher, running
@@ -91,7 +91,7 @@ class _Served:
         while (quiet := time.perf_counter() - quiet_since) < _QUIET_S:
             if time.perf_counter() > deadline:
                 raise RunError("it has no rest")
-            indexing = any(map(is_pagefind, members(self._process)))
+            indexing = any(map(is_pagefind, process_tree(self._process)))
             if indexing or cpu_s(self._process) - used > _IDLE_S + _IDLE_SHARE * quiet:
                 quiet_since, used = time.perf_counter(), cpu_s(self._process)
                 indexed = quiet_since if indexing else indexed

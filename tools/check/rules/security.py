@@ -27,13 +27,13 @@ def security_txt(site: SiteFolder) -> Iterator[Diagnostic]:
     if len(ends) != 1:
         yield diagnostic(shown, 1, f"{len(ends)} lines `Expires: …`", "want one")
     yield from (
-        diagnostic(shown, at, f"Expires {end}: {fault}")
+        diagnostic(shown, at, f"Expires {end}: {problem}")
         for at, end in ends
-        if (fault := _fault(end))
+        if (problem := _problem(end))
     )
 
 
-def _fault(end: str) -> str:
+def _problem(end: str) -> str:
     """What is wrong with the end of validity *end*, an RFC 3339 time."""
     try:
         left = datetime.fromisoformat(end) - _now()

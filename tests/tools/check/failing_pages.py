@@ -10,7 +10,7 @@ from tests.tools.check.good_site import GOOD, URL
 
 
 @dataclass(frozen=True)
-class Fault:
+class FailingPage:
     """In *file*, *before* becomes *after*; the rule then says *said*: `file:line: message`.
 
     Without *before* the whole file becomes *after*, or is left out when that is None.
@@ -39,39 +39,39 @@ class Fault:
 INCOMPRESSIBLE = "".join(sha256(bytes([n % 256, n // 256])).hexdigest() for n in range(500))
 SLEEP = "sleep/index.html"
 SECURITY = ".well-known/security.txt"
-FAULTS = [
-    Fault(
+FAILING_PAGES = [
+    FailingPage(
         "parse-error",
         SLEEP,
         "<h3",
         "</div><h3",
         ["sleep/index.html:22: unexpected-end-tag; the parser has to guess here"],
     ),
-    Fault(
+    FailingPage(
         "duplicate-id",
         SLEEP,
         'id="how"',
         'id="why"',
         ['sleep/index.html:22: id="why" is taken in line 21; rename one'],
     ),
-    Fault(
+    FailingPage(
         "heading-order", SLEEP, "<h2", "<h4", ["sleep/index.html:21: h4 follows h1; skip no level"]
     ),
-    Fault(
+    FailingPage(
         "heading-order",
         SLEEP,
         "<h3",
         "<h1",
         ["sleep/index.html:1: 2 h1 headings; a page has exactly one"],
     ),
-    Fault(
+    FailingPage(
         "empty-heading",
         SLEEP,
         ">How<",
         "><",
         ["sleep/index.html:22: empty h3; give it words or remove it"],
     ),
-    Fault(
+    FailingPage(
         "image-size",
         SLEEP,
         ' width="1"',
@@ -80,66 +80,66 @@ FAULTS = [
             "sleep/index.html:23: https://site.example/repo/share.png: no width; the page jumps or is mute"
         ],
     ),
-    Fault(
+    FailingPage(
         "language",
         SLEEP,
         ' lang="en"',
         "",
         ['sleep/index.html:1: no lang on <html>; add for instance lang="en"'],
     ),
-    Fault(
+    FailingPage(
         "charset",
         SLEEP,
         '<meta charset="utf-8">',
         "",
         ['sleep/index.html:1: no <meta charset="utf-8"> in the first 1024 bytes'],
     ),
-    Fault(
+    FailingPage(
         "viewport",
         SLEEP,
         "initial-scale=1",
         "maximum-scale=1",
         ["sleep/index.html:6: the viewport forbids zoom; remove that"],
     ),
-    Fault(
+    FailingPage(
         "viewport",
         SLEEP,
         "width=device-width",
         "width=800",
         ["sleep/index.html:1: no viewport with width=device-width"],
     ),
-    Fault(
+    FailingPage(
         "title",
         SLEEP,
         "<title>Sleep</title>",
         "<title></title>",
         ["sleep/index.html:1: 1 titles, or an empty one; want one with words"],
     ),
-    Fault(
+    FailingPage(
         "description",
         SLEEP,
         "About Sleep.",
         "",
         ["sleep/index.html:1: descriptions of length 0; want one, of 1 to 320 characters"],
     ),
-    Fault(
+    FailingPage(
         "icon", SLEEP, 'rel="icon"', 'rel="author"', ['sleep/index.html:1: no <link rel="icon">']
     ),
-    Fault(
+    FailingPage(
         "policy-missing",
         SLEEP,
         "Content-Security-Policy",
         "x-nothing",
         ["sleep/index.html:1: 0 policies; want one <meta http-equiv> in the head"],
     ),
-    Fault(
+    FailingPage(
         "policy-missing",
         SLEEP,
         "<meta charset",
         "<style></style><meta charset",
         ["sleep/index.html:4: <style> before the policy that rules it"],
     ),
-    Fault(
+    FailingPage(
         "policy-loose",
         SLEEP,
         "default-src 'none'",
@@ -150,21 +150,21 @@ FAULTS = [
             "sleep/index.html:5: object-src is not 'none'",
         ],
     ),
-    Fault(
+    FailingPage(
         "policy-loose",
         SLEEP,
         "; base-uri 'none'",
         "",
         ["sleep/index.html:5: base-uri is missing; default-src does not cover it"],
     ),
-    Fault(
+    FailingPage(
         "policy-loose",
         SLEEP,
         "base-uri",
         "sandbox; base-uri",
         ["sleep/index.html:5: sandbox has no effect in <meta>; move it to a header"],
     ),
-    Fault(
+    FailingPage(
         "policy-hash",
         SLEEP,
         "#111",
@@ -174,84 +174,84 @@ FAULTS = [
             "sleep/index.html:16: style-src lacks 'sha256-K2T2ttpovAaUEHNThEejRsNK7+YLdYviRdDeMODQ30E='; the browser blocks this",
         ],
     ),
-    Fault(
+    FailingPage(
         "policy-unused",
         SLEEP,
         "base-uri",
         "frame-src 'self'; base-uri",
         ["sleep/index.html:5: frame-src is open, but the page uses none; close it"],
     ),
-    Fault(
+    FailingPage(
         "inline-code",
         SLEEP,
         '<h2 id="why"',
         '<h2 id="why" style="top:0"',
         ["sleep/index.html:21: style= on <h2>; move it to the stylesheet"],
     ),
-    Fault(
+    FailingPage(
         "inline-code",
         SLEEP,
         '<h2 id="why"',
         '<h2 id="why" onclick="x()"',
         ["sleep/index.html:21: onclick= on <h2>; move it to the stylesheet"],
     ),
-    Fault(
+    FailingPage(
         "inline-code",
         "index.html",
         'href="sleep/"',
         'href="javascript:x()"',
         ["index.html:21: href= on <a> runs javascript:"],
     ),
-    Fault(
+    FailingPage(
         "json-ld",
         SLEEP,
         '"@type"',
         "@type",
         ["sleep/index.html:15: not JSON: Expecting property name enclosed in double quotes"],
     ),
-    Fault(
+    FailingPage(
         "json-ld",
         SLEEP,
         "WebPage",
         "WebPageX",
         ["sleep/index.html:15: @type ['WebPageX']: not a type of schema.org"],
     ),
-    Fault(
+    FailingPage(
         "json-ld",
         SLEEP,
         '"name"',
         '"naem"',
         ["sleep/index.html:15: naem: not a property of schema.org"],
     ),
-    Fault(
+    FailingPage(
         "json-ld",
         SLEEP,
         '"name"',
         '"recipeYield"',
         ["sleep/index.html:15: recipeYield: not a property of WebPage; it belongs to Recipe"],
     ),
-    Fault(
+    FailingPage(
         "json-ld",
         SLEEP,
         '"2026-03-01"',
         '"March"',
         ["sleep/index.html:15: dateModified: 'March' is not Date or DateTime"],
     ),
-    Fault(
+    FailingPage(
         "json-ld",
         SLEEP,
         "https://schema.org",
         "https://other.example",
         ["sleep/index.html:15: @context is 'https://other.example'; want https://schema.org"],
     ),
-    Fault(
+    FailingPage(
         "json-ld",
         SLEEP,
         '"2026-03-01"',
         '{"@type": "Person"}',
         ["sleep/index.html:15: dateModified: Person is not Date or DateTime"],
     ),
-    Fault(
+    FailingPage(
         "unpublished-words",
         SLEEP,
         ">How<",
@@ -261,63 +261,63 @@ FAULTS = [
             "sleep/index.html:22: “{filename}” is not for readers",
         ],
     ),
-    Fault(
+    FailingPage(
         "unpublished-words",
         SLEEP,
         'alt="A bed"',
         'alt="{{ title }}"',
         ["sleep/index.html:23: “{{” in alt= is not for readers"],
     ),
-    Fault(
+    FailingPage(
         "nu-checker",
         SLEEP,
         "<h2",
         "<font>x</font>\n<h2",
         ["sleep/index.html:21: The “font” element is obsolete. Use CSS instead."],
     ),
-    Fault(
+    FailingPage(
         "nu-checker",
         SLEEP,
         "color:#111",
         "colour:#111",
         ["sleep/index.html:16: CSS: “colour”: Property “colour” doesn't exist."],
     ),
-    Fault(
+    FailingPage(
         "nu-checker",
         "look.css",
         "",
         "p {\n  colour: red }\n",
         ["look.css:2: CSS: “colour”: Property “colour” doesn't exist."],
     ),
-    Fault(
+    FailingPage(
         "broken-link",
         "index.html",
         "sleep/#why",
         "sleep/#gone",
         ["index.html:21: https://site.example/repo/sleep/#gone: cannot find fragment"],
     ),
-    Fault(
+    FailingPage(
         "broken-link",
         "index.html",
         'href="sleep/"',
         'href="/repo/walk/"',
         ["index.html:21: /repo/walk: file not found"],
     ),
-    Fault(
+    FailingPage(
         "broken-link",
         "index.html",
         'href="sleep/"',
         'href="/sleep/"',
         ["index.html:21: /sleep: file not found"],
     ),
-    Fault(
+    FailingPage(
         "broken-link",
         "index.html",
         f"{URL}/icon.svg",
         f"{URL}/nope.svg",
         ["index.html:14: https://site.example/repo/nope.svg: file not found"],
     ),
-    Fault(
+    FailingPage(
         "redirect",
         "naps/index.html",
         f"url={URL}/sleep/",
@@ -327,7 +327,7 @@ FAULTS = [
             "naps/index.html:1: https://site.example/repo/gone/ is not a page of this site",
         ],
     ),
-    Fault(
+    FailingPage(
         "redirect",
         "naps/index.html",
         f"{URL}/sleep/",
@@ -336,28 +336,28 @@ FAULTS = [
             "naps/index.html:1: https://site.example/repo/naps/ redirects again; lead to the last page"
         ],
     ),
-    Fault(
+    FailingPage(
         "redirect",
         "naps/index.html",
         "0; url",
         "9; url",
         ['naps/index.html:1: want <meta http-equiv="refresh" content="0; url=…">'],
     ),
-    Fault(
+    FailingPage(
         "orphan",
         "index.html",
         "sleep/",
         "404.html",
         ["sleep/index.html:1: no page that the home page leads to links here"],
     ),
-    Fault(
+    FailingPage(
         "canonical",
         SLEEP,
         'rel="canonical"',
         'rel="author"',
         ["sleep/index.html:1: canonical is missing; want https://site.example/repo/sleep/"],
     ),
-    Fault(
+    FailingPage(
         "canonical",
         SLEEP,
         f'canonical" href="{URL}/sleep/',
@@ -366,14 +366,14 @@ FAULTS = [
             "sleep/index.html:1: canonical is https://site.example/repo/; want https://site.example/repo/sleep/"
         ],
     ),
-    Fault(
+    FailingPage(
         "social-card",
         SLEEP,
         "og:type",
         "og:kind",
         ["sleep/index.html:1: no og:type; a shared link shows less"],
     ),
-    Fault(
+    FailingPage(
         "social-card",
         SLEEP,
         f'og:url" content="{URL}/sleep/',
@@ -382,7 +382,7 @@ FAULTS = [
             "sleep/index.html:1: og:url is https://site.example/repo/; want https://site.example/repo/sleep/"
         ],
     ),
-    Fault(
+    FailingPage(
         "social-card",
         SLEEP,
         f'content="{URL}/share.png',
@@ -391,57 +391,57 @@ FAULTS = [
             "sleep/index.html:1: og:image https://site.example/repo/no.png is not a file of this site"
         ],
     ),
-    Fault(
+    FailingPage(
         "same-title",
         SLEEP,
         "<title>Sleep",
         "<title>Home",
         ["sleep/index.html:1: same title as index.html: Home"],
     ),
-    Fault(
+    FailingPage(
         "same-description",
         SLEEP,
         "About Sleep.",
         "About Home.",
         ["sleep/index.html:1: same description as index.html: About Home."],
     ),
-    Fault(
+    FailingPage(
         "third-party",
         SLEEP,
         f'{URL}/share.png" alt',
         'https://cdn.example/a.png" alt',
         ["sleep/index.html:23: <img> loads from cdn.example; host it here"],
     ),
-    Fault(
+    FailingPage(
         "third-party",
         SLEEP,
         "color:#111",
         "background:url(//cdn.example/a)",
         ["sleep/index.html:16: <style> loads from cdn.example; host it here"],
     ),
-    Fault(
+    FailingPage(
         "third-party",
         SLEEP,
         'rel="icon" href="',
         'rel="preconnect" href="https://cdn.example/',
         ["sleep/index.html:14: <link> loads from cdn.example; host it here"],
     ),
-    Fault(
+    FailingPage(
         "third-party",
         "icon.svg",
         "></svg>",
         ">\n<style>@import 'https://cdn.example/a';</style></svg>",
         ["icon.svg:2: loads from cdn.example; host it here"],
     ),
-    Fault("sitemap", "sitemap.xml", "", None, ["sitemap.xml:1: there is no sitemap"]),
-    Fault(
+    FailingPage("sitemap", "sitemap.xml", "", None, ["sitemap.xml:1: there is no sitemap"]),
+    FailingPage(
         "sitemap",
         "sitemap.xml",
         "<url>",
         "<url",
         ["sitemap.xml:3: not well-formed: error parsing attribute name, line 3, column 5"],
     ),
-    Fault(
+    FailingPage(
         "sitemap",
         "sitemap.xml",
         f"{URL}/sleep/",
@@ -451,7 +451,7 @@ FAULTS = [
             "sitemap.xml:4: https://site.example/repo/naps/ is not an indexable page of this site",
         ],
     ),
-    Fault(
+    FailingPage(
         "sitemap",
         "sitemap.xml",
         f"{URL}/sleep/",
@@ -461,28 +461,28 @@ FAULTS = [
             "sitemap.xml:4: https://site.example/repo/ is listed twice",
         ],
     ),
-    Fault(
+    FailingPage(
         "sitemap",
         "sitemap.xml",
         "2026-03-01",
         "March",
         ["sitemap.xml:3: lastmod March is not a W3C date"],
     ),
-    Fault(
+    FailingPage(
         "security-txt",
         SECURITY,
         "Contact:",
         "Kontakt:",
         [f"{SECURITY}:1: no line `Contact: …`"],
     ),
-    Fault(
+    FailingPage(
         "security-txt",
         SECURITY,
         "2199-01-01T00:00:00Z",
         "2026-01-01T00:00:00Z",
         [f"{SECURITY}:2: Expires 2026-01-01T00:00:00Z: 0 days are left; renew it"],
     ),
-    Fault(
+    FailingPage(
         "security-txt",
         SECURITY,
         "2199-01-01T00:00:00Z",
@@ -491,37 +491,39 @@ FAULTS = [
             f"{SECURITY}:2: Expires 2199-01-01: not a time with its zone such as 2027-11-01T00:00:00Z"
         ],
     ),
-    Fault(
+    FailingPage(
         "security-txt",
         SECURITY,
         "Expires",
         "Ends",
         [f"{SECURITY}:1: 0 lines `Expires: …`; want one"],
     ),
-    Fault("robots", "robots.txt", "", None, ["robots.txt:1: there is no robots.txt"]),
-    Fault(
+    FailingPage("robots", "robots.txt", "", None, ["robots.txt:1: there is no robots.txt"]),
+    FailingPage(
         "robots",
         "robots.txt",
         URL,
         "https://other.example",
         ["robots.txt:1: no line `Sitemap: https://site.example/repo/sitemap.xml`"],
     ),
-    Fault(
+    FailingPage(
         "web-manifest",
         "site.webmanifest",
         '"name"',
         "name",
         ["site.webmanifest:1: Expecting property name enclosed in double quotes"],
     ),
-    Fault("web-manifest", "site.webmanifest", '"name"', '"nmae"', ["site.webmanifest:1: no name"]),
-    Fault(
+    FailingPage(
+        "web-manifest", "site.webmanifest", '"name"', '"nmae"', ["site.webmanifest:1: no name"]
+    ),
+    FailingPage(
         "web-manifest",
         "site.webmanifest",
         "icon.svg",
         "nope.svg",
         ["site.webmanifest:1: icon nope.svg is not a file of this site"],
     ),
-    Fault(
+    FailingPage(
         "feed-schema",
         "feeds/all.atom.xml",
         f"<id>{URL}/</id>",
@@ -532,7 +534,7 @@ FAULTS = [
             "feeds/all.atom.xml:2: Invalid sequence in interleave",
         ],
     ),
-    Fault(
+    FailingPage(
         "feed-schema",
         "feeds/all.atom.xml",
         "00:00:00Z",
@@ -542,7 +544,7 @@ FAULTS = [
             "feeds/all.atom.xml:6: Error validating datatype dateTime",
         ],
     ),
-    Fault(
+    FailingPage(
         "feed-schema",
         "feeds/all.atom.xml",
         "<author>",
@@ -551,7 +553,7 @@ FAULTS = [
             "feeds/all.atom.xml:12: not well-formed: Opening and ending tag mismatch: autor line 12 and author, line 12, column 31"
         ],
     ),
-    Fault(
+    FailingPage(
         "feed-schema",
         "feeds/all.rss.xml",
         ">tag:site.example,2026:sleep<",
@@ -564,7 +566,7 @@ FAULTS = [
             "feeds/all.rss.xml:10: Error validating datatype string",
         ],
     ),
-    Fault(
+    FailingPage(
         "feed-schema",
         "feeds/all.rss.xml",
         "Sun, 01 Mar 2026",
@@ -574,35 +576,35 @@ FAULTS = [
             "feeds/all.rss.xml:12: Element item failed to validate content",
         ],
     ),
-    Fault(
+    FailingPage(
         "feed-entries",
         "feeds/all.atom.xml",
         f"{URL}/sleep/",
         f"{URL}/gone/",
         ["feeds/all.atom.xml:10: https://site.example/repo/gone/ is not a page of this site"],
     ),
-    Fault(
+    FailingPage(
         "feed-entries",
         "feeds/all.rss.xml",
         "</item>",
         "</item><item><guid>tag:site.example,2026:sleep</guid></item>",
         ["feeds/all.rss.xml:1: id tag:site.example,2026:sleep stands 2 times"],
     ),
-    Fault(
+    FailingPage(
         "feed-link",
         "index.html",
         'type="application/atom+xml"',
         "",
         ['index.html:1: no <link rel="alternate"> with the type of a feed'],
     ),
-    Fault(
+    FailingPage(
         "json-feed",
         "feeds/all.json",
         '"title": "Site",',
         "",
         ["feeds/all.json:1: Object missing required field `title`"],
     ),
-    Fault(
+    FailingPage(
         "json-feed",
         "feeds/all.json",
         "00:00:00Z",
@@ -611,7 +613,7 @@ FAULTS = [
             "feeds/all.json:1: Expected `str` matching regex '^\\\\d{4}-\\\\d\\\\d-\\\\d\\\\dT\\\\d\\\\d:\\\\d\\\\d:\\\\d\\\\d(\\\\.\\\\d+)?(Z|[+-]\\\\d\\\\d:\\\\d\\\\d)$' - at `$.items[0].date_published`"
         ],
     ),
-    Fault(
+    FailingPage(
         "json-feed",
         "feeds/all.json",
         '"content_html": "<p>",',
@@ -620,7 +622,7 @@ FAULTS = [
             "feeds/all.json:1: item https://site.example/repo/sleep/: neither content_html nor content_text"
         ],
     ),
-    Fault(
+    FailingPage(
         "json-feed",
         "feeds/all.json",
         f'"url": "{URL}/sleep/"',
