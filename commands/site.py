@@ -107,6 +107,15 @@ def reviews(_c: Context, day: str = "", everything: bool = False, host: str = ""
     command(day, everything, host)
 
 
+@task(help={"source": "the commit or branch to merge"})
+@one_line
+def update(_c: Context, source: str = "upstream/main") -> None:
+    """Take over what has changed upstream; the site's own files stay as they are."""
+    from tools.init.update import command
+
+    command(source)
+
+
 @task
 @one_line
 def icons(_c: Context) -> None:

@@ -21,6 +21,8 @@ _NOT_YET_KNOWN = (
     "“@container”",  # CSS Containment 3
     "“@property”",  # CSS Properties and Values API 1
     "“@starting-style”",  # CSS Transitions 2
+    "“:target-current”",  # CSS Overflow 5
+    "“scroll-target-group”",  # CSS Overflow 5
 )
 
 

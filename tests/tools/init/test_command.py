@@ -1,0 +1,60 @@
+"""When `invoke init` begins, and when it does not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tools.init.test_update import commit, git
+from tools.cli.failures import CommandError
+from tools.init import command as init
+
+SITE = """name = "{0}"
+subtitle = "S"
+address = "https://a.example"
+author = "A"
+security_expires = 2099-01-01T00:00:00Z
+example = {1}
+"""
+
+
+@pytest.fixture
+def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project in a repository of its own, in which everything is committed."""
+    monkeypatch.setattr(init, "PROJECT", tmp_path)
+    git(tmp_path, "init", "--quiet")
+    commit(tmp_path, {"site.toml": SITE.format("Example", "true"), "content/a.md": "A."})
+    return tmp_path
+
+
+def test_a_work_tree_with_changes_is_refused_and_left_alone(clone: Path) -> None:
+    (clone / "content/new.md").write_text("Mine.")
+    with pytest.raises(CommandError, match=r"^init: the work tree has changes \(content/new.md\);"):
+        init.command("A", "https://a.example", "blog")
+    assert (clone / "content/new.md").read_text() == "Mine."
+    assert (clone / "content/a.md").read_text() == "A."
+
+
+def test_a_wrong_answer_changes_nothing(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(init, "_require_browser", lambda: None)
+    with pytest.raises(CommandError, match=r"^--kind: 'shop'"):
+        init.command("A", "https://a.example", "shop")
+    assert git(clone, "status", "--porcelain") == ""
+
+
+def test_a_second_run_says_that_it_is_done(clone: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (clone / "site.toml").write_text(SITE.format("Crumbs", "false"))
+    init.command("A", "https://a.example", "blog")
+    assert capsys.readouterr().out.startswith("This is Crumbs already: ")
+    assert (clone / "content/a.md").read_text() == "A."
+
+
+def test_a_folder_that_is_no_clone_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(init, "PROJECT", tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    (tmp_path / "site.toml").write_text(SITE.format("Example", "true"))
+    with pytest.raises(CommandError, match=r"^init: this folder is no clone;"):
+        init.command("A", "https://a.example", "blog")
