@@ -59,6 +59,8 @@ MARKDOWN = {
     "extension_configs": {
         "footnotes": {"USE_DEFINITION_ORDER": False},
         "pymdownx.betterem": {"smart_enable": "all"},  # STAR*D is a name
+        "pymdownx.caret": {"smart_insert": True},
+        "pymdownx.mark": {"smart_mark": True},  # a==b and c==d are words
         "pymdownx.highlight": {"css_class": "highlight", "guess_lang": False},
         "toc": {"permalink": False},
     },

@@ -10,6 +10,7 @@ from pygments.lexers import get_all_lexers
 
 # CVE-2026-4539: time with the square of the text or worse, in the lexers of `archetype`.
 _NAME = re.compile(r"\{?\s*\.?([^\s{}`]+)")
+_CHUNK = re.compile(r"\s*\{\s*(?:r|python|julia|ojs|sql|bash|mermaid|dot)\b")
 _REMEDY = "write text, or add it to BODY_POLICY_LANGUAGES"
 SLOW = frozenset({"adl", "adls", "cadl", "odin"})
 PLAIN = frozenset({"", "text", "plain", "none"})
@@ -19,6 +20,11 @@ def name_in(info: str) -> str:
     """The language that the words after a fence name, in small letters, or ""."""
     match = _NAME.match(info)
     return match[1].lower() if match else ""
+
+
+def is_run(info: str) -> bool:
+    """Whether *info* is that of a chunk of R Markdown or Quarto, as `{r setup, echo=FALSE}`."""
+    return bool(_CHUNK.match(info))
 
 
 @cache

@@ -100,6 +100,10 @@ def fenced_code(lines: Lines, allowed: frozenset[str]) -> Iterator[Diagnostic]:
             typed = body[fence.start].strip()
             yield wrong_value(line, "code", typed, "want its end", f"add {fence.mark} below")
         name = languages.name_in(fence.info)
-        if name and not languages.is_known(name, allowed):
+        if languages.is_run(fence.info):
+            wanted = "want code to be shown: nothing runs it here"
+            remedy = f"write {fence.mark}{name}, or delete the block"
+            yield wrong_value(line, "code", fence.info, wanted, remedy)
+        elif name and not languages.is_known(name, allowed):
             wanted, remedy = languages.unknown(name)
             yield wrong_value(line, "code", name, wanted, remedy)

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
+from html import unescape
+from html.entities import html5
 
 from report.diagnostic import Diagnostic, wrong_value
 from report.source_lines import Lines
+
+from .dialects import PATTERNS
 
 DOCUTILS_BOXES = frozenset(
     {"attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning"}
@@ -15,76 +19,7 @@ DOCUTILS_BOXES = frozenset(
 """The kinds that Python-Markdown's `admonition` follows."""
 
 _BOX_KIND = re.compile(r"^ *!!! ?([\w-]+)", re.MULTILINE)
-_WRITE_MARKDOWN = "write it in Markdown"
-_WANT_BOX = ("want a box as !!! note", 'write !!! note "Title", then 4 spaces')
-_SHORTCODES = "audio|caption|contact-form|embed|gallery|playlist|video|vimeo|youtube"
-PATTERNS = [
-    (re.compile(pattern, re.MULTILINE), wanted, remedy)
-    for pattern, wanted, remedy in (
-        (r"\{%[^{}\n]*%\}", "want no template code", _WRITE_MARKDOWN),
-        (r"\{\{[^{}\n]*\}\}", "want no template code", _WRITE_MARKDOWN),
-        (
-            r"\{#(?![\w-]+(?: [^}\n]{0,200})?\})[^}\n]{0,200}#\}",
-            "want no template code",
-            _WRITE_MARKDOWN,
-        ),
-        (rf"\[/?(?:{_SHORTCODES})\](?![(\[:])", "want no shortcode", _WRITE_MARKDOWN),
-        (r"\[/?[a-z][\w-]*(?: +[\w-]+=[^\]\n]*)\](?![(\[:])", "want no shortcode", _WRITE_MARKDOWN),
-        (r"\[/[a-z][\w-]*\](?![(\[:])", "want no shortcode", _WRITE_MARKDOWN),
-        (
-            r"!?\[\[(?!(?:crisis-box|claim-table)\]\])[^\[\]\n]+\]\](?![(\[])",
-            "want no wiki link",
-            "write [words]({filename}/posts/name.md)",
-        ),
-        (r"^[ >]*\[![A-Za-z]+\]", *_WANT_BOX),
-        (r"^ {0,3}:{3,}.*", *_WANT_BOX),
-        (r"^[ >]*\?{3}\+? .*", *_WANT_BOX),
-        (
-            r"^ *!!! *(?![\w-]+(?: +\"[^\"\n]*\")? *$)[\w-].*",
-            "want one kind and a title in double quotes",
-            'write !!! note "Title"',
-        ),
-        (
-            r"^( *)!!! *[\w-]+(?: +\"[^\"\n]*\")? *\n(?: *\n)*(?!\1(?: {4}|\t)) *\S.*",
-            "want the words of the box indented below it",
-            "indent them by 4 spaces more than !!!",
-        ),
-        (r"^ {0,3}\+(?:[-=:]+\+)+ *$", "want a table with | between its cells", _WRITE_MARKDOWN),
-        # Not after a superscript: x^2^[@key] is a number and its source.
-        (
-            r"(?<!\^\S)(?<!\^\S\S)(?<!\^\S\S\S)\^\[[^\]\n]*\]",
-            "want a footnote as [^name]",
-            "write [^name] and below [^name]: words",
-        ),
-        (
-            r"(?<!\$)\$\$[^$]+\$\$|\$(?=[^\s$])(?=[^$\n]*[\\_^={}])[^$\n]*[^\s$]\$(?!\d)",
-            "want no mathematics",
-            "write it as text with <sub> and <sup>, and a dollar as \\$",
-        ),
-        (
-            r"\]\{[.#:]?[\w-][^}\n]*\}",
-            "want no attributes after words in brackets",
-            "delete the braces",
-        ),
-        (
-            r"\{:?[^{}\n]{0,200}#[^\s{}:]{0,200}:[^{}\n]{0,200}\}|\bid=[\"'][^\s\"':]*:[^\"'\n]*[\"']",
-            "want an id without a colon",
-            "write a hyphen; ids with a colon are those of the theme",
-        ),
-        (
-            r"^ {0,3}(?:[•·▪◦‣]|[–—](?= )).*\n {0,3}(?:[•·▪◦‣]|[–—](?= ))",
-            "want a hyphen before each item of a list",
-            "write - and a space",
-        ),
-        (
-            r"^ {0,3}(?:-|\d{1,2}[.)])[^\W\d_].*\n {0,3}(?:-|\d{1,2}[.)])[^\W\d_]",
-            "want a space before the words of an item",
-            "write one after each - or number",
-        ),
-        (r"^ {0,3}%% .*", "want no comment", "delete it, for it would be published"),
-        (r"\\ ", "want no backslash before a space", "delete it, or write \\\\"),
-    )
-]
+_REFERENCE = re.compile(r"(?<!\\)&([A-Za-z][A-Za-z0-9]{0,40});")
 
 
 def objections(lines: Lines, boxes: Collection[str] | None = None) -> Iterator[Diagnostic]:
@@ -92,14 +27,24 @@ def objections(lines: Lines, boxes: Collection[str] | None = None) -> Iterator[D
 
     *boxes* are the kinds of boxes that a site has; none: any kind.
     """
-    for pattern, wanted, remedy in PATTERNS:
-        for match in pattern.finditer(lines.text):
+    for sign, pattern, wanted, remedy in PATTERNS:
+        for match in pattern.finditer(lines.text) if sign in lines.text else ():
             before = lines.text[: match.start()]
             if (len(before) - len(before.rstrip("\\"))) % 2 == 0:
                 typed = match[0].strip().split("\n")[0]
                 yield wrong_value(lines.at(match.start()), "markdown", typed, wanted, remedy)
+    if "&" in lines.text:
+        yield from _unknown_references(lines)
     if "!!!" in lines.text:
         yield from _boxes(lines, boxes)
+
+
+def _unknown_references(lines: Lines) -> Iterator[Diagnostic]:
+    """Browsers show `&notes;` as ¬es;."""
+    for match in _REFERENCE.finditer(lines.text):
+        if f"{match[1]};" not in html5 and unescape(match[0]) != match[0]:
+            wanted, remedy = "want a character reference of HTML", f"write &amp;{match[1]};"
+            yield wrong_value(lines.at(match.start()), "markdown", match[0], wanted, remedy)
 
 
 def _boxes(lines: Lines, boxes: Collection[str] | None) -> Iterator[Diagnostic]:

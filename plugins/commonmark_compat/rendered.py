@@ -16,6 +16,9 @@ _TAG = re.compile(r"<[^>]*>")
 _ALTERNATIVE = re.compile(r'<img\b[^>]*?\balt="([^"]*)"')
 _MARKUP = re.compile(r"\]\(|(?<![\w*])\*+\w[^*]*\*|(?<![\w_])_\w[^_]*_(?!\w)|`")
 _SHOWN_TAG = re.compile(r"&lt;(?=[A-Za-z/!?])")
+_DEFINITION_ALONE = re.compile(r"<dl>\s*<dd>")
+_SPACED_SCRIPT = re.compile(r"<(su[bp])>((?:(?!</\1>).){0,200}?\s.*?)</\1>", re.DOTALL)
+_R_CODE = re.compile(r"<code>(r [A-Za-z][\w.$]*(?:\([^<]*\)[^<]*)?)</code>")
 _TYPED_TAG = re.compile(r"(?:\\<|&lt;|&#60;|&#x3c;)(?=[A-Za-z/!?])", re.IGNORECASE)
 _LONE_TAG = re.compile(r"(?<!\\)<[A-Za-z/!?][^\s>]*")
 _LEFT_OVER = re.compile(
@@ -37,8 +40,30 @@ def objections(html: str, lines: Lines) -> Iterator[Diagnostic]:
             typed = unescape(match[1])
             wanted, remedy = "want plain words in the brackets of a picture", "leave signs out"
             yield wrong_value(lines.of(typed), "markdown", typed, wanted, remedy)
+    yield from _odd_elements(html, lines)
     yield from _lone_tags(shown, lines)
     yield from _left_over(shown, lines)
+
+
+def _odd_elements(html: str, lines: Lines) -> Iterator[Diagnostic]:
+    """A definition of nothing, raised or lowered words, and code that R would run."""
+    if "<dd>" in html and _DEFINITION_ALONE.search(html):
+        typed = next((t for t in lines.text.split("\n") if t.lstrip().startswith(": ")), ": ")
+        wanted, remedy = "want a term above the definition", "write a caption above its table"
+        yield wrong_value(lines.of(typed), "markdown", typed.strip(), wanted, remedy)
+    if "<su" in html and "<su" not in lines.text and (match := _SPACED_SCRIPT.search(html)):
+        typed = unescape(_TAG.sub("", match[2]))
+        sign = "^" if match[1] == "sup" else "~"
+        wanted, remedy = (
+            "want no space in what is raised or lowered",
+            f"write \\{sign} for the sign",
+        )
+        yield wrong_value(lines.of(typed, sign), "markdown", typed, wanted, remedy)
+    for match in _R_CODE.finditer(html) if "<code>r " in html else ():
+        wanted, remedy = "want the value: nothing runs this code", "write the number"
+        typed = unescape(match[1])
+        line = lines.at(max(0, lines.body.find(f"`{typed}")))
+        yield wrong_value(line, "markdown", typed, wanted, remedy)
 
 
 def _lone_tags(shown: str, lines: Lines) -> Iterator[Diagnostic]:
