@@ -92,6 +92,7 @@ PLUGINS = [
     *(["claims", "safe_messaging"] if clinical else []),
     "popular_posts",  # after whatever decides that an article is overdue
     "feeds",
+    "changes",
     "xml_sitemap",
     "redirects",
     "structured_data",
@@ -154,6 +155,8 @@ BLOG_SAVE_AS = "blog/index.html"
 ARCHIVES_URL = "archive/"
 CATEGORIES_URL = "category/"
 TAGS_URL = "tag/"
+CHANGES_URL = "changes/"
+CHANGES_SAVE_AS = "changes/index.html"
 REFERENCES_SAVE_AS = "references/index.html"
 CONTACT_URL = "contact/"  # the page that shows CONTACT_EMAIL
 SEARCH_URL = "search/"
@@ -180,6 +183,7 @@ DIRECT_TEMPLATES = [
     "categories",
     "tags",
     "references",
+    "changes",
     "search",
     "404",
     "manifest",
@@ -199,8 +203,6 @@ FOOTER_LICENCE = site.licence and (site.licence.name, site.licence.address)
 NOT_FOUND_LEAD = site.not_found
 FOOTER_FEEDS = [
     ("Atom", "feeds/all.atom.xml"),
-    ("RSS", "feeds/all.rss.xml"),
-    ("JSON", "feeds/all.json"),
     (POPULAR_POSTS_HEADING, "feeds/popular.atom.xml"),
 ]
 
@@ -228,7 +230,10 @@ PAGE_POLICY_KINDS = {
         "stylesheet": "static/css/annotated.css",
         "style-src": ["'self'"],
         **SCHEME,
-        "holds": ["blockquote", "dl", "mark", "pre", ".footnote-ref", ".task", ".numbers--dates"],
+        "holds": [
+            *("blockquote", "dl", "mark", "pre", ".footnote-ref", ".task", ".numbers--dates"),
+            *(".align-right", ".align-center", ".box--take-home"),
+        ],
     },
     "list": {"stylesheet": "static/css/list.css", "style-src": ["'self'"], **SCHEME},
     "home": {"stylesheet": "static/css/home.css", "style-src": ["'self'"], **SCHEME},

@@ -83,6 +83,7 @@ _CLAIM = record(
     },
     "claim with `claim`, `evidence`, `certainty` and `sources`",
 )
+_CHANGE = record({"date": day(), "change": text(400)}, "change with `date` and `change`")
 _PATH = matching(
     _OLD_PATH,
     "path",
@@ -152,6 +153,9 @@ FIELDS: tuple[Field, ...] = (
           "What the page claims and how sure it is.",
           "[{claim: …, evidence: …, certainty: low, sources: [anand2023]}]",
           default=(), default_help="[]"),
+    Field("changes", items(_CHANGE, "a list of `- date: …` and `change: …`", 200),
+          "What changed in substance after it was published, each in a sentence.",
+          "[{date: 2026-10-04, change: A new trial is told.}]", default=(), default_help="[]"),
 )  # fmt: skip
 
 SETTING_TYPES: dict[str, FieldType] = {

@@ -171,6 +171,11 @@ def _contradictions(values: dict[str, Any], lines: dict[str, int]) -> Iterator[D
     if first and last and last.date() < first.date():
         typed, wanted = f"{last.date()}", f"want a day not before the date, {first.date()}"
         yield wrong_value(lines["modified"], "modified", typed, wanted, "correct one of them")
+    for index, each in enumerate(values.get("changes") or ()):
+        if first and each["date"] < first.date():
+            wanted = f"want a day not before the date, {first.date()}"
+            line = lines.get(f"changes.{index}", lines["changes"])
+            yield wrong_value(line, "changes", f"{each['date']}", wanted, "correct one of them")
     if values.get("popular") is False and "pinned" in values:
         wanted = "want no pin on what `popular: false` keeps out of the list"
         yield wrong_value(lines["pinned"], "pinned", f"{values['pinned']}", wanted, "delete one")

@@ -24,7 +24,8 @@ def _add_aids(site: Site) -> None:
         content.reading_minutes = document.interface.get(NAME, 1)
     for generator in site.generators:
         if isinstance(generator, ArticlesGenerator):
-            for article, beside in neighbours(generator.articles):
+            feature = _feature(generator)
+            for article, beside in neighbours([a for a in generator.articles if a is not feature]):
                 article.neighbours = beside
             _sort_tags(generator)
             _add_front_page(generator)
@@ -39,10 +40,14 @@ def _sort_tags(generator: ArticlesGenerator) -> None:
 
 
 def _add_front_page(generator: ArticlesGenerator) -> None:
-    source = generator.settings.get("READING_AIDS_FEATURE", "")
     number = generator.settings.get("READING_AIDS_LATEST", 4)
-    feature = next((a for a in generator.articles if a.relative_source_path == source), None)
-    generator.context["front_page"] = front_page(generator.articles, feature, number)
+    generator.context["front_page"] = front_page(generator.articles, _feature(generator), number)
+
+
+def _feature(generator: ArticlesGenerator) -> Any:
+    """The article that comes first on the home page, which stands beside the others, or none."""
+    source = generator.settings.get("READING_AIDS_FEATURE", "")
+    return next((a for a in generator.articles if a.relative_source_path == source), None)
 
 
 def _begin(pelican: Any) -> None:

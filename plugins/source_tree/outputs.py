@@ -9,7 +9,17 @@ from report.diagnostic import Diagnostic, wrong_value
 
 RESERVED = frozenset(
     {".nojekyll", ".well-known", "404", "404.html", "_headers", "_redirects", "archive", "author"}
-    | {"blog", "category", "cname", "drafts", "favicon.ico", "favicon.svg", "feeds", "index"}
+    | {
+        "blog",
+        "category",
+        "changes",
+        "cname",
+        "drafts",
+        "favicon.ico",
+        "favicon.svg",
+        "feeds",
+        "index",
+    }
     | {"index.html", "pagefind", "popular", "popular.json", "references", "robots.txt", "search"}
     | {"site.webmanifest", "sitemap.xml", "tag", "theme"}
 )

@@ -48,7 +48,6 @@ def _page(page: Subject, site: SiteFacts) -> Node:
         _node(
             _kind(page),
             headline=page.title,
-            description=page.description,
             url=site.address(page.path),
             inLanguage=page.language,
             datePublished=_day(page.published),

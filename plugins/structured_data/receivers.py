@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from jinja2.filters import do_striptags
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 from pelican import signals
@@ -56,7 +55,6 @@ def _subject(content: Content, settings: Any) -> Subject:
         kind=_kind(content, settings) if is_article else "WebPage",
         title=content.title,
         path=content.url,
-        description=given.get("description") or do_striptags(content.summary),
         language=content.lang,
         image=_image(content, settings) if is_article else "",
         trail=(NamedPath(content.category.name, content.category.url),) if is_article else (),

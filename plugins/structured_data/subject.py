@@ -46,7 +46,6 @@ class Subject:
     kind: str
     title: str
     path: str
-    description: str = ""
     language: str = "en"
     trail: tuple[NamedPath, ...] = ()
     authors: tuple[NamedPath, ...] = ()

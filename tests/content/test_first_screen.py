@@ -91,6 +91,15 @@ def test_a_narrow_screen_folds_the_sections_away(open_page: Callable[..., Page])
     assert link.is_visible()
 
 
+def test_paper_names_the_address_and_the_day(open_page: Callable[..., Page]) -> None:
+    page = open_page("/end-the-stigma/")
+    record = page.locator(".page-record p")
+    assert not record.is_visible()
+    page.emulate_media(media="print")
+    assert record.is_visible()
+    assert "2026. /end-the-stigma/" in " ".join(record.inner_text().split())
+
+
 def test_on_paper_a_long_table_breaks_between_rows_under_its_repeated_head(
     open_page: Callable[..., Page],
 ) -> None:

@@ -6,6 +6,7 @@ import json
 import subprocess
 import zlib
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser
@@ -114,3 +115,16 @@ def test_no_figure_of_numbers_is_cut_off_on_the_smallest_phone(
         page.close()
     assert widths
     assert [scroll for scroll, client in widths if scroll > client] == []
+
+
+def test_the_guide_leads_to_its_source_and_to_a_form_that_knows_the_page(
+    published_site: BuiltSite,
+) -> None:
+    page = published_site.page("ketamine-for-depression/index.html")
+    form, history = page.xpath("//main//p[@class='byline'][a]/a/@href")[-2:]
+    query = parse_qs(urlsplit(form).query)
+    assert query["page"] == ["https://plain-evidence.example/ketamine-for-depression/"]
+    template = (ROOT / ".github/ISSUE_TEMPLATE" / query["template"][0]).read_text()
+    assert "id: page" in template
+    source = history.partition("/commits/HEAD/")[2]
+    assert (ROOT / source).is_file()

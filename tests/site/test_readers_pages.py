@@ -65,3 +65,13 @@ def test_no_page_has_an_empty_list(published_site: BuiltSite) -> None:
 
 def test_a_phone_keeps_the_size_of_text(published_site: BuiltSite) -> None:
     assert "text-size-adjust:100%" in published_site.page("index.html").xpath("string(//style)")
+
+
+def test_each_article_says_how_to_cite_it(published_site: BuiltSite) -> None:
+    for path, page in published_site.pages.items():
+        for article in page.xpath("//main/article"):
+            cited = " ".join(
+                article.xpath("string(.//details[summary='Cite this page']/p)").split()
+            )
+            assert cited.endswith(f" {ours().address}/{path.removesuffix('index.html')}")
+            assert " ".join(article.xpath("string(.//h1)").split()) in cited

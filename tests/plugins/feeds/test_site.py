@@ -63,6 +63,7 @@ def test_only_these_feeds_are_written(site: BuiltSite) -> None:
         "feeds/all.rss.xml",
         "feeds/category/guides.atom.xml",
         "feeds/category/news.atom.xml",
+        "feeds/changes.atom.xml",
         "feeds/popular.atom.xml",
         "feeds/tag/mood.atom.xml",
         "feeds/tag/sleep.atom.xml",
@@ -98,13 +99,15 @@ def test_a_changed_post_says_when(site: BuiltSite) -> None:
     assert item["summary"] == "Short words."
 
 
-def test_every_page_names_the_feeds_of_the_site(site: BuiltSite) -> None:
-    links = site.page("old-post/index.html").xpath("//link[@rel='alternate']")
+def test_lists_name_the_feeds_of_the_site_and_a_text_the_first(site: BuiltSite) -> None:
+    links = site.page("blog/index.html").xpath("//link[@rel='alternate']")
     assert [(link.get("type"), link.get("href")) for link in links] == [
         ("application/atom+xml", "https://s.example/sub/feeds/all.atom.xml"),
         ("application/rss+xml", "https://s.example/sub/feeds/all.rss.xml"),
         ("application/feed+json", "https://s.example/sub/feeds/all.json"),
     ]
+    (link,) = site.page("old-post/index.html").xpath("//link[@rel='alternate']")
+    assert link.get("href") == "https://s.example/sub/feeds/all.atom.xml"
 
 
 @pytest.mark.parametrize("group", ["category/news", "tag/sleep"])

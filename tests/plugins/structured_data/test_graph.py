@@ -16,7 +16,6 @@ POST = Subject(
     kind="BlogPosting",
     title="Title",
     path="post/",
-    description="Words",
     trail=(NamedPath("Guides", "category/guides/"),),
     authors=(NamedPath("Team", "author/team/"), NamedPath("Ann", "author/ann/")),
     published=date(2026, 1, 1),
@@ -40,7 +39,6 @@ def test_a_clinical_post_is_described_as_what_it_shows() -> None:
     assert page == {
         "@type": ["MedicalWebPage", "BlogPosting"],
         "headline": "Title",
-        "description": "Words",
         "url": "https://x.example/post/",
         "inLanguage": "en",
         "datePublished": "2026-01-01",

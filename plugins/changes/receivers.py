@@ -1,0 +1,80 @@
+"""The thin Pelican shell: gives templates the changes, and writes their feed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.generators import Generator
+from pelican.utils import sanitised_join
+
+import documents
+from changes.change import Change, as_item, in_order, of_text
+from documents.site import Site
+from feeds.item import Feed, host
+from feeds.xml import atom
+
+NAME = "changes"
+DEFAULTS = {
+    "CHANGES_FEED": "feeds/changes.atom.xml",
+    "CHANGES_ITEMS": 50,
+    "CHANGES_TITLE": "Changes",
+}
+
+
+def _link(site: Site) -> None:
+    """Give each text its changes, newest first, and the templates those of all texts."""
+    found: list[Change] = []
+    for content, _ in site.documents():
+        given = content.metadata.get("changes") or ()
+        content.changes = of_text(given, content.title, content.url)
+        found += content.changes if content.status == "published" else []
+    chosen = {**DEFAULTS, **site.settings}
+    site.context["changes"] = in_order(found)
+    path = chosen["CHANGES_FEED"]
+    site.context["changes_feed"] = f"{site.settings['SITEURL']}/{path}" if path else ""
+
+
+class ChangesGenerator(Generator):  # type: ignore[misc]
+    """Writes the feed of changes."""
+
+    def generate_output(self, writer: Any) -> None:
+        chosen = {**DEFAULTS, **self.settings}
+        path, newest = chosen["CHANGES_FEED"], self.context["changes"][: chosen["CHANGES_ITEMS"]]
+        if path:
+            facts = [chosen["CHANGES_TITLE"], *map(repr, newest)]
+            write = getattr(writer, "write_text", self._write_text)
+            write(path, facts, lambda: atom(self._feed(chosen, newest)))
+
+    def _write_text(self, save_as: str, _facts: object, make: Any) -> None:
+        path = Path(sanitised_join(self.output_path, save_as))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(make(), encoding="utf-8", newline="\n")
+
+    def _feed(self, chosen: dict[str, Any], newest: list[Any]) -> Feed:
+        siteurl = chosen["SITEURL"]
+        authority = chosen.get("FEEDS_AUTHORITY") or host(siteurl)
+        return Feed(
+            title=f"{chosen['SITENAME']}: {chosen['CHANGES_TITLE']}",
+            subtitle="",
+            url=f"{siteurl}/{chosen['CHANGES_FEED']}",
+            home=f"{siteurl}/{chosen.get('CHANGES_URL', '')}",
+            lang=chosen["DEFAULT_LANG"],
+            author=chosen.get("AUTHOR") or chosen["SITENAME"],
+            items=tuple(as_item(each, siteurl, authority) for each in newest),
+        )
+
+
+def _begin(pelican: Any) -> None:
+    documents.add_pass(pelican.settings, NAME, _link)
+
+
+def _generators(_pelican: Any) -> type[Generator]:
+    return ChangesGenerator
+
+
+def register() -> None:
+    documents.register()
+    signals.initialized.connect(_begin)
+    signals.get_generators.connect(_generators)
