@@ -96,7 +96,7 @@ def _near_names(
     """One warning for all pairs, at the first use of the rarer name of the first pair."""
     pairs = sorted(
         (first, second)
-        for first, second in _pairs(by_name)
+        for first, second in near_pairs(by_name)
         if by_name[first][0].slug != by_name[second][0].slug
         and frozenset((first[1], second[1])) not in apart
     )
@@ -115,8 +115,11 @@ def _near_names(
     yield use.path, replace(told, level="warning")
 
 
-def _pairs(names: Iterable[Name]) -> set[tuple[Name, Name]]:
-    """Near names meet in a bucket, so that the work grows with their number, not its square."""
+def near_pairs(names: Iterable[Name]) -> set[tuple[Name, Name]]:
+    """Pairs of *names* that differ by a plural or one letter, the earlier in the alphabet first.
+
+    Near names meet in a bucket, so that the work grows with their number, not its square.
+    """
     buckets: dict[Name, list[Name]] = defaultdict(list)
     for kind, name in names:
         for key in _keys(name):

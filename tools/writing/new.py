@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 import unicodedata
 from datetime import date
 from pathlib import Path
 
-import yaml
-
 from front_matter.unfinished import BODY, SUMMARY
+from front_matter.written import scalar
 from tools import PROJECT
 
 _FOLDERS = {"post": "posts", "article": "articles", "page": "pages"}
@@ -26,7 +24,7 @@ def slug(title: str) -> str:
 
 def source(title: str, day: date, kind: str = "post") -> str:
     """The text of a new file."""
-    fields = [f"title: {_scalar(title)}"]
+    fields = [f"title: {scalar(title)}"]
     if kind != "page":
         fields.append(f"date: {day}")
         fields += ["category:", f"summary: {SUMMARY}"]
@@ -65,13 +63,6 @@ def command(title: str, kind: str = "post") -> int:
         print(_shown(path))
         return 0
     return 1
-
-
-def _scalar(text: str) -> str:
-    """*text* as YAML reads it back, in double quotes if it must have quotes."""
-    dumped: str = yaml.safe_dump(text, allow_unicode=True, width=10_000)
-    plain = dumped.removesuffix("\n").removesuffix("\n...")
-    return plain if plain == text else json.dumps(text, ensure_ascii=False)
 
 
 def _shown(path: Path) -> str:
