@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from report.baseline import Counts, eased
 from report.diagnostic import Diagnostic
 
 _found: set[Diagnostic] = set()
 _unpublished: set[str] = set()
+_tolerated: dict[str, Counts] = {}
 
 
 def tell(diagnostic: Diagnostic) -> None:
@@ -27,6 +29,11 @@ def keep_unpublished(paths: Iterable[str]) -> None:
     _unpublished.update(paths)
 
 
+def tolerate(listed: Counts, baseline: str) -> None:
+    """Have what the file *baseline* lists be warnings in this build."""
+    _tolerated[baseline] = listed
+
+
 def found() -> list[Diagnostic]:
     """Every mistake of this build so far, sorted, and none that only follows from another.
 
@@ -36,7 +43,10 @@ def found() -> list[Diagnostic]:
     meant = {each.path for each in _found if each.field == "status"}
     harmless = _unpublished - meant
     told = [each for each in _found if not _follows(each)]
-    return sorted({_eased(each) if each.path in harmless else each for each in told})
+    told = [_eased(each) if each.path in harmless else each for each in told]
+    for baseline, listed in _tolerated.items():
+        told = list(eased(told, listed, baseline))
+    return sorted(set(told))
 
 
 def _eased(diagnostic: Diagnostic) -> Diagnostic:
@@ -53,3 +63,4 @@ def begin() -> None:
     """Forget the diagnostics of an earlier build in this process."""
     _found.clear()
     _unpublished.clear()
+    _tolerated.clear()

@@ -15,6 +15,9 @@ MANY = 20
 SHOWN = 3
 """Lines of a problem that is in many places."""
 
+HUGE, FIRST = 200, 5
+"""Of a report of more than so many diagnostics only so many problems are shown, the largest."""
+
 # What tells one place from another in the same words: quotations, addresses and numbers.
 _NAMES = re.compile(r"“[^”]*”|\"[^\"]*\"|'[^']*'|\S*/\S*|\d[\d.,]*")
 
@@ -25,6 +28,10 @@ class Group:
 
     shown: list[Diagnostic]
     left_out: int
+
+    @property
+    def size(self) -> int:
+        return len(self.shown) + self.left_out
 
     @property
     def is_cut(self) -> bool:
@@ -48,6 +55,12 @@ def groups(diagnostics: Iterable[Diagnostic]) -> list[Group]:
     for each in diagnostics:
         same[each.level, each.field, _words(each)].append(each)
     return [_group(found) for found in same.values()]
+
+
+def largest(found: Iterable[Group]) -> list[Group]:
+    """The *found* groups to mend first: mistakes before warnings, then those in most places."""
+    ordered = sorted(found, key=lambda group: (group.shown[0].level != "error", -group.size))
+    return ordered[:FIRST]
 
 
 def _group(found: list[Diagnostic]) -> Group:

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from pelican import signals
 
-from report.collected import amend, begin, found, keep_unpublished, tell
+from report import baseline
+from report.collected import amend, begin, found, keep_unpublished, tell, tolerate
 from report.console import show
 from report.diagnostic import DiagnosticsError
 from report.pelican_log import ErrorFilter
@@ -28,6 +29,11 @@ def _begin(pelican: Any) -> None:
     for each in found():
         if each.field == "PLUGINS":
             amend(each, replace(each, path=shown(file.absolute(), content), line=line))
+    if name := pelican.settings.get("REPORT_BASELINE"):
+        listed, wrong = baseline.read(content.parent / name, name)
+        tolerate(listed, name)
+        for each in wrong:
+            tell(each)
 
 
 def _note_unpublished(generators: list[Any]) -> None:
@@ -39,14 +45,14 @@ def _note_unpublished(generators: list[Any]) -> None:
     keep_unpublished(shown(Path(each.source_path).absolute(), content) for each in drafts)
 
 
-def _stop(_pelican: object) -> None:
-    """Stop the build if there is an error.
+def _stop(pelican: Any) -> None:
+    """Stop the build if there is an error, or if only the report is wanted (`REPORT_ONLY`).
 
     `get_writer` comes after the last receiver of `all_generators_finalized` (whose order is
     arbitrary) and before anything is written.
     """
     told = found()
-    if any(each.level == "error" for each in told):
+    if pelican.settings.get("REPORT_ONLY") or any(each.level == "error" for each in told):
         begin()
         raise DiagnosticsError(told)
 

@@ -8,7 +8,7 @@ from dataclasses import fields
 from typing import Any
 
 from report.diagnostic import Diagnostic
-from report.grouped import MANY, by_kind, groups
+from report.grouped import HUGE, MANY, by_kind, groups, largest
 
 _COUNTED = ("error", "warning")
 _RED, _YELLOW, _BOLD, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[0m"
@@ -20,8 +20,8 @@ def text(
     """One line a diagnostic, sorted, and a last line that counts them; never wrapped.
 
     Notes come first and are not counted. Unless *every* line is wanted, a long report begins with
-    counts, and of the same problem in many places it has the first few lines; *more* tells how to
-    see the others.
+    counts, and of the same problem in many places it has the first few lines; a very long one has
+    the problems that are most frequent. *more* tells how to see the others.
     """
     ordered = sorted(set(diagnostics))
     notes = [each for each in ordered if each.level == "note"]
@@ -32,8 +32,14 @@ def text(
         lines += [show(each) for each in counted]
     else:
         lines += [f"{count(counted)}:", *by_kind(counted), ""]
-        for group in groups(counted):
+        shown = groups(counted)
+        if len(counted) > HUGE:
+            others, shown = len(shown), largest(shown)
+            lines += ["Mend these first:"]
+        for group in shown:
             lines += [*map(show, group.shown), *([_rest(group.left_out, more)] * group.is_cut)]
+        if len(counted) > HUGE and others > len(shown):
+            lines += [_others(others - len(shown), more)]
     return "\n".join([*lines, *([count(counted)] if counted or not lines else [])]) + "\n"
 
 
@@ -76,6 +82,10 @@ def _coloured(diagnostic: Diagnostic) -> str:
 
 def _rest(number: int, more: str) -> str:
     return f"  … and {number:,} more like it" + (f"; {more}" if more else "")
+
+
+def _others(number: int, more: str) -> str:
+    return f"  … and {_plural(number, 'other problem')}" + (f"; {more}" if more else "")
 
 
 def _plural(number: int, noun: str) -> str:

@@ -28,12 +28,14 @@ class BuildOptions:
 
     Without *cache* the build neither reads nor writes the cache. *index* adds to the staged site
     what its search page needs; by default it makes the index. *on_live* is called as soon as
-    readers get the new site.
+    readers get the new site. With *report_only* nothing is rendered, and DiagnosticsError has what
+    was found, warnings alone if nothing is wrong.
     """
 
     cache: bool = True
     index: Callable[[Path], None] = search.index_if_asked
     on_live: Callable[[], None] = lambda: None
+    report_only: bool = False
 
 
 def build(
@@ -75,8 +77,12 @@ def _stage(
 ) -> list[Diagnostic]:
     """Build into the staging folder and check the result. Raises DiagnosticsError."""
     site = staging.begin()
-    staged = {"OUTPUT_PATH": str(site), "INCREMENTAL_PREVIOUS_OUTPUT": str(staging.output)}
-    warnings = _run_pelican({**settings, **staged, "REPORT_SHOWN": False})
+    staged: dict[str, Any] = {
+        "OUTPUT_PATH": str(site),
+        "INCREMENTAL_PREVIOUS_OUTPUT": str(staging.output),
+    }
+    staged["REPORT_SHOWN"], staged["REPORT_ONLY"] = False, options.report_only
+    warnings = _run_pelican({**settings, **staged})
     mark(site)
     _raise_if_any(check_output(site))
     options.index(site)

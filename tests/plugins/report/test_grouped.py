@@ -21,6 +21,7 @@ SHORT = """\
   980 link
    20 title
 
+Mend these first:
 a.md:1: link: /gone-1.md: want a file below content/; add the file
 a.md:2: link: /gone-2.md: want a file below content/; add the file
 a.md:3: link: /gone-3.md: want a file below content/; add the file
@@ -35,6 +36,17 @@ b10.md:2: title: want this field; add it
 
 def test_a_long_report_begins_with_counts_and_shows_each_problem_a_few_times() -> None:
     assert render.text(THOUSAND, every=False, more="--all shows them") == SHORT
+
+
+def test_a_very_long_report_shows_the_problems_to_mend_first() -> None:
+    names = ("one", "two", "three", "four", "five", "six")
+    rare = [Diagnostic("a.md", 1, "rare", f"is {name}", "") for name in names]
+    warnings = [Diagnostic("w.md", n, "w", "warns", "", "warning") for n in range(300)]
+    shown = render.text([*LINKS, *rare, *warnings], every=False, more="--all shows them")
+    problems = [line for line in shown.splitlines() if ".md:" in line]
+    assert problems[:3] == [str(each) for each in LINKS[:3]]
+    assert [line.split(":")[2] for line in problems[3:]] == [" rare"] * 4
+    assert "  … and 3 other problems; --all shows them\n" in shown
 
 
 def test_an_editor_finds_the_places_in_a_long_report_and_nothing_else() -> None:
