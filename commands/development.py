@@ -64,7 +64,7 @@ def wheels(c: Context) -> None:
 @one_line
 def requirements(c: Context) -> None:
     """Compile each requirements file, with hashes, from its `.in` file."""
-    for kind in ("", "-dev", "-audit", "-popularity", "-spark", "-wheels", "-foreign"):
+    for kind in ("", "-dev", "-audit", "-popularity", "-migrate", "-spark", "-wheels", "-foreign"):
         name = f"requirements{kind}"
         _run_modules(
             c,

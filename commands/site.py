@@ -134,6 +134,43 @@ def fields(_c: Context) -> None:
     print("\n".join(str(path) for path in write()))
 
 
+@task(
+    help={
+        "source": "an export of WordPress, or the folder of a site or of Markdown",
+        "system": "wordpress, pelican, hugo, jekyll or markdown; found out by default",
+        "media": "a further folder of pictures, as wp-content/uploads",
+        "category": "of articles that have none",
+        "dry_run": "write reports/migration.md and nothing else",
+        "baseline": "tolerate what is wrong with the texts until it is mended",
+    }
+)
+@one_line
+def migrate(
+    _c: Context,
+    source: str,
+    system: str = "",
+    media: str = "",
+    category: str = "Blog",
+    dry_run: bool = False,
+    baseline: bool = True,
+) -> None:
+    """Move a site of WordPress, Pelican, Hugo, Jekyll or Markdown in; overwrite nothing."""
+    from tools.migrate.command import Arguments, command
+
+    folder = Path(media) if media else None
+    given = Arguments(Path(source), system, folder, category, dry_run, baseline)
+    raise SystemExit(command(given))
+
+
+@task(help={"accept": "list all that is wrong today"})
+@one_line
+def baseline(_c: Context, accept: bool = False) -> None:
+    """Take out of baseline.toml what is mended."""
+    from tools.build.baseline import command
+
+    raise SystemExit(command(accept))
+
+
 @task
 @one_line
 def clean(_c: Context) -> None:

@@ -58,7 +58,7 @@ def test_no_two_packages_import_each_other() -> None:
 LAYERS = (
     {"cli", "files", "github"},
     {"bench", "build", "check", "http", "popularity"},
-    {"audit", "publish", "writing"},
+    {"audit", "migrate", "publish", "writing"},
     {"icons", "serve"},
     {"init"},
 )

@@ -10,9 +10,10 @@ from typing import Final, TypeGuard
 
 from tools import PROJECT
 
-# The smallest first: for a build, tests, check and audit, page views, Spark, wheels.
+# The smallest first: for a build, moving in, tests, check and audit, page views, Spark, wheels.
 FILES: Final = (
     "requirements.txt",
+    "requirements-migrate.txt",
     "requirements-dev.txt",
     "requirements-audit.txt",
     "requirements-popularity.txt",

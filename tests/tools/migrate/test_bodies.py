@@ -1,0 +1,174 @@
+"""What becomes of bodies: one line an addition of some system, and no word is lost."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from body_policy import languages
+from tools.migrate.bodies.body import converted
+from tools.migrate.bodies.context import Context
+from tools.migrate.text import Form, Text
+
+OURS = {"/two/": "{filename}/posts/two.md", "ref:two.md": "{filename}/posts/two.md"}
+PICTURES = {"/img/p.png": "{static}/images/p.png"}
+
+
+def context(body: str, form: Form = "markdown", origin: str = "a.md", title: str = "T") -> Context:
+    return Context(
+        Text(origin, {"title": title}, body, form=form),
+        lambda address: "" if address.startswith("javascript:") else OURS.get(address, address),
+        lambda address: PICTURES.get(address, ""),
+        lambda name: languages.is_known(name, frozenset()),
+    )
+
+
+def markdown(body: str, form: Form = "markdown", origin: str = "a.md") -> str:
+    return converted(context(body, form, origin)).strip("\n")
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("# One\n\n### Three", "## One\n\n### Three"),
+        ("Under\n=====\n\nWords\n\nlined\n------", "## Under\n\nWords\n\n### lined"),
+        ("##Tight", "## Tight"),
+        ("# T\n\nThe title again.", "The title again."),
+        ("a\n\n    x = 1\n\nb", "a\n\n```\nx = 1\n```\n\nb"),
+        ("    :::python\n    x = 1", "```python\nx = 1\n```"),
+        ("- item\n\n    more of it", "- item\n\n    more of it"),
+        ("``` {.python .numberLines}\nx\n```", "```python\nx\n```"),
+        ("```nosuchlanguage\nx\n```", "```text\nx\n```"),
+        ("```\nopen", "```\nopen\n```"),
+        (
+            "{% highlight ruby linenos %}\nputs '{{x}}'\n{% endhighlight %}",
+            "```ruby\nputs '{{x}}'\n```",
+        ),
+        ('{{< highlight go "linenos=table" >}}\nx\n{{< /highlight >}}', "```go\nx\n```"),
+        ('{{< figure src="/img/p.png" alt="A cat" >}}', "![A cat]({static}/images/p.png)"),
+        ("{{< youtube dQw4w9WgXcQ >}}", "[Video](https://youtu.be/dQw4w9WgXcQ)"),
+        ("{% youtube dQw4w9WgXcQ %}", "[Video](https://youtu.be/dQw4w9WgXcQ)"),
+        ('[two]({{< ref "two.md" >}})', "[two]({filename}/posts/two.md)"),
+        ("{% img left /img/p.png 300 200 A cat %}", "![A cat]({static}/images/p.png)"),
+        ("{{< unknown a=1 >}}", "`{{< unknown a=1 >}}`"),
+        ("`{{< kept >}}`", "`{{< kept >}}`"),
+        ("{% raw %}a{% endraw %}", "a"),
+        ("a<!-- a comment -->b", "ab"),
+        ('<a href="/two/" target="_blank">two</a>', "[two]({filename}/posts/two.md)"),
+        ("[two][2]\n\n[2]: /two/ 'Note'", '[two]({filename}/posts/two.md "Note")'),
+        ("[two]: /two/\n\nSee [two].", "See [two]({filename}/posts/two.md)."),
+        ("[a b](/two three)", "[a b](/two%20three)"),
+        ("[x](javascript:alert(1))", "x"),
+        ("![A *cat*](/img/p.png)", "![A cat]({static}/images/p.png)"),
+        ("![A cat](https://x.example/p.png)", "[Picture: A cat](https://x.example/p.png)"),
+        ("[![A cat](https://x.example/p.png)](/two/)", "[Picture: A cat]({filename}/posts/two.md)"),
+        ("![A cat](gone.png)", "*Picture: A cat*"),
+        ('<img src="/img/p.png" alt="A cat" border="0">', "![A cat]({static}/images/p.png)"),
+        ("<center>Words</center>", "Words"),
+        ("a <span style='color:red'>red</span> word", "a red word"),
+        ("<u>under</u> H<sub>2</sub>O", "<u>under</u> H<sub>2</sub>O"),
+        ("an <b>open tag", "an open tag"),
+        ("a <your-name> and 1 < 2", "a &lt;your-name&gt; and 1 < 2"),
+        ("<font color=red>a</font> <blink>b</blink>", "a b"),
+        ("text{: .class #id}", "text"),
+        ("> [!WARNING]\n> Take care.", '!!! warning "Warning"\n    Take care.'),
+        ("::: note\nWords.\n:::", '!!! note "Note"\n    Words.'),
+        ("A claim.^[Its note.]", "A claim.[^note-1]\n\n[^note-1]: Its note."),
+        ("It is $x^2$ now.", "It is `$x^2$` now."),
+        ("From $5 to $10.", "From $5 to $10."),
+        ("See [[Some page]].", "See Some page."),
+        ("• one\n• two", "- one\n- two"),
+        ("[TOC]\n\nWords", "Words"),
+        ("line  \nbreak", "line\\\nbreak"),
+        ("<table><tr><th>a</th></tr><tr><td>b|c</td></tr></table>", "| a |\n| --- |\n| b\\|c |"),
+    ],
+)
+def test_markdown_of_other_programs(typed: str, expected: str) -> None:
+    assert markdown(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("One\ntwo\n\nThree", "One\\\ntwo\n\nThree"),
+        ("<!-- wp:paragraph -->\n<p>One</p>\n<!-- /wp:paragraph -->", "One"),
+        ("<h1>One</h1><h4>Two</h4>", "## One\n\n### Two"),
+        (
+            '[caption id="a"]<img src="/img/p.png" alt="A cat"> On a mat[/caption]',
+            "![A cat]({static}/images/p.png) On a mat",
+        ),
+        ('[code lang="php"]$a = "<b>";[/code]', '```php\n$a = "<b>";\n```'),
+        ("[embed]https://youtu.be/dQw4w9WgXcQ[/embed]", "[Video](https://youtu.be/dQw4w9WgXcQ)"),
+        ("https://www.youtube.com/watch?v=dQw4w9WgXcQ", "[Video](https://youtu.be/dQw4w9WgXcQ)"),
+        ('<iframe src="//www.youtube.com/embed/dQw4w9WgXcQ"></iframe>',
+         "[Video](https://youtu.be/dQw4w9WgXcQ)"),
+        ('[audio src="https://x.example/a.mp3"]', "[See x.example](https://x.example/a.mp3)"),
+        ('[contact-form to="a"]', '`[contact-form to="a"]`'),
+        ("He said [sic] so", "He said [sic] so"),
+        ("<p>5 * 3 and *stars* and snake_case</p>", "5 \\* 3 and \\*stars\\* and snake_case"),
+        ("<p>&lt;script&gt; &amp;copy; R&amp;D</p>", "&lt;script> &amp;copy; R&D"),
+        ("<p># no heading</p><p>1. no list</p>", "\\# no heading\n\n1\\. no list"),
+        ("<script>alert(1)</script><p>a</p>", "a"),
+        ("<b>bold <i>both</b> broken</i>", "**bold *both*** broken"),
+        ("<pre>\n  a\n    b\n</pre>", "```\n  a\n    b\n```"),
+        ("<ul><li>a<ul><li>b</li></ul></li></ul>", "- a\n  - b"),
+    ],
+)  # fmt: skip
+def test_html_of_wordpress(typed: str, expected: str) -> None:
+    assert markdown(typed, "html", "export.xml#1") == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "value"),
+    [
+        ("![A cat](https://x.example/p.png)", "picture of another site", "https://x.example/p.png"),
+        ("![](/img/p.png)", "alternative text", "{static}/images/p.png"),
+        ("{{< odd >}}", "shortcode", "{{< odd >}}"),
+        ("{{ .Odd }}", "template code", "{{ .Odd }}"),
+        ("```odd\n```", "code language", "odd"),
+        ("$$x^2$$", "mathematics", "x^2"),
+        ("[a](nowhere/b)", "link", "nowhere/b"),
+        ("<iframe src='https://x.example/'></iframe>", "embed", "https://x.example/"),
+    ],
+)
+def test_what_needs_a_person_is_told(typed: str, kind: str, value: str) -> None:
+    found = context(typed)
+    converted(found)
+    assert [(each.kind, each.value) for each in found.findings] == [(kind, value)]
+
+
+WORDS = st.text(st.sampled_from("abcdefgh"), min_size=3, max_size=8)
+PIECES = st.sampled_from(
+    [
+        "{}", "*{}*", "**{}**", "# {}\n", "{}\n===\n", "- {}\n", "1. {}\n", "> {}\n", "<b>{}</b>",
+        "<div>{}</div>\n", "<p class=x>{}", "<ul><li>{}</ul>\n",
+        "[{}](/two/)", "[{}][1]\n\n[1]: /x\n",
+        "![{}](/img/p.png)", "![{}](https://x.example/p.png)", "`{}`", "```\n{}\n```\n", "    {}\n",
+        "{{{{< odd {} >}}}}", "{{% odd {} %}}", "<a href='/two/'>{}</a>", "<span>{}", "{}</i>",
+        "| {} | b |\n|---|---|\n", "{}[^n]\n\n[^n]: note\n", "<table><tr><td>{}</table>\n",
+        "<h3>{}</h3>\n", "> [!NOTE]\n> {}\n", "<{}>", "$a_{}$", "\\{}",
+        "<details><summary>{}</details>\n",
+        "[[{}]]", "<pre>{}</pre>\n", "{}  \n", "[caption]{}[/caption]",
+        "<img src=/img/p.png alt='{}'>",
+    ]
+)  # fmt: skip
+
+
+def words(text: str) -> list[str]:
+    return sorted(re.findall(r"[a-h]{3,}", unescape(text)))
+
+
+@given(st.lists(st.tuples(PIECES, WORDS), max_size=12), st.sampled_from(["\n\n", "\n", " "]))
+def test_no_word_is_lost(pieces: list[tuple[str, str]], between: str) -> None:
+    typed = between.join(piece.format(word) for piece, word in pieces)
+    kept = set(words(converted(context(typed, title=""))))
+    assert [word for _, word in pieces if word not in kept and word != "note"] == []
+
+
+@given(st.text(max_size=300), st.sampled_from(["markdown", "html"]))
+def test_any_text_is_converted(typed: str, form: Form) -> None:
+    assert converted(context(typed, form)).endswith("\n")

@@ -1,0 +1,39 @@
+"""One body of another system, step by step, as Markdown of this site."""
+
+from __future__ import annotations
+
+import re
+
+from tools.migrate.bodies import code, dialects, headings, html, links, shortcodes, tags, wordpress
+from tools.migrate.bodies.context import CLOSE, OPEN, Context
+
+
+def converted(context: Context) -> str:
+    """The body of the context's text as Markdown; what needs a person is told to the context."""
+    body = context.text.body.replace(OPEN, "").replace(CLOSE, "").expandtabs(4)
+    if context.text.form == "html":
+        body = html.to_markdown(_plain_html(body, context), context)
+    body = code.hold(body, context)
+    body = shortcodes.expand(body, context)
+    if context.text.form != "html":
+        body = code.hold(tags.clean(body, context), context)
+    else:
+        body = tags.clean(body, context)
+    body = links.mend(dialects.mend(body, context), context)
+    body = headings.in_order(body, context)
+    if context.notes:
+        body = f"{body.rstrip()}\n\n{chr(10).join(context.notes)}\n"
+    return context.held.restore(_tidy(body))
+
+
+def _plain_html(body: str, context: Context) -> str:
+    """HTML that Liquid or WordPress make, as plain HTML."""
+    is_wordpress = context.text.origin.rpartition("#")[2].isdigit()
+    return wordpress.as_html(body, context) if is_wordpress else body
+
+
+def _tidy(text: str) -> str:
+    """One blank line between paragraphs, no spaces at the ends of lines but for a break."""
+    text = re.sub(r"[ \t]+$", "", re.sub(r"(?<=\S)[ ]{2,}$", "\\\\", text, flags=re.M), flags=re.M)
+    text = re.sub(r"\\\n(?=\s*(?:\n|\Z))", "\n", text)
+    return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"

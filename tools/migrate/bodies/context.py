@@ -1,0 +1,71 @@
+"""What the steps of one body share: its text, where links lead, and what needs a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from tools.migrate.text import Text
+
+OPEN, CLOSE = "\ue000", "\ue001"  # private use: no text has them once `Held` has begun
+_PLACE: Final = re.compile(f"{OPEN}(\\d+){CLOSE}")
+
+
+class Finding(NamedTuple):
+    """Something for a person: *value* stands in the text, or in the front matter."""
+
+    kind: str
+    value: str
+    problem: str
+
+
+class Held:
+    """Parts of a text that no later step may touch, behind a mark of a few characters."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+
+    def hold(self, part: str) -> str:
+        """The mark that stands for *part*."""
+        self._parts.append(part)
+        return f"{OPEN}{len(self._parts) - 1}{CLOSE}"
+
+    def restore(self, text: str) -> str:
+        """*text* with each part in its place again, parts within parts too."""
+        while OPEN in text:
+            text = _PLACE.sub(lambda match: self._parts[int(match[1])], text)
+        return text
+
+
+@dataclass(slots=True)
+class Context:
+    """*link* and *picture* turn an address of the old site into one of ours.
+
+    *link* returns "" for an address that cannot be one; *picture* "" for a picture of another site
+    or one that is nowhere. *is_language* tells of a word whether code may be in it.
+    """
+
+    text: Text
+    link: Callable[[str], str]
+    picture: Callable[[str], str]
+    is_language: Callable[[str], bool]
+    site: Mapping[str, str] = field(default_factory=dict)
+    """What the settings of the old site say, for templates that show it."""
+    held: Held = field(default_factory=Held)
+    findings: list[Finding] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    """Definitions of footnotes, to stand below the text."""
+
+    def tell(self, kind: str, value: str, problem: str) -> None:
+        """Note what needs a person."""
+        self.findings.append(Finding(kind, " ".join(value.split()), problem))
+
+    def code(self, typed: str) -> str:
+        """*typed* as code in a line, so that it is shown as it was."""
+        typed = " ".join(typed.split())
+        longest = max((len(run) for run in re.findall("`+", typed)), default=0)
+        mark = "`" * (longest + 1)
+        space = " " if longest else ""
+        return self.held.hold(f"{mark}{space}{typed}{space}{mark}")

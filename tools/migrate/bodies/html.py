@@ -1,0 +1,160 @@
+"""HTML becomes Markdown, with `markdownify`; its words are escaped for this site's Markdown."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from markdownify import MarkdownConverter
+
+from tools.migrate.bodies import code, embeds
+from tools.migrate.bodies.context import Context
+
+_SIGNS: Final = re.compile(r"[\\`*]|(?<!\w)_|_(?!\w)|~~|==|\{(?=[{%#])|\[(?=[\[^@!])|!(?=\[)")
+_SHORTCODE: Final = re.compile(
+    r"\[(?=/[a-z][\w-]*\]|[a-z][\w-]*(?: +[\w-]+=[^\]\n]*)\]"
+    r"|(?:audio|caption|contact-form|embed|gallery|playlist|video|vimeo|youtube)\])"
+)
+_BRACKETS: Final = re.compile(r"\[(?=[^\[\]\n]*\][(\[:])")
+_TAG: Final = re.compile(r"<(?=[A-Za-z/!?])")
+_ENTITY: Final = re.compile(r"&(?=#?\w{1,31};)")
+_START: Final = re.compile(r"^([ \t]*)([#>+=-]|:{3,}|!!!|\?{3})(?=[\s#>=\w-]|$)", re.MULTILINE)
+_NUMBER: Final = re.compile(r"^([ \t]*\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
+_PAIRED: Final = (("~", re.compile(r"~")), ("^", re.compile(r"\^")), ("$", re.compile(r"\$")))
+_LANGUAGE: Final = re.compile(r"(?:lang(?:uage)?-|brush:\s*|highlight-(?:source-)?)([\w+#.-]+)")
+
+
+def escaped(text: str, *, in_cell: bool = False) -> str:
+    """*text* so that this site's Markdown publishes each sign of it as it stands."""
+    text = _SIGNS.sub(lambda match: "\\" + "\\".join(match[0]), text)
+    text = _SHORTCODE.sub(r"\\[", _ENTITY.sub("&amp;", text))
+    text = _BRACKETS.sub(r"\\[", text)
+    text = _TAG.sub("&lt;", text)
+    for sign, pattern in _PAIRED:
+        if text.count(sign) > 1:
+            text = pattern.sub(f"\\\\{sign}", text)
+    if in_cell:
+        text = text.replace("|", "\\|")
+    return _NUMBER.sub(r"\1\\\2", _START.sub(r"\1\\\2", text))
+
+
+class Converter(MarkdownConverter):
+    """Writes Markdown as this site's authors would; one converter for one body."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(heading_style="ATX", bullets="-", newline_style="backslash")
+        self._context = context
+
+    def escape(self, text: str, parent_tags: set[str]) -> str:
+        return escaped(text, in_cell="td" in parent_tags or "th" in parent_tags)
+
+    def convert_pre(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        written = el.get_text()
+        return f"\n\n{code.block(written, self._language(el))}\n\n" if written.strip() else ""
+
+    def convert_code(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        if "pre" in parent_tags or not el.get_text().strip():
+            return text
+        return self._context.code(el.get_text())
+
+    convert_kbd = convert_samp = convert_tt = convert_code
+
+    def convert_img(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        source = _first(el, "data-src", "data-orig-file", "src")
+        if not source:
+            return ""
+        words = re.sub(r"[\[\]*_`\\]", "", " ".join(str(el.get("alt") or "").split()))
+        title = " ".join(str(el.get("title") or "").split()).replace('"', "'")
+        note = f' "{title}"' if title and title != words else ""
+        return f"![{words}]({_address(source)}{note})"
+
+    def convert_a(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        target = _first(el, "href")
+        if not target or not text.strip():
+            return text
+        words = text.strip()
+        if (
+            "\n\n" in words
+            or words.startswith(("#", "- ", "```"))
+            or ("](" in words and "![" not in words)
+        ):
+            return text  # a link around blocks: its words stay
+        title = str(el.get("title") or "").replace('"', "'").replace("\n", " ")
+        note = f' "{title}"' if title else ""
+        before, after = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() else "")
+        return f"{before}[{' '.join(words.split())}]({_address(target)}{note}){after}"
+
+    def convert_figure(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        return f"\n\n{text.strip()}\n\n"
+
+    def convert_iframe(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        source = _first(el, "src", "data-src", "data", "href")
+        title = str(el.get("title") or "")
+        self._context.tell(
+            "embed", source or str(el)[:80], "was shown inside the page; it is a link now"
+        )
+        return f"\n\n{embeds.link(source, escaped(title))}\n\n" if source else text
+
+    convert_embed = convert_iframe
+
+    def convert_object(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        source = _first(el, "data")
+        return text if text.strip() or not source else self.convert_iframe(el, text, parent_tags)
+
+    def convert_video(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        sources = [el, *el.find_all("source")]
+        source = next((str(each.get("src")) for each in sources if each.get("src")), "")
+        return f"\n\n{embeds.link(source)}\n\n" if source else text
+
+    convert_audio = convert_video
+
+    def convert_script(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        source = _first(el, "src")
+        if "gist.github.com" in source:
+            return f"\n\n{embeds.link(source.removesuffix('.js'), 'Code at gist.github.com')}\n\n"
+        self._context.tell(
+            "script", source or el.get_text()[:80], "scripts belong to the theme; it is left out"
+        )
+        return ""
+
+    def convert_style(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        self._context.tell(
+            "style", el.get_text()[:80], "styles belong to the theme; it is left out"
+        )
+        return ""
+
+    def convert_sub(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        return f"<sub>{text}</sub>" if text.strip() else text
+
+    def convert_sup(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        return f"<sup>{text}</sup>" if text.strip() else text
+
+    def _language(self, el: Any) -> str:
+        inner = el.find("code")
+        classes = " ".join(
+            " ".join(each.get("class") or []) + f" {each.get('lang') or ''}"
+            for each in (el, inner, el.parent)
+            if each is not None and each.attrs is not None
+        )
+        if found := _LANGUAGE.search(classes):
+            return found[1].lower()
+        named = [name for name in el.get("class") or [] if name not in ("code", "literal-block")]
+        if "code" in (el.get("class") or []) and named:  # as docutils writes it
+            return str(named[0]).lower()
+        return str(el.get("lang") or "").lower()
+
+
+def to_markdown(html: str, context: Context) -> str:
+    """The Markdown of *html*; code in it stands between fences or behind marks."""
+    made: str = Converter(context).convert(html)
+    return re.sub(r"\n{3,}", "\n\n", made.replace("\xa0", " ")).strip("\n")
+
+
+def _first(el: Any, *names: str) -> str:
+    return next((str(el[name]).strip() for name in names if el.get(name)), "")
+
+
+def _address(typed: str) -> str:
+    """*typed* where Markdown wants an address."""
+    typed = re.sub(r"\s+", "%20", typed.strip())
+    return typed.replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E")

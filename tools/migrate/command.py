@@ -1,0 +1,155 @@
+"""`invoke migrate`: move a site in, say what needs a person, tolerate the rest for now."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+from front_matter.taxonomy import near_pairs
+from report.diagnostic import Diagnostic
+from tools import PROJECT
+from tools.build import baseline
+from tools.build.settings import read_settings, settings_file
+from tools.cli.failures import CommandError
+from tools.migrate import headers, names, progress, writing
+from tools.migrate.bodies.headings import titled
+from tools.migrate.conversion import Job, Moved, convert_all
+from tools.migrate.detection import system_of
+from tools.migrate.media import Media, media
+from tools.migrate.plan import Plan, plan
+from tools.migrate.report import Result, markdown
+from tools.migrate.slugs import Known
+from tools.migrate.targets import Targets
+from tools.migrate.text import Source, Text
+
+REPORT: Final = Path("reports/migration.md")
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What the command line says; empty names are found out."""
+
+    source: Path
+    system: str = ""
+    media: Path | None = None
+    category: str = "Blog"
+    dry_run: bool = False
+    baseline: bool = True
+
+
+def command(arguments: Arguments, project: Path = PROJECT) -> int:
+    """Move the site in and say how it went; returns the exit status. Raises CommandError."""
+    start = time.perf_counter()
+    result = migrate(arguments, project)
+    _write_report(result, project)
+    seconds = time.perf_counter() - start
+    verb = "would be" if arguments.dry_run else "are"
+    new, kept = len(result.written.new), len(result.written.different)
+    print(
+        f"{result.texts:,} texts of {result.system}: {new:,} files {verb} new, in {seconds:.1f} s."
+    )
+    if kept:
+        print(f"{kept:,} are there with other content and were left as they are.")
+    if result.tolerated:
+        print(f"{baseline.FILE} tolerates {result.tolerated:,} mistakes until they are mended.")
+    print(f"{REPORT} has what needs a person: {len(result.diagnostics):,} places.")
+    return 0
+
+
+def migrate(arguments: Arguments, project: Path) -> Result:
+    """Read, convert and write the texts of a site. Raises CommandError, and OSError."""
+    system = system_of(arguments.source, arguments.system)
+    conf = settings_file(False, project)
+    settings = read_settings(conf)
+    content = Path(settings["PATH"])
+    source = system.source(arguments.source)
+    texts = [titled(text) for text in system.read(source)]
+    if not texts:
+        raise CommandError(f"{arguments.source}: has no text that {system.name} would publish")
+    existing = _known(content)
+    moved, placed, found = _moved(texts, source, settings, existing, arguments)
+    used = {found.targets[path]: path for each in moved for path in each.used}
+    result = Result(system.name, arguments.source.name or str(arguments.source), len(texts))
+    result.written = writing.write(moved, used, content, dry_run=arguments.dry_run)
+    result.diagnostics = [*_diagnostics(moved, result.written), *_near_names(texts, placed)]
+    if arguments.baseline and not arguments.dry_run and result.written.new:
+        _tolerate(result, moved, conf, content)
+    return result
+
+
+def _moved(
+    texts: list[Text],
+    source: Source,
+    settings: dict[str, Any],
+    existing: dict[str, Known],
+    arguments: Arguments,
+) -> tuple[list[Moved], Plan, Media]:
+    placed = plan(texts, source, settings["DEFAULT_LANG"], existing)
+    found = media(source, arguments.media)
+    job = Job(
+        Targets(placed, found, source.url),
+        names.spellings(texts),
+        settings.get("FRONT_MATTER_FIELDS", {}),
+        frozenset(settings.get("BODY_POLICY_LANGUAGES", ())),
+        arguments.category,
+        {name: value for name, value in source.options.items() if isinstance(value, str)},
+    )
+    with progress.progress(len(texts)) as done:
+        return convert_all(texts, placed.places, job, done), placed, found
+
+
+def _known(content: Path) -> dict[str, Known]:
+    """Title and day of each text below *content*, by its path there."""
+    found = {}
+    for path in content.rglob("*.md"):
+        given = headers.read(path.read_text("utf-8", "replace"), stock=True).fields
+        known = Known(str(given.get("title", "")), str(given.get("date", ""))[:10])
+        found[path.relative_to(content).as_posix()] = known
+    return found
+
+
+def _diagnostics(moved: Iterable[Moved], written: writing.Written) -> list[Diagnostic]:
+    words = "is there already with other content; it is left as it is"
+    there = [
+        Diagnostic(f"content/{path}", 1, "there already", words, "", "warning")
+        for path in written.different
+    ]
+    return [*there, *(each for text in moved for each in text.diagnostics)]
+
+
+def _near_names(texts: Iterable[Text], placed: Plan) -> list[Diagnostic]:
+    """One line for each pair of names that differ by a plural or one letter."""
+    chosen = names.spellings(texts)
+    pairs = sorted(near_pairs((kind, name) for (kind, _), name in chosen.items()))
+    first = placed.places[0].file if placed.places else ""
+    return [
+        Diagnostic(
+            f"content/{first}", 0, "near names", f"{kind}: “{one}” and “{other}”", "", "warning"
+        )
+        for (kind, one), (_, other) in pairs
+    ]
+
+
+def _tolerate(result: Result, moved: Iterable[Moved], conf: Path, content: Path) -> None:
+    """Write the baseline; a text with a mistake that no build tolerates becomes a draft."""
+    ours = {f"{content.name}/{each.file}": content / each.file for each in moved}
+    mistakes = baseline.intolerable(baseline.mistakes(conf))
+    drafts = sorted({each.path for each in mistakes} & ours.keys())
+    if drafts:
+        writing.make_drafts(ours[path] for path in drafts)
+    result.diagnostics += [
+        replace(each, field="draft", problem=f"{each.field}: {each.problem}")
+        for each in mistakes
+        if each.path in ours
+    ]
+    counts = baseline.write(conf, ours.keys())
+    result.tolerated = sum(n for kind, n in counts.items() if kind.path in ours)
+
+
+def _write_report(result: Result, project: Path) -> None:
+    path = project / REPORT
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(markdown(result), encoding="utf-8")

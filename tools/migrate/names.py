@@ -1,0 +1,83 @@
+"""Categories, tags and authors: one spelling for each address."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from tools.migrate import addresses
+from tools.migrate.text import Text
+
+LONGEST: Final = 60
+Spellings = Mapping[tuple[str, str], str]
+"""By kind and address, the spelling that most texts use."""
+
+
+def as_list(value: Any) -> list[str]:
+    """The entries of *value*: of a list, or of text between commas or semicolons."""
+    if isinstance(value, Mapping):
+        value = list(value)
+    if isinstance(value, list | tuple):
+        return [str(each).strip() for each in value if str(each).strip()]
+    text = str(value or "").strip().strip("[]")
+    sign = ";" if ";" in text else ","
+    return [each.strip().strip("\"'") for each in text.split(sign) if each.strip().strip("\"'")]
+
+
+def of_text(text: Text) -> dict[str, list[str]]:
+    """The names of each kind that *text* gives: one category, the others are tags."""
+    fields = text.fields
+    categories = as_list(fields.get("category")) or _categories(fields.get("categories"))
+    categories = [each for each in categories if each.lower() != "uncategorized"]
+    tags = (
+        as_list(fields.get("tags")) or as_list(fields.get("tag")) or as_list(fields.get("keywords"))
+    )
+    authors = (
+        as_list(fields.get("authors"))
+        or as_list(fields.get("author"))
+        or as_list(fields.get("creator"))
+    )
+    authors = [each for name in authors for each in re.split(r"\s+(?:and|&)\s+|;", name) if each]
+    return {
+        "category": categories[:1],
+        "tags": [*tags, *(each for each in categories[1:])],
+        "authors": authors,
+    }
+
+
+def spellings(texts: Iterable[Text]) -> Spellings:
+    """Of names with one address the one that is used most, then the first of the alphabet."""
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for text in texts:
+        for kind, names in of_text(text).items():
+            counts.update((kind, _address(name), plain(name)) for name in names)
+    chosen: dict[tuple[str, str], str] = {}
+    for (kind, address, name), _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        chosen.setdefault((kind, address), name)
+    return chosen
+
+
+def settled(text: Text, chosen: Spellings) -> dict[str, list[str]]:
+    """The names of *text* in their one spelling, each once."""
+    return {
+        kind: list(dict.fromkeys(chosen[kind, _address(name)] for name in names if plain(name)))
+        for kind, names in of_text(text).items()
+    }
+
+
+def plain(name: str) -> str:
+    """*name* on one line, without brackets, and not longer than a name may be."""
+    return " ".join(re.sub(r"[\[\]{}]", "", name).split())[:LONGEST].strip()
+
+
+def _address(name: str) -> str:
+    return addresses.slug(plain(name)) or plain(name).casefold()
+
+
+def _categories(value: Any) -> list[str]:
+    """Jekyll parts categories in one line by spaces; commas are read as well."""
+    if isinstance(value, str) and "," not in value:
+        return value.split()
+    return as_list(value)

@@ -1,0 +1,1 @@
+"""How each system keeps its texts, one module a system."""
