@@ -83,6 +83,7 @@ PLUGINS = [
     "links",
     "accessible_markdown",
     "pictures",
+    "social_pictures",
     "reading_aids",  # before citations, which make up summaries
     *(["reviews"] if clinical else []),
     "embargo",
@@ -215,6 +216,8 @@ ACCESSIBLE_MARKDOWN_CRISIS_MORE = site.crisis_more
 
 # Pictures
 PICTURES_IN_LISTS = True
+SOCIAL_PICTURES_COLOURS = {name: light for name, (light, _) in site.colours.items()}
+SOCIAL_PICTURES_MARK = f"{Path(__file__).parent}/theme/static/icons/icon-192.png"
 
 # Body policy
 BODY_POLICY_LANGUAGES = ["figure"]  # the fences of number_figures

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 from typing import Any, Final
 
+from jinja2.filters import do_striptags
 from pelican import signals
 from pelican.contents import Content
 
@@ -86,7 +87,8 @@ def _thumbnails(site: Site, plan: Plan) -> Iterator[tuple[Content, dict[str, Any
         file = file.removeprefix("{static}").removeprefix("/")
         if file not in plan.facts or not plan.facts[file].format:
             continue
-        pictures = {"social_picture": _picture(plan, file, social())}
+        social_picture = _picture(plan, file, social())
+        pictures = {"social_picture": {**social_picture, "alt": do_striptags(content.title)}}
         if plan.options.in_lists:
             pictures["list_picture"] = _picture(plan, file, listed())
         yield content, pictures

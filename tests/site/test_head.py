@@ -113,3 +113,21 @@ def test_a_search_title_stands_in_tabs_and_cards_and_the_title_on_the_page(
         assert page.xpath("string(//h1)") == f"{name} title"
         assert page.xpath("//main//header//time[.='October 2018']/@datetime") == ["2018-10"]
         assert '"temporalCoverage":"2018-10"' in site.text(path)
+
+
+def test_an_article_is_shared_with_its_own_title_as_a_picture(published_site: BuiltSite) -> None:
+    articles = {
+        path: page
+        for path, page in published_site.pages.items()
+        if page.xpath("//meta[@property='og:type'][@content='article']")
+    }
+    assert articles
+    for path, page in articles.items():
+        picture = page.xpath("string(//meta[@property='og:image']/@content)").removeprefix(URL)
+        assert (path, picture.split("/")[0]) in {(path, "social"), (path, "pictures")}
+        assert (published_site.output / picture).stat().st_size < 200_000
+    pictures = values(published_site, "//meta[@property='og:image']/@content")
+    assert len({pictures[path][0] for path in articles}) == len(articles)
+    for page in published_site.pages.values():
+        assert page.xpath("string(//meta[@property='og:image:alt']/@content)")
+        assert page.xpath("//meta[@name='twitter:card']/@content") == ["summary_large_image"]

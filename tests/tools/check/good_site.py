@@ -30,7 +30,7 @@ def page(title: str, path: str, body: str, extra: str = "") -> str:
 <meta property="og:title" content="{title}">
 <meta property="og:type" content="website">
 <meta property="og:url" content="{URL}/{path}">
-<meta property="og:image" content="{URL}/share.png">
+<meta property="og:image" content="{URL}/share.png"><meta property="og:image:alt" content="Site">
 <link rel="icon" href="{URL}/icon.svg">
 {extra}
 <style>{STYLE}</style>

@@ -68,8 +68,8 @@ def canonical(site: SiteFolder) -> Iterator[Diagnostic]:
 
 
 def social_card(site: SiteFolder) -> Iterator[Diagnostic]:
-    """An indexable page has og:title and og:type, and og:url and og:image where SITEURL is set."""
-    wanted = ("title", "type", "url", "image") if site.url else ("title", "type")
+    """An indexable page has og:title and og:type; with SITEURL og:url, og:image and its alt too."""
+    wanted = ("title", "type", "url", "image", "image:alt") if site.url else ("title", "type")
     for page in site.full_pages:
         if not page.is_indexable:
             continue
