@@ -11,16 +11,18 @@ import pyarrow as pa
 from report.diagnostic import DiagnosticsError
 from tools.popularity.input_files import InputFile
 
-SCHEMA = pa.schema([("line", pa.string())])
 _BLOCK = 4 << 20  # bytes of text
 _NEWLINE = 10
 
 
-class LineStream:
-    """The lines of *files*, once. A failure ends the stream and waits in `failure`.
+class LogStream:
+    """What *files* hold as record batches of *schema*, once, with the number of *lines* read.
 
-    *advance* gets the number of bytes read since its last call, before they are unpacked.
+    A failure ends the stream and waits in *failure*: an engine would wrap an exception in one of
+    its own. *advance* gets the number of bytes read since its last call, before they are unpacked.
     """
+
+    schema: pa.Schema
 
     def __init__(self, files: Iterable[InputFile], advance: Callable[[int], None]) -> None:
         self.lines = 0
@@ -29,18 +31,30 @@ class LineStream:
         self._advance = advance
 
     def reader(self) -> pa.RecordBatchReader:
-        """For an engine, which would wrap an exception in one of its own."""
-        return pa.RecordBatchReader.from_batches(SCHEMA, self._batches())
+        """For an engine."""
+        return pa.RecordBatchReader.from_batches(self.schema, self._batches())
 
     def _batches(self) -> Iterator[pa.RecordBatch]:
         try:
             for input_file in self._files:
-                with input_file.opened() as file:
-                    yield from self._of(file)
+                yield from self._of(input_file)
         except DiagnosticsError as failure:
             self.failure = failure
 
-    def _of(self, file: BinaryIO) -> Iterator[pa.RecordBatch]:
+    def _of(self, input_file: InputFile) -> Iterator[pa.RecordBatch]:
+        raise NotImplementedError
+
+
+class LineStream(LogStream):
+    """The lines of text files, in a column `line`."""
+
+    schema = pa.schema([("line", pa.string())])
+
+    def _of(self, input_file: InputFile) -> Iterator[pa.RecordBatch]:
+        with input_file.opened() as file:
+            yield from self._lines_of(file)
+
+    def _lines_of(self, file: BinaryIO) -> Iterator[pa.RecordBatch]:
         rest, before = b"", 0
         while block := file.read(_BLOCK):
             whole, newline, tail = (rest + block).rpartition(b"\n")
@@ -59,7 +73,7 @@ class LineStream:
         except pa.ArrowInvalid:
             array = _lines(text.decode("utf-8", "replace").encode())
         self.lines += len(array)
-        return pa.record_batch([array], schema=SCHEMA)
+        return pa.record_batch([array], schema=self.schema)
 
 
 def _lines(text: bytes) -> pa.Array:

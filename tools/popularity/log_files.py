@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ibis.expr.types import Table
 
 from tools.popularity.input_files import InputFile
-from tools.popularity.line_stream import LineStream
+from tools.popularity.line_stream import LineStream, LogStream
 from tools.popularity.parquet_stream import ParquetStream
 
 
@@ -34,7 +34,7 @@ class Log:
     layout: LogLayout
     files: Sequence[InputFile]
 
-    def stream(self, advance: Callable[[int], None]) -> LineStream | ParquetStream:
+    def stream(self, advance: Callable[[int], None]) -> LogStream:
         """The lines or rows of the files, once."""
         kind = ParquetStream if self.layout.parquet else LineStream
         return kind(self.files, advance)

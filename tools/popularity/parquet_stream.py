@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -10,31 +10,23 @@ import pyarrow.parquet as pq
 from report.diagnostic import Diagnostic, DiagnosticsError
 from tools.popularity.formats import parquet
 from tools.popularity.input_files import InputFile
+from tools.popularity.line_stream import LogStream
 
 
-class ParquetStream:
-    """The rows of *files*, once; see LineStream."""
+class ParquetStream(LogStream):
+    """The rows of Parquet files."""
 
-    def __init__(self, files: Iterable[InputFile], advance: Callable[[int], None]) -> None:
-        self.lines = 0
-        self.failure: DiagnosticsError | None = None
-        self._files = files
-        self._advance = advance
-
-    def reader(self) -> pa.RecordBatchReader:
-        return pa.RecordBatchReader.from_batches(parquet.SCHEMA, self._batches())
-
-    def _batches(self) -> Iterator[pa.RecordBatch]:
-        for input_file in self._files:
-            try:
-                yield from self._of(input_file)
-            except (pa.ArrowInvalid, OSError) as error:
-                problem = f"it is damaged ({' '.join(str(error).split())[:120]})"
-                wrong = Diagnostic(input_file.name, 1, "file", problem, "fetch it again")
-                self.failure = DiagnosticsError([wrong])
-                return
+    schema = parquet.SCHEMA
 
     def _of(self, input_file: InputFile) -> Iterator[pa.RecordBatch]:
+        try:
+            yield from self._rows_of(input_file)
+        except (pa.ArrowInvalid, OSError) as error:
+            problem = f"it is damaged ({' '.join(str(error).split())[:120]})"
+            wrong = Diagnostic(input_file.name, 1, "file", problem, "fetch it again")
+            raise DiagnosticsError([wrong]) from error
+
+    def _rows_of(self, input_file: InputFile) -> Iterator[pa.RecordBatch]:
         file = pq.ParquetFile(input_file.path)
         columns = parquet.columns(file.schema_arrow.names)
         for batch in file.iter_batches(columns=sorted(set(columns.values()))):

@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
 
 from report.diagnostic import Diagnostic, DiagnosticsError
 from tools.popularity import left_out
 from tools.popularity.counting_rules import CountingRules
 from tools.popularity.csv_table import ImportContext
-from tools.popularity.engine import LogCounts
+from tools.popularity.engine import Advance, Engine, LogCounts
 from tools.popularity.export import Export
 from tools.popularity.log_files import Log
 from tools.popularity.posts import PostIndex
 from tools.popularity.views_file import Views
-
-Advance = Callable[[int], None]
-
-
-class CountingEngine(Protocol):
-    """What an import needs of an engine."""
-
-    def log_counts(
-        self, logs: Sequence[Log], rules: CountingRules, today: date, advance: Advance
-    ) -> LogCounts: ...
-
-    def daily_views(
-        self, views: Mapping[tuple[date, str], int], routes: Mapping[str, str], base: str
-    ) -> list[dict[str, Any]]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +34,7 @@ class ImportedViews:
     broken: int = 0
 
 
-def views_of_export(export: Export, site: PostIndex, engine: CountingEngine) -> ImportedViews:
+def views_of_export(export: Export, site: PostIndex, engine: Engine) -> ImportedViews:
     """Raises DiagnosticsError when no row of *export* has a view."""
     if not any(export.views.values()):
         raise DiagnosticsError([_empty(export.name, "it holds no page views", export.left_out)])
@@ -61,7 +46,7 @@ def views_of_logs(
     logs: Sequence[Log],
     site: PostIndex,
     context: ImportContext,
-    engine: CountingEngine,
+    engine: Engine,
     advance: Advance,
 ) -> ImportedViews:
     """All *logs* as one import.
@@ -115,7 +100,7 @@ def _broken(name: str, found: LogCounts, rules: CountingRules) -> Diagnostic:
 
 
 def _matched(
-    counts: Mapping[tuple[date, str], int], site: PostIndex, engine: CountingEngine
+    counts: Mapping[tuple[date, str], int], site: PostIndex, engine: Engine
 ) -> tuple[Views, dict[str, int]]:
     views: Views = {}
     other_paths: dict[str, int] = {}
