@@ -1,4 +1,4 @@
-"""Posts of the future stay at home: the day of the build decides, not the clock."""
+"""Makes drafts of posts that are dated after the day of the build."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""HTML that keeps its meaning away from its page: every address in it absolute."""
+"""Makes every address in HTML absolute, for use outside its page."""
 
 from __future__ import annotations
 

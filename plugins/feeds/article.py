@@ -1,4 +1,4 @@
-"""A Pelican article as a feed tells it."""
+"""Makes a feed item of a Pelican article."""
 
 from __future__ import annotations
 

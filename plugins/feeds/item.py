@@ -1,4 +1,4 @@
-"""What a feed says of one article, and of itself."""
+"""The data of a feed and of its items."""
 
 from __future__ import annotations
 

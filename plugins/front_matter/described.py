@@ -1,4 +1,4 @@
-"""The model as a JSON Schema for editors and as a table for writers."""
+"""Writes the model as a JSON Schema for editors and as a table for writers."""
 
 from __future__ import annotations
 

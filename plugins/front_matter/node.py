@@ -1,4 +1,4 @@
-"""What a header holds before it has a type: text, lists and mappings that know their line."""
+"""The nodes of a header before they are typed: scalars, lists and mappings, with their lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fields become a typed record, or diagnostics that say how to mend them."""
+"""Makes a typed record of the fields, or diagnostics."""
 
 from __future__ import annotations
 

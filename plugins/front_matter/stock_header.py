@@ -1,4 +1,4 @@
-"""The `Title: x` headers of stock Pelican become the same nodes as YAML."""
+"""Reads the `Title: x` headers of stock Pelican into the same nodes as YAML."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of categories, tags and authors: one for each address, and none nearly another."""
+"""Checks names of categories, tags and authors: equal addresses, and names that nearly agree."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a text lacks that is published: words of its own, and a category."""
+"""Checks that a published text has words of its own and a category."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each link leads where it says: to a source that exists, is published and has the anchor."""
+"""Checks that each link leads to a source that exists, is published and has the anchor."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Links to sources become addresses: `{filename}/posts/a.md#b` is `https://…/a/#b`."""
+"""Replaces links to sources by addresses: `{filename}/posts/a.md#b` by `https://…/a/#b`."""
 
 from __future__ import annotations
 

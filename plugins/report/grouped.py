@@ -1,4 +1,4 @@
-"""A long report in short: how many diagnostics of each kind, and the same problem once."""
+"""Groups the diagnostics of a long report by problem."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a report names a file."""
+"""The path of a file as a report shows it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where in the source something of the rendered page comes from."""
+"""Finds the line of the source that something in rendered HTML comes from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bytes become text once: UTF-8, with characters that every output format can carry."""
+"""Decodes sources: UTF-8, without characters that output formats cannot carry."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Folders that settings name: one that is missing beside one with nearly its name is a slip."""
+"""Checks folders in settings: one that is missing, with another of nearly its name, is a slip."""
 
 from __future__ import annotations
 

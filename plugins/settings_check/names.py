@@ -1,4 +1,4 @@
-"""Names of settings: one that is nearly Pelican's is a slip, any other may be a plugin's."""
+"""Checks names of settings: one that is nearly Pelican's is a slip."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose folder an output is: a build replaces only what a build has made."""
+"""Checks that the output folder was made by a build, before a build replaces it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An SVG is a document of the same origin: it must hold a picture and nothing that acts."""
+"""Checks that an SVG, a document of the same origin, has no scripts and loads nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a file may be: regular, of a known kind, of a bearable size, below the content folder."""
+"""Checks that a file is regular, of a known kind and size, and below the content folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names that every system can hold: git, Windows, macOS, a URL."""
+"""Checks that git, Windows, macOS and URLs can hold the name of a file."""
 
 from __future__ import annotations
 

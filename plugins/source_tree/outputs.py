@@ -1,4 +1,4 @@
-"""Which source makes which output: one each, and none that the site keeps for itself."""
+"""Checks that each output has one source, and no reserved name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A file is what its first bytes say: browsers trust them, not the suffix."""
+"""Checks that the first bytes of a file, which browsers trust, agree with its suffix."""
 
 from __future__ import annotations
 

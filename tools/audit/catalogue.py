@@ -1,4 +1,4 @@
-"""Every rule of audit that looks at one page, once; Lighthouse comes after them, alone."""
+"""The list of all rules of audit that look at one page; Lighthouse runs after them, alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Runs every rule in two browsers at once. What could not run is a finding, never a pass."""
+"""Runs every rule in two browsers at once; one that could not run is a diagnostic, never a pass."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pictures of the key pages at four widths, light and dark, and the one in the README."""
+"""Takes screenshots of key pages at four widths, light and dark, and that of the README."""
 
 from __future__ import annotations
 

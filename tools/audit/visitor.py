@@ -1,4 +1,4 @@
-"""A visitor: opens pages of the site in Chromium as this or that reader would."""
+"""Opens pages in Chromium with a reader's screen size, colour scheme and settings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One generator's copy of the corpus: it is edited, built and watched like that of any other."""
+"""One generator's copy of the corpus, with the edits that are measured."""
 
 from __future__ import annotations
 

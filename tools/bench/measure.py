@@ -1,4 +1,4 @@
-"""One run of a program: what it cost, or that it failed."""
+"""Runs a program and measures processor time, wall time and memory."""
 
 from __future__ import annotations
 

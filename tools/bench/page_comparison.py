@@ -1,4 +1,4 @@
-"""Did all make the same pages? Their addresses, and what a reader sees on each, bar typography."""
+"""Compares the pages of generators: addresses and words, without typography."""
 
 from __future__ import annotations
 

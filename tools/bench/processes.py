@@ -1,4 +1,4 @@
-"""A program and all that it has started, as Linux shows them in `/proc`."""
+"""Memory and processor time of a tree of processes, read from `/proc`."""
 
 from __future__ import annotations
 

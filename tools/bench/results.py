@@ -1,4 +1,4 @@
-"""What was measured, kept in a file as it comes: a bench that is killed keeps what it has."""
+"""Stores each measurement in a file at once, so that an interrupted run loses none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the figures of the benchmark site are to be, and whether they are."""
+"""The targets of the benchmark site, and whether its figures meet them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A program that watches its sources: what it costs from the save of a text to its page."""
+"""Measures a program that watches its sources, from the save of a text to its page."""
 
 from __future__ import annotations
 

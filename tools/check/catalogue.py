@@ -1,4 +1,4 @@
-"""Every rule of check, once. A rule's name is its function's; its docstring is what it demands."""
+"""The list of all rules of check; a function is a rule, and its docstring says what it demands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command line that check and audit share: settings in, a line a finding out."""
+"""Runs check, audit, links or screens and prints the report."""
 
 from __future__ import annotations
 

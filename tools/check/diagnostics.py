@@ -1,4 +1,4 @@
-"""How a rule makes a diagnostic, and how who runs the rule names it."""
+"""Makes the diagnostics of rules, and adds the name of the rule."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Links to other sites: asked once a week, politely, with what was seen lately remembered.
+"""Checks links to other sites, with a cache of recent answers and polite limits.
 
 A page that fails is asked again; only one that has failed in three runs in a row is a finding,
 because other people's servers have bad days too.

@@ -1,4 +1,4 @@
-"""The programs that check and audit drive: where each is found, and one word when it is missing."""
+"""Finds the programs that check and audit run, or says what installs them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How hard a text is to read."""
+"""The Flesch–Kincaid grade of a text."""
 
 from __future__ import annotations
 

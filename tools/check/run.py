@@ -1,4 +1,4 @@
-"""Runs every rule over a site. What could not run is a finding, never a pass."""
+"""Runs every rule on a site; a rule that could not run is a diagnostic, never a pass."""
 
 from __future__ import annotations
 

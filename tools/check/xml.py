@@ -1,4 +1,4 @@
-"""XML files, read without entities, networks or huge trees."""
+"""Parses XML files without entities, network access or huge trees."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""How each command ends when it cannot go on: one line and an exit status."""
+"""Ends a command that cannot go on with one line and an exit status."""

@@ -1,4 +1,4 @@
-"""What a disk refuses, in plain words."""
+"""Explains errors of the file system."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What runs in GitHub Actions tells GitHub."""
+"""Job summaries, outputs and issues, for runs in GitHub Actions."""

@@ -1,4 +1,4 @@
-"""A loopback server that does as GitHub Pages does: its headers, gzip, addresses and 404 page.
+"""Serves a folder on this machine as GitHub Pages does: headers, gzip, addresses, 404 page.
 
 Preview and audit share it. With *url*, that address inside text files becomes the server's own, so
 that a site built for its real address can be walked on this machine.

@@ -1,4 +1,4 @@
-"""One name for every way to write an address."""
+"""Normalises the path of a page view, so that every way to write it compares equal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bytes become text and cells once: encodings, whole numbers, days."""
+"""Decodes exports, and parses counts and days in their cells."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A CSV table read row by row: cells by the name of their column, every mistake in one report."""
+"""Reads a CSV table row by row, adds up its views, and collects its mistakes."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ class CsvTable:
             self._undated[path] = self._undated.get(path, 0) + views
 
     def leave_out(self, reason: str, views: int) -> None:
-        """Note *views* that do not count; *reason* is one of `left_out`."""
+        """Note *views* that do not count; *reason* is one of `exclusion_reasons`."""
         if views:
             self._left_out[reason] += views
 

@@ -1,4 +1,4 @@
-"""Where the query runs: DuckDB inside this process, Spark, or any backend of Ibis by its URL.
+"""Runs the queries on DuckDB, or on another backend of Ibis.
 
 Addresses and user agents stay in memory. DuckDB works without a temporary folder, so it cannot
 spill. Spark encrypts whatever it writes aside, with a key that only its processes know. Any other
@@ -17,7 +17,7 @@ import ibis
 import pyarrow as pa
 from ibis.expr.types import Table
 
-from tools.popularity import left_out, page_views, view_queries
+from tools.popularity import exclusion_reasons, page_views, view_queries
 from tools.popularity.address_key import decoded
 from tools.popularity.counting_rules import CountingRules
 from tools.popularity.log_files import Log
@@ -36,7 +36,7 @@ class EngineError(Exception):
 class LogCounts:
     """Views by day and path; how many *lines* were read, and how many of them were *broken*.
 
-    *left_out* has the number of views that do not count for each reason; see `left_out`.
+    *left_out* has the number of views that do not count for each reason; see `exclusion_reasons`.
     """
 
     views: Mapping[tuple[date, str], int]
@@ -121,6 +121,6 @@ def to_log_counts(rows: Sequence[Mapping[str, Any]], lines: int) -> LogCounts:
     out: Counter[str] = Counter()
     for row in rows:
         if row["reason"] is not None:
-            other_host = row["reason"] == left_out.OTHER_HOST
+            other_host = row["reason"] == exclusion_reasons.OTHER_HOST
             out[f"on {row['path']}" if other_host else row["reason"]] += row["views"]
-    return LogCounts(views, lines, out.pop(left_out.BROKEN, 0), dict(out))
+    return LogCounts(views, lines, out.pop(exclusion_reasons.BROKEN, 0), dict(out))

@@ -1,4 +1,4 @@
-"""The engine that a name or a URL means."""
+"""Chooses the engine by name or URL."""
 
 from __future__ import annotations
 

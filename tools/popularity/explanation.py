@@ -1,4 +1,4 @@
-"""`invoke popularity.explain SLUG`: where a post's number comes from, and what it would take."""
+"""The text of `invoke popularity.explain`: views, weights, rank, and views to the next rank."""
 
 from __future__ import annotations
 

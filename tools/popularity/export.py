@@ -1,4 +1,4 @@
-"""What every export comes down to: so many views of one path on one day."""
+"""Views by day and path, which every format of exports is read into."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Period:
 class Export:
     """Views by day and path as *name* gives them; *days* are those it speaks for, even of none.
 
-    *left_out* has the number of views that do not count for each reason; see `left_out`.
+    *left_out* has the number of views that do not count for each reason; see `exclusion_reasons`.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Which format a file has: its content decides, never its name."""
+"""Recognises the format of a file by its content, never by its name, and reads it."""
 
 from __future__ import annotations
 

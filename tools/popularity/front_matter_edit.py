@@ -1,4 +1,4 @@
-"""Two numbers in a post's front matter are rewritten, and no other byte of the file."""
+"""Rewrites popularity and its day in front matter, and no other byte of the file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The report of an import: what was read, what was no post, what changed."""
+"""The report of an import: what was read, which paths are no posts, what changed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from report.diagnostic import printable
-from tools.popularity import left_out
+from tools.popularity import exclusion_reasons
 from tools.popularity.popularity_changes import Change
 from tools.popularity.post_views import ImportedViews
 
@@ -63,7 +63,7 @@ def _about(one: ImportedViews) -> Iterator[str]:
     if one.lines:
         yield f"  {one.lines:,} lines, {one.broken:,} of them broken"
     if one.left_out:
-        yield f"  left out: {left_out.text(one.left_out)}"
+        yield f"  left out: {exclusion_reasons.text(one.left_out)}"
 
 
 def _overlaps(imported: Sequence[ImportedViews]) -> Iterator[str]:

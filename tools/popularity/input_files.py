@@ -1,4 +1,4 @@
-"""The files that were named, with globs, archives and compression taken away."""
+"""Finds the named files, expands globs and archives, and decompresses them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From requests to page views: the one expression that every engine runs.
+"""The query that makes page views of requests; every engine runs the same expression.
 
 Addresses and user agents are columns of an expression and nothing else: no engine is given a
 place on a disk where it could put them (see `engine`).
@@ -11,7 +11,7 @@ from datetime import date
 import ibis
 from ibis.expr.types import BooleanValue, StringValue, Table
 
-from tools.popularity import left_out, staff_networks, user_agents
+from tools.popularity import exclusion_reasons, staff_networks, user_agents
 from tools.popularity.counting_rules import CountingRules
 from tools.popularity.formats.reader_address import is_private
 
@@ -27,8 +27,9 @@ _is_robot = ibis.udf.scalar.pyarrow(
 def page_views(requests: Table, rules: CountingRules, today: date) -> Table:
     """One row a page view, and one for each broken line: day, minute, address, path, reason.
 
-    *reason* tells why a view does not count (see `left_out`) and is null for one that does; only
-    such rows have other values, but for the host in the place of the path of a view on another.
+    *reason* tells why a view does not count (see `exclusion_reasons`) and is null for one that
+    does; only such rows have other values, but for the host in the place of the path of a view on
+    another.
     The path still has its query. A time after *today* is broken.
     """
     wanted = requests.filter(requests.broken | _is_page_view(requests))
@@ -42,7 +43,9 @@ def page_views(requests: Table, rules: CountingRules, today: date) -> Table:
         minute=ibis.ifelse(counts, reasoned.time.truncate("m"), ibis.null()),
         address=ibis.ifelse(counts, reasoned.address, ibis.null()),
         path=ibis.cases(
-            (counts, path), (reasoned.reason == left_out.OTHER_HOST, reasoned.host), else_=None
+            (counts, path),
+            (reasoned.reason == exclusion_reasons.OTHER_HOST, reasoned.host),
+            else_=None,
         ),
     )
 
@@ -50,13 +53,13 @@ def page_views(requests: Table, rules: CountingRules, today: date) -> Table:
 def _reason(views: Table, rules: CountingRules, today: date) -> StringValue:
     on_time = (views.time.date() <= ibis.literal(today)).fill_null(False)
     reasons = [
-        (views.broken | ~on_time, left_out.BROKEN),
-        (~_is_served(views.host, rules), left_out.OTHER_HOST),
-        (views.purpose.re_search(_FETCHED_AHEAD).fill_null(False), left_out.FETCHED_AHEAD),
-        (_is_robot(views.agent.fill_null("")), left_out.ROBOT),
+        (views.broken | ~on_time, exclusion_reasons.BROKEN),
+        (~_is_served(views.host, rules), exclusion_reasons.OTHER_HOST),
+        (views.purpose.re_search(_FETCHED_AHEAD).fill_null(False), exclusion_reasons.FETCHED_AHEAD),
+        (_is_robot(views.agent.fill_null("")), exclusion_reasons.ROBOT),
     ]
     if rules.staff_networks:
-        reasons.append((_is_staff(views.address, rules), left_out.STAFF))
+        reasons.append((_is_staff(views.address, rules), exclusion_reasons.STAFF))
     return ibis.cases(*reasons, else_=ibis.null("string"))
 
 
@@ -72,7 +75,9 @@ def daily_counts(views: Table, pages_a_minute: int) -> Table:
     bursts = minutes.filter(minutes.pages > pages_a_minute).select("address", "day").distinct()
     joined = views.left_join(bursts.mutate(burst=True), ["address", "day"])
     burst = joined.burst.fill_null(False)
-    quick = ibis.ifelse(is_private(joined.address), left_out.PROXY, left_out.BURST)
+    quick = ibis.ifelse(
+        is_private(joined.address), exclusion_reasons.PROXY, exclusion_reasons.BURST
+    )
     named = joined.select(
         day=ibis.ifelse(burst, ibis.null(), joined.day),
         path=ibis.ifelse(burst, ibis.null(), joined.path),

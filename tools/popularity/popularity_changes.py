@@ -1,4 +1,4 @@
-"""Which posts get which number."""
+"""Computes which posts get which popularity."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Exports and logs become views of posts by day, on the engine."""
+"""Computes the views of posts by day from exports and logs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from report.diagnostic import Diagnostic, DiagnosticsError
-from tools.popularity import left_out
+from tools.popularity import exclusion_reasons
 from tools.popularity.counting_rules import CountingRules
 from tools.popularity.csv_table import ImportContext
 from tools.popularity.engine import Advance, Engine, LogCounts
@@ -21,7 +21,7 @@ from tools.popularity.views_file import Views
 class ImportedViews:
     """One import: *views* by day and slug, for all of *days*; *other_paths* counts other paths.
 
-    *left_out* has the number of views that do not count for each reason; see `left_out`.
+    *left_out* has the number of views that do not count for each reason; see `exclusion_reasons`.
     """
 
     name: str
@@ -58,7 +58,7 @@ def views_of_logs(
     name = names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
     if found.broken > context.rules.broken_share * found.lines:
         raise DiagnosticsError([_broken(names[0], found, context.rules)])
-    if left_out.PROXY in found.left_out:
+    if exclusion_reasons.PROXY in found.left_out:
         raise DiagnosticsError([_proxied(names[0], found, context.rules)])
     if not found.views:
         problem = f"no page view of a person in {found.lines:,} lines"
@@ -75,14 +75,14 @@ def _empty(name: str, problem: str, reasons: Mapping[str, int]) -> Diagnostic:
     if not reasons:
         return Diagnostic(name, 1, "file", problem, "give a period that has some")
     remedy = "popularity.toml says what counts; docs/popularity.md explains it"
-    return Diagnostic(name, 1, "file", f"{problem}, but {left_out.text(reasons)}", remedy)
+    return Diagnostic(name, 1, "file", f"{problem}, but {exclusion_reasons.text(reasons)}", remedy)
 
 
 def _proxied(name: str, found: LogCounts, rules: CountingRules) -> Diagnostic:
     """Readers behind one address cannot be distinguished from a robot."""
     problem = (
-        f"{found.left_out[left_out.PROXY]:,} views come from a private address, or from none,"
-        f" that has more than {rules.pages_a_minute} in one minute"
+        f"{found.left_out[exclusion_reasons.PROXY]:,} views come from a private address, or from"
+        f" none, that has more than {rules.pages_a_minute} in one minute"
     )
     remedy = (
         "behind a proxy, log X-Forwarded-For as the last quoted field; else name its network in"

@@ -1,4 +1,4 @@
-"""The site's posts as their front matter has them, and every address that leads to one."""
+"""Reads the posts of the site, and every address that leads to one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which addresses belong to the site's own staff."""
+"""Tells whether an IP address belongs to the networks of the site's staff."""
 
 from __future__ import annotations
 

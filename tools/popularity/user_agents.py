@@ -1,4 +1,4 @@
-"""Which user agents are programs without a reader: crawlers, feed readers, prefetchers.
+"""Tells whether a user agent is a crawler, a feed reader or a prefetcher.
 
 The crawlers are those of monperrus/crawler-user-agents, which PyPI keeps current; feed readers and
 prefetchers, which it leaves out in part, are added here.

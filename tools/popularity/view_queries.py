@@ -1,4 +1,4 @@
-"""From counts to scores: the second half of the expression that every engine runs."""
+"""The queries that match paths to posts and weigh views by age."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The one state: `content/data/views.csv`, a line for each day and post, sorted for short diffs."""
+"""Reads and writes `content/data/views.csv`: a sorted line for each day and post."""
 
 from __future__ import annotations
 

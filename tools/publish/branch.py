@@ -1,4 +1,4 @@
-"""The branch that the host serves: fetched, built upon, pushed without force.
+"""Fetches the publish branch, commits the site on top of it, and pushes it without force.
 
 Everything happens under names of our own, so that a local branch of the same name, a work tree that
 has it checked out, and what the reader of this repository fetched stay as they are:

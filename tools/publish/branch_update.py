@@ -1,4 +1,4 @@
-"""Brings a site to the branch: guard, commit, push; once more when somebody else was faster."""
+"""Guards, commits and pushes a site; tries again after another publisher has pushed first."""
 
 from __future__ import annotations
 

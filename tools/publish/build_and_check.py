@@ -1,4 +1,4 @@
-"""How the site of a commit is built, in a process of its own, and checked."""
+"""Builds the site of a commit in a process of its own, and checks it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a new site changes for its readers, page by page."""
+"""Compares the new site with the live one, page by page."""
 
 from __future__ import annotations
 

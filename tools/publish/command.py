@@ -1,4 +1,4 @@
-"""The commands: publish, verify and roll back, each with a word at the end and an exit status."""
+"""The commands publish, rehearse, verify and rollback; each returns its exit status."""
 
 from __future__ import annotations
 

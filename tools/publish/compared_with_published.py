@@ -1,4 +1,4 @@
-"""Guard: what readers have now does not go away by accident."""
+"""Guard rules that compare the new site with the live one: pages lost, an older source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Guard: no key, token or password in what is published.
+"""Guard rule: no key, token or password in what is published.
 
 Only forms that say themselves what they are, so that no finding is false. Each is found by a
 fixed text (*mark*), which is looked for first, and is read as its issuer documents it.

@@ -1,4 +1,4 @@
-"""How a command of publishing ends: its exit status, and its words on standard error."""
+"""Turns an exception of publishing into an exit status and a message on standard error."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a live site is compared with."""
+"""Finds the manifest that a live site is compared with."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is live now, as the publish branch has it, and how a new source stands to it."""
+"""The live site as the publish branch has it, and whether a commit is newer than its source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a commit to the branch: export, build, check, guard, deliver."""
+"""Publishes a commit: export, build, check, guard, update of the branch."""
 
 from __future__ import annotations
 

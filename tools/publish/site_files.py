@@ -1,4 +1,4 @@
-"""Guard: the site has all it needs, and nothing that is no part of a site."""
+"""Guard rules about files: required ones, unexpected ones, sizes and names."""
 
 from __future__ import annotations
 

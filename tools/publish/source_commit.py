@@ -1,4 +1,4 @@
-"""The clone that is published from: is it fit, and which commit is it?"""
+"""Checks that the clone can be published from, and names the commit."""
 
 from __future__ import annotations
 

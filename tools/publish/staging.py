@@ -1,4 +1,4 @@
-"""The folder in which a site is exported, built and completed; for one publisher at a time."""
+"""The folders in which a site is exported, built and completed, with a lock."""
 
 from __future__ import annotations
 

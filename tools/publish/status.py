@@ -1,4 +1,4 @@
-"""How publishing, rolling back and verifying end: the exit statuses and the exception."""
+"""Exit statuses of publish, verify and rollback, and the exception that carries one."""
 
 from __future__ import annotations
 

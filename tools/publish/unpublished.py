@@ -1,4 +1,4 @@
-"""Guard: no draft and no post from the future, by a second reading of the sources.
+"""Guard rule: no draft and no post of a later day, by reading the sources a second time.
 
 The build keeps them out already. This looks at the sources with its own eyes, so that a wrong
 setting, a stale cache or a plugin that lists too much does not make them public.

@@ -1,4 +1,4 @@
-"""axe-core, in every light."""
+"""Rule that runs axe-core in light, dark and forced colours."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading with a keyboard."""
+"""Rules about the keyboard: order of focus, visible focus, skip link."""
 
 from __future__ import annotations
 

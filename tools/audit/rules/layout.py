@@ -1,4 +1,4 @@
-"""Narrow screens, large type, wide spacing, less motion."""
+"""Rules about layout: narrow screens, zoom, text spacing, reduced motion."""
 
 from __future__ import annotations
 

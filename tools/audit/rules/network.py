@@ -1,4 +1,4 @@
-"""What the browser says, asks for and refuses while a page loads."""
+"""Rules about loading: console messages, requests, layout shift, pages without scripts."""
 
 from __future__ import annotations
 

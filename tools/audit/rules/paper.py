@@ -1,4 +1,4 @@
-"""The page on paper."""
+"""Rule about the printed page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This site and those of the others, each with the same texts."""
+"""Builders for this site and for the other generators, with the same texts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is measured of this site, and the most that it may be."""
+"""The rows of the table of this site, each with its target."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Atom, RSS and JSON feeds."""
+"""Rules about Atom, RSS and JSON feeds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands in the head of a page, for browsers, search engines and shared links."""
+"""Rules about the head of a page: title, description, canonical link, social card, icon."""
 
 from __future__ import annotations
 

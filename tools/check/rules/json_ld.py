@@ -1,4 +1,4 @@
-"""Structured data."""
+"""Rule about structured data (JSON-LD)."""
 
 from __future__ import annotations
 

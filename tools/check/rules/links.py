@@ -1,4 +1,4 @@
-"""Links inside the site: pages, anchors, files, redirects."""
+"""Rules about links inside the site: pages, anchors, files, redirects."""
 
 from __future__ import annotations
 

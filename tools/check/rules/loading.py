@@ -1,4 +1,4 @@
-"""What a page makes the browser fetch, and how much."""
+"""Rules about what a page loads: no other host, and a weight budget."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The Nu HTML checker, the W3C's own."""
+"""Rule that runs the Nu HTML checker of the W3C."""
 
 from __future__ import annotations
 

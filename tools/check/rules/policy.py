@@ -1,4 +1,4 @@
-"""The Content Security Policy: equal to what the page uses, no looser."""
+"""Rules about the Content Security Policy: it allows what the page uses and no more."""
 
 from __future__ import annotations
 

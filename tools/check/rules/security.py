@@ -1,4 +1,4 @@
-"""security.txt, by RFC 9116."""
+"""Rule about security.txt (RFC 9116)."""
 
 from __future__ import annotations
 

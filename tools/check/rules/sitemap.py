@@ -1,4 +1,4 @@
-"""sitemap.xml, robots.txt and the web manifest."""
+"""Rules about sitemap.xml, robots.txt and the web manifest."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every HTML page must be made of."""
+"""Rules about HTML structure: parse errors, ids, headings, images."""
 
 from __future__ import annotations
 

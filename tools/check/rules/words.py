@@ -1,4 +1,4 @@
-"""What must never be published, and how the texts read."""
+"""Rules about words: unfinished text, spelling, reading grade."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from tools.popularity import cell_values as cells
-from tools.popularity import left_out
+from tools.popularity import exclusion_reasons
 from tools.popularity.csv_table import CsvTable, ImportContext
 from tools.popularity.export import Export, Period
 from tools.popularity.formats.header import names
@@ -46,7 +46,7 @@ def read(name: str, text: str, context: ImportContext) -> Export:
             continue
         host = row.cells.get("Hostname", "")
         if row.cells.get("Event name", "page_view").strip() not in _PAGE_VIEWS:
-            table.leave_out(left_out.EVENT, views)
+            table.leave_out(exclusion_reasons.EVENT, views)
         elif "Date" not in row.cells:
             table.add_undated(path, views, host)
         elif (day := table.cell(row, "Date", cells.parse_day)) is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tools.popularity import cell_values as cells
-from tools.popularity import left_out
+from tools.popularity import exclusion_reasons
 from tools.popularity.csv_table import CsvTable, ImportContext
 from tools.popularity.export import Export
 
@@ -30,10 +30,10 @@ def read(name: str, text: str, context: ImportContext) -> Export:
         return table.export()
     for row in table.rows(text.replace(f"{version}Path", "Path", 1), _READ):
         if row.cells["Event"].strip() in ("1", "true"):
-            table.leave_out(left_out.EVENT, 1)
+            table.leave_out(exclusion_reasons.EVENT, 1)
             continue
         if row.cells["Bot"].strip() != "0":
-            table.leave_out(left_out.ROBOT, 1)
+            table.leave_out(exclusion_reasons.ROBOT, 1)
             continue
         day = table.cell(row, "Date", cells.parse_utc_day)
         if day is not None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from report.diagnostic import Diagnostic, DiagnosticsError
 from tools.popularity import cell_values as cells
-from tools.popularity import left_out
+from tools.popularity import exclusion_reasons
 from tools.popularity.cell_values import CellError
 from tools.popularity.csv_table import CsvTable, ImportContext
 from tools.popularity.export import Export
@@ -39,7 +39,9 @@ def read(name: str, files: dict[str, str], context: ImportContext) -> Export:
             if path:
                 table.add(line, day, path, views)
             else:
-                table.leave_out(left_out.EVENT if path is None else left_out.NO_ADDRESS, views)
+                table.leave_out(
+                    exclusion_reasons.EVENT if path is None else exclusion_reasons.NO_ADDRESS, views
+                )
     return table.export()
 
 

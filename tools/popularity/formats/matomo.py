@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tools.popularity import cell_values as cells
-from tools.popularity import left_out
+from tools.popularity import exclusion_reasons
 from tools.popularity.csv_table import CsvTable, ImportContext, Row
 from tools.popularity.export import Export
 from tools.popularity.formats.header import names
@@ -49,7 +49,7 @@ def read(name: str, text: str, context: ImportContext) -> Export:
         if views is None:
             continue
         if not path:
-            table.leave_out(left_out.NO_ADDRESS, views)
+            table.leave_out(exclusion_reasons.NO_ADDRESS, views)
         elif columns.date not in row.cells:
             table.add_undated(path, views)
         elif (day := table.cell(row, columns.date, cells.parse_day)) is not None:

@@ -1,4 +1,4 @@
-"""Why a page view does not count; each reason reads on after a number, as in `7 by robots`."""
+"""The reasons for which page views do not count; a number stands before each: `7 by robots`."""
 
 from __future__ import annotations
 
