@@ -118,6 +118,7 @@ def _generators(_pelican: Any) -> type[Generator]:
 
 
 def register() -> None:
+    """Connect to Pelican's signals; a second call changes nothing."""
     signals.initialized.connect(_check)
     signals.article_generator_finalized.connect(_give_links)
     signals.get_generators.connect(_generators)

@@ -21,12 +21,16 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
+    """A list of nodes."""
+
     items: tuple[Node, ...]
     line: int
 
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
+    """Names with their values, in the order of the file."""
+
     entries: tuple[tuple[Scalar, Node], ...]
     line: int
 

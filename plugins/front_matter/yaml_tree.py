@@ -49,6 +49,7 @@ class _Tree:
         self._first_line = first_line
 
     def document(self) -> Node | None:
+        """The one document, or None if there is none. Raises UnwantedError."""
         tree: Node | None = None
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent) and tree is not None:

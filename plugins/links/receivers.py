@@ -79,5 +79,6 @@ def _files(root: Path) -> Iterator[str]:
 
 
 def register() -> None:
+    """Connect to Pelican's signals; a second call changes nothing."""
     documents.register()
     signals.initialized.connect(_begin)

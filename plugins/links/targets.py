@@ -32,4 +32,5 @@ class Targets:
 
     @cached_property
     def by_url(self) -> dict[str, str]:
+        """The source of each page by its address."""
         return {page.url.strip("/"): page.path for page in self.pages.values() if page.url}

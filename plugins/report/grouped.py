@@ -35,6 +35,7 @@ class Group:
 
     @property
     def is_cut(self) -> bool:
+        """Whether some lines are not shown."""
         return self.left_out > 0
 
 

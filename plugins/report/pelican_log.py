@@ -37,6 +37,7 @@ class ErrorFilter(logging.Filter):
             logging.getLogger(f"pelican{name}").addFilter(self)
 
     def filter(self, record: logging.LogRecord) -> bool:
+        """Whether Pelican's log shows *record*: an error goes to the report instead."""
         error = sys.exc_info()[1]  # Pelican keeps it from the record, but still handles it
         if isinstance(error, DiagnosticsError):
             show(error.diagnostics)  # Pelican's last word about a report is the report itself

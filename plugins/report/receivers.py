@@ -65,6 +65,7 @@ def _end(pelican: Any) -> None:
 
 
 def register() -> None:
+    """Connect to Pelican's signals; a second call changes nothing."""
     _ERROR_FILTER.listen()
     signals.initialized.connect(_begin)
     signals.all_generators_finalized.connect(_note_unpublished)

@@ -50,6 +50,7 @@ class Visitor:
     origin: str
 
     def address(self, page: Page) -> str:
+        """Where *page* is served for the audit."""
         return f"{self.origin}{page.address.removeprefix(self.site.url)}"
 
     @contextmanager

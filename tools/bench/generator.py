@@ -39,6 +39,7 @@ class Generator:
             self.file(folder, post.slug).write_text(self.source(post), encoding="utf-8")
 
     def file(self, folder: Path, slug: str) -> Path:
+        """The source of the post *slug*."""
         return folder / self.sources / f"{slug}.md"
 
     def forget(self, folder: Path) -> None:

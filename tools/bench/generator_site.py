@@ -30,10 +30,12 @@ class GeneratorSite:
 
     @property
     def output(self) -> Path:
+        """The folder of the built site."""
         return self.folder / "output"
 
     @property
     def name(self) -> str:
+        """The name of the generator."""
         return self.generator.name
 
     def build(self, scenario: str, turn: int) -> Mapping[str, Cost]:

@@ -72,6 +72,7 @@ def end(root: int) -> None:
 
 
 def last_words(log: IO[bytes]) -> str:
+    """The end of what a program wrote to *log*."""
     log.seek(0)
     return " ".join(log.read().decode(errors="replace").split())[-300:]
 

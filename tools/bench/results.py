@@ -60,6 +60,7 @@ class Results:
         self.remarks = [each for each in self.remarks if each[:2] != (size, about)]
 
     def remark(self, size: int, about: str, text: str, is_error: bool = True) -> None:
+        """Store a remark about the figures of *size*."""
         self.remarks.append(Remark(size, about, text, is_error))
         self._write()
 

@@ -31,6 +31,7 @@ class CheckSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     screens: list[str] = msgspec.field(default_factory=lambda: ["index.html"])
 
     def budget(self, file: str) -> int | None:
+        """The most bytes of the page *file*; None if it has no budget."""
         return next((size for glob, size in self.budgets.items() if fnmatch(file, glob)), None)
 
 

@@ -23,6 +23,8 @@ class Author(msgspec.Struct):
 
 
 class Attachment(msgspec.Struct):
+    """A file that belongs to an item."""
+
     url: Address
     mime_type: Words
     title: Words | None = None
@@ -31,6 +33,8 @@ class Attachment(msgspec.Struct):
 
 
 class Item(msgspec.Struct):
+    """One entry of a feed."""
+
     id: Words
     url: Address | None = None
     external_url: Address | None = None
@@ -49,6 +53,8 @@ class Item(msgspec.Struct):
 
 
 class Feed(msgspec.Struct):
+    """A whole feed."""
+
     version: Literal["https://jsonfeed.org/version/1", "https://jsonfeed.org/version/1.1"]
     title: Words
     items: list[Item]

@@ -26,10 +26,12 @@ class Page:
 
     @cached_property
     def document(self) -> JustHTML:
+        """The parsed document."""
         return JustHTML(self.source, sanitize=False, collect_errors=True, track_node_locations=True)
 
     @cached_property
     def all_elements(self) -> tuple[Element, ...]:
+        """Every element, in document order."""
         return tuple(node for node in _walk(self.document.root) if isinstance(node, Element))
 
     def elements(self, *names: str) -> list[Element]:
@@ -49,6 +51,7 @@ class Page:
 
     @cached_property
     def is_redirect(self) -> bool:
+        """Whether the page only leads to another."""
         return bool(self.meta("refresh"))
 
     @cached_property
@@ -69,6 +72,7 @@ class Page:
 
     @cached_property
     def main(self) -> Element | None:
+        """The first `<main>` element, if any."""
         return next(iter(self.elements("main")), None)
 
 

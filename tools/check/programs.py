@@ -21,14 +21,17 @@ class ProgramError(Exception):
 
 
 def java() -> str:
+    """The path of Java. Raises `ProgramError`."""
     return _found("java", "install a Java runtime (Debian: default-jre-headless)")
 
 
 def lychee() -> str:
+    """The path of the link checker. Raises `ProgramError`."""
     return _found("lychee", "pip install -r requirements-audit.txt")
 
 
 def codespell() -> str:
+    """The path of the spell checker. Raises `ProgramError`."""
     return _found("codespell", "pip install -r requirements-dev.txt")
 
 

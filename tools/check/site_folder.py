@@ -27,6 +27,7 @@ class SiteFolder:
 
     @cached_property
     def pages(self) -> list[Page]:
+        """Every HTML page, sorted by path."""
         return [
             Page(self.shown(file), file, self.address(file), read_text(path))
             for file, path in self.files.items()
@@ -40,6 +41,7 @@ class SiteFolder:
 
     @cached_property
     def by_address(self) -> dict[str, Page]:
+        """Each page by its address."""
         return {page.address: page for page in self.pages}
 
     def shown(self, file: str) -> str:

@@ -21,6 +21,7 @@ class Journal:
         self._draft = file.with_name(f"{file.name}.new")
 
     def exists(self) -> bool:
+        """Whether a change was begun and not completed."""
         return self._file.exists()
 
     def read(self) -> dict[str, object] | None:

@@ -43,6 +43,7 @@ def _encoding(raw: bytes) -> str:
 
 
 def encoding_mistake(name: str, raw: bytes, error: UnicodeDecodeError) -> Diagnostic:
+    """The diagnostic for the file *name*, whose bytes *raw* cannot be decoded."""
     line = raw.count(b"\n", 0, error.start) + 1
     problem = f"byte 0x{raw[error.start]:02X} is no {error.encoding.upper()}"
     return Diagnostic(name, line, "encoding", problem, "export it as UTF-8")

@@ -44,6 +44,8 @@ class ImportContext:
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """A row of a table: its line in the file, and its cells by the name of their column."""
+
     line: int
     cells: dict[str, str]
 
@@ -116,6 +118,7 @@ class CsvTable:
             self._views[day, path] = self._views.get((day, path), 0) + views
 
     def add_undated(self, path: str, views: int, host: str = "") -> None:
+        """Count *views* of *path* that have no day; see `export`."""
         if self._is_served(path, views, host):
             self._undated[path] = self._undated.get(path, 0) + views
 
@@ -132,6 +135,7 @@ class CsvTable:
         return False
 
     def refuse(self, line: int, field: str, problem: str, remedy: str) -> None:
+        """Add a diagnostic; raises DiagnosticsError when there are too many."""
         self._mistakes.append(Diagnostic(self.name, line, field, problem, remedy))
         if len(self._mistakes) >= _MOST:
             raise DiagnosticsError(self._mistakes)

@@ -77,6 +77,7 @@ class Engine:
         return {row["slug"]: float(row["score"]) for row in found}
 
     def close(self) -> None:
+        """Release what the engine holds."""
         self._backend.disconnect()
 
     def _rows(self, expression: Table) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ class Period:
     last: date
 
     def days(self) -> list[date]:
+        """Each day of the period, in order."""
         return [self.first + timedelta(n) for n in range((self.last - self.first).days + 1)]
 
 

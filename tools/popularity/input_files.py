@@ -48,6 +48,7 @@ class InputFile:
             return file.read(size)
 
     def content(self) -> bytes:
+        """The whole decompressed content."""
         with self.opened() as file:
             return file.read()
 

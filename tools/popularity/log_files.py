@@ -31,6 +31,8 @@ class LogLayout:
 
 @dataclass(frozen=True, slots=True)
 class Log:
+    """Log files of one layout."""
+
     layout: LogLayout
     files: Sequence[InputFile]
 

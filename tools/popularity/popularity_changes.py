@@ -29,6 +29,7 @@ class Change:
         return self.moves and self.post.popularity is not None and self.post.as_of is None
 
     def values(self) -> dict[str, str]:
+        """The new values of the two fields, as text."""
         return {"popularity": str(self.popularity), "popularity_as_of": self.as_of.isoformat()}
 
 

@@ -75,6 +75,7 @@ class SparkEngine(Engine):
             raise _explained(error, logs) from error
 
     def close(self) -> None:
+        """Stop the session, and restore the handler of Ctrl-C."""
         self._session.stop()
         if threading.current_thread() is threading.main_thread():
             # PySpark's own handler stays, and fails when there is no session to cancel.

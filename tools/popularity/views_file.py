@@ -58,5 +58,6 @@ def renamed(views: Views, new_keys: Mapping[str, str]) -> Views:
 
 
 def text(views: Mapping[tuple[date, str], int]) -> str:
+    """*views* as the content of the file."""
     lines = [",".join(HEADER), *(f"{day},{slug},{n}" for (day, slug), n in sorted(views.items()))]
     return "\n".join(lines) + "\n"

@@ -31,6 +31,7 @@ def read_built(raw: bytes) -> Built:
 
 
 def main(folder: str, result: str) -> None:
+    """Build into *folder*, and write a `Built` to the file *result*."""
     from tools.build.build import build  # noqa: PLC0415 - Pelican loads slowly
     from tools.build.settings import read_settings, settings_file  # noqa: PLC0415
 

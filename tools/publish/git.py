@@ -52,6 +52,7 @@ class Git:
         return done.stdout
 
     def succeeds(self, *arguments: str) -> bool:
+        """Whether `git arguments` ends with status 0."""
         return self._run(arguments, b"").returncode == 0
 
     def _run(self, arguments: tuple[str, ...], given: bytes) -> subprocess.CompletedProcess[bytes]:

@@ -35,14 +35,17 @@ class Published:
 
     @property
     def tip(self) -> str:
+        """The commit at the tip of the branch."""
         return self.tree.commit
 
     @property
     def paths(self) -> set[str]:
+        """The path of every file."""
         return set(self.tree.blobs)
 
     @cached_property
     def pages(self) -> int:
+        """How many pages a reader can stay on."""
         html = (path for path in self.tree.blobs if path.endswith(".html"))
         return sum(is_page(path, content) for path, content in self.tree.read(html))
 

@@ -128,6 +128,7 @@ class _Sampler(threading.Thread):
 
 
 def is_pagefind(process: int) -> bool:
+    """Whether *process* makes the search index."""
     try:
         return b"pagefind" in Path(f"/proc/{process}/cmdline").read_bytes()
     except OSError:  # it has ended

@@ -41,6 +41,7 @@ class Text:
 
     @property
     def slug(self) -> str:
+        """The last part of the address."""
         return self.path.stem
 
     def source(self) -> str:

@@ -33,10 +33,12 @@ class Row(NamedTuple):
         return self.times_stock[size] * self.of(stock)
 
     def of(self, cost: Cost) -> float:
+        """The value of this row's figure in *cost*."""
         value: float = getattr(cost, self.figure)
         return value
 
     def target(self, size: int) -> str:
+        """The target with *size* texts as text; empty if there is none."""
         unit = " MB" if self.figure == "memory" else " s"
         if size in self.most:
             return f"≤ {self.most[size]:g}{unit}"

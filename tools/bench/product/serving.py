@@ -99,6 +99,7 @@ class _Served:
         return indexed
 
     def shows(self, page: str, words: str) -> bool:
+        """Whether *page* is served with *words* in it."""
         try:
             with urllib.request.urlopen(self._root + page, timeout=60) as answer:  # noqa: S310
                 return words.encode() in answer.read()

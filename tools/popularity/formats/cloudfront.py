@@ -21,10 +21,12 @@ _TIME = r"^[0-2][0-9]:[0-5][0-9]:[0-5][0-9]$"
 
 
 def recognises(head: str) -> bool:
+    """Whether a file that begins with *head* has this format."""
     return head.startswith("#Version:") and "#Fields:" in head
 
 
 def version(head: str) -> str:
+    """The version that the first line names."""
     return head.split("\n", 1)[0].removeprefix("#Version:").strip()
 
 

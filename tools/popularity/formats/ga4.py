@@ -25,6 +25,7 @@ _PAGE_VIEWS = {"page_view", "screen_view"}
 
 
 def recognises(head: str) -> bool:
+    """Whether a file that begins with *head* has this format."""
     header = names("\n".join(_lines(head)[_preamble(head) :]))
     return "Views" in header and not header.isdisjoint(_PATHS)
 

@@ -16,6 +16,7 @@ _HEADER = re.compile(r'"?(\d+)Path"?,"?Title"?,"?Event"?,')
 
 
 def recognises(head: str) -> bool:
+    """Whether a file that begins with *head* has this format."""
     return _HEADER.match(head) is not None
 
 

@@ -35,6 +35,7 @@ def _columns(head: str) -> _Columns | None:
 
 
 def recognises(head: str) -> bool:
+    """Whether a file that begins with *head* has this format."""
     return _columns(head) is not None
 
 

@@ -17,10 +17,12 @@ _READ = {"path", "date", "views"}
 
 
 def recognises(head: str) -> bool:
+    """Whether a file that begins with *head* has this format."""
     return {name.lower() for name in names(head)} >= _NEEDED
 
 
 def read(name: str, text: str, context: ImportContext) -> Export:
+    """The views of the file *name* with the content *text*. Raises DiagnosticsError."""
     table = CsvTable(name, KIND, context)
     columns = names(text)
     for unknown in sorted(column for column in columns if column.lower() not in _READ):

@@ -12,10 +12,12 @@ _COLUMNS = {"date", "hostname", "page", "pageviews"}
 
 
 def recognises(head: str) -> bool:
+    """Whether a file that begins with *head* has this format."""
     return names(head) >= _COLUMNS
 
 
 def read(name: str, text: str, context: ImportContext) -> Export:
+    """The views of the file *name* with the content *text*. Raises DiagnosticsError."""
     table = CsvTable(name, KIND, context)
     for row in table.rows(text, _COLUMNS):
         day = table.cell(row, "date", cells.parse_day)
