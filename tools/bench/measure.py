@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 from typing import IO, Final, NamedTuple
 
-from tools.bench.processes import Peak, process_tree
+from tools.bench.processes import Sampler, process_tree
 
 _LIMIT_S: Final = 900.0
 # The tools that start a bench may forbid Python to keep compiled modules, which no reader of the
@@ -52,14 +52,14 @@ def run(
         )
         stopping = threading.Timer(limit, end, (process.pid,))
         stopping.start()
-        with Peak(process.pid) as peak:
+        with Sampler(process.pid) as sampler:
             _, status, used = os.wait4(process.pid, 0)
             wall = time.perf_counter() - start
         stopping.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             raise RunError(f"{command[0]}: status {process.returncode}: {last_words(log)}")
-    return Cost(used.ru_utime + used.ru_stime, wall, peak.mb)
+    return Cost(used.ru_utime + used.ru_stime, wall, sampler.memory)
 
 
 def end(root: int) -> None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
 _PROC: Final = Path("/proc")
 _TICK_S: Final = 1 / os.sysconf("SC_CLK_TCK")
-_OFTEN_S: Final = 0.01  # how often to look at a program that has just begun and may soon be done
+_OFTEN_S: Final = 0.01  # how often to look at processes
 _YOUNG_S: Final = 0.5
-_STEP_S: Final = 0.05  # how often afterwards
-_SHARE: Final = 20  # looking takes at most one part in so many of the time
+_STEP_S: Final = 0.05  # how often at their memory, once they are not young
+_SHARE: Final = 20  # to look at memory takes at most one part in so many of the time
 
 
 def process_tree(root: int) -> Iterator[int]:
@@ -67,16 +67,20 @@ def _text(file: Path) -> str:
         return ""
 
 
-class Peak:
-    """The most memory that process *root* and those below it hold at once, in MB, while watched."""
+class Sampler:
+    """Looks at process *root* and those below it until the block ends.
 
-    def __init__(self, root: int) -> None:
-        self.mb = 0.0
-        self._root = root
+    *memory* is the most MB that they hold at once, without those that are *apart*; *apart_cpu* is
+    the seconds of processor that the latter have had.
+    """
+
+    def __init__(self, root: int, apart: Callable[[int], bool] = lambda _process: False) -> None:
+        self.memory, self.apart_cpu = 0.0, 0.0
+        self._root, self._is_apart = root, apart
         self._end = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
 
-    def __enter__(self) -> Peak:
+    def __enter__(self) -> Sampler:
         self._thread.start()
         return self
 
@@ -85,10 +89,14 @@ class Peak:
         self._thread.join()
 
     def _watch(self) -> None:
-        begin, pause = time.monotonic(), 0.0
-        while not self._end.wait(pause):
+        begin, memory_due = time.monotonic(), 0.0
+        while not self._end.wait(_OFTEN_S):
+            running = list(process_tree(self._root))
+            apart = {each for each in running if self._is_apart(each)}
+            self.apart_cpu = max(self.apart_cpu, sum(map(cpu_of, apart)))
             start = time.monotonic()
-            self.mb = max(self.mb, memory_mb(self._root))
-            now = time.monotonic()
-            step = _OFTEN_S if now - begin < _YOUNG_S else _STEP_S
-            pause = max(step, _SHARE * (now - start))
+            if start >= memory_due:
+                self.memory = max(self.memory, sum(map(pss_mb, set(running) - apart)))
+                now = time.monotonic()
+                step = 0.0 if now - begin < _YOUNG_S else _STEP_S
+                memory_due = now + max(step, _SHARE * (now - start))

@@ -24,11 +24,8 @@ if sys.argv[1] == "pagefind":
     work(0.5)
 else:
     work(0.3)
-    if sys.argv[1] == "first":
-        print("The site is built, in 0.30 s.", flush=True)
+    print("The site is built, in 0.30 s.", flush=True)
     subprocess.run([sys.executable, __file__, "pagefind"], check=True)
-    if sys.argv[1] == "last":
-        print("The site is built, in 0.80 s.", flush=True)
 """
 
 
@@ -37,11 +34,8 @@ def command(folder: Path, text: str, *arguments: str) -> list[str]:
     return [sys.executable, str(folder / "program.py"), *arguments]
 
 
-@pytest.mark.parametrize("said", ["first", "last"])
-def test_the_search_index_is_told_apart_whenever_the_site_is_said_to_be_in_place(
-    said: str, tmp_path: Path
-) -> None:
-    site, search = run(command(tmp_path, BUILDS, said), tmp_path)
+def test_the_search_index_is_what_follows_when_the_site_is_in_place(tmp_path: Path) -> None:
+    site, search = run(command(tmp_path, BUILDS, ""), tmp_path)
     assert 0.25 < site.cpu < 0.5
     assert 0.4 < search.cpu < 0.7
     assert site.wall > 0.3
