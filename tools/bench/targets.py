@@ -22,11 +22,7 @@ class Target(NamedTuple):
 _WORDS: Final = {"cpu": "CPU", "wall": "wall time", "memory": "memory"}
 TARGETS: Final = (
     *(Target(size, "cold", "wall", "pelican", 1 / 2) for size in (1000, 10_000)),
-    *(
-        Target(10_000, what, figure, "hugo", 1 / 3)
-        for what in ("text",)
-        for figure in ("cpu", "wall")
-    ),
+    *(Target(10_000, "text", figure, "hugo", 1 / 3) for figure in ("cpu", "wall")),
     Target(10_000, "watch text", "wall", "hugo", 1 / 4),
     *(Target(10_000, "nothing", figure, "hugo", 0.1) for figure in ("cpu", "wall")),
     *(Target(10_000, what, "memory", "hugo", 1 / 2) for what in ("cold", "text")),
