@@ -81,6 +81,11 @@ def attribute(element: Element, name: str) -> str:
     return (element.attrs.get(name) or "").strip()
 
 
+def raw_text(element: Element) -> str:
+    """The content of a script or style, as it stands in the page."""
+    return "".join(getattr(child, "data", None) or "" for child in element.children or ())
+
+
 def text_of(node: Node) -> str:
     """All the text inside *node*, with single spaces."""
     return " ".join("".join(t.data or "" for t in _walk(node) if isinstance(t, Text)).split())

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from report.diagnostic import Diagnostic
-from tools.check.page import Page, attribute
+from tools.check.page import Page, attribute, raw_text
 from tools.check.vocabulary import mistakes
 
 
@@ -15,9 +15,8 @@ def json_ld(page: Page) -> Iterator[Diagnostic]:
     for script in page.elements("script"):
         if attribute(script, "type").lower() != "application/ld+json":
             continue
-        source = "".join(getattr(child, "data", None) or "" for child in script.children or ())
         try:
-            document = json.loads(source)
+            document = json.loads(raw_text(script))
         except json.JSONDecodeError as error:
             yield page.diagnostic(
                 (script.origin_line or 1) + error.lineno - 1, f"not JSON: {error.msg}"

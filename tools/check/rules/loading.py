@@ -11,7 +11,7 @@ from justhtml import Element
 
 from report.diagnostic import Diagnostic
 from tools.check.diagnostics import diagnostic
-from tools.check.page import attribute
+from tools.check.page import attribute, raw_text
 from tools.check.site_folder import SiteFolder, read_text
 
 _LOADING = ("src", "srcset", "poster", "data", "action", "formaction", "background", "ping")
@@ -81,16 +81,12 @@ def _loaded(element: Element) -> Iterator[str]:
         yield attribute(element, "href")
     if element.name in ("image", "use"):
         yield attribute(element, "href") or attribute(element, "xlink:href")
-    css = attribute(element, "style") if element.name != "style" else _css(element)
+    css = attribute(element, "style") if element.name != "style" else raw_text(element)
     yield from _CSS_URL.findall(css)
 
 
 def _candidates(srcset: str) -> list[str]:
     return [part.split()[0] for part in srcset.split(",") if part.strip()]
-
-
-def _css(element: Element) -> str:
-    return "".join(getattr(child, "data", None) or "" for child in element.children or ())
 
 
 def _foreign_host(link: str, base: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from justhtml import Element
 
 from report.diagnostic import Diagnostic
-from tools.check.page import Page, attribute, text_of
+from tools.check.page import Page, attribute, raw_text, text_of
 
 _VOID_IN_META = ("frame-ancestors", "report-uri", "sandbox")  # CSP 3, section 3.3
 _WANTED = {"default-src": "'none'", "base-uri": "'none'", "object-src": "'none'"}
@@ -95,15 +95,11 @@ def _policies(page: Page) -> Iterator[tuple[Element, dict[str, list[str]]]]:
 def _hashes(page: Page, name: str) -> dict[str, Element]:
     """The inline elements that a policy rules, by the source that allows them."""
     inline = [e for e in page.elements(name) if "src" not in e.attrs and not _is_inert(e)]
-    return {_source(_raw(element)): element for element in inline}
+    return {_source(raw_text(element)): element for element in inline}
 
 
 def _is_inert(element: Element) -> bool:
     return element.name == "script" and attribute(element, "type").lower() in _DATA_TYPES
-
-
-def _raw(element: Element) -> str:
-    return "".join(getattr(child, "data", None) or "" for child in element.children or ())
 
 
 def _source(text: str) -> str:
