@@ -94,6 +94,7 @@ PLUGINS = [
     "popular_posts",  # after whatever decides that an article is overdue
     "feeds",
     "changes",
+    "term_notes",
     "xml_sitemap",
     "redirects",
     "structured_data",

@@ -1,0 +1,51 @@
+"""The thin Pelican shell: gives each category, tag and author its note."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pelican import signals
+from pelican.generators import ArticlesGenerator
+
+import documents
+import report
+from documents.site import Site
+from report.place import shown
+from term_notes.notes import read_notes, unknown
+
+NAME = "term_notes"
+DEFAULT_FILE = "data/term-notes.yaml"
+
+
+def _link(site: Site) -> None:
+    """`note` of each term is its text, or empty."""
+    terms = _terms(site)
+    file = site.root / str(site.settings.get("TERM_NOTES_FILE", DEFAULT_FILE))
+    found = read_notes(file.read_text(encoding="utf-8") if file.is_file() else "")
+    texts = {(note.kind, note.name): note.text for note in found.notes}
+    for kind, known in terms.items():
+        for term in known:
+            term.note = texts.get((kind, term.name), "")
+    names = {kind: [term.name for term in known] for kind, known in terms.items()}
+    for diagnostic in (*found.diagnostics, *unknown(found, names)):
+        report.tell(diagnostic.at(shown(file, site.root)))
+
+
+def _terms(site: Site) -> dict[str, list[Any]]:
+    """The terms that have pages, by kind."""
+    generator = next(each for each in site.generators if isinstance(each, ArticlesGenerator))
+    return {
+        "categories": [term for term, _ in generator.categories],
+        "tags": list(generator.tags),
+        "authors": [term for term, _ in generator.authors],
+    }
+
+
+def _begin(pelican: Any) -> None:
+    documents.add_pass(pelican.settings, NAME, _link)
+
+
+def register() -> None:
+    report.register()
+    documents.register()
+    signals.initialized.connect(_begin)

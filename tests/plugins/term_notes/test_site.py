@@ -1,0 +1,38 @@
+"""Notes on the pages and lists of terms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.built_site import BuiltSite
+
+POST = "---\ntitle: A\ndate: 2026-01-01\ncategory: News\ntags: [x, y]\nauthors: [Ann]\n---\nText.\n"
+NOTES = """categories:
+  News: New & old.
+tags:
+  x: About x.
+  z: Nothing.
+authors:
+  Ann: Writes here.
+"""
+
+
+def test_terms_show_their_notes_and_a_note_without_a_term_is_told(
+    build_site: Callable[..., BuiltSite],
+) -> None:
+    site = build_site({"posts/a.md": POST, "data/term-notes.yaml": NOTES})
+    leads = {
+        path: site.page(f"{path}/index.html").xpath("string(//main/header/p[last()])")
+        for path in ("category/news", "tag/x", "author/ann")
+    }
+    assert leads == {
+        "category/news": "New & old.",
+        "tag/x": "About x.",
+        "author/ann": "Writes here.",
+    }
+    described = site.page("tag/x/index.html").xpath("string(//meta[@name='description']/@content)")
+    assert described == "Tag x: About x."
+    notes = site.page("tag/index.html").xpath("//main//li/p")
+    assert [each.text for each in notes] == ["About x."]
+    assert "data/term-notes.yaml:5: tags: no text has z" in site.report
+    assert site.status == 0
