@@ -107,7 +107,7 @@ def _institution(fields: Fields) -> tuple[Author, ...]:
 def _pages(fields: Fields) -> str:
     """`12–25`; an article that is one file has a number instead."""
     pages = fields.text("pages", "eid", "article-number", "articleno")
-    return "" if _NO_PAGES.fullmatch(pages) else _PAGES.sub(r"\1–\2", pages)
+    return "" if _NO_PAGES.fullmatch(pages) else _PAGES.sub(r"\1–\2", pages.rstrip("-–— "))
 
 
 def _pmid(fields: Fields, note: Note) -> str:

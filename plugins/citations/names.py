@@ -29,6 +29,7 @@ _INSTITUTION = re.compile(
 _BRACED = re.compile(r"\{[^{}]*\}")
 _INITIALS = re.compile(r"[A-Z]{1,3}")
 _LAST_INITIALS = re.compile(r"(?:[A-Z][.-]{0,2}){1,3}")
+_INITIALS_ALONE = re.compile(r"(?:[A-Z]\.[\s-]?)+")
 _PEOPLE_IN_BRACES = re.compile(
     r"\{[^{}]*, [A-Z][^{}]* and [^{}]*, [A-Z][^{}]*\}|\{[^{}]*, [A-Z]\.\}"
 )
@@ -88,6 +89,8 @@ def _check(name: str, outside: str) -> None:
         raise AmbiguousNameError(f"{name!r} is an institution", _IN_BRACES)
     if not comma and _has_initials_last(last):
         raise AmbiguousNameError(f"{name!r} has its initials last")
+    if comma and _INITIALS_ALONE.fullmatch(last):
+        raise AmbiguousNameError(f"{name!r} has its initials first")
     if _has_initials_last(last) and _has_initials_last(first):
         raise AmbiguousNameError(f"{name!r} has commas between people")
 

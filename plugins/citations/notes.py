@@ -1,7 +1,7 @@
 r"""Notes of entries: what writers say of a source, apart from what programs put there.
 
-Zotero writes fields that BibTeX lacks as lines (`PMID: 1`, `\_eprint: …`), TeXMed as links in
-brackets, and EndNote all that PubMed knows, one line each.
+Zotero writes fields that BibTeX lacks as lines (`PMID: 1`, `\_eprint: …`, and the variables of CSL,
+`event-place: …`), TeXMed as links in brackets, and EndNote all that PubMed knows, one line each.
 """
 
 from __future__ import annotations
@@ -11,12 +11,15 @@ from dataclasses import dataclass
 
 _LINE = re.compile(
     r"^(?P<name>PMID|DOI|Publisher|Place|Section|Issue|PMC(?:ID)?|ISBN|ISSN|Number|Citation Key"
-    r"|arXiv|\\?_eprint|tex\.[\w.-]+)\s*:\s*(?P<value>.*?)\s*$",
+    r"|arXiv|\\?_eprint|tex\.[\w.-]+|Google-Books-ID|Page Version ID|Accession Number"
+    r"|(?:archive|call|citation|collection|container|event|number-of|original|page|publisher|title)"
+    r"-[a-z-]{1,30})\s*:\s*(?P<value>.*?)\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _LINK = re.compile(
     r"\[(?P<name>DOI|PubMed|PubMed Central|PMC):\s*\\href\{[^{}]*\}\{(?P<value>[^{}]*)\}\s*\]"
 )
+_LINE_END = re.compile(r"\\\\\s*|\\par\b\s*")
 _SEVERAL = re.compile(r";\s*(?=(?:PMID|PMCID|DOI)\s*:)")
 _OF_PUBMED = re.compile(r"^(?:[a-z]{3}|\d{4}-\d{3}[\dX]|.*\bNIH HHS/United States)$", re.MULTILINE)
 
@@ -33,7 +36,7 @@ class Note:
 def read_note(raw: str) -> Note:
     """The note *raw*, in LaTeX still, without the fields in it that no reference shows."""
     found: dict[str, str] = {}
-    raw = _SEVERAL.sub("\n", raw)
+    raw = _SEVERAL.sub("\n", _LINE_END.sub("\n", raw))
     for pattern in (_LINE, _LINK):
         for match in pattern.finditer(raw):
             found.setdefault(match["name"].lower(), match["value"])

@@ -46,6 +46,7 @@ def test_others_are_no_person() -> None:
         ("Zarate CA", "has its initials last", FORM),
         ("Smith, J. (Ed.)", "holds more than a name", FORM),
         ("Smith J.", "has its initials last", FORM),
+        ("J. R., Smith", "has its initials first", FORM),
         ("Dr. Jane Doe", "holds more than a name", FORM),
         ("Doe, J. and others and Roe, R.", "holds more than a name", FORM),
         (
