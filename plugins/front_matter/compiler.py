@@ -12,7 +12,7 @@ from typing import Any
 from documents.builder import DocumentBuilder, Fragment
 from documents.document import Document
 from documents.steps import Step, load
-from front_matter import model, path_metadata, record, summary, unfinished
+from front_matter import lost_words, model, path_metadata, record, summary, unfinished
 from front_matter.converter import Converter
 from front_matter.description import first_words
 from front_matter.record import Record
@@ -20,8 +20,6 @@ from front_matter.source import parse
 from front_matter.typography import typeset, typeset_text
 from report.diagnostic import Diagnostic, wrong_value
 
-_SENTENCES = frozenset({"title", "search_title", "summary", "description", "category"})
-_COMMENT = re.compile(r"\w+:\s+(?![\"'\[{|>#])[^#\n]*\S\s+(#.*)")
 _TITLES = frozenset({"title", "search_title"})
 
 
@@ -55,7 +53,10 @@ class Compiler:
         builder = DocumentBuilder(
             path, source.text, source.body, source.body_line, is_page, field_lines=known.lines
         )
-        further = (*self._of_file_name(known, path), *_cut_values(source.text, known))
+        further = (
+            *self._of_file_name(known, path),
+            *lost_words.objections(source.text, source.body_line, known),
+        )
         for diagnostic in (*known.diagnostics, *further):
             builder.add(diagnostic)
         if self._unfinished:
@@ -112,18 +113,6 @@ class Compiler:
             for field in self._fields.values()
             if field.default is not None
         }
-
-
-def _cut_values(text: str, known: Record) -> Iterator[Diagnostic]:
-    """For YAML a value without quotes ends before ` #`; what follows would be lost in silence."""
-    lines = text.split("\n")
-    for name in _SENTENCES & known.values.keys():
-        typed = lines[known.lines[name] - 1]
-        if cut := _COMMENT.match(typed):
-            wanted = "want no comment after words"
-            yield wrong_value(
-                known.lines[name], name, cut[1], wanted, "put the whole value in double quotes"
-            )
 
 
 def _describe(builder: DocumentBuilder) -> None:

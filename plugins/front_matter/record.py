@@ -22,8 +22,8 @@ _NOT_FOR_WRITERS = {
 }
 _EXAMPLES = {"title": "…"}  # that of the documentation is a title of some site
 _OTHER_WORDS = {
-    "draft": "status: draft",
-    "published": "status: published",
+    "publishdate": "date",
+    "featured_image": "thumbnail",
     "language": "lang",
     "langauge": "lang",
     "categories": "category",
@@ -130,12 +130,19 @@ def _unknown(key: Scalar, node: Node, fields: Mapping[str, Field]) -> Diagnostic
     name, typed = key.text, as_typed(node)
     if name in _NOT_FOR_WRITERS:
         return wrong_value(key.line, name, typed, "want no such field", _NOT_FOR_WRITERS[name])
-    remedy = similar(name, fields) or _elsewhere(name) or "see docs/front-matter.md for the fields"
+    remedy = (
+        similar(name, fields)
+        or _elsewhere(name, typed)
+        or "see docs/front-matter.md for the fields"
+    )
     return wrong_value(key.line, name or "front matter", typed, "want a known field", remedy)
 
 
-def _elsewhere(name: str) -> str:
+def _elsewhere(name: str, typed: str) -> str:
     """What a field of Hugo, Jekyll or Pelican is called here."""
+    if name.lower() in {"draft", "published"}:
+        is_draft = (typed.lower() in {"true", "yes"}) == (name.lower() == "draft")
+        return "write status: draft" if is_draft else "delete the line: it is published without"
     meant = _OTHER_WORDS.get(name.lower())
     return f"write {meant}" if meant else ""
 

@@ -50,3 +50,41 @@ def test_a_summary_with_more_than_sentences_is_refused(summary: str, line: int) 
 )
 def test_a_summary_of_sentences_stays(summary: str) -> None:
     assert told(f"summary: {summary}") == []
+
+
+def test_tags_with_a_hash_are_no_comment() -> None:
+    assert told("tags: #sleep #mood") == ["4: tags"]
+
+
+@pytest.mark.parametrize("title", ["A **b**", "A &amp; B", "A<br>B", "`A`", "{{ a }}", "[A](b)"])
+def test_a_title_that_is_shown_as_typed_is_told(title: str) -> None:
+    raw = f"---\ntitle: '{title}'\ndate: 2026-01-01\ncategory: C\n---\nWords.\n".encode()
+    found = Compiler(OPTIONS, []).compile(raw, "a.md").findings
+    assert [f"{each.line}: {each.field}: {each.level}" for each in found] == ["2: title: warning"]
+
+
+@pytest.mark.parametrize("title", ["R&D; x", "a < b > c", "2 * 3 ** 4", "5 & 6"])
+def test_a_title_of_plain_words_stays(title: str) -> None:
+    raw = f"---\ntitle: '{title}'\ndate: 2026-01-01\ncategory: C\n---\nWords.\n".encode()
+    assert Compiler(OPTIONS, []).compile(raw, "a.md").findings == []
+
+
+def test_a_stock_header_that_goes_on_with_three_spaces_is_refused() -> None:
+    raw = b"Title: T\nDate: 2026-01-01\nCategory: C\nSummary: one\n   two\n\nWords.\n"
+    found = Compiler(OPTIONS, []).compile(raw, "a.md").findings
+    assert [f"{each.line}: {each.field}" for each in found] == ["5: front matter"]
+
+
+@pytest.mark.parametrize(
+    ("field", "remedy"),
+    [
+        ("draft: false", "delete the line: it is published without"),
+        ("draft: true", "write status: draft"),
+        ("published: false", "write status: draft"),
+        ("published: true", "delete the line: it is published without"),
+    ],
+)
+def test_a_draft_of_hugo_or_jekyll_becomes_no_other_thing(field: str, remedy: str) -> None:
+    raw = f"---\ntitle: T\ndate: 2026-01-01\ncategory: C\n{field}\n---\nWords.\n".encode()
+    found = Compiler(OPTIONS, []).compile(raw, "a.md").findings
+    assert [each.remedy for each in found] == [remedy]

@@ -1,0 +1,55 @@
+"""Words of a header that YAML, a stock header or a title would lose or show as typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from front_matter.record import Record
+from report.diagnostic import Diagnostic, wrong_value
+
+_PLAIN = ("title", "search_title", "description", "category")
+_SENTENCES = frozenset({*_PLAIN, "summary"})
+_COMMENT = re.compile(r"\w+:\s+(?![\"'\[{|>#])[^#\n]*\S\s+(#.*)")
+_HASHTAGS = re.compile(r"(tags|keywords|authors?|category|title|summary):\s+(#\w.*)", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"\*\*\S|\]\(|`[^`]+`|\{[{%]|&(?:#\w{1,6}|[A-Za-z]{2,20});|</?[A-Za-z]\w*(?:\s[^<>]*)?/?>"
+)
+
+
+def objections(text: str, body_line: int, known: Record) -> Iterator[Diagnostic]:
+    """Values of the header of *text* that are not what their writer typed; *known* was read."""
+    lines = text.split("\n")
+    for name in _SENTENCES & known.values.keys():
+        yield from _comment(name, known.lines[name], lines)
+    for number, line in enumerate(lines[: body_line - 1], start=1):
+        if " #" in line and (hashtags := _HASHTAGS.match(line)):
+            wanted, remedy = "want a value: # begins a comment of YAML", "write names without #"
+            yield wrong_value(number, hashtags[1].lower(), hashtags[2], wanted, remedy)
+    yield from _cut_header(lines, body_line)
+    for name in _PLAIN:
+        value = str(known.values.get(name) or "")
+        if markup := _MARKUP.search(value):
+            wanted = "want plain words, for they are shown as typed"
+            remedy = "leave signs of Markdown and HTML out"
+            told = wrong_value(known.lines[name], name, markup[0], wanted, remedy)
+            yield replace(told, level="warning")
+
+
+def _comment(name: str, line: int, lines: list[str]) -> Iterator[Diagnostic]:
+    """For YAML a value without quotes ends before ` #`; what follows would be lost in silence."""
+    if cut := _COMMENT.match(lines[line - 1]):
+        remedy = "put the whole value in double quotes"
+        yield wrong_value(line, name, cut[1], "want no comment after words", remedy)
+
+
+def _cut_header(lines: list[str], body_line: int) -> Iterator[Diagnostic]:
+    """A stock header goes on with four spaces; with fewer, the rest of a value is in the body."""
+    first = lines[body_line - 1] if body_line <= len(lines) else ""
+    above = lines[body_line - 2] if body_line > 1 else ""
+    is_stock = not lines[0].startswith("---") and bool(above.strip())
+    if is_stock and first.startswith(" ") and first.strip():
+        wanted = "want 4 spaces before the rest of a value"
+        remedy = "add some, or an empty line before the text"
+        yield wrong_value(body_line, "front matter", first.strip(), wanted, remedy)
