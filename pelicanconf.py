@@ -11,6 +11,7 @@ from jinja2 import StrictUndefined
 
 sys.path.append(str(Path(__file__).parent / "plugins"))
 
+from site_identity.counter import counted
 from site_identity.read import read_identity
 
 # What the site is
@@ -251,6 +252,12 @@ PAGE_POLICY_KINDS = {
         "script-src": ["'self'", "'wasm-unsafe-eval'"],
     },
 }
+
+# Page views: none is counted unless site.toml names a counter
+PAGE_POLICY_KINDS = counted(PAGE_POLICY_KINDS, site.counter)
+COUNTER_URL = site.counter and f"{site.counter}/count"
+if COUNTER_URL:
+    THEME_STATIC_PATHS.append("static/counter")
 
 # Output
 OUTPUT_PATH = "output"

@@ -23,6 +23,11 @@ _FORMS: Final = {
         "want an address as https://github.com/you/site, or nothing",
         "drop a slash at the end",
     ),
+    "counter": (
+        r"(?:https://[a-z0-9.-]+(?::\d+)?)?",
+        "want an address as https://code.goatcounter.com, or nothing",
+        "drop what follows the host",
+    ),
     "contact": (
         r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+)?",
         "want an address as team@example.org, or nothing",

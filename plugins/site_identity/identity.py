@@ -26,6 +26,7 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     checks of clinical texts run. *organization* says whether *author* is one, and no person.
     *colours* are custom properties of the theme, each with its value in light and in dark mode.
     *mark* is an SVG file below the content folder that the icons show in place of initials.
+    *counter* is the address of the site's GoatCounter.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     reviewers: dict[str, str] = msgspec.field(default_factory=dict)
     contact: str = ""
     repository: str = ""
+    counter: str = ""
     security_expires: datetime
     feed_authority: str = ""
     licence: Licence | None = None

@@ -22,6 +22,8 @@ SITE_FILE: Final = "SITE_IDENTITY_FILE"
 # Each setting that is checked, and the field of the file that it comes from.
 _MENUS: Final = {"MENUITEMS": "menu", "FOOTER_LINKS": "footer", "HELP_LINK": "help_link"}
 _FEATURE: Final = "READING_AIDS_FEATURE"
+_COUNTER: Final = "COUNTER_URL"
+_SCRIPT: Final = "static/counter/count.js"
 _COLOURS: Final = "PAGE_POLICY_COLOURS"
 
 
@@ -53,6 +55,11 @@ def _check(site: Site) -> None:
         problem = f"{feature}: there is no such file below {site.root.name}/"
         remedy = "correct the path, or leave it empty"
         _tell(site.settings, (_FEATURE, "feature", feature), problem, remedy)
+    theme = Path(site.settings["THEME"])
+    if site.settings.get(_COUNTER) and not (theme / _SCRIPT).is_file():
+        problem = f"its script is not there, {theme.name}/{_SCRIPT}"
+        remedy = "docs/popularity.md says where it comes from"
+        _tell(site.settings, (_COUNTER, "counter", ""), problem, remedy)
 
 
 def _menus(settings: Mapping[str, Any]) -> Iterator[tuple[str, list[Link]]]:

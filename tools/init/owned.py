@@ -14,6 +14,7 @@ OWNED: Final = (
     "LICENSE-TEXTS",
     "docs/screenshot.png",
     "theme/static/icons",
+    "theme/static/counter",
     "tests/content",
     ".github/ISSUE_TEMPLATE",
 )
