@@ -18,7 +18,6 @@ from pelican.readers import BaseReader
 from . import environment
 from .cacheable_readers import sources, why_read_anew
 from .content_names import ContentNames
-from .dependency_recorder import ASSETS
 from .dependency_tracking import track
 from .digests import digest
 from .document_cache import DocumentCache, dict_of
@@ -26,13 +25,13 @@ from .lock import BuildLock
 from .log_counter import LogCounter
 from .manifest import Manifest
 from .page_fingerprints import PageFingerprints
-from .parallel_articles import share
+from .parallel_articles import is_alone, share
 from .snapshot import STORE_NAME, Snapshot
 from .stale_files import StaleFiles, copied
 from .store import Store
 from .trusted_packages import TrustedPackages, receivers_of
 from .value_fingerprints import Fingerprints
-from .worker_pool import CAN_FORK, processors
+from .worker_pool import usable_processes
 from .writer import IncrementalWriter
 
 logger = logging.getLogger("pelican.plugins.incremental")
@@ -122,16 +121,7 @@ class BuildState:
             untouched = self.store.untouched(cache.environment, self._snapshot.files)
             cache.take(self.store.reads_of(untouched.intersection(paths)))
             cache.take(self.store.reads(cache.keys_of_others(paths)))
-        cache.prepare(paths, self._processes())
-
-    def _processes(self) -> int:
-        return int(self.settings.get("INCREMENTAL_PROCESSES") or processors()) if CAN_FORK else 1
-
-    def _is_alone(self) -> bool:
-        """Whether one process makes all pages: others could not tell listeners, and two of them
-        could write one stylesheet of webassets at the same time."""
-        extensions = self.settings["JINJA_ENVIRONMENT"].get("extensions", ())
-        return bool(self.listeners) or any(ASSETS in str(each) for each in extensions)
+        cache.prepare(paths, usable_processes(self.settings))
 
     def _say_read_anew(self, kinds: Iterable[str]) -> None:
         for kind in sorted(kinds):
@@ -168,18 +158,23 @@ class BuildState:
                 f"every page is made anew: {', '.join(found)} may change each text before its page"
                 " is written; INCREMENTAL_PURE can name it, if it always does so in the same way"
             )
+        alone = is_alone(self.listeners, self.settings)
         return type(
             "IncrementalWriter",
             (IncrementalWriter,),
             {
                 "manifest": self.manifest,
-                "cores": 1 if self._is_alone() else self._processes(),
+                "cores": 1 if alone else usable_processes(self.settings),
                 "leaves_feeds": not after_feeds,
                 "page_fingerprints": self.page_fingerprints,
                 "name_of": staticmethod(self.names.name),
                 "told": staticmethod(self._page_told),
             },
         )
+
+    def forget(self) -> None:
+        """Forget what templates were given: plugins may change it now."""
+        self.page_fingerprints.forget()
 
     def _page_told(self, _name: str, reason: str) -> None:
         self._told[reason] = self._told.get(reason, 0) + 1

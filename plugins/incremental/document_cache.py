@@ -79,11 +79,12 @@ def is_compiling(reader: Any) -> bool:
 class DocumentCache:
     """The documents of the sources of one generator, by path; one is used for the same bytes."""
 
-    def __init__(self, readers: Readers, environment: bytes) -> None:
+    def __init__(self, readers: Readers, environment: bytes, *, keeps: bool = True) -> None:
+        """Unless it *keeps* them, a document is dropped once it is read."""
         self.used: set[bytes] = set()
         self.fresh: list[DigestedRow] = []
         self.environment = environment
-        self._readers = readers
+        self._readers, self._keeps = readers, keeps
         self._names = codec.WrapperFactory(dict_of(readers.settings))
         self._awaited: set[str] = set()  # paths that other processes read
         self._coming: Coming = _nothing()
@@ -116,6 +117,8 @@ class DocumentCache:
         def read(path: str) -> Read:
             row = self._row_of(kind, path)
             if row is not None:
+                if not self._keeps:
+                    self._drop(row)
                 return self._formats[kind].load(row[2])
             if kind in self._formats and path in self._formats[kind].refused:
                 return self._formats[kind].refused.pop(path)
@@ -189,6 +192,11 @@ class DocumentCache:
     def _know(self, row: Row) -> None:
         self._rows[row[0]] = row
         self._keys[row[1]] = row[0]
+
+    def _drop(self, row: Row) -> None:
+        self._rows.pop(row[0], None)
+        self._keys.pop(row[1], None)
+        self.fresh.clear()
 
     def _read_in_parallel(self, paths: list[str], cores: int) -> Coming:
         """Shares of *paths* with the rows of those that can be read elsewhere."""

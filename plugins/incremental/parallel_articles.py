@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from pelican.contents import Content
 from pelican.generators import ArticlesGenerator
 from pelican.writers import Writer
 
+from .dependency_recorder import ASSETS
 from .writer import IncrementalWriter
 
 _WORTH_A_POOL: Final = 150  # articles; below it, starting processes costs more than it saves
@@ -29,6 +30,13 @@ def share(generator: ArticlesGenerator) -> None:
 
     if generate.__module__ == _STOCK:
         generator.generate_pages = generate_pages
+
+
+def is_alone(listeners: Sequence[Callable[..., Any]], settings: Mapping[str, Any]) -> bool:
+    """Whether one process makes all pages: others could not tell *listeners*, and two of them
+    could write one stylesheet of webassets at the same time."""
+    extensions = settings["JINJA_ENVIRONMENT"].get("extensions", ())
+    return bool(listeners) or any(ASSETS in str(each) for each in extensions)
 
 
 def _can_be_shared(generator: ArticlesGenerator) -> bool:

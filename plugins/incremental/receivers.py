@@ -13,10 +13,11 @@ from pelican.generators import Generator
 
 from .build_state import BuildState
 from .document_cache import dict_of
+from .uncached_build import UncachedBuild
 
 # One for each instance of Pelican that runs, by its settings, the innermost last: a plugin such as
 # `i18n_subsites` runs one instance inside another.
-_sessions: Final[dict[int, BuildState]] = {}
+_sessions: Final[dict[int, BuildState | UncachedBuild]] = {}
 
 logger = logging.getLogger("pelican.plugins.incremental")
 
@@ -29,7 +30,10 @@ def _begin(pelican: Any) -> None:
             state.close()
         _sessions.clear()
     if pelican.settings.get("INCREMENTAL", True):
-        _sessions[id(pelican.settings)] = BuildState(pelican.settings, is_nested)
+        cached = pelican.settings.get("INCREMENTAL_CACHE", True)
+        _sessions[id(pelican.settings)] = (
+            BuildState(pelican.settings, is_nested) if cached else UncachedBuild(pelican.settings)
+        )
 
 
 def _running() -> int:
@@ -41,7 +45,7 @@ def _running() -> int:
     return count
 
 
-def _session(settings: Any) -> BuildState | None:
+def _session(settings: Any) -> BuildState | UncachedBuild | None:
     """The state of the instance with *settings*; of the innermost, if they are a plugin's own."""
     found = _sessions.get(id(dict_of(settings)))
     return found or next(reversed(_sessions.values()), None)
@@ -70,7 +74,7 @@ def _writer(pelican: Any) -> Any:
 def _forget(generator: Generator, **_kwargs: Any) -> None:
     """Plugins run between two generators and may change what templates see."""
     if state := _session(generator.settings):
-        state.page_fingerprints.forget()
+        state.forget()
 
 
 def _finish(pelican: Any) -> None:

@@ -9,7 +9,7 @@ import contextlib
 import gc
 import os
 import signal
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from multiprocessing.connection import Connection, Pipe, wait
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -36,6 +36,11 @@ def processors() -> int:
     if hasattr(os, "sched_getaffinity"):  # not on macOS
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def usable_processes(settings: Mapping[str, Any]) -> int:
+    """How many processes are to work for a build with *settings*."""
+    return int(settings.get("INCREMENTAL_PROCESSES") or processors()) if CAN_FORK else 1
 
 
 def map_in_workers(

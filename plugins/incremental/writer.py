@@ -114,9 +114,9 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
 
     def write_all(self, generate: Callable[[Writer], None]) -> None:
         """What *generate* writes, on all cores; *generate* may be called three times."""
-        if self.cores == 1 or self.manifest is None:
+        if self.cores == 1:
             generate(self)
-        elif not self._can_do_alone(generate, self.manifest):
+        elif self.manifest is None or not self._can_do_alone(generate, self.manifest):
             self._share(generate)
 
     def _can_do_alone(self, generate: Callable[[Writer], None], manifest: Manifest) -> bool:
@@ -157,19 +157,21 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
 
     def _make(self, job: Job) -> Report:
         """In a process of its own. Raises what Pelican does, and OpaqueError."""
-        assert self.manifest is not None  # noqa: S101 - only then are there jobs
-        self.manifest.begin()
+        if self.manifest is not None:
+            self.manifest.begin()
         self._opened.clear()
         self.write_file(*job.args, **job.kwargs)
-        return Report(list(self._opened), *self.manifest.report())
+        known = self.manifest.report() if self.manifest is not None else ([], [], [])
+        return Report(list(self._opened), *known)
 
     def _accept(self, report: Report) -> None:
         """Take for done what another process did."""
-        assert self.manifest is not None  # noqa: S101 - only then are there reports
         for filename, override in report.opened:
             self._claim(filename, override)
-            self.manifest.note_file(self._below(filename), filename)
-        self.manifest.accept(report.kept, report.made, report.lists)
+            if self.manifest is not None:
+                self.manifest.note_file(self._below(filename), filename)
+        if self.manifest is not None:
+            self.manifest.accept(report.kept, report.made, report.lists)
 
     def render(self, template: jinja2.Template, context: Mapping[str, Any]) -> str:
         """The page, or nothing if the file is to stay."""

@@ -57,7 +57,7 @@ def build(
 def _build(conf: Path, output: Path | None, options: BuildOptions) -> list[Diagnostic]:
     settings = _checked_settings(conf)
     if not options.cache:
-        settings["INCREMENTAL"] = False
+        settings["INCREMENTAL_CACHE"] = False
     target = output or Path(settings["OUTPUT_PATH"])
     _raise_if_any(objections(target, _sources(settings, conf)))
     last, staging = LastBuild(conf), StagingFolder(target)
@@ -101,7 +101,8 @@ def _checked_settings(conf: Path) -> dict[str, Any]:
 
 def _is_incremental(settings: dict[str, Any]) -> bool:
     """Whether a build with *settings* leaves a manifest of what its pages have read."""
-    return "incremental" in settings["PLUGINS"] and bool(settings.get("INCREMENTAL", True))
+    switches = ("INCREMENTAL", "INCREMENTAL_CACHE")
+    return "incremental" in settings["PLUGINS"] and all(settings.get(s, True) for s in switches)
 
 
 def _sources(settings: dict[str, Any], conf: Path) -> list[Path]:

@@ -70,6 +70,21 @@ def test_processes_make_what_one_makes(site: ChangingSite) -> None:
     assert_same_as_alone(site)
 
 
+def test_processes_make_what_one_makes_where_nothing_is_kept(site: ChangingSite) -> None:
+    site.settings |= {"INCREMENTAL_CACHE": False, "JINJA_GLOBALS": {}}
+    assert_same_as_alone(site)
+    assert workers(site) > 0
+    assert not list((site.folder / "cache").glob("*"))
+
+
+def test_where_nothing_is_kept_an_undeclared_plugin_sees_every_page_made(
+    site: ChangingSite,
+) -> None:
+    site.settings |= {"INCREMENTAL_CACHE": False, "INCREMENTAL_PURE": ["popular_posts", "eager"]}
+    assert site.build() == site.clean_build()
+    assert workers(site) == 0
+
+
 def test_what_processes_have_made_is_left_alone_by_the_next_build(site: ChangingSite) -> None:
     for name in ("article", "page"):
         site.write(f"theme/templates/{name}.html", f"{{{{ {name}.title }}}}")

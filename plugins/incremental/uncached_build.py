@@ -1,0 +1,80 @@
+"""A build that reads and keeps nothing of others: only its work is shared out to all cores."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pelican import signals
+from pelican.contents import Content
+from pelican.generators import ArticlesGenerator, Generator
+
+from .cacheable_readers import sources, why_read_anew
+from .document_cache import DocumentCache, dict_of, is_compiling
+from .parallel_articles import is_alone, share
+from .trusted_packages import TrustedPackages, receivers_of
+from .worker_pool import usable_processes
+from .writer import IncrementalWriter
+
+_TEMPLATE_CODE = ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS")
+
+
+class UncachedBuild:
+    """One run of Pelican with `INCREMENTAL_CACHE = False`."""
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        self.settings = settings
+        self._trust = TrustedPackages(settings.get("INCREMENTAL_PURE", ()))
+        self._caches: list[DocumentCache] = []
+        self._waiting: dict[int, DocumentCache] = {}  # those of generators that have not begun
+        self._compiled: set[str] = set()
+
+    def attach(self, generator: Generator) -> None:
+        """Have readers with a compile stage of their own compile in other processes."""
+        if isinstance(generator, ArticlesGenerator):
+            share(generator)
+        readers = generator.readers.readers
+        self._compiled = {
+            kind
+            for kind, reader in readers.items()
+            if is_compiling(reader) and not why_read_anew(reader, self.settings, self._trust)
+        }
+        cache = DocumentCache(generator.readers, b"", keeps=False)
+        cache.wrap(self._compiled.__contains__, lambda _kind, _path: True)
+        self._caches.append(cache)
+        self._waiting[id(generator)] = cache
+
+    def prepare(self, generator: Generator) -> None:
+        """Before the first source, which is asked for at each."""
+        if cache := self._waiting.pop(id(generator), None):
+            found = sources(generator)
+            paths = [path for path in found if path.rpartition(".")[2] in self._compiled]
+            cache.prepare(paths, usable_processes(self.settings))
+
+    def register_content(self, content: Content) -> None:
+        content.settings = dict_of(content.settings)
+
+    def writer(self) -> type[IncrementalWriter]:
+        """The writer class of this build; pages are about to be written."""
+        self.close()
+        return type("UncachedWriter", (IncrementalWriter,), {"cores": self._cores()})
+
+    def _cores(self) -> int:
+        """One where others could not tell who listens, or where code may remember other pages."""
+        listeners = receivers_of(
+            *(signals.article_generator_write_article, signals.page_generator_write_page),
+            *(signals.content_written, signals.feed_generated, signals.feed_written),
+        )
+        trusted = all(map(self._trust.covers, self.settings["PLUGINS"]))
+        trusted = trusted and not any(self.settings.get(name) for name in _TEMPLATE_CODE)
+        alone = not trusted or is_alone(listeners, self.settings)
+        return 1 if alone else usable_processes(self.settings)
+
+    def forget(self) -> None:
+        """Nothing is known of templates' values."""
+
+    def finish(self) -> None:
+        """Nothing is kept."""
+
+    def close(self) -> None:
+        for cache in self._caches:
+            cache.close()
