@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from invoke.collection import Collection
 
-from commands import checks, development, popularity, publishing, site
+from commands import checks, development, popularity, publishing, site, writing
 
 _popularity = Collection("popularity", popularity.explain, popularity.fetch, popularity.propose)
 _popularity.add_task(popularity.count, default=True)
 namespace = Collection(_popularity)
-for _family in (site, checks, publishing, development):
+for _family in (site, writing, checks, publishing, development):
     for _task in Collection.from_module(_family).tasks.values():
         namespace.add_task(_task)

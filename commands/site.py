@@ -1,4 +1,4 @@
-"""Commands that build, show and write the site."""
+"""Commands that build and show the site."""
 
 from __future__ import annotations
 
@@ -39,14 +39,22 @@ def build(
     help={
         "port": "of 127.0.0.1; by default 8000, or any that is free",
         "settings": "of another Pelican site",
+        "host": "to listen on; 0.0.0.0 lets a phone in the same network see the site",
+        "open": "open the browser, at a terminal",
     }
 )
 @one_line
-def serve(_c: Context, port: int = 0, settings: str = "pelicanconf.py") -> None:
+def serve(
+    _c: Context,
+    port: int = 0,
+    settings: str = "pelicanconf.py",
+    host: str = "127.0.0.1",
+    open: bool = True,
+) -> None:
     """Build the site, show it in the browser, and do both again after each change."""
     from tools.serve.command import serve as start
 
-    start(port or None, Path(settings))
+    start(port or None, Path(settings), host, opens=open)
 
 
 @task(
@@ -83,30 +91,6 @@ def init(_c: Context, name: str = "", address: str = "", kind: str = "") -> None
     command(name, address, kind)
 
 
-@task(help={"title": "of the new text", "kind": "post, article or page"})
-@one_line
-def new(_c: Context, title: str, kind: str = "post") -> None:
-    """Create the file of a new text, as a draft."""
-    from tools.writing.new import command
-
-    raise SystemExit(command(title, kind))
-
-
-@task(
-    help={
-        "day": "as 2026-11-23; today by default",
-        "everything": "also reviews that are not yet due",
-        "host": "in the identifiers of the calendar; that of the site by default",
-    }
-)
-@one_line
-def reviews(_c: Context, day: str = "", everything: bool = False, host: str = "") -> None:
-    """List the reviews that are due, and write reports/reviews.ics for your calendar."""
-    from tools.writing.reviews import command
-
-    command(day, everything, host)
-
-
 @task(help={"source": "the commit or branch to merge"})
 @one_line
 def update(_c: Context, source: str = "upstream/main") -> None:
@@ -123,52 +107,6 @@ def icons(_c: Context) -> None:
     from tools.icons.command import command
 
     command()
-
-
-@task
-@one_line
-def fields(_c: Context) -> None:
-    """Write the documentation and the JSON schema of front matter from its model."""
-    from tools.writing.fields import write
-
-    print("\n".join(str(path) for path in write()))
-
-
-@task(
-    help={
-        "source": "an export of WordPress, or the folder of a site or of Markdown",
-        "system": "wordpress, pelican, hugo, jekyll or markdown; found out by default",
-        "media": "a further folder of pictures, as wp-content/uploads",
-        "category": "of articles that have none",
-        "dry_run": "write reports/migration.md and nothing else",
-        "baseline": "tolerate what is wrong with the texts until it is mended",
-    }
-)
-@one_line
-def migrate(
-    _c: Context,
-    source: str,
-    system: str = "",
-    media: str = "",
-    category: str = "Blog",
-    dry_run: bool = False,
-    baseline: bool = True,
-) -> None:
-    """Move a site of WordPress, Pelican, Hugo, Jekyll or Markdown in; overwrite nothing."""
-    from tools.migrate.command import Arguments, command
-
-    folder = Path(media) if media else None
-    given = Arguments(Path(source), system, folder, category, dry_run, baseline)
-    raise SystemExit(command(given))
-
-
-@task(help={"accept": "list all that is wrong today"})
-@one_line
-def baseline(_c: Context, accept: bool = False) -> None:
-    """Take out of baseline.toml what is mended."""
-    from tools.build.baseline import command
-
-    raise SystemExit(command(accept))
 
 
 @task

@@ -14,7 +14,8 @@ _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ][\d:]+(?:Z|[+-]\d{2}:\d{2})?)?")
 
 
 def header(fields: Mapping[str, Any]) -> str:
-    """The lines of *fields* between two of `---`; values are text, numbers, truths and lists."""
+    """The lines of *fields* between two of `---`; values are text, numbers, truths and lists; empty
+    text is written as no value."""
     lines = [f"{name}: {_value(value)}".rstrip() for name, value in fields.items()]
     return "\n".join(["---", *lines, "---"]) + "\n"
 
@@ -31,7 +32,7 @@ def _value(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, list | tuple):
         return f"[{', '.join(_entry(str(each)) for each in value)}]"
-    if isinstance(value, str) and not _MOMENT.fullmatch(value):
+    if isinstance(value, str) and value and not _MOMENT.fullmatch(value):
         return scalar(value)
     return str(value)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from socket import gaierror
 from typing import Any, Final
 
 from report import render
@@ -17,35 +19,45 @@ from report.diagnostic import Diagnostic, DiagnosticsError
 from tools import PROJECT
 from tools.build import errors
 from tools.build.settings import read_settings
-from tools.cli.failures import one_line
+from tools.cli.failures import CommandError, one_line
 from tools.http.background_server import background_server
 from tools.http.port import listen
+from tools.serve import addresses
 from tools.serve.builds import SiteBuilds
-from tools.serve.reload_server import ReloadServer
+from tools.serve.missing_page import DRAFTS
+from tools.serve.reload_server import LOOPBACK, ReloadServer
 from tools.serve.watch import Watch
+from tools.writing import drafts
 
 FIRST_PORT: Final = 8000
 OURS: Final = PROJECT / "pelicanconf.py"
 Build = Callable[[Callable[[], None]], list[Diagnostic]]
 
 
-def serve(port: int | None = None, conf: Path = OURS) -> None:
-    """Serve the site of the settings file *conf* at *port* until interrupted.
+def serve(
+    port: int | None = None, conf: Path = OURS, host: str = LOOPBACK, *, opens: bool = False
+) -> None:
+    """Serve the site of the settings file *conf* at *port* of *host* until interrupted.
 
-    Without *port* it is 8000, or else any that is free. Raises CommandError when *port* is taken or
-    impossible, and DiagnosticsError when *conf* cannot be read.
+    Without *port* it is 8000, or else any that is free. With *opens* the first build opens the
+    browser, at a terminal. Raises CommandError when *host* or *port* is taken or impossible, and
+    DiagnosticsError when *conf* cannot be read.
     """
     with errors.reported(conf):
         settings, conf = read_settings(conf), conf.resolve()
     builds = SiteBuilds(conf, settings)
-    with background_server(_server(Path(settings["OUTPUT_PATH"]), port)) as server:
+    pages = {DRAFTS: lambda: drafts.page(drafts.of_settings(settings))}
+    site = partial(ReloadServer, Path(settings["OUTPUT_PATH"]), host=host, pages=pages)
+    with background_server(_server(site, port, host)) as server:
         watch = Watch(_folders(settings, conf), _files(settings, conf))  # a build takes its time
-        print(f"Serving {server.address} (Ctrl-C ends it)", flush=True)
+        print(f"Serving {addresses.shown(server.address, host)} (Ctrl-C ends it)", flush=True)
         try:
             _build_and_report(builds.first, set(), server, conf)
+            if opens:
+                addresses.open_browser(server.address)
             for changed in watch:
                 if any(path.suffix == ".py" and path != conf for path in changed):
-                    _restart(server.server_port, conf)
+                    _restart(server.server_port, conf, host)
                 _build_and_report(partial(builds.rebuild, changed), changed, server, conf)
         except KeyboardInterrupt:
             print()
@@ -53,13 +65,18 @@ def serve(port: int | None = None, conf: Path = OURS) -> None:
             watch.stop()
 
 
-def _server(site: Path, port: int | None) -> ReloadServer:
+def _server(site: Callable[[int], ReloadServer], port: int | None, host: str) -> ReloadServer:
     if port is not None:
-        return listen(partial(ReloadServer, site), port)
+        return listen(site, port)
     try:
-        return ReloadServer(site, FIRST_PORT)
-    except OSError:
-        return ReloadServer(site, 0)
+        return site(FIRST_PORT)
+    except gaierror:
+        raise CommandError(f"--host: {host}: is no address; want 0.0.0.0 or 127.0.0.1") from None
+    except OSError as error:
+        if error.errno == errno.EADDRNOTAVAIL:
+            told = f"--host: {host}: is not of this machine; want 0.0.0.0 or 127.0.0.1"
+            raise CommandError(told) from None
+        return site(0)
 
 
 def _build_and_report(build: Build, changed: set[Path], server: ReloadServer, conf: Path) -> None:
@@ -95,12 +112,12 @@ def _files(settings: dict[str, Any], conf: Path) -> list[Path]:
     return [conf, Path(identity)] if identity else [conf]
 
 
-def _restart(port: int, conf: Path) -> None:
+def _restart(port: int, conf: Path, host: str) -> None:
     """Replace this process by a new one, since Python does not load changed code again."""
     code = (
         f"import sys; from pathlib import Path; sys.path.insert(0, {str(PROJECT)!r});"
         "from tools.serve.command import serve; from tools.cli.failures import one_line;"
-        f"one_line(serve)({port}, Path({str(conf)!r}))"
+        f"one_line(serve)({port}, Path({str(conf)!r}), {host!r})"
     )
     os.execv(sys.executable, [sys.executable, "-c", code])  # noqa: S606 - our own interpreter
 
@@ -110,6 +127,7 @@ def main() -> None:
     """The command line of `python -m tools.serve`."""
     parser = argparse.ArgumentParser(prog="serve", description=__doc__)
     parser.add_argument("--settings", type=Path, default=OURS, help="of the site")
-    parser.add_argument("--port", type=int, help="of 127.0.0.1; 0 is any that is free")
+    parser.add_argument("--port", type=int, help="0 is any that is free")
+    parser.add_argument("--host", default=LOOPBACK, help="0.0.0.0 is the whole network")
     given = parser.parse_args()
-    serve(given.port, given.settings)
+    serve(given.port, given.settings, given.host)

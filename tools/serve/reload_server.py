@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import html
 import json
 import queue
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from mimetypes import guess_type
 from pathlib import Path
 from threading import Lock
+from types import MappingProxyType
 from urllib.parse import quote, unquote, urlsplit
 
+from tools.serve.addresses import is_digits
+from tools.serve.missing_page import missing_page
+
 EVENTS = "/.live/events"
+LOOPBACK = "127.0.0.1"
 _SCRIPT = Path(__file__).with_name("reload.js").read_text(encoding="utf-8")
 _HEAD = re.compile(rb"<head[^>]*>|\A", re.IGNORECASE)
 _BEAT = 15.0  # seconds between signs of life, so that a browser that has gone is noticed
@@ -66,15 +70,24 @@ class Browsers:
 
 
 class ReloadServer(ThreadingHTTPServer):
-    """The folder *site* at a port of 127.0.0.1; port 0 takes any that is free."""
+    """The folder *site* at a port of *host*; port 0 takes any that is free.
 
-    def __init__(self, site: Path, port: int) -> None:
-        self.site, self.browsers = site, Browsers()
-        super().__init__(("127.0.0.1", port), _Handler)
+    *pages* are made at each request, by their paths, where the site has none.
+    """
+
+    def __init__(
+        self,
+        site: Path,
+        port: int,
+        host: str = LOOPBACK,
+        pages: Mapping[str, Callable[[], str]] = MappingProxyType({}),
+    ) -> None:
+        self.site, self.browsers, self.host, self.pages = site, Browsers(), host, pages
+        super().__init__((host, port), _Handler)
 
     @property
     def address(self) -> str:
-        return f"http://127.0.0.1:{self.server_port}/"
+        return f"http://{LOOPBACK}:{self.server_port}/"
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -92,9 +105,13 @@ class _Handler(BaseHTTPRequestHandler):
     do_HEAD = do_GET  # noqa: N815 - the library calls it so
 
     def _is_local(self) -> bool:
-        """A foreign name that resolves to this machine must not read a draft."""
+        """A foreign name that resolves to this machine must not read a draft.
+
+        A phone in the network comes by an address in digits, which nobody can have resolve here.
+        """
         host = (self.headers.get("Host") or "").rsplit(":", 1)[0]
-        return host in {"127.0.0.1", "localhost", "[::1]"}
+        is_open = self.server.host != LOOPBACK
+        return host in {LOOPBACK, "localhost", "[::1]"} or (is_open and is_digits(host))
 
     def _page(self, path: str) -> None:
         file = self._file(path)
@@ -106,7 +123,7 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             body, status = (file or Path("/nowhere/")).read_bytes(), HTTPStatus.OK
         except (OSError, ValueError):
-            body, status, file = self._missing(), HTTPStatus.NOT_FOUND, Path("404.html")
+            body, status, file = *self._instead(path), Path("404.html")
         kind = _kind(file or Path())
         self._send(status, kind, _with_script(body) if kind.startswith("text/html") else body)
 
@@ -118,12 +135,12 @@ class _Handler(BaseHTTPRequestHandler):
             return None
         return file if file.is_relative_to(root) else None
 
-    def _missing(self) -> bytes:
-        try:
-            return (self.server.site / "404.html").read_bytes()
-        except OSError:
-            told = html.escape(self.server.browsers.report or "Nothing is here.")
-            return f"<!doctype html><head><title>Not found</title></head><pre>{told}</pre>".encode()
+    def _instead(self, path: str) -> tuple[bytes, HTTPStatus]:
+        """What is shown at *path*, where the site has no file."""
+        if path in self.server.pages:
+            return self.server.pages[path]().encode(), HTTPStatus.OK
+        page = missing_page(self.server.site, path, self.server.browsers.report)
+        return page, HTTPStatus.NOT_FOUND
 
     def _redirect(self, address: str) -> None:
         self.send_response(HTTPStatus.MOVED_PERMANENTLY)

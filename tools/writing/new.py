@@ -1,18 +1,41 @@
-"""A new post: its file, with the front matter that every post has, as a draft."""
+"""A new text: its file, with the front matter that every text has, as a draft."""
 
 from __future__ import annotations
 
+import os
 import re
+import shlex
+import shutil
+import subprocess
 import sys
 import unicodedata
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any, Final
 
+from front_matter import model, record
+from front_matter import source as parts
 from front_matter.unfinished import BODY, SUMMARY
-from front_matter.written import scalar
+from front_matter.written import header
 from tools import PROJECT
+from tools.writing import asking
 
-_FOLDERS = {"post": "posts", "article": "articles", "page": "pages"}
+_FOLDERS: Final = {"post": "posts", "article": "articles", "page": "pages"}
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """What is known of a new text; *tags* are between commas, all but *title* may be empty."""
+
+    title: str
+    kind: str = "post"
+    category: str = ""
+    tags: str = ""
+    slug: str = ""
+    series: str = ""
 
 
 def slug(title: str) -> str:
@@ -22,47 +45,105 @@ def slug(title: str) -> str:
     return "-".join(words)[:100].rstrip("-")
 
 
-def source(title: str, day: date, kind: str = "post") -> str:
+def source(new: New, day: date) -> str:
     """The text of a new file."""
-    fields = [f"title: {scalar(title)}"]
-    if kind != "page":
-        fields.append(f"date: {day}")
-        fields += ["category:", f"summary: {SUMMARY}"]
-    head = "\n".join([*fields, "status: draft"])
-    return f"---\n{head}\n---\n\n{BODY}\n"
+    tags = [tag.strip() for tag in new.tags.split(",") if tag.strip()]
+    fields: dict[str, Any] = {"title": new.title}
+    if new.kind != "page":
+        fields |= {"date": str(day), "category": new.category}
+        fields |= {"tags": tags} if tags else {}
+        fields |= {"series": new.series} if new.series else {}
+        fields["summary"] = SUMMARY
+    return f"{header({**fields, 'status': 'draft'})}\n{BODY}\n"
 
 
-def create(title: str, kind: str = "post", day: date | None = None) -> Path:
+def create(new: New, day: date | None = None) -> Path:
     """Write the new file and return its path.
 
-    Raises ValueError if the title makes no address or *kind* is unknown, FileExistsError if the
-    file is there. The day is today's: that of the writer, not of a build.
+    Raises ValueError if something is wrong with *new*, FileExistsError if the file is there. The
+    day is today's: that of the writer, not of a build.
     """
-    if kind not in _FOLDERS:
-        raise ValueError(f"{kind}: want {', '.join(_FOLDERS)}")
-    name = slug(title)
+    if new.kind not in _FOLDERS:
+        raise ValueError(f"{new.kind}: want {', '.join(_FOLDERS)}")
+    name = new.slug or slug(new.title)
     if not name:
-        raise ValueError(f"{title!r} has no letter or digit for an address; want a title with one")
-    path = PROJECT / "content" / _FOLDERS[kind] / f"{name}.md"
+        raise ValueError(f"{new.title!r} has no letter for an address; add --slug with one")
+    if not re.fullmatch(model.SLUG, name):
+        raise ValueError(f"--slug: {name}: {model.SLUG_WANTED}")
+    new = replace(new, title=" ".join(new.title.split()))
+    text = source(new, day or date.today())  # noqa: DTZ011
+    _check(text, article=new.kind != "page")
+    path = PROJECT / "content" / _FOLDERS[new.kind] / f"{name}.md"
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8") as file:
-        file.write(source(" ".join(title.split()), day or date.today(), kind))  # noqa: DTZ011
+        file.write(text)
     return path
 
 
-def command(title: str, kind: str = "post") -> int:
+def _check(text: str, *, article: bool) -> None:
+    """Raises ValueError with the first field of *text* that the build would refuse."""
+    known = record.read(parts.parse(text.encode()), model.by_name(model.FIELDS), article=article)
+    for each in known.diagnostics:
+        if each.level == "error":
+            raise ValueError(f"{each.field}: {each.message}")
+
+
+def names_in_use(content: Path, field: str) -> list[str]:
+    """The categories, or another *field* of names, of all texts, the most frequent first."""
+    counts: Counter[str] = Counter()
+    for path in content.rglob("*.md"):
+        given = _values(path).get(field, [])
+        counts.update([given] if isinstance(given, str) else given)
+    return sorted(counts, key=lambda name: (-counts[name], name))
+
+
+def _values(path: Path) -> Mapping[str, Any]:
+    parsed = parts.parse(path.read_bytes())
+    return record.read(parsed, model.by_name(model.FIELDS), article=False).values
+
+
+def completed(new: New) -> New:
+    """*new* with what its writer answers, if there is a terminal."""
+    if not asking.is_terminal():
+        return new
+    title = new.title or asking.ask("Title: ")
+    address = new.slug
+    if title and not (address or slug(title)):
+        address = asking.ask("Address, in letters a to z (as sleep-and-mood): ")
+    category = new.category
+    if not category and new.kind != "page":
+        category = asking.choose("Category", names_in_use(PROJECT / "content", "category"))
+    return replace(new, title=title, slug=address, category=category)
+
+
+def command(new: New, *, opens: bool = False) -> int:
     """Create the file and say where it is; the exit status."""
+    new = completed(new)
+    if not new.title.strip():
+        sys.stderr.write('Want a title: invoke new "Sleep and depression"\n')
+        return 2
     try:
-        path = create(title, kind)
+        path = create(new)
     except FileExistsError as error:
         place = _shown(Path(error.filename))
-        sys.stderr.write(f"{place}: is there already; choose another title\n")
+        sys.stderr.write(f"{place}: is there already; choose another title, or --slug\n")
+        return 1
     except (ValueError, OSError) as error:
         sys.stderr.write(f"{error}\n")
-    else:
-        print(_shown(path))
-        return 0
-    return 1
+        return 1
+    print(_shown(path))
+    return _open(path) if opens else 0
+
+
+def _open(path: Path) -> int:
+    """Open *path* in the editor of the environment."""
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    words = shlex.split(editor)
+    if not words or shutil.which(words[0]) is None:
+        told = f"{words[0]}: there is no such program" if words else "no editor is named"
+        sys.stderr.write(f"{told}; set EDITOR, as in export EDITOR=nano\n")
+        return 1
+    return subprocess.run([*words, str(path)], check=False).returncode
 
 
 def _shown(path: Path) -> str:

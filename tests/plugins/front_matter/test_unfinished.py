@@ -50,7 +50,7 @@ def test_a_text_of_few_words_is_accepted(body: str) -> None:
 
 
 def test_a_new_post_that_is_published_as_it_is_has_three_mistakes() -> None:
-    text = new.source("My story", DAY)
+    text = new.source(new.New("My story"), DAY)
     assert told(text) == []
     assert told(text.replace("status: draft", "status: published")) == [
         "9: body: The first paragraph says what matters most.: want words of your own in the place"

@@ -72,7 +72,40 @@ def test_a_folder_without_its_slash_is_sent_there(server: ReloadServer) -> None:
 def test_what_is_not_of_the_site_is_not_found(server: ReloadServer, path: str) -> None:
     status, _, body = get(server, path)
     assert status == 404
-    assert body.endswith("Lost")
+    assert "Lost" in body
+    assert "made no page of that address; /drafts/ lists the drafts." in body
+
+
+def test_where_a_page_is_missing_after_a_mistake_the_writer_is_led_to_the_report(
+    server: ReloadServer,
+) -> None:
+    server.browsers.tell("a.md:1: wrong")
+    assert "its report lies over each page, and stands in the terminal." in get(server, "/new/")[2]
+
+
+def test_a_page_of_the_server_stands_where_the_site_has_none(tmp_path: Path) -> None:
+    write_files(tmp_path, {"about/index.html": "<head></head>About"})
+    pages = {"/drafts/": lambda: "<head></head>Drafts", "/about/": lambda: "not shown"}
+    with background_server(ReloadServer(tmp_path, 0, pages=pages)) as server:
+        assert get(server, "/drafts/")[0] == 200
+        assert get(server, "/drafts/")[2].endswith("Drafts")
+        assert get(server, "/about/")[2].endswith("About")
+
+
+@pytest.mark.parametrize(
+    ("host", "name", "status"),
+    [
+        ("127.0.0.1", "192.168.1.5", 403),
+        ("0.0.0.0", "192.168.1.5", 200),
+        ("0.0.0.0", "evil.example", 403),
+    ],
+)
+def test_a_phone_is_served_if_its_writer_asks_for_it(
+    tmp_path: Path, host: str, name: str, status: int
+) -> None:
+    write_files(tmp_path, {"index.html": "<head></head>Home"})
+    with background_server(ReloadServer(tmp_path, 0, host)) as server:
+        assert get(server, "/", host=name)[0] == status
 
 
 def test_a_foreign_name_for_this_machine_is_refused(server: ReloadServer) -> None:
