@@ -25,10 +25,9 @@ def _begin(pelican: Any) -> None:
     _ERROR_FILTER.content = shown(content, content)
     for diagnostic in list(unloaded_plugins(pelican.settings, found())):
         tell(diagnostic)
-    file, line = line_of("PLUGINS", pelican.settings)
-    for each in found():
-        if each.field == "PLUGINS":
-            amend(each, replace(each, path=shown(file.absolute(), content), line=line))
+    for each in [each for each in found() if each.field == "PLUGINS"]:
+        file, line = line_of("PLUGINS", pelican.settings)
+        amend(each, replace(each, path=shown(file.absolute(), content), line=line))
     if name := pelican.settings.get("REPORT_BASELINE"):
         listed, wrong = baseline.read(content.parent / name, name)
         tolerate(listed, name)
