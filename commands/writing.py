@@ -38,6 +38,30 @@ def new(
     raise SystemExit(command(New(title, kind, category, tags, slug, series), opens=open))
 
 
+@task(
+    help={
+        "fix": "mend what needs no thought: levels, dates, spellings of names, spaces",
+        "format": "of the report: text or json",
+        "all": "show every line of a long report",
+    }
+)
+@one_line
+def proofread(_c: Context, fix: bool = False, format: str = "text", all: bool = False) -> None:
+    """Find the mistakes in texts without building a page."""
+    from tools.proofread.command import command
+
+    raise SystemExit(command(fix=fix, every=all, form=format))
+
+
+@task
+@one_line
+def hooks(_c: Context) -> None:
+    """Have git proofread each commit that changes a text."""
+    from tools.proofread.hooks import command
+
+    raise SystemExit(command())
+
+
 @task
 @one_line
 def drafts(_c: Context) -> None:

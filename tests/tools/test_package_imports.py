@@ -59,7 +59,7 @@ LAYERS = (
     {"cli", "files", "github"},
     {"bench", "build", "check", "http", "popularity"},
     {"audit", "migrate", "publish", "writing"},
-    {"icons", "serve"},
+    {"icons", "proofread", "serve"},
     {"init"},
 )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import report
@@ -58,6 +59,8 @@ def _build(conf: Path, output: Path | None, options: BuildOptions) -> list[Diagn
     settings = _checked_settings(conf)
     if not options.cache:
         settings["INCREMENTAL_CACHE"] = False
+    if options.report_only:
+        return _report(settings)
     target = output or Path(settings["OUTPUT_PATH"])
     _raise_if_any(objections(target, _sources(settings, conf)))
     last, staging = LastBuild(conf), StagingFolder(target)
@@ -77,16 +80,19 @@ def _stage(
 ) -> list[Diagnostic]:
     """Build into the staging folder and check the result. Raises DiagnosticsError."""
     site = staging.begin()
-    staged: dict[str, Any] = {
-        "OUTPUT_PATH": str(site),
-        "INCREMENTAL_PREVIOUS_OUTPUT": str(staging.output),
-    }
-    staged["REPORT_SHOWN"], staged["REPORT_ONLY"] = False, options.report_only
-    warnings = _run_pelican({**settings, **staged})
+    staged = {"OUTPUT_PATH": str(site), "INCREMENTAL_PREVIOUS_OUTPUT": str(staging.output)}
+    warnings = _run_pelican({**settings, **staged, "REPORT_SHOWN": False})
     mark(site)
     _raise_if_any(check_output(site))
     options.index(site)
     return warnings
+
+
+def _report(settings: dict[str, Any]) -> list[Diagnostic]:
+    """Raises DiagnosticsError, with all that is found before a page would be rendered."""
+    with TemporaryDirectory() as nowhere:
+        only = {"OUTPUT_PATH": nowhere, "REPORT_SHOWN": False, "REPORT_ONLY": True}
+        return _run_pelican({**settings, **only})
 
 
 def _checked_settings(conf: Path) -> dict[str, Any]:

@@ -108,7 +108,7 @@ def _fields(
         "category": (names.get("category") or [""])[0] if not place.is_page else "",
         "tags": names.get("tags", []) if not place.is_page else [],
         "authors": names.get("authors", []),
-        "summary": summary,
+        "summary": summary.replace("<", "&lt;"),  # it is Markdown
         "description": description if description != summary else "",
         "status": _status(given),
         "lang": place.lang,

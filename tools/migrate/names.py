@@ -59,6 +59,11 @@ def spellings(texts: Iterable[Text]) -> Spellings:
     return chosen
 
 
+def spelling(kind: str, name: str, chosen: Spellings) -> str:
+    """The one spelling of *name*, or *name* itself if it is not among those *chosen*."""
+    return chosen.get((kind, _address(name)), name)
+
+
 def settled(text: Text, chosen: Spellings) -> dict[str, list[str]]:
     """The names of *text* in their one spelling, each once."""
     return {

@@ -21,6 +21,7 @@ _TAG: Final = re.compile(
 )
 _ATTRIBUTE: Final = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'<>]+))?")
 _LONE: Final = re.compile(r"<(?=[A-Za-z/!?])(?!(?:https?|mailto|ftp):|[\w.+-]+@)")
+_ANCHOR: Final = re.compile(r"<span id=\"[\w-]+\"></span>")
 _RENAMED: Final = {"strike": "s", "acronym": "abbr", "b": "strong", "i": "em"}
 _HTML: Final = frozenset(
     {"a", "abbr", "acronym", "address", "applet", "area", "article", "aside", "audio", "b"}
@@ -55,14 +56,9 @@ def clean(text: str, context: Context) -> str:
     """*text* with Markdown for blocks of HTML, and with whole, allowed tags elsewhere."""
     if "<" not in text:
         return text
-    text = _without_comments(text)
-    text = _blocks(text, context)
+    text = _blocks(_COMMENT.sub("", text), context)
     text = _inline_embeds(text, context)
-    return _balanced(text)
-
-
-def _without_comments(text: str) -> str:
-    return _COMMENT.sub("", text)
+    return _ANCHOR.sub(_Once(), _balanced(text))
 
 
 def _blocks(text: str, context: Context) -> str:
@@ -174,6 +170,18 @@ def _anchor(attributes: str) -> str:
     given = dict(_attributes(attributes))
     name = given.get("id") or given.get("name", "")
     return f'<span id="{name}"></span>' if re.fullmatch(r"[A-Za-z][\w-]*", name) else ""
+
+
+class _Once:
+    """Keeps the first place of each name."""
+
+    def __init__(self) -> None:
+        self._seen: set[str] = set()
+
+    def __call__(self, match: re.Match[str]) -> str:
+        is_first = match[0] not in self._seen
+        self._seen.add(match[0])
+        return match[0] if is_first else ""
 
 
 def _attributes(typed: str) -> Iterator[tuple[str, str]]:
