@@ -245,6 +245,11 @@ PAGE_POLICY_KINDS = {
     },
     "list": {"stylesheet": "static/css/list.css", "style-src": ["'self'"], **SCHEME},
     "home": {"stylesheet": "static/css/home.css", "style-src": ["'self'"], **SCHEME},
+    "missing": {
+        "stylesheet": "static/css/list.css",
+        "style-src": ["'self'"],
+        "script": [SCHEME["script"], "static/missing/missing.js"],
+    },
     "search": {
         "stylesheet": "static/css/list.css",
         "style-src": ["'self'"],  # the sheet for paper

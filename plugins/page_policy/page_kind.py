@@ -50,7 +50,9 @@ def _read_kind(
 ) -> PageKind:
     css = bundle(theme / str(entries[STYLESHEET])) if STYLESHEET in entries else ""
     css = recoloured(css, colours) if css else css
-    script = inline_script(theme / str(entries[SCRIPT])) if SCRIPT in entries else ""
+    given = entries.get(SCRIPT, ())
+    scripts = [given] if isinstance(given, str) else given
+    script = "".join(inline_script(theme / path) for path in scripts)
     known = (STYLESHEET, SCRIPT, HOLDS)
     own = {name: sources for name, sources in entries.items() if name not in known}
     inlined = {"style-src": css, "script-src": script}

@@ -315,7 +315,7 @@ def test_bibliography_list_names_the_pages_that_cite() -> None:
 
 
 def test_search_form_has_a_label_and_says_what_it_found() -> None:
-    form = parsed("search_form")[0]
+    form = parsed("search_form", [(Named("A"), []), (Named("B"), [])], language="en")[0]
     assert form.tag == "search"
     assert form.xpath("//label/@for") == form.xpath("//input/@id")
     assert form.xpath("//*[@role='status']/text()") == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 
@@ -9,7 +10,7 @@ import pytest
 from lxml.html import HtmlElement
 from playwright.sync_api import Browser, Page, expect
 
-from tests.built_site import BuiltSite
+from tests.built_site import BuiltSite, build_ours
 from tools.build.search import index
 from tools.http.static_server import served
 
@@ -45,14 +46,14 @@ def test_words_find_the_pages_that_have_them(
     page.get_by_label("Words to look for").fill(title)
     link = page.get_by_role("search").get_by_role("link", name=title, exact=True).first
     expect(link).to_have_attribute("href", newest.get("href"), timeout=20_000)
-    expect(page.get_by_role("status")).to_contain_text("found.")
+    expect(page.get_by_role("status")).to_contain_text("found for")
     assert errors == []
 
 
 def test_an_address_can_carry_the_words(address: str, page: Page) -> None:
     page.goto(f"{address}/search/?q=xylophone")
     expect(page.get_by_role("status")).to_have_text(
-        "Nothing found for “xylophone”.", timeout=20_000
+        re.compile(r"^Nothing found for “xylophone”\. \d+ pages were searched\.$"), timeout=20_000
     )
 
 
@@ -73,3 +74,77 @@ def test_the_page_does_not_jump_when_its_script_arrives(address: str, page: Page
     )
     page.goto(f"{address}/search/", wait_until="networkidle")
     assert page.evaluate("window.shift") == 0
+
+
+POST = "---\ntitle: {0}\ndate: 2026-01-01\ncategory: {1}\nlang: {2}\n---\n{3}\n"
+SMALL = {
+    "posts/a.md": POST.format("A", "News", "en", "Le café serves responses to treatments."),
+    "posts/b.md": POST.format("B", "Guides", "en", "A treatment that people responded to."),
+    "posts/c.md": POST.format("C", "News", "de", "Treatment auf Deutsch."),
+}
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site of three posts in two categories and two languages."""
+    site = build_ours(tmp_path_factory.mktemp("small"), SMALL)
+    index(site.output)
+    with served(site.output) as address:
+        yield address
+
+
+SHOWN = """
+titles => titles.join() === [...document.querySelectorAll(".search-form__results a")]
+  .map(link => link.textContent).sort().join()
+"""
+
+
+def expect_found(page: Page, *titles: str) -> None:
+    page.wait_for_function(SHOWN, arg=titles, timeout=20_000)
+
+
+@pytest.mark.parametrize(
+    ("words", "titles"),
+    [("cafe", ["A"]), ("CAFÉ", ["A"]), ("treatments", ["A", "B", "C"]), ("responding", ["B"])],
+)
+def test_accents_and_endings_do_not_matter(
+    small: str, page: Page, words: str, titles: list[str]
+) -> None:
+    page.goto(f"{small}/search/?q={words}")
+    expect_found(page, *titles)
+
+
+def test_a_search_is_narrowed_by_category_and_language(small: str, page: Page) -> None:
+    page.goto(f"{small}/search/?q=treatment&category=News")
+    expect_found(page, "A", "C")
+    expect(page.get_by_role("status")).to_have_text(
+        "2 pages found for “treatment” in News. 3 pages were searched."
+    )
+    page.get_by_label("Language").select_option("German")
+    expect_found(page, "C")
+    page.get_by_label("Language").select_option("English")
+    expect_found(page, "A")
+    page.get_by_label("Category").select_option("All")
+    expect_found(page, "A", "B")
+    assert page.url.endswith("?q=treatment&language=en")
+
+
+def test_a_site_in_one_language_offers_no_choice_of_languages(address: str, page: Page) -> None:
+    page.goto(f"{address}/search/?q=depression")
+    expect(page.get_by_role("status")).to_contain_text("searched", timeout=20_000)
+    assert not page.get_by_label("Language").is_visible()
+
+
+def test_the_arrow_keys_lead_through_the_results_and_back(small: str, page: Page) -> None:
+    page.goto(f"{small}/search/?q=treatment")
+    expect_found(page, "A", "B", "C")
+    page.get_by_label("Words to look for").focus()
+    at = "document.activeElement.getAttribute('href') || document.activeElement.id"
+    stops = []
+    for key in ("ArrowDown", "ArrowDown", "ArrowUp", "ArrowDown", "Escape", "ArrowUp"):
+        page.keyboard.press(key)
+        stops.append(page.evaluate(at))
+    first, second, *rest = stops
+    assert first.startswith("/")
+    assert second.startswith("/")
+    assert rest == [first, second, "search-field", "search-field"]

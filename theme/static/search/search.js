@@ -1,13 +1,37 @@
 // Search as you type. The index is fetched when the field is first used; the words never leave the
-// device, because the index is made of plain files and is read here.
+// device, because the index is made of plain files and is read here. It finds a word in its other
+// endings, and without its accents.
 const form = document.querySelector(".search-form");
 const field = form.querySelector(".search-form__field");
+const filters = [...form.querySelectorAll("select")];
 const status = form.querySelector(".search-form__status");
 const list = element("ol", "search-form__results"); // in the page only while it holds something
+const folder = new URL("../pagefind/", import.meta.url);
 const MOST = 20;
 
 let index;
-const load = () => (index ??= import(new URL("../pagefind/pagefind.js", import.meta.url)));
+const load = () => (index ??= open());
+
+async function open() {
+  const [pagefind, entry] = await Promise.all([
+    import(new URL("pagefind.js", folder)),
+    fetch(new URL("pagefind-entry.json", folder)).then((answer) => answer.json()),
+  ]);
+  const pages = Object.values(entry.languages).reduce((sum, each) => sum + each.page_count, 0);
+  const { language = {} } = await pagefind.filters();
+  offerLanguages(Object.keys(language));
+  return { pagefind, pages, others: Object.keys(language) };
+}
+
+// A page in the language of the site has no filter; a site with one language offers no choice.
+function offerLanguages(others) {
+  const choice = form.querySelector("[name=language]");
+  if (!choice || choice.length > 2) return;
+  const names = new Intl.DisplayNames(document.documentElement.lang, { type: "language" });
+  choice.options[1].text = names.of(choice.options[1].value);
+  for (const code of others) choice.append(new Option(names.of(code), code));
+  choice.closest("label").hidden = others.length === 0;
+}
 
 function element(name, className, ...children) {
   const result = document.createElement(name);
@@ -28,35 +52,70 @@ function item({ url, meta, excerpt: html }) {
   return element("li", "search-form__result", link, excerpt(html));
 }
 
-function found(count, words) {
-  if (count === 0) return `Nothing found for “${words}”.`;
+function chosen(others) {
+  const [category, language] = ["category", "language"].map(
+    (name) => filters.find((each) => each.name === name)?.value,
+  );
+  const wanted = {};
+  if (category) wanted.category = category;
+  if (language === document.documentElement.lang) wanted.none = { language: others };
+  else if (language) wanted.language = language;
+  return wanted;
+}
+
+function found(count, words, pages) {
+  const labels = filters.filter((each) => each.value).map((each) => each.selectedOptions[0].text);
+  const where = labels.length ? ` in ${labels.join(", ")}` : "";
+  const searched = ` ${pages} pages were searched.`;
+  if (count === 0) return `Nothing found for “${words}”${where}.${searched}`;
   const shown = count > MOST ? `, the best ${MOST} are shown` : "";
-  return `${count} ${count === 1 ? "page" : "pages"} found${shown}.`;
+  return `${count} ${count === 1 ? "page" : "pages"} found for “${words}”${where}${shown}.${searched}`;
 }
 
 async function search() {
   const words = field.value.trim();
-  history.replaceState(null, "", words ? `?q=${encodeURIComponent(words)}` : location.pathname);
+  const address = new URLSearchParams();
+  for (const each of [field, ...filters]) if (each.value.trim()) address.set(each.name, each.value.trim());
+  history.replaceState(null, "", words ? `?${address}` : location.pathname);
   if (!words) {
     status.textContent = "";
     list.remove();
     return;
   }
   try {
-    const answer = await (await load()).debouncedSearch(words, {}, 150);
+    const { pagefind, pages, others } = await load();
+    const answer = await pagefind.debouncedSearch(words, { filters: chosen(others) }, 150);
     if (answer === null) return; // more was typed meanwhile
-    const pages = await Promise.all(answer.results.slice(0, MOST).map((each) => each.data()));
+    const best = await Promise.all(answer.results.slice(0, MOST).map((each) => each.data()));
     if (words !== field.value.trim()) return;
-    list.replaceChildren(...pages.map(item));
-    if (pages.length) form.append(list);
+    list.replaceChildren(...best.map(item));
+    if (best.length) form.append(list);
     else list.remove();
-    status.textContent = found(answer.results.length, words);
+    status.textContent = found(answer.results.length, words, pages);
   } catch {
     status.textContent = "The index cannot be loaded. All articles are listed below.";
   }
 }
 
+// The arrow keys go from the field through the results and back; Escape leads back to the field.
+function move(event) {
+  const stops = [field, ...list.querySelectorAll("a")];
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const next = stops[stops.indexOf(document.activeElement) + step];
+  if (event.key === "Escape" && document.activeElement !== field) field.focus();
+  else if (next && stops.includes(document.activeElement)) next.focus();
+  else return;
+  event.preventDefault();
+}
+
 field.addEventListener("focus", load, { once: true });
 field.addEventListener("input", search);
-field.value = new URLSearchParams(location.search).get("q") ?? "";
+for (const each of filters) each.addEventListener("change", search);
+form.addEventListener("keydown", move);
+const asked = new URLSearchParams(location.search);
+field.value = asked.get("q") ?? "";
+for (const each of filters) {
+  const value = asked.get(each.name);
+  if ([...each.options].some((option) => option.value === value)) each.value = value;
+}
 if (field.value) search();

@@ -1,0 +1,72 @@
+"""The page for addresses that do not exist, in a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.built_site import build_ours
+from tools.http.static_server import served
+
+POST = "---\ntitle: {0}\ndate: 2026-01-01\n---\nText.\n"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    titles = {
+        "sleep-and-mood": "Sleep and mood",
+        "bread": "Bread",
+        "sleeping-well": "Sleeping well",
+    }
+    files = {f"posts/{slug}.md": POST.format(title) for slug, title in titles.items()}
+    with served(build_ours(tmp_path_factory.mktemp("missing"), files).output) as address:
+        yield address
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
+    pages: list[Page] = []
+
+    def opened(path: str, *, scripts: bool = True) -> Page:
+        page = browser.new_page(java_script_enabled=scripts)
+        pages.append(page)
+        page.goto(address + path)
+        return page
+
+    yield opened
+    for page in pages:
+        page.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "suggested"),
+    [
+        ("/sleep-and-moods/", ["Sleep and mood"]),
+        ("/2019/03/Sleep_and_mood.html", ["Sleep and mood"]),
+        ("/sleeping-wel/", ["Sleeping well"]),
+        ("/serch/", ["Search"]),
+    ],
+)
+def test_an_address_that_is_nearly_right_leads_to_the_text(
+    open_page: Callable[..., Page], path: str, suggested: list[str]
+) -> None:
+    place = open_page(path).locator("[data-archive]")
+    expect(place.get_by_role("link").first).to_be_visible()
+    assert place.get_by_role("link").all_inner_texts() == suggested
+
+
+@pytest.mark.parametrize("path", ["/xyzzy/", "/%20/", "/a/"])
+def test_an_address_like_no_other_gets_no_suggestion(
+    open_page: Callable[..., Page], path: str
+) -> None:
+    page = open_page(path)
+    page.wait_for_load_state("networkidle")
+    assert not page.locator("[data-archive]").is_visible()
+
+
+def test_without_scripts_the_page_lists_where_to_go_on(open_page: Callable[..., Page]) -> None:
+    page = open_page("/sleep-and-moods/", scripts=False)
+    assert not page.get_by_text("Did you look for this?").is_visible()
+    assert page.get_by_role("link", name="See every article by year").is_visible()

@@ -1,0 +1,28 @@
+// On the page for addresses that do not exist: names the texts whose addresses are near. They come
+// from the archive, which is a page of links, and from the links of this page.
+addEventListener("DOMContentLoaded", async () => {
+const place = document.querySelector("[data-archive]");
+const last = (path) => decodeURIComponent(path).toLowerCase().split("/").filter(Boolean).pop() ?? "";
+const pairs = (text) => new Set(Array.from(text.slice(1), (letter, at) => text[at] + letter));
+const wanted = pairs(last(location.pathname).replace(/\.html?$/, ""));
+const near = (link) => {
+const own = pairs(last(new URL(link.getAttribute("href"), location).pathname));
+return 2 * [...own].filter((pair) => wanted.has(pair)).length / (own.size + wanted.size);
+};
+const page = await fetch(place.dataset.archive).then((answer) => answer.text());
+const archive = new DOMParser().parseFromString(page, "text/html");
+const links = [...archive.querySelectorAll("main li a"), ...document.querySelectorAll("nav a")];
+const best = new Map(links.map((link) => [link.getAttribute("href"), link]));
+const found = [...best.values()].filter((link) => near(link) >= .5).sort((a, b) => near(b) - near(a));
+const list = document.createElement("ul");
+for (const link of found.slice(0, 3)) {
+const item = document.createElement("li");
+const copy = document.createElement("a");
+copy.href = link.getAttribute("href");
+copy.textContent = link.textContent;
+item.append(copy);
+list.append(item);
+}
+place.append(list);
+place.hidden = found.length === 0;
+});
