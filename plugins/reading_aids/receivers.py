@@ -8,11 +8,14 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator
 
 import documents
+import report
 from documents.site import Site
 from reading_aids.analysis import NAME
 from reading_aids.front_page import front_page
 from reading_aids.neighbours import neighbours
 from reading_aids.outline import Heading
+from reading_aids.recent_views import RecentPost, RecentViews, read_views
+from report.place import shown
 
 _READ_HEADINGS = (NAME, "body_policy", "citations", "claims", "links", "safe_messaging")
 
@@ -50,12 +53,39 @@ def _feature(generator: ArticlesGenerator) -> Any:
     return next((a for a in generator.articles if a.relative_source_path == source), None)
 
 
+def _add_recent_views(site: Site) -> None:
+    """`recent_views`, if there is a file of views with a day in it that a listed text was read."""
+    file = site.root / str(site.settings.get("READING_AIDS_VIEWS", "data/views.csv"))
+    if not file.is_file():
+        return
+    found = read_views(file.read_text(encoding="utf-8-sig"), 30)
+    for diagnostic in found.diagnostics:
+        report.tell(diagnostic.at(shown(file, site.root)))
+    generator = next(each for each in site.generators if isinstance(each, ArticlesGenerator))
+    posts = [
+        RecentPost(each.title, each.url, found.by_slug[each.slug])
+        for each in generator.articles
+        if found.by_slug[each.slug] and _is_listed(each)
+    ]
+    posts.sort(key=lambda post: (-post.views, post.title.casefold(), post.url))
+    if found.until and posts:
+        most = site.settings.get("POPULAR_POSTS_NUMBER", 10)
+        site.context["recent_views"] = RecentViews(found.until, tuple(posts[:most]))
+
+
+def _is_listed(article: Any) -> bool:
+    """Whether a list of popular texts may show *article*: not if it says no, or is overdue."""
+    review = getattr(article, "review", None)
+    return article.metadata.get("popular") is not False and not getattr(review, "overdue", False)
+
+
 def _begin(pelican: Any) -> None:
     documents.add_analysis(pelican.settings, NAME, "reading_aids.analysis:analyse")
     if pelican.settings.get("READING_AIDS_HEADING_LINKS", True):
         links = "reading_aids.analysis:link_headings"
         documents.add_analysis(pelican.settings, f"{NAME} links", links, after=_READ_HEADINGS)
     documents.add_pass(pelican.settings, NAME, _add_aids)
+    documents.add_pass(pelican.settings, f"{NAME} views", _add_recent_views, after=("reviews",))
 
 
 def register() -> None:

@@ -151,12 +151,13 @@ def test_article_list_does_without_optional_plugins() -> None:
 
 def test_popular_list_keeps_the_order_and_shows_the_excerpts_there_are() -> None:
     entries = [
-        Thing(title="B", url="b/", excerpt=None),
-        Thing(title=HOSTILE, url="a/", excerpt="x & y…"),
+        Thing(title="B", url="b/", excerpt=None, thumbnail=None),
+        Thing(title=HOSTILE, url="a/", excerpt="x & y…", thumbnail="images/a.svg"),
     ]
     body = parsed("popular_list", entries, siteurl="/s", label="Popular")
     assert [words(each) for each in body.iter("li")] == ["B", f"{HOSTILE} x & y…"]
     assert links(body) == [("B", "/s/b/"), (HOSTILE, "/s/a/")]
+    assert body.xpath("//img/@src") == ["/s/images/a.svg"]
     assert body[0].get("aria-labelledby") == body.xpath("string(//h2/@id)")
 
 
@@ -165,7 +166,14 @@ def test_popular_list_of_nothing_is_nothing() -> None:
 
 
 def test_ranking_leaves_out_what_an_entry_does_not_have() -> None:
-    full = {"excerpt": "E", "date": DAY, "category": "News", "reading_time": 4, "reason": "pinned"}
+    full = {
+        "thumbnail": "i.png",
+        "excerpt": "E",
+        "date": DAY,
+        "category": "News",
+        "reading_time": 4,
+        "reason": "pinned",
+    }
     bare = dict.fromkeys(full)
     entries = [Thing(title="A", url="a/", **full), Thing(title="B", url="b/", **bare)]
     body = parsed("ranking", entries, siteurl="", date_format=FORMAT)
@@ -173,6 +181,14 @@ def test_ranking_leaves_out_what_an_entry_does_not_have() -> None:
         "A E 1 March 2019 News 4 min read pinned",
         "B",
     ]
+    assert body.xpath("//img/@src") == ["/i.png"]
+
+
+def test_recent_list_counts_views_up_to_a_day() -> None:
+    posts = (Thing(title=HOSTILE, url="a/", views=12), Thing(title="B", url="b/", views=1))
+    body = parsed("recent_list", Thing(until=DAY, posts=posts), siteurl="/s", date_format=FORMAT)
+    assert [words(each) for each in body.iter("li")] == [f"{HOSTILE} 12 views", "B 1 view"]
+    assert "Up to 1 March 2019" in words(body)
 
 
 def test_pagination_links_to_both_neighbours() -> None:

@@ -11,7 +11,7 @@ return 2 * [...own].filter((pair) => wanted.has(pair)).length / (own.size + want
 };
 const page = await fetch(place.dataset.archive).then((answer) => answer.text());
 const archive = new DOMParser().parseFromString(page, "text/html");
-const links = [...archive.querySelectorAll("main li a"), ...document.querySelectorAll("nav a")];
+const links = [...document.querySelectorAll("nav a"), ...archive.querySelectorAll("main li a")];
 const best = new Map(links.map((link) => [link.getAttribute("href"), link]));
 const found = [...best.values()].filter((link) => near(link) >= .5).sort((a, b) => near(b) - near(a));
 const list = document.createElement("ul");
