@@ -13,7 +13,8 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from report.diagnostic import Diagnostic, DiagnosticsError
-from tools.popularity.cell_values import CellError
+from tools.popularity import exclusion_reasons
+from tools.popularity.cell_values import CellError, parse_count, parse_day
 from tools.popularity.counting_rules import CountingRules
 from tools.popularity.export import Export, Period, spread
 from tools.popularity.formats.header import delimiter, unread
@@ -48,6 +49,15 @@ class Row:
 
     line: int
     cells: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The names of the columns with views, days and hosts; a table may lack the last two."""
+
+    views: str
+    date: str = ""
+    host: str = ""
 
 
 class CsvTable:
@@ -107,6 +117,26 @@ class CsvTable:
         except CellError as bad:
             self.refuse(row.line, column, bad.problem, bad.remedy)
             return None
+
+    def count(self, row: Row, path: str | None, columns: Columns) -> None:
+        """Count the views of *row* for *path*, on its day if *columns* has one that is there.
+
+        Without a path the row has no address, and None is one that is refused already.
+        """
+        views = self.cell(row, columns.views, parse_count)
+        host = row.cells.get(columns.host, "") if columns.host else ""
+        if not columns.date or columns.date not in row.cells:
+            day = None
+        elif (day := self.cell(row, columns.date, parse_day)) is None:
+            return
+        if views is None or path is None:
+            return
+        if not path:
+            self.leave_out(exclusion_reasons.NO_ADDRESS, views)
+        elif day is None:
+            self.add_undated(path, views, host)
+        else:
+            self.add(row.line, day, path, views, host)
 
     def add(self, line: int, day: date, path: str, views: int, host: str = "") -> None:
         """Count *views* of *path* on *host*; by default on the one that the path names, if any."""

@@ -192,6 +192,12 @@ def test_views_of_an_undated_export_are_spread_over_its_period(read: Read) -> No
     }
 
 
+def test_a_column_without_a_name_is_neither_a_day_nor_a_host(read: Read) -> None:
+    text = "name,visitors,pageviews,bounce_rate,\n/a/,3,8,50,2026-01-01\n"
+    found = read(text, Period(LAST, LAST), limits=OURS)
+    assert (views(found), left_out(found)) == ({(LAST, "/a/"): 8}, {})
+
+
 def test_an_undated_export_wants_a_period(read: Read) -> None:
     text = "name,visitors,pageviews,bounce_rate,time_on_page\n/a/,3,8,50,20\n"
     assert complaint(read, text) == [

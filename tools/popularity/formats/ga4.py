@@ -7,7 +7,7 @@ from datetime import date
 
 from tools.popularity import cell_values as cells
 from tools.popularity import exclusion_reasons
-from tools.popularity.csv_table import CsvTable, ImportContext
+from tools.popularity.csv_table import Columns, CsvTable, ImportContext
 from tools.popularity.export import Export, Period
 from tools.popularity.formats.header import names
 
@@ -42,16 +42,10 @@ def read(name: str, text: str, context: ImportContext) -> Export:
         path = next(row.cells[column] for column in _PATHS if column in row.cells).strip()
         if path.lower() in _TOTAL:
             continue
-        views = table.cell(row, "Views", cells.parse_count)
-        if views is None:
-            continue
-        host = row.cells.get("Hostname", "")
-        if row.cells.get("Event name", "page_view").strip() not in _PAGE_VIEWS:
+        if row.cells.get("Event name", "page_view").strip() in _PAGE_VIEWS:
+            table.count(row, path, Columns("Views", "Date", "Hostname"))
+        elif views := table.cell(row, "Views", cells.parse_count):
             table.leave_out(exclusion_reasons.EVENT, views)
-        elif "Date" not in row.cells:
-            table.add_undated(path, views, host)
-        elif (day := table.cell(row, "Date", cells.parse_day)) is not None:
-            table.add(row.line, day, path, views, host)
     return table.export(_period(table, text))
 
 

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tools.popularity import cell_values as cells
-from tools.popularity import exclusion_reasons
-from tools.popularity.csv_table import CsvTable, ImportContext, Row
+from tools.popularity.csv_table import Columns, CsvTable, ImportContext, Row
 from tools.popularity.export import Export
 from tools.popularity.formats.header import names
 
@@ -45,16 +43,7 @@ def read(name: str, text: str, context: ImportContext) -> Export:
     table = CsvTable(name, KIND, context)
     read = (columns.label, columns.views, columns.date, *columns.urls)
     for row in table.rows(text, read):
-        path = _path(row, columns)
-        views = table.cell(row, columns.views, cells.parse_count)
-        if views is None:
-            continue
-        if not path:
-            table.leave_out(exclusion_reasons.NO_ADDRESS, views)
-        elif columns.date not in row.cells:
-            table.add_undated(path, views)
-        elif (day := table.cell(row, columns.date, cells.parse_day)) is not None:
-            table.add(row.line, day, path, views)
+        table.count(row, _path(row, columns), Columns(columns.views, columns.date))
     return table.export()
 
 

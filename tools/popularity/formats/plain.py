@@ -5,9 +5,8 @@ A spreadsheet may leave out `date`, write names with a capital, and divide by `;
 
 from __future__ import annotations
 
-from tools.popularity import cell_values as cells
 from tools.popularity.cell_values import CellError
-from tools.popularity.csv_table import CsvTable, ImportContext, Row
+from tools.popularity.csv_table import Columns, CsvTable, ImportContext, Row
 from tools.popularity.export import Export
 from tools.popularity.formats.header import names
 
@@ -30,14 +29,7 @@ def read(name: str, text: str, context: ImportContext) -> Export:
         table.refuse(1, unknown or "header", "a column besides path, date and views", remedy)
     for found in table.rows(text, columns):
         row = Row(found.line, {name.lower(): cell for name, cell in found.cells.items()})
-        path, views = table.cell(row, "path", _path), table.cell(row, "views", cells.parse_count)
-        day = table.cell(row, "date", cells.parse_day) if "date" in row.cells else None
-        if path is None or views is None:
-            continue
-        if day is not None:
-            table.add(row.line, day, path, views)
-        elif "date" not in row.cells:
-            table.add_undated(path, views)
+        table.count(row, table.cell(row, "path", _path), Columns("views", "date"))
     return table.export()
 
 

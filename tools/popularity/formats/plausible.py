@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tools.popularity import cell_values as cells
-from tools.popularity.csv_table import CsvTable, ImportContext
+from tools.popularity.csv_table import Columns, CsvTable, ImportContext
 from tools.popularity.export import Export
 from tools.popularity.formats.header import names
 
@@ -20,8 +19,5 @@ def read(name: str, text: str, context: ImportContext) -> Export:
     """The views of the file *name* with the content *text*. Raises DiagnosticsError."""
     table = CsvTable(name, KIND, context)
     for row in table.rows(text, _COLUMNS):
-        day = table.cell(row, "date", cells.parse_day)
-        views = table.cell(row, "pageviews", cells.parse_count)
-        if day is not None and views is not None:
-            table.add(row.line, day, row.cells["page"], views, row.cells["hostname"])
+        table.count(row, row.cells["page"], Columns("pageviews", "date", "hostname"))
     return table.export()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tools.popularity import cell_values as cells
-from tools.popularity.csv_table import CsvTable, ImportContext
+from tools.popularity.csv_table import Columns, CsvTable, ImportContext
 from tools.popularity.export import Export
 from tools.popularity.formats.header import names
 
@@ -20,7 +19,5 @@ def read(name: str, text: str, context: ImportContext) -> Export:
     """The views of the file *name* with the content *text*. Raises DiagnosticsError."""
     table = CsvTable(name, KIND, context)
     for row in table.rows(text, _COLUMNS):
-        views = table.cell(row, "pageviews", cells.parse_count)
-        if views is not None:
-            table.add_undated(row.cells["name"], views)
+        table.count(row, row.cells["name"], Columns("pageviews"))
     return table.export()

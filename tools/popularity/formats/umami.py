@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tools.popularity import cell_values as cells
-from tools.popularity.csv_table import CsvTable, ImportContext
+from tools.popularity.csv_table import Columns, CsvTable, ImportContext
 from tools.popularity.export import Export
 from tools.popularity.formats.header import cells as cells_of
 
@@ -22,7 +21,5 @@ def read(name: str, text: str, context: ImportContext) -> Export:
     """Sessions stand for views: Umami does not export views by page."""
     table = CsvTable(name, KIND, context)
     for row in table.rows(text, ("x", "y")):
-        sessions = table.cell(row, "y", cells.parse_count)
-        if sessions is not None:
-            table.add_undated(row.cells["x"], sessions)
+        table.count(row, row.cells["x"], Columns("y"))
     return table.export()
