@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 import time
 from dataclasses import asdict
 from pathlib import Path
@@ -79,6 +80,6 @@ def _is_entry(value: Any) -> bool:
 
 
 def _write(path: Path, raw: bytes) -> None:
-    part = path.with_name(f".{path.name}.{os.getpid()}")
+    part = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}")
     part.write_bytes(raw)
     part.replace(path)

@@ -87,12 +87,17 @@ def _decoded(path: Path, digest: str, wanted: str) -> Facts:
             width, height = image.size
             if turned in _QUARTER_TURNS:
                 width, height = height, width
-            drawing = wanted == "PNG" and image.getcolors(DRAWING_COLOURS) is not None
+            drawing = wanted == "PNG" and _is_drawing(image)
             return Facts(digest, width, height, wanted, drawing, turned == 1 and _is_bare(image))
-    except (OSError, SyntaxError, ValueError) as error:
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         if isinstance(error, PictureError):
             raise
         raise PictureError(f"want a whole {wanted}; save it again") from error
+
+
+def _is_drawing(image: Image.Image) -> bool:
+    """Whether *image* has few colours; those of 16 bits are not counted, as scanners make them."""
+    return not image.mode.startswith(("I", "F")) and image.getcolors(DRAWING_COLOURS) is not None
 
 
 def _is_bare(image: Image.Image) -> bool:

@@ -64,7 +64,9 @@ def _wanted(name: str, value: Any) -> str:
         case "widths":
             are_widths = isinstance(value, (list, tuple)) and value and all(map(_is_width, value))
             return "" if are_widths else "a list of widths from 16 to 8192"
-        case "bytes" | "largest" | "megapixels":
+        case "megapixels":  # Pillow warns of more
+            return "" if type(value) is int and 0 < value < 90 else "a whole number from 1 to 89"
+        case "bytes" | "largest":
             return "" if type(value) is int and value > 0 else "a whole number from 1"
         case "in_lists":
             return "" if isinstance(value, bool) else "True or False"
