@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 _VERB = r"\b(?:call|dial|message|phone|ring|text)"
 _BEFORE = re.compile(rf"({_VERB})[ \n](?=[0-9]{{3,6}}(?![\w.,:/%-]*\d))", re.IGNORECASE)
 _AT_END = re.compile(rf"({_VERB})[ \n]$", re.IGNORECASE)
+_AFTER_SPACE = re.compile(r"[ \n][0-9]{3}")  # found sooner than a verb
 _NUMBER = re.compile(r"[0-9]{3,6}$")
 _LITERAL = {"code", "pre", "samp", "kbd"}
 
@@ -27,7 +28,8 @@ def _kept(text: str | None, following: Element | None) -> str | None:
     """*text* with no-break spaces before numbers, also the number that *following* holds alone."""
     if not text:
         return text
-    text = _BEFORE.sub("\\1\N{NO-BREAK SPACE}", text)
+    if _AFTER_SPACE.search(text):
+        text = _BEFORE.sub("\\1\N{NO-BREAK SPACE}", text)
     if following is not None and _NUMBER.match((following.text or "").strip()):
         text = _AT_END.sub("\\1\N{NO-BREAK SPACE}", text)
     return text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from citations.groups import GROUP_PATTERN, MalformedGroupError, find_groups, parse_group
 
@@ -92,8 +93,11 @@ def _is_in_html(text: str, position: int) -> bool:
     return text[max(start, 0) : position].lstrip().startswith("<")
 
 
+@lru_cache(maxsize=2)  # of a text and its body
 def without_code(markdown: str) -> str:
     """*markdown* with its code blanked out; every line keeps its number."""
+    if "`" not in markdown and "~~~" not in markdown:
+        return markdown
     return _CODE.sub(lambda match: match["shown"] or _blanked(match), markdown)
 
 

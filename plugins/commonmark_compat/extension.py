@@ -7,7 +7,7 @@ import string
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
-from . import addresses, escapes, tables
+from . import addresses, escapes, plain, tables
 from .containers import Restater
 from .elements import HtmlBlocks
 from .notes import FillNotes
@@ -25,6 +25,7 @@ class CommonMarkCompat(Extension):
         escapes.add(md)
         addresses.add(md)
         tables.add(md)
+        plain.add(md)
         md.preprocessors.register(_Restate(md), "commonmark_compat", _AFTER_WHITESPACE)
         md.preprocessors.register(HtmlBlocks(md), "html_block", _HTML_BLOCKS)
         md.parser.blockprocessors.register(NumberedList(md.parser), "olist", _LISTS)

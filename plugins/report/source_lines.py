@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 # A fence may stand in quotes, lists and notes.
 _FENCE = re.compile(r"[ >]*(?:(?:[-+*]|\d{1,9}[.)]) +)*(?:(`{3,})([^`]*)|(~{3,})(.*))$")
@@ -13,6 +14,7 @@ _BACKTICKS = re.compile(r"(?<!\\)(?:\\\\)*(`+)|\n[ >]*\n")
 _SHOWN = re.compile(r"[^\n]")
 
 
+@lru_cache(maxsize=4)  # of a text, its body and its summary: several analyses ask for each
 def without_code(text: str) -> str:
     """*text* with fenced blocks and code spans blanked; every line keeps its place."""
     text = without_fences(text)
@@ -71,34 +73,36 @@ def without_fences(text: str) -> str:
 def fences(lines: list[str]) -> list[Fence]:
     """Every fenced block of *lines*, in quotes, lists and notes as well."""
     found: list[Fence] = []
-    closing = _closing_lengths(lines)
-    at = 0
-    while at < len(lines):
-        match = _FENCE.match(lines[at])
+    marked = [at for at, line in enumerate(lines) if "```" in line or "~~~" in line]
+    closing = _closing_lengths(lines, marked)
+    after = 0
+    for place, at in enumerate(marked):
+        match = _FENCE.match(lines[at]) if at >= after else None
         if match:
             mark, info = match[1] or match[3], match[2] or match[4] or ""
-            end = _end(lines, at, mark) if closing[mark[0]][at] >= len(mark) else None
+            may_end = closing[mark[0]][place] >= len(mark)
+            end = _end(lines, at, mark, marked[place + 1 :]) if may_end else None
             found.append(Fence(at, end, mark, info.strip()))
-            at = at if end is None else end
-        at += 1
+            after = at + 1 if end is None else end + 1
     return found
 
 
-def _closing_lengths(lines: list[str]) -> dict[str, list[int]]:
-    """For each sign and line, how long the longest run of it alone on a later line is."""
-    lengths = {"`": [0] * len(lines), "~": [0] * len(lines)}
+def _closing_lengths(lines: list[str], marked: list[int]) -> dict[str, list[int]]:
+    """For each sign and *marked* line, how long the longest run of it alone further down is."""
+    lengths = {"`": [0] * len(marked), "~": [0] * len(marked)}
     for sign, of_sign in lengths.items():
         longest = 0
-        for at in range(len(lines) - 1, -1, -1):
-            of_sign[at] = longest
-            if sign in lines[at] and not (found := lines[at].strip(" >")).strip(sign):
+        for place in range(len(marked) - 1, -1, -1):
+            of_sign[place] = longest
+            line = lines[marked[place]]
+            if sign in line and not (found := line.strip(" >")).strip(sign):
                 longest = max(longest, len(found))
     return lengths
 
 
-def _end(lines: list[str], start: int, mark: str) -> int | None:
+def _end(lines: list[str], start: int, mark: str, later: list[int]) -> int | None:
     deepest = lines[start].index(mark) + 3
-    for at in range(start + 1, len(lines)):
+    for at in later:
         found = lines[at].strip(" >")
         closes = len(found) >= len(mark) and not found.strip(mark[0])
         if closes and lines[at].index(found) <= deepest:
