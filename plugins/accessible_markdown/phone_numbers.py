@@ -30,6 +30,10 @@ def _kept(text: str | None, following: Element | None) -> str | None:
         return text
     if _AFTER_SPACE.search(text):
         text = _BEFORE.sub("\\1\N{NO-BREAK SPACE}", text)
-    if following is not None and _NUMBER.match((following.text or "").strip()):
+    if (
+        following is not None
+        and text[-1] in " \n"
+        and _NUMBER.match((following.text or "").strip())
+    ):
         text = _AT_END.sub("\\1\N{NO-BREAK SPACE}", text)
     return text

@@ -24,13 +24,14 @@ _PAIRS = (
 _ELEMENT = re.compile(  # in code spans tags are words, so only those that begin a line open one
     r"^ {0,3}<(?!(?:br|hr|img|wbr|col|p|li)\b)[A-Za-z][A-Za-z0-9]*[\s/>]|<(/)[A-Za-z]", re.MULTILINE
 )
+# A sign that each has, the pattern, what it finds, how many may be.
 _MANY = (
-    (re.compile(r"^ {0,3}#{1,6}", re.MULTILINE), "headings", 300),
-    (re.compile(r"^ {0,3}(?:=+|-+)[ ]*$", re.MULTILINE), "underlined headings and rules", 300),
-    (re.compile(r"^ {0,3}:[ ]{1,3}", re.MULTILINE), "definitions", 500),
-    (re.compile(r"^ {0,3}\*\[", re.MULTILINE), "abbreviations", 200),
-    (re.compile(r"^ {0,3}\[\^[^\]]*\]:", re.MULTILINE), "footnotes", 300),
-    (re.compile(r"^ {0,3}\[[^\]^]*\]:", re.MULTILINE), "link definitions", 500),
+    ("#", re.compile(r"^ {0,3}#{1,6}", re.MULTILINE), "headings", 300),
+    ("", re.compile(r"^ {0,3}(?:=+|-+)[ ]*$", re.MULTILINE), "underlined headings and rules", 300),
+    (": ", re.compile(r"^ {0,3}:[ ]{1,3}", re.MULTILINE), "definitions", 500),
+    ("*[", re.compile(r"^ {0,3}\*\[", re.MULTILINE), "abbreviations", 200),
+    ("[^", re.compile(r"^ {0,3}\[\^[^\]]*\]:", re.MULTILINE), "footnotes", 300),
+    ("]:", re.compile(r"^ {0,3}\[[^\]^]*\]:", re.MULTILINE), "link definitions", 500),
 )
 _NESTED = re.compile(r"^(?:[ \t]*>){9}|^(?: {4}|\t){13}[ ]*(?:[-*+]|\d+\.) ", re.MULTILINE)
 
@@ -52,8 +53,8 @@ def _excesses(body: str) -> Iterator[Diagnostic]:
     if offset is not None:
         wanted = f"want at most {DEEPEST} elements in each other"
         yield _excess(text, offset, "<", wanted, "close them")
-    for pattern, what, most in _MANY:
-        for number, match in enumerate(pattern.finditer(text), 1):
+    for sign, pattern, what, most in _MANY:
+        for number, match in enumerate(pattern.finditer(text) if sign in text else (), 1):
             if number > most:
                 wanted = f"want at most {most} {what}"
                 yield _excess(text, match.start(), match[0].strip(), wanted, "split the text")

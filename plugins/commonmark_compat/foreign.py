@@ -51,8 +51,10 @@ def _boxes(lines: Lines, boxes: Collection[str] | None) -> Iterator[Diagnostic]:
     """A kind that the site has not; if it may be a theme's own, one that is nearly docutils'."""
     for match in _BOX_KIND.finditer(lines.text):
         kind = match[1].lower()
+        if kind in (boxes or DOCUTILS_BOXES):
+            continue
         near = get_close_matches(kind, boxes or DOCUTILS_BOXES, n=1, cutoff=0.8)
-        if kind not in (boxes or near or (kind,)):
+        if boxes or near:
             remedy = f"write {near[0] if near else ' or '.join(sorted(boxes or ()))}"
             at = lines.at(match.start(1))
             yield wrong_value(at, "markdown", match[1], "want a kind of box", remedy)

@@ -19,6 +19,7 @@ _ABBREVIATION = re.compile(
     r"^(?:[ >]|[-+*] |\d+[.)] |\[\^[^\]\n]*\]: *|: )*\*\[([^\[\]\n]+)\]:(.*)", re.MULTILINE
 )
 _STARRED = re.compile(r"[^\s*]*\*\S*")
+_STARS_IN_WORD = re.compile(r"[^\W_]\*+[^\W_]")
 _STARS = re.compile(r"(?<![\\*])\*+(?!\*)")
 _BACKTICKS = re.compile(r"(?<!\\)`+")
 _DEFINITION = re.compile(
@@ -94,7 +95,7 @@ def _abbreviations(text: str) -> Found:
 
 def _emphasis(text: str) -> Found:
     """Stars in one word of which CommonMark would make emphasis, and others two stars."""
-    if "*" not in text:
+    if not _STARS_IN_WORD.search(text):
         return
     for word in _STARRED.finditer(text):
         if _ambiguous(word[0]):

@@ -21,6 +21,7 @@ _SPACED_SCRIPT = re.compile(r"<(su[bp])>((?:(?!</\1>).){0,200}?\s.*?)</\1>", re.
 _R_CODE = re.compile(r"<code>(r [A-Za-z][\w.$]*(?:\([^<]*\)[^<]*)?)</code>")
 _TYPED_TAG = re.compile(r"(?:\\<|&lt;|&#60;|&#x3c;)(?=[A-Za-z/!?])", re.IGNORECASE)
 _LONE_TAG = re.compile(r"(?<!\\)<[A-Za-z/!?][^\s>]*")
+_MARKED = re.compile(r"[*_]|\]\(")
 _LEFT_OVER = re.compile(
     r"(?<![\w*\\])\*{1,2}\w(?:[^*<\n]*\w)?\*{1,2}(?!\w)|(?<![\w_\\])__?\w(?:[^_<\n]*\w)?__?(?!\w)"
     r"|\[[^\[\]<\n]+\]\((?:https?:|mailto:|tel:|#|/|\{)[^)\s<]*\)"
@@ -79,7 +80,7 @@ def _lone_tags(shown: str, lines: Lines) -> Iterator[Diagnostic]:
 def _left_over(shown: str, lines: Lines) -> Iterator[Diagnostic]:
     """Markdown that is published as it was typed: inside a table or a list of HTML, most often."""
     words = unescape(_TAG.sub("\n", _OWN_ADDRESS.sub("", shown)))
-    for match in _LEFT_OVER.finditer(words):
+    for match in _LEFT_OVER.finditer(words) if _MARKED.search(words) else ():
         found = re.search(rf"(?<!\\){re.escape(match[0])}", lines.text)
         if found:
             line, remedy = lines.at(found.start()), "write HTML there, or a table of Markdown"

@@ -22,10 +22,8 @@ def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
 
 def pattern_of(selectors: Iterable[str]) -> str:
     """A regular expression that finds an element of one of *selectors*: `.class` or `name`."""
-    return "|".join(
-        _of_class(each[1:]) if each[0] == "." else f"<{each}[\\s>]" for each in selectors
-    )
-
-
-def _of_class(name: str) -> str:
-    return rf'\sclass="(?:[^"]*\s)?{re.escape(name)}[\s"]'
+    given = list(selectors)
+    names = "|".join(each for each in given if each[0] != ".")
+    classes = "|".join(re.escape(each[1:]) for each in given if each[0] == ".")
+    of_class = rf'\sclass="(?:[^"]*\s)?(?:{classes})[\s"]' if classes else ""
+    return "|".join(filter(None, (f"<(?:{names})[\\s>]" if names else "", of_class)))
