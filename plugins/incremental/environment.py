@@ -132,7 +132,7 @@ def _code_files(plugins: Iterable[str]) -> set[str]:
     found = set()
     for name, module in tuple(sys.modules.items()):
         file = getattr(module, "__file__", None)
-        if name == "__main__" or not file or file.startswith(_STANDARD):
+        if name in {"__main__", "__mp_main__"} or not file or file.startswith(_STANDARD):
             continue
         if "site-packages" not in file:
             found.add(file)
