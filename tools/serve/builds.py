@@ -15,7 +15,7 @@ from tools.build import errors, patching
 from tools.build.build import BuildOptions, build
 from tools.build.last_build import BuildFolders, LastBuild
 from tools.files.staging_folder import StagingFolder
-from tools.serve.compiled_templates import CompiledTemplates
+from incremental.compiled_templates import CompiledTemplates
 from tools.serve.deferred_index import DeferredIndex
 from tools.serve.edited_page import EditedPage
 

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 from jinja2 import DictLoader, Environment
 
-from tools.serve.compiled_templates import CompiledTemplates
+from incremental.compiled_templates import CompiledTemplates
 
 
 @pytest.fixture
