@@ -57,8 +57,10 @@ def _of_theme(settings: Mapping[str, Any]) -> Iterator[str]:
     folder = settings["THEME_STATIC_DIR"]
     for path in settings["THEME_STATIC_PATHS"]:
         source = os.path.join(settings["THEME"], path)
-        files = [entry.path for entry in _files(source)] if os.path.isdir(source) else []
-        below = [os.path.relpath(file, source) for file in files] or [os.path.basename(path)]
+        if os.path.isdir(source):
+            below = [os.path.relpath(entry.path, source) for entry in _files(source)]
+        else:  # a theme need not have the folder that is looked for by default
+            below = [os.path.basename(path)] if os.path.isfile(source) else []
         yield from (
             os.path.normpath(os.path.join(folder, each)).replace(os.sep, "/") for each in below
         )
