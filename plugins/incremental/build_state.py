@@ -17,6 +17,7 @@ from pelican.readers import BaseReader
 
 from . import environment
 from .cacheable_readers import sources, why_read_anew
+from .compiled_templates import SUFFIX, CompiledTemplates
 from .content_names import ContentNames
 from .dependency_tracking import track
 from .digests import digest
@@ -50,6 +51,7 @@ class BuildState:
         self._place = BuildLock(path)
         self._place.wait(logger.warning)
         self.store = Store(path)
+        self._templates: CompiledTemplates | None = None
         self.names = ContentNames()
         self.digests = Fingerprints(self.names.name)
         self.page_fingerprints = PageFingerprints(self.digests, self.names.find)
@@ -78,6 +80,10 @@ class BuildState:
         if isinstance(generator, ArticlesGenerator):
             share(generator)
         environment, opaque = self.environment()
+        if self._templates is None:
+            file = self.store.path.with_suffix(SUFFIX)
+            self._templates = CompiledTemplates(file, b"" if opaque else environment)
+        generator.env.bytecode_cache = self._templates
         cache = DocumentCache(generator.readers, environment)
         self.readers = dict(generator.readers.readers)
         self._reasons = {
@@ -187,6 +193,8 @@ class BuildState:
             {key for cache in caches for key in cache.used},
             {cache.environment for cache in caches},
         )
+        if self._templates is not None:
+            self._templates.save()
         if self.manifest is not None:
             self._settle(self.manifest)
         for reason, count in sorted(self._told.items()):

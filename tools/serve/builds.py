@@ -7,15 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from pelican import signals
-
 from incremental.patch.plan import plan
 from report.diagnostic import Diagnostic
 from tools.build import errors, patching
 from tools.build.build import BuildOptions, build
 from tools.build.last_build import BuildFolders, LastBuild
 from tools.files.staging_folder import StagingFolder
-from incremental.compiled_templates import CompiledTemplates
 from tools.serve.deferred_index import DeferredIndex
 from tools.serve.edited_page import EditedPage
 
@@ -32,9 +29,7 @@ class SiteBuilds:
         self._staging = StagingFolder(self._folders.output)
         self._index = DeferredIndex(self._staging)
         self._changed: set[Path] = set()  # since the last build that succeeded
-        self._templates = CompiledTemplates()
         self._edited_page = EditedPage(self._staging)
-        signals.generator_init.connect(self._templates.use_in)
 
     def first(self, on_live: Callable[[], None]) -> list[Diagnostic]:
         """Build if anything has changed; *on_live* is called once readers get the site.
@@ -51,8 +46,6 @@ class SiteBuilds:
     def rebuild(self, changed: set[Path], on_live: Callable[[], None]) -> list[Diagnostic]:
         """Build after a change of the paths *changed*, as `first` does."""
         self._changed |= changed
-        if self._conf in changed:
-            self._templates.clear()
         with errors.reported(self._conf):
             warnings = self._patch(on_live)
         if warnings is None:
@@ -69,7 +62,7 @@ class SiteBuilds:
                 self._edited_page.show(next(iter(changed)), on_live)
 
     def _build(self, on_live: Callable[[], None]) -> list[Diagnostic]:
-        options = BuildOptions(index=self._index.carry_over, on_live=on_live)
+        options = BuildOptions(index=self._index.carry_over, on_live=lambda _warnings: on_live())
         return build(self._conf, options=options)
 
     def _patch(self, on_live: Callable[[], None]) -> list[Diagnostic] | None:
