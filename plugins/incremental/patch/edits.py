@@ -55,9 +55,13 @@ def _edit(patch: Patch, note: PatchNote, compiler: Any, path: str, seen: Stamp) 
     key, before = _cached(patch, path)
     new_key = read_key(bytes.fromhex(note.environment), path, data)
     if new_key != key:
-        after = compiler.compile(data, below)
+        text = encode(compiler.compile(data, below))
+        row = (new_key, path, text)
+        after = decode(text)  # lists where the compiler has tuples, as in the cache
+        if not same_for_other_pages(before, after):
+            patch.keep(ADD_READ, row_digest(*row), *row)  # the run need not compile it again
+            raise NeedsRunError(f"other pages may see the edit of {path}")
         _replace(patch, note, below, before, after)
-        row = (new_key, path, encode(after))
         patch.later("DELETE FROM reads WHERE source = ?", key)
         patch.later(ADD_READ, row_digest(*row), *row)
     patch.later(_SEEN, *noted, patch.root, path)
@@ -71,9 +75,6 @@ def _cached(patch: Patch, path: str) -> tuple[bytes, Document]:
 
 
 def _replace(patch: Patch, note: PatchNote, path: str, before: Document, after: Document) -> None:
-    after = decode(encode(after))  # lists where the compiler has tuples, as in the cache
-    if not same_for_other_pages(before, after):
-        raise NeedsRunError(f"other pages may see the edit of {path}")
     _move_diagnostics(patch, note, path, before, after)
     old, new = (resolve(each, note.tables, note.resolvers) for each in (before, after))
     if old != new:

@@ -59,6 +59,12 @@ class Patch:
         """Change the store by *statement* when the files are in place."""
         self.changes.append((statement, values))
 
+    def keep(self, statement: str, *values: Any) -> None:
+        """Change the store by *statement* now, whatever becomes of the patch."""
+        self.db.execute(statement, values)
+        self.db.execute("COMMIT")
+        self.db.execute("BEGIN IMMEDIATE")
+
     def save(self) -> None:
         """The files are in place in the output: note it. Raises sqlite3.Error."""
         for name in self.files:
