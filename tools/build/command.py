@@ -9,7 +9,6 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from report.console import show
 from report.diagnostic import Diagnostic, DiagnosticsError
@@ -38,14 +37,6 @@ class Arguments:
     every: bool = False
 
 
-class Result(NamedTuple):
-    """The live site in the folder *output*; *is_current* if it was up to date before."""
-
-    output: Path
-    warnings: list[Diagnostic]
-    is_current: bool = False
-
-
 def command(arguments: Arguments, project: Path = PROJECT) -> int:
     """Build the site of *project* if anything has changed; returns the exit status."""
     if arguments.form not in ("text", "json"):
@@ -65,11 +56,14 @@ def command(arguments: Arguments, project: Path = PROJECT) -> int:
 def _build_and_index(arguments: Arguments, conf: Path) -> None:
     start = time.perf_counter()
     say = print if arguments.form == "text" else _say_nothing
-    result = _patch_or_build(arguments, conf)
-    _show(result.warnings, arguments)
-    done = "The site is up to date" if result.is_current else "The site is built"
-    say(f"{done}, in {time.perf_counter() - start:.2f} s.", flush=True)
-    _update_index(result.output, conf, say)
+
+    def tell(warnings: list[Diagnostic], is_current: bool = False) -> None:
+        _show(warnings, arguments)
+        done = "The site is up to date" if is_current else "The site is built"
+        say(f"{done}, in {time.perf_counter() - start:.2f} s.", flush=True)
+
+    output = _patch_or_build(arguments, conf, tell)
+    _update_index(output, conf, say)
 
 
 def _show(diagnostics: list[Diagnostic], arguments: Arguments) -> None:
@@ -80,17 +74,21 @@ def _say_nothing(*_args: object, **_options: object) -> None:
     pass
 
 
-def _patch_or_build(arguments: Arguments, conf: Path) -> Result:
-    """Bring the site of *conf* up to date, by a patch if possible. Raises DiagnosticsError."""
+def _patch_or_build(arguments: Arguments, conf: Path, tell: Callable[..., None]) -> Path:
+    """Bring the site of *conf* up to date, by a patch if possible; the folder of the live site.
+
+    *tell* is called as soon as it is in place. Raises DiagnosticsError.
+    """
     last = LastBuild(conf)
     with errors.reported(conf):
         folders = last.folders() if arguments.cache and not arguments.debug else None
         patched = bring_up_to_date(last, say_that_it_waits) if folders else None
     if folders and patched:
-        return Result(folders.output, patched.warnings, not patched.files)
+        tell(patched.warnings, is_current=not patched.files)
+        return folders.output
     index = search.index_if_asked if arguments.publish else _carry_over_index
-    warnings = build(conf, options=BuildOptions(arguments.cache, index))
-    return Result(Path(read_settings(conf)["OUTPUT_PATH"]), warnings)
+    build(conf, options=BuildOptions(arguments.cache, index, tell))
+    return Path(read_settings(conf)["OUTPUT_PATH"])
 
 
 def _carry_over_index(site: Path) -> None:
