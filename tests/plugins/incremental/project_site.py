@@ -21,6 +21,7 @@ CACHE_PATH = "cache"
 OUTPUT_PATH = "output"
 READING_AIDS_FEATURE = "posts/always.md"
 DIRECT_TEMPLATES = [name for name in DIRECT_TEMPLATES if name != "search"]  # its index takes long
+MENUITEMS = [entry for entry in MENUITEMS if entry[1] != SEARCH_URL]
 """
 REFERENCES = """
 @article{one2019,
