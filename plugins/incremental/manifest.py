@@ -48,7 +48,7 @@ class Manifest:
         self._store, self.root = store, str(folder.resolve())
         self._environment = environment.hex()
         self.known = store.pages(self.root)
-        self._shapes = store.shapes()
+        self._shapes = store.shapes(self.root)
         self._plans: dict[bytes, Dependencies] = {}
         self._lists: dict[str, list[str]] = {}  # of names, by digest
         self._new_lists: list[str] = []  # as JSON: those that a parent may not know
@@ -214,14 +214,17 @@ class Manifest:
         earlier = self.known.keys() | self._unfinished | self._earlier
         gone = sorted(earlier - self.kept - self.made.keys())
         untold = self.made.keys() - records.keys()
-        used = {record.shape for record in records.values()}
-        read = [reads for shape in used if (reads := self._reads(shape))]
-        used |= {bytes.fromhex(key) for reads in read for key, _ in reads.lists}
-        shapes = {shape: reads for shape, reads in self._shapes.items() if shape in used}
-        self._store.replace_pages(self.root, records, {*gone, *untold}, shapes)
+        self._store.replace_pages(self.root, records, {*gone, *untold}, self._used_shapes())
         self._store.set_note(_ENVIRONMENT + self.root, self._environment)
         self._store.set_note(f"pages of {self.root}", json.dumps(sorted(self.pages())))
         return gone
+
+    def _used_shapes(self) -> dict[bytes, str]:
+        """What the pages that are there have read, and the lists of names that this refers to."""
+        used = {record.shape for _, record in self._records()}
+        read = [reads for shape in used if (reads := self._reads(shape))]
+        used |= {bytes.fromhex(key) for reads in read for key, _ in reads.lists}
+        return {shape: reads for shape, reads in self._shapes.items() if shape in used}
 
     def stamps(self, output: Path, others: Iterable[str]) -> dict[str, Stamp]:
         """By name: the stamp of each page and of *others* in *output*, without its last part.

@@ -22,14 +22,14 @@ FEED: Final = digest(b"")  # in the place of a shape: a feed reads what the writ
 OWN: Final = "~"  # in a shape, in the place of the name of what a page is about
 TABLES: Final = ("reads", "pages", "shapes", "inputs", "outputs", "notes")
 APPLICATION: Final = 0x1E5C0DE
-FORMAT: Final = 11
+FORMAT: Final = 12
 _LONG: Final = 500  # characters; what Python shows of more takes longer than their digest
 SCHEMA: Final = f"""
 CREATE TABLE reads (source BLOB PRIMARY KEY, row_digest BLOB, path TEXT, document TEXT);
 CREATE INDEX reads_of ON reads (path);
 CREATE TABLE pages (row_digest BLOB, root TEXT, name TEXT, shape BLOB, own TEXT, fingerprint BLOB,
                     size INT, written INT, PRIMARY KEY (root, name)) WITHOUT ROWID;
-CREATE TABLE shapes (shape BLOB PRIMARY KEY, reads TEXT) WITHOUT ROWID;
+CREATE TABLE shapes (root TEXT, shape BLOB, reads TEXT, PRIMARY KEY (root, shape)) WITHOUT ROWID;
 CREATE TABLE inputs (root TEXT, path TEXT, size INT, written INT, changed INT,
                     PRIMARY KEY (root, path)) WITHOUT ROWID;
 CREATE TABLE outputs (root TEXT, name TEXT, size INT, written INT,

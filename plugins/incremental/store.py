@@ -124,8 +124,8 @@ class Store:
             row[0]: PageRecord(*row[1:-1]) for row in rows if row_digest(root, *row[:-1]) == row[-1]
         }
 
-    def shapes(self) -> dict[bytes, str]:
-        rows = self._ask("SELECT shape, reads FROM shapes")
+    def shapes(self, root: str) -> dict[bytes, str]:
+        rows = self._ask("SELECT shape, reads FROM shapes WHERE root = ?", (root,))
         return {shape: reads for shape, reads in rows if digest(str(reads).encode()) == shape}
 
     def replace_pages(
@@ -135,7 +135,7 @@ class Store:
         gone: Iterable[str],
         shapes: dict[bytes, str],
     ) -> None:
-        """In one transaction."""
+        """In one transaction; *shapes* are all that pages of *root* refer to from here on."""
         changed = [(root, name) for name in {*gone, *made}]
         rows = [
             (row_digest(root, name, *record), root, name, *record) for name, record in made.items()
@@ -143,7 +143,7 @@ class Store:
 
         def replace(db: sqlite3.Connection) -> None:
             db.executemany("DELETE FROM pages WHERE root = ? AND name = ?", changed)
-            db.executemany("INSERT OR REPLACE INTO shapes VALUES (?, ?)", shapes.items())
+            _exchange(db, "shapes", "shape", root, [(root, *each) for each in shapes.items()])
             db.executemany(ADD_PAGE, rows)
 
         self._do(replace)
