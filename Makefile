@@ -5,7 +5,7 @@ INVOKE := $(VENV)/bin/invoke
 PIP := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes
 ALL := audit popularity spark wheels
 
-.PHONY: site serve test test-all wheels
+.PHONY: init site serve test test-all wheels
 .DELETE_ON_ERROR:
 
 site: $(VENV)/.site
@@ -13,6 +13,9 @@ site: $(VENV)/.site
 
 serve: $(VENV)/.site
 	$(INVOKE) serve
+
+init: $(VENV)/.test
+	$(INVOKE) init
 
 test: $(VENV)/.test
 	$(INVOKE) test
