@@ -222,6 +222,7 @@ SOCIAL_PICTURES_COLOURS = {name: light for name, (light, _) in site.colours.item
 SOCIAL_PICTURES_MARK = f"{Path(__file__).parent}/theme/static/icons/icon-192.png"
 
 # Body policy
+BODY_POLICY_ELEMENTS = {name: ["controls", "preload", "src"] for name in ("audio", "video")}
 BODY_POLICY_LANGUAGES = ["figure"]  # the fences of number_figures
 
 # Reading aids
@@ -234,6 +235,13 @@ PAGE_POLICY_COLOURS = site.colours
 SCHEME = {"script": "static/head/scheme.js"}  # light or dark, as a reader has chosen
 PAGE_POLICY_KINDS = {
     "article": {"stylesheet": "static/css/article.css", "style-src": ["'self'"], **SCHEME},
+    "playing": {  # texts with films or sound of this site
+        "stylesheet": "static/css/annotated.css",
+        "style-src": ["'self'"],
+        "media-src": ["'self'"],
+        **SCHEME,
+        "holds": ["audio", "video"],
+    },
     "annotated": {  # texts with what few texts have
         "stylesheet": "static/css/annotated.css",
         "style-src": ["'self'"],

@@ -10,6 +10,7 @@ from markdown.treeprocessors import Treeprocessor
 from accessible_markdown.boxes import label_boxes
 from accessible_markdown.crisis import CrisisBox, CrisisText, label_crisis_boxes
 from accessible_markdown.figures import make_figures
+from accessible_markdown.films import Films
 from accessible_markdown.links import mark_external_links
 from accessible_markdown.notes import label_notes
 from accessible_markdown.phone_numbers import keep_with_verb
@@ -45,6 +46,7 @@ class AccessibleMarkdown(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Markdown's
         box = CrisisBox(md.parser, self._crisis)
         md.parser.blockprocessors.register(box, "crisis-box", _BEFORE_PARAGRAPHS)
+        md.parser.blockprocessors.register(Films(md.parser), "films", _BEFORE_PARAGRAPHS)
         markup = _Markup(md, self._own_host)
         md.treeprocessors.register(markup, "accessible_markdown", _AFTER_ATTRIBUTE_LISTS)
 

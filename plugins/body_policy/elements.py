@@ -98,7 +98,7 @@ def _address(
 ) -> Iterator[Diagnostic]:
     seen = _INVISIBLE.sub("", value)
     scheme = _SCHEME.match(seen)
-    if element == "img" and (scheme or seen.startswith(("//", "\\", "/\\"))):
+    if element in {"audio", "img", "video"} and (scheme or seen.startswith(("//", "\\", "/\\"))):
         remedy = "put the file below content/ and write {static}/images/…"
         yield wrong_value(
             lines.of(raw, value), "image", value, "want a picture of this site", remedy

@@ -45,7 +45,7 @@ PATTERNS = [
         ("[/", r"\[/[a-z][\w-]*\](?![(\[:])", "want no shortcode", _WRITE_MARKDOWN),
         (
             "[[",
-            r"!?\[\[(?!(?:crisis-box|claim-table)\]\])[^\[\]\n]+\]\](?![(\[])",
+            r"!?\[\[(?!(?:crisis-box|claim-table)\]\]|(?:video|audio): *(?:https://|\{static\}))[^\[\]\n]+\]\](?![(\[])",
             "want no wiki link",
             "write [words]({filename}/posts/name.md)",
         ),

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from tools.migrate.bodies import code, dialects, headings, html, links, shortcodes, tags, wordpress
 from tools.migrate.bodies.context import CLOSE, OPEN, Context
+
+# A link alone in its paragraph to a film becomes the card that this site makes of it.
+_FILM: Final = re.compile(r"^\[Video\]\((https://(?:youtu\.be|vimeo\.com)/[\w-]+)\)$", re.MULTILINE)
 
 
 def converted(context: Context) -> str:
@@ -20,7 +24,7 @@ def converted(context: Context) -> str:
     else:
         body = tags.clean(body, context)
     body = links.mend(dialects.mend(body, context), context)
-    body = headings.in_order(body, context)
+    body = _FILM.sub(r"[[video: \1]]", headings.in_order(body, context))
     if context.notes:
         body = f"{body.rstrip()}\n\n{chr(10).join(context.notes)}\n"
     return context.held.restore(_tidy(body))

@@ -1,0 +1,60 @@
+"""`[[video: address]]` and `[[audio: address]]` alone on a line: a card with a link, or a player.
+
+A file of this site plays in the page. What another site plays is a link on a card: a browser asks
+that site for nothing before its reader follows it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.blockprocessors import BlockProcessor
+
+MARK: Final = re.compile(
+    r"^ {0,3}\[\[(video|audio): *((?:https://|\{static\})[^\s\"\]]+)"
+    r"(?: +\"([^\"\n]+)\")? *\]\][ \t]*$",
+    re.MULTILINE,
+)
+_NAMES: Final = {
+    "youtu.be": "YouTube",
+    "youtube.com": "YouTube",
+    "vimeo.com": "Vimeo",
+    "soundcloud.com": "SoundCloud",
+}
+
+
+class Films(BlockProcessor):
+    """Parses the mark wherever a paragraph may stand."""
+
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - Markdown's signature
+        return bool(MARK.search(block))
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        block = blocks.pop(0)
+        match = MARK.search(block)
+        assert match is not None, "run() follows a test() that found the mark"  # noqa: S101
+        if before := block[: match.start()].strip("\n"):
+            self.parser.parseBlocks(parent, [before])
+        kind, address, words = match[1], match[2], match[3] or match[1].capitalize()
+        add = _add_player if address.startswith("{static}") else _add_card
+        add(parent, kind, address, words)
+        if after := block[match.end() :].strip("\n"):
+            blocks.insert(0, after)
+
+
+def _add_player(parent: Element, kind: str, address: str, words: str) -> None:
+    figure = SubElement(parent, "figure", {"class": "figure"})
+    options = {"controls": "controls", "preload": "none", "src": address, "aria-label": words}
+    SubElement(figure, kind, options).text = ""
+    SubElement(figure, "figcaption").text = words
+
+
+def _add_card(parent: Element, _kind: str, address: str, words: str) -> None:
+    card = SubElement(parent, "div", {"class": "box"})
+    title = SubElement(card, "p", {"class": "box__title"})
+    SubElement(title, "a", {"href": address}).text = words
+    host = (urlsplit(address).hostname or "").removeprefix("www.")
+    SubElement(card, "p").text = f"Plays at {_NAMES.get(host, host)}, a site of its own."
