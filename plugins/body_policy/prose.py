@@ -13,7 +13,8 @@ from report.source_lines import Lines, fences
 from report.source_text import UNSUITABLE
 
 _NOTE = re.compile(r"\[\^([^\]\s]{1,80})\](:?)")
-_REFERENCE = re.compile(r"(?<![\]\\!])\[([^\[\]\n]{1,200})\]\s?\[([^\[\]\n]{0,200})\](?!\()")
+# A pattern that begins with its sign is searched for far faster than one that looks behind first.
+_REFERENCE = re.compile(r"\[(?<![\]\\!]\[)([^\[\]\n]{1,200})\]\s?\[([^\[\]\n]{0,200})\](?!\()")
 _DEFINED = re.compile(r"^ {0,3}\[([^\]\n]+)\]:", re.MULTILINE)
 _LINK = re.compile(r"<a\s([^>]*)>(\s*)</a>")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?")

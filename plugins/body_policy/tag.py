@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 
 _NAME = r"[A-Za-z][A-Za-z0-9-]*"
 _VALUE = r"\"[^\"<]*+\"|'[^'<]*+'"
@@ -19,8 +19,7 @@ _BEGUN = re.compile(rf"</?({_NAME})(?=[\s/>])")
 _EACH = re.compile(_ATTRIBUTE)
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A tag as it stands in the HTML at *start*.
 
     What begins like a tag and has not its form is not *whole*; its name is a guess or "".

@@ -14,10 +14,11 @@ KEY_PATTERN = r"\w+(?:[-:./+]\w+)*"
 
 KEY_FORM = "letters, digits and _, with single - : . / + between them"
 
-GROUP_PATTERN = r"\[(-?@[^\[\]]*|(?:[^\[\]@]*[\s;])-?@(?=\w)[^\[\]]*)\](?!\()"
+_INSIDE = r"(-?@[^\[\]]*|(?:[^\[\]@]*[\s;])-?@(?=\w)[^\[\]]*)\](?!\()"
+GROUP_PATTERN = rf"\[{_INSIDE}"
 """A group and its inside; `[@name](https://…)` is a link and no group."""
 
-_GROUP = re.compile(rf"(?<!\\){GROUP_PATTERN}")
+_GROUP = re.compile(rf"\[(?<!\\\[){_INSIDE}")  # one that begins with its sign is found sooner
 _CITATION = re.compile(
     rf"(?:(?P<prefix>[^@]*\S)\s+)?-?@(?P<key>{KEY_PATTERN})(?:\s*,\s*(?P<locator>[^@\s][^@]*))?"
 )
@@ -66,4 +67,6 @@ def find_groups(text: str) -> Iterator[re.Match[str]]:
 
 def without_groups(text: str) -> str:
     """*text* without its groups and the space before them: for titles and descriptions."""
+    if "@" not in text:
+        return text
     return re.sub(rf"(?:\s|&nbsp;)*(?<!\\){GROUP_PATTERN}", "", text)
