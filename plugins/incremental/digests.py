@@ -1,4 +1,4 @@
-"""The one digest of this plugin."""
+"""The one digest of this plugin, and what a cached document depends on."""
 
 from __future__ import annotations
 
@@ -11,3 +11,8 @@ SIZE: Final = 16
 def digest(data: bytes) -> bytes:
     """16 bytes of BLAKE2b, which is fast and against which nobody knows how to forge."""
     return blake2b(data, digest_size=SIZE).digest()
+
+
+def read_key(environment: bytes, path: str, source: bytes) -> bytes:
+    """Digest of what a read of *source* at *path* depends on."""
+    return digest(environment + path.encode("utf-8", "surrogatepass") + b"\0" + source)

@@ -18,7 +18,7 @@ from typing import Any, Final, NamedTuple
 from pelican.readers import BaseReader, Readers
 
 from . import codec
-from .cache_key import read_key
+from .digests import read_key
 from .log_counter import LogCounter
 from .schema import DigestedRow, Row, row_digest
 from .typesetting import Read, WithoutTypogrify, typesetter

@@ -12,7 +12,7 @@ from documents.resolve import resolve
 from documents.steps import load
 from report.place import shown as shown_path
 
-from ..cache_key import read_key
+from ..digests import read_key
 from ..schema import ADD_READ, GET_READ, row_digest
 from ..snapshot import Stamp, is_young, stamp, uncertain
 from . import note as notes
