@@ -24,7 +24,9 @@ class RedirectsGenerator(Generator):  # type: ignore[misc]
 
     def generate_output(self, writer: Any) -> None:
         template = self.get_template("redirect")
-        for alias, content in sorted(_aliases(self.context), key=lambda pair: pair[0]):
+        for alias, content in sorted(
+            dict(_aliases(self.context)).items(), key=lambda pair: pair[0]
+        ):
             target = f"{self.settings['SITEURL']}/{content.url}"
             file = save_as(alias.path)
             writer.write_file(file, template, self.context, content=content, target=target)

@@ -68,3 +68,17 @@ def test_plain_metadata_in_a_stock_site_works_too(tmp_path: Path) -> None:
     assert site.status == 0, site.report
     assert site.page("old/index.html").xpath("//a/@href") == ["https://t.example/att.html"]
     assert site.page("b.html").xpath("//a/@href") == ["https://t.example/att.html"]
+
+
+def test_an_alias_of_a_translation_whose_original_is_not_there_is_written_once(
+    build_site: Build,
+) -> None:
+    texts = {
+        f"posts/a.{lang}.md": post(
+            lang, "slug: a", f"lang: {lang}", "translation: true", f"aliases: [/was-{lang}/]"
+        )
+        for lang in ("de", "fr")
+    }
+    site = build_site(texts)
+    assert site.status == 0, site.report
+    assert (site.output / "was-de/index.html").is_file()
