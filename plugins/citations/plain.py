@@ -11,6 +11,8 @@ from html import unescape
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from report.plain_text import to_subscript, to_superscript
+
 if TYPE_CHECKING:
     from pylatexenc.latex2text import LatexNodes2Text
 
@@ -38,13 +40,6 @@ _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z]+\d*);")
 _STYLED_LETTER = re.compile("[\U0001d400-\U0001d7ff]")
 _HTML_SCRIPT = re.compile(
     r"<(?:jats:)?(sub|sup)(?:\s[^<>]*)?>(.{0,300}?)</(?:jats:)?\1>", re.IGNORECASE | re.DOTALL
-)
-_RAISED = str.maketrans(
-    "0123456789+-−=()abcdefghijklmnoprstuvwxyz",
-    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ",
-)
-_LOWERED = str.maketrans(
-    "0123456789+-−=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ"
 )
 _SIGN_OF = {
     "textless": "<",
@@ -145,19 +140,7 @@ def _script(latex: str, *, raised: bool) -> str:
     text = plain(f"${latex}$" if "\\" in latex and "$" not in latex else latex)
     if raised and text in {"∘", "°", "′", "*", "†", "‡", "®", "™"}:
         return text.replace("∘", "°")
-    return _raised(text) if raised else _lowered(text)
-
-
-def _raised(text: str) -> str:
-    """Superscript; a power that Unicode cannot raise keeps its `^`."""
-    made = text.translate(_RAISED)
-    if all(ord(sign) in _RAISED for sign in text):
-        return made
-    return f"^{text}" if re.search(r"\d", text) else text
-
-
-def _lowered(text: str) -> str:
-    return text.translate(_LOWERED) if all(ord(sign) in _LOWERED for sign in text) else text
+    return to_superscript(text) if raised else to_subscript(text)
 
 
 def _without_markup(text: str) -> str:
@@ -167,9 +150,9 @@ def _without_markup(text: str) -> str:
     text = _STYLED_LETTER.sub(lambda match: normalize("NFKC", match[0]), text)
     if "<" not in text:
         return text
-    scripts = {"sub": _lowered, "sup": _raised}
+    convert = {"sub": to_subscript, "sup": to_superscript}
     text = _HTML_SCRIPT.sub(
-        lambda match: scripts[match[1].lower()](_MARKUP.sub("", match[2])), text
+        lambda match: convert[match[1].lower()](_MARKUP.sub("", match[2])), text
     )
     return _MARKUP.sub("", text)
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from markupsafe import Markup
-
 from feeds.absolute import absolute_links
 from feeds.item import Item, host, tag_uri
 from feeds.options import Options
-from popular_posts.text import plain_text, without_marks
+from report.plain_text import plain_text, title_text, without_marks
 
 
 def make_item(article: Any, settings: dict[str, Any], options: Options) -> Item:
@@ -21,7 +19,7 @@ def make_item(article: Any, settings: dict[str, Any], options: Options) -> Item:
     return Item(
         id=tag_uri(options.authority or host(siteurl), article.date.date(), oldest),
         url=url,
-        title=_title(article.title, settings),
+        title=title_text(article.title, settings),
         content=absolute_links(article.get_content(siteurl), url if siteurl else ""),
         published=article.date,
         updated=getattr(article, "modified", article.date),
@@ -47,12 +45,6 @@ def article_facts(article: Any, settings: dict[str, Any]) -> tuple[Any, ...]:
         list(_terms(article)),
         article.lang,
     )
-
-
-def _title(title: str, settings: dict[str, Any]) -> str:
-    """With autoescape on, a site's titles are text; in stock Pelican, themes print them as HTML."""
-    is_text = settings["JINJA_ENVIRONMENT"].get("autoescape") and not isinstance(title, Markup)
-    return str(title) if is_text else plain_text(title)
 
 
 def _terms(article: Any) -> Iterable[str]:

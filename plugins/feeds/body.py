@@ -6,7 +6,7 @@ import json
 from xml.sax.saxutils import escape
 
 from feeds.absolute import absolute_links
-from popular_posts.text import xml_text
+from report.plain_text import xml_text
 
 
 def in_xml(html: str, page_url: str) -> str:

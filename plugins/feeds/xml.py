@@ -10,7 +10,7 @@ from typing import Any
 from feedgenerator import Atom1Feed, Rss201rev2Feed  # type: ignore[import-untyped]
 
 from feeds.item import Feed, Item, absolute
-from popular_posts.text import xml_text
+from report.plain_text import xml_text
 
 
 class _Dated:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2.filters import do_striptags
 from pelican import signals
 from pelican.contents import Content
 
@@ -20,6 +19,7 @@ from pictures.options import Options, read_options
 from pictures.plan import Plan
 from pictures.published import Replaced
 from pictures.recipe import Recipe, in_text, listed, own_address, social
+from report.plain_text import title_text
 
 _SETTINGS_FILE: Final = "pelicanconf.py"
 
@@ -88,7 +88,8 @@ def _thumbnails(site: Site, plan: Plan) -> Iterator[tuple[Content, dict[str, Any
         if file not in plan.facts or not plan.facts[file].format:
             continue
         social_picture = _picture(plan, file, social())
-        pictures = {"social_picture": {**social_picture, "alt": do_striptags(content.title)}}
+        title = title_text(content.title, site.settings)
+        pictures = {"social_picture": {**social_picture, "alt": title}}
         if plan.options.in_lists:
             pictures["list_picture"] = _picture(plan, file, listed())
         yield content, pictures

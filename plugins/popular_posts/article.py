@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from markupsafe import Markup
-
 from .entry import PostContent
 from .fields import read_fields
 from .options import Options
 from .ranking import Post
-from .text import plain_text, without_marks
+from .text import plain_text, title_text, without_marks
 
 GIVEN_SUMMARY = "popular_posts_summary"
 
@@ -21,17 +19,13 @@ def keep_summary(metadata: dict[str, Any]) -> None:
     metadata[GIVEN_SUMMARY] = str(metadata.get("summary") or "")
 
 
-def read_post(article: Any, options: Options, *, titles_are_text: bool) -> Post:
-    """The post that *article* is; a wrong field counts as absent.
-
-    With autoescape on, a site's titles are text; in stock Pelican, themes print them as HTML.
-    """
+def read_post(article: Any, options: Options, settings: Mapping[str, Any]) -> Post:
+    """The post that *article* is; a wrong field counts as absent."""
     fields, _ = read_fields(article.metadata)
-    is_text = titles_are_text and not isinstance(article.title, Markup)
     return Post(
         slug=article.slug,
         date=article.date,
-        title=str(article.title) if is_text else plain_text(article.title),
+        title=title_text(article.title, settings),
         lang=article.lang,
         fields=fields,
         categories=_names([article.category] if hasattr(article, "category") else []),

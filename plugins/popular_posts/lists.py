@@ -25,9 +25,9 @@ class Lists:
     @cached_property
     def _posts(self) -> dict[tuple[str, str], tuple[Post, Any]]:
         """Every published post with its article."""
-        text = bool(self._generator.settings["JINJA_ENVIRONMENT"].get("autoescape"))
+        settings = self._generator.settings
         articles = [*self._generator.articles, *self._generator.translations]
-        posts = [read_post(each, self.options, titles_are_text=text) for each in articles]
+        posts = [read_post(each, self.options, settings) for each in articles]
         return {
             (post.slug, post.lang): (post, article)
             for post, article in zip(posts, articles, strict=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from html import escape, unescape
+from html import escape
 from typing import Final
+
+from report.plain_text import plain_text
 
 _HEADING: Final = re.compile(
     r"""<!--.*?-->|<(h[2-6])\b([^<>]*\sid="([^"]*)"[^<>]*)>(.*?)</\1>""", re.DOTALL
 )
-_TAG: Final = re.compile(r"<[^<>]*>")
 
 
 def with_heading_links(html: str) -> str:
@@ -25,7 +26,7 @@ def _linked(match: re.Match[str]) -> str:
     if not anchor or not inside.strip():
         return match[0]
     if "<a" in inside:
-        words = escape(" ".join(unescape(_TAG.sub("", inside)).split()))
+        words = escape(plain_text(inside))
         link = f'{inside}<a href="#{anchor}" aria-label="{words}"></a>'
     else:
         link = f'<a href="#{anchor}">{inside}</a>'

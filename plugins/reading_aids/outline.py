@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Final
 
+from report.plain_text import plain_text
+
 WORDS_PER_MINUTE: Final = 230  # silent reading of non-fiction: 238 (Brysbaert 2019)
 _UNREAD: Final = re.compile(r"""\sclass=["'](?:[^"']*\s)?(?:cite|references)(?:\s[^"']*)?["']""")
 _ID: Final = re.compile(r"""\sid=["']([^"']*)["']""")
@@ -43,7 +45,7 @@ def outline(html: str) -> Outline:
     """The outline of *html*, a fragment as Markdown makes it."""
     words: list[str] = []
     headings: list[Heading] = []
-    heading: tuple[str, int] | None = None  # its id, and how many of the words come before it
+    heading: tuple[str, int] | None = None  # its id, and where its words begin
     unread = 0  # how deep in elements that are not read
     for match in _TOKEN.finditer(html):
         closing, name, attributes, text = match.groups()
@@ -54,13 +56,13 @@ def outline(html: str) -> Outline:
         elif name in _VOID or closing:
             unread -= bool(closing and unread and name not in _VOID)
             if name == "h2" and heading:
-                title = " ".join("".join(words[heading[1] :]).split())
+                title = plain_text(html[heading[1] : match.start()])
                 headings += [Heading(heading[0], title)] if heading[0] and title else []
                 heading = None
             words += () if unread else (" ",)
         else:
             unread += bool(unread or _UNREAD.search(attributes))
-            heading = (_id(attributes), len(words)) if name == "h2" else heading
+            heading = (_id(attributes), match.end()) if name == "h2" and not unread else heading
     return Outline(tuple(headings), len("".join(words).split()))
 
 

@@ -7,8 +7,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2.filters import do_striptags
-from markupsafe import Markup
 from pelican import signals
 from pelican.contents import Article, Content
 
@@ -18,6 +16,7 @@ from documents.site import Site
 from pictures.cache import PictureCache
 from pictures.published import Made
 from report.diagnostic import Diagnostic
+from report.plain_text import title_text
 from social_pictures.drawing import SIZE, Painter, drawn, name
 from social_pictures.options import Options, read_options
 
@@ -41,7 +40,10 @@ def _give_pictures(site: Site, options: Options) -> None:
     """
     sitename = site.settings["SITENAME"]
     painter = Painter(options, sitename)
-    titles = {content: drawn(_title(content, site)) for content in _without_picture(site)}
+    titles = {
+        content: drawn(title_text(content.title, site.settings))
+        for content in _without_picture(site)
+    }
     lacking = {content: painter.lacks(title) for content, title in titles.items()}
     _warn(site, {content: letters for content, letters in lacking.items() if letters})
     if not site.settings["SITEURL"]:
@@ -68,13 +70,6 @@ def _without_picture(site: Site) -> list[Content]:
         for content in contents
         if content.status == "published" and not hasattr(content, "social_picture")
     ]
-
-
-def _title(content: Content, site: Site) -> str:
-    """With autoescape on, titles are text; in stock Pelican, themes print them as HTML."""
-    is_text = bool(site.settings["JINJA_ENVIRONMENT"].get("autoescape"))
-    is_text = is_text and not isinstance(content.title, Markup)
-    return str(content.title) if is_text else do_striptags(content.title)
 
 
 def _warn(site: Site, lacking: dict[Content, list[str]]) -> None:

@@ -122,7 +122,7 @@ def test_the_folders_alone_give_feeds_to_a_stock_site_whose_titles_are_html(
     site = build_stock(
         tmp_path,
         {"content/a.md": "Title: <em>Fish</em> &amp; chips\nDate: 2020-01-01\n\nText.\n"},
-        PLUGINS=["report", "popular_posts", "feeds"],
+        PLUGINS=["report", "feeds"],
         SITEURL="https://t.example",
         FEEDS_ALL_RSS="",
         FEEDS_TAG_ATOM="",

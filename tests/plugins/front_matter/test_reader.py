@@ -91,7 +91,12 @@ def test_stock_headers_give_the_same(built: BuiltSite) -> None:
     [
         ("<p>One <em>two</em>.</p><p>Three.</p>", "One two. Three."),
         ("<aside><p>Box.</p></aside><p>Text.</p>", "Text."),
-        ("<p>Cited.<sup>1</sup> More.</p>", "Cited. More."),
+        ("<p>Up to 10<sup>3</sup> and CO<sub>2</sub> fell.</p>", "Up to 10³ and CO₂ fell."),
+        (
+            "<p>About 10<sup>3</sup>"
+            '<sup class="cite"><a href="#r1">1</a></sup><sup id="fnref:1">[<a>a</a>]</sup> cells.</p>',
+            "About 10³ cells.",
+        ),
         ("<h2>Heading</h2><ul><li>item</li></ul>", ""),
         ("<p>a &amp; b &lt;c&gt;</p>", "a & b <c>"),
         (f"<p>{'word ' * 50}</p>", f"{'word ' * 30}word…"),

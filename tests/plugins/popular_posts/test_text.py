@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from popular_posts.text import cut, plain_text, without_marks, xml_text
+from tests.built_site import ROOT
 
 
 @pytest.mark.parametrize(
@@ -17,6 +18,14 @@ from popular_posts.text import cut, plain_text, without_marks, xml_text
         ("R&D", "R&D"),
         ("a <", "a <"),
         ("Spravato<sup>®</sup>", "Spravato®"),
+        ("10<sup>3</sup> cells, 10<sup>-6</sup>", "10³ cells, 10⁻⁶"),
+        ("10<sup><em>3</em></sup>", "10³"),
+        ("10<sup>3.5</sup>", "10^3.5"),
+        ("10<sup>3<sup>2</sup></sup>", "10^3²"),
+        ("CO<sub>2</sub>, AUC<sub>0–24</sub>, t<sub>0.5</sub>", "CO₂, AUC₀₋₂₄, t_0.5"),
+        ("5-HT<sub>2A</sub> of the 21<sup>st</sup> century", "5-HT2A of the 21st century"),
+        ("10<sup>3", "103"),
+        ('10<sup>3</sup><sup class="cite"><a href="#r1">1</a></sup>', "10³"),
         ("<p>One</p>\n<p>Two</p>", "One Two"),
         ("a<br>b<br/>c", "a b c"),
         ("55&nbsp;%", "55\u00a0%"),
@@ -76,3 +85,8 @@ def test_a_cut_never_has_more_words_and_begins_like_the_whole(text: str, words: 
     short = cut(text, words)
     assert len(short.split()) <= words
     assert text.startswith(short.removesuffix("…"))
+
+
+def test_the_copy_for_sites_without_report_is_the_original() -> None:
+    original = ROOT / "plugins/report/plain_text.py"
+    assert original.read_bytes() == (ROOT / "plugins/popular_posts/text.py").read_bytes()

@@ -21,7 +21,7 @@ from reading_aids.heading_links import with_heading_links
         (
             '<h2 id="a">A &amp; “b”<sup><a href="#r:1">1</a></sup></h2>',
             '<h2 id="a">A &amp; “b”<sup><a href="#r:1">1</a></sup>'
-            '<a href="#a" aria-label="A &amp; “b”1"></a></h2>',
+            '<a href="#a" aria-label="A &amp; “b”¹"></a></h2>',
         ),
         ("<h2>A</h2>", "<h2>A</h2>"),
         ('<h2 id="a"> </h2>', '<h2 id="a"> </h2>'),

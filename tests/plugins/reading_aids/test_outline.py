@@ -10,9 +10,14 @@ from reading_aids.outline import Heading, Outline, outline
 def test_sections_of_rank_two_are_listed_by_their_text() -> None:
     html = (
         '<h2 id="a">Is <em>A</em> &lt; B?</h2><p>x</p><h3 id="no">No</h3>'
+        '<h2 id="c">Up to 10<sup>3</sup>, CO<sub>2</sub></h2>'
         '<h2 id="b">B\n<sup class="cite"><a href="#r1">1</a></sup></h2><h2>None</h2>'
     )
-    assert outline(html).headings == (Heading("a", "Is A < B?"), Heading("b", "B"))
+    assert outline(html).headings == (
+        Heading("a", "Is A < B?"),
+        Heading("c", "Up to 10³, CO₂"),
+        Heading("b", "B"),
+    )
 
 
 def test_references_and_their_marks_are_no_words_to_read() -> None:
