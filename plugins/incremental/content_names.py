@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-import os
-
 from pelican.contents import Content
-from pelican.utils import posixize_path
 
 from .value_fingerprints import OpaqueError
 
@@ -41,28 +37,3 @@ class ContentNames:
 
 def _name(content: Content) -> str:
     return f"{type(content).__name__} {content.relative_source_path}"
-
-
-def remember_relative_paths() -> None:
-    """Have Pelican work out the path of a source below the content folder once.
-
-    It does so for each address that is asked for, which takes a tenth of a run on this site after
-    the edit of a title. The path depends on nothing but the two names.
-    """
-    original = Content.get_relative_source_path
-
-    @functools.wraps(original)
-    def get_relative_source_path(content: Content, source_path: str | None = None) -> str | None:
-        source, folder = source_path or content.source_path, content.settings["PATH"]
-        if type(source) is str and os.path.isabs(source) and os.path.isabs(folder):
-            return _relative_path(source, folder)
-        path: str | None = original(content, source_path)
-        return path
-
-    if not hasattr(original, "__wrapped__"):
-        Content.get_relative_source_path = get_relative_source_path
-
-
-@functools.cache
-def _relative_path(source: str, folder: str) -> str:
-    return str(posixize_path(os.path.relpath(source, folder)))

@@ -12,7 +12,6 @@ from pelican.contents import Content
 from pelican.generators import Generator
 
 from .build_state import BuildState
-from .content_names import remember_relative_paths
 from .document_cache import dict_of
 from .uncached_build import UncachedBuild
 
@@ -90,7 +89,6 @@ def _finish(pelican: Any) -> None:
 
 
 def register() -> None:
-    remember_relative_paths()
     signals.get_generators.connect(_begin)
     signals.generator_init.connect(_take_over)
     signals.article_generator_preread.connect(_prepare)
