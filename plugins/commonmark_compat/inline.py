@@ -171,7 +171,8 @@ def _inside_parentheses(text: str, start: int) -> str | None:
 def _autolinks(text: str) -> Found:
     for match in _AUTOLINK.finditer(text):
         if not match[0].startswith("<mailto:"):
-            remedy = "write %20 for a space, %5C for a backslash, and mailto: in small letters"
+            sign = "%7C for a bar" if r"\|" in match[0] else "%5C for a backslash"
+            remedy = f"write %20 for a space, {sign}, and mailto: in small letters"
             yield match.start(), match[0], "want an address without signs of text", remedy
 
 

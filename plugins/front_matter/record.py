@@ -21,6 +21,7 @@ _NOT_FOR_WRITERS = {
     "path": "the file's place decides",
 }
 _EXAMPLES = {"title": "…"}  # that of the documentation is a title of some site
+_TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
 _OTHER_WORDS = {
     "publishdate": "date",
     "featured_image": "thumbnail",
@@ -141,7 +142,10 @@ def _unknown(key: Scalar, node: Node, fields: Mapping[str, Field]) -> Diagnostic
 def _elsewhere(name: str, typed: str) -> str:
     """What a field of Hugo, Jekyll or Pelican is called here."""
     if name.lower() in {"draft", "published"}:
-        is_draft = (typed.lower() in {"true", "yes"}) == (name.lower() == "draft")
+        said = _TRUTHS.get(typed.lower())
+        if said is None:
+            return "write status: draft for a draft, or delete the line"
+        is_draft = said == (name.lower() == "draft")
         return "write status: draft" if is_draft else "delete the line: it is published without"
     meant = _OTHER_WORDS.get(name.lower())
     return f"write {meant}" if meant else ""

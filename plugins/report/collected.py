@@ -54,9 +54,20 @@ def _eased(diagnostic: Diagnostic) -> Diagnostic:
 
 
 def _follows(diagnostic: Diagnostic) -> bool:
-    """Whether Pelican could not read the bytes of a file whose encoding is known to be wrong."""
-    is_echo = diagnostic.field == "pelican" and "UnicodeDecodeError" in diagnostic.problem
-    return is_echo and any((m.path, m.field) == (diagnostic.path, "encoding") for m in _found)
+    """Whether bytes could not be read for a reason that is told: an encoding, another kind."""
+    reason = None
+    if diagnostic.field == "pelican" and "UnicodeDecodeError" in diagnostic.problem:
+        reason = "encoding"
+    elif _is_unread_picture(diagnostic):
+        reason = "file"
+    return reason is not None and any(
+        (each.path, each.field) == (diagnostic.path, reason) and not _is_unread_picture(each)
+        for each in _found
+    )
+
+
+def _is_unread_picture(diagnostic: Diagnostic) -> bool:
+    return diagnostic.field == "file" and diagnostic.problem.startswith("want a whole ")
 
 
 def begin() -> None:

@@ -47,6 +47,8 @@ _READ: Final = frozenset(
         "section",
     }
 )
+_YES: Final = frozenset({"true", "yes", "on", "y", "1"})
+_NO: Final = frozenset({"false", "no", "off", "n", "0"})
 _TAGS: Final = re.compile(r"<[^<>]*>")
 _LINKS: Final = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
 _TEMPLATES: Final = re.compile(
@@ -140,8 +142,8 @@ def _first(given: Mapping[str, Any], names: tuple[str, ...]) -> str:
 def _status(given: Mapping[str, Any]) -> str:
     status = str(given.get("status", "")).strip().lower()
     if (
-        str(given.get("draft", "")).lower() == "true"
-        or str(given.get("published", "")).lower() == "false"
+        str(given.get("draft", "")).strip().lower() in _YES
+        or str(given.get("published", "")).strip().lower() in _NO
     ):
         return "draft"
     if status in ("draft", "hidden"):

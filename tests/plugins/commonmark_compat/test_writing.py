@@ -191,3 +191,10 @@ def test_time_grows_with_the_size_of_the_text(part: str) -> None:
         told(part * (size // len(part)))
         seconds.append(time.process_time() - start)
     assert seconds[1] < max(1, 8 * seconds[0])
+
+
+@pytest.mark.parametrize(
+    ("typed", "sign"), [(r"<https://x.org/a\|b>", "%7C"), (r"<https://x.org/a\b>", "%5C")]
+)
+def test_the_remedy_for_an_address_names_the_sign_that_was_meant(typed: str, sign: str) -> None:
+    assert [sign in each for each in told(typed, "markdown")] == [True]

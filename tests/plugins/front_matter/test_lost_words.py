@@ -82,6 +82,9 @@ def test_a_stock_header_that_goes_on_with_three_spaces_is_refused() -> None:
         ("draft: true", "write status: draft"),
         ("published: false", "write status: draft"),
         ("published: true", "delete the line: it is published without"),
+        ("published: No", "write status: draft"),
+        ("published: maybe", "write status: draft for a draft, or delete the line"),
+        ("draft: maybe", "write status: draft for a draft, or delete the line"),
     ],
 )
 def test_a_draft_of_hugo_or_jekyll_becomes_no_other_thing(field: str, remedy: str) -> None:

@@ -57,3 +57,12 @@ def test_pelicans_own_word_stays_where_nobody_else_has_one() -> None:
     collected.tell(ECHO)
     collected.tell(other)
     assert collected.found() == [ECHO, other]
+
+
+def test_a_file_of_another_kind_is_told_once() -> None:
+    kind = Diagnostic("content/a.jpg", 1, "file", "PNG in a file named .jpg: want JPEG", "")
+    whole = Diagnostic("content/a.jpg", 1, "file", "want a whole JPEG", "save it again")
+    other = replace(whole, path="content/b.jpg")
+    for mistake in (kind, whole, other):
+        collected.tell(mistake)
+    assert collected.found() == [kind, other]

@@ -204,3 +204,12 @@ def _files(project: Path) -> dict[str, bytes]:
     paths = [path for path in project.rglob("*") if path.is_file()]
     kept = [p for p in paths if not {".cache", "output", "output.build", "reports"} & set(p.parts)]
     return {path.relative_to(project).as_posix(): path.read_bytes() for path in kept}
+
+
+@pytest.mark.parametrize("field", ['draft: "yes"', "draft: 1", 'published: "no"', "published: 0"])
+def test_a_draft_stays_a_draft_however_it_was_said(
+    project: Path, tmp_path: Path, field: str
+) -> None:
+    files = {"2019-03-01-a.md": f"---\ntitle: A\n{field}\n---\nWords"}
+    migrate(Arguments(exports.write(tmp_path / "old", files)), project)
+    assert "\nstatus: draft\n" in (project / "content/posts/a.md").read_text()
