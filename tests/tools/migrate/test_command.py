@@ -22,6 +22,7 @@ CONF = dedent(
     THEME = {str(ROOT / "theme")!r}
     PLUGIN_PATHS = [{str(ROOT / "plugins")!r}]
     READING_AIDS_FEATURE = ""
+    SOCIAL_PICTURES_MARK = {str(ROOT / "theme/static/icons/icon-192.png")!r}
     """
 )
 
