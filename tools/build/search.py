@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from html import escape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
+
+from report.plain_text import plain_text
 
 FOLDER: Final = "pagefind"
 TEXTS: Final = "main > article"  # articles and pages; lists only repeat them
@@ -15,6 +19,8 @@ NOT_INDEXED: Final = (
     ".translations",
 )
 _LANGUAGE: Final = re.compile(r"""<html[^>]*\blang=["']?([A-Za-z]{2,3})""")
+_SCRIPT: Final = re.compile(r"<(su[bp])>(?:(?!</?su[bp]\b).){0,200}</\1>", re.DOTALL)
+_PAGEFIND: Final = (sys.executable, "-m", "pagefind", "--site")
 NEEDED: Final = re.compile(
     r"pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|.+\.pagefind|.+\.pf_meta"
 )
@@ -41,8 +47,10 @@ def index(site: Path, target: Path | None = None) -> int:
     Returns the number of pages in it. The same pages give the same files. Raises SearchError.
     """
     target = target or site / FOLDER
-    command = _command(site, target)
-    result = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        options = [*_options(target), *_one(site)]
+        command = [*_PAGEFIND, str(_with_powers(site, Path(folder))), *options]
+        result = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     pages = re.search(r"Indexed (\d+) pages?", result.stdout)
     if result.returncode or pages is None:
         lines = (result.stderr or result.stdout).strip().splitlines()
@@ -51,10 +59,21 @@ def index(site: Path, target: Path | None = None) -> int:
     return int(pages[1])
 
 
-def _command(site: Path, target: Path) -> list[str]:
+def _options(target: Path) -> list[str]:
     options = ["--root-selector", TEXTS, "--exclude-selectors", ", ".join(NOT_INDEXED)]
-    place = ["--output-path", str(target)]
-    return [sys.executable, "-m", "pagefind", "--site", str(site), *options, *place, *_one(site)]
+    return [*options, "--output-path", str(target)]
+
+
+def _with_powers(site: Path, folder: Path) -> Path:
+    """*site*, or its pages in *folder* if one has a power, of which Pagefind would make 103."""
+    pages = {page: page.read_text(encoding="utf-8") for page in site.rglob("*.html")}
+    if not any(_SCRIPT.search(html) for html in pages.values()):
+        return site
+    for page, html in pages.items():
+        copy = folder / page.relative_to(site)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_text(_SCRIPT.sub(lambda match: escape(plain_text(match[0])), html), "utf-8")
+    return folder
 
 
 def _one(site: Path) -> list[str]:

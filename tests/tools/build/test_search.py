@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import locale
 from pathlib import Path
 
@@ -74,3 +75,12 @@ def test_the_locale_that_pelican_sets_does_not_matter(tmp_path: Path) -> None:
         assert index(tmp_path) == 2
     finally:
         locale.setlocale(locale.LC_ALL, before)
+
+
+def test_a_power_is_no_other_number_in_the_index(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    words = "Up to 10<sup>3</sup> of CO<sub>2</sub>"
+    write_files(site, {"a/index.html": PAGE.format("A", f"<article><p>{words}</p>")})
+    index(site, tmp_path / "index")
+    found = [gzip.decompress(each.read_bytes()) for each in tmp_path.rglob("fragment/*")]
+    assert [("Up to 10³ of CO₂" in each.decode()) for each in found] == [True]
