@@ -1,10 +1,10 @@
-"""The commands of this project: `invoke --list` names them all; `commands/` has each."""
+"""The commands of this project: `invoke --list` names them all; `tools/tasks/` has each."""
 
 from __future__ import annotations
 
 from invoke.collection import Collection
 
-from commands import checks, development, popularity, publishing, site, writing
+from tools.tasks import checks, development, popularity, publishing, site, writing
 
 _popularity = Collection("popularity", popularity.explain, popularity.fetch, popularity.propose)
 _popularity.add_task(popularity.count, default=True)

@@ -52,7 +52,7 @@ LONG_MODULES = {
 
 
 def code_files() -> Iterator[str]:
-    folders = (ROOT / name for name in ("plugins", "tools", "commands"))
+    folders = (ROOT / name for name in ("plugins", "tools"))
     for path in (*(path for folder in folders for path in folder.rglob("*.py")), ROOT / "tasks.py"):
         if "node_modules" not in path.parts:
             yield path.relative_to(ROOT).as_posix()

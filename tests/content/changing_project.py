@@ -19,7 +19,7 @@ from tools.bench.product.corpus import Text, corpus
 TEXTS = 25
 NOT_SOURCES = (".cache", ".venv", "output", "output.build")
 PARTS = (
-    *("content", "plugins", "theme", "tools", "commands", "tasks.py"),
+    *("content", "plugins", "theme", "tools", "tasks.py"),
     *("pelicanconf.py", "publishconf.py", "site.toml"),
 )
 # Its index takes longer than all else, and its page is like any other.

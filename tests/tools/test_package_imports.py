@@ -56,11 +56,11 @@ def test_no_two_packages_import_each_other() -> None:
 
 # The lowest first; a package imports from the layers below it only.
 LAYERS = (
-    {"cli", "files", "github"},
-    {"bench", "build", "check", "http", "popularity"},
-    {"audit", "migrate", "publish", "writing"},
-    {"icons", "proofread", "serve"},
-    {"init"},
+    {"bench", "cli", "files", "github"},
+    {"build", "check", "http", "popularity"},
+    {"audit", "migrate", "publish"},
+    {"init", "serve", "writing"},
+    {"tasks"},  # the commands of Invoke, which call all others and which nothing imports
 )
 
 
@@ -83,4 +83,5 @@ def test_each_package_has_a_layer_and_no_module_is_loose() -> None:
 def test_tools_work_without_invoke() -> None:
     """Each tool is a function or a program of its own, which a task only calls."""
     files = [path for path in TOOLS.rglob("*.py") if "node_modules" not in path.parts]
-    assert [path for path in files if "invoke" in roots(path)] == []
+    with_invoke = {path.relative_to(TOOLS).parts[0] for path in files if "invoke" in roots(path)}
+    assert with_invoke == {"tasks"}

@@ -13,8 +13,8 @@ from site_identity.read import read_identity
 from tools import PROJECT
 from tools.check.programs import ProgramError, chromium
 from tools.cli.failures import CommandError
-from tools.icons.command import make_icons
 from tools.init.answers import Answers, complete
+from tools.init.icons.command import make_icons
 from tools.init.owned import OWNED
 from tools.init.starter_files import starter_files
 

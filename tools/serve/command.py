@@ -27,7 +27,7 @@ from tools.serve.builds import SiteBuilds
 from tools.serve.missing_page import DRAFTS
 from tools.serve.reload_server import LOOPBACK, ReloadServer
 from tools.serve.watch import Watch
-from tools.writing import drafts
+from tools.serve import drafts
 
 FIRST_PORT: Final = 8000
 OURS: Final = PROJECT / "pelicanconf.py"

@@ -24,7 +24,7 @@ KINDS = ("blog", "medical")
 NAME = "Fish & “Chips”: O'Neill's #1"
 ADDRESS = "https://you.example/fish"
 CLINICAL = {"reviews", "claim_table", "claims", "safe_messaging"}
-SHARED = ("plugins", "theme", "tools", "commands", "tasks.py", "pelicanconf.py", "publishconf.py")
+SHARED = ("plugins", "theme", "tools", "tasks.py", "pelicanconf.py", "publishconf.py")
 
 
 def project(folder: Path, kind: str, day: date) -> Path:

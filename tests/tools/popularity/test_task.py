@@ -48,7 +48,7 @@ def test_a_second_file_without_also_is_refused() -> None:
 
 
 def test_every_task_is_listed() -> None:
-    text = "".join(path.read_text() for path in (ROOT / "commands").glob("*.py"))
+    text = "".join(path.read_text() for path in (ROOT / "tools/tasks").glob("*.py"))
     listed = subprocess.run(
         [Path(sys.executable).with_name("invoke"), "--list", "--list-format=json"],
         cwd=ROOT, capture_output=True, text=True, check=True,

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.built_site import write_files
-from tools.writing.drafts import Draft, drafts, listing, page
+from tools.serve.drafts import Draft, drafts, listing, page
 
 TODAY = date(2026, 11, 23)
 HEAD = "---\ntitle: {}\ndate: {}\n{}---\nWords\n"

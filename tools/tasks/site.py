@@ -7,8 +7,8 @@ from pathlib import Path
 from invoke.context import Context
 from invoke.tasks import task
 
-from commands.help_texts import ALL_HELP
 from tools.cli.failures import one_line, require
+from tools.tasks.help_texts import ALL_HELP
 
 
 @task(
@@ -104,7 +104,7 @@ def update(_c: Context, source: str = "upstream/main") -> None:
 @one_line
 def icons(_c: Context) -> None:
     """Make the icons and the share picture from the name and colours in site.toml."""
-    from tools.icons.command import command
+    from tools.init.icons.command import command
 
     command()
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.proofread.fixes import fixed
+from tools.writing.proofread.fixes import fixed
 
 SPELLINGS = {("tags", "sleep"): "Sleep", ("category", "mood"): "Mood"}
 HEAD = "---\ntitle: T\n---\n"

@@ -14,12 +14,12 @@ from PIL import Image
 
 from report.diagnostic import DiagnosticsError
 from tests.built_site import IDENTITY, ROOT
-from tools.icons.command import make_icons
+from tools.init.icons.command import make_icons
 
 MAKE = """
 import sys
 from pathlib import Path
-from tools.icons.command import make_icons
+from tools.init.icons.command import make_icons
 make_icons(Path(sys.argv[1]))
 """
 

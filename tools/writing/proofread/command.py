@@ -13,7 +13,7 @@ from tools.build.settings import LOCAL, read_settings
 from tools.migrate import headers
 from tools.migrate.names import spellings
 from tools.migrate.text import Text
-from tools.proofread.fixes import changed
+from tools.writing.proofread.fixes import changed
 
 
 def command(*, fix: bool, every: bool, form: str = "text", project: Path = PROJECT) -> int:

@@ -13,7 +13,7 @@ from site_identity.identity import Identity
 from site_identity.read import read_identity
 from site_identity.source import line_of
 from tools import PROJECT
-from tools.icons.drawing import DrawingError, icon, mark_of, monogram, share_page
+from tools.init.icons.drawing import DrawingError, icon, mark_of, monogram, share_page
 
 SIZES: Final = (32, 180, 192, 512)
 _TOUCH: Final = 180  # a phone rounds the corners of this one itself
@@ -56,7 +56,7 @@ def _mistake(project: Path, mark: str, problem: str) -> DiagnosticsError:
 
 
 def _files(site: Identity, mark: str, colours: dict[str, Colour]) -> Iterator[tuple[str, bytes]]:
-    from tools.icons.rendering import pictures  # noqa: PLC0415 - the browser is a large import
+    from tools.init.icons.rendering import pictures  # noqa: PLC0415 - the browser is a large import
 
     svg = icon(site.name, mark, colours)
     square = icon(site.name, mark, colours, corner=0)

@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from page_policy.colours import Colour
-from tools.icons.drawing import DrawingError, icon, initials, mark_of, monogram, share_page
+from tools.init.icons.drawing import DrawingError, icon, initials, mark_of, monogram, share_page
 
 COLOURS = {"accent": Colour("#111111", "#222222"), "paper": Colour("#fefefe", "#010101")}
 

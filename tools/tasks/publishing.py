@@ -5,8 +5,8 @@ from __future__ import annotations
 from invoke.context import Context
 from invoke.tasks import task
 
-from commands.help_texts import ALLOWED_HELP, VERIFY_HELP
 from tools.cli.failures import one_line
+from tools.tasks.help_texts import ALLOWED_HELP, VERIFY_HELP
 
 
 @task(

@@ -48,7 +48,7 @@ def new(
 @one_line
 def proofread(_c: Context, fix: bool = False, format: str = "text", all: bool = False) -> None:
     """Find the mistakes in texts without building a page."""
-    from tools.proofread.command import command
+    from tools.writing.proofread.command import command
 
     raise SystemExit(command(fix=fix, every=all, form=format))
 
@@ -57,7 +57,7 @@ def proofread(_c: Context, fix: bool = False, format: str = "text", all: bool = 
 @one_line
 def hooks(_c: Context) -> None:
     """Have git proofread each commit that changes a text."""
-    from tools.proofread.hooks import command
+    from tools.writing.proofread.hooks import command
 
     raise SystemExit(command())
 
@@ -66,7 +66,7 @@ def hooks(_c: Context) -> None:
 @one_line
 def drafts(_c: Context) -> None:
     """List drafts and posts that wait for their day, with their addresses."""
-    from tools.writing.drafts import command
+    from tools.serve.drafts import command
 
     raise SystemExit(command())
 
