@@ -22,12 +22,11 @@ from tools.build.settings import read_settings
 from tools.cli.failures import CommandError, one_line
 from tools.http.background_server import background_server
 from tools.http.port import listen
-from tools.serve import addresses
+from tools.serve import addresses, drafts
 from tools.serve.builds import SiteBuilds
 from tools.serve.missing_page import DRAFTS
 from tools.serve.reload_server import LOOPBACK, ReloadServer
 from tools.serve.watch import Watch
-from tools.serve import drafts
 
 FIRST_PORT: Final = 8000
 OURS: Final = PROJECT / "pelicanconf.py"
