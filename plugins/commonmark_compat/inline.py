@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from report.diagnostic import Diagnostic, wrong_value
 from report.source_lines import Lines
 
+from .cells import Found, rows_with_too_many_cells
 from .elements import MARKDOWN_INSIDE
-
-Found = Iterator[tuple[int, str, str, str]]  # offset, what is typed, what is wanted, the remedy
 
 _ELEMENT = re.compile(
     rf"(?<!\\)<(/?)({'|'.join(sorted(MARKDOWN_INSIDE))})(?=[\s/>])[^<>]*>", re.IGNORECASE
@@ -42,8 +41,6 @@ _AUTOLINK = re.compile(
     r"|[^<>\s]*\\[^<>\s]*@[^<>\s]*)>|<https?://[^<>\s]*(?=\s|$)",
     re.IGNORECASE,
 )
-_ROW_OF_DASHES = re.compile(r"[ >]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
-_BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
 _LONGEST_ADDRESS = 2000
 
 
@@ -58,7 +55,7 @@ def objections(lines: Lines) -> Iterator[Diagnostic]:
         _references,
         _addresses,
         _autolinks,
-        _tables,
+        rows_with_too_many_cells,
         _abbreviations,
     ):
         for offset, typed, wanted, remedy in check(text):
@@ -174,29 +171,3 @@ def _autolinks(text: str) -> Found:
             sign = "%7C for a bar" if r"\|" in match[0] else "%5C for a backslash"
             remedy = f"write %20 for a space, {sign}, and mailto: in small letters"
             yield match.start(), match[0], "want an address without signs of text", remedy
-
-
-def _tables(text: str) -> Found:
-    """Rows with more cells than their table has columns: the last ones would be left out."""
-    if "|" not in text:
-        return
-    offset, columns, above = 0, 0, ""
-    for row in text.split("\n"):
-        if columns and not row.strip(" >"):
-            columns = 0
-        elif not columns and "|" in row and "|" in above and _ROW_OF_DASHES.fullmatch(row):
-            columns = _cells(row)
-            if _cells(above) > columns:
-                remedy = f"the line below has {columns}; make them as many"
-                yield offset - 1, above, f"want {columns} cells, not {_cells(above)}", remedy
-        elif columns and _cells(row) > columns:
-            remedy = "add a column to the head, or write \\| for a bar"
-            yield offset, row, f"want at most {columns} cells, not {_cells(row)}", remedy
-        offset, above = offset + len(row) + 1, row
-
-
-def _cells(row: str) -> int:
-    row = row.strip(" >")
-    inner = row.removeprefix("|")
-    bars = list(_BAR.finditer(inner))
-    return len(bars) + (not bars or bars[-1].end() < len(inner))

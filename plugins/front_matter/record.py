@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
+from front_matter.contradictions import contradictions, long_title
 from front_matter.field_type import similar
-from front_matter.model import SEARCH_TITLE_LENGTH, Field
+from front_matter.model import Field
 from front_matter.node import Node, Scalar, Sequence, as_typed
 from front_matter.source import ParsedSource
 from report.diagnostic import Diagnostic, wrong_value
@@ -78,8 +79,8 @@ def read(
             values[name] = value
     attempted = given.keys() | _attempted(source, diagnostics)
     diagnostics += _absent(fields, attempted, values, typed, article=article)
-    diagnostics += _contradictions(values, lines)
-    diagnostics += _long_title(values, lines)
+    diagnostics += contradictions(values, lines)
+    diagnostics += long_title(values, lines)
     return Record(values, lines, tuple(sorted(set(diagnostics))))
 
 
@@ -175,28 +176,3 @@ def _absent(
             add = "write" if field.name in typed else "add"
             remedy = f"{add} {field.name}: {_EXAMPLES.get(field.name, field.example)}".rstrip()
             yield wrong_value(typed.get(field.name, 1), field.name, "", "want this field", remedy)
-
-
-def _contradictions(values: dict[str, Any], lines: dict[str, int]) -> Iterator[Diagnostic]:
-    first, last = values.get("date"), values.get("modified")
-    if first and last and last.date() < first.date():
-        typed, wanted = f"{last.date()}", f"want a day not before the date, {first.date()}"
-        yield wrong_value(lines["modified"], "modified", typed, wanted, "correct one of them")
-    for index, each in enumerate(values.get("changes") or ()):
-        if first and each["date"] < first.date():
-            wanted = f"want a day not before the date, {first.date()}"
-            line = lines.get(f"changes.{index}", lines["changes"])
-            yield wrong_value(line, "changes", f"{each['date']}", wanted, "correct one of them")
-    if values.get("popular") is False and "pinned" in values:
-        wanted = "want no pin on what `popular: false` keeps out of the list"
-        yield wrong_value(lines["pinned"], "pinned", f"{values['pinned']}", wanted, "delete one")
-
-
-def _long_title(values: dict[str, Any], lines: dict[str, int]) -> Iterator[Diagnostic]:
-    """A warning if search engines would cut the title of a published text."""
-    title = values.get("title", "")
-    published = values.get("status", "published") == "published"
-    if published and "search_title" not in values and len(title) > SEARCH_TITLE_LENGTH:
-        wanted = f"want at most {SEARCH_TITLE_LENGTH} characters, or a search_title"
-        remedy = f"it has {len(title)}; add search_title: with a shorter one"
-        yield replace(wrong_value(lines["title"], "title", title, wanted, remedy), level="warning")

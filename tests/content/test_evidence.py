@@ -52,11 +52,12 @@ def test_every_citation_leads_to_its_source_and_every_source_back(
             for entry in entries
             for link in entry.xpath("a[starts-with(@href, '#')]")
         }
-        # A long list leads back to the first citation of each source only.
-        first = {pair for pair in there if "-" not in str(pair[0])}
-        assert (path, back) == (path, there if len(entries) <= 30 else first)
+        # A long list leads back to the first citation of each source only; others have no id.
+        assert (path, back) == (path, {pair for pair in there if pair[0]})
+        assert len(entries) > 30 or all(identifier for identifier, _ in there), path
         assert {href for _, href in there} == {f"#{entry.get('id')}" for entry in entries}
-        assert len(there) == len(cited)
+        identifiers = [link.get("id") for link in cited if link.get("id")]
+        assert len(identifiers) == len(set(identifiers))
 
 
 def test_summaries_and_lists_have_no_marks(published_site: BuiltSite) -> None:
@@ -166,7 +167,6 @@ def test_structured_data_says_what_the_page_shows(path: str, published_site: Bui
     assert list(mistakes(data)) == []
     article, trail = data["@graph"]
     assert article["headline"] == page.xpath("string(//h1)")
-    assert article["description"] == page.xpath("string(//meta[@name='description']/@content)")
     assert article["url"] == page.xpath("string(//link[@rel='canonical']/@href)")
     shown = page.xpath("//header//time/@datetime")
     assert article["datePublished"] in {day[:10] for day in shown}

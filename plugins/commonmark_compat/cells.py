@@ -1,0 +1,37 @@
+"""The number of cells in the rows of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+Found = Iterator[tuple[int, str, str, str]]  # offset, what is typed, what is wanted, the remedy
+
+_ROW_OF_DASHES = re.compile(r"[ >]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
+_BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
+
+
+def rows_with_too_many_cells(text: str) -> Found:
+    """Rows with more cells than their table has columns: the last ones would be left out."""
+    if "|" not in text:
+        return
+    offset, columns, above = 0, 0, ""
+    for row in text.split("\n"):
+        if columns and not row.strip(" >"):
+            columns = 0
+        elif not columns and "|" in row and "|" in above and _ROW_OF_DASHES.fullmatch(row):
+            columns = _cells(row)
+            if _cells(above) > columns:
+                remedy = f"the line below has {columns}; make them as many"
+                yield offset - 1, above, f"want {columns} cells, not {_cells(above)}", remedy
+        elif columns and _cells(row) > columns:
+            remedy = "add a column to the head, or write \\| for a bar"
+            yield offset, row, f"want at most {columns} cells, not {_cells(row)}", remedy
+        offset, above = offset + len(row) + 1, row
+
+
+def _cells(row: str) -> int:
+    row = row.strip(" >")
+    inner = row.removeprefix("|")
+    bars = list(_BAR.finditer(inner))
+    return len(bars) + (not bars or bars[-1].end() < len(inner))
