@@ -10,8 +10,8 @@ from pathlib import Path
 from tools import PROJECT
 from tools.github import job_summary
 from tools.github.failure_issue import IssueError, run_gh
+from tools.github.pull_request import propose
 from tools.popularity.goatcounter_api import FetchError, fetch
-from tools.popularity.pull_request import propose
 
 
 def fetch_command(target: str) -> int:

@@ -12,10 +12,10 @@ from typing import ClassVar
 
 import pytest
 
+from tools.github.pull_request import propose
 from tools.http.background_server import background_server
 from tools.popularity import workflow_commands
 from tools.popularity.goatcounter_api import FetchError, fetch
-from tools.popularity.pull_request import propose
 
 Asked = list[tuple[str, str, str | None]]
 
