@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
-from tools import PROJECT
 from tools.github import job_summary
-from tools.github.failure_issue import IssueError, run_gh
-from tools.github.pull_request import propose
+from tools.github.pull_request import Proposal, command
 from tools.popularity.goatcounter_api import FetchError, fetch
+
+PROPOSAL = Proposal(
+    "popularity",
+    "Update the view counts",
+    "The view counts of the last months, weighted by their age."
+    " `invoke popularity.explain SLUG` tells where a number comes from; docs/popularity.md how.\n",
+)
 
 
 def fetch_command(target: str) -> int:
@@ -32,14 +36,4 @@ def fetch_command(target: str) -> int:
 
 def propose_command() -> int:
     """Open the pull request of this month in the repository of the run."""
-    repository, commit = os.environ.get("GITHUB_REPOSITORY"), os.environ.get("GITHUB_SHA")
-    if not (repository and commit):
-        sys.stderr.write("GITHUB_REPOSITORY and GITHUB_SHA are not set: run it in a workflow\n")
-        return 2
-    branch = f"popularity/{datetime.now(UTC):%Y-%m}"
-    try:
-        print(propose(PROJECT, repository, commit, branch, run_gh))
-    except IssueError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
-    return 0
+    return command(PROPOSAL)

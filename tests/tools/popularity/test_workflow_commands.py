@@ -12,7 +12,7 @@ from typing import ClassVar
 
 import pytest
 
-from tools.github.pull_request import propose
+from tools.github.pull_request import Base, propose
 from tools.http.background_server import background_server
 from tools.popularity import workflow_commands
 from tools.popularity.goatcounter_api import FetchError, fetch
@@ -112,7 +112,9 @@ def test_what_has_changed_becomes_a_signed_commit_and_a_pull_request(repository:
         return {"api": '[{"ref": "old"}]', "pr": "https://github.com/o/r/pull/1\n"}[arguments[0]]
 
     assert (
-        propose(repository, "o/r", "c0ffee", "popularity/2026-11", gh)
+        propose(
+            repository, Base("o/r", "c0ffee", "popularity/2026-11"), workflow_commands.PROPOSAL, gh
+        )
         == "https://github.com/o/r/pull/1"
     )
     assert asked == [
@@ -131,6 +133,11 @@ def test_what_has_changed_becomes_a_signed_commit_and_a_pull_request(repository:
 
 def test_without_a_change_nothing_is_proposed(repository: Path) -> None:
     assert (
-        propose(repository, "o/r", "c0ffee", "b", lambda _: pytest.fail("asked"))
+        propose(
+            repository,
+            Base("o/r", "c0ffee", "b"),
+            workflow_commands.PROPOSAL,
+            lambda _: pytest.fail("asked"),
+        )
         == "Nothing has changed."
     )
