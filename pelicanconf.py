@@ -122,7 +122,7 @@ STRUCTURED_DATA_KINDS = dict.fromkeys(site.guides, "Article")  # any other categ
 POPULAR_POSTS_HEADING = "Popular Blog Posts"
 POPULAR_POSTS_NUMBER = 6
 POPULAR_POSTS_HALF_LIFE = 90
-POPULAR_POSTS_EXCLUDE_IF = ["review.overdue"] if clinical else []
+POPULAR_POSTS_EXCLUDE_IF = ["cites_retracted", *(["review.overdue"] if clinical else [])]
 POPULAR_POSTS_SHOW_DATE = True
 POPULAR_POSTS_SHOW_REASON = True
 

@@ -15,6 +15,7 @@ from citations.bibliography import CitingPage, bibliography
 from citations.library import Library, read_library
 from citations.mistakes import bare_key, unknown_key, unused
 from citations.reference_list import formatted
+from citations.retractions import Findings, is_retracted, read_findings, untold
 from citations.typed import is_meant
 from documents.site import Site
 from report import Diagnostic, tell
@@ -23,6 +24,8 @@ from report.place import shown
 EXTENSION = "citations.extension"
 DEFAULTS = {
     "CITATIONS_LIBRARY": "references.bib",
+    "CITATIONS_RETRACTED": "warning",
+    "CITATIONS_RETRACTIONS": "data/retractions.yaml",
     "CITATIONS_TITLE": "References",
     "CITATIONS_TITLES_UP_TO": 30,
     "CITATIONS_UNUSED": "warning",
@@ -54,10 +57,14 @@ def _link(site: Site) -> None:
     needed = any(uses for _, uses in citing)
     place = shown(file, site.root)
     library = _library(file, place) if needed or file.is_file() else Library()
+    findings = _findings(site.root / str(chosen["CITATIONS_RETRACTIONS"]), site.root)
+    for each in untold(place, library.sources.values(), findings, chosen["CITATIONS_RETRACTED"]):
+        tell(each)
     site.tables[NAME] = formatted(library.sources.values())
     for content, uses in citing:
         keys = [key for key, _ in uses]
         content.references = [library.sources[key] for key in keys if key in library.sources]
+        content.cites_retracted = any(is_retracted(each, findings) for each in content.references)
         _report_keys(site, content, library)
     used = {source.key for content, _ in citing for source in content.references}
     for mistake in unused(place, library, used, chosen["CITATIONS_UNUSED"]):
@@ -76,6 +83,14 @@ def _library(file: Path, place: str) -> Library:
     for each in library.diagnostics:
         tell(each.at(place))
     return library
+
+
+def _findings(file: Path, root: Path) -> Findings:
+    """What is known of retractions; nothing while nobody has asked."""
+    findings = read_findings(file.read_bytes()) if file.is_file() else Findings({})
+    for each in findings.diagnostics:
+        tell(each.at(shown(file, root)))
+    return findings
 
 
 def _report_keys(site: Site, content: Any, library: Library) -> None:

@@ -44,3 +44,8 @@ class Source:
     pmid: str = ""
     url: str = ""
     note: str = ""
+
+    @property
+    def retracted(self) -> bool:
+        """Whether the note tells readers that the work was retracted."""
+        return "retracted" in self.note.lower()

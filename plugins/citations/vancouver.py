@@ -31,11 +31,15 @@ def short_reference(source: Source) -> Markup:
 
 
 def brief_reference(source: Source) -> Markup:
-    """The brief form, of an article in a journal: its author, journal and year, as one link."""
+    """The brief form, of an article in a journal: its author, journal and year, as one link.
+
+    Of notes it has the one that nobody may miss.
+    """
     if not source.container:
         return short_reference(source)
     text = f"{authors(source, 1)}. {source.container} {source.year}"
-    return _link(address(source) or _pubmed_address(source), text) + "."
+    link = _link(address(source) or _pubmed_address(source), text) + "."
+    return _joined(link, _note(source)) if source.retracted else link
 
 
 def authors(source: Source, most: int) -> str:

@@ -74,9 +74,12 @@ def _add_recent_views(site: Site) -> None:
 
 
 def _is_listed(article: Any) -> bool:
-    """Whether a list of popular texts may show *article*: not if it says no, or is overdue."""
-    review = getattr(article, "review", None)
-    return article.metadata.get("popular") is not False and not getattr(review, "overdue", False)
+    """Whether a list of popular texts may show *article*.
+
+    Not if it says no, is overdue, or rests on what was retracted.
+    """
+    refused = article.metadata.get("popular") is False or getattr(article, "cites_retracted", False)
+    return not (refused or getattr(getattr(article, "review", None), "overdue", False))
 
 
 def _begin(pelican: Any) -> None:
@@ -85,7 +88,9 @@ def _begin(pelican: Any) -> None:
         links = "reading_aids.analysis:link_headings"
         documents.add_analysis(pelican.settings, f"{NAME} links", links, after=_READ_HEADINGS)
     documents.add_pass(pelican.settings, NAME, _add_aids)
-    documents.add_pass(pelican.settings, f"{NAME} views", _add_recent_views, after=("reviews",))
+    documents.add_pass(
+        pelican.settings, f"{NAME} views", _add_recent_views, after=("citations", "reviews")
+    )
 
 
 def register() -> None:

@@ -30,7 +30,11 @@ WRITERS = {  # whoever may write, and what
     ("publish", "tell"): {"issues"},
     ("links", "tell"): {"issues"},
 }
-PROPOSING = {"contents", "pull-requests", "issues"}  # the most that popularity.yml may write
+PROPOSING = {
+    "contents",
+    "pull-requests",
+    "issues",
+}  # the most that a workflow that proposes may write
 
 
 def load(file: Path) -> dict[Any, Any]:
@@ -119,10 +123,10 @@ def test_only_those_may_write_that_must() -> None:
         (stem, name): {right for right, level in job["permissions"].items() if level == "write"}
         for stem, name, job in jobs()
     }
-    popularity = {job for job in writing if job[0] == "popularity"}
-    found = {job: rights for job, rights in writing.items() if rights and job not in popularity}
+    proposing = {job for job in writing if job[0] in {"popularity", "retractions"}}
+    found = {job: rights for job, rights in writing.items() if rights and job not in proposing}
     assert found == WRITERS
-    assert all(writing[job] <= PROPOSING for job in popularity)
+    assert all(writing[job] <= PROPOSING for job in proposing)
 
 
 def test_no_checkout_leaves_a_token_on_the_disk() -> None:
