@@ -1,6 +1,6 @@
 """What became of sources after they were published: the file that `invoke retractions` writes.
 
-Kinds of update after https://www.crossref.org/documentation/register-maintain-records/crossmark/.
+Kinds of update: https://www.crossref.org/education/crossmark/crossmark-registering-updates/.
 """
 
 from __future__ import annotations

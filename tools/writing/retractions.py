@@ -29,7 +29,7 @@ from tools.writing.crossref import Crossref, CrossrefError
 LIBRARY: Final = "content/references.bib"
 FINDINGS: Final = "content/data/retractions.yaml"
 _KEPT = timedelta(days=7)
-_PAUSE = 0.25  # seconds between two questions; Crossref allows five a second
+_PAUSE = 0.25  # seconds between two questions: at most four a second
 PROPOSAL: Final = Proposal(
     "retractions",
     "Update what became of our sources",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from datetime import date
@@ -14,6 +16,7 @@ from urllib.parse import unquote
 import pytest
 
 from citations.retractions import Finding
+from tests.built_site import ROOT
 from tools.cli.failures import CommandError
 from tools.files.lock import locked
 from tools.http.background_server import background_server
@@ -72,6 +75,7 @@ class Server:
 
     def __init__(self, api: str) -> None:
         self.answers, self.asked, self.agents = _Crossref.answers, _Crossref.asked, _Crossref.agents
+        self.api = api
         self.pauses: list[float] = []
         self.crossref = Crossref("ed@site.example", api, self.pauses.append, 0.3)
 
@@ -203,6 +207,35 @@ def test_a_killed_run_leaves_half_a_line_which_is_asked_again(
     server.asked.clear()
     run(root, server)
     assert server.asked == ["10.1000/b"]
+
+
+KILLED = """
+import sys
+from datetime import date
+from pathlib import Path
+from tools.writing.crossref import Crossref
+from tools.writing.retractions import update
+
+update(Path(sys.argv[1]), Crossref(api=sys.argv[2]), date(2026, 11, 29))
+"""
+
+
+def test_a_run_that_is_killed_in_the_middle_goes_on_there(tmp_path: Path, server: Server) -> None:
+    server.answers.update({"10.1000/a": [record("10.1000/a")], "10.1000/b": [(0, b"", {})]})
+    root = project(tmp_path, "10.1000/a", "10.1000/b")
+    command = [sys.executable, "-c", KILLED, str(root), server.api]
+    environment = {"PYTHONPATH": f"{ROOT}:{ROOT}/plugins"}
+    with subprocess.Popen(command, env=environment) as process:
+        while "10.1000/b" not in server.asked and process.poll() is None:
+            time.sleep(0.01)
+        process.kill()
+    assert process.returncode == -9
+    assert not (root / FINDINGS).exists()
+    server.asked.clear()
+    server.answers["10.1000/b"] = [record("10.1000/b")]
+    run(root, server)
+    assert server.asked == ["10.1000/b"]
+    assert (root / FINDINGS).exists()
 
 
 def test_answers_count_for_a_week(tmp_path: Path, server: Server) -> None:
