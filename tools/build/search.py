@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from report.plain_text import plain_text
+from tools.build import search_filters
 
 FOLDER: Final = "pagefind"
 TEXTS: Final = "main > article"  # articles and pages; lists only repeat them
@@ -56,6 +57,7 @@ def index(site: Path, target: Path | None = None) -> int:
         lines = (result.stderr or result.stdout).strip().splitlines()
         raise SearchError(f"Pagefind exited with {result.returncode}: {lines[-1] if lines else ''}")
     _drop_unneeded(target)
+    search_filters.put_in_order(target)
     return int(pages[1])
 
 

@@ -51,7 +51,7 @@ def _edit(patch: Patch, note: PatchNote, compiler: Any, path: str, seen: Stamp) 
         data = file.read()
     below = os.path.relpath(path, note.content).replace(os.sep, "/")
     if below not in note.places:
-        raise NeedsRunError(f"{path} is no text, or other pages show its body")
+        raise NeedsRunError(f"{below} is no text, or other pages show its body")
     key, before = _cached(patch, path)
     new_key = read_key(bytes.fromhex(note.environment), path, data)
     if new_key != key:
@@ -60,7 +60,7 @@ def _edit(patch: Patch, note: PatchNote, compiler: Any, path: str, seen: Stamp) 
         after = decode(text)  # lists where the compiler has tuples, as in the cache
         if not same_for_other_pages(before, after):
             patch.keep(ADD_READ, row_digest(*row), *row)  # the run need not compile it again
-            raise NeedsRunError(f"other pages may see the edit of {path}")
+            raise NeedsRunError(f"other pages may see the edit of {below}")
         _replace(patch, note, below, before, after)
         patch.later("DELETE FROM reads WHERE source = ?", key)
         patch.later(ADD_READ, row_digest(*row), *row)

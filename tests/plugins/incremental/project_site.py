@@ -10,9 +10,8 @@ from tests.built_site import IDENTITY, ROOT
 from tests.plugins.incremental.changing_site import ChangingSite, Post
 
 SETTINGS = f"""
-import os, sys
+import sys
 sys.path[:0] = [{str(ROOT)!r}]
-os.environ["SITE_TOML"] = {str(IDENTITY)!r}
 from pelicanconf import *
 PATH = "content"
 THEME = "theme"
@@ -82,6 +81,7 @@ class ProjectSite(ChangingSite):
     conf_name = "conf.py"  # it imports ours, which is called pelicanconf
 
     def begin(self) -> None:
+        self.environment["SITE_TOML"] = str(IDENTITY)
         ignore = shutil.ignore_patterns("__pycache__")
         for name, to in (("theme", "theme"), ("plugins/xml_sitemap", "site_plugins/xml_sitemap")):
             shutil.copytree(ROOT / name, self.folder / to, ignore=ignore)

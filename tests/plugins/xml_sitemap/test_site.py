@@ -63,6 +63,7 @@ def test_each_page_has_the_date_of_what_it_shows(site: BuiltSite) -> None:
         "category/": "2020-02-02",
         "category/news/": "2020-02-02",
         "category/news/page/2/": "2018-03-03",
+        "changes/": "2020-02-02",
         "dated/": "2017-01-01",
         "moved/": "2018-01-01",
         "one/": "2019-01-01",
@@ -100,7 +101,7 @@ def test_robots_txt_lets_all_in_and_names_the_sitemap(site: BuiltSite) -> None:
 def test_security_txt_says_whom_to_tell_until_a_day_that_settings_name(site: BuiltSite) -> None:
     assert site.text(".well-known/security.txt").split("\n") == [
         "Contact: https://s.example/sub/contact/",
-        "Expires: 2027-11-01T00:00:00Z",
+        "Expires: 2099-01-01T00:00:00Z",
         "Preferred-Languages: en",
         "Canonical: https://s.example/sub/.well-known/security.txt",
         "",
