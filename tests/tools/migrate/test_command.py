@@ -203,7 +203,11 @@ def _status(project: Path) -> int:
 
 def _files(project: Path) -> dict[str, bytes]:
     paths = [path for path in project.rglob("*") if path.is_file()]
-    kept = [p for p in paths if not {".cache", "output", "output.build", "reports"} & set(p.parts)]
+    kept = [
+        p
+        for p in paths
+        if not {"__pycache__", ".cache", "output", "output.build", "reports"} & set(p.parts)
+    ]
     return {path.relative_to(project).as_posix(): path.read_bytes() for path in kept}
 
 
