@@ -37,9 +37,10 @@ def _divided(node: Scalar) -> Node:
     """A list without brackets, as stock Pelican reads it: divided at commas.
 
     If there is a semicolon, that divides it, and so does a line end. Text with a bracket was to be
-    a list of YAML, and is left as it is.
+    a list of YAML, and is left as it is. A comma before three digits belongs to a number, as in
+    "5,000 steps".
     """
-    signs = r"[;\n]" if ";" in node.text else r"[,\n]"
+    signs = r"[;\n]" if ";" in node.text else r"(?<!\d),|,(?!\d{3}(?!\d))|\n"
     texts = [text for part in re.split(signs, node.text) if (text := part.strip())]
     if not texts or set("[]{}") & set(node.text):
         return node

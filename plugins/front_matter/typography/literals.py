@@ -27,7 +27,7 @@ _LITERAL = re.compile(
 )
 _AFTER = ".,;:!?'\")]}…"
 _ARROW = re.compile(r"(?:&lt;|<)-{2,}(?:&gt;|>)?|-{2,}(?:&gt;|>)")
-_OPTION = re.compile(r"(?<![^\s(\[\"'“‘])--[a-z][\w-]*(?:=[^\s\"']+)?")
+_OPTION = re.compile(r"(?<![^\s(\[\"'“‘])(?<![^\s(\[][\"'])--[a-z][\w-]*(?:=[^\s\"']+)?")
 _DASH_AFTER_WORD = re.compile(r"(?<=\w)--(?![\w-])")
 _LONGEST_ASIDE = 200
 _MAY_BE_CODE = re.compile(r"[=({][\"']|\{ \"")

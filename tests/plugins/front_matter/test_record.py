@@ -180,6 +180,7 @@ def test_nothing_is_as_if_the_field_were_left_out(nothing: str) -> None:
     ("typed", "expected"),
     [
         ("tags: a, b", {"tags": ["a", "b"]}),
+        ("tags: 5,000 steps, 2019,2020", {"tags": ["5,000 steps", "2019", "2020"]}),
         ("tags: a; b, c", {"tags": ["a", "b, c"]}),
         ("tags: null, void", {"tags": ["null", "void"]}),
         ("tags: >\n  a,\n  b", {"tags": ["a", "b"]}),

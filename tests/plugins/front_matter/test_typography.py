@@ -46,6 +46,7 @@ PROSE = [
     ("git commit --amend, (--dry-run) --a=b--c", "git commit --amend, (--dry-run) --a=b--c"),
     ("it was --she said-- odd, --Author", "it was —she said— odd, —Author"),
     ("A --> B <-- C, pages 3--5", "A --> B <-- C, pages 3–5"),
+    ('He said "yes"--then left, say "--help"', "He said “yes”—then left, say “--help”"),
     ("R&D's 'R&D' x", "R&D’s ‘R&D’ x"),
     ("plain words", "plain words"),
     ("", ""),
