@@ -48,8 +48,8 @@ class BuildState:
         self.settings = settings
         self.trust = TrustedPackages(settings.get("INCREMENTAL_PURE", ()))
         path = Path(settings["CACHE_PATH"]) / (_nested_store(settings) if is_nested else STORE_NAME)
-        self._place = BuildLock(path)
-        self._place.wait(logger.warning)
+        self._lock = BuildLock(path)
+        self._lock.wait(logger.warning)
         self.store = Store(path)
         self._templates: CompiledTemplates | None = None
         self.names = ContentNames()
@@ -64,9 +64,9 @@ class BuildState:
         self.readers: dict[str, BaseReader] = {}
         self._read_anew = False
         self._reasons: dict[str, str] = {}
-        self._leftovers = StaleFiles(Path(settings["OUTPUT_PATH"]))
+        self._stale_files = StaleFiles(Path(settings["OUTPUT_PATH"]))
         self.listeners: list[Callable[..., Any]] = []
-        self._noise = LogCounter()
+        self._log_counter = LogCounter()
         self._version = self.store.version()
         self._snapshot = Snapshot.of(environment.roots(settings))
         self._until = environment.end_of_day(settings["TIMEZONE"])
@@ -203,9 +203,9 @@ class BuildState:
 
     def close(self) -> None:
         """The run is over, or given up."""
-        self._noise.stop()
+        self._log_counter.stop()
         self.store.close()
-        self._place.end()
+        self._lock.end()
 
     def _settle(self, manifest: Manifest) -> None:
         output = Path(self.settings["OUTPUT_PATH"])
@@ -214,7 +214,7 @@ class BuildState:
         before = json.loads(self.store.note(f"static files of {manifest.root}") or "[]")
         if manifest.is_in_place(output):
             stale = [*gone, *sorted({*before} - statics - manifest.pages())]
-            self._leftovers.remove(stale, are_rewritten=bool(manifest.changed))
+            self._stale_files.remove(stale, are_rewritten=bool(manifest.changed))
         self.store.set_note(f"static files of {manifest.root}", json.dumps(sorted(statics)))
         if manifest.changed:
             self._told["a plugin changes them once they are written"] = len(manifest.changed)
@@ -246,14 +246,14 @@ class BuildState:
         tracked = not self._told and not any(made is None for made in manifest.made.values())
         steady = self.settings["WITH_FUTURE_DATES"] and environment.is_code_as_loaded()
         steady = steady and not self.settings["DELETE_OUTPUT_DIRECTORY"]  # of what others put there
-        quiet = self._noise.is_silent and not self._read_anew
+        quiet = self._log_counter.is_silent and not self._read_anew
         return bool(declared and tracked and steady and quiet)
 
     def _others(self, manifest: Manifest) -> set[str]:
         """What this build has made besides pages. What undeclared plugins make is theirs."""
         names, pages = copied(self.context, self.settings), manifest.pages()
         if all(self.trust.covers(name) for name in self.settings["PLUGINS"]):
-            names |= self._leftovers.written(pages)
+            names |= self._stale_files.written(pages)
         return names - pages
 
     def _tell(self, text: str) -> None:

@@ -17,7 +17,7 @@ from .uncached_build import UncachedBuild
 
 # One for each instance of Pelican that runs, by its settings, the innermost last: a plugin such as
 # `i18n_subsites` runs one instance inside another.
-_sessions: Final[dict[int, BuildState | UncachedBuild]] = {}
+_builds: Final[dict[int, BuildState | UncachedBuild]] = {}
 
 logger = logging.getLogger("pelican.plugins.incremental")
 
@@ -26,12 +26,12 @@ def _begin(pelican: Any) -> None:
     """A run begins; an instance that watches begins many."""
     is_nested = _running() > 1
     if not is_nested:
-        for state in _sessions.values():  # of runs that have failed
+        for state in _builds.values():  # of runs that have failed
             state.close()
-        _sessions.clear()
+        _builds.clear()
     if pelican.settings.get("INCREMENTAL", True):
         cached = pelican.settings.get("INCREMENTAL_CACHE", True)
-        _sessions[id(pelican.settings)] = (
+        _builds[id(pelican.settings)] = (
             BuildState(pelican.settings, is_nested) if cached else UncachedBuild(pelican.settings)
         )
 
@@ -45,40 +45,40 @@ def _running() -> int:
     return count
 
 
-def _session(settings: Any) -> BuildState | UncachedBuild | None:
+def _build_of(settings: Any) -> BuildState | UncachedBuild | None:
     """The state of the instance with *settings*; of the innermost, if they are a plugin's own."""
-    found = _sessions.get(id(dict_of(settings)))
-    return found or next(reversed(_sessions.values()), None)
+    found = _builds.get(id(dict_of(settings)))
+    return found or next(reversed(_builds.values()), None)
 
 
-def _take_over(generator: Generator) -> None:
-    if state := _session(generator.settings):
+def _attach(generator: Generator) -> None:
+    if state := _build_of(generator.settings):
         state.attach(generator)
 
 
 def _prepare(generator: Generator) -> None:
-    if state := _session(generator.settings):
+    if state := _build_of(generator.settings):
         state.prepare(generator)
 
 
-def _adopt(content: Content) -> None:
-    if state := _session(content.settings):
+def _register_content(content: Content) -> None:
+    if state := _build_of(content.settings):
         state.register_content(content)
 
 
 def _writer(pelican: Any) -> Any:
-    state = _session(pelican.settings)
+    state = _build_of(pelican.settings)
     return state.writer() if state else None
 
 
 def _forget(generator: Generator, **_kwargs: Any) -> None:
     """Plugins run between two generators and may change what templates see."""
-    if state := _session(generator.settings):
+    if state := _build_of(generator.settings):
         state.forget()
 
 
 def _finish(pelican: Any) -> None:
-    state = _sessions.pop(id(pelican.settings), None)
+    state = _builds.pop(id(pelican.settings), None)
     if state is None:
         return
     try:
@@ -90,10 +90,10 @@ def _finish(pelican: Any) -> None:
 
 def register() -> None:
     signals.get_generators.connect(_begin)
-    signals.generator_init.connect(_take_over)
+    signals.generator_init.connect(_attach)
     signals.article_generator_preread.connect(_prepare)
     signals.page_generator_preread.connect(_prepare)
-    signals.content_object_init.connect(_adopt)
+    signals.content_object_init.connect(_register_content)
     signals.get_writer.connect(_writer)
     signals.article_writer_finalized.connect(_forget)
     signals.page_writer_finalized.connect(_forget)
