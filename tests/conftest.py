@@ -11,14 +11,16 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import hypothesis
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.built_site import ROOT, BuiltSite, build_ours, ours, run_pelican, write_settings
 from tools.audit.visitor import FLAGS
+from tools.http.static_server import served
 
 # Two cores that run everything at once are no ground to call a property slow.
 hypothesis.settings.register_profile(
@@ -132,3 +134,24 @@ def browser() -> Iterator[Browser]:
         instance = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield instance
         instance.close()
+
+
+@pytest.fixture
+def open_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Opens a context of the browser, with the options of Playwright; it ends with the test."""
+    contexts: list[BrowserContext] = []
+
+    def new(**options: Any) -> BrowserContext:
+        contexts.append(browser.new_context(**options))
+        return contexts[-1]
+
+    yield new
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def address(real_site: BuiltSite) -> Iterator[str]:
+    """The real site on a free port of this machine."""
+    with served(real_site.output) as address:
+        yield address

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page
-
-from tests.built_site import BuiltSite
-from tools.http.static_server import served
+from playwright.sync_api import BrowserContext, Page
 
 PHONE = {"width": 390, "height": 844}
 LINE_ENDS = """
@@ -20,25 +17,14 @@ element => {
 """
 
 
-@pytest.fixture(scope="module")
-def address(real_site: BuiltSite) -> Iterator[str]:
-    with served(real_site.output) as address:
-        yield address
-
-
 @pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
-    pages: list[Page] = []
-
+def open_page(open_context: Callable[..., BrowserContext], address: str) -> Callable[..., Page]:
     def opened(path: str, width: int = PHONE["width"], height: int = PHONE["height"]) -> Page:
-        page = browser.new_page(viewport={"width": width, "height": height})
-        pages.append(page)
+        page = open_context(viewport={"width": width, "height": height}).new_page()
         page.goto(address + path)
         return page
 
-    yield opened
-    for page in pages:
-        page.close()
+    return opened
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page
 
 from tests.built_site import BuiltSite
-from tools.http.static_server import served
 
 FIXED = ("/", "/blog/", "/popular/", "/references/", "/search/", "/404.html")
 CONTRAST = """
@@ -41,13 +39,6 @@ FOCUS = """
 
 
 @pytest.fixture(scope="module")
-def address(real_site: BuiltSite) -> Iterator[str]:
-    """The real site on a free port of this machine."""
-    with served(real_site.output) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
 def article(real_site: BuiltSite) -> str:
     """The address of the largest text."""
     return texts(real_site)[-1]
@@ -67,19 +58,6 @@ def kinds(site: BuiltSite) -> list[str]:
         for kind in ("category/", "tag/", "author/", "archive/2")
     ]
     return [*FIXED, *lists, *texts(site)[-4:]]
-
-
-@pytest.fixture
-def open_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    contexts: list[BrowserContext] = []
-
-    def new(**options: Any) -> BrowserContext:
-        contexts.append(browser.new_context(**options))
-        return contexts[-1]
-
-    yield new
-    for context in contexts:
-        context.close()
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])

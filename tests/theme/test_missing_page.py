@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.built_site import build_ours
 from tools.http.static_server import served
@@ -26,18 +26,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
-    pages: list[Page] = []
-
+def open_page(open_context: Callable[..., BrowserContext], address: str) -> Callable[..., Page]:
     def opened(path: str, *, scripts: bool = True) -> Page:
-        page = browser.new_page(java_script_enabled=scripts)
-        pages.append(page)
+        page = open_context(java_script_enabled=scripts).new_page()
         page.goto(address + path)
         return page
 
-    yield opened
-    for page in pages:
-        page.close()
+    return opened
 
 
 @pytest.mark.parametrize(

@@ -7,17 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.built_site import BuiltSite
-from tools.http.static_server import served
-
 PAPER = "getComputedStyle(document.body).backgroundColor"
 LIGHT, DARK = "rgb(252, 251, 247)", "rgb(17, 24, 27)"
-
-
-@pytest.fixture(scope="module")
-def address(real_site: BuiltSite) -> Iterator[str]:
-    with served(real_site.output) as address:
-        yield address
 
 
 @pytest.fixture(params=["light", "dark"])
