@@ -1,14 +1,12 @@
 """Markdown that reads well aloud, on small screens and under a strict policy."""
 
-from __future__ import annotations
+import sys
+from pathlib import Path
 
+sys.path.extend({str(Path(__file__).parents[1])} - {*sys.path})  # the plugins that it needs
 from accessible_markdown.extension import AccessibleMarkdown, makeExtension
+from report.registration import registration
 
 __all__ = ["AccessibleMarkdown", "makeExtension", "register"]
 
-
-def register() -> None:
-    """Pelican's hook. Imported late: the rest works without Pelican, which is slow to import."""
-    from accessible_markdown.receivers import register as connect  # noqa: PLC0415
-
-    connect()
+register = registration("accessible_markdown.receivers")

@@ -1,10 +1,9 @@
 """Markdown as CommonMark and GitHub read it, or a diagnostic with the line. See `README.md`."""
 
-from __future__ import annotations
+import sys
+from pathlib import Path
 
+sys.path.extend({str(Path(__file__).parents[1])} - {*sys.path})  # the plugins that it needs
+from report.registration import registration
 
-def register() -> None:
-    """Pelican's hook. Imported late: the rest works without Pelican, which is slow to import."""
-    from .receivers import register as connect  # noqa: PLC0415
-
-    connect()
+register = registration("commonmark_compat.receivers")

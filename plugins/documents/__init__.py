@@ -4,9 +4,14 @@ A plugin registers an *analysis* (one text), a *pass* (all texts) or a *resolver
 the HTML of one text) when Pelican sends `initialized`. Only `register()` imports Pelican.
 """
 
+import sys
+from pathlib import Path
+
+sys.path.extend({str(Path(__file__).parents[1])} - {*sys.path})  # the plugins that it needs
 from documents.builder import DocumentBuilder
 from documents.document import Document
 from documents.registry import add_analysis, add_pass, add_resolver
+from report.registration import registration
 
 __all__ = [
     "Document",
@@ -17,9 +22,4 @@ __all__ = [
     "register",
 ]
 
-
-def register() -> None:
-    """Connect to Pelican's signals; a second call changes nothing."""
-    from documents.receivers import register as connect  # noqa: PLC0415 - Pelican is slow to import
-
-    connect()
+register = registration("documents.receivers")

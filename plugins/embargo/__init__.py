@@ -1,10 +1,9 @@
 """Makes drafts of posts that are dated after the day of the build."""
 
-from __future__ import annotations
+import sys
+from pathlib import Path
 
+sys.path.extend({str(Path(__file__).parents[1])} - {*sys.path})  # the plugins that it needs
+from report.registration import registration
 
-def register() -> None:
-    """Pelican's hook. Imported late: what embargo needs may come after it in PLUGINS."""
-    from embargo.receivers import register as connect  # noqa: PLC0415
-
-    connect()
+register = registration("embargo.receivers")

@@ -3,11 +3,10 @@
 Takes the place of Pelican's Markdown reader; mistakes go to `report`. See `README.md`.
 """
 
-from __future__ import annotations
+import sys
+from pathlib import Path
 
+sys.path.extend({str(Path(__file__).parents[1])} - {*sys.path})  # the plugins that it needs
+from report.registration import registration
 
-def register() -> None:
-    """Pelican's hook. Imported late: the rest works without Pelican, which is slow to import."""
-    from front_matter.receivers import register as connect  # noqa: PLC0415
-
-    connect()
+register = registration("front_matter.receivers")

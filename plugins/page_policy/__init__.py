@@ -1,10 +1,9 @@
 """One request a page, one policy for all: the stylesheet inlined, its hash in the policy."""
 
-from __future__ import annotations
+import sys
+from pathlib import Path
 
+sys.path.extend({str(Path(__file__).parents[1])} - {*sys.path})  # the plugins that it needs
+from report.registration import registration
 
-def register() -> None:
-    """Pelican's hook. Imported late: an analysis works without Pelican, which is slow to import."""
-    from page_policy.receivers import register as connect  # noqa: PLC0415
-
-    connect()
+register = registration("page_policy.receivers")

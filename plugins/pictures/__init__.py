@@ -3,11 +3,10 @@
 `facts`, `recipe`, `encoding` and `cache` are pure or know files only; other plugins may use them.
 """
 
-from __future__ import annotations
+import sys
+from pathlib import Path
 
+sys.path.extend({str(Path(__file__).parents[1])} - {*sys.path})  # the plugins that it needs
+from report.registration import registration
 
-def register() -> None:
-    """Pelican's hook."""
-    from pictures.receivers import register as connect  # noqa: PLC0415 - Pelican is slow to import
-
-    connect()
+register = registration("pictures.receivers")

@@ -10,7 +10,6 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 from report.console import show
 from report.diagnostic import Diagnostic, DiagnosticsError
@@ -79,8 +78,7 @@ def _cause(error: BaseException) -> str:
 
 
 def _missing(message: str, module: str) -> tuple[str, str]:
-    """What a plugin imports and does not find; Pelican imports plugins in the order of PLUGINS."""
+    """What a plugin imports and does not find."""
     name = module.partition(".")[0]
-    if (Path(__file__).parents[1] / name / "__init__.py").is_file():
-        return f"{message}: it needs the plugin {name}", f'put "{name}" before it'
-    return f"{message}: it needs the package {name}", "install it with pip"
+    remedy = "install it with pip, or put it beside the plugin if it is a plugin too"
+    return f"{message}: it needs {name}, which is not there", remedy

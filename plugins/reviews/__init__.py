@@ -1,10 +1,9 @@
 """Reviews for Pelican: the dates of a page's evidence are a contract that the build keeps."""
 
-from __future__ import annotations
+import sys
+from pathlib import Path
 
+sys.path.extend({str(Path(__file__).parents[1])} - {*sys.path})  # the plugins that it needs
+from report.registration import registration
 
-def register() -> None:
-    """Pelican's hook. Imported late: what reviews needs may come after it in PLUGINS."""
-    from reviews.receivers import register as connect  # noqa: PLC0415
-
-    connect()
+register = registration("reviews.receivers")

@@ -3,11 +3,10 @@
 Only `register()` imports Pelican.
 """
 
-__all__ = ["register"]
+import sys
+from pathlib import Path
 
+sys.path.extend({str(Path(__file__).parents[1])} - {*sys.path})  # the plugins that it needs
+from report.registration import registration
 
-def register() -> None:
-    """Connect to Pelican's signals; a second call changes nothing."""
-    from site_identity.receivers import register as connect  # noqa: PLC0415 - Pelican is slow
-
-    connect()
+register = registration("site_identity.receivers")

@@ -1,10 +1,9 @@
 """A picture with the title of each article, for links to it on other sites. See `README.md`."""
 
-from __future__ import annotations
+import sys
+from pathlib import Path
 
+sys.path.extend({str(Path(__file__).parents[1])} - {*sys.path})  # the plugins that it needs
+from report.registration import registration
 
-def register() -> None:
-    """Pelican's hook."""
-    from social_pictures.receivers import register as connect  # noqa: PLC0415 - Pelican is slow
-
-    connect()
+register = registration("social_pictures.receivers")

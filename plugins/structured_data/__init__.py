@@ -1,5 +1,9 @@
 """Structured data for Pelican: JSON-LD that says what the page shows, and nothing else."""
 
-from structured_data.receivers import register
+import sys
+from pathlib import Path
 
-__all__ = ["register"]
+sys.path.extend({str(Path(__file__).parents[1])} - {*sys.path})  # the plugins that it needs
+from report.registration import registration
+
+register = registration("structured_data.receivers")

@@ -6,11 +6,10 @@ one. Only texts of a reader with a compile stage of its own (`front_matter`) can
 Nothing else in `incremental` imports this package.
 """
 
-from __future__ import annotations
+import sys
+from pathlib import Path
 
+sys.path.extend({str(Path(__file__).parents[2])} - {*sys.path})  # the plugins that it needs
+from report.registration import registration
 
-def register() -> None:
-    """Pelican's hook. Imported late: a patch is planned without Pelican."""
-    from .receivers import register as connect  # noqa: PLC0415
-
-    connect()
+register = registration("incremental.patch.receivers")
