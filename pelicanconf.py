@@ -93,6 +93,7 @@ PLUGINS = [
     "number_figures",
     *(["claims", "safe_messaging"] if clinical else []),
     "popular_posts",  # after whatever decides that an article is overdue
+    "related_posts",  # after popular_posts, whose list it does not repeat
     "feeds",
     "changes",
     "term_notes",

@@ -46,6 +46,12 @@ class Source:
     note: str = ""
 
     @property
+    def label(self) -> str:
+        """The first author or editor, else the title, with the year: "Wilkinson 2018"."""
+        people = self.authors or self.editors
+        return f"{people[0].family if people else self.title} {self.year}".rstrip()
+
+    @property
     def retracted(self) -> bool:
         """Whether the note tells readers that the work was retracted."""
         return "retracted" in self.note.lower()

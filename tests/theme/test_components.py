@@ -335,3 +335,15 @@ def test_search_form_has_a_label_and_says_what_it_found() -> None:
     assert form.tag == "search"
     assert form.xpath("//label/@for") == form.xpath("//input/@id")
     assert form.xpath("//*[@role='status']/text()") == []
+
+
+def test_related_list_gives_each_post_with_its_reasons() -> None:
+    reasons = [Thing(kind="tag", names=("a & b", "c")), Thing(kind="word", names=(HOSTILE,))]
+    entry = Thing(title=HOSTILE, url="a/", reasons=reasons)
+    body = parsed("related_list", [entry], siteurl="/s")
+    assert links(body) == [(HOSTILE, "/s/a/")]
+    assert words(body.xpath(".//p")[0]) == f"Both about a & b and c. Both speak of {HOSTILE}."
+
+
+def test_related_list_of_nothing_is_nothing() -> None:
+    assert render("related_list", [], siteurl="") == ""
