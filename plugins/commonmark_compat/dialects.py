@@ -21,7 +21,7 @@ _NO_MATHEMATICS = (
     "write it as text with <sub> and <sup>, and a dollar as \\$",
 )
 _BULLET = r"(?:[•·▪◦‣●○■□➢\uf0b7\uf0a7]|§(?=\t)|o(?=\t| {2})|[–—](?= ))"
-_FORMULA = r"(?:(?!\\[)\]])[^\n]){0,300}?(?:[\^_]|\\[A-Za-z])(?:(?!\\[)\]])[^\n]){0,300}?"
+_FORMULA = r"(?:(?!\\\])[^\n]){0,300}?(?:[\^_=+]|\\[A-Za-z])(?:(?!\\\])[^\n]){0,300}?"
 # A text without the sign in the first column is not searched. A pattern begins with a sign, and
 # looks behind it afterwards: so it is found many times faster.
 PATTERNS = [
@@ -83,8 +83,14 @@ PATTERNS = [
         ),
         (
             "\\",
-            rf"\\\({_FORMULA}\\\)|\\\[{_FORMULA}\\\]|^[ \t]*\\\[[ \t]*$",
+            rf"\\\[(?!-?@){_FORMULA}\\\]|^[ \t]*\\\[[ \t]*$",
             *_NO_MATHEMATICS,
+        ),
+        (
+            "\\(",
+            r"\\\((?:(?!\\\))[^\n]){1,300}\\\)",
+            "want no mathematics",
+            "write it as text with <sub> and <sup>; a parenthesis needs no backslash",
         ),
         (
             "\\",
@@ -104,7 +110,7 @@ PATTERNS = [
         ("", rf"^ {{0,3}}{_BULLET}.*\n {{0,3}}{_BULLET}", *_WANT_BULLET),
         (
             "",
-            r"^ {0,3}(?:-|\d{1,2}[.)])[^\W\d_].*\n {0,3}(?:-|\d{1,2}[.)])[^\W\d_]",
+            r"^ {0,3}(?:-|\d{1,2}[.)] ?)[^\W\d_].*\n {0,3}(?:-|\d{1,2}[.)])[^\W\d_]",
             "want a space before the words of an item",
             "write one after each - or number",
         ),

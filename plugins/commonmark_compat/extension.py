@@ -7,7 +7,7 @@ import string
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
-from . import addresses, escapes, plain, tables
+from . import addresses, escapes, plain, scripts, tables
 from .containers import Restater
 from .elements import HtmlBlocks
 from .notes import FillNotes
@@ -24,6 +24,7 @@ class CommonMarkCompat(Extension):
         md.ESCAPED_CHARS = list(dict.fromkeys((*md.ESCAPED_CHARS, *string.punctuation)))
         escapes.add(md)
         addresses.add(md)
+        scripts.add(md)
         tables.add(md)
         plain.add(md)
         md.preprocessors.register(_Restate(md), "commonmark_compat", _AFTER_WHITESPACE)

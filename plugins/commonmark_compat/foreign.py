@@ -11,7 +11,7 @@ from html.entities import html5
 from report.diagnostic import Diagnostic, wrong_value
 from report.source_lines import Lines
 
-from .dialects import PATTERNS
+from . import dialects, pasted
 
 DOCUTILS_BOXES = frozenset(
     {"attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning"}
@@ -27,12 +27,17 @@ def objections(lines: Lines, boxes: Collection[str] | None = None) -> Iterator[D
 
     *boxes* are the kinds of boxes that a site has; none: any kind.
     """
-    for sign, pattern, wanted, remedy in PATTERNS:
+    told: list[tuple[int, int]] = []
+    for sign, pattern, wanted, remedy in (*pasted.PATTERNS, *dialects.PATTERNS):
         for match in pattern.finditer(lines.text) if sign in lines.text else ():
-            before = lines.text[: match.start()]
-            if (len(before) - len(before.rstrip("\\"))) % 2 == 0:
-                typed = match[0].strip().split("\n")[0]
-                yield wrong_value(lines.at(match.start()), "markdown", typed, wanted, remedy)
+            start = match.start()
+            before = lines.text[max(0, start - 100) : start]
+            is_escaped = (len(before) - len(before.rstrip("\\"))) % 2
+            if is_escaped or any(first <= start < last for first, last in told):
+                continue
+            told.append(match.span())
+            typed = match[0].strip().split("\n")[0]
+            yield wrong_value(lines.at(start), "markdown", typed, wanted, remedy)
     if "&" in lines.text:
         yield from _unknown_references(lines)
     if "!!!" in lines.text:

@@ -150,9 +150,20 @@ def _references(text: str) -> Found:
 def _addresses(text: str) -> Found:
     for match in _ADDRESS.finditer(text):
         inside = _inside_parentheses(text, match.end())
-        if inside is not None and not _DESTINATION.fullmatch(inside):
-            remedy = 'write [words](address "title"); a space in an address is %20'
-            yield match.start(), f"({inside})", "want an address without spaces", remedy
+        if inside is None and text[match.end() :][:1] != "<":
+            typed = text[match.end() :].partition("\n")[0]
+            yield match.start(), f"({typed}", "want an end of the address", "add ) after it"
+        elif inside is not None and not _DESTINATION.fullmatch(inside):
+            wanted, remedy = _of_destination(inside)
+            yield match.start(), f"({inside})", wanted, remedy
+
+
+def _of_destination(inside: str) -> tuple[str, str]:
+    """What is wanted of *inside*, an address with or without a title."""
+    if inside.count('"') > 2:
+        return 'want no " in a title that stands in double quotes', "write “ and ” in it"
+    remedy = 'write [words](address "title"); a space in an address is %20'
+    return "want an address without spaces", remedy
 
 
 def _inside_parentheses(text: str, start: int) -> str | None:

@@ -25,6 +25,14 @@ _MARKED = re.compile(r"[*_]|\]\(")
 _LEFT_OVER = re.compile(
     r"(?<![\w*\\])\*{1,2}\w(?:[^*<\n]*\w)?\*{1,2}(?!\w)|(?<![\w_\\])__?\w(?:[^_<\n]*\w)?__?(?!\w)"
     r"|\[[^\[\]<\n]+\]\((?:https?:|mailto:|tel:|#|/|\{)[^)\s<]*\)"
+    r"|(?P<stars>\*\*[^*<\n]+\*\*)"
+)
+_TITLE = re.compile(r"\]\([^()\s\"']*\s+(?:\"([^\"\n]*)\"|'([^'\n]*)')\)")
+_IN_HTML = ("want no Markdown in this HTML", "write HTML there, or a table of Markdown")
+_IN_TITLE = ("want plain words in a caption", "leave signs of Markdown out")
+_STARS = (
+    "want stars that touch the words between them, and a space or a sign outside",
+    "write **words**, or \\* for a star",
 )
 
 
@@ -78,10 +86,12 @@ def _lone_tags(shown: str, lines: Lines) -> Iterator[Diagnostic]:
 
 
 def _left_over(shown: str, lines: Lines) -> Iterator[Diagnostic]:
-    """Markdown that is published as it was typed: inside a table or a list of HTML, most often."""
+    """Markdown that is published as it was typed: in a table of HTML or a caption, most often."""
     words = unescape(_TAG.sub("\n", _OWN_ADDRESS.sub("", shown)))
+    titles = list(_TITLE.finditer(lines.text)) if "<figcaption" in shown else []
     for match in _LEFT_OVER.finditer(words) if _MARKED.search(words) else ():
         found = re.search(rf"(?<!\\){re.escape(match[0])}", lines.text)
         if found:
-            line, remedy = lines.at(found.start()), "write HTML there, or a table of Markdown"
-            yield wrong_value(line, "markdown", match[0], "want no Markdown in this HTML", remedy)
+            titled = any(each.start() < found.start() < each.end() for each in titles)
+            wanted, remedy = _IN_TITLE if titled else _STARS if match["stars"] else _IN_HTML
+            yield wrong_value(lines.at(found.start()), "markdown", match[0], wanted, remedy)

@@ -16,7 +16,9 @@ _ELISION = re.compile(
 )
 _SOON = 30  # characters after which the end of a quotation is that of another
 _LONGEST_QUOTATION = 200
-_END_OF_QUOTE = re.compile(r"(?<=[\w.,!?…])'(?!\w)")
+_QUOTE = re.compile(
+    r"(?P<begin>(?<![\w.,!?…'])'(?=\w)(?!(?:\d\d|em|n|til|tis)\b))|(?<=[\w.,!?…])'(?!\w)"
+)
 _POSSESSIVE = re.compile(r"s'\s\w")
 _END_OF_SENTENCE = re.compile(r"[.!?](?:\s|$)")
 _NEXT = re.compile(
@@ -101,10 +103,18 @@ def _goes_on(text: str, start: int) -> bool:
 
 
 def _closes(text: str, start: int) -> bool:
-    """Whether a quotation that is open at *start* ends soon, in the same sentence."""
+    """Whether a quotation that is open at *start* ends soon, in the same sentence.
+
+    What ends another one that begins after *start* is no end of it: in '99 the 'old' way.
+    """
     sentence = _END_OF_SENTENCE.search(text, start, start + _SOON)
     end = sentence.start() + 2 if sentence else start + _SOON
-    return any(
-        not _POSSESSIVE.match(text, each.start() - 1) and text[each.start() - 2 :][:2] != "'n"
-        for each in _END_OF_QUOTE.finditer(text, start, end)
-    )
+    others = 0
+    for each in _QUOTE.finditer(text, start, end):
+        if each["begin"]:
+            others += 1
+        elif not _POSSESSIVE.match(text, each.start() - 1) and text[each.start() - 2 :][:2] != "'n":
+            if not others:
+                return True
+            others -= 1
+    return False

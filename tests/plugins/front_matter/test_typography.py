@@ -19,6 +19,8 @@ PROSE = [
     ("Since '08 'twas 'til '14.", "Since ’08 ’twas ’til ’14."),
     ("'em' is a tag, '20 mg' is a dose", "‘em’ is a tag, ‘20 mg’ is a dose"),
     ("'cause for concern' and 'cause I say so", "‘cause for concern’ and ’cause I say so"),
+    ("In '99 the 'old' way, '68 and 'no'", "In ’99 the ‘old’ way, ’68 and ‘no’"),
+    ("'bout the 'new' drug; the '76 'deal'", "’bout the ‘new’ drug; the ’76 ‘deal’"),
     ("don't, O'Brien's, l'été, the patients' rights", "don’t, O’Brien’s, l’été, the patients’ rights"),
     ("'One' and \"two\" and \"'three' four\"", "‘One’ and “two” and “‘three’ four”"),
     ("\"'Tis so,\" she said.", "“’Tis so,” she said."),

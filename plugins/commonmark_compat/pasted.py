@@ -1,0 +1,69 @@
+"""What chat programs and word processors leave in a text that was pasted, and slips of the hand."""
+
+from __future__ import annotations
+
+import re
+
+_NO_CHAT = ("want no mark of a chat program", "cite the source as [@key], or delete the mark")
+_NO_SPACE = ("want a space before the words of an item", "write one after each - or number")
+_NO_HEADING = (
+    "want a space after the # of a heading",
+    "write ## words; tags stand in the front matter, and \\# is the sign",
+)
+_SWAPPED = ("want the words in [ ] and the address in ( )", "write [words](address)")
+_ADDRESS = r"(?:https?://|www\.|mailto:|/[\w-]|\{(?:filename|static)\})"
+_CHAT_SOURCE = r"turn\d+(?:academia|file|forecast|image|news|product|search|view)\d+"
+# As in `dialects`: a sign without which no text is searched, and a pattern that begins with a sign.
+PATTERNS = [
+    (sign, re.compile(pattern, re.MULTILINE), wanted, remedy)
+    for sign, pattern, wanted, remedy in (
+        ("†", r"[【\[][^】\]\n]{0,80}†[^】\]\n]{0,80}[】\]]", *_NO_CHAT),
+        ("oai", r":?(?:contentReference)?\[oaicite[^\]\n]*\](?:\{[^}\n]*\})?", *_NO_CHAT),
+        ("[oai_citation", r"\[oai_citation[^\]\n]*\](?:\([^)\n]*\))?", *_NO_CHAT),
+        ("turn", rf"\b(?:cite)?{_CHAT_SOURCE}\b", *_NO_CHAT),
+        ("[cite", r"\[cite(?:_start|_end|: ?\d[\d, ]*)\]", *_NO_CHAT),
+        (
+            "Error! ",
+            r"Error! (?:Reference source|Bookmark) not (?:found|defined)\.?",
+            "want no broken reference of a word processor",
+            "write what it referred to",
+        ),
+        ("##", r"^ {0,3}#{2,6}[^\W\d_].*", *_NO_HEADING),
+        ("#", r"(?:\A|(?<=\A\n)|(?<=\n\n)) {0,3}#[^\W\d_].*(?=\n[ \t]*\n|\n?\Z)", *_NO_HEADING),
+        (")[", rf"\([^()\n]{{1,200}}\)\[{_ADDRESS}[^\]\n]*\]", *_SWAPPED),
+        (
+            "] (",
+            rf"\[(?<!\\\[)[^\[\]\n]{{1,200}}\] +\({_ADDRESS}[^)\n]*\)",
+            "want no space between the words and the address of a link",
+            "delete it, or put words between",
+        ),
+        ("]http", r"\[(?<!\\\[)[^\[\]\n]{1,200}\]https?://\S+", *_SWAPPED),
+        (
+            '"',
+            r"https?://(?<![=\"'(<]http://)(?<![=\"'(<]https://)[^\s<>\"()\[\]]+\"(?=\w)[^\s\"]*\"?",
+            'want a space or %22 in the place of a " in an address',
+            "write a space before it, or [words](address)",
+        ),
+        (
+            " --",
+            r"--(?<=[\w,.;:!?)\"'] --)[a-z]\w*(?![\w=-])(?![^\n]{0,200}?\w--(?![\w-]))",
+            "want a dash with a space on both sides or on none",
+            "write -- and a space, or an option of a command in backticks",
+        ),
+        (
+            "*",
+            r"^ {0,3}\*(?:(?! )| (?=.*\n {0,3}\*[^\W\d_]))(?=\S| +\S)[^*\n]*\n {0,3}\*"
+            r"[^\W\d_][^*\n]*$",
+            *_NO_SPACE,
+        ),
+        ("", r"^ {0,3}([-*+])[^\W\d_][^*\n]*\n {0,3}\1 +\S", *_NO_SPACE),
+        ("+", r"^ {0,3}\+ ?[^\W\d_].*\n {0,3}\+[^\W\d_]", *_NO_SPACE),
+        ("- ", r"^ {0,3}- .*\n {0,3}-[^\W\d_]", *_NO_SPACE),
+        (
+            "]",
+            r"^[ >]*(?:[-+*] +\[[ xX]\](?=\w)|[-+*]\[[ xX]\] ).*",
+            "want a space on both sides of the box of a task",
+            "write - [ ] words, or - [x] words",
+        ),
+    )
+]
