@@ -165,6 +165,7 @@ TAGS_URL = "tag/"
 CHANGES_URL = "changes/"
 CHANGES_SAVE_AS = "changes/index.html"
 REFERENCES_SAVE_AS = "references/index.html"
+SITE_IDENTITY_OPTIONAL = {"references": "bibliography"}  # a page only while it lists something
 CONTACT_URL = "contact/"  # the page that shows CONTACT_EMAIL
 SEARCH_URL = "search/"
 SEARCH_SAVE_AS = "search/index.html"

@@ -21,6 +21,8 @@ from site_identity.source import line_of
 SITE_FILE: Final = "SITE_IDENTITY_FILE"
 # Each setting that is checked, and the field of the file that it comes from.
 _MENUS: Final = {"MENUITEMS": "menu", "FOOTER_LINKS": "footer", "HELP_LINK": "help_link"}
+_LISTS: Final = ("MENUITEMS", "FOOTER_LINKS")
+_OPTIONAL: Final = "SITE_IDENTITY_OPTIONAL"
 _FEATURE: Final = "READING_AIDS_FEATURE"
 _COUNTER: Final = "COUNTER_URL"
 _SCRIPT: Final = "static/counter/count.js"
@@ -29,7 +31,7 @@ _COLOURS: Final = "PAGE_POLICY_COLOURS"
 
 def _begin(pelican: Any) -> None:
     _check_colours(pelican.settings)
-    documents.add_pass(pelican.settings, "site_identity", _check)
+    documents.add_pass(pelican.settings, "site_identity", _link, after=("citations",))
 
 
 def _check_colours(settings: dict[str, Any]) -> None:
@@ -42,6 +44,25 @@ def _check_colours(settings: dict[str, Any]) -> None:
         _tell(settings, (_COLOURS, "colours", name), problem, f"it has {', '.join(sorted(known))}")
     if given:
         settings[_COLOURS] = {name: each for name, each in given.items() if name in known}
+
+
+def _link(site: Site) -> None:
+    _leave_out(site)
+    _check(site)
+
+
+def _leave_out(site: Site) -> None:
+    """Neither write nor link an optional page that shows nothing or that no menu leads to."""
+    linked = {path for _, links in _menus(site.settings) for _, path in links}
+    for template, shown in (site.settings.get(_OPTIONAL) or {}).items():
+        save_as = f"{template.upper()}_SAVE_AS"
+        path = site.settings[save_as].removesuffix("index.html")
+        if path in linked and site.context.get(shown):
+            continue
+        for values in (site.settings, site.context):  # Pelican reads both
+            values[save_as] = ""
+            for menu in _LISTS:
+                values[menu] = [link for link in values.get(menu) or [] if link[1] != path]
 
 
 def _check(site: Site) -> None:

@@ -54,3 +54,32 @@ def test_a_menu_that_leads_somewhere_and_other_colours_are_built(
     page = site.page("about/index.html")
     assert page.xpath("//nav//a[@aria-current]/text()") == ["Me"]
     assert "--accent:light-dark(#123456,#abcdef)" in page.xpath("string(//style)")
+
+
+BIB = "@book{a, author = {Doe, Jane}, title = {Soup}, publisher = {P}, year = {2019}}\n"
+CITING = "---\ntitle: About\n---\n\nWords of the page.[@a]\n"
+LINK = "//a[@href='https://s.example/references/']/text()"
+
+
+@pytest.mark.parametrize(
+    ("text", "menu", "links"),
+    [
+        (CITING, '["References", "references/"]', ["References"]),
+        (CITING, "", []),
+        (PAGE["pages/about.md"], '["References", "references/"]', []),
+    ],
+    ids=["cited and linked", "cited", "linked"],
+)
+def test_the_references_have_a_page_if_a_menu_leads_to_it_and_it_lists_something(
+    build_site: Callable[..., BuiltSite], tmp_path: Path, text: str, menu: str, links: list[str]
+) -> None:
+    lines = IDENTITY.read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if not line.startswith("menu =")]
+    (tmp_path / "own.toml").write_text("\n".join([*kept, f"menu = [{menu}]"]), encoding="utf-8")
+    files = {"pages/about.md": text, "references.bib": BIB}
+    own = {"SITE_TOML": str(tmp_path / "own.toml")}
+    site = build_site(files, {"SITEURL": "https://s.example"}, environment=own)
+    assert site.status == 0, site.report
+    assert ("references/index.html" in site.pages) == bool(links)
+    assert site.page("index.html").xpath(LINK) == links
+    assert ("/references/" in site.text("sitemap.xml")) == bool(links)

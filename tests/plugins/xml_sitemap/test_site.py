@@ -68,7 +68,6 @@ def test_each_page_has_the_date_of_what_it_shows(site: BuiltSite) -> None:
         "moved/": "2018-01-01",
         "one/": "2019-01-01",
         "popular/": "2019-04-01",
-        "references/": "2020-02-02",
         "search/": "2020-02-02",
         "tag/": "2020-02-02",
         "tag/sleep/": "2019-01-01",
