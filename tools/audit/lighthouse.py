@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from report.diagnostic import Diagnostic
+from tools.audit.key_pages import key_pages
 from tools.audit.visitor import FLAGS
 from tools.check.page import Page
 from tools.check.programs import ProgramError, chromium, node, node_module
@@ -34,17 +35,14 @@ class Score:
 
 
 def scores(site: SiteFolder, origin: str) -> Iterator[Score]:
-    """The scores of the pages that the settings name. Raises `ProgramError`."""
-    for file in site.settings.lighthouse:
-        page = next((page for page in site.full_pages if page.file == file), None)
-        if page is None:
-            raise ProgramError(f"{site.settings.file} names {file}, which is no page of this site")
+    """The scores of the key pages. Raises `ProgramError`."""
+    for page in key_pages(site, "lighthouse"):
         address = f"{origin}{page.address.removeprefix(site.url)}"
         yield from _page_scores(page, address, site.settings.lighthouse_floor)
 
 
 def lighthouse(site: SiteFolder, found: list[Score]) -> Iterator[Diagnostic]:
-    """Lighthouse gives home, article, tag and search page 100 in all four categories."""
+    """Lighthouse gives the key pages the score wanted in all four categories."""
     for score in found:
         floor = site.settings.lighthouse_floor
         if score.value < floor:

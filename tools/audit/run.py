@@ -15,6 +15,7 @@ from playwright.sync_api import sync_playwright
 
 from report.diagnostic import Diagnostic
 from tools.audit.catalogue import VISIT_RULES, VisitRule
+from tools.audit.key_pages import missing
 from tools.audit.lighthouse import Score, lighthouse, scores
 from tools.audit.summary import score_table
 from tools.audit.visitor import Visitor, launch
@@ -91,7 +92,7 @@ def _lighthouse_findings(site: SiteFolder, origin: str) -> list[Diagnostic]:
     except _ERRORS as error:
         return [not_run(site.folder.as_posix(), "lighthouse", error)]
     summarise(score_table(found))
-    return named("lighthouse", lighthouse(site, found))
+    return [*missing(site, "lighthouse"), *named("lighthouse", lighthouse(site, found))]
 
 
 def _progress(text: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +10,7 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from report.diagnostic import Diagnostic
+from tools.audit.key_pages import key_pages, missing
 from tools.audit.visitor import Reader, Visitor, launch
 from tools.check.diagnostics import not_run
 from tools.check.page import Page
@@ -34,22 +34,19 @@ def screens(site: SiteFolder, folder: Path, readme: Path | None = None) -> list[
     try:
         with served(site.folder, site.url) as origin, sync_playwright() as playwright:
             visitor = Visitor(launch(playwright), site, origin)
-            missing = [f for file in site.settings.screens for f in _taken(visitor, file, folder)]
-            if readme and not missing:
-                _readme_picture(visitor, readme)
+            pages = key_pages(site, "screens")
+            for page in pages:
+                _take(visitor, page, folder)
+            if readme and pages:
+                _readme_picture(visitor, pages[0], readme)
             visitor.browser.close()
     except ProgramError as error:
         return [not_run(site.folder.as_posix(), "screens", error)]
-    return missing
+    return list(missing(site, "screens"))
 
 
-def _taken(visitor: Visitor, file: str, folder: Path) -> Iterator[Diagnostic]:
-    page = next((page for page in visitor.site.full_pages if page.file == file), None)
-    if page is None:
-        settings = visitor.site.settings.file
-        yield Diagnostic(settings, 1, "screens", f"{file} is not a page of the site", "correct it")
-        return
-    name = file.removesuffix("index.html").strip("/").replace("/", "-") or "home"
+def _take(visitor: Visitor, page: Page, folder: Path) -> None:
+    name = page.file.removesuffix("index.html").strip("/").replace("/", "-") or "home"
     for width, height in _SIZES:
         for scheme in _SCHEMES:
             picture = _picture(visitor, page, Reader(width, height, scheme, motion="reduce"))
@@ -61,9 +58,8 @@ def _picture(visitor: Visitor, page: Page, reader: Reader, *, whole: bool = True
         return tab.screenshot(full_page=whole, animations="disabled")
 
 
-def _readme_picture(visitor: Visitor, path: Path) -> None:
-    """The first page of the settings, light beside dark, in few colours."""
-    page = next(p for p in visitor.site.full_pages if p.file == visitor.site.settings.screens[0])
+def _readme_picture(visitor: Visitor, page: Page, path: Path) -> None:
+    """*page*, light beside dark, in few colours."""
     halves = [
         Image.open(io.BytesIO(_picture(visitor, page, Reader(1100, 900, s), whole=False)))
         for s in _SCHEMES

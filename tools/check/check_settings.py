@@ -17,6 +17,7 @@ class CheckSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
     *texts* are files and folders whose spelling is checked, *words* what codespell may meet there;
     *budgets* are bytes of the gzipped page by a pattern of its file, the first that fits counts;
+    *lighthouse* and *screens* are files of pages, or None for those that `key_pages` chooses;
     *reading_grade* is the highest Flesch-Kincaid grade of a page's running text.
     """
 
@@ -26,9 +27,9 @@ class CheckSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     file: str = "checks.toml"
     reading_grade: float = 14.0
     grade_exempt: list[str] = msgspec.field(default_factory=list)
-    lighthouse: list[str] = msgspec.field(default_factory=lambda: ["index.html"])
+    lighthouse: list[str] | None = None
     lighthouse_floor: float = 100.0
-    screens: list[str] = msgspec.field(default_factory=lambda: ["index.html"])
+    screens: list[str] | None = None
 
     def budget(self, file: str) -> int | None:
         """The most bytes of the page *file*; None if it has no budget."""

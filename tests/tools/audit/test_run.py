@@ -13,7 +13,6 @@ from tools.audit.lighthouse import CATEGORIES, Score, lighthouse, scores
 from tools.audit.run import audit
 from tools.check.check_settings import CheckSettings
 from tools.check.diagnostics import rule_name
-from tools.check.programs import ProgramError
 from tools.check.site_folder import SiteFolder
 from tools.http.static_server import served
 
@@ -131,9 +130,3 @@ def test_a_score_under_the_floor_is_a_finding_that_says_why(tmp_path: Path) -> N
         "performance 99, under 100: timing alone",
         "seo 92, under 100: robots-txt (invalid)",
     ]
-
-
-def test_a_page_that_lighthouse_should_score_must_be_there(tmp_path: Path) -> None:
-    site = _site(tmp_path, CheckSettings(lighthouse=["gone.html"]), index=page())
-    with pytest.raises(ProgramError, match=r"checks\.toml names gone\.html"):
-        list(scores(site, "http://127.0.0.1:9"))

@@ -47,5 +47,11 @@ def test_a_page_that_is_not_there_is_a_finding(
     (tmp_path / "index.html").write_text(page())
     site = SiteFolder(tmp_path, "", CheckSettings(screens=["gone.html"]))
     assert _taken(site, tmp_path / "screens") == [
-        Diagnostic("checks.toml", 1, "screens", "gone.html is not a page of the site", "correct it")
+        Diagnostic(
+            "checks.toml",
+            1,
+            "screens",
+            "gone.html: no page of this site is there",
+            "delete the entry; without the list, pages are chosen",
+        )
     ]
