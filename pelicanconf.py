@@ -11,6 +11,7 @@ from jinja2 import StrictUndefined
 
 sys.path.append(str(Path(__file__).parent / "plugins"))
 
+from languages.catalogues import translatable
 from site_identity.counter import counted
 from site_identity.read import read_identity
 
@@ -78,6 +79,7 @@ PLUGINS = [
     "source_tree",
     "documents",
     "site_identity",
+    "languages",
     "front_matter",
     "body_policy",
     "commonmark_compat",
@@ -120,7 +122,7 @@ STRUCTURED_DATA_IMAGE = "theme/share.png"  # of articles without a thumbnail
 STRUCTURED_DATA_KINDS = dict.fromkeys(site.guides, "Article")  # any other category holds blog posts
 
 # Popular posts
-POPULAR_POSTS_HEADING = "Popular Blog Posts"
+POPULAR_POSTS_HEADING = translatable("Popular Blog Posts")
 POPULAR_POSTS_NUMBER = 6
 POPULAR_POSTS_HALF_LIFE = 90
 POPULAR_POSTS_EXCLUDE_IF = ["cites_retracted", *(["review.overdue"] if clinical else [])]

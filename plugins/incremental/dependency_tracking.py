@@ -37,6 +37,7 @@ _CHANGING: Final = frozenset(
         *("add", "discard", "update", "setdefault", "popitem"),
     }
 )
+_JINJAS_OWN: Final = frozenset({"_block_vars", "_loop_vars"})  # for code that takes the context
 
 
 Result = TypeVar("Result")
@@ -67,6 +68,8 @@ class TrackingContext(Context):
         return value
 
     def call(self, __obj: Any, *args: Any, **kwargs: Any) -> Any:
+        if getattr(type(__obj), "is_translation", False) and kwargs.keys() <= _JINJAS_OWN:
+            return __obj(*args)  # dozens on each page, of a name that is recorded, and of text
         if _recorder is not None:
             _recorder.call(__obj, (*args, *kwargs.values()), self.trust)
             if getattr(__obj, "__name__", "") in _CHANGING:

@@ -83,7 +83,7 @@ def engine_files() -> list[Path]:
         ROOT / name
         for name in names
         if name and not name.startswith(owned) and name not in OWN
-        if Path(name).suffix not in (".png", ".svg", ".ttf", ".whl")
+        if Path(name).suffix not in (".mo", ".png", ".svg", ".ttf", ".whl")
     ]
 
 

@@ -10,9 +10,10 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml import html
 from markupsafe import Markup
-from pelican.utils import DateFormatter
 
 from front_matter.period import Period
+from languages.catalogues import Catalogues
+from languages.translator import Translator, install
 from tests.built_site import ROOT
 
 FORMAT = "%-d %B %Y"
@@ -49,7 +50,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["strftime"] = DateFormatter()
+    install(made, Translator(Catalogues({}, b""), "en"))
     return made
 
 

@@ -81,3 +81,16 @@ def _run_modules(c: Context, *commands: str) -> None:
         done = c.run(f"{sys.executable} -m {command}", pty=False, warn=True)
         if not done:
             raise Exit(code=done.exited if done is not None else 1)
+
+
+@task(help={"language": "the code of a language that is to get a catalogue, as fr"})
+@one_line
+def translations(_c: Context, language: str = "") -> None:
+    """Bring the catalogues of the theme up to date with its messages, and compile them."""
+    require("babel")
+    from tools.writing.translations import untranslated, update
+
+    for path in update(Path(), [language] if language else []):
+        print(f"{path} is written")
+    for code, missing in untranslated(Path()).items():
+        print(f"{code}: {missing} messages have no translation" if missing else f"{code}: complete")
