@@ -103,7 +103,9 @@ def _shared_build(
     with (folder / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not log.exists():
-            settings = write_settings(folder / f"{name}.py", conf, {"SITEURL": siteurl})
+            # A site that `invoke init` has just made passes all tests but for its words.
+            changes = {"SITEURL": siteurl, "FRONT_MATTER_UNFINISHED": "warning"}
+            settings = write_settings(folder / f"{name}.py", conf, changes)
             site = run_pelican(ROOT, settings, output, _day_of_last_commit())
             log.write_text(f"{site.status}\n{site.report}")
     status, _, report = log.read_text().partition("\n")

@@ -15,6 +15,13 @@ from report.diagnostic import Diagnostic, Level, wrong_value
 SUMMARY: Final = "One or two sentences for lists and feeds."
 BODY: Final = "The first paragraph says what matters most."
 """The words that a new text begins with."""
+STARTER: Final = (
+    "Its file is `content/articles/how-this-site-works.md`.",
+    "Its file is `content/posts/first-post.md`.",
+    "Say here who you are, who",
+    "Write the way to reach you into `site.toml`",
+)
+"""The words that each text of a new site holds as long as its owner has not made it theirs."""
 _NO_WORDS = re.compile(r"<!--.*?-->|<[^>]*>|&#?\w+;|[\W_]+", re.DOTALL)
 
 
@@ -51,13 +58,15 @@ class Rules:
             line = min(source.body_line, source.text.count("\n") + 1)
             remedy = "write it, or status: draft"
             yield self._found(line, "body", "", "want a text of words", remedy)
-        elif BODY in source.body:
-            before = source.body[: source.body.index(BODY)].count("\n")
-            yield self._template(source.body_line + before, "body", BODY)
+        for words in (BODY, *STARTER):
+            before, found, _ = source.body.partition(words)
+            if found:
+                yield self._template(source.body_line + before.count("\n"), "body", words)
 
     def _template(self, line: int, field: str, words: str) -> Diagnostic:
         wanted = "want words of your own in the place of these"
-        return self._found(line, field, words, wanted, "write them, or status: draft")
+        remedy = "write them, delete the file, or set status: draft"
+        return self._found(line, field, words, wanted, remedy)
 
     def _found(self, line: int, field: str, value: str, wanted: str, remedy: str) -> Diagnostic:
         return replace(wrong_value(line, field, value, wanted, remedy), level=self.level)

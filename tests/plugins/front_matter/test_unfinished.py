@@ -54,9 +54,9 @@ def test_a_new_post_that_is_published_as_it_is_has_three_mistakes() -> None:
     assert told(text) == []
     assert told(text.replace("status: draft", "status: published")) == [
         "9: body: The first paragraph says what matters most.: want words of your own in the place"
-        " of these; write them, or status: draft",
+        " of these; write them, delete the file, or set status: draft",
         "5: summary: One or two sentences for lists and feeds.: want words of your own in the place"
-        " of these; write them, or status: draft",
+        " of these; write them, delete the file, or set status: draft",
         "1: category: want a category for what is published; add category: …",
     ]
 

