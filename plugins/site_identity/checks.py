@@ -57,6 +57,8 @@ def problems(identity: Identity) -> Iterator[Problem]:
     if identity.security_expires.tzinfo is None:
         wanted = "want a time zone"
         yield "security_expires", str(identity.security_expires), wanted, "write Z after the time"
+    if identity.initials and not (identity.initials.isalnum() and len(identity.initials) <= 2):
+        yield "initials", identity.initials, "want one or two letters or digits", "shorten them"
     yield from _colours(identity)
     yield from _links(identity)
 

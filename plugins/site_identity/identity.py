@@ -25,7 +25,8 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     *address* is that of the published site, without a slash at its end. *kind* decides whether the
     checks of clinical texts run. *organization* says whether *author* is one, and no person.
     *colours* are custom properties of the theme, each with its value in light and in dark mode.
-    *mark* is an SVG file below the content folder that the icons show in place of initials.
+    *mark* is an SVG file below the content folder that the icons show in place of *initials*,
+    which are made from the name if there are none.
     *counter* is the address of the site's GoatCounter.
     """
 
@@ -55,6 +56,7 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     footer: list[Link] = msgspec.field(default_factory=list)
     help_link: Link | None = None
     crisis_more: str = ""
+    initials: str = ""
     mark: str = ""
     colours: dict[str, Link] = msgspec.field(default_factory=dict)
     example: bool = False

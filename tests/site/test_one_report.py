@@ -25,8 +25,8 @@ SITEURL = "https://x.example"
 """
 FILES: dict[str, str | bytes] = {
     "conf.py": SETTINGS,
-    "content/posts/a.md": "---\ntitle: A\ndate: 2019-03-01\ntags: [ketamine]\n---\n## Top\n",
-    "content/posts/b.md": "---\ntitle: B\ndate: 2019-02-30\nstatus: drfat\ntags: [Ketamine]\n---\n"
+    "content/posts/a.md": "---\ntitle: A\ndate: 2019-03-01\ntags: [rye]\n---\n## Top\n",
+    "content/posts/b.md": "---\ntitle: B\ndate: 2019-02-30\nstatus: drfat\ntags: [Rye]\n---\n"
     "# One\n\n<script>x</script> [a]({filename}nope.md) [b]({filename}a.md#tpo) ![]({static}x.png)\n",
     "content/posts/c.md": "---\ntitle: C\ndate: 2019-03-01\nslug: a\n---\n[d]({filename}d.md)\n",
     "content/posts/d.md": "---\ntitle: D\ndate: 2019-03-01\nstatus: draft\n---\nText\n",
@@ -47,7 +47,7 @@ content/images/x.svg:2: picture: <script>: want a drawing that neither acts nor 
 content/posts/SHOUT.MD:1: file: .MD: want .md; rename it to SHOUT.md
 content/posts/a.md:1: category: want a category for what is published; add category: … (warning)
 content/posts/a.md:1: output: a.html: want one source for each page; posts/c.md makes it too: change a slug
-content/posts/a.md:4: tags: ketamine: want another name: /tag/ketamine.html is the address of “Ketamine” in content/posts/b.md; write Ketamine, or a name that differs in letters or digits
+content/posts/a.md:4: tags: rye: want another name: /tag/rye.html is the address of “Rye” in content/posts/b.md; write Rye, or a name that differs in letters or digits
 content/posts/b.md:1: category: want a category for what is published; add category: … (warning)
 content/posts/b.md:3: date: 2019-02-30: want a date as 2019-03-01 or 2019-03-01 09:30; no such day or time exists; correct it
 content/posts/b.md:4: status: drfat: want published, draft or hidden; did you mean draft?

@@ -130,7 +130,7 @@ def test_a_search_is_narrowed_by_category_and_language(small: str, page: Page) -
 
 
 def test_a_site_in_one_language_offers_no_choice_of_languages(address: str, page: Page) -> None:
-    page.goto(f"{address}/search/?q=depression")
+    page.goto(f"{address}/search/?q=writing")
     expect(page.get_by_role("status")).to_contain_text("searched", timeout=20_000)
     assert not page.get_by_label("Language").is_visible()
 

@@ -59,7 +59,9 @@ def kind_problem(kind: str) -> str:
 QUESTIONS: Final = {
     "name": Question("What is the site called?", name_problem),
     "address": Question("Where will it be? (https://…)", address_problem),
-    "kind": Question("What is it? blog, or medical for clinical texts", kind_problem),
+    "kind": Question(
+        "What kind of site is it? (blog, or medical for texts about health)", kind_problem
+    ),
 }
 
 

@@ -17,5 +17,6 @@ OWNED: Final = (
     "theme/static/counter",
     "tests/content",
     ".github/ISSUE_TEMPLATE",
+    ".vscode/medical.code-snippets",
 )
 """Files and folders, from the project's root. All else is the same in every site."""

@@ -79,7 +79,7 @@ def preview(
     help={
         "name": "of the new site; asked if not given",
         "address": "of the published site, as https://you.github.io/site; asked if not given",
-        "kind": "blog, or medical for clinical texts; asked if not given",
+        "kind": "blog, or medical for texts about health; asked if not given",
     }
 )
 @one_line

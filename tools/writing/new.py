@@ -120,7 +120,7 @@ def command(new: New, *, opens: bool = False) -> int:
     """Create the file and say where it is; the exit status."""
     new = completed(new)
     if not new.title.strip():
-        sys.stderr.write('Want a title: invoke new "Sleep and depression"\n')
+        sys.stderr.write('Want a title: invoke new "A title of your own"\n')
         return 2
     try:
         path = create(new)

@@ -57,6 +57,8 @@ def test_what_a_site_says_becomes_typed_values() -> None:
             "7: repository: https://github.com/: want an address as"
             " https://github.com/you/site, or nothing; drop a slash at the end",
         ),
+        ("initials = 'SSS'", "7: initials: SSS: want one or two letters or digits; shorten them"),
+        ("initials = '<'", "7: initials: <: want one or two letters or digits; shorten them"),
         ("timezone = 'Berlin'", "7: timezone: Berlin: want a time zone as Europe/Berlin or UTC;"),
         (
             'menu = [\n  ["A", "a/"],\n  ["B", "/b/"],\n]',

@@ -13,7 +13,7 @@ from site_identity.identity import Identity
 from site_identity.read import read_identity
 from site_identity.source import line_of
 from tools import PROJECT
-from tools.init.icons.drawing import DrawingError, icon, mark_of, monogram, share_page
+from tools.init.icons.drawing import DrawingError, icon, initials, mark_of, monogram, share_page
 
 SIZES: Final = (32, 180, 192, 512)
 _TOUCH: Final = 180  # a phone rounds the corners of this one itself
@@ -41,7 +41,7 @@ def theme_colours(site: Identity, project: Path = PROJECT) -> dict[str, Colour]:
 
 def _mark(site: Identity, project: Path) -> str:
     if not site.mark:
-        return monogram(site.name)
+        return monogram(site.initials or initials(site.name))
     try:
         return mark_of((project / "content" / site.mark).read_text(encoding="utf-8"))
     except (DrawingError, OSError, UnicodeDecodeError) as error:

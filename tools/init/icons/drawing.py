@@ -23,14 +23,13 @@ class DrawingError(ValueError):
 
 
 def initials(name: str) -> str:
-    """The first letters of the first two words of *name*, in capitals."""
+    """The first letters of the first two words of *name*, in capitals; one if they are the same."""
     words = re.findall(r"\w+", name)
-    return "".join(word[0] for word in words[:2]).upper()
+    return "".join(dict.fromkeys(word[0].upper() for word in words[:2]))
 
 
-def monogram(name: str) -> str:
-    """The mark of a site without a drawing: its initials on a ground of 64 by 64."""
-    letters = initials(name)
+def monogram(letters: str) -> str:
+    """The mark of a site without a drawing: one or two *letters* on a ground of 64 by 64."""
     return _MONOGRAM.format(size=44 if len(letters) == 1 else 30, letters=escape(letters))
 
 
