@@ -10,19 +10,23 @@ from pathlib import Path
 import report
 from report.diagnostic import Diagnostic, DiagnosticsError
 from tools.cli.disk import disk_problem
+from tools.cli.output import is_unread
 
 
 @contextmanager
 def reported(conf: Path) -> Iterator[None]:
     """A context whose exceptions become a DiagnosticsError.
 
-    A diagnostic without a file of the project names the settings file *conf*.
+    A diagnostic without a file of the project names the settings file *conf*. That nobody reads
+    the output any more is no mistake of a source, and stays a BrokenPipeError.
     """
     try:
         yield
     except DiagnosticsError:
         raise
     except Exception as error:
+        if isinstance(error, BrokenPipeError) and is_unread():
+            raise
         raise DiagnosticsError([*report.found(), diagnostic(error, conf)]) from error
 
 

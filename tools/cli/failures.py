@@ -11,11 +11,13 @@ from typing import Final, ParamSpec, TypeVar
 from report.console import show
 from report.diagnostic import DiagnosticsError
 from tools.cli.disk import disk_problem
+from tools.cli.output import discard, is_unread
 from tools.cli.requirements import is_installable, remedy
 
 REFUSED: Final = 1  # a mistake in the sources
 UNREADY: Final = 2  # the command line, the settings, or what is installed
 INTERRUPTED: Final = 130  # as a shell tells of Ctrl-C
+UNREAD: Final = 141  # as a shell tells of a program whose output nobody reads any more
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -29,13 +31,23 @@ def one_line(command: Callable[_P, _R]) -> Callable[_P, _R]:
     """*command*, but with one line for what its user can mend.
 
     That is a `CommandError`, a report of mistakes, a package that is not installed, and what the
-    disk refuses. An error in our own code keeps its traceback.
+    disk refuses; a program that reads no further, as `head` does, ends the command without a word.
+    An error in our own code keeps its traceback.
     """
 
     @wraps(command)
     def run(*args: _P.args, **options: _P.kwargs) -> _R:
         try:
-            return command(*args, **options)
+            try:
+                return command(*args, **options)
+            finally:
+                for stream in (sys.stdout, sys.stderr):
+                    stream.flush()  # Python's own flush, at its exit, would print a traceback
+        except BrokenPipeError:
+            if not is_unread():
+                raise
+            discard()
+            raise SystemExit(UNREAD) from None
         except (Exception, KeyboardInterrupt) as error:
             if (known := _explained(error)) is None:
                 raise

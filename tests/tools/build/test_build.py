@@ -23,7 +23,8 @@ PATH_METADATA = "(?P<category>posts)/.*"
 DRIVER = (
     "import sys; sys.path[:0] = [sys.argv[1]]; from pathlib import Path;"
     "from tools.build.command import Arguments, command;"
-    "sys.exit(command(Arguments(form=sys.argv[2], every=len(sys.argv) > 3), Path.cwd()))"
+    "from tools.cli.failures import one_line;"
+    "sys.exit(one_line(command)(Arguments(form=sys.argv[2], every=len(sys.argv) > 3), Path.cwd()))"
 )
 
 
@@ -66,6 +67,16 @@ def test_a_good_site_is_built_and_nothing_else_is_left(site: Path) -> None:
         "output.build",
     ]
     assert [path.name for path in (site / "output.build").iterdir()] == ["lock"]
+
+
+def test_a_site_is_built_though_nobody_reads_on(site: Path) -> None:
+    """As in `invoke build | head -1`."""
+    process = start(site)
+    assert process.stdout is not None
+    process.stdout.close()
+    _, err = process.communicate()
+    assert (process.returncode, err) == (141, "")
+    assert "Hello." in (site / "output/a.html").read_text()
 
 
 def test_a_mistake_leaves_the_last_good_site_and_is_told_on_one_line(site: Path) -> None:

@@ -7,12 +7,14 @@ import errno
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from report.diagnostic import Diagnostic, DiagnosticsError
+from tasks import namespace
 from tests.built_site import ROOT
 from tools.cli.failures import CommandError, one_line, require
 from tools.cli.requirements import is_installable, remedy
@@ -73,6 +75,54 @@ def test_what_a_user_can_mend_is_told_in_one_line(
 def test_a_fault_of_our_own_keeps_its_traceback(error: Exception) -> None:
     with pytest.raises(type(error)):
         one_line(_raise)(error)
+
+
+PRINTS = "import sys; from tools.cli.failures import one_line; one_line(eval(sys.argv[1]))()"
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "lambda: print('one', flush=True)",
+        "lambda: print('one')",
+        "lambda: sys.exit(print('one'))",
+        "lambda: sys.stderr.write('one')",
+    ],
+)
+def test_a_reader_that_reads_no_further_ends_a_command_without_a_word(
+    command: str, unbuffered: str
+) -> None:
+    """As `invoke drafts | head -1`, whether Python writes at once or at its end."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    both = "stderr" in command
+    done = subprocess.run(
+        [sys.executable, "-c", PRINTS, command],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+        stdout=writer,
+        stderr=writer if both else subprocess.PIPE,
+        check=False,
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr or b"") == (141, b"")
+
+
+def test_a_broken_pipe_of_another_kind_keeps_its_traceback() -> None:
+    with pytest.raises(BrokenPipeError):
+        one_line(_raise)(BrokenPipeError())
+
+
+def test_every_command_ends_with_one_line() -> None:
+    def tasks(collection: Any) -> Iterator[Any]:
+        yield from collection.tasks.values()
+        for each in collection.collections.values():
+            yield from tasks(each)
+
+    found = list(tasks(namespace))
+    assert len(found) > 30
+    assert [task.name for task in found if not hasattr(task.body, "__wrapped__")] == []
 
 
 def test_what_is_not_installed_is_found_out_without_an_import() -> None:

@@ -1,0 +1,36 @@
+"""Standard output and standard error whose reader is gone, as in `invoke build | head -1`."""
+
+from __future__ import annotations
+
+import os
+import select
+import sys
+from io import UnsupportedOperation
+from typing import TextIO
+
+
+def is_unread() -> bool:
+    """Whether standard output or standard error is a pipe that nobody reads any more."""
+    return bool(_closed())
+
+
+def discard() -> None:
+    """Send what nobody reads nowhere, so that Python can end without a traceback.
+
+    https://docs.python.org/3/library/signal.html#note-on-sigpipe
+    """
+    for stream in _closed():
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _closed() -> list[TextIO]:
+    return [stream for stream in (sys.stdout, sys.stderr) if _has_no_reader(stream)]
+
+
+def _has_no_reader(stream: TextIO) -> bool:
+    poll = select.poll()
+    try:
+        poll.register(stream.fileno(), 0)
+    except UnsupportedOperation:  # a stream in memory
+        return False
+    return any(event & select.POLLERR for _, event in poll.poll(0))
