@@ -57,9 +57,13 @@ def _posts(number: int) -> str:
     return f"{number:,} post{'' if number == 1 else 's'}"
 
 
+def _views(number: int) -> str:
+    return f"{number:,} view{'' if number == 1 else 's'}"
+
+
 def _about(one: ImportedViews) -> Iterator[str]:
     views = sum(one.views.values())
-    yield f"{one.name}: {one.kind}: {views:,} views of posts, {_span(one.days)}"
+    yield f"{one.name}: {one.kind}: {_views(views)} of posts, {_span(one.days)}"
     if one.lines:
         yield f"  {one.lines:,} lines, {one.broken:,} of them broken"
     if one.left_out:
@@ -81,7 +85,7 @@ def _other_paths(imported: Sequence[ImportedViews]) -> Iterator[str]:
     if not paths:
         return
     ordered = sorted(paths.items(), key=lambda item: (-item[1], item[0]))
-    yield f"Not counted, since the address is no post's: {paths.total():,} views"
+    yield f"Not counted, since the address is no post's: {_views(paths.total())}"
     for path, views in ordered[:_LISTED]:
         yield f"  {views:>9,}  /{printable(path)}"
     if len(ordered) > _LISTED:

@@ -438,6 +438,11 @@ def test_an_unknown_format_shows_its_first_lines_without_addresses(read: Read) -
         ('{"request": {"uri": "/a/"}}', "JSON is not read: export CSV, or log in Combined"),
         ("# ----\n# Landing page\n\nLanding page,Sessions\n/a/,5\n", "export GA4's report Pages"),
         ("Bezeichnung,Seitenansichten,Metadaten: url\n", "set Matomo's language to English"),
+        ("Libellé,Affichages de page,Métadonnées : url\n", "set Matomo's language to English"),
+        (
+            "# -----------\n# Startdatum: 20261001\n\nSeitenpfad,Aufrufe\n/a/,5\n",
+            "set Google Analytics to English",
+        ),
         ("website_id,session_id,url_path\n", "export Umami's pages.csv"),
         ("#Software: Microsoft IIS\n#Version: 1.0\n", "write the server's log in Combined"),
         ("Page,Pageviews\n/a/,5\n", "name its columns path, views and perhaps date"),

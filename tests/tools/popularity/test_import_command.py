@@ -198,7 +198,7 @@ def test_views_that_do_not_count_are_told_by_reason(site: Site) -> None:
     log = given(project, "x", LINE.format(200) * 12 + robot * 3 + other * 4 + home)
     told = run(project, Options([log]))
     assert "  20 lines, 0 of them broken\n  left out: 4 on staging.example, 3 by robots\n" in told
-    assert "Not counted, since the address is no post's: 1 views\n          1  /\n" in told
+    assert "Not counted, since the address is no post's: 1 view\n          1  /\n" in told
 
 
 def test_a_log_of_another_host_is_refused_with_its_name(site: Site) -> None:

@@ -8,7 +8,11 @@ from collections.abc import Collection
 _INSTEAD = (
     (r"\s*[\[{]", "JSON is not read: export CSV, or log in Combined Log Format"),
     (r"(?s).*?^\W*Landing page\b", "export GA4's report Pages and screens: it has Views by path"),
-    (r"[^\n]*\bMeta\w*: url\b", "set Matomo's language to English, or use Actions.getPageUrls"),
+    (r"# ?-{5,}", "set Google Analytics to English and export its report Pages and screens"),
+    (
+        r"(?i)[^\n]*\bm[eé]ta\w*\s?: url\b",
+        "set Matomo's language to English, or use Actions.getPageUrls",
+    ),
     (r"website_id,|event_id,|[^\n]*,session_id,", "export Umami's pages.csv: it has x and y"),
     (r"#Software: ", "write the server's log in Combined Log Format"),
     (
