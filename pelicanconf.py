@@ -95,6 +95,7 @@ PLUGINS = [
     "number_figures",
     *(["claims", "safe_messaging"] if clinical else []),
     "popular_posts",  # after whatever decides that an article is overdue
+    "article_series",
     "related_posts",  # after popular_posts, whose list it does not repeat
     "feeds",
     "changes",
@@ -128,6 +129,9 @@ POPULAR_POSTS_HALF_LIFE = 90
 POPULAR_POSTS_EXCLUDE_IF = ["cites_retracted", *(["review.overdue"] if clinical else [])]
 POPULAR_POSTS_SHOW_DATE = True
 POPULAR_POSTS_SHOW_REASON = True
+
+# Related posts
+RELATED_POSTS_WITHOUT = [site.feature]  # the page is as heavy as it may be
 
 # Feeds: the plugin's, which keep every character of a title and have absolute addresses throughout
 FEEDS_AUTHORITY = site.authority

@@ -18,6 +18,7 @@ DEFAULTS: Mapping[str, Any] = {
     "RELATED_POSTS_NUMBER": 3,
     "RELATED_POSTS_WORDS": 12,
     "RELATED_POSTS_UNWANTED_WORDS": (),
+    "RELATED_POSTS_WITHOUT": (),
     "RELATED_POSTS_EXCLUDE_IF": ("review.overdue", "cites_retracted"),
 }
 
@@ -41,7 +42,7 @@ def _begin(pelican: Any) -> None:
 
 
 def _relate(generators: list[Any]) -> None:
-    """After the passes of `documents`, and after `popular_posts` if that stands before it."""
+    """After all passes of `documents`, and after `popular_posts` if that stands before it."""
     generator = next(each for each in generators if isinstance(each, ArticlesGenerator))
     chosen = {**DEFAULTS, **generator.settings}
     by_language: dict[str, list[Any]] = defaultdict(list)
@@ -50,15 +51,17 @@ def _relate(generators: list[Any]) -> None:
         if not any(_attribute(article, path) for path in chosen["RELATED_POSTS_EXCLUDE_IF"]):
             by_language[article.lang].append(article)
     for language in sorted(by_language):
-        _relate_all(by_language[language], chosen["RELATED_POSTS_NUMBER"])
+        _relate_all(by_language[language], chosen)
 
 
-def _relate_all(articles: list[Any], most: int) -> None:
+def _relate_all(articles: list[Any], chosen: Mapping[str, Any]) -> None:
     by_url = {article.url: article for article in articles}
     index = Index([_text(article) for article in articles])
     shown = {article.url: _shown(article) for article in articles}
-    for url, relations in index.related(shown, most):
-        by_url[url].related_posts = [_related(by_url, url, each) for each in relations]
+    for url, relations in index.related(shown, chosen["RELATED_POSTS_NUMBER"]):
+        article = by_url[url]
+        if article.relative_source_path not in chosen["RELATED_POSTS_WITHOUT"]:
+            article.related_posts = [_related(by_url, url, each) for each in relations]
 
 
 def _text(article: Any) -> Text:
@@ -76,7 +79,9 @@ def _features(article: Any) -> Iterator[Feature]:
 
 def _shown(article: Any) -> set[str]:
     """The addresses to which another list of the page of *article* leads."""
-    return {entry.url for entry in getattr(article, "popular_posts", ())}
+    place = getattr(article, "series_place", None)
+    shown = (*getattr(article, "popular_posts", ()), *(place.parts if place else ()))
+    return {entry.url for entry in shown}
 
 
 def _related(by_url: Mapping[str, Any], url: str, relation: Relation) -> RelatedPost:

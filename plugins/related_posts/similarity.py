@@ -17,7 +17,7 @@ from typing import Final
 
 Feature = tuple[str, str]
 """One of `KINDS`, and a name."""
-KINDS: Final = {"tag": 3.0, "source": 1.5, "category": 1.0, "word": 1.0}
+KINDS: Final = {"tag": 3.0, "source": 1.5, "word": 1.0, "category": 1.0}
 """What a feature of each kind weighs: a writer has chosen the tags, and nobody the words."""
 FEW: Final = 20
 """Up to so many texts with a feature are all looked at."""
@@ -105,11 +105,11 @@ class Index:
     def _scores(self, place: int) -> Iterable[tuple[float, int]]:
         """Minus the likeness of other texts, and minus their places: the best is the least."""
         scores: dict[int, int] = defaultdict(int)
-        for feature in self.texts[place].features:
-            weight = self.weights[feature]
-            for other in self._near(feature, place):
+        for feature in sorted(self.texts[place].features, key=_is_category):
+            weight, near = self.weights[feature], self._near(feature, place)
+            for other in filter(scores.__contains__, near) if _is_category(feature) else near:
                 scores[other] += weight
-        del scores[place]
+        scores.pop(place, None)
         lengths, least = self.lengths, LEAST * self.lengths[place]
         found = ((score / lengths[other], other) for other, score in scores.items())
         return [(-likeness, -other) for likeness, other in found if likeness >= least]
@@ -130,6 +130,11 @@ class Index:
         told = sorted(by_kind, key=lambda kind: (min(by_kind[kind]), kind))[:NAMED]
         reasons = (Reason(kind, _telling(by_kind[kind])) for kind in KINDS if kind in told)
         return Relation(self.texts[other].key, tuple(reasons))
+
+
+def _is_category(feature: Feature) -> bool:
+    """A category alone relates no texts: it has a page that lists them."""
+    return feature[0] == "category"
 
 
 def _telling(names: list[tuple[int, str]]) -> tuple[str, ...]:

@@ -343,8 +343,24 @@ def test_related_list_gives_each_post_with_its_reasons() -> None:
     entry = Thing(title=HOSTILE, url="a/", reasons=reasons)
     body = parsed("related_list", [entry], siteurl="/s")
     assert links(body) == [(HOSTILE, "/s/a/")]
-    assert words(body.xpath(".//p")[0]) == f"Both about a & b and c. Both speak of {HOSTILE}."
+    assert words(body.xpath(".//small")[0]) == f"Both about a & b and c. Both speak of {HOSTILE}."
 
 
 def test_related_list_of_nothing_is_nothing() -> None:
     assert render("related_list", [], siteurl="") == ""
+
+
+def test_series_list_leads_to_the_other_parts_and_marks_this_one() -> None:
+    parts = [Thing(number=1, title=HOSTILE, url="a/"), Thing(number=3, title="C", url="c/")]
+    place = Thing(name=HOSTILE, number=3, total=3, parts=parts)
+    body = parsed("series_list", place, siteurl="/s")
+    assert links(body) == [(HOSTILE, "/s/a/")]
+    assert [(each.get("value"), words(each)) for each in body.iter("li")] == [
+        ("1", HOSTILE),
+        ("3", "C"),
+    ]
+    assert words(body.xpath(".//*[@aria-current='page']")[0]) == "C"
+
+
+def test_series_list_of_an_article_in_no_series_is_nothing() -> None:
+    assert render("series_list", None, siteurl="") == ""

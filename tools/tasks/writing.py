@@ -17,7 +17,7 @@ from tools.cli.failures import one_line
         "category": "asked at a terminal if not given, with those in use",
         "tags": "between commas",
         "slug": "the last part of the address; made of the title by default",
-        "series": "that it belongs to, if front matter has the field",
+        "series": "that it is a part of",
         "open": "open the file in $VISUAL or $EDITOR",
     },
 )

@@ -39,6 +39,13 @@ def test_texts_with_nothing_in_common_are_not_related() -> None:
     assert related(text("a/", TAG), text("b/", SOURCE)) == {}
 
 
+def test_a_category_alone_relates_no_texts_and_counts_beside_something_else() -> None:
+    category = ("category", "News")
+    assert related(text("a/", category), text("b/", category)) == {}
+    found = related(text("a/", TAG, category), text("b/", TAG), text("c/", TAG, category))
+    assert found["a/"] == ["c/", "b/"]
+
+
 def test_ties_go_to_the_newer_then_to_the_earlier_in_the_alphabet_in_any_order_of_files() -> None:
     texts = [text(key, TAG, date=date) for key, date in (("a/", 1), ("b/", 1), ("c/", 2))]
     query = text("q/", TAG)

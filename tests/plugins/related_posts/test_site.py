@@ -17,7 +17,7 @@ def post(title: str, tags: str, day: int = 1, more: str = "", body: str = "Text.
 
 
 def listed(site: BuiltSite, path: str) -> list[str]:
-    items = site.page(path).xpath("//nav[@class='related-list']//li")
+    items = site.page(path).xpath("//nav[@aria-labelledby='page:related']//li")
     return [" ".join(item.text_content().split()) for item in items]
 
 
@@ -32,11 +32,15 @@ def test_related_posts_stand_on_the_page_with_their_reasons_but_not_those_of_the
         "posts/d.md": post("D", "other", 4, more="status: draft\n"),
         "posts/e.md": post("E", "other", 5),
     }
-    site = build_site(files, {"POPULAR_POSTS_NUMBER": 1, "SITEURL": "https://x.example"})
+    settings = {"POPULAR_POSTS_NUMBER": 1, "RELATED_POSTS_WITHOUT": ["posts/b.md"]}
+    site = build_site(files, {**settings, "SITEURL": "https://x.example"})
     assert site.status == 0, site.report
     assert listed(site, "a/index.html") == ["B & b Both about sleep. Both cite Roe 2018."]
     assert [each.split()[0] for each in listed(site, "c/index.html")] == ["B", "A"]
-    link = site.page("a/index.html").xpath("string(//nav[@class='related-list']//a/@href)")
+    assert listed(site, "b/index.html") == []
+    link = site.page("a/index.html").xpath(
+        "string(//nav[@aria-labelledby='page:related']//a/@href)"
+    )
     assert link == "https://x.example/b/"
 
 
