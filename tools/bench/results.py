@@ -14,6 +14,7 @@ EDITS: Final = ("text", "title", "tags", "date", "popularity", "references", "no
 SCENARIOS: Final = (
     *("cold", "first", *EDITS),
     *("watch text", "watch title", "watch lists"),
+    *("watch before", "watch after"),
     *("cold index", "text index", "watch index"),
 )
 NAMES: Final = ("ours", "pelican", "hugo", "eleventy")

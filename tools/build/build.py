@@ -141,8 +141,19 @@ def _run_pelican(settings: dict[str, Any]) -> list[Diagnostic]:
     if isinstance(pelican_class, str):
         module, _, name = pelican_class.rpartition(".")
         pelican_class = getattr(import_module(module), name)
-    pelican_class(settings).run()
-    return report.found()
+    try:
+        pelican_class(settings).run()
+        return report.found()
+    finally:
+        _forget_contents()
+
+
+def _forget_contents() -> None:
+    """Let the memory of the run go: Pelican memoizes two methods of each text for ever."""
+    from pelican.contents import Content  # noqa: PLC0415 - see above
+
+    for name in ("get_content", "get_summary"):
+        vars(Content)[name].cache.clear()
 
 
 def _raise_if_any(mistakes: Iterable[Diagnostic]) -> None:

@@ -72,6 +72,17 @@ def test_targets_are_held_against_seconds_and_against_stock_pelican(tmp_path: Pa
     assert missed(found.costs()) == "Missed: `invoke build --no-cache` with 1000 texts."
 
 
+def test_memory_after_many_saves_is_held_against_that_before(tmp_path: Path) -> None:
+    found = results(tmp_path)
+    found.add((13, "watch before", "ours"), [Cost(0, 0, 60)])
+    found.add((13, "watch after", "ours"), [Cost(90, 120, 70)])
+    rows = table(found).splitlines()
+    assert [row.split(" | ")[2:6] for row in rows[2:]] == [
+        ["60 MB", "–", "–", "–"],
+        ["70 MB", "90.00 s", "≤ 1.1 × before", "**no**"],
+    ]
+
+
 def test_the_table_takes_its_place_in_the_document(tmp_path: Path) -> None:
     found, document = results(tmp_path), tmp_path / "benchmarks.md"
     found.add((13, "nothing", "ours"), [Cost(0.1, 0.1, 10)])

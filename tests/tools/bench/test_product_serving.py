@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tools.bench.measure import RunError
 from tools.bench.product import serving
 
 # Serves `output`; the page has the text after 0.1 s, the list of titles 0.2 s later.
@@ -60,8 +61,22 @@ def test_a_save_is_timed_until_its_page_and_until_all_lists_are_served(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(serving, "_QUIET_S", 0.5)
-    text, title = serving.serve(Site(tmp_path), repeats=1)  # type: ignore[arg-type]
+    text, title, before, after = serving.serve(Site(tmp_path), repeats=1, many=11)  # type: ignore[arg-type]
     assert [len(found) for found in (text.page, text.lists, text.search)] == [1, 0, 0]
     assert [len(found) for found in (title.page, title.lists, title.search)] == [1, 1, 0]
     assert 0.1 < title.page[0].wall < title.lists[0].wall
     assert title.lists[0].wall > 0.3
+    assert before[0].memory > 0
+    assert after[0].memory < 1.1 * before[0].memory
+    assert after[0].wall > 1.1
+
+
+def test_what_never_comes_to_a_page_is_named_after_a_while(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving, "_QUIET_S", 0.1)
+    monkeypatch.setattr(serving, "_LIMIT_S", 1.0)
+    site = Site(tmp_path)
+    (site.output / "feed.xml").write_text("Body 00000 and no other")
+    with pytest.raises(RunError, match=r"/feed\.xml does not show Body 00001 after 1 s"):
+        serving.serve(site, repeats=1)  # type: ignore[arg-type]

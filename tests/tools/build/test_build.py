@@ -321,3 +321,16 @@ def test_a_build_killed_at_any_time_leaves_the_old_site_or_the_new_one(site: Pat
     assert run(site)[0] == 0
     assert tree(site / "output") == sites[1]
     assert [path.name for path in (site / "output.build").iterdir()] == ["lock"]
+
+
+def test_nothing_of_a_run_stays_in_the_process(site: Path) -> None:
+    """`serve` builds in one process all day long."""
+    code = (
+        "import gc, sys; sys.path[:0] = [sys.argv[1]]; from pathlib import Path;"
+        "from tools.build.build import build; build(Path('pelicanconf.py').absolute());"
+        "from pelican.contents import Content; gc.collect();"
+        "print(sum(isinstance(each, Content) for each in gc.get_objects()))"
+    )
+    command = [sys.executable, "-c", code, str(ROOT)]
+    done = subprocess.run(command, cwd=site, capture_output=True, text=True, check=True)
+    assert done.stdout == "0\n"

@@ -20,6 +20,8 @@ from tools.bench.product.serving import serve
 from tools.bench.results import NAMES, SCENARIOS
 
 _NOT_THEIRS: Final = ("first", "references")
+_MANY_SAVES: Final = 1000
+_FEW_TEXTS: Final = 100  # with more texts, many saves would take hours
 
 
 class ThisSite:
@@ -29,6 +31,7 @@ class ThisSite:
 
     def __init__(self, folder: Path, texts: list[Text]) -> None:
         self._project = ProjectCopy(folder / self.name, texts)
+        self._many_saves = _MANY_SAVES if len(texts) <= _FEW_TEXTS else 0
 
     def build(self, scenario: str, turn: int) -> Mapping[str, Cost]:
         command = [self._project.invoke, "build"]
@@ -45,12 +48,14 @@ class ThisSite:
         return {scenario: parts.site, **index}
 
     def watch(self, repeats: int) -> Mapping[str, list[Cost]]:
-        text, title = serve(self._project, repeats)
+        text, title, before, after = serve(self._project, repeats, self._many_saves)
         return {
             "watch text": text.page,
             "watch title": title.page,
             "watch lists": title.lists,
             "watch index": text.search,
+            "watch before": before,
+            "watch after": after,
         }
 
 

@@ -96,8 +96,8 @@ class ProjectCopy:
         self._set("popularity", before + (turn + 1) * max(1, before // 10))
 
     def _edit_references(self, turn: int) -> tuple[str, str]:
-        """Add a word to the title of the first entry."""
-        words = f"Edited{turn:05}"
+        """Add a word, which no other edit adds, to the title of the first entry."""
+        words = f"Republished{turn:05}"
         changed = re.sub(r"(?m)^(  title = \{.*)\},$", rf"\1 {words}}},", self._references, count=1)
         self._bibliography.write_text(changed, encoding="utf-8")
         return "references/", words

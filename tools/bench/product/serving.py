@@ -21,7 +21,10 @@ _QUIET_S: Final = 2.0  # without work for so long, nothing more will follow a sa
 _STEP_S: Final = 0.05
 _IDLE_S: Final = 0.05  # seconds of processor and a share of the time that watching itself may take
 _IDLE_SHARE: Final = 0.1
-_LIMIT_S: Final = 900.0
+_START_LIMIT_S: Final = 900.0  # the first build of 10,000 texts
+_LIMIT_S: Final = 120.0  # from a save to its page, or until nothing more follows
+_FIRST_OF_MANY: Final = 1000  # edits from this number on are those of many saves
+_SAVES_A_TITLE: Final = 10
 _TEXT_FILES: Final = (".html", ".xml", ".json")
 
 
@@ -33,15 +36,32 @@ class Saved(NamedTuple):
     search: list[Cost]
 
 
-def serve(project: ProjectCopy, repeats: int) -> tuple[Saved, Saved]:
-    """Saves of the text and saves of the title while `invoke serve` runs. Raises RunError."""
+class Session(NamedTuple):
+    """Saves of the text and of the title; the costs before and after many saves, if asked."""
+
+    text: Saved
+    title: Saved
+    before: list[Cost]
+    after: list[Cost]
+
+
+def serve(project: ProjectCopy, repeats: int, many: int = 0) -> Session:
+    """Save while `invoke serve` runs, at the end *many* times in a row.
+
+    Raises RunError, which names what was waited for in vain.
+    """
     port = _free_port()
     command = [project.invoke, "serve", "--port", str(port)]
     with running(Watcher(command, project.folder, {})) as process:
         site = _Served(project, port, process.pid)
-        _wait_for(lambda: site.shows("", ""), "is not served")
-        site.settle()
-        return site.saves(project.edit_body, repeats), site.saves(project.edit_title, repeats)
+        _wait_for(lambda: site.shows("", ""), f"{port}: no page is served", _START_LIMIT_S)
+        site.settle(_START_LIMIT_S)
+        text, title = (
+            site.saves(project.edit_body, repeats),
+            site.saves(project.edit_title, repeats),
+        )
+        costs = site.many_saves(many) if many else ([], [])
+        return Session(text, title, *costs)
 
 
 class _Served:
@@ -54,8 +74,8 @@ class _Served:
     def saves(self, edit: Callable[[int], tuple[str, str]], repeats: int) -> Saved:
         """Edit 0 is not measured: it shows where the words of an edit stand."""
         page, words = edit(0)
-        _wait_for(lambda: self.shows(page, words), f"{page} does not change")
-        self.settle()
+        self._until_shown([page], words)
+        self.settle(_LIMIT_S)
         others = [each for each in _pages_with(self._project.output, words) if each != page]
         saved = Saved([], [], [])
         for turn in range(1, repeats + 1):
@@ -70,7 +90,7 @@ class _Served:
         start = time.perf_counter()
         on_page = self._until_shown([page], words) - start
         on_lists = self._until_shown(others, words) - start
-        indexed = self.settle()
+        indexed = self.settle(_LIMIT_S)
         cpu, memory = cpu_s(self._process) - used, memory_mb(self._process)
         saved.page.append(Cost(cpu, on_page, memory))
         if others:
@@ -81,16 +101,31 @@ class _Served:
     def _until_shown(self, pages: Iterable[str], words: str) -> float:
         """The time at which each of *pages* has been served with *words*."""
         for page in pages:
-            _wait_for(lambda page=page: self.shows(page, words), f"{page} does not change")  # type: ignore[misc]
+            self._wait_for(page, words)
         return time.perf_counter()
 
-    def settle(self) -> float | None:
+    def _wait_for(self, page: str, words: str) -> None:
+        _wait_for(lambda: self.shows(page, words), f"/{page} does not show {words}", _LIMIT_S)
+
+    def many_saves(self, count: int) -> tuple[list[Cost], list[Cost]]:
+        """The costs when all is quiet before and after *count* saves, every tenth of a title."""
+        project, used, start = self._project, cpu_s(self._process), time.perf_counter()
+        before = Cost(0.0, 0.0, memory_mb(self._process))
+        for turn in range(_FIRST_OF_MANY, _FIRST_OF_MANY + count):
+            edit = project.edit_body if turn % _SAVES_A_TITLE else project.edit_title
+            page, words = edit(turn)
+            self._until_shown([page], words)
+        self.settle(_LIMIT_S)
+        wall, cpu = time.perf_counter() - start, cpu_s(self._process) - used
+        return [before], [Cost(cpu, wall, memory_mb(self._process))]
+
+    def settle(self, limit: float) -> float | None:
         """Wait until nothing more follows; the time at which Pagefind was seen last, if it was."""
-        deadline, quiet_since = time.perf_counter() + _LIMIT_S, time.perf_counter()
+        deadline, quiet_since = time.perf_counter() + limit, time.perf_counter()
         indexed, used = None, cpu_s(self._process)
         while (quiet := time.perf_counter() - quiet_since) < _QUIET_S:
             if time.perf_counter() > deadline:
-                raise RunError("it has no rest")
+                raise RunError(f"it still works {limit:g} s after the save")
             indexing = any(map(is_pagefind, process_tree(self._process)))
             if indexing or cpu_s(self._process) - used > _IDLE_S + _IDLE_SHARE * quiet:
                 quiet_since, used = time.perf_counter(), cpu_s(self._process)
@@ -107,11 +142,11 @@ class _Served:
             return False
 
 
-def _wait_for(is_so: Callable[[], bool], otherwise: str) -> None:
-    deadline = time.perf_counter() + _LIMIT_S
+def _wait_for(is_so: Callable[[], bool], otherwise: str, limit: float) -> None:
+    deadline = time.perf_counter() + limit
     while not is_so():
         if time.perf_counter() > deadline:
-            raise RunError(otherwise)
+            raise RunError(f"{otherwise} after {limit:g} s")
         time.sleep(_POLL_S)
 
 
