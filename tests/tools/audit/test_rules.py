@@ -232,6 +232,11 @@ def test_an_error_in_a_script_is_heard(look: Look) -> None:
     assert said == ["<!doctype> uncaught oh"]
 
 
+def test_a_counter_that_does_not_count_this_machine_is_no_finding(look: Look) -> None:
+    warning = "console.warn('goatcounter: not counting because of: localhost')"  # its own words
+    assert look("quiet-load", page(strict=False, script=warning)) == []
+
+
 def test_a_jump_while_loading_is_measured(look: Look) -> None:
     jump = "setTimeout(() => document.body.prepend(Object.assign(document.createElement('div'), {style: 'height:300px'})), 200)"
     [said] = look("layout-shift", page(strict=False, script=jump))

@@ -15,7 +15,7 @@ from tools.check.page import Page
 _LARGEST_SHIFT = 0.01  # Lighthouse calls 0.1 good; a static page has no excuse for any
 
 # A GoatCounter says so on each page that comes from this machine.
-_NOT_COUNTED = "goatcounter: not counting because of: local"
+_NOT_COUNTED = "goatcounter: not counting because of: localhost"
 
 
 class _Log:
