@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import Any
 
 import report
 from incremental.log_counter import LogCounter
@@ -20,12 +19,9 @@ from tools.build.last_build import BuildFolders, LastBuild
 from tools.build.output_checks import check_output
 from tools.build.patching import say_that_it_waits
 from tools.build.settings import PUBLISHING, read_settings
+from tools.cli import interpreter
 from tools.files.staging_folder import StagingFolder
 from tools.files.transaction import Transaction
-
-# Nearly all that a build makes lives until its end. Python's default, 700, looks for garbage among
-# it so often that it takes a twelfth of a run.
-_OBJECTS_A_COLLECTION: Final = 50_000
 
 
 @dataclass(frozen=True)
@@ -132,7 +128,7 @@ def _warning_counter() -> LogCounter:
 
 
 def _run_pelican(settings: dict[str, Any]) -> list[Diagnostic]:
-    gc.set_threshold(_OBJECTS_A_COLLECTION)
+    interpreter.collect_seldom()
     from pelican import console  # noqa: PLC0415 - half of the start-up time
 
     console.quiet = True  # standard output is ours

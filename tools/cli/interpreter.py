@@ -1,0 +1,26 @@
+"""How Python runs our code: settings of the interpreter that make commands start sooner."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from typing import Final
+
+# Nearly all that a build makes lives until its end. Python's default, 700, looks for garbage among
+# it so often that it takes a twelfth of a run.
+_OBJECTS_A_COLLECTION: Final = 50_000
+
+
+def start_fast() -> None:
+    """Keep byte code of what is imported from here on, and look for garbage seldom.
+
+    Invoke has Python keep none, so that each command would compile all of our code anew; what the
+    user says of byte code to Python itself still holds.
+    """
+    sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode)
+    collect_seldom()
+
+
+def collect_seldom() -> None:
+    """Look for garbage once in so many new objects as suits a build."""
+    gc.set_threshold(_OBJECTS_A_COLLECTION)
