@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from citations import in_fields
-from citations.fields import FIELD
-from citations.mistakes import AS_TYPED, FORMS
+from citations.mistakes import AS_TYPED, FIELD, FORMS
 from citations.numbering import MalformedGroup, number
 from citations.place import lines_of_group, lines_of_keys, lines_of_links, lines_of_pictures
 from citations.superscripts import has_marks, parted

@@ -8,18 +8,12 @@ from dataclasses import dataclass
 from bibtexparser.model import Entry
 
 from citations.identifiers import IdentifierError
+from citations.mistakes import in_library
 from citations.names import AmbiguousNameError, people
 from citations.plain import LatexError, plain
 from citations.source import Author
 from citations.values import UnresolvedValueError, resolve
 from report.diagnostic import Diagnostic
-
-FIELD = "citations"
-
-
-def in_library(line: int, problem: str, remedy: str) -> Diagnostic:
-    """Something to mend in the library, at *line*; who knows its file adds the path."""
-    return Diagnostic("", line, FIELD, problem, remedy)
 
 
 @dataclass(frozen=True, slots=True)

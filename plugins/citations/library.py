@@ -19,7 +19,8 @@ from bibtexparser.model import (
 )
 
 from citations.entry import source
-from citations.fields import Fields, in_library, line_of
+from citations.fields import Fields, line_of
+from citations.mistakes import in_library
 from citations.source import Source
 from citations.values import MONTHS, UnresolvedValueError, resolve
 from report.diagnostic import Diagnostic

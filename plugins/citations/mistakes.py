@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
-from citations.fields import FIELD
-from citations.library import Library
 from report.diagnostic import Diagnostic, Level
 
+if TYPE_CHECKING:  # to read a library takes libraries that are slow to import
+    from citations.library import Library
+
+FIELD = "citations"
 AS_TYPED = "write [@key], in Markdown; a backslash before [ or @ shows it"
 FORMS = "write [@key], or [see @a, p. 3; @b]"
 
@@ -25,6 +28,11 @@ def bare_key(line: int, key: str, keys: Collection[str]) -> Diagnostic:
     meant = key if key in keys else next(iter(get_close_matches(key, keys, n=1)), key)
     remedy = f"write “… and others[@{meant}] say”; \\@{key} shows it"
     return Diagnostic("", line, FIELD, f"@{key} is published as typed", remedy, value=key)
+
+
+def in_library(line: int, problem: str, remedy: str) -> Diagnostic:
+    """Something to mend in the library, at *line*; who knows its file adds the path."""
+    return Diagnostic("", line, FIELD, problem, remedy)
 
 
 def unused(path: str, library: Library, used: Iterable[str], level: Level) -> Iterator[Diagnostic]:
