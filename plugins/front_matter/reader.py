@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pelican.contents import Author, Category, Tag
 from pelican.readers import BaseReader
@@ -17,6 +18,7 @@ from documents.registry import analyses
 from documents.steps import Step
 from front_matter import path_metadata, period, unfinished
 from front_matter.compiler import Compiler
+from report.build_state import BuildStates
 from report.diagnostic import Diagnostic
 
 _UNDATED = SafeDatetime(1970, 1, 1)  # only for a source with a mistake, which is never published
@@ -36,6 +38,26 @@ def compile_options(settings: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+class SharedCompiler:
+    """The compiler of one build: Pelican makes readers for each generator and each suffix."""
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        self._settings = settings
+
+    @cached_property
+    def compiler(self) -> Compiler:
+        """Made when the first text is read, so after every plugin has registered its analyses."""
+        return Compiler(*compiler_arguments(self._settings))
+
+
+compilers: Final = BuildStates[SharedCompiler]()
+
+
+def compiler_arguments(settings: dict[str, Any]) -> tuple[dict[str, Any], list[Step]]:
+    """What a `Compiler` in any process needs to compile as one with *settings* does."""
+    return compile_options(settings), analyses(settings)
+
+
 class FrontMatterReader(BaseReader):  # type: ignore[misc]
     """Reads Markdown with declared front matter; mistakes are findings of the document.
 
@@ -48,7 +70,7 @@ class FrontMatterReader(BaseReader):  # type: ignore[misc]
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__(settings)
         self._content = Path(settings["PATH"]).absolute()
-        self._compiler: Compiler | None = None
+        self._shared = compilers.of(settings) or SharedCompiler(settings)
         self._slugs: dict[tuple[type[URLWrapper], str], str] = {}
         self._conversions: dict[str, Callable[[Any], Any]] = {
             "date": _safe_datetime,
@@ -73,8 +95,6 @@ class FrontMatterReader(BaseReader):  # type: ignore[misc]
 
     def compile(self, source_path: str) -> str:
         """The document of *source_path*, as JSON."""
-        if self._compiler is None:
-            self._compiler = Compiler(*self.compiler_arguments())
         below = os.path.relpath(source_path, self._content).replace(os.sep, "/")
         try:
             raw = Path(source_path).read_bytes()
@@ -82,11 +102,11 @@ class FrontMatterReader(BaseReader):  # type: ignore[misc]
             problem = f"cannot be read: {error.strerror}"
             unread = Diagnostic("", 1, "file", problem, "correct its owner or mode")
             return encode(Document(metadata={"title": below}, findings=[unread]))
-        return encode(self._compiler.compile(raw, below))
+        return encode(self._shared.compiler.compile(raw, below))
 
     def compiler_arguments(self) -> tuple[dict[str, Any], list[Step]]:
         """What a `Compiler` in any process needs to compile as this reader does."""
-        return compile_options(self.settings), analyses(self.settings)
+        return compiler_arguments(self.settings)
 
     def load(self, compiled: str) -> tuple[str, dict[str, Any]]:
         """What Pelican takes for the HTML and the metadata of a document."""

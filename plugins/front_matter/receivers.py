@@ -10,7 +10,7 @@ from pelican import signals
 import documents
 import report
 from documents.site import Site
-from front_matter.reader import FrontMatterReader
+from front_matter.reader import FrontMatterReader, SharedCompiler, compilers
 from front_matter.taxonomy import Use, objections
 from report.diagnostic import Diagnostic
 
@@ -23,6 +23,7 @@ def _take_over(readers: Any) -> None:
 
 
 def _begin(pelican: Any) -> None:
+    compilers.add(pelican, SharedCompiler(pelican.settings))
     documents.add_pass(pelican.settings, "names", _compare_names)
     documents.add_pass(pelican.settings, "translations", _order_translations)
     documents.add_pass(pelican.settings, "thumbnails", _find_thumbnails)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from pelican import signals
@@ -9,6 +10,7 @@ from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator
 
 from .cacheable_readers import sources, why_read_anew
+from .compiled_templates import CompiledTemplates
 from .document_cache import DocumentCache, dict_of, is_compiling
 from .parallel_articles import is_alone, share
 from .trusted_packages import TrustedPackages, receivers_of
@@ -27,9 +29,11 @@ class UncachedBuild:
         self._caches: list[DocumentCache] = []
         self._waiting: dict[int, DocumentCache] = {}  # those of generators that have not begun
         self._compiled: set[str] = set()
+        self._templates = CompiledTemplates(Path(), b"")  # in memory, for all generators
 
     def attach(self, generator: Generator) -> None:
         """Have readers with a compile stage of their own compile in other processes."""
+        generator.env.bytecode_cache = self._templates
         if isinstance(generator, ArticlesGenerator):
             share(generator)
         readers = generator.readers.readers
