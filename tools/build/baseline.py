@@ -14,6 +14,7 @@ from tools.build.build import BuildOptions, build
 from tools.build.pelican_log import show_pelican_log
 from tools.build.settings import LOCAL, read_settings
 from tools.cli.failures import CommandError
+from tools.files.replacement import replace
 
 FILE: Final = "baseline.toml"
 
@@ -46,7 +47,7 @@ def write(conf: Path, accept: Collection[str] | None = ()) -> Counts:
     new = {kind: number for kind, number in found.items() if accept is None or kind.path in accept}
     counts = {**tightened(listed, found), **new}
     if counts:
-        file.write_text(text(counts), encoding="utf-8")
+        replace(file, text(counts).encode())
     else:
         file.unlink(missing_ok=True)
     return counts

@@ -23,6 +23,7 @@ from site_identity.read import read_identity
 from tools import PROJECT
 from tools.cli.failures import CommandError
 from tools.files.lock import LockedError, locked
+from tools.files.replacement import replace
 from tools.github.pull_request import Proposal
 from tools.writing.crossref import Crossref, CrossrefError
 
@@ -46,9 +47,7 @@ class Answers:
         self.known: dict[str, tuple[date, list[Finding] | None]] = {}
         lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
         whole = [line for line in lines if self._keep(line)]
-        draft = file.with_name(f"{file.name}.new")
-        draft.write_text("".join(f"{line}\n" for line in whole), encoding="utf-8")
-        draft.replace(file)
+        replace(file, "".join(f"{line}\n" for line in whole).encode())
 
     def _keep(self, line: str) -> bool:
         """Whether *line* is an answer of the last days; a killed run leaves half a line."""
@@ -116,20 +115,13 @@ def update(
         raise CommandError(f"{error}; {remedy}, and {FINDINGS} is as it was") from error
     asked = min((answers.known[doi][0] for doi in dois), default=today)
     found = [each for doi in dois for each in answers.known[doi][1] or ()]
-    _write(root / FINDINGS, written(asked, found))
+    replace(root / FINDINGS, written(asked, found).encode())
     unknown = [doi for doi in dois if answers.known[doi][1] is None]
     return [
         *(f"{each.doi}: {each.kind}, doi:{each.notice}" for each in found),
         *(f"{doi}: unknown to Crossref" for doi in unknown),
         f"{FINDINGS}: {len(found)} notices of {len(dois)} sources, asked on {asked}",
     ]
-
-
-def _write(file: Path, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_name(f".{file.name}.new")
-    draft.write_text(text, encoding="utf-8")
-    draft.replace(file)
 
 
 def command() -> int:

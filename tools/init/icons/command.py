@@ -13,6 +13,7 @@ from site_identity.identity import Identity
 from site_identity.read import read_identity
 from site_identity.source import line_of
 from tools import PROJECT
+from tools.files.replacement import replace
 from tools.init.icons.drawing import DrawingError, icon, initials, mark_of, monogram, share_page
 
 SIZES: Final = (32, 180, 192, 512)
@@ -29,7 +30,7 @@ def make_icons(project: Path = PROJECT) -> list[Path]:
     folder = project / "theme/static/icons"
     files = dict(_files(site, _mark(site, project), theme_colours(site, project)))
     for name, content in files.items():
-        (folder / name).write_bytes(content)
+        replace(folder / name, content)
     return [folder / name for name in files]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 from report.console import show
@@ -10,6 +9,7 @@ from report.diagnostic import Diagnostic
 from tools import PROJECT
 from tools.build.baseline import mistakes
 from tools.build.settings import LOCAL, read_settings
+from tools.files.replacement import replace
 from tools.migrate import headers
 from tools.migrate.names import spellings
 from tools.migrate.text import Text
@@ -50,15 +50,6 @@ def mend(content: Path) -> list[Path]:
     ]
     done = []
     for name, text in changed(texts, spellings(read)):
-        _replace(Path(name), text)
+        replace(Path(name), text.encode())
         done.append(Path(name))
     return done
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write *path* whole or not at all, with the mode that it had."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".tmp", delete=False) as file:
-        file.write(text.encode())
-    draft = Path(file.name)
-    draft.chmod(path.stat().st_mode & 0o777)
-    draft.replace(path)
