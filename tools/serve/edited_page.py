@@ -12,6 +12,7 @@ from typing import Any
 
 from pelican import signals
 from pelican.contents import Article, Content
+from pelican.readers import Readers
 from pelican.writers import Writer
 
 from documents.registry import resolvers
@@ -25,6 +26,8 @@ class EditedPage:
     def __init__(self, staging: StagingFolder) -> None:
         self._staging = staging
         self._generators: dict[str, Any] = {}
+        self._built_with: Any = None
+        self._own_readers: Any = None
         signals.article_generator_finalized.connect(self._keep)
         signals.page_generator_finalized.connect(self._keep)
 
@@ -46,22 +49,25 @@ class EditedPage:
                 return new is not None
         return False
 
-    @staticmethod
-    def _read(generator: Any, below: str, old: Content) -> Content | None:
+    def _read(self, generator: Any, below: str, old: Content) -> Content | None:
         """The text as it is now, with what the last build had worked out for it."""
-        new = generator.readers.read_file(
+        new = self._readers(generator).read_file(
             base_path=generator.path, path=below, content_class=type(old), context=generator.context
         )
-        document = getattr(new, "document", None)
-        if document is None or any(each.level == "error" for each in document.findings):
+        if any(each.level == "error" for each in new.document.findings):
             return None
-        for name, value in vars(old).items():
-            vars(new).setdefault(name, value)
+        _take_over(old, new)
         if new.save_as != old.save_as or new.status != old.status:
             return None
         tables = generator.context["document_tables"]
-        new._content = resolve(document, tables, resolvers(generator.settings))
+        new._content = resolve(new.document, tables, resolvers(generator.settings))
         return new
+
+    def _readers(self, generator: Any) -> Readers:
+        """Readers of one build, whose own ones would answer with what they read for it."""
+        if self._built_with is not generator.settings:
+            self._built_with, self._own_readers = generator.settings, Readers(generator.settings)
+        return self._own_readers
 
     def _write(self, generator: Any, content: Content, on_live: Callable[[], None]) -> None:
         kind = "article" if isinstance(content, Article) else "page"
@@ -74,3 +80,15 @@ class EditedPage:
             writer.write_file(content.save_as, template, generator.context, **subject)
             self._staging.patch()
             on_live()
+
+
+def _take_over(old: Content, new: Content) -> None:
+    """Give *new* all that the last build worked out for *old*, but for the fields that differ.
+
+    Passes make typed values of fields, such as the changes of a text, and add further attributes.
+    """
+    fields, before = new.document.metadata, old.document.metadata
+    edited = {name for name, value in fields.items() if before.get(name) != value}
+    for name, value in vars(old).items():
+        if name not in vars(new) or (name in fields and name not in edited):
+            setattr(new, name, value)
