@@ -14,13 +14,15 @@ from documents.document import Document
 from documents.steps import Step, load
 from front_matter import lost_words, model, path_metadata, record, summary, unfinished
 from front_matter.converter import Converter
-from front_matter.description import first_words
+from front_matter.description import first_words, words_instead
 from front_matter.record import Record
 from front_matter.source import parse
 from front_matter.typography import typeset, typeset_text
 from report.diagnostic import Diagnostic, wrong_value
 
-_TITLES = frozenset({"title", "search_title"})
+_PLAIN = frozenset({"title", "search_title", "description"})
+_SENTENCES = {"changes": ("change",), "claims": ("claim", "evidence")}
+"""Fields that pages show as plain text: by themselves, and of each entry of a list."""
 
 
 class Compiler:
@@ -66,7 +68,7 @@ class Compiler:
         builder.document.interface["is_page"] = is_page
         for step in self._analyses:
             load(step.function)(builder, step.options)
-        _describe(builder)
+        _describe(builder, typography=self._options["typography"])
         builder.document.lines["fields"] = {**known.lines, "body": source.body_line}
         return builder.document
 
@@ -83,8 +85,7 @@ class Compiler:
         if "summary" in known.values:
             metadata["summary"] = self._summary(builder, known)
         if self._options["typography"]:
-            for name in _TITLES & metadata.keys():
-                metadata[name] = typeset_text(metadata[name])
+            metadata.update(_typeset(metadata))
         builder.metadata.update(metadata)
 
     def _summary(self, builder: DocumentBuilder, known: Record) -> str:
@@ -115,13 +116,31 @@ class Compiler:
         }
 
 
-def _describe(builder: DocumentBuilder) -> None:
+def _typeset(metadata: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of *metadata* that are plain text, with the signs of print."""
+    typeset = {name: typeset_text(metadata[name]) for name in _PLAIN & metadata.keys()}
+    of_lists = {
+        name: [
+            {key: typeset_text(value) if key in keys else value for key, value in each.items()}
+            for each in metadata[name]
+        ]
+        for name, keys in _SENTENCES.items()
+        if name in metadata
+    }
+    return {**typeset, **of_lists}
+
+
+def _describe(builder: DocumentBuilder, *, typography: bool) -> None:
     """Give a description, and a summary that is plain text, to a text that has none.
 
     Pelican would cut a summary out of the body, whose every edit would then be one of all lists.
     """
     metadata = builder.metadata
     builder.document.interface["has_summary"] = "summary" in metadata
-    words = first_words(metadata.get("summary") or builder.html)
+    html = metadata.get("summary") or builder.html
+    words = first_words(html)
+    if not words:
+        instead = words_instead(html)  # those of a picture are no text that was typeset
+        words = (typeset_text(instead) if typography else instead) or metadata["title"]
     metadata.setdefault("description", words)
     metadata.setdefault("summary", escape(words, quote=False))

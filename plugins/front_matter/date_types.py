@@ -15,11 +15,21 @@ _DAY = r"[12][0-9]{3}-[01][0-9]-[0-3][0-9]"
 _TIME = r"[T ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?(?:Z|[+-][01][0-9]:[0-5][0-9])?"
 # A day with a time of day, in more forms than one.
 _NEARLY = re.compile(
-    rf"{_DAY}[Tt ](?P<hour>[0-9]{{1,2}}):[0-9]{{2}}(?::[0-9]{{2}}(?P<fraction>[.,][0-9]+)?)?"
+    rf"{_DAY}[Tt ](?P<hour>[0-9]{{1,2}}):(?P<minute>[0-9]{{2}})"
+    r"(?::[0-9]{2}(?P<fraction>[.,][0-9]+)?)?"
     r"(?P<zone> ?(?:[A-Za-z]{1,5}|[+-][0-9]{1,2}(?::?[0-9]{2})?))?"
 )
 _ZONE = re.compile(r"Z|[+-][0-9]{2}:[0-9]{2}")
+# Abbreviations of North America and Europe; IST and others name several zones.
+_ZONES = {
+    "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00",
+    "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00", "AKST": "-09:00", "AKDT": "-08:00",
+    "HST": "-10:00", "WET": "+00:00", "WEST": "+01:00", "BST": "+01:00", "CET": "+01:00",
+    "CEST": "+02:00", "EET": "+02:00", "EEST": "+03:00", "MSK": "+03:00", "JST": "+09:00",
+    "AEST": "+10:00", "AEDT": "+11:00", "NZST": "+12:00", "NZDT": "+13:00",
+}  # fmt: skip
 _FORMS = (
+    (re.compile(r"[“”„‘’«»'\"].*|.*[“”‘’«»'\"]"), "leave out the quotes"),
     (re.compile(r"[0-9]{4}([/.])[0-9]{1,2}\1[0-9]{1,2}.*"), "write hyphens in the date"),
     (re.compile(r"[0-9]{4}"), "add the month"),
     (re.compile(r"[0-9]{8}"), "write hyphens in the date"),
@@ -77,6 +87,11 @@ def _remedy(value: str, *, has_time: bool) -> str:
 
 
 def _of_time(nearly: re.Match[str]) -> Iterator[str]:
+    half = (nearly["zone"] or "").strip().lower()
+    if half in {"am", "pm"}:
+        hour = int(nearly["hour"]) % 12 + 12 * (half == "pm")
+        yield f"write the time as {hour:02}:{nearly['minute']}"
+        return
     if len(nearly["hour"]) == 1:
         yield "write the hour with two digits"
     if nearly["fraction"]:
@@ -88,6 +103,8 @@ def _of_time(nearly: re.Match[str]) -> Iterator[str]:
 def _zone(typed: str) -> str:
     if typed.upper() in {"Z", "UTC", "GMT"}:
         return "Z"
+    if zone := _ZONES.get(typed.upper()):
+        return zone
     digits = re.sub(r"[^0-9]", "", typed)
     hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
-    return f"{typed[0]}{hours:0>2}:{minutes}" if digits else "+02:00"
+    return f"{typed[0]}{hours:0>2}:{minutes}" if digits else "hours from UTC, such as +05:30"

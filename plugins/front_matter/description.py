@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from report.plain_text import Words
+import re
+from html import unescape
+
+from report.plain_text import Words, plain_text
 
 _ASIDE = {"aside", "div", "figure", "nav", "table", "blockquote", "pre"}
+
+
+_NO_PROSE = re.compile(
+    r"<(h[1-6]|table|pre|nav|figcaption|section)\b.*?</\1>", re.DOTALL | re.IGNORECASE
+)
+_CAPTION = re.compile(
+    r"<figcaption\b[^>]*>(.*?)</figcaption>|<caption\b[^>]*>(.*?)</caption>", re.S
+)
+_ALTERNATIVE = re.compile(r"<img\b[^>]*?\balt=\"([^\"]+)\"")
 
 
 class _Running(Words):
@@ -36,7 +48,21 @@ def first_words(html: str, longest: int = 160) -> str:
         words.feed(html[start : start + 2000])
         if sum(map(len, words.parts)) > longest * 2:
             break
-    text = " ".join("".join(words.parts).split())
+    return _cut(" ".join("".join(words.parts).split()), longest)
+
+
+def words_instead(html: str, longest: int = 160) -> str:
+    """For a text without a paragraph: the words of its lists, of a caption or of a picture."""
+    caption, picture = _CAPTION.search(html), _ALTERNATIVE.search(html)
+    candidates = (
+        plain_text(_NO_PROSE.sub(" ", html)),
+        plain_text(caption[1] or caption[2] or "") if caption else "",
+        unescape(picture[1]) if picture else "",
+    )
+    return _cut(next(filter(None, candidates), ""), longest)
+
+
+def _cut(text: str, longest: int) -> str:
     if len(text) <= longest:
         return text
     return text[: longest - 1].rsplit(" ", 1)[0].rstrip(" .,:;…–—-") + "…"

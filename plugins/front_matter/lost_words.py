@@ -13,6 +13,7 @@ _PLAIN = ("title", "search_title", "description", "category")
 _SENTENCES = frozenset({*_PLAIN, "summary"})
 _COMMENT = re.compile(r"\w+:\s+(?![\"'\[{|>#])[^#\n]*\S\s+(#.*)")
 _HASHTAGS = re.compile(r"(tags|keywords|authors?|category|title|summary):\s+(#\w.*)", re.IGNORECASE)
+_IN_CURLY_QUOTES = re.compile(r"\w+:\s+([“„”]([^“„”\"]*)[“”])")
 _MARKUP = re.compile(
     r"\*\*\S|\]\(|`[^`]+`|\{[{%]|&(?:#\w{1,6}|[A-Za-z]{2,20});|</?[A-Za-z]\w*(?:\s[^<>]*)?/?>"
 )
@@ -21,12 +22,8 @@ _MARKUP = re.compile(
 def objections(text: str, body_line: int, known: Record) -> Iterator[Diagnostic]:
     """Values of the header of *text* that are not what their writer typed; *known* was read."""
     lines = text.split("\n")
-    for name in _SENTENCES & known.values.keys():
-        yield from _comment(name, known.lines[name], lines)
-    for number, line in enumerate(lines[: body_line - 1], start=1):
-        if " #" in line and (hashtags := _HASHTAGS.match(line)):
-            wanted, remedy = "want a value: # begins a comment of YAML", "write names without #"
-            yield wrong_value(number, hashtags[1].lower(), hashtags[2], wanted, remedy)
+    if lines[0].rstrip() == "---":
+        yield from _of_yaml(lines, body_line, known)
     yield from _cut_header(lines, body_line)
     for name in _PLAIN:
         value = str(known.values.get(name) or "")
@@ -35,6 +32,25 @@ def objections(text: str, body_line: int, known: Record) -> Iterator[Diagnostic]
             remedy = "leave signs of Markdown and HTML out"
             told = wrong_value(known.lines[name], name, markup[0], wanted, remedy)
             yield replace(told, level="warning")
+
+
+def _of_yaml(lines: list[str], body_line: int, known: Record) -> Iterator[Diagnostic]:
+    """What only YAML reads otherwise: `#` in a stock header is a sign like others."""
+    for name in _SENTENCES & known.values.keys():
+        yield from _comment(name, known.lines[name], lines)
+        yield from _curly_quotes(name, known.lines[name], lines)
+    for number, line in enumerate(lines[: body_line - 1], start=1):
+        if " #" in line and (hashtags := _HASHTAGS.match(line)):
+            wanted, remedy = "want a value: # begins a comment of YAML", "write names without #"
+            yield wrong_value(number, hashtags[1].lower(), hashtags[2], wanted, remedy)
+
+
+def _curly_quotes(name: str, line: int, lines: list[str]) -> Iterator[Diagnostic]:
+    """Quotes that a word processor has put in the place of those of YAML are shown."""
+    if typed := _IN_CURLY_QUOTES.fullmatch(lines[line - 1].rstrip()):
+        wanted = "want straight quotes around a value, for these are shown"
+        remedy = f"write \"{typed[2]}\", or '{typed[1]}' to show them"
+        yield replace(wrong_value(line, name, typed[1], wanted, remedy), level="warning")
 
 
 def _comment(name: str, line: int, lines: list[str]) -> Iterator[Diagnostic]:

@@ -5,15 +5,14 @@ The reader, its messages, the JSON Schema and the table in `docs/front-matter.md
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from front_matter.collection_types import items, record
 from front_matter.date_types import day, moment, period
-from front_matter.field_type import FieldType, Refuse
-from front_matter.node import Node
+from front_matter.field_type import FieldType
+from front_matter.name_types import authors, name
 from front_matter.remedies import PICTURE, picture_remedy, slug_remedy
 from front_matter.scalar_types import matching, one_of, text, truth, whole
 
@@ -39,24 +38,6 @@ class Field:
     default: Any = None
     default_help: str = "none"
     required: str = ""
-
-
-def _name(longest: int = 60) -> FieldType:
-    return text(longest, "name")
-
-
-def _author() -> FieldType:
-    """The name of one author: `Jane and Roe` is what is left of names between commas."""
-    name = _name()
-
-    def read(node: Node, refuse: Refuse) -> str | None:
-        value: str | None = name.read(node, refuse)
-        if value is not None and re.search(r"\sand\s|;", value):
-            refuse(node.line, value, "want one name", "write [Jane Doe, Richard Roe]")
-            return None
-        return value
-
-    return FieldType(name.name, name.schema, read)
 
 
 _SUBJECT = record(
@@ -110,14 +91,14 @@ FIELDS: tuple[Field, ...] = (
           "One to three sentences for lists and feeds.", "What stigma is and how it ends."),
     Field("description", text(320), "One sentence for search engines.",
           "How stigma delays care.", default_help="the summary, else the first words"),
-    Field("category", _name(), "The one section it belongs to.", "Stigma",
+    Field("category", name(), "The one section it belongs to.", "Stigma",
           default_help="Pelican's `DEFAULT_CATEGORY`"),
-    Field("tags", items(_name(), "[first, second]"), "What it is about.",
+    Field("tags", items(name(), "[first, second]"), "What it is about.",
           "[ketamine, esketamine]"),
-    Field("series", _name(), "The series that it is a part of.", "Sleep, step by step"),
+    Field("series", name(), "The series that it is a part of.", "Sleep, step by step"),
     Field("part", whole(1, 1000), "Its number in the series.", "2",
           default_help="by its date among the others"),
-    Field("authors", items(_author(), "[first, second]"), "Who wrote it.",
+    Field("authors", authors(), "Who wrote it.",
           "[Editorial team]", default_help="the site's `AUTHOR`"),
     Field("status", one_of(("published", "draft", "hidden"),
           "want published, draft or hidden"), "Whether readers see it.", "draft",
@@ -166,7 +147,7 @@ SETTING_TYPES: dict[str, FieldType] = {
     "truth": truth(),
     "number": whole(0, MOST_POPULAR),
     "date": day(),
-    "names": items(_name(), "[first, second]"),
+    "names": items(name(), "[first, second]"),
 }
 
 

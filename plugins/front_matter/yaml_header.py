@@ -16,6 +16,7 @@ from report.source_text import UNSUITABLE
 LIMIT = 1 << 16  # characters; a claim table fits many times, and libyaml stays quick
 _KEY = re.compile(r"[^\s#\-][^:]*:(\s|$)")
 _INDENTED = re.compile(r"[ \t]+[A-Za-z_]+:(\s|$)")
+_CURLY = frozenset("“”„‘’«»")
 _PLAIN_WORDS = {
     "mapping values are not allowed": 'put a value that holds ": " in double quotes',
     "cannot start any token": "indent with spaces; quote a value that begins with % @ ` or a tab",
@@ -95,7 +96,22 @@ def _syntax(error: yaml.YAMLError, lines: list[str], first_line: int) -> Diagnos
         remedy = "begin each field at the first column"
     field, typed = _name_at(lines, index), line.strip()
     typed = typed.removeprefix(f"{field}:").strip() or typed
+    remedy = _of_quotes(typed) or remedy
     return wrong_value(first_line + index, field, typed, "want valid YAML", remedy)
+
+
+def _of_quotes(value: str) -> str:
+    """How to mend *value* if its quotes are curly, or if it holds some of its own kind."""
+    value = value.removeprefix("- ").lstrip()
+    if value[:1] in _CURLY:
+        return 'put the value in straight double quotes: "…"'
+    if value[:1] == '"' and re.search(r'(?<!\\)".', value[1:]):
+        return 'write \\" for a quotation mark in a value that is all in double quotes'
+    if value[:1] == "'" and value.replace("''", "").count("'") > 2:
+        return "write '' for an apostrophe inside the quotes"
+    if value[:1] == "[" and value[-1:] == "]" and '"' in value:
+        return 'write \\" for a quotation mark inside the quotes of an entry'
+    return ""
 
 
 def _named(diagnostic: Diagnostic, lines: list[str], first_line: int) -> Diagnostic:

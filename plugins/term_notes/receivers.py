@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 from pelican import signals
@@ -22,13 +24,22 @@ def _link(site: Site) -> None:
     terms = _terms(site)
     file = site.root / str(site.settings.get("TERM_NOTES_FILE", DEFAULT_FILE))
     found = read_notes(file.read_text(encoding="utf-8") if file.is_file() else "")
-    texts = {(note.kind, note.name): note.text for note in found.notes}
+    typeset = _typography(site.settings)
+    texts = {(note.kind, note.name): typeset(note.text) for note in found.notes}
     for kind, known in terms.items():
         for term in known:
             term.note = texts.get((kind, term.name), "")
     names = {kind: [term.name for term in known] for kind, known in terms.items()}
     for diagnostic in (*found.diagnostics, *unknown(found, names)):
         report.tell(diagnostic.at(shown(file, site.root)))
+
+
+def _typography(settings: Any) -> Callable[[str], str]:
+    """That of `front_matter` where it sets the texts, so that notes have the same quotes."""
+    if "front_matter" in settings["PLUGINS"] and settings.get("FRONT_MATTER_TYPOGRAPHY", True):
+        function: Callable[[str], str] = import_module("front_matter.typography").typeset_text
+        return function
+    return str
 
 
 def _terms(site: Site) -> dict[str, list[Any]]:

@@ -25,6 +25,31 @@ def test_a_quoted_value_and_a_comment_after_an_address_stay(field: str) -> None:
     assert told(field) == []
 
 
+@pytest.mark.parametrize("title", ["Words #1", "#1 of many", "C # and F #"])
+def test_a_hash_in_a_stock_header_is_a_sign_like_others(title: str) -> None:
+    raw = f"Title: {title}\nDate: 2026-01-01\nCategory: C\n\nWords.\n".encode()
+    document = Compiler(OPTIONS, []).compile(raw, "a.md")
+    assert (document.findings, document.metadata["title"]) == ([], title)
+
+
+@pytest.mark.parametrize("field", ["summary", "description", "search_title"])
+def test_curly_quotes_around_a_value_are_shown_and_told(field: str) -> None:
+    raw = f"---\ntitle: T\ndate: 2026-01-01\ncategory: C\n{field}: “Words”\n---\nWords.\n".encode()
+    (found,) = Compiler(OPTIONS, []).compile(raw, "a.md").findings
+    assert (found.line, found.level) == (5, "warning")
+    assert found.remedy == "write \"Words\", or '“Words”' to show them"
+
+
+@pytest.mark.parametrize("value", ["“A” and “B”", "'“Words”'", '"“Words”"', "“A” is what"])
+def test_curly_quotes_that_are_meant_stay(value: str) -> None:
+    assert told(f"category: C\nsummary: {value}") == []
+
+
+@pytest.mark.parametrize("value", ["Jane Doe, Richard Roe", "[Plato, Socrates]", "Plato; Socrates"])
+def test_names_of_several_authors_are_read(value: str) -> None:
+    assert told(f"authors: {value}") == []
+
+
 def test_a_name_with_and_in_it_is_no_author() -> None:
     assert told("authors: [Doe, Jane and Roe, Richard]") == ["4: authors"]
 

@@ -830,7 +830,93 @@ FIELD_MISTAKES = [
     (
         'summary: "a" b',
         [
-            '4: summary: "a" b: want valid YAML; begin each field at the first column as `name: value`'
+            '4: summary: "a" b: want valid YAML; write \\" for a quotation mark in a value that is all in double quotes'
+        ],
+    ),
+    (
+        'summary: "She said "no" to it"',
+        [
+            '4: summary: "She said "no" to it": want valid YAML; write \\" for a quotation mark in a value that is all in double quotes'
+        ],
+    ),
+    (
+        "summary: 'It's here'",
+        ["4: summary: 'It's here': want valid YAML; write '' for an apostrophe inside the quotes"],
+    ),
+    (
+        'tags: ["a "b" c"]',
+        [
+            '4: tags: ["a "b" c"]: want valid YAML; write \\" for a quotation mark inside the quotes of an entry'
+        ],
+    ),
+    (
+        "summary: “a: b” c",
+        ['4: summary: “a: b” c: want valid YAML; put the value in straight double quotes: "…"'],
+    ),
+    (
+        "summary: ‘a: b’",
+        ['4: summary: ‘a: b’: want valid YAML; put the value in straight double quotes: "…"'],
+    ),
+    (
+        "tags: [“a”, b]",
+        ["4: tags: “a”: want a name without quotes, which would be shown; write a"],
+    ),
+    (
+        "category: “a”",
+        ["4: category: “a”: want a name without quotes, which would be shown; write a"],
+    ),
+    (
+        "authors: Smith, John",
+        [
+            "4: authors: Smith, John: want one name, or semicolons between several; write John Smith for one person, Smith; John for two"
+        ],
+    ),
+    (
+        "author: Doe, J.",
+        [
+            "4: authors: Doe, J.: want one name, or semicolons between several; write J. Doe for one person, Doe; J. for two"
+        ],
+    ),
+    (
+        "authors: Jane Doe, MD",
+        [
+            "4: authors: Jane Doe, MD: want one name, or semicolons between several; write Jane Doe MD, or leave MD out"
+        ],
+    ),
+    (
+        "authors: Smith, J., Roe, R.",
+        [
+            "4: authors: Smith, J., Roe, R.: want one name, or semicolons between several; put semicolons between people: Jane Doe; Richard Roe"
+        ],
+    ),
+    (
+        "modified: 2026-01-01 09:30 EST",
+        [
+            "4: modified: 2026-01-01 09:30 EST: want a date as 2019-03-01 or 2019-03-01 09:30; write the zone as -05:00"
+        ],
+    ),
+    (
+        "modified: 2026-07-01 09:30 CEST",
+        [
+            "4: modified: 2026-07-01 09:30 CEST: want a date as 2019-03-01 or 2019-03-01 09:30; write the zone as +02:00"
+        ],
+    ),
+    (
+        "modified: 2026-07-01 09:30 IST",
+        [
+            "4: modified: 2026-07-01 09:30 IST: want a date as 2019-03-01 or 2019-03-01 09:30; write the zone as hours from UTC, such as +05:30"
+        ],
+    ),
+    (
+        "modified: 2026-07-01 9:30 PM",
+        [
+            "4: modified: 2026-07-01 9:30 PM: want a date as 2019-03-01 or 2019-03-01 09:30; write the time as 21:30"
+        ],
+    ),
+    (
+        "modified: “2026-07-01”",
+        [
+            "4: modified: “2026-07-01”: want a date as 2019-03-01 or 2019-03-01 09:30; leave out the quotes"
         ],
     ),
     (

@@ -7,8 +7,11 @@ from datetime import date
 from html import unescape
 
 import pytest
+from pelican.settings import DEFAULT_CONFIG
 
+from front_matter.compiler import Compiler
 from front_matter.description import first_words
+from front_matter.reader import compile_options
 from tests.built_site import ROOT, BuiltSite, run_pelican, write_files
 
 SETTINGS = f"""
@@ -28,6 +31,7 @@ TYPOGRIFY = False
 DIRECT_TEMPLATES = []
 FRONT_MATTER_FIELDS = {{"doi": {{"kind": "text", "help": "x"}}, "beds": {{"kind": "number", "default": 0}}}}
 """
+OPTIONS = compile_options({**DEFAULT_CONFIG, "SLUGIFY_SOURCE": "basename"})
 TEMPLATE = """{{ article.title }}
 {{ article.date }} {{ article.tags|join(",") }} {{ article.authors|join(",") }} {{ article.category }}
 {{ article.popular }} {{ article.clinical }} {{ article.aliases }} {{ article.about }} {{ article.beds }}
@@ -104,6 +108,38 @@ def test_stock_headers_give_the_same(built: BuiltSite) -> None:
 )
 def test_the_description_is_the_first_words_of_the_text(html: str, expected: str) -> None:
     assert first_words(html) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('![Two "arms" of a trial](a.png)', "Two “arms” of a trial"),
+        ("## Heading\n\n![](a.png)", "It’s a title"),
+        ("- one\n- two", "one two"),
+        ("> One says\n\n![b](c.png)", "One says"),
+        ("| a |\n|---|\n| b |", "It’s a title"),
+    ],
+)
+def test_a_text_without_paragraphs_has_a_description_and_a_summary(
+    body: str, expected: str
+) -> None:
+    raw = f"---\ntitle: It's a title\ndate: 2026-01-01\ncategory: C\n---\n{body}\n".encode()
+    markdown = {"extensions": ["tables"]}
+    document = Compiler({**OPTIONS, "markdown": markdown}, []).compile(raw, "a.md")
+    shown = [document.metadata[name] for name in ("description", "summary")]
+    assert shown == [expected, expected]
+
+
+def test_fields_that_pages_show_as_text_have_the_signs_of_print() -> None:
+    claim = '{claim: "It\'s", evidence: "a -- b", certainty: low, sources: [a]}'
+    raw = (
+        '---\ntitle: T\ndate: 2026-01-01\ncategory: C\ndescription: It\'s "so"\n'
+        f'changes: [{{date: 2026-01-02, change: "It\'s"}}]\nclaims: [{claim}]\n---\nWords.\n'
+    )
+    metadata = Compiler(OPTIONS, []).compile(raw.encode(), "a.md").metadata
+    assert metadata["description"] == "It’s “so”"
+    assert metadata["changes"][0]["change"] == "It’s"
+    assert [metadata["claims"][0][key] for key in ("claim", "evidence")] == ["It’s", "a — b"]
 
 
 def test_the_description_is_never_cut_inside_a_word_or_an_entity() -> None:

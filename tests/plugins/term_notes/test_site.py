@@ -10,7 +10,7 @@ POST = "---\ntitle: A\ndate: 2026-01-01\ncategory: News\ntags: [x, y]\nauthors: 
 NOTES = """categories:
   News: New & old.
 tags:
-  x: About x.
+  x: It's about x.
   z: Nothing.
 authors:
   Ann: Writes here.
@@ -27,12 +27,12 @@ def test_terms_show_their_notes_and_a_note_without_a_term_is_told(
     }
     assert leads == {
         "category/news": "New & old.",
-        "tag/x": "About x.",
+        "tag/x": "It’s about x.",
         "author/ann": "Writes here.",
     }
     described = site.page("tag/x/index.html").xpath("string(//meta[@name='description']/@content)")
-    assert described == "Tag x: About x."
+    assert described == "Tag x: It’s about x."
     notes = site.page("tag/index.html").xpath("//main//li/p")
-    assert [each.text for each in notes] == ["About x."]
+    assert [each.text for each in notes] == ["It’s about x."]
     assert "data/term-notes.yaml:5: tags: no text has z" in site.report
     assert site.status == 0
