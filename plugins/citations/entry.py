@@ -92,10 +92,14 @@ def _year(fields: Fields) -> str:
         if name not in fields.refused:
             fields.refuse(name, " has no year", "add year = {…}")
     elif name == "date":
-        fields.refuse("date", f": date is {text}", "write year, or year-month-day")
+        fields.refuse("date", f": date is {text}", f"write year, or year-month-day{_more(text)}")
     else:
-        fields.refuse("year", f": year is {text}", "write four digits")
+        fields.refuse("year", f": year is {text}", f"write four digits{_more(text)}")
     return ""
+
+
+def _more(year: str) -> str:
+    return "" if re.search(r"\d", year) else ", and words such as in press in note = {…}"
 
 
 def _institution(fields: Fields) -> tuple[Author, ...]:

@@ -29,6 +29,7 @@ from report.diagnostic import Diagnostic
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)
 
 _LOST_ENTRY = re.compile(r"^[ \t]*@?[A-Za-z]+\s*[{(]\s*[^\s,{}()=]*\s*,\s*[\w-]+\s*=", re.MULTILINE)
+_KEY = re.compile(r"^[ \t]*@?[A-Za-z]+\s*[{(]\s*([^\s,{}()=]+)\s*,", re.MULTILINE)
 _NO_REFERENCES = {"xdata", "set", "bibnote"}
 _PARENTS: dict[str, dict[str, str]] = {
     "xdata": {},
@@ -41,12 +42,15 @@ _PARENTS: dict[str, dict[str, str]] = {
 class Library:
     """Sources by key, in the order of the file, and the diagnostics found while reading.
 
-    *parents* are the keys from which other entries take fields.
+    *parents* are the keys from which other entries take fields, *refused* those of entries with a
+    diagnostic: they are no sources, and not unknown. *is_read* is false if no entry could be read.
     """
 
     sources: dict[str, Source] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
     parents: frozenset[str] = frozenset()
+    refused: frozenset[str] = frozenset()
+    is_read: bool = True
 
 
 @lru_cache(maxsize=1)  # a process that watches asks for the same library at each save
@@ -56,7 +60,8 @@ def read_library(data: bytes) -> Library:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return Library(diagnostics=(in_library(line, "the file is not UTF-8", "save it as UTF-8"),))
+        wrong = in_library(line, "the file is not UTF-8", "save it as UTF-8")
+        return Library(diagnostics=(wrong,), is_read=False)
     return _read(normalize("NFC", re.sub(r"\r\n?", "\n", text)))
 
 
@@ -71,7 +76,8 @@ def _read(text: str) -> Library:
     for record in records.values():
         diagnostics += record.diagnostics
     whole = {each.key: each for each in sources if not records[each.key].diagnostics}
-    return Library(whole, tuple(sorted(set(diagnostics))), parents)
+    refused = {*records, *_keys_of_unread(blocks)} - whole.keys()
+    return Library(whole, tuple(sorted(set(diagnostics))), parents, frozenset(refused))
 
 
 def _unwrapped(block: Block) -> Block:
@@ -97,6 +103,13 @@ def _no_entry(block: Block) -> Iterator[Diagnostic]:
             yield from _lost_entries(block)
         case ParsingFailedBlock():
             yield _failure(block)
+
+
+def _keys_of_unread(blocks: Iterable[Block]) -> Iterator[str]:
+    """The keys in blocks that cannot be read, as far as their beginnings tell."""
+    for block in blocks:
+        if isinstance(block, ParsingFailedBlock | ImplicitComment):
+            yield from (match[1] for match in _KEY.finditer(str(block.raw)))
 
 
 def _failure(block: ParsingFailedBlock) -> Diagnostic:

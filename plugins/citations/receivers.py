@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from citations.mistakes import bare_key, unknown_key, unused
 from citations.reference_list import formatted
 from citations.retractions import Findings, is_retracted, read_findings, untold
 from citations.typed import is_meant
+from documents.document import Document
 from documents.site import Site
 from report import Diagnostic, tell
 from report.place import shown
@@ -79,7 +81,7 @@ def _library(file: Path, place: str) -> Library:
     except OSError as error:
         problem = f"cannot be read ({error.strerror or ''})"
         tell(Diagnostic(place, 1, "CITATIONS_LIBRARY", problem, "add the file"))
-        return Library()
+        return Library(is_read=False)
     for each in library.diagnostics:
         tell(each.at(place))
     return library
@@ -97,16 +99,22 @@ def _report_keys(site: Site, content: Any, library: Library) -> None:
     """Report keys that the library lacks, keys outside brackets, and keys in fields alone."""
     document = content.document
     cited = {key for key, _ in document.own.get(NAME, ())}
-    for mistake in in_fields.mistakes(document.own, document.lines, cited, library.sources):
-        site.tell(content, mistake)
+    found = (
+        *in_fields.mistakes(document.own, document.lines, cited, library.sources),
+        *_in_text(document, library),
+    )
+    for mistake in found:
+        if mistake.value not in library.refused:  # the entry has had its mistake
+            site.tell(content, mistake)
+
+
+def _in_text(document: Document, library: Library) -> Iterator[Diagnostic]:
     for key, lines in document.lines.get(TYPED, {}).items():
         if is_meant(key, library.sources):
-            for line in lines:
-                site.tell(content, bare_key(line, key, library.sources))
+            yield from (bare_key(line, key, library.sources) for line in lines)
     for key, lines in document.lines.get(NAME, {}).items():
-        if key not in library.sources:
-            for line in lines:
-                site.tell(content, unknown_key(line, key, library.sources))
+        if library.is_read and key not in library.sources:
+            yield from (unknown_key(line, key, library.sources) for line in lines)
 
 
 def _bibliography(library: Library, contents: list[Any]) -> Any:

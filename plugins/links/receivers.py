@@ -36,7 +36,8 @@ def _check(site: Site) -> None:
     for path, page in pages.items():
         lines = site.contents[path].document.lines[NAME]
         for place, each in broken(page, targets):
-            if not lines[place] and each.value.startswith(("/", f"{targets.address}/")):
+            made = ("/", f"{targets.address}/", "#fnref")
+            if not lines[place] and each.value.startswith(made):
                 continue  # no writer's link: a plugin made it, and knows the site's addresses
             site.tell(site.contents[path], replace(each, line=lines[place] or 1))
     site.tables[NAME] = _addresses(site)

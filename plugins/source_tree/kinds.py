@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -67,6 +67,24 @@ def is_read(path: str, settings: Mapping[str, Any]) -> bool:
         return True
     folders = [*settings["ARTICLE_PATHS"], *settings["PAGE_PATHS"], *settings["STATIC_PATHS"]]
     return any(not folder or f"{path}/".startswith(f"{folder}/") for folder in folders)
+
+
+def unpublished(
+    entry: Entry, settings: Mapping[str, Any], published: Collection[str]
+) -> Iterator[Diagnostic]:
+    """*entry*, if it lies among the texts and is neither one nor among the files *published*."""
+    suffix = PurePosixPath(entry.name).suffix
+    folders = [*settings["ARTICLE_PATHS"], *settings["PAGE_PATHS"]]
+    among_texts = any(folder and entry.path.startswith(f"{folder}/") for folder in folders)
+    is_other = entry.is_folder or entry.name.startswith(".") or suffix not in FILES
+    if not among_texts or is_other or entry.path in published:
+        return
+    if suffix == ".txt":
+        name = f"{entry.name.removesuffix('.txt').removesuffix('.md')}.md"
+        yield _file(suffix, "want a text that ends in .md", f"rename it to {name}, or move it")
+    else:
+        told = _file(suffix, "want a link to it: it is not published", "link to it or move it")
+        yield replace(told, level="warning")
 
 
 def objections(entry: Entry, root: Path, limits: Limits, head: bytes = b"") -> Iterator[Diagnostic]:

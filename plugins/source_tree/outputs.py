@@ -29,15 +29,19 @@ def clashes(outputs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Diagnosti
     """Each source that would write over another's output, with its diagnostic.
 
     *outputs* are pairs of an output path and the source (a path below `content/`, or the words for
-    what else makes it). Two paths that differ only in letter case are one on many disks.
+    what else makes it). Two paths that differ only in letter case are one on many disks. Of two
+    sources whose own names differ so, `names.clashes` has told already.
     """
     makers: dict[str, tuple[str, str]] = {}
     for output, source in sorted(set(outputs)):
-        folded = unicodedata.normalize("NFC", output).casefold()
-        first = makers.setdefault(folded, (output, source))
-        if first != (output, source):
+        first = makers.setdefault(_folded(output), (output, source))
+        if first != (output, source) and _folded(first[1]) != _folded(source):
             yield source, _clash(output, *first)
             yield first[1], _clash(first[0], output, source)
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()
 
 
 def reserved(output: str, source: str) -> Iterator[tuple[str, Diagnostic]]:

@@ -98,6 +98,9 @@ def _check_outputs(generators: list[Any]) -> None:
     for source, diagnostic in chain(outputs.clashes(made), *kept):
         if (root / source).is_file():
             _tell(root, source, replace(diagnostic, line=lines.get(source, 1)))
+    for entry in _entries(root):
+        for diagnostic in kinds.unpublished(entry, settings, context["static_content"]):
+            _tell(root, entry.path, diagnostic)
     _leave_out_drafts(generators, live)
 
 

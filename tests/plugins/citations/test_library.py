@@ -59,6 +59,9 @@ def test_an_institution_in_braces_stays_whole() -> None:
     assert library(bibtex).sources["x"].authors == (Author("Janssen and Sons, Inc."),)
 
 
+YEAR_REMEDY = "write four digits, and words such as in press in note = {…}"
+
+
 @pytest.mark.parametrize(
     ("bibtex", "diagnostic"),
     [
@@ -75,12 +78,33 @@ def test_an_institution_in_braces_stays_whole() -> None:
         ("\n\n@misc{a, title={T}}", in_library(3, "a has no year", "add year = {…}")),
         (
             "@misc{a, title={T}, year={in press}}",
-            in_library(1, "a: year is in press", "write four digits"),
+            in_library(1, "a: year is in press", YEAR_REMEDY),
         ),
     ],
 )
 def test_a_faulty_entry_is_told_with_its_line(bibtex: str, diagnostic: Diagnostic) -> None:
     assert library(bibtex).diagnostics == (diagnostic,)
+
+
+@pytest.mark.parametrize(
+    "bibtex",
+    [
+        "@misc{a, title={T}, year={in press}}",
+        "@misc{a, title={T}, year={n.d.}}",
+        "@misc{a, title={T}, date={forthcoming}}",
+        "@misc{a, title={T, year=2000}",
+        "misc{a, title={T}, year=2000}",
+    ],
+)
+def test_an_entry_with_a_mistake_is_not_unknown_as_well(bibtex: str) -> None:
+    read = library(f"{bibtex}\n\n@misc{{b, title={{U}}, year=2001}}")
+    assert len(read.diagnostics) == 1
+    assert (list(read.sources), read.refused) == (["b"], {"a"})
+    assert read.is_read
+
+
+def test_a_file_that_is_not_utf8_has_no_unknown_keys() -> None:
+    assert not read_library(b"@misc{a, title = {\xe9}}").is_read
 
 
 def test_a_malformed_entry_is_told_and_the_next_one_is_read(
@@ -322,9 +346,7 @@ def test_an_entry_takes_the_fields_of_its_parent() -> None:
 
 def test_bytes_of_windows_are_read() -> None:
     data = "\ufeff@misc{mu\u0308ller,\r\n title = {T},\r\n year = {x}}".encode()
-    assert read_library(data).diagnostics == (
-        in_library(3, "müller: year is x", "write four digits"),
-    )
+    assert read_library(data).diagnostics == (in_library(3, "müller: year is x", YEAR_REMEDY),)
 
 
 def test_bytes_that_are_not_utf8_are_told_with_their_line() -> None:

@@ -223,6 +223,18 @@ def test_a_library_that_is_not_utf8_is_told_with_its_line(tmp_path: Path) -> Non
     library.write_bytes(BIB.encode() + "@misc{a, title={é}, year=2000}".encode("latin-1"))
     site = build_stock(tmp_path, {"content/one.md": ARTICLE}, PLUGINS=PLUGINS)
     assert "references.bib:8: citations: the file is not UTF-8; save it as UTF-8" in site.report
+    assert "no source has the key" not in site.report
+
+
+def test_a_citation_of_an_entry_with_a_mistake_is_no_mistake_as_well(tmp_path: Path) -> None:
+    entry = "@misc{soon, title = {T}, year = {in press}}\n"
+    text = ARTICLE.replace("[@", "[@soon; @", 1)
+    files = {"content/references.bib": BIB + entry, "content/one.md": text}
+    site = build_stock(tmp_path, files, PLUGINS=PLUGINS)
+    told = [line for line in site.report.splitlines() if "soon" in line]
+    assert [line.partition(";")[0] for line in told] == [
+        "content/references.bib:8: citations: soon: year is in press"
+    ]
 
 
 def test_a_citation_in_a_field_is_one_that_the_text_makes_too(tmp_path: Path) -> None:

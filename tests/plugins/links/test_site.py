@@ -46,3 +46,18 @@ def test_an_address_of_the_site_that_a_writer_typed_is_told(tmp_path: Path) -> N
         "content/a.md:4: link: https://t.example/b.html: want a link to the source of a page of"
         " this site; write {filename}/…",
     )
+
+
+def test_a_footnote_without_a_mark_has_no_broken_link_as_well(tmp_path: Path) -> None:
+    site = build_stock(
+        tmp_path,
+        {"content/a.md": "Title: A\nDate: 2020-01-01\nCategory: C\n\nText.\n\n[^1]: A note.\n"},
+        PLUGIN_PATHS=[str(ROOT / "plugins")],
+        PLUGINS=["report", "documents", "front_matter", "body_policy", "links"],
+        MARKDOWN={"extensions": ["footnotes"], "output_format": "html"},
+    )
+    told = [line for line in site.report.splitlines() if "content/a.md:" in line]
+    assert told == [
+        "content/a.md:7: footnote: [^1]:: want a mark in the text;"
+        " write [^1] where it belongs, or delete it"
+    ]

@@ -25,12 +25,20 @@ def test_both_sources_of_one_output_are_named() -> None:
 
 
 def test_outputs_that_differ_by_letter_case_are_one() -> None:
-    assert told([("images/A.png", "images/A.png"), ("images/a.png", "images/a.png")]) == [
-        "images/a.png: images/a.png: want a path that differs from images/A.png by more than"
-        " letter case; images/A.png makes it too: change a slug",
-        "images/A.png: images/A.png: want a path that differs from images/a.png by more than"
-        " letter case; images/a.png makes it too: change a slug",
+    assert told([("A/index.html", "posts/b.md"), ("a/index.html", "posts/c.md")]) == [
+        "posts/c.md: a/index.html: want a path that differs from A/index.html by more than"
+        " letter case; posts/b.md makes it too: change a slug",
+        "posts/b.md: A/index.html: want a path that differs from a/index.html by more than"
+        " letter case; posts/c.md makes it too: change a slug",
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("images/A.png", "images/a.png"), ("data/a.CSV", "data/a.csv"), ("B/c.md", "b/c.md")],
+)
+def test_files_whose_names_differ_by_letter_case_are_told_of_once(first: str, second: str) -> None:
+    assert told([(first, first), (second, second)]) == []
 
 
 def test_a_page_and_a_template_may_not_share_an_output() -> None:
@@ -90,4 +98,30 @@ def test_two_drafts_of_one_slug_do_not_stop_a_preview(
     }
     assert [path for path in site.files() if path.startswith("drafts/")] == [
         "drafts/same/index.html"
+    ]
+
+
+def test_a_file_among_texts_that_is_not_published_is_named(
+    build_site: Callable[..., BuiltSite],
+) -> None:
+    text = "---\ntitle: A\ndate: 2026-01-01\ncategory: C\n---\n[Data]({static}b.csv)\n"
+    site = build_site(
+        {
+            "posts/a.md": text,
+            "posts/b.csv": "x\n1\n",
+            "posts/c.csv": "x\n1\n",
+            "posts/d.txt": "Title: D\nDate: 2026-01-01\n\nWords.\n",
+            "pages/e.md.txt": "Title: E\n\nWords.\n",
+            "posts/f.docx": "PK",
+            "posts/g.MD": text,
+            "posts/h.markdown": text.replace("[Data]({static}b.csv)", "Words."),
+        }
+    )
+    named = [line for line in site.report.splitlines() if ": file:" in line]
+    assert named == [
+        "content/pages/e.md.txt:1: file: .txt: want a text that ends in .md; rename it to e.md, or move it",
+        "content/posts/c.csv:1: file: .csv: want a link to it: it is not published; link to it or move it (warning)",
+        "content/posts/d.txt:1: file: .txt: want a text that ends in .md; rename it to d.md, or move it",
+        "content/posts/f.docx:1: file: .docx: want a kind of file that is published; write Markdown",
+        "content/posts/g.MD:1: file: .MD: want .md; rename it to g.md",
     ]
