@@ -11,8 +11,10 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 
 from documents.document import Document
 
+# The equals sign comes first: Python's `re` finds the first letter of a pattern much sooner than
+# what it must look back for at each letter of a text.
 _ADDRESS = re.compile(
-    r"""(?<=\s)(href|src)=(["'])((?:\{|%7B)(?:filename|static)(?:\}|%7D)[^"']*)\2"""
+    r"""=(?:(?<=\shref=)|(?<=\ssrc=))(["'])((?:\{|%7B)(?:filename|static)(?:\}|%7D)[^"']*)\1"""
 )
 _WORD = re.compile(r"(?:\{|%7B)(?:filename|static)(?:\}|%7D)")
 
@@ -31,13 +33,13 @@ def resolve(
     folder = posixpath.dirname(document.interface["path"])
 
     def replaced(match: re.Match[str]) -> str:
-        typed = unescape(match[3])
+        typed = unescape(match[2])
         parts = urlsplit(typed[_WORD.match(typed).end() :])  # type: ignore[union-attr]
         path = _below(unquote(parts.path), folder)
         if path not in addresses:
             return match[0]
         address = urlunsplit(("", "", f"{options['site']}/{addresses[path]}", *parts[3:]))
-        return f"{match[1]}={match[2]}{escape(address)}{match[2]}"
+        return f"={match[1]}{escape(address)}{match[1]}"
 
     return _ADDRESS.sub(replaced, html)
 
