@@ -30,6 +30,7 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
     def generate_output(self, writer: Any) -> None:
         self._writer, self._options = writer, read_options(self.settings)
         self._made: dict[str, Item] = {}
+        self._facts: dict[str, tuple[Any, ...]] = {}
         articles, title = self.context["articles"], self.settings["SITENAME"]
         self._write(self._options.all_atom, "", title, articles, atom)
         self._write(self._options.all_rss, "", title, articles, rss)
@@ -49,7 +50,7 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
         if not path:
             return
         newest = _newest(articles)[: self._options.items]
-        facts = [page, title, *(article_facts(each, self.settings) for each in newest)]
+        facts = [page, title, *map(self._facts_of, newest)]
         write = getattr(self._writer, "write_text", self._write_text)
         write(path, facts, lambda: form(self._feed(title, page, newest, path)))
         self._note_bodies(path, newest, "feeds.body:in_json" if form is json_feed else _IN_XML)
@@ -77,6 +78,12 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
         for article in newest:
             url = f"{siteurl}/{article.url}" if siteurl else ""
             uses.append((article.relative_source_path, file, form, (url,)))
+
+    def _facts_of(self, article: Any) -> tuple[Any, ...]:
+        """The same object for each feed, so that whoever digests it does so once."""
+        if article.source_path not in self._facts:
+            self._facts[article.source_path] = article_facts(article, self.settings)
+        return self._facts[article.source_path]
 
     def _item(self, article: Any) -> Item:
         if article.source_path not in self._made:
