@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import sqlite3
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
@@ -45,6 +46,10 @@ logger = logging.getLogger("pelican.plugins.incremental")
 
 _AT_ONCE: Final = 500  # values in one query; SQLite takes 999 at least
 Result = TypeVar("Result")
+
+
+class _OldFormatError(sqlite3.DatabaseError):
+    """The store is of another version of this plugin."""
 
 
 class PageRecord(NamedTuple):
@@ -221,7 +226,10 @@ def _whole(rows: Iterable[Any]) -> Iterator[Row]:
 
 def _anew(path: Path, error: Exception) -> sqlite3.Connection:
     """A new store at *path*. Raises OSError, sqlite3.OperationalError."""
-    logger.warning("%s: not a store that can be used (%s); it is made anew", path, error)
+    if isinstance(error, _OldFormatError):  # nothing is wrong
+        sys.stderr.write("The code has changed: all pages are made anew.\n")
+    else:
+        logger.warning("%s: not a store that can be used (%s); it is made anew", path, error)
     _remove(path)
     return _opened(path)
 
@@ -246,8 +254,10 @@ def _prepare(db: sqlite3.Connection) -> None:
     if is_new:
         with contextlib.suppress(sqlite3.OperationalError):  # another build has just made it
             db.executescript(f"BEGIN EXCLUSIVE;{SCHEMA}COMMIT;")
-    elif (application, version) != (APPLICATION, FORMAT):
-        raise sqlite3.DatabaseError("made by another program or another version")
+    elif application != APPLICATION:
+        raise sqlite3.DatabaseError("made by another program")
+    elif version != FORMAT:
+        raise _OldFormatError
     for table in TABLES:
         db.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()  # noqa: S608 - the names above
 
