@@ -193,11 +193,6 @@ class Manifest:
         """Whether the build writes where the last one wrote, and not beside it."""
         return output.resolve() == self.folder.resolve()
 
-    @property
-    def has_earlier(self) -> bool:
-        """Whether there are pages that may be left alone."""
-        return bool(self._before)
-
     def invalidate_all(self) -> None:
         """Leave nothing alone; still remove what is made no longer."""
         self._before = {}

@@ -27,15 +27,9 @@ from .worker_pool import exit_if_orphaned
 
 _LISTS: Final = frozenset({"articles", "dates"})  # what Pelican may make several pages of
 _FEED_ITEM = ("title", "url", "summary", "date", "modified", "author", "category", "tags")
-_MADE_ALONE: Final = 100  # pages; to have other processes make so few takes longer
-_NOTHING_MORE: Final = Report([], [], [], [])  # of a job that is done
 _FEED_SITE = ("SITENAME", "SITESUBTITLE", "SITEURL", "FEED_DOMAIN")
 
 _pelicans: Final = logging.getLogger("pelican.writers")
-
-
-class _TooMuchForOneError(Exception):
-    """So many pages are to be made that other processes are to help."""
 
 
 class CachedTemplate:
@@ -64,28 +58,22 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
     leaves_feeds = True  # whether nobody is told of feeds that are written
     cores = 1  # processes that may make pages; more only where nothing can tell the difference
     _planned: list[Job] | None = None  # what is to be written, while nothing is
-    _spare: int | None = None  # pages that may be made before other processes are to help
 
     def __init__(self, output_path: str, settings: Any = None) -> None:
         super().__init__(output_path, settings)
         self._reports: deque[Report] = deque()  # what has been made of the next jobs
         self._opened: list[tuple[str, bool]] = []
         self._inside = os.path.join(os.path.abspath(output_path), "")
-        self._done = 0  # jobs, of those that may be shared out
 
     def write_file(self, name: Any, template: Any, *args: Any, **kwargs: Any) -> None:
         if self._planned is not None:
             self._planned.append(Job((name, template, *args), kwargs))
         elif self._reports:
             self._accept(self._reports.popleft())
-        elif self._spare is not None and self._spare <= 0:
-            raise _TooMuchForOneError
-        else:
-            self._done += 1
-            if self.manifest is None:
-                super().write_file(name, template, *args, **kwargs)
-            elif not self._stays(name, template, *args, **kwargs):
-                super().write_file(name, CachedTemplate(template, self), *args, **kwargs)
+        elif self.manifest is None:
+            super().write_file(name, template, *args, **kwargs)
+        elif not self._stays(name, template, *args, **kwargs):
+            super().write_file(name, CachedTemplate(template, self), *args, **kwargs)
 
     def _stays(  # noqa: PLR0913, PLR0917 - what Pelican calls it with
         self,
@@ -113,37 +101,17 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
         return True
 
     def write_all(self, generate: Callable[[Writer], None]) -> None:
-        """What *generate* writes, on all cores; *generate* may be called three times."""
-        if self.cores == 1:
-            generate(self)
-        elif self.manifest is None or not self._can_do_alone(generate, self.manifest):
-            self._share(generate)
-
-    def _can_do_alone(self, generate: Callable[[Writer], None], manifest: Manifest) -> bool:
-        """Write what *generate* writes, as long as nearly all of it is left alone."""
-        self._done, self._spare = 0, _MADE_ALONE if manifest.has_earlier else 0
-        try:
-            generate(self)
-        except _TooMuchForOneError:
-            return False
-        finally:
-            self._spare = None
-        return True
-
-    def _share(self, generate: Callable[[Writer], None]) -> None:
-        """Have other processes make what *generate* writes, but for the jobs that are done."""
-        jobs = self._plan(generate)
-        done = [_NOTHING_MORE] * self._done
-        found = done + (reports(jobs[self._done :], self._make, self.cores) if jobs else [])
+        """What *generate* writes, on all cores; *generate* may be called twice."""
+        jobs = self._plan(generate) if self.cores > 1 else []
+        found = reports(jobs, self._make, self.cores) if jobs else []
         opened = [filename for report in found for filename, _ in report.opened]
         is_open = len({*opened}) < len(opened) or not self._written_files.isdisjoint(opened)
         # Two that want the same file are done here, since their order decides.
-        self._reports = deque(done if is_open else found)
-        if jobs and len(self._reports) == len(jobs):
-            while self._reports:
-                self._accept(self._reports.popleft())
-        else:
+        self._reports = deque([] if is_open else found)
+        if not jobs or len(self._reports) < len(jobs):
             generate(self)
+        while self._reports:
+            self._accept(self._reports.popleft())
 
     def _plan(self, generate: Callable[[Writer], None]) -> list[Job]:
         self._planned = []
@@ -181,8 +149,6 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
         self._leave = self._is_same(name, template, context)
         if self._leave:
             return ""
-        if self._spare is not None:
-            self._spare -= 1
         page, reads = record(context, lambda: template.render(context))
         try:
             if reads.untracked:

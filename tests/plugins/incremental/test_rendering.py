@@ -10,7 +10,7 @@ from tests.plugins.incremental.changing_site import ChangingSite, Post
 
 EAGER = """
 import os
-from incremental import document_cache, parallel_articles, parallel_rendering, writer
+from incremental import document_cache, parallel_articles, parallel_rendering
 
 make_share = parallel_rendering._make_share
 
@@ -20,7 +20,7 @@ def seen(share, make):
 
 def register():
     parallel_articles._WORTH_A_POOL = document_cache._WORTH_A_POOL = 1
-    parallel_rendering._SHARE = writer._MADE_ALONE = 2
+    parallel_rendering._SHARE = 2
     parallel_rendering._make_share = seen
 """
 
@@ -98,14 +98,11 @@ def test_what_processes_have_made_is_left_alone_by_the_next_build(site: Changing
     assert not changed & {"p02.html", "p04.html", "index.html"}
 
 
-def test_other_processes_help_once_many_pages_are_to_be_made(site: ChangingSite) -> None:
+def test_processes_also_find_out_which_pages_stay(site: ChangingSite) -> None:
     site.build()
     for path in site.folder.glob("worker-*"):
         path.unlink()
     site.write("theme/templates/page.html", "{{ page.title }}")
-    assert site.build() == site.clean_build()
-    assert workers(site) == 0
-    site.write("theme/templates/article.html", "{{ article.title }}!")
     assert site.build() == site.clean_build()
     assert workers(site) > 0
 
