@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any, Literal
 
 from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import Page as Tab
 
 from report.diagnostic import Diagnostic
 from tools.check.page import Page
-from tools.check.programs import chromium
+from tools.check.programs import ProgramError, chromium
 from tools.check.site_folder import SiteFolder
 
 _PROBES = Path(__file__).parent / "probes"
@@ -96,8 +97,13 @@ def line_of(page: Page, tag: str) -> int:
 
 
 def launch(playwright: Playwright) -> Browser:
-    """Headless Chromium. Raises `ProgramError` when there is none."""
-    return playwright.chromium.launch(executable_path=chromium(playwright), args=list(FLAGS))
+    """Headless Chromium. Raises `ProgramError` when there is none, or none that starts."""
+    path = chromium(playwright)
+    try:
+        return playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+    except BrowserError as error:
+        reason = str(error).partition("\n")[0]
+        raise ProgramError(f"{path} does not start ({reason}); mend its installation") from None
 
 
 @cache

@@ -38,7 +38,9 @@ def name_problem(name: str) -> str:
     """What is wrong with the *name* of a site; empty if nothing is."""
     if not re.search(r"\w", name) or len(name) > 60:
         return "want a name of at most 60 characters with a letter in it"
-    if not name.isprintable() or re.search(r'["\\<>*_\[\]`{}@|]', name):
+    if not name.isprintable():
+        return "want a name on one line, without control characters"
+    if re.search(r'["\\<>*_\[\]`{}@|]', name):
         return 'want a name without any of " \\ < > * _ [ ] ` { } @ |'
     return ""
 
@@ -73,20 +75,29 @@ def complete(given: dict[str, str], ask: Callable[[str], str] | None) -> Answers
     """
     found = {}
     for field, question in QUESTIONS.items():
-        value = given[field].strip()
+        value = _tidied(field, given[field])
         if value and (problem := question.problem(value)):
             raise CommandError(f"--{field}: {value!r}: {problem}")
         if not value and ask is None:
             raise CommandError(f"--{field} is missing; give --name, --address and --kind")
-        found[field] = value or _asked(question, ask)
+        found[field] = value or _asked(field, question, ask)
     return Answers(**found)
 
 
-def _asked(question: Question, ask: Callable[[str], str] | None) -> str:
+def _tidied(field: str, value: str) -> str:
+    """*value* without what a browser's address line adds, or a capital."""
+    value = value.strip()
+    if field == "address":
+        host = re.match(r"https://[^/]*", value, re.IGNORECASE)
+        value = host[0].lower() + value[host.end() :].rstrip("/") if host else value
+    return value.lower() if field == "kind" else value
+
+
+def _asked(field: str, question: Question, ask: Callable[[str], str] | None) -> str:
     assert ask is not None, "complete() has refused"  # noqa: S101
     prompt = f"{question.words} "
     try:
-        while problem := question.problem(value := ask(prompt).strip()):
+        while problem := question.problem(value := _tidied(field, ask(prompt))):
             prompt = f"  {problem}: "
     except EOFError:
         raise CommandError("nothing is changed; give --name, --address and --kind") from None

@@ -32,14 +32,21 @@ def command(name: str, address: str, kind: str) -> None:
     """Make the site, asking at a terminal for what is not given. Raises CommandError."""
     site = read_identity(PROJECT / "site.toml")
     if not site.example:
-        print(f"This is {site.name} already: site.toml says what it is, and you can edit it.")
+        print(
+            f"This is {site.name} already: edit site.toml, and run `invoke icons` after a change of"
+            " the name or a colour."
+        )
         return
     _refuse_changes()
     _require_browser()
     given = {"name": name, "address": address, "kind": kind}
     answers = complete(given, input if sys.stdin.isatty() else None)
     replace(PROJECT, answers, date.today())  # noqa: DTZ011 - the writer's day
-    make_icons()
+    try:
+        make_icons()
+    except ProgramError as error:
+        told = f"init: the site is made, but for its icons: {error}; then run `invoke icons`"
+        raise CommandError(told) from None
     print(_NEXT.format(name=answers.name))
 
 

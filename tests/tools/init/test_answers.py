@@ -33,17 +33,24 @@ def test_what_is_missing_is_asked_until_the_answer_will_do() -> None:
     ]
 
 
+def test_an_address_from_a_browser_and_a_kind_in_capitals_are_read() -> None:
+    given = {**GIVEN, "address": " HTTPS://You.Example/Crumbs/ ", "kind": "Blog"}
+    assert complete(given, None) == Answers("Crumbs & Co", "https://you.example/Crumbs", "blog")
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [
         ({"name": "…"}, "--name: '…': want a name of at most 60 characters with a letter in it"),
         ({"name": 'A "B"'}, "--name: 'A \"B\"': want a name without any of"),
-        ({"name": "A\x1b[0m"}, r"--name: 'A\\x1b\[0m': want a name without any of"),
+        ({"name": "A\x1b[0m"}, r"--name: 'A\\x1b\[0m': want a name on one line"),
+        ({"name": "A\nB"}, r"--name: 'A\\nB': want a name on one line"),
         (
             {"address": "http://a.example"},
             "--address: 'http://a.example': want an address as https",
         ),
-        ({"address": "https://a.example/"}, "--address: 'https://a.example/': want an address"),
+        ({"address": "a.example"}, "--address: 'a.example': want an address"),
+        ({"address": "https://a.example/?b"}, "--address: .*: want an address"),
         ({"address": 'https://a.example/"'}, "--address: .*: want an address"),
         ({"kind": "shop"}, "--kind: 'shop': want blog or medical"),
         ({"kind": ""}, "--kind is missing; give --name, --address and --kind"),

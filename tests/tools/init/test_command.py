@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.tools.init.test_update import commit, git
+from tools.check.programs import ProgramError
 from tools.cli.failures import CommandError
 from tools.init import command as init
 
@@ -41,6 +42,19 @@ def test_a_wrong_answer_changes_nothing(clone: Path, monkeypatch: pytest.MonkeyP
     with pytest.raises(CommandError, match=r"^--kind: 'shop'"):
         init.command("A", "https://a.example", "shop")
     assert git(clone, "status", "--porcelain") == ""
+
+
+def test_a_browser_that_does_not_start_is_told_with_what_makes_the_icons(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped() -> None:
+        raise ProgramError("chromium does not start")
+
+    monkeypatch.setattr(init, "_require_browser", lambda: None)
+    monkeypatch.setattr(init, "make_icons", stopped)
+    with pytest.raises(CommandError, match=r"chromium does not start; then run `invoke icons`$"):
+        init.command("Crumbs", "https://a.example", "blog")
+    assert 'name = "Crumbs"' in (clone / "site.toml").read_text()
 
 
 def test_a_second_run_says_that_it_is_done(clone: Path, capsys: pytest.CaptureFixture[str]) -> None:
