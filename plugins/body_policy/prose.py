@@ -61,7 +61,8 @@ def references(lines: Lines) -> Iterator[Diagnostic]:
     defined = {" ".join(name.lower().split()) for name in _DEFINED.findall(lines.text)}
     for match in _REFERENCE.finditer(lines.text):
         name = " ".join((match[2] or match[1]).lower().split())
-        if name not in defined and not name.startswith(("@", "^")):
+        is_number = name.isdigit() and match[1].isdigit()  # a mark, which `inline` tells of
+        if name not in defined and not name.startswith(("@", "^")) and not is_number:
             line = lines.at(match.start())
             remedy = f"add [{name}]: address, or write [words](address)"
             yield wrong_value(line, "link", match[0], "want an address for it", remedy)

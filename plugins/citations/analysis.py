@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,6 +18,11 @@ from report.diagnostic import Diagnostic
 NAME = "citations"
 PLACEHOLDER = "\n<!--citations: reference list-->"
 """Where `resolve` puts the reference list: at the end of the body."""
+
+_OWN_HEADING = re.compile(
+    r"^#{1,6} +[*_]{0,2}(References|Bibliography|Works cited|Reference list)[*_]{0,2}[ :#]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
 
 TYPED = "citations typed"
 """Names after `@` outside brackets, which are meant as citations if the library has them."""
@@ -44,6 +50,10 @@ def _number(builder: DocumentBuilder) -> None:
     document.own["anchors"] = ["references", *(f"r:{use.number}" for use in numbered.uses)]
     document.interface[NAME] = sorted(use.key for use in numbered.uses)
     document.lines[NAME] = {key: found or [1] for key, found in lines.items()}
+    for match in _OWN_HEADING.finditer(builder.body) if numbered.uses else ():
+        line = builder.body_line + builder.body.count("\n", 0, match.start())
+        problem = f"{match[1]}: the list of sources has a heading of its own"
+        builder.add(Diagnostic("", line, FIELD, problem, "delete this one", "warning"))
     for group in dict.fromkeys(numbered.malformed):
         problem = f"cannot read {group.part!r}" if group.part else "a semicolon has no citation"
         for line in _lines_of_malformed(group, builder.source):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from . import lines as line
+
 Found = Iterator[tuple[int, str, str, str]]  # offset, what is typed, what is wanted, the remedy
 
 _ROW_OF_DASHES = re.compile(r"[ >]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
@@ -12,12 +14,13 @@ _BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
 
 
 def rows_with_too_many_cells(text: str) -> Found:
-    """Rows with more cells than their table has columns: the last ones would be left out."""
+    """Rows with more cells than their table has columns, and words that would be a row."""
     if "|" not in text:
         return
     offset, columns, above = 0, 0, ""
     for row in text.split("\n"):
-        if columns and not row.strip(" >"):
+        words = row.strip(" >")
+        if columns and (not words or ("|" not in row and _begins_block(words))):
             columns = 0
         elif not columns and "|" in row and "|" in above and _ROW_OF_DASHES.fullmatch(row):
             columns = _cells(row)
@@ -27,7 +30,14 @@ def rows_with_too_many_cells(text: str) -> Found:
         elif columns and _cells(row) > columns:
             remedy = "add a column to the head, or write \\| for a bar"
             yield offset, row, f"want at most {columns} cells, not {_cells(row)}", remedy
+        elif columns and "|" not in row:
+            remedy = "add an empty line above it, or write its cells"
+            yield offset, row, "want | in each row of a table", remedy
         offset, above = offset + len(row) + 1, row
+
+
+def _begins_block(words: str) -> bool:
+    return line.begins_block(words) or bool(line.HTML.match(words)) or words.startswith("{")
 
 
 def _cells(row: str) -> int:

@@ -32,6 +32,10 @@ _TWO_BRACKETS = re.compile(r"\[(?<!\\\[)([^\[\]\n]+)\]\s\[([^\[\]\n]+)\](?![(:])
 _THREE_BRACKETS = re.compile(
     r"\[(?<!\\\[)(?![\^@-])[^\[\]\n]+\]\[(?![\^@-])[^\[\]\n]*\]\[(?![\^@-])[^\[\]\n]*\]"
 )
+_NUMBERS = re.compile(
+    r"\[(?<=[\w.,;:!?)\"”’]\[)(\d{1,3})\](?:\[\d{1,3}\])+(?![(\[:])"
+    r"|\[(?<=[.,;!?)\"”’]\[)(\d{1,3})\](?![(\[:])"
+)
 _ADDRESS = re.compile(r"\]\((?<!\\\]\()")
 _DESTINATION = re.compile(
     r"\s*(?:<[^<>\n]*>|[^\s<\"'(][^\s\"]*|)(?:[ \n]+(?:\"[^\"]*\"|'[^']*'))?[ \n]*"
@@ -141,6 +145,10 @@ def _references(text: str) -> Found:
     for match in _THREE_BRACKETS.finditer(text):
         remedy = "put words between, or write \\["
         yield match.start(), match[0], "want two pairs of brackets for a link", remedy
+    for match in _NUMBERS.finditer(text):
+        if (match[1] or match[2]) not in names:
+            remedy = "cite the source as [@key], or write \\["
+            yield match.start(), match[0], "want a source: this number leads nowhere", remedy
     for match in _TWO_BRACKETS.finditer(text) if names else ():
         if " ".join(match[2].lower().split()) in names:
             remedy = "delete the space for a link, or put words between"

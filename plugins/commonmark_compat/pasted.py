@@ -10,6 +10,10 @@ _NO_HEADING = (
     "want a space after the # of a heading",
     "write ## words; tags stand in the front matter, and \\# is the sign",
 )
+_NO_SIGN = (
+    "want a sign that readers can see: this one was lost when it was pasted",
+    "write the sign itself, or delete it",
+)
 _SWAPPED = ("want the words in [ ] and the address in ( )", "write [words](address)")
 _ADDRESS = r"(?:https?://|www\.|mailto:|/[\w-]|\{(?:filename|static)\})"
 _CHAT_SOURCE = r"turn\d+(?:academia|file|forecast|image|news|product|search|view)\d+"
@@ -28,6 +32,21 @@ PATTERNS = [
             "want no broken reference of a word processor",
             "write what it referred to",
         ),
+        (
+            "\t",
+            r"^(?! {0,3}(?:\W|\w{1,3}[.)]?)\t)[^\s|][^\t\n|]*\t[^\n|]*\n[^\s|][^\t\n|]*\t[^\n|]*$",
+            "want a table with | between its cells: the lines run together",
+            "write | a | b |, and |---|---| below the head",
+        ),
+        (
+            "[",
+            r"^ {0,3}\[\d{1,3}\] +\S.*\n {0,3}\[\d{1,3}\] +\S",
+            "want a list with numbers: the lines run together",
+            "write 1. and 2., or cite each source as [@key]",
+        ),
+        ("", r"[\ue000-\uf8ff\ufffc\ufffd]+(?<![\uf0a7\uf0b7])", *_NO_SIGN),
+        ("â€", r"â€[^\s\w]?", *_NO_SIGN),
+        ("Ã", r"Ã[\x80-\xbf]", *_NO_SIGN),
         ("##", r"^ {0,3}#{2,6}[^\W\d_].*", *_NO_HEADING),
         ("#", r"(?:\A|(?<=\A\n)|(?<=\n\n)) {0,3}#[^\W\d_].*(?=\n[ \t]*\n|\n?\Z)", *_NO_HEADING),
         (")[", rf"\([^()\n]{{1,200}}\)\[{_ADDRESS}[^\]\n]*\]", *_SWAPPED),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +23,7 @@ _NOT_FOR_WRITERS = {
     "path": "the file's place decides",
 }
 _EXAMPLES = {"title": "…"}  # that of the documentation is a title of some site
+_MEANT = re.compile(r"(?:did you mean|write) ([a-z_]+)\??")
 _TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
 _OTHER_WORDS = {
     "publishdate": "date",
@@ -77,8 +79,8 @@ def read(
         value = _value(fields[name], node, diagnostics.append)
         if value is not None:
             values[name] = value
-    attempted = given.keys() | _attempted(source, diagnostics)
-    diagnostics += _absent(fields, attempted, values, typed, article=article)
+    typed_or_meant = given.keys() | attempted(diagnostics) | source.attempted
+    diagnostics += _absent(fields, typed_or_meant, values, typed, article=article)
     diagnostics += contradictions(values, lines)
     diagnostics += long_title(values, lines)
     return Record(values, lines, tuple(sorted(set(diagnostics))))
@@ -152,10 +154,10 @@ def _elsewhere(name: str, typed: str) -> str:
     return f"write {meant}" if meant else ""
 
 
-def _attempted(source: ParsedSource, diagnostics: list[Diagnostic]) -> set[str]:
+def attempted(diagnostics: Iterable[Diagnostic]) -> set[str]:
     """Fields that were typed, if wrongly: to call them missing as well would mislead."""
-    near = {r.remedy[13:-1] for r in diagnostics if r.remedy.startswith("did you mean ")}
-    return near | {r.field for r in diagnostics} | source.attempted
+    meant = (_MEANT.fullmatch(each.remedy) for each in diagnostics)
+    return {match[1] for match in meant if match} | {each.field for each in diagnostics}
 
 
 def _absent(

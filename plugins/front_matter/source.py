@@ -45,6 +45,8 @@ def _parts(text: str, diagnostics: list[Diagnostic]) -> ParsedSource:
         return _fenced(lines, diagnostics)
     if stock_header.begins(lines[0]):
         fields, taken = stock_header.read(lines)
+        if taken < len(lines) and lines[taken].rstrip() == "---" and lines[taken - 1].strip():
+            diagnostics = [*diagnostics, _half_fenced(taken + 1)]
         body = "\n".join(lines[taken:])
         return ParsedSource(tuple(fields), body, taken + 1, tuple(diagnostics), stock=True)
     return ParsedSource((), text, 1, (*diagnostics, _missing(lines)))
@@ -87,6 +89,12 @@ def _naming_field(diagnostic: Diagnostic, raw: bytes) -> Diagnostic:
     if name is None or len(lines[longest]) < len(raw) // 2:
         return diagnostic
     return replace(diagnostic, line=longest + 1, field=name[1].decode().lower())
+
+
+def _half_fenced(line: int) -> Diagnostic:
+    """A stock header ends with an empty line; one of `---` would be a rule in the text."""
+    wanted, remedy = "want a line of --- above the first field as well", "add --- as line 1"
+    return wrong_value(line, "front matter", "---", wanted, remedy)
 
 
 def _missing(lines: list[str]) -> Diagnostic:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any, Final
 
+from front_matter import record
 from front_matter.record import Record
 from front_matter.source import ParsedSource
 from report.diagnostic import Diagnostic, Level, wrong_value
@@ -48,8 +49,8 @@ class Rules:
         yield from self._of_body(source)
         if known.values.get("summary") == SUMMARY:
             yield self._template(known.lines["summary"], "summary", SUMMARY)
-        typed = known.lines.keys() | source.attempted
-        if article and "category" not in typed and not self._has_folder(path):
+        typed = known.lines.keys() | source.attempted | record.attempted(known.diagnostics)
+        if article and source.fields and "category" not in typed and not self._has_folder(path):
             wanted = "want a category for what is published"
             yield self._found(1, "category", "", wanted, "add category: …")
 

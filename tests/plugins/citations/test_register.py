@@ -265,3 +265,17 @@ def test_an_escaped_group_stays_in_title_and_summary(tmp_path: Path) -> None:
     files = {"content/one.md": page, "overrides/article.html": SHOW}
     shown = build_stock(tmp_path, files, PLUGINS=PLUGINS).text("one.html")
     assert "<i><p>See [@key].</p></i><b>How [@key] works</b>" in shown
+
+
+@pytest.mark.parametrize("heading", ["## References", "### **Bibliography**", "## Works cited:"])
+def test_a_heading_for_the_list_of_sources_is_told(tmp_path: Path, heading: str) -> None:
+    files = {
+        "content/references.bib": BIB,
+        "content/one.md": f"{ARTICLE}\n{heading}\n\nMore.\n",
+        "content/two.md": f"Title: Two\nDate: 2026-01-01\n\nWords.\n\n{heading}\n\nMore.\n",
+    }
+    site = build_stock(tmp_path, files, PLUGINS=PLUGINS)
+    told = [line for line in site.report.splitlines() if "heading of its own" in line]
+    assert [line.partition(":")[0] for line in told] == ["content/one.md"]
+    assert told[0].startswith("content/one.md:8: citations: ")
+    assert told[0].endswith("delete this one (warning)")

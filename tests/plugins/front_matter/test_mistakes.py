@@ -939,6 +939,13 @@ FIELD_MISTAKES = [
 
 FILE_MISTAKES: list[tuple[bytes, list[str]]] = [
     (
+        b"title: T\ndate: 2019-03-01\n---\n\nWords.\n",
+        [
+            "3: front matter: ---: want a line of --- above the first field as well; add --- as line 1"
+        ],
+    ),
+    (b"title: T\ndate: 2019-03-01\n\n---\n\nWords.\n", []),
+    (
         b"",
         [
             "1: front matter: want fields between two lines of ---; begin the file with ---, title: … and ---"

@@ -49,6 +49,16 @@ def test_a_text_of_few_words_is_accepted(body: str) -> None:
     assert told(post(body)) == []
 
 
+@pytest.mark.parametrize("field", ["categories: [C]", "catgory: C", "category: [C]"])
+def test_a_category_that_was_mistyped_is_not_missing_as_well(field: str) -> None:
+    assert told(post("Words", field)) == []
+
+
+@pytest.mark.parametrize("text", ["# Heading\n\nWords", "+++\ntitle = 'T'\n+++\nWords", "Words"])
+def test_a_text_without_front_matter_is_not_told_to_add_a_category(text: str) -> None:
+    assert told(text) == []
+
+
 def test_a_new_post_that_is_published_as_it_is_has_three_mistakes() -> None:
     text = new.source(new.New("My story"), DAY)
     assert told(text) == []
