@@ -8,6 +8,8 @@ from os import PathLike
 from typing import Any
 from zoneinfo import available_timezones
 
+from settings_check.address import objection
+
 _Problem = tuple[str, str]  # what is wanted, how to mend it
 _FREE = {"LOCALE", "PLUGINS", "DEFAULT_DATE", "PELICAN_CLASS", "PAGINATION_PATTERNS"}
 _MAY_BE_OFF = re.compile(r"FEED|_SAVE_AS$|_URL$|^TYPOGRIFY_DASHES$|^(?:FILENAME|PATH)_METADATA$")
@@ -54,9 +56,9 @@ def _optional(check: Callable[[Any], _Problem | None]) -> Callable[[Any], _Probl
 
 
 def _address(value: Any) -> _Problem | None:
-    if isinstance(value, str) and re.fullmatch(r"(?:https?://[^\s/]+(?:/[^\s/]+)*)?", value):
-        return None
-    return "want an address as https://example.org, or nothing", "drop a slash at the end"
+    if not isinstance(value, str):
+        return "want an address as https://example.org, or nothing", "write it between quotes"
+    return objection(value) if value else None
 
 
 def _email(value: Any) -> _Problem | None:

@@ -7,17 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 from zoneinfo import available_timezones
 
+from settings_check.address import objection
 from site_identity.identity import Identity
 
 Problem = tuple[str, str, str, str]
 """Field, value, what is wanted and how to mend it."""
 
 _FORMS: Final = {
-    "address": (
-        r"https?://[^\s/]+(?:/[^\s/]+)*",
-        "want an address as https://example.org",
-        "drop a slash at the end",
-    ),
     "repository": (
         r"(?:https?://[^\s/]+(?:/[^\s/]+)+)?",
         "want an address as https://github.com/you/site, or nothing",
@@ -47,6 +43,8 @@ _PATH: Final = re.compile(r"(?:[\w.-]+/)*(?:[\w.-]+)?")
 def problems(identity: Identity) -> Iterator[Problem]:
     """Every value of *identity* that has the right type and cannot be used."""
     yield from _empty(identity)
+    if objected := objection(identity.address):
+        yield "address", identity.address.strip(), *objected
     for field, (form, wanted, remedy) in _FORMS.items():
         value = getattr(identity, field)
         if not re.fullmatch(form, value, re.ASCII):

@@ -85,12 +85,52 @@ def test_all_mistakes_come_in_one_report() -> None:
     ("old", "new", "told"),
     [
         ('"Crumbs"', '" "', "2: name: is empty; write it between the quotes"),
-        ("/blog", "/", "4: address: https://crumbs.example/: want an address as"),
         ("00Z", "00", "6: security_expires: 2027-11-01 00:00:00: want a time zone;"),
     ],
 )
 def test_a_field_that_each_site_has_is_checked_too(old: str, new: str, told: str) -> None:
     assert [each[: len(told)] for each in mistakes(LEAST.replace(old, new))] == [told]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org",
+        "http://localhost:8000",
+        "https://x.example/a/b-c_d.e~f",
+        "https://xn--bcher-kva.example/%C3%BC",
+    ],
+)
+def test_an_address_of_a_site(address: str) -> None:
+    assert parse(LEAST.replace("https://crumbs.example/blog", address)).address == address
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("", "is empty; write the address of the published site, as https://example.org"),
+        ("  ", "is empty; write the address of the published site, as https://example.org"),
+        ("crumbs.example", "want an address as https://example.org; begin it with https://"),
+        ("HTTPS://x.example", "want an address as https://example.org; begin it with https://"),
+        ("ftp://x.example", "want an address as https://example.org; begin it with https://"),
+        ("https://ann:pw@x.example", "want no name or password; drop all from // to @, which"),
+        ("https://x.example?q=1", "want no ? and no #; drop it with what follows"),
+        ("https://x.example/#a", "want no ? and no #; drop it with what follows"),
+        ("https://x.example/", "want no slash at the end; drop it"),
+        ("https://x.example/a//", "want no slash at the end; drop it"),
+        ("https://", "want an address as https://example.org; write the host"),
+        ("https://X.example", "want an address as https://example.org; write the host in small"),
+        ("https://bücher.example", "want a host in ASCII; write it in the form that"),
+        ("https://x.example/a b", "want letters, digits and ._~- in paths; write others as %20"),
+        ("https://x.example//a", "want letters, digits and ._~- in paths; write others as %20"),
+    ],
+)
+def test_an_address_that_cannot_be_published_is_refused_for_its_reason(
+    address: str, told: str
+) -> None:
+    shown = f"{address.strip()}: " if address.strip() else ""
+    (mistake,) = mistakes(LEAST.replace("https://crumbs.example/blog", address))
+    assert mistake.startswith(f"4: address: {shown}{told}")
 
 
 def test_a_missing_file_is_a_mistake_and_no_traceback(tmp_path: Path) -> None:
