@@ -28,6 +28,8 @@ def mark(inside: str) -> Element:
 class CitationGroup(InlineProcessor):
     """Replaces a group, and the space before it, by its mark; `[see @ann]: address` is a link."""
 
+    sign = "@"
+
     def handleMatch(  # type: ignore[override] # noqa: N802 - the name is Markdown's
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:

@@ -22,6 +22,7 @@ class _BareAddress(InlineProcessor):
     """Takes what `pymdownx.magiclink` would cut at a sign."""
 
     ANCESTOR_EXCLUDES = ("a",)
+    sign = "://"
 
     def handleMatch(  # type: ignore[override] # noqa: N802 - the name is Markdown's
         self, m: re.Match[str], _data: str

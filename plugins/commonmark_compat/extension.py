@@ -7,7 +7,7 @@ import string
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
-from . import addresses, escapes, plain, scripts, tables
+from . import addresses, escapes, plain, scripts, signs, tables
 from .containers import Restater
 from .elements import HtmlBlocks
 from .notes import FillNotes
@@ -22,6 +22,7 @@ class CommonMarkCompat(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Markdown's
         md.ESCAPED_CHARS = list(dict.fromkeys((*md.ESCAPED_CHARS, *string.punctuation)))
+        signs.add(md)
         escapes.add(md)
         addresses.add(md)
         scripts.add(md)

@@ -18,7 +18,7 @@ _ABBREVIATION = re.compile(
     r"^(?:[ >]|[-+*] |\d+[.)] |\[\^[^\]\n]*\]: *|: )*\*\[([^\[\]\n]+)\]:(.*)", re.MULTILINE
 )
 _STARRED = re.compile(r"[^\s*]*\*\S*")
-_STARS_IN_WORD = re.compile(r"[^\W_]\*+[^\W_]")
+_STARS_IN_WORD = re.compile(r"\*(?<=[^\W_]\*)\**[^\W_]")
 _STARS = re.compile(r"(?<![\\*])\*+(?!\*)")
 _BACKTICKS = re.compile(r"(?<!\\)`+")
 _DEFINITION = re.compile(

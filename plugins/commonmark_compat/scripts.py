@@ -25,5 +25,6 @@ def add(md: Markdown) -> None:
         delimiter = getattr(known, "delimiters", {}).get(sign)
         if delimiter is not None and name in delimiter.tags:
             pattern = rf"(?<=[\w)\]\x03])(\{sign})({_INSIDE})\{sign}(?!\{sign})"
-            processor = SimpleTagInlineProcessor(pattern, name)
+            processor: Any = SimpleTagInlineProcessor(pattern, name)
+            processor.sign = sign
             md.inlinePatterns.register(processor, name, _BEFORE_DELIMITERS)

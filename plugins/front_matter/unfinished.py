@@ -55,7 +55,7 @@ class Rules:
             yield self._found(1, "category", "", wanted, "add category: …")
 
     def _of_body(self, source: ParsedSource) -> Iterator[Diagnostic]:
-        if not _NO_WORDS.sub("", source.body):
+        if not _has_words(source.body):
             line = min(source.body_line, source.text.count("\n") + 1)
             remedy = "write it, or status: draft"
             yield self._found(line, "body", "", "want a text of words", remedy)
@@ -75,6 +75,15 @@ class Rules:
     def _has_folder(self, path: str) -> bool:
         folder = str(PurePosixPath(path).parent)
         return bool(self.folders) and folder not in {".", *self.folders}
+
+
+def _has_words(text: str) -> bool:
+    end = 0
+    for match in _NO_WORDS.finditer(text):
+        if match.start() > end:
+            break
+        end = match.end()
+    return end < len(text)
 
 
 def rules(options: dict[str, Any] | None) -> Rules | None:
