@@ -71,7 +71,9 @@ def _subject(content: Content, settings: Any) -> Subject:
 
 
 def _image(content: Content, settings: Any) -> str:
-    """The article's own picture, else the one of the site."""
+    """The picture that a link to the article shows, else the one of the site."""
+    if picture := getattr(content, "social_picture", None):
+        return str(picture["url"])
     return str(content.metadata.get("thumbnail") or settings.get("STRUCTURED_DATA_IMAGE") or "")
 
 
@@ -99,7 +101,8 @@ def _iso(period: object) -> str:
 
 
 def _begin(pelican: Any) -> None:
-    documents.add_pass(pelican.settings, "structured_data", _describe, after=("citations",))
+    follows = ("citations", "pictures", "social_pictures")
+    documents.add_pass(pelican.settings, "structured_data", _describe, after=follows)
 
 
 def register() -> None:
