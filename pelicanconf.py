@@ -106,11 +106,13 @@ PLUGINS = [
     "page_policy",
     "incremental",  # last: what the others have made of a page is what it compares
     "incremental.patch",
+    "incremental.findings",
 ]
 
 # Fast builds: all that the plugins do is decided by content/, the theme, these settings and the day
 CACHE_PATH = ".cache/pelican"
 INCREMENTAL_PURE = PLUGINS
+INCREMENTAL_COMMANDS = ["tasks", "tools"]  # they run builds and decide nothing of what is made
 
 # Mistakes that are tolerated until they are mended; there is no such file while there are none
 REPORT_BASELINE = "baseline.toml"

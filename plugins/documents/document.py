@@ -66,8 +66,20 @@ def moved_lines(before: Document, after: Document) -> dict[int, int]:
 
     Raises ValueError if one line has gone to two.
     """
+    return _pairs(_line_numbers(before), _line_numbers(after))
+
+
+def moved_line_numbers(before: Document, after: Document) -> dict[int, int]:
+    """The same of two documents whose findings may differ: where each of their *lines* is.
+
+    Raises ValueError also if one has more of them.
+    """
+    return _pairs(_numbers_in(before.lines), _numbers_in(after.lines))
+
+
+def _pairs(before: list[int], after: list[int]) -> dict[int, int]:
     moved: dict[int, int] = {}
-    for old, new in zip(_line_numbers(before), _line_numbers(after), strict=True):
+    for old, new in zip(before, after, strict=True):
         if moved.setdefault(old, new) != new:
             raise ValueError(f"line {old} is two lines now")
     return moved

@@ -46,6 +46,7 @@ class BuildState:
     def __init__(self, settings: dict[str, Any], is_nested: bool = False) -> None:
         """*is_nested*: the run is inside another, which has the usual store open."""
         self.settings = settings
+        self.is_nested = is_nested
         self.trust = TrustedPackages(settings.get("INCREMENTAL_PURE", ()))
         path = Path(settings["CACHE_PATH"]) / (_nested_store(settings) if is_nested else STORE_NAME)
         self._lock = BuildLock(path)
@@ -68,8 +69,8 @@ class BuildState:
         self.listeners: list[Callable[..., Any]] = []
         self._log_counter = LogCounter()
         self._version = self.store.version()
-        self._snapshot = Snapshot.of(environment.roots(settings))
-        self._until = environment.end_of_day(settings["TIMEZONE"])
+        self.snapshot = Snapshot.of(environment.roots(settings))
+        self.until = environment.end_of_day(settings["TIMEZONE"])
 
     # Reading
 
@@ -95,7 +96,9 @@ class BuildState:
     def environment(self) -> tuple[bytes, list[str]]:
         """Digest of what all reads and pages depend on, and the settings that have none."""
         if self._code is None:
-            self._code = environment.code_digest(self.settings["PLUGINS"])
+            self._code = environment.code_digest(
+                self.settings["PLUGINS"], self.settings.get("INCREMENTAL_COMMANDS", ())
+            )
         settings, opaque = environment.settings_digest(self.settings, Fingerprints(self.names.name))
         files = environment.tree_digest(self.settings.get("INCREMENTAL_INPUTS", ()))
         return digest(b"".join((self._code, settings, files))), opaque
@@ -124,7 +127,7 @@ class BuildState:
         self._say_read_anew({path.rpartition(".")[2] for path in found} - cached)
         paths = [path for path in found if path.rpartition(".")[2] in cached]
         if self.store.has_reads():
-            untouched = self.store.untouched(cache.environment, self._snapshot.files)
+            untouched = self.store.untouched(cache.environment, self.snapshot.files)
             cache.take(self.store.reads_of(untouched.intersection(paths)))
             cache.take(self.store.reads(cache.keys_of_others(paths)))
         cache.prepare(paths, usable_processes(self.settings))
@@ -139,6 +142,21 @@ class BuildState:
         """*content* is made: give it its name, and the settings that are everybody's."""
         content.settings = dict_of(content.settings)
         self.names.add(content)
+
+    def reads_depend_on_sources_alone(self) -> bool:
+        """Whether each text of a build now would be what it was in this one, or edited."""
+        declared = all(self.trust.covers(name) for name in self.settings["PLUGINS"])
+        steady = self.settings["WITH_FUTURE_DATES"] and environment.is_code_as_loaded()
+        return bool(declared and steady and not self._read_anew) and _are_text(self.snapshot.files)
+
+    def keys_of_reads(self) -> dict[str, str]:
+        """The digest of what the read of each source depended on, by its path."""
+        known = [each for cache in self.caches.values() for each in cache.known()]
+        return {path: key.hex() for path, key in known}
+
+    def keep_reads(self) -> None:
+        """Keep what was read, beside what the last whole build has read: this one ends early."""
+        self.store.add_reads([row for cache in self.caches.values() for row in cache.fresh])
 
     # Writing
 
@@ -229,13 +247,11 @@ class BuildState:
         """Note what the next build needs to see that nothing, or next to nothing, has changed."""
         outputs = manifest.stamps(Path(self.settings["OUTPUT_PATH"]), others)
         whole = self._knows_all_inputs(manifest) and self._version == self.store.version()
-        whole = whole and _are_text([*self._snapshot.files, *outputs])
+        whole = whole and _are_text([*self.snapshot.files, *outputs])
         survey = (
-            [self._snapshot.roots, self._snapshot.environment_digest, self._until]
-            if whole
-            else None
+            [self.snapshot.roots, self.snapshot.environment_digest, self.until] if whole else None
         )
-        files = self._snapshot.files if whole else {}
+        files = self.snapshot.files if whole else {}
         self.store.note_whole(manifest.root, files, outputs if whole else {})
         self.store.set_note(f"survey of {manifest.root}", json.dumps(survey))
         finished.send(self, whole=whole)

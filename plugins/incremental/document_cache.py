@@ -163,6 +163,10 @@ class DocumentCache:
         """What a read depends on of those of *paths* of which nothing is known yet."""
         return [self.key(p) for p in paths if p not in self._keys and os.path.isfile(p)]
 
+    def known(self) -> Iterable[tuple[str, bytes]]:
+        """The path of each source that was read or found, and what its read depended on."""
+        return self._keys.items()
+
     def take(self, rows: Iterable[Row]) -> None:
         """Know what *rows* of the store say of the files as they are now."""
         for row in rows:

@@ -18,7 +18,8 @@ from .value_fingerprints import Fingerprints, OpaqueError
 
 # Where a build writes and how it talks decide nothing of what it writes.
 _INDIFFERENT: Final = {
-    *("OUTPUT_PATH", "CACHE_PATH", "DEBUG", "PORT", "BIND", "REPORT_SHOWN", "LOG_FILTER"),
+    *("OUTPUT_PATH", "CACHE_PATH", "DEBUG", "PORT", "BIND", "REPORT_SHOWN", "REPORT_ONLY"),
+    "LOG_FILTER",
     *("DELETE_OUTPUT_DIRECTORY", "OUTPUT_RETENTION", "LOAD_CONTENT_CACHE", "CACHE_CONTENT"),
     "SETTINGS_FILE",
     *("INCREMENTAL", "INCREMENTAL_CACHE", "INCREMENTAL_PREVIOUS_OUTPUT", "INCREMENTAL_PROCESSES"),
@@ -39,15 +40,18 @@ def libraries() -> bytes:
     return digest("\n".join(sorted(found)).encode())
 
 
-_code: dict[tuple[str, ...], bytes] = {}
+_code: dict[tuple[tuple[str, ...], tuple[str, ...]], bytes] = {}
 _loaded: dict[str, Stamp] = {}
 
 
-def code_digest(plugins: Iterable[str]) -> bytes:
-    """Digest of the libraries and of all code of this project, as this process has loaded it."""
-    key = tuple(plugins)
+def code_digest(plugins: Iterable[str], commands: Iterable[str] = ()) -> bytes:
+    """Digest of the libraries and of all code of this project, as this process has loaded it.
+
+    *commands* are packages that run builds, of whose code no result depends.
+    """
+    key = tuple(plugins), tuple(commands)
     if key not in _code:  # what changes on disk later is not what runs here
-        files = _code_files(key)
+        files = _code_files(*key)
         _loaded.update({file: stamp(file) for file in files})
         _code[key] = digest(libraries() + tree_digest(files))
     return _code[key]
@@ -127,12 +131,19 @@ def _named_in(file: str) -> set[str]:
     return names | {os.path.join(os.path.dirname(file), name) for name in names}
 
 
-def _code_files(plugins: Iterable[str]) -> set[str]:
-    """Loaded modules that are neither Python's own nor installed; plugins with all their files."""
+def _code_files(plugins: Iterable[str], commands: Iterable[str] = ()) -> set[str]:
+    """Loaded modules that are neither Python's own nor installed; plugins with all their files.
+
+    None of the packages *commands* is among them.
+    """
     found = set()
     for name, module in tuple(sys.modules.items()):
         file = getattr(module, "__file__", None)
-        if name in {"__main__", "__mp_main__"} or not file or file.startswith(_STANDARD):
+        if (
+            name.partition(".")[0] in {"__main__", "__mp_main__", *commands}
+            or not file
+            or file.startswith(_STANDARD)
+        ):
             continue
         if "site-packages" not in file:
             found.add(file)

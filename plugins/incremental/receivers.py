@@ -45,35 +45,35 @@ def _running() -> int:
     return count
 
 
-def _build_of(settings: Any) -> BuildState | UncachedBuild | None:
+def state_of(settings: Any) -> BuildState | UncachedBuild | None:
     """The state of the instance with *settings*; of the innermost, if they are a plugin's own."""
     found = _builds.get(id(dict_of(settings)))
     return found or next(reversed(_builds.values()), None)
 
 
 def _attach(generator: Generator) -> None:
-    if state := _build_of(generator.settings):
+    if state := state_of(generator.settings):
         state.attach(generator)
 
 
 def _prepare(generator: Generator) -> None:
-    if state := _build_of(generator.settings):
+    if state := state_of(generator.settings):
         state.prepare(generator)
 
 
 def _register_content(content: Content) -> None:
-    if state := _build_of(content.settings):
+    if state := state_of(content.settings):
         state.register_content(content)
 
 
 def _writer(pelican: Any) -> Any:
-    state = _build_of(pelican.settings)
+    state = state_of(pelican.settings)
     return state.writer() if state else None
 
 
 def _forget(generator: Generator, **_kwargs: Any) -> None:
     """Plugins run between two generators and may change what templates see."""
-    if state := _build_of(generator.settings):
+    if state := state_of(generator.settings):
         state.forget()
 
 

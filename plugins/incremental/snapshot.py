@@ -45,10 +45,15 @@ class Snapshot(NamedTuple):
 def environment_digest() -> str:
     """Digest of what a settings file may ask besides files: the command and the environment."""
     variables = sorted(item for item in os.environ.items() if item[0] not in _FLEETING)
-    installed = [(path, os.stat(path).st_mtime_ns) for path in sys.path if _is_library(path)]
     words = [word for word in sys.argv[1:] if word not in _TALKATIVE]
-    told = (words, os.getcwd(), variables, sys.version, installed)
+    told = (words, os.getcwd(), variables, libraries_of_path())
     return digest(repr(told).encode("utf-8", "surrogatepass")).hex()
+
+
+def libraries_of_path() -> object:
+    """Python's version, and when something was last installed."""
+    installed = [(path, os.stat(path).st_mtime_ns) for path in sys.path if _is_library(path)]
+    return sys.version, installed
 
 
 def _is_library(path: str) -> bool:

@@ -114,6 +114,11 @@ class Store:
         if len(environments) == 1:
             self.set_note(_READS, next(iter(environments)).hex())
 
+    def add_reads(self, rows: Iterable[DigestedRow]) -> None:
+        """Add *rows*, each with its digest, to those of the last whole build."""
+        self.set_note(_READS, "")  # a source may have several now
+        self._add_reads([(digested, *row) for digested, row in rows])
+
     def _add_reads(self, rows: list[tuple[Any, ...]]) -> None:
         if rows:
             self._do(lambda db: db.executemany(ADD_READ, rows))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from report.baseline import Counts, eased
@@ -35,25 +35,38 @@ def tolerate(listed: Counts, baseline: str) -> None:
 
 
 def found() -> list[Diagnostic]:
-    """Every mistake of this build so far, sorted, and none that only follows from another.
+    """Every mistake of this build so far, as `judged` leaves them."""
+    return judged(_found, _unpublished, _tolerated)
 
-    In a source that is not published an error is a warning. Where the status itself is the mistake
-    nobody knows what the writer meant, and the source counts as published.
+
+def as_told() -> tuple[list[Diagnostic], list[str]]:
+    """What was told in this build, as it was told, and the sources that it does not publish."""
+    return sorted(_found), sorted(_unpublished)
+
+
+def judged(
+    told: Collection[Diagnostic], unpublished: Iterable[str], tolerated: Mapping[str, Counts]
+) -> list[Diagnostic]:
+    """*told*, sorted, each once, and none that only follows from another.
+
+    In a source that is *unpublished* an error is a warning. Where the status itself is the mistake
+    nobody knows what the writer meant, and the source counts as published. *tolerated* is what the
+    baselines list, by their names.
     """
-    meant = {each.path for each in _found if each.field == "status"}
-    harmless = _unpublished - meant
-    told = [each for each in _found if not _follows(each)]
-    told = [_eased(each) if each.path in harmless else each for each in told]
-    for baseline, listed in _tolerated.items():
-        told = list(eased(told, listed, baseline))
-    return sorted(set(told))
+    meant = {each.path for each in told if each.field == "status"}
+    harmless = set(unpublished) - meant
+    left = [each for each in told if not _follows(each, told)]
+    left = [_eased(each) if each.path in harmless else each for each in left]
+    for baseline, listed in tolerated.items():
+        left = list(eased(left, listed, baseline))
+    return sorted(set(left))
 
 
 def _eased(diagnostic: Diagnostic) -> Diagnostic:
     return replace(diagnostic, level="warning") if diagnostic.level == "error" else diagnostic
 
 
-def _follows(diagnostic: Diagnostic) -> bool:
+def _follows(diagnostic: Diagnostic, told: Collection[Diagnostic]) -> bool:
     """Whether bytes could not be read for a reason that is told: an encoding, another kind."""
     reason = None
     if diagnostic.field == "pelican" and "UnicodeDecodeError" in diagnostic.problem:
@@ -62,7 +75,7 @@ def _follows(diagnostic: Diagnostic) -> bool:
         reason = "file"
     return reason is not None and any(
         (each.path, each.field) == (diagnostic.path, reason) and not _is_unread_picture(each)
-        for each in _found
+        for each in told
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
+from blinker import Signal
 from pelican import signals
 
 from report import baseline
@@ -16,6 +17,8 @@ from report.pelican_log import ErrorFilter
 from report.place import shown
 from report.settings_source import line_of
 from report.unloaded_plugins import unloaded_plugins
+
+complete: Final = Signal("sent with a Pelican instance when all is told, before a page is written")
 
 _ERROR_FILTER: Final = ErrorFilter(tell)
 
@@ -51,7 +54,9 @@ def _stop(pelican: Any) -> None:
     arbitrary) and before anything is written.
     """
     told = found()
-    if pelican.settings.get("REPORT_ONLY") or any(each.level == "error" for each in told):
+    stops = pelican.settings.get("REPORT_ONLY") or any(each.level == "error" for each in told)
+    complete.send(pelican, stops=stops)
+    if stops:
         begin()
         raise DiagnosticsError(told)
 

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Final
 
 from report.baseline import TOLERABLE, Counts, counted, read, text, tightened
-from report.diagnostic import Diagnostic, DiagnosticsError
+from report.diagnostic import Diagnostic
 from tools import PROJECT
-from tools.build.build import BuildOptions, build
-from tools.build.pelican_log import show_pelican_log
+from tools.build.mistakes import mistakes
 from tools.build.settings import LOCAL, read_settings
 from tools.cli.failures import CommandError
 from tools.files.replacement import replace
 
 FILE: Final = "baseline.toml"
-
-
-def mistakes(conf: Path) -> list[Diagnostic]:
-    """Every mistake and warning of the site of the settings file *conf*."""
-    show_pelican_log(logging.CRITICAL)
-    try:
-        return build(conf, options=BuildOptions(report_only=True))
-    except DiagnosticsError as stopped:
-        return stopped.diagnostics
 
 
 def intolerable(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -61,11 +61,14 @@ def _build(conf: Path, output: Path | None, options: BuildOptions) -> list[Diagn
     settings = _checked_settings(conf)
     if not options.cache:
         settings["INCREMENTAL_CACHE"] = False
+    last = LastBuild(conf)
+    if options.cache:
+        last.begin(settings)
     if options.report_only:
         return _report(settings)
     target = output or Path(settings["OUTPUT_PATH"])
     _raise_if_any(objections(target, _sources(settings, conf)))
-    last, staging = LastBuild(conf), StagingFolder(target)
+    staging = StagingFolder(target)
     with staging.locked(say_that_it_waits):
         Transaction(conf.parent).recover()  # of an import of page views that was killed half-way
         last.forget()

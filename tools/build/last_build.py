@@ -26,7 +26,7 @@ class BuildFolders(NamedTuple):
     @classmethod
     def of(cls, settings: dict[str, Any], output: Path) -> BuildFolders:
         """Those of a build into *output* with *settings*."""
-        return cls(output, Path(settings["CACHE_PATH"]) / STORE_NAME)
+        return cls(output, _store(settings))
 
 
 class LastBuild:
@@ -35,6 +35,19 @@ class LastBuild:
     def __init__(self, conf: Path) -> None:
         self._project = conf.absolute().parent
         self._file = self._project / _FOLDER / f"{conf.stem}.json"
+        self._store_file = self._file.with_suffix(".store")
+
+    def store(self) -> Path:
+        """The file that holds the cache of its builds, whether they succeeded or not."""
+        try:
+            return Path(self._store_file.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError):
+            return self._project / ".cache" / "unknown"
+
+    def begin(self, settings: dict[str, Any]) -> None:
+        """A build with *settings* begins, perhaps one that ends at its report."""
+        self._store_file.parent.mkdir(parents=True, exist_ok=True)
+        self._store_file.write_text(str(_store(settings)), encoding="utf-8")
 
     def folders(self) -> BuildFolders | None:
         """Where it was made; None if no build is remembered."""
@@ -79,6 +92,10 @@ class LastBuild:
             return folders, str(content["files"])
         except (OSError, ValueError, TypeError, KeyError):
             return None
+
+
+def _store(settings: dict[str, Any]) -> Path:
+    return Path(settings["CACHE_PATH"]) / STORE_NAME
 
 
 def _snapshot(output: Path) -> str:

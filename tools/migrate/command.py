@@ -12,6 +12,7 @@ from front_matter.taxonomy import near_pairs
 from report.diagnostic import Diagnostic
 from tools import PROJECT
 from tools.build import baseline
+from tools.build.mistakes import mistakes as found_mistakes
 from tools.build.settings import read_settings, settings_file
 from tools.cli.failures import CommandError
 from tools.migrate import headers, names, progress, writing
@@ -136,7 +137,7 @@ def _near_names(texts: Iterable[Text], placed: Plan) -> list[Diagnostic]:
 def _tolerate(result: Result, moved: Iterable[Moved], conf: Path, content: Path) -> None:
     """Write the baseline; a text with a mistake that no build tolerates becomes a draft."""
     ours = {f"{content.name}/{each.file}": content / each.file for each in moved}
-    mistakes = baseline.intolerable(baseline.mistakes(conf))
+    mistakes = baseline.intolerable(found_mistakes(conf))
     drafts = sorted({each.path for each in mistakes} & ours.keys())
     if drafts:
         writing.make_drafts(ours[path] for path in drafts)

@@ -10,7 +10,8 @@ import pytest
 from tests.tools.build.test_baseline import CONF
 from tools.cli.failures import CommandError
 from tools.writing.proofread import hooks
-from tools.writing.proofread.command import command, mend
+from tools.writing.proofread.command import command
+from tools.writing.proofread.mending import mend
 
 TEXT = "---\ntitle: A\ndate: 2019-03-01\ncategory: X\n---\nWords\n\n#### Deep\n"
 

@@ -1,0 +1,153 @@
+"""The report that a build would make now, found out without Pelican if that is possible."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+from documents.document import Document, decode, encode, moved_line_numbers
+from documents.steps import load
+from report import baseline
+from report.collected import judged
+from report.diagnostic import Diagnostic
+from report.place import shown
+
+from ..schema import APPLICATION, FORMAT, GET_NOTE, GET_READ, row_digest
+from ..snapshot import Stamp, files_below
+from . import note as notes
+from .note import ReportNote
+
+_MOST: Final = 20  # edited texts; with more, a build on all cores is sooner done
+# What no pass of the link stage checks, by the part of the document where it stands.
+_UNCHECKED: Final = {
+    "metadata": frozenset({"description", "summary"}),
+    "own": frozenset({"page_policy"}),
+    "interface": frozenset({"reading_aids"}),
+}
+
+
+class UnknownReportError(Exception):
+    """Only a build can tell; the text says why."""
+
+
+def known_report(store: Path, conf: Path) -> list[Diagnostic]:
+    """What a build with the settings file *conf* would report now, from its *store*.
+
+    Nothing is written. Raises UnknownReportError.
+    """
+    try:
+        with contextlib.closing(_opened(store)) as db:
+            return _report(db, notes.name_of(conf))
+    except (OSError, sqlite3.Error, ValueError, KeyError, TypeError) as error:
+        raise UnknownReportError(f"the store does not tell ({error})") from error
+
+
+def _opened(store: Path) -> sqlite3.Connection:
+    """The store, to read. Raises OSError, sqlite3.Error."""
+    db = sqlite3.connect(f"{store.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    pragmas = ("application_id", "user_version")
+    if [db.execute(f"PRAGMA {each}").fetchone()[0] for each in pragmas] != [APPLICATION, FORMAT]:
+        db.close()
+        raise sqlite3.DatabaseError("made by another program or another version")
+    db.execute("BEGIN")  # all that follows is of one moment
+    return db
+
+
+def _report(db: sqlite3.Connection, name: str) -> list[Diagnostic]:
+    note = _note(db, name)
+    if time.time() >= note.until:
+        raise UnknownReportError("another day")
+    if note.surroundings != notes.surroundings():
+        raise UnknownReportError("another environment or library")
+    told = set(note.told)
+    edited = _edited(db, name, note)
+    if edited:
+        compiler = load(note.compiler)(note.options, note.analyses)
+        for path in edited:
+            _exchange(told, *_compiled(db, note, compiler, path))
+    tolerated, wrong = _baseline(note)
+    return judged({*told, *wrong}, note.unpublished, tolerated)
+
+
+def _note(db: sqlite3.Connection, name: str) -> ReportNote:
+    for text, digested in db.execute(GET_NOTE, (name,)):
+        if digested == row_digest(name, text):
+            return notes.decode(text)
+    raise UnknownReportError("nothing is known of an earlier build")
+
+
+def _baseline(note: ReportNote) -> tuple[dict[str, baseline.Counts], list[Diagnostic]]:
+    """What the baseline tolerates now, and what is wrong with it."""
+    if not note.baseline:
+        return {}, []
+    listed, wrong = baseline.read(Path(note.content).parent / note.baseline, note.baseline)
+    return {note.baseline: listed}, wrong
+
+
+def _edited(db: sqlite3.Connection, name: str, note: ReportNote) -> list[str]:
+    """The texts that have changed, and nothing else has."""
+    query = "SELECT path, size, written, changed FROM inputs WHERE root = ?"
+    before = {path: tuple(seen) for path, *seen in db.execute(query, (name,))}
+    now: dict[str, Stamp] = files_below(note.roots)
+    ours = os.path.join(os.path.dirname(note.content), note.baseline)
+    before.pop(ours, None)
+    now.pop(ours, None)
+    if before.keys() != now.keys():
+        raise UnknownReportError("files came or went")
+    changed = [path for path, seen in now.items() if before[path] != seen]
+    if len(changed) > _MOST or not note.keys.keys() >= {*changed}:
+        raise UnknownReportError("more has changed than a few texts")
+    return changed
+
+
+def _compiled(
+    db: sqlite3.Connection, note: ReportNote, compiler: Any, path: str
+) -> tuple[str, Document, Document]:
+    """The text *path* as a report names it, its document in that build, and its document now."""
+    content = Path(note.content)
+    below = Path(path).relative_to(content).as_posix()
+    before = _cached(db, bytes.fromhex(note.keys[path]))
+    after = decode(encode(compiler.compile(Path(path).read_bytes(), below)))
+    if _checked(before) != _checked(after):
+        raise UnknownReportError(f"what is checked of the whole site has changed in {below}")
+    return shown(content / below, content), before, after
+
+
+def _cached(db: sqlite3.Connection, key: bytes) -> Document:
+    for digested, *row in db.execute(f"{GET_READ} source = ?", (key,)):
+        if digested == row_digest(*row):
+            return decode(row[2])
+    raise UnknownReportError("an edited text is not cached")
+
+
+def _checked(document: Document) -> dict[str, dict[str, Any]]:
+    """What passes of the link stage may check of *document*."""
+    return {
+        part: {name: v for name, v in getattr(document, part).items() if name not in unchecked}
+        for part, unchecked in _UNCHECKED.items()
+    }
+
+
+def _exchange(told: set[Diagnostic], path: str, before: Document, after: Document) -> None:
+    """Have *told* say of the text *path* what is so *after* an edit."""
+    told -= {each.at(path) for each in before.findings}
+    of_text = [each for each in told if each.path == path]
+    told.difference_update(of_text)
+    told |= {*_moved(of_text, before, after), *(each.at(path) for each in after.findings)}
+
+
+def _moved(
+    diagnostics: Iterable[Diagnostic], before: Document, after: Document
+) -> Iterator[Diagnostic]:
+    """*diagnostics* of the link stage at the lines where they are *after* an edit."""
+    moved = {0: 0, 1: 1, **moved_line_numbers(before, after)}
+    for each in diagnostics:
+        if each.line not in moved:
+            raise UnknownReportError(f"where line {each.line} is now is not known")
+        yield replace(each, line=moved[each.line])

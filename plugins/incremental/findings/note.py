@@ -1,0 +1,66 @@
+"""What a build notes of its report, and what that report depends on: plain data, as JSON."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, astuple, dataclass
+from typing import Any, Final
+
+from documents.steps import Step
+from report.diagnostic import Diagnostic
+
+from ..digests import digest
+from ..snapshot import libraries_of_path
+
+# What settings, plugins and Python ask the environment for.
+VARIABLES: Final = ("SITE_TOML", "SOURCE_DATE_EPOCH", "TZ", "LANG", "LC_ALL", "PYTHONPATH")
+
+
+@dataclass(frozen=True)
+class ReportNote:
+    """The report of a build, and how to compile a text below *content* again.
+
+    *told* is all that was told, *unpublished* the paths of texts that are not published, both as in
+    `report.collected.judged`; *baseline* names the setting's file, if any. *keys* has the digest of
+    what the read of each text depended on, by its absolute path. The note holds for files below
+    *roots* as they were, in *surroundings*, and before *until* (seconds since 1970).
+    """
+
+    roots: list[str]
+    surroundings: str
+    until: float
+    content: str
+    compiler: str
+    options: Mapping[str, Any]
+    analyses: list[Step]
+    keys: dict[str, str]
+    told: list[Diagnostic]
+    unpublished: list[str]
+    baseline: str
+
+
+def name_of(conf: str | os.PathLike[str]) -> str:
+    """The name of the note of builds with the settings file *conf*."""
+    return f"report of {os.path.abspath(conf)}"
+
+
+def surroundings() -> str:
+    """Digest of what a report may depend on besides files and the day."""
+    variables = [os.environ.get(name) for name in VARIABLES]
+    return digest(repr((os.getcwd(), variables, libraries_of_path())).encode()).hex()
+
+
+def encode(note: ReportNote) -> str:
+    """*note* as JSON. Raises TypeError if a plugin has registered what is no plain data."""
+    parts = asdict(note) | {"told": [astuple(each) for each in note.told]}
+    return json.dumps(parts, separators=(",", ":"))
+
+
+def decode(text: str) -> ReportNote:
+    """The note that `encode` made *text* from. Raises ValueError, TypeError, KeyError."""
+    parts = json.loads(text)
+    parts["analyses"] = [Step(**each) for each in parts["analyses"]]
+    parts["told"] = [Diagnostic(*each) for each in parts["told"]]
+    return ReportNote(**parts)

@@ -1,0 +1,58 @@
+"""The thin Pelican shell: notes the report of each build, also of one that stops at its report."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from report import collected
+from report.receivers import complete
+
+from ..build_state import BuildState
+from ..receivers import state_of
+from . import note as notes
+from .note import ReportNote
+
+
+def _write_note(pelican: Any, stops: bool) -> None:
+    """Note what was told; if the build *stops* here, keep also what it has read."""
+    state = state_of(pelican.settings)
+    conf = pelican.settings.get("SETTINGS_FILE")
+    if not isinstance(state, BuildState) or state.is_nested or not conf:
+        return
+    if stops:
+        state.keep_reads()
+    name = notes.name_of(conf)
+    state.store.note_whole(name, state.snapshot.files, {})
+    state.store.set_note(name, _note(state))
+
+
+def _note(state: BuildState) -> str:
+    """The note as JSON; nothing if only a build can tell what an edit changes."""
+    reader: Any = state.readers.get("md")
+    settings = state.settings
+    if not getattr(reader, "compiler", "") or not state.reads_depend_on_sources_alone():
+        return ""
+    options, analyses = reader.compiler_arguments()
+    told, unpublished = collected.as_told()
+    note = ReportNote(
+        roots=state.snapshot.roots,
+        surroundings=notes.surroundings(),
+        until=state.until,
+        content=os.path.abspath(settings["PATH"]),
+        compiler=reader.compiler,
+        options=options,
+        analyses=analyses,
+        keys=state.keys_of_reads(),
+        told=[each for each in told if each.field != "baseline"],
+        unpublished=unpublished,
+        baseline=str(settings.get("REPORT_BASELINE") or ""),
+    )
+    try:
+        return notes.encode(note)
+    except TypeError:
+        return ""
+
+
+def register() -> None:
+    complete.connect(_write_note)
