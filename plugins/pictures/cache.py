@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from pictures.facts import Facts, read_facts
 
-_INDEX: Final = "facts.json"
+_INDEX: Final = "facts-2.json"
 _YOUNG_NS: Final = 2_000_000_000  # a file may change again within the step of its clock
 
 

@@ -11,6 +11,8 @@ from typing import Final
 import imagesize  # type: ignore[import-untyped]  # the library has no types
 from PIL import Image
 
+from pictures.place import names_place
+
 Size = tuple[int, int]  # width and height in CSS pixels
 
 FORMATS: Final = {
@@ -42,7 +44,8 @@ class Facts:
     """Of one file: *digest* of its bytes; *width* and *height* as it is seen, once it is turned.
 
     *format* is Pillow's name, empty for what is published as it is. *drawing*: few colours, in a
-    format without loss. *bare*: upright, and without any data about it.
+    format without loss. *bare*: upright, and without any data about it. *place*: the file names the
+    place where it was taken.
     """
 
     digest: str
@@ -51,6 +54,7 @@ class Facts:
     format: str = ""
     drawing: bool = False
     bare: bool = True
+    place: bool = False
 
 
 def read_size(path: Path) -> Size | None:
@@ -88,7 +92,8 @@ def _decoded(path: Path, digest: str, wanted: str) -> Facts:
             if turned in _QUARTER_TURNS:
                 width, height = height, width
             drawing = wanted == "PNG" and _is_drawing(image)
-            return Facts(digest, width, height, wanted, drawing, turned == 1 and _is_bare(image))
+            bare, place = turned == 1 and _is_bare(image), names_place(image)
+            return Facts(digest, width, height, wanted, drawing, bare, place)
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         if isinstance(error, PictureError):
             raise

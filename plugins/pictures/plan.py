@@ -37,6 +37,8 @@ class Plan:
                 continue
             if facts is not None:
                 self.facts[file] = facts
+                if facts.place:
+                    self._tell_place(self.root / file)
 
     def want(self, file: str, recipe: Recipe) -> str:
         """Have *recipe* made of *file*; returns its name."""
@@ -66,6 +68,11 @@ class Plan:
         for name in sorted(filter(self.is_there, names)):
             if name not in besides:
                 yield Made(self.source(name), self.address(name))
+
+    def _tell_place(self, path: Path) -> None:
+        problem = "names the place where it was taken; readers do not get it, the repository has it"
+        remedy = "`invoke proofread --strip-places` takes it out of the file"
+        report.tell(Diagnostic(shown(path, self.root), 1, "place", problem, remedy, "warning"))
 
     def tell(self, path: Path, error: Exception) -> None:
         problem, _, remedy = str(error).rpartition("; ")

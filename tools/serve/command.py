@@ -106,9 +106,9 @@ def _folders(settings: dict[str, Any], conf: Path) -> list[Path]:
 
 
 def _files(settings: dict[str, Any], conf: Path) -> list[Path]:
-    """What is watched besides: the settings, and the file that says what the site is."""
-    identity = settings.get("SITE_IDENTITY_FILE")
-    return [conf, Path(identity)] if identity else [conf]
+    """What is watched besides: the settings, what the site is, and what a build tolerates."""
+    named = (settings.get("SITE_IDENTITY_FILE"), settings.get("REPORT_BASELINE"))
+    return [conf, *(conf.parent / name for name in named if name)]
 
 
 def _restart(port: int, conf: Path, host: str) -> None:

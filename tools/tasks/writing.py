@@ -41,16 +41,23 @@ def new(
 @task(
     help={
         "fix": "mend what needs no thought: levels, dates, spellings of names, spaces",
+        "strip_places": "take the place where it was taken out of each photo in content/",
         "format": "of the report: text or json",
         "all": "show every line of a long report",
     }
 )
 @one_line
-def proofread(_c: Context, fix: bool = False, format: str = "text", all: bool = False) -> None:
+def proofread(
+    _c: Context,
+    fix: bool = False,
+    strip_places: bool = False,
+    format: str = "text",
+    all: bool = False,
+) -> None:
     """Find the mistakes in texts without building a page."""
-    from tools.writing.proofread.command import command
+    from tools.writing.proofread.command import Arguments, command
 
-    raise SystemExit(command(fix=fix, every=all, form=format))
+    raise SystemExit(command(Arguments(fix, strip_places, format, all)))
 
 
 @task

@@ -235,3 +235,12 @@ def test_modern_sources_are_read_too(tmp_path: Path, kind: str) -> None:
     assert [(each.format, each.width) for each in made] == [(kind, 400), (kind, 500)]
     assert len(site.page("a.html").xpath("//picture[.//img[@alt='One']]")) == (kind == "WEBP")
     assert NAME.encode() not in (site.output / "images" / name).read_bytes()
+
+
+def test_a_photo_that_names_its_place_is_told_once(tmp_path: Path) -> None:
+    raw = saved(corner(900, 600), orientation=1)
+    for _ in range(2):  # the second build knows the facts of the file
+        built = build(tmp_path, {"one.jpg": raw, "two.png": saved(corner(9, 9), "PNG")})
+        told = [line for line in built.report.splitlines() if "place" in line]
+        assert len(told) == 1
+        assert "content/images/one.jpg:1: place: names the place where it was taken" in told[0]

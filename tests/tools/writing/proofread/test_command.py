@@ -6,11 +6,14 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from pictures.place import names_place
+from tests.plugins.pictures.photos import corner, saved
 from tests.tools.build.test_baseline import CONF
 from tools.cli.failures import CommandError
 from tools.writing.proofread import hooks
-from tools.writing.proofread.command import command
+from tools.writing.proofread.command import Arguments, command
 from tools.writing.proofread.mending import mend
 
 TEXT = "---\ntitle: A\ndate: 2019-03-01\ncategory: X\n---\nWords\n\n#### Deep\n"
@@ -28,13 +31,13 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_mistakes_are_told_and_no_page_is_made(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert command(fix=False, every=False, project=project) == 1
+    assert command(Arguments(), project) == 1
     assert "content/posts/a.md:8: heading: Deep: want level 2, not 4" in capsys.readouterr().err
     assert not (project / "output").exists()
 
 
 def test_what_needs_no_thought_is_mended(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert command(fix=True, every=False, project=project) == 0
+    assert command(Arguments(fix=True), project) == 0
     said = capsys.readouterr().out
     assert said == "mended content/posts/a.md\nNothing is wrong with the texts.\n"
     assert (project / "content/posts/a.md").read_text() == TEXT.replace("####", "##")
@@ -74,3 +77,25 @@ def test_another_hook_is_kept(project: Path) -> None:
 def test_outside_of_git_the_remedy_is_told(project: Path) -> None:
     with pytest.raises(CommandError, match="is no git repository; run `git init`"):
         hooks.command(project)
+
+
+def test_photos_keep_their_place_until_the_writer_says_so(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    photo = project / "content/images/ward.jpg"
+    photo.parent.mkdir()
+    photo.write_bytes(data := saved(corner(40, 30), orientation=1))
+    (project / "content/images/broken.jpg").write_bytes(b"no picture")
+    command(Arguments(fix=True), project)
+    assert photo.read_bytes() == data
+    command(Arguments(strip_places=True), project)
+    assert "took the place out of content/images/ward.jpg\n" in capsys.readouterr().out
+    with Image.open(photo) as image:
+        assert not names_place(image)
+    command(Arguments(strip_places=True), project)
+    assert "took" not in capsys.readouterr().out
+
+
+def test_an_unknown_form_is_refused(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command(Arguments(form="xml"), project) == 2
+    assert capsys.readouterr().err == "--format: xml: want text or json\n"
