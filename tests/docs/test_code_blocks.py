@@ -152,6 +152,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
         **{f"images/{name}": media(name) for name in MEDIA},
     }
     for block in in_language("markdown", "yaml"):
+        if series := re.search(r"^series: .+$", block.text, re.MULTILINE):  # has a first part
+            head = HEAD.format(title="First").replace("---\n\n", f"{series[0]}\npart: 1\n---\n\n")
+            files["posts/first-part.md"] = f"{head}Words.\n"
         if text := text_of(block):
             name = re.sub(r"[\W_]+", "-", f"{block.path}-{block.line}").lower().strip("-")
             files[f"posts/{name}.md"] = text
