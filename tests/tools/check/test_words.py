@@ -15,11 +15,13 @@ HARD = (
     " investigations demonstrating heterogeneous therapeutic responsiveness internationally. "
 )
 
+REMEDY = "correct it, or name it in `words` of checks.toml, in small letters"
+
 
 def test_a_misspelling_is_found_at_its_line(tmp_path: Path) -> None:
     texts = str(tmp_path / "texts")
     site = write_site(tmp_path, {"texts/a.md": "Fine.\nThis is teh end.\n"}, texts=[texts])
-    assert list(spelling(site)) == [diagnostic(f"{texts}/a.md", 2, "teh ==> the")]
+    assert list(spelling(site)) == [diagnostic(f"{texts}/a.md", 2, "teh ==> the", REMEDY)]
 
 
 def test_a_word_of_ours_is_no_misspelling(tmp_path: Path) -> None:
@@ -30,7 +32,7 @@ def test_a_word_of_ours_is_no_misspelling(tmp_path: Path) -> None:
 
 def test_without_texts_the_pages_themselves_are_spelled(tmp_path: Path) -> None:
     site = write_site(tmp_path, {"a.html": "<p>teh end</p>"})
-    assert list(spelling(site)) == [diagnostic(f"{site.folder}/a.html", 1, "teh ==> the")]
+    assert list(spelling(site)) == [diagnostic(f"{site.folder}/a.html", 1, "teh ==> the", REMEDY)]
 
 
 def test_a_text_that_is_not_there_is_no_reason_to_stop(tmp_path: Path) -> None:

@@ -52,7 +52,8 @@ def spelling(site: SiteFolder) -> Iterator[Diagnostic]:
         raise ProgramError(f"codespell stopped: {done.stderr.strip()[:300]}")
     for line in done.stdout.splitlines():
         if match := _SPELLED.match(line):
-            yield diagnostic(match[1], int(match[2]), match[3])
+            remedy = f"correct it, or name it in `words` of {site.settings.file}, in small letters"
+            yield diagnostic(match[1], int(match[2]), match[3], remedy)
 
 
 def reading_grade(site: SiteFolder) -> Iterator[Diagnostic]:
