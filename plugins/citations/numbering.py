@@ -75,7 +75,8 @@ def number(html: str) -> Numbered:
             numbered.malformed.append(MalformedGroup(inside, str(error)))
             return ""
         links = [_link(_use(citation, uses), citation) for citation in citations]
-        return f'<sup class="cite">{",".join(links)}</sup>'
+        comma = ", " if any(each.prefix for each in citations[1:]) else ","
+        return f'<sup class="cite">{comma.join(links)}</sup>'
 
     numbered.html = parted(_MARK_OR_COMMENT.sub(fill, html))
     numbered.uses = list(uses.values())

@@ -9,7 +9,9 @@ from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
-_ADDRESS = r"(?<![\w=/])(https?://[^\s<>\"\x02\x03`]+)"
+# Of signs of print only the en dash stands in addresses, such as those of Wikipedia.
+_PRINT = "“”„‘’‚«»—…，。；：！？（）【】「」『』、"
+_ADDRESS = rf"(?<![\w=/])(https?://[^\s<>\"\x02\x03`{_PRINT}]+)"
 _BEFORE_MAGICLINK = 86
 _ENDS_A_SENTENCE = ".,;:!?'*_~)]}"
 

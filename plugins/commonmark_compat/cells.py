@@ -13,6 +13,13 @@ _ROW_OF_DASHES = re.compile(r"[ >]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*
 _BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
 
 
+def is_head(rows: list[str]) -> bool:
+    """Whether *rows*, two of them, are the head of a table and the dashes below it."""
+    if len(rows) < 2 or "|" not in rows[0] or "|" not in rows[1]:
+        return False
+    return bool(_ROW_OF_DASHES.fullmatch(rows[1].strip())) and _cells(rows[0]) == _cells(rows[1])
+
+
 def rows_with_too_many_cells(text: str) -> Found:
     """Rows with more cells than their table has columns, and words that would be a row."""
     if "|" not in text:
@@ -27,6 +34,7 @@ def rows_with_too_many_cells(text: str) -> Found:
             if _cells(above) > columns:
                 remedy = f"the line below has {columns}; make them as many"
                 yield offset - 1, above, f"want {columns} cells, not {_cells(above)}", remedy
+                columns = _cells(above)  # the rows have as many as the head
         elif columns and _cells(row) > columns:
             remedy = "add a column to the head, or write \\| for a bar"
             yield offset, row, f"want at most {columns} cells, not {_cells(row)}", remedy

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from report.diagnostic import Diagnostic, wrong_value
 
 from . import lines as line
+from .cells import is_head
 from .output import TAB, Output, indented
 
 Inside = Callable[[str], str | None]  # what is left of a line in a container; None outside of it
@@ -68,6 +69,8 @@ class _Container:
     def _block(self, at: int) -> int:
         """Add the block that begins at line *at*; gives the line after it."""
         text = self._texts[at]
+        if self._out.in_paragraph and is_head(self._texts[at : at + 2]):
+            self._out.blank()  # on GitHub a table may follow words at once
         if text.startswith(TAB):
             return self._indented(at)
         if line.FENCE.match(text):

@@ -20,7 +20,7 @@ _NO_MATHEMATICS = (
     "want no mathematics",
     "write it as text with <sub> and <sup>, and a dollar as \\$",
 )
-_BULLET = r"(?:[•·▪◦‣●○■□➢\uf0b7\uf0a7]|§(?=\t)|o(?=\t| {2})|[–—](?= ))"
+_BULLET = r"(?:[•·▪◦‣●○■□➢➤►▶✔✓✅✗✘❌☑☐⁃∙\uf0b7\uf0a7]|§(?=\t)|o(?=\t| {2})|[–—](?= ))"
 _FORMULA = r"(?:(?!\\\])[^\n]){0,300}?(?:[\^_=+]|\\[A-Za-z])(?:(?!\\\])[^\n]){0,300}?"
 # A text without the sign in the first column is not searched. A pattern begins with a sign, and
 # looks behind it afterwards: so it is found many times faster.
@@ -107,7 +107,7 @@ PATTERNS = [
         ),
         ("{", r"\{:?[^{}\n]{0,200}#[^\s{}:]{0,200}:[^{}\n]{0,200}\}", *_WANT_ID),
         ("id=", r"id=[\"'](?<!\wid=.)[^\s\"':]*:[^\"'\n]*[\"']", *_WANT_ID),
-        ("", rf"^ {{0,3}}{_BULLET}.*\n {{0,3}}{_BULLET}", *_WANT_BULLET),
+        ("", rf"^ {{0,3}}{_BULLET}.*(?<! {{2}})(?<!\\)\n {{0,3}}{_BULLET}", *_WANT_BULLET),
         (
             "",
             r"^ {0,3}(?:-|\d{1,2}[.)] ?)[^\W\d_].*\n {0,3}(?:-|\d{1,2}[.)])[^\W\d_]",

@@ -10,6 +10,10 @@ _NO_HEADING = (
     "want a space after the # of a heading",
     "write ## words; tags stand in the front matter, and \\# is the sign",
 )
+_TEX_SIGNS = (
+    "alpha|beta|gamma|delta|Delta|epsilon|kappa|lambda|mu|pi|sigma|Sigma|tau|phi|chi|omega|Omega"
+    "|times|pm|leq?|geq?|neq?|approx|sim|cdot|ldots|rightarrow|leftarrow|infty|degree|circ|sqrt|sum"
+)
 _NO_SIGN = (
     "want a sign that readers can see: this one was lost when it was pasted",
     "write the sign itself, or delete it",
@@ -47,6 +51,24 @@ PATTERNS = [
         ("", r"[\ue000-\uf8ff\ufffc\ufffd]+(?<![\uf0a7\uf0b7])", *_NO_SIGN),
         ("â€", r"â€[^\s\w]?", *_NO_SIGN),
         ("Ã", r"Ã[\x80-\xbf]", *_NO_SIGN),
+        (
+            "{",
+            r"[_^]\{(?<![\w\\]\\.\{)[^{}\n]{1,40}\}",
+            "want no mathematics",
+            "write H~2~O and x^2^, or <sub> and <sup>",
+        ),
+        (
+            "\\",
+            rf"\\(?<![\w:.\\]\\)(?:{_TEX_SIGNS})(?![A-Za-z{{\\])",
+            "want no mathematics",
+            "write the sign itself, such as α, × or ≤",
+        ),
+        (
+            "(1)",
+            r"^ {0,3}\(1\) .*(?<! {2})(?<!\\)\n {0,3}\(2\) ",
+            "want a list with numbers: the lines run together",
+            "write 1. and 2.",
+        ),
         ("##", r"^ {0,3}#{2,6}[^\W\d_].*", *_NO_HEADING),
         ("#", r"^(?:\A|(?<=\A\n)|(?<=\n\n)) {0,3}#[^\W\d_].*(?=\n[ \t]*\n|\n?\Z)", *_NO_HEADING),
         (")[", rf"\([^()\n]{{1,200}}\)\[{_ADDRESS}[^\]\n]*\]", *_SWAPPED),

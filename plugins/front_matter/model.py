@@ -12,7 +12,7 @@ from typing import Any
 from front_matter.collection_types import items, record
 from front_matter.date_types import day, moment, period
 from front_matter.field_type import FieldType
-from front_matter.name_types import authors, name
+from front_matter.name_types import authors, name, tags
 from front_matter.remedies import PICTURE, picture_remedy, slug_remedy
 from front_matter.scalar_types import matching, one_of, text, truth, whole
 
@@ -93,7 +93,7 @@ FIELDS: tuple[Field, ...] = (
           "How stigma delays care.", default_help="the summary, else the first words"),
     Field("category", name(), "The one section it belongs to.", "Stigma",
           default_help="Pelican's `DEFAULT_CATEGORY`"),
-    Field("tags", items(name(), "[first, second]"), "What it is about.",
+    Field("tags", tags(), "What it is about.",
           "[ketamine, esketamine]"),
     Field("series", name(), "The series that it is a part of.", "Sleep, step by step"),
     Field("part", whole(1, 1000), "Its number in the series.", "2",

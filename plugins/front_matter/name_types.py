@@ -6,7 +6,7 @@ import re
 
 from front_matter.collection_types import items
 from front_matter.field_type import FieldType, Refuse
-from front_matter.node import Node, Scalar
+from front_matter.node import Node, Scalar, Sequence
 from front_matter.scalar_types import text
 
 _QUOTED = re.compile(r"[“”„«'\"‘](.*)[“”»'\"’]")
@@ -26,6 +26,22 @@ def name(longest: int = 60) -> FieldType:
         return value
 
     return FieldType(words.name, words.schema, read)
+
+
+def tags() -> FieldType:
+    """Several names; the commas of `["sleep, mood"]` are those of a list, not of one name."""
+    each = items(name(), "[first, second]")
+
+    def read(node: Node, refuse: Refuse) -> list[str] | None:
+        only = node.items[0] if isinstance(node, Sequence) and len(node.items) == 1 else None
+        if isinstance(only, Scalar) and "," in only.text:
+            wanted, remedy = "want each name by itself", f"write [{only.text.strip()}]"
+            refuse(only.line, only.text, wanted, remedy)
+            return None
+        found: list[str] | None = each.read(node, refuse)
+        return found
+
+    return FieldType(each.name, each.schema, read)
 
 
 def authors() -> FieldType:

@@ -42,6 +42,7 @@ def _edit(match: re.Match[str], singles: SingleQuotes) -> Edit | None:
     if run == "''" and singles.is_measure(start):
         return None
     signs = "".join(singles.sign(start + index) for index in range(len(run)))
+    signs = {"‘‘": "“", "’’": "”"}.get(signs, signs)  # ''two of one kind'' are a double quote
     return None if signs == run else (start, len(run), signs)
 
 

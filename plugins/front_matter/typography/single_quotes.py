@@ -113,8 +113,15 @@ def _closes(text: str, start: int) -> bool:
     for each in _QUOTE.finditer(text, start, end):
         if each["begin"]:
             others += 1
-        elif not _POSSESSIVE.match(text, each.start() - 1) and text[each.start() - 2 :][:2] != "'n":
+        elif _may_end(text, each.start(), start):
             if not others:
                 return True
             others -= 1
     return False
+
+
+def _may_end(text: str, at: int, start: int) -> bool:
+    """Whether the sign at *at* is no possessive, no rock 'n' roll and no measure: 'bout 5' tall."""
+    is_measure = at > start and text[at - 1] in MEASURED
+    is_elision = text[at - 2 :][:2] == "'n"
+    return not (is_measure or is_elision or _POSSESSIVE.match(text, at - 1))

@@ -25,7 +25,7 @@ def test_a_place_in_the_source_stands_after_its_number_and_is_escaped() -> None:
 
 def test_words_before_a_key_stand_before_its_number() -> None:
     assert number(mark("see @a, p. 3--5; also -@b")).html == (
-        '<sup class="cite">see <a href="#r:1" id="c:1">1</a>(p. 3–5),'
+        '<sup class="cite">see <a href="#r:1" id="c:1">1</a>(p. 3–5), '
         'also <a href="#r:2" id="c:2">2</a></sup>'
     )
 

@@ -73,6 +73,11 @@ PUBLISHED = [
     ("a[0] and [1] b.[1]\n\n[1]: https://x.org", '<p>a[0] and <a href="https://x.org">1</a> b.<a href="https://x.org">1</a></p>'),
     ("| a |\n|---|\n| b |\n## c\n\nd", '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table><h2 id="c">c</h2><p>d</p>'),
     ("SÃO PAULO, CORAÇÃO", "<p>SÃO PAULO, CORAÇÃO</p>"),
+    ("Words:\n| a | b |\n|---|---|\n| c | d |", "<p>Words:</p><table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>c</td><td>d</td></tr></tbody></table>"),
+    ("- Words:\n  a | b\n  --|--\n  c | d", "<ul><li><p>Words:</p><table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>c</td><td>d</td></tr></tbody></table></li></ul>"),
+    ("> Words\n> | a |\n> |---|\n> | b |", "<blockquote><p>Words</p><table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table></blockquote>"),
+    ("https://x.org/a—and https://x.org/b… https://x.org/A–B", '<p><a href="https://x.org/a">https://x.org/a</a>—and <a href="https://x.org/b">https://x.org/b</a>… <a href="https://x.org/A–B">https://x.org/A–B</a></p>'),
+    ("✔ Fast  \n✔ Cheap and C:\\sum\\x", "<p>✔ Fast<br>✔ Cheap and C:\\sum\\x</p>"),
     ("~~a~~ ==b== CO~2~ x^2^", "<p><del>a</del> <mark>b</mark> CO<sub>2</sub> x<sup>2</sup></p>"),
     ("~5 mg, 10^5 and a ~ b", "<p>~5 mg, 10^5 and a ~ b</p>"),
     ("- [ ] a\n- [x] b", '<ul><li class="task"><span aria-label="To do:" class="task__sign" role="img">☐</span> a</li><li class="task"><span aria-label="Done:" class="task__sign" role="img">☑</span> b</li></ul>'),
@@ -163,6 +168,12 @@ REFUSED = [
     ("a \ufffc b", "1: markdown: \ufffc: want a sign that readers can see: this one was lost when it was pasted; write the sign itself, or delete it"),
     ("| a | b |\n|---|---|\n| c | d |\nWords", "4: markdown: Words: want | in each row of a table; add an empty line above it, or write its cells"),
     ("| a |\n|---|\nWords", "3: markdown: Words: want | in each row of a table; add an empty line above it, or write its cells"),
+    ("\\alpha and C:\\sum\\x", "1: markdown: \\alpha: want no mathematics; write the sign itself, such as α, × or ≤"),
+    ("10^{-3}", "1: markdown: ^{-3}: want no mathematics; write H~2~O and x^2^, or <sub> and <sup>"),
+    ("x_{i}", "1: markdown: _{i}: want no mathematics; write H~2~O and x^2^, or <sub> and <sup>"),
+    ("Pros:\n✔ Fast\n✔ Cheap", "2: markdown: ✔ Fast: want a hyphen before each item of a list; write - and a space"),
+    ("(1) a\n(2) b", "1: markdown: (1) a: want a list with numbers: the lines run together; write 1. and 2."),
+    ("In Wikipedia[1] and", "1: markdown: [1]: want a source: this number leads nowhere; cite the source as [@key], or write \\["),
     # slips of the hand
     ("a\n\n#No space\n\nb", "3: markdown: #No space: want a space after the # of a heading; write ## words; tags stand in the front matter, and \\# is the sign"),
     ("a\n##No space", "2: markdown: ##No space: want a space after the # of a heading; write ## words; tags stand in the front matter, and \\# is the sign"),
@@ -195,6 +206,10 @@ REFUSED = [
     ("a[^b]\n\n[^b]:", "3: markdown: [^b]:: want words after the colon; begin lists and code below them"),
     ("`a", "1: markdown: `: want as many backticks again; write as many after the code as before it, or \\` for one"),
 ]  # fmt: skip
+
+
+def test_a_head_with_too_many_cells_is_one_mistake() -> None:
+    assert len(told("| a | b | c |\n|---|---|\n| 1 | 2 | 3 |\n| 4 | 5 | 6 |")) == 1
 
 
 @pytest.mark.parametrize(("text", "expected"), PUBLISHED)

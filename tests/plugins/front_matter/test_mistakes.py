@@ -862,6 +862,10 @@ FIELD_MISTAKES = [
         ["4: tags: “a”: want a name without quotes, which would be shown; write a"],
     ),
     (
+        'tags: ["sleep, mood"]',
+        ["4: tags: sleep, mood: want each name by itself; write [sleep, mood]"],
+    ),
+    (
         "category: “a”",
         ["4: category: “a”: want a name without quotes, which would be shown; write a"],
     ),

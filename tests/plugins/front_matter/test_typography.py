@@ -21,6 +21,8 @@ PROSE = [
     ("'cause for concern' and 'cause I say so", "‘cause for concern’ and ’cause I say so"),
     ("In '99 the 'old' way, '68 and 'no'", "In ’99 the ‘old’ way, ’68 and ‘no’"),
     ("'bout the 'new' drug; the '76 'deal'", "’bout the ‘new’ drug; the ’76 ‘deal’"),
+    ("He is 'bout 5' tall", "He is ’bout 5' tall"),
+    ("The ''two of one kind'' too", "The “two of one kind” too"),
     ("don't, O'Brien's, l'été, the patients' rights", "don’t, O’Brien’s, l’été, the patients’ rights"),
     ("'One' and \"two\" and \"'three' four\"", "‘One’ and “two” and “‘three’ four”"),
     ("\"'Tis so,\" she said.", "“’Tis so,” she said."),
