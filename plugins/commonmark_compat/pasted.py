@@ -69,6 +69,12 @@ PATTERNS = [
             "want a list with numbers: the lines run together",
             "write 1. and 2.",
         ),
+        (
+            "Table: ",
+            r"^Table: (?<=\|\n\n.{7})[^\n]+$(?!\n\n[^\n]*\|)",
+            "want the caption above its table",
+            "move the line there, with an empty line below it",
+        ),
         ("##", r"^ {0,3}#{2,6}[^\W\d_].*", *_NO_HEADING),
         ("#", r"^(?:\A|(?<=\A\n)|(?<=\n\n)) {0,3}#[^\W\d_].*(?=\n[ \t]*\n|\n?\Z)", *_NO_HEADING),
         (")[", rf"\([^()\n]{{1,200}}\)\[{_ADDRESS}[^\]\n]*\]", *_SWAPPED),

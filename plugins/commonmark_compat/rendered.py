@@ -25,14 +25,15 @@ _MARKED = re.compile(r"[*_]|\]\(")
 _LEFT_OVER = re.compile(
     r"(?<![\w*\\])\*{1,2}\w(?:[^*<\n]*\w)?\*{1,2}(?!\w)|(?<![\w_\\])__?\w(?:[^_<\n]*\w)?__?(?!\w)"
     r"|\[[^\[\]<\n]+\]\((?:https?:|mailto:|tel:|#|/|\{)[^)\s<]*\)"
-    r"|(?P<stars>\*\*[^*<\n]+\*\*)"
+    r"|(?P<stars>\*\*[^*<\n]+\*\*|(?<![\w*\\])\*[^\W\d_][^*<\n]*[.:;,!?)\"”’%…]\*(?=\w)"
+    r"|(?<![\w_\\])_[^\W\d_][^_<\n]*[.:;,!?)\"”’%…]_(?=\w))"
 )
 _TITLE = re.compile(r"\]\([^()\s\"']*\s+(?:\"([^\"\n]*)\"|'([^'\n]*)')\)")
 _IN_HTML = ("want no Markdown in this HTML", "write HTML there, or a table of Markdown")
 _IN_TITLE = ("want plain words in a caption", "leave signs of Markdown out")
 _STARS = (
-    "want stars that touch the words between them, and a space or a sign outside",
-    "write **words**, or \\* for a star",
+    "want signs that touch the words between them, and a space or a sign outside",
+    "write **words** or *words*, or \\* for a star",
 )
 
 

@@ -28,3 +28,11 @@ def picture_remedy(typed: str) -> str:
     if path != typed and re.fullmatch(PICTURE, path):
         return f"write {path}, its path below content/"
     return "rename the file: letters, digits and hyphens, and a suffix in lower case"
+
+
+def language_remedy(typed: str) -> str:
+    """The code that *typed* is nearly, such as `EN` and `en_US`."""
+    parts = re.fullmatch(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?", typed)
+    if parts is None:
+        return "write its code"
+    return f"write {parts[1].lower()}" + (f"-{parts[2].upper()}" if parts[2] else "")

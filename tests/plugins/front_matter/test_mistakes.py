@@ -696,8 +696,8 @@ FIELD_MISTAKES = [
         ["4: lang: english language: want a language as en or pt-BR; write its code"],
     ),
     ("lang: e", ["4: lang: e: want a language as en or pt-BR; write its code"]),
-    ("lang: EN", ["4: lang: EN: want a language as en or pt-BR; write its code"]),
-    ("lang: en_US", ["4: lang: en_US: want a language as en or pt-BR; write its code"]),
+    ("lang: EN", ["4: lang: EN: want a language as en or pt-BR; write en"]),
+    ("lang: en_US", ["4: lang: en_US: want a language as en or pt-BR; write en-US"]),
     ("lang: 12", ["4: lang: 12: want a language as en or pt-BR; write its code"]),
     ("lang: no no", ["4: lang: no no: want a language as en or pt-BR; write its code"]),
     (
