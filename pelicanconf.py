@@ -93,6 +93,7 @@ PLUGINS = [
     "citations",
     *(["claim_table"] if clinical else []),
     "number_figures",
+    "glossary",
     *(["claims", "safe_messaging"] if clinical else []),
     "popular_posts",  # after whatever decides that an article is overdue
     "article_series",
@@ -134,6 +135,9 @@ POPULAR_POSTS_SHOW_REASON = True
 
 # Related posts
 RELATED_POSTS_WITHOUT = [site.feature]  # the page is as heavy as it may be
+
+# Glossary
+GLOSSARY_WITHOUT = [site.feature]  # as above
 
 # Feeds: the plugin's, which keep every character of a title and have absolute addresses throughout
 FEEDS_AUTHORITY = site.authority
@@ -260,6 +264,12 @@ PAGE_POLICY_KINDS = {
             *("blockquote", "dl", "mark", "pre", ".footnote-ref", ".task", ".numbers--dates"),
             *(".align-right", ".align-center", ".box--take-home"),
         ],
+    },
+    "explained": {  # texts with words of the glossary
+        "stylesheet": "static/css/explained.css",
+        "style-src": ["'self'"],
+        **SCHEME,
+        "holds": ["dfn"],
     },
     "list": {"stylesheet": "static/css/list.css", "style-src": ["'self'"], **SCHEME},
     "home": {"stylesheet": "static/css/home.css", "style-src": ["'self'"], **SCHEME},

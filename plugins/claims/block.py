@@ -99,6 +99,8 @@ def _blocks_of(run: list[Line]) -> list[Block]:
     for number, text in run:
         start = _start(text)
         if start:
+            if text[0] == ":" and found and found[-1].kind == "paragraph":
+                found[-1].kind = "heading"  # the names that a definition list explains
             found.append(Block(start[0], [(number, start[1])]))
         elif found and found[-1].kind in _CONTINUED:
             found[-1].lines.append((number, text))

@@ -6,14 +6,15 @@ import json
 from xml.sax.saxutils import escape
 
 from feeds.absolute import absolute_links
+from feeds.popovers import without_popovers
 from report.plain_text import xml_text
 
 
 def in_xml(html: str, page_url: str) -> str:
     """*html* as the content of an entry of Atom or an item of RSS; *page_url* is absolute or ""."""
-    return escape(xml_text(absolute_links(html, page_url)))
+    return escape(xml_text(absolute_links(without_popovers(html), page_url)))
 
 
 def in_json(html: str, page_url: str) -> str:
     """*html* as the content of an item of a JSON feed, between its quotes."""
-    return json.dumps(absolute_links(html, page_url), ensure_ascii=False)[1:-1]
+    return json.dumps(absolute_links(without_popovers(html), page_url), ensure_ascii=False)[1:-1]

@@ -60,7 +60,11 @@ def _begin(pelican: Any) -> None:
 
         documents.register()
         documents.add_analysis(
-            pelican.settings, NAME, "page_policy.analysis:analyse", {"kinds": kinds}
+            pelican.settings,
+            NAME,
+            "page_policy.analysis:analyse",
+            {"kinds": kinds},
+            after=("glossary",),
         )
         documents.add_pass(pelican.settings, NAME, _give_kinds)
 

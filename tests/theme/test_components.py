@@ -364,3 +364,9 @@ def test_series_list_leads_to_the_other_parts_and_marks_this_one() -> None:
 
 def test_series_list_of_an_article_in_no_series_is_nothing() -> None:
     assert render("series_list", None, siteurl="") == ""
+
+
+def test_series_line_says_which_part_it_is() -> None:
+    body = parsed("series_line", Thing(name=HOSTILE, number=2, total=3))
+    assert links(body) == [(f"Part 2 of 3: {HOSTILE}", "#page:series")]
+    assert render("series_line", None) == ""

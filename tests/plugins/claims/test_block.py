@@ -99,3 +99,8 @@ def test_what_a_figure_of_numbers_says_is_spoken_for_by_the_whole_figure() -> No
         ("cell", [(7, "[@a]")], whole),
         ("paragraph", [(9, "After")], ()),
     ]
+
+
+def test_the_names_that_a_definition_list_explains_are_headings() -> None:
+    found = [(block.kind, block.text) for block in blocks("A\nB\n:   C.\n:   D.\n\nE\n")]
+    assert found == [("heading", "A\nB"), ("item", "C."), ("item", "D."), ("paragraph", "E")]

@@ -23,6 +23,8 @@ _NOT_YET_KNOWN = (
     "“@starting-style”",  # CSS Transitions 2
     "“:target-current”",  # CSS Overflow 5
     "“scroll-target-group”",  # CSS Overflow 5
+    "“position-area”",  # CSS Anchor Positioning 1
+    "“position-try”",  # CSS Anchor Positioning 1
 )
 
 

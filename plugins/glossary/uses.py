@@ -1,0 +1,116 @@
+"""The first use of each term in the HTML of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+MARK: Final = "<dfn data-term="
+"""How a use begins that is to be explained; `resolve` completes it."""
+
+_TOKEN: Final = re.compile(
+    r"""<!--.*?-->|<(/?)([a-z][a-z0-9]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>|([^<]+|<)""",
+    re.DOTALL | re.IGNORECASE,
+)
+_VOID: Final = frozenset({"br", "col", "hr", "img", "input", "source", "wbr"})
+_CLOSED: Final = frozenset(
+    {"a", "button", "caption", "code", "dfn", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "kbd"}
+    | {"pre", "samp", "script", "style", "sub", "summary", "sup", "svg", "th"}
+)
+"""Elements in which no use is explained."""
+_LEFT_ALONE: Final = re.compile(r"""\sdata-glossary=["']no["']""")
+_STRESSED: Final = re.compile(r"<(b|dfn|em|i|strong)\b[^>]*>([^<]+)</\1>", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Uses:
+    """*html* with a mark at each first use; *terms* are the slugs of all that it uses."""
+
+    html: str
+    terms: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    pattern: re.Pattern[str]
+    beside: re.Pattern[str]
+    """A form with the signs that stand beside it; a line may not end between them."""
+    slugs: Mapping[str, str]
+
+    def slug(self, text: str) -> str:
+        plain = _plain(text)
+        return self.slugs.get(plain) or self.slugs[plain.removesuffix("s")]
+
+
+def find_uses(html: str, terms: Mapping[str, Sequence[str]]) -> Uses:
+    """The uses of *terms*, forms by slug, in *html*.
+
+    A use that is stressed as a whole, as in `*remission* (almost no symptoms left)`, is one that
+    the text explains itself: it counts as the first use and gets no mark.
+    """
+    forms = _forms(tuple((slug, *each) for slug, each in terms.items()))
+    if not forms.slugs or not forms.pattern.search(html):
+        return Uses(html)
+    seen: dict[str, None] = {}
+    parts: list[str] = []
+    closed = 0  # how deep in elements where nothing is explained
+    for match in _TOKEN.finditer(html):
+        closing, name, attributes, text = match.groups()
+        if name and name.lower() not in _VOID and not attributes.endswith("/"):
+            stressed = not closed and not closing and _STRESSED.match(html, match.start())
+            if stressed and forms.pattern.fullmatch(stressed[2].strip(" :.,")):
+                seen[forms.slug(stressed[2].strip(" :.,"))] = None
+            closed += _step(name.lower(), bool(closing), attributes, closed)
+        parts.append(_marked(text, forms, seen) if text and not closed else match[0])
+    return Uses("".join(parts), sorted(seen))
+
+
+def _step(name: str, closing: bool, attributes: str, closed: int) -> int:
+    """By how much the depth changes at a tag; inside, every element counts."""
+    if closing:
+        return -1 if closed else 0
+    return int(bool(closed) or name in _CLOSED or _LEFT_ALONE.search(attributes) is not None)
+
+
+def _marked(text: str, forms: _Forms, seen: dict[str, None]) -> str:
+    def mark(match: re.Match[str]) -> str:
+        before, use, after = match.groups()
+        slug = forms.slug(use)
+        if slug in seen:
+            return match[0]
+        seen[slug] = None
+        marked = f'{before}{MARK}"{slug}">{use}</dfn>{after}'
+        return f'<span class="unbroken">{marked}</span>' if before or after else marked
+
+    return forms.beside.sub(mark, text)
+
+
+@lru_cache(maxsize=4)
+def _forms(terms: tuple[tuple[str, ...], ...]) -> _Forms:
+    """One pattern of all forms, the longest first; an `s` may follow, as in a plural."""
+    slugs = {_plain(form): slug for slug, *forms in terms for form in forms}
+    forms = sorted({form for _, *each in terms for form in each}, key=lambda f: (-len(f), f))
+    form = rf"(?<![\w-])(?:{'|'.join(map(_pattern, forms))})s?(?![\w-])"
+    return _Forms(re.compile(form), re.compile(rf"([“‘«„(\[]*)({form})([^\s\w<]*)"), slugs)
+
+
+def _pattern(form: str) -> str:
+    """*form* as written; one with no capital but its first may begin a sentence, or not.
+
+    What typography makes of spaces, hyphens and apostrophes is the same form.
+    """
+    first = form[0]
+    word = first.isalpha() and not any(letter.isupper() for letter in form[1:])
+    begin = f"[{first.lower()}{first.upper()}]" if word else re.escape(first)
+    rest = re.escape(form[1:]).replace(r"\ ", r"\s+").replace(r"\-", "[-\N{NON-BREAKING HYPHEN}]")
+    return begin + rest.replace("'", "['\N{RIGHT SINGLE QUOTATION MARK}]")
+
+
+def _plain(text: str) -> str:
+    plain = text.replace("\N{NON-BREAKING HYPHEN}", "-").replace(
+        "\N{RIGHT SINGLE QUOTATION MARK}", "'"
+    )
+    return " ".join(plain.casefold().split())

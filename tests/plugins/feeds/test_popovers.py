@@ -1,0 +1,22 @@
+"""Words that open an explanation, in a feed."""
+
+from __future__ import annotations
+
+import pytest
+
+from feeds.popovers import without_popovers
+
+NOTE = '<span popover id="g:x">Back &amp; <a href="/g/">more</a>.</span>'
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        (f'<dfn><button popovertarget="g:x">relapse</button></dfn>{NOTE}.', "<dfn>relapse</dfn>."),
+        ('<div id="a" popover="auto">A</div>b', "b"),
+        ("<button>x</button> a popover", "<button>x</button> a popover"),
+        ('<span title="a popover !">x</span>', '<span title="a popover !">x</span>'),
+    ],
+)
+def test_what_a_button_opens_is_left_out(html: str, expected: str) -> None:
+    assert without_popovers(html) == expected

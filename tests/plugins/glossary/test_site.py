@@ -1,0 +1,130 @@
+"""Glossaries of whole sites."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext
+
+from tests.built_site import BuiltSite
+from tests.stock_site import build_stock
+from tools.http.static_server import served
+
+BIB = "@article{roe2018, author={Roe, Ann}, title={T}, journal={J}, year={2018}}\n"
+GLOSSARY = """---
+title: Glossary
+date: 2026-01-01
+---
+Relapse {: data-forms="relapsed" }
+:   It comes back & stays.
+
+Dummy
+:   Given to 9 in 100 people.[@roe2018]
+
+Unused
+:   Nobody needs it.
+"""
+POST = "---\ntitle: {}\ndate: 2026-01-01\ncategory: C\n{}---\n{}\n"
+FILES = {
+    "references.bib": BIB,
+    "pages/glossary.md": GLOSSARY,
+    "posts/a.md": POST.format("A & a", "", "They relapsed. A dummy helped.[@roe2018]"),
+    "posts/b.md": POST.format("B", "", "A *relapse* is a return. A relapse."),
+    "posts/c.md": POST.format("C", "status: draft\n", "A dummy."),
+    "posts/d.md": POST.format("D", "lang: de\n", "A dummy."),
+    "posts/e.md": POST.format("E", "", "A dummy."),
+}
+SETTINGS = {"SITEURL": "https://x.example", "GLOSSARY_WITHOUT": ["posts/e.md"]}
+
+
+def test_the_first_use_opens_its_explanation_and_the_glossary_lists_the_texts(
+    build_site: Callable[..., BuiltSite],
+) -> None:
+    site = build_site(FILES, {**SETTINGS, "GLOSSARY_PAGES": 1})
+    assert site.status == 0, site.report
+    page = site.page("a/index.html")
+    assert page.xpath("//dfn/button/@popovertarget") == ["g:relapse", "g:dummy"]
+    notes = page.xpath("//*[@popover]")
+    assert [(each.get("id"), each.text_content()) for each in notes] == [
+        ("g:relapse", "It comes back & stays."),
+        ("g:dummy", "Given to 9 in 100 people. Glossary"),
+    ]
+    assert notes[1].xpath("a/@href") == ["https://x.example/glossary/#dummy"]
+    assert [len(site.page(f"{name}/index.html").xpath("//dfn")) for name in ("b", "e")] == [0, 0]
+    assert not site.page("de/d/index.html").xpath("//dfn")
+    glossary = site.page("glossary/index.html")
+    assert glossary.xpath("//dt/@id") == ["relapse", "dummy", "unused"]
+    listed = [" ".join(each.text_content().split()) for each in glossary.xpath("//dd")]
+    assert listed == [
+        "It comes back & stays.",
+        "Used in 2 texts A & a and 1 more",
+        "Given to 9 in 100 people.1",
+        "Used in 2 texts A & a and 1 more",
+        "Nobody needs it.",
+    ]
+    assert "pages/glossary.md:11: glossary: no text uses “Unused”" in site.report
+    for item in json.loads(site.text("feeds/all.json"))["items"]:
+        assert "popover" not in item["content_html"]
+
+
+def test_mistakes_of_the_glossary_are_told_with_their_lines(
+    build_site: Callable[..., BuiltSite],
+) -> None:
+    head = "---\ntitle: Glossary\ndate: 2026-01-01\nclinical: true\nevidence_checked: 2026-01-01\n"
+    body = (
+        "review_by: 2036-01-01\n---\nA\n:   9 in 100 people relapsed.\n\nB\n:   {}\n\na\n:   C.\n"
+    )
+    site = build_site({"pages/glossary.md": head + body.format("x " * 101)})
+    assert site.status == 1
+    for told in (
+        "pages/glossary.md:9: claim: “9 in 100” is a share without a source",
+        "pages/glossary.md:11: glossary: B: want at most 200 characters of explanation",
+        "pages/glossary.md:14: glossary: a: want it once: line 8 has it too",
+    ):
+        assert told in site.report, site.report
+
+
+def test_another_site_has_one_too(tmp_path: Path) -> None:
+    files = {
+        "content/pages/glossary.md": "Title: Words\nDate: 2020-01-01\n\nRelapse\n:   Back.\n",
+        "content/a.md": "Title: A\nDate: 2020-01-01\n\nNo relapse.\n",
+    }
+    site = build_stock(tmp_path, files, PLUGINS=["glossary"])
+    assert site.status == 0, site.report
+    assert '<span popover id="g:relapse">Back.</span>' in site.text("a.html")
+    words = site.text("pages/words.html")
+    assert '<summary>Used in 1 text</summary>\n<ul>\n<li><a href="/a.html">A</a></li>' in words
+
+
+def test_a_draft_of_a_glossary_explains_nothing(build_site: Callable[..., BuiltSite]) -> None:
+    draft = GLOSSARY.replace("date:", "status: draft\ndate:")
+    site = build_site({**FILES, "pages/glossary.md": draft})
+    assert site.status == 0, site.report
+    assert not site.page("a/index.html").xpath("//dfn | //*[@popover]")
+
+
+def test_a_note_opens_and_closes_without_scripts_by_keyboard_and_touch_and_is_printed(
+    build_site: Callable[..., BuiltSite], open_context: Callable[..., BrowserContext]
+) -> None:
+    site = build_site(FILES)
+    with served(site.output) as address:
+        phone = {"width": 360, "height": 700}
+        context = open_context(java_script_enabled=False, viewport=phone, has_touch=True)
+        page = context.new_page()
+        page.goto(f"{address}/a/")
+        word, note = page.locator("dfn button").first, page.locator("[id='g:relapse']")
+        assert not note.is_visible()
+        word.focus()
+        page.keyboard.press("Enter")
+        assert note.is_visible()
+        page.keyboard.press("Escape")
+        assert not note.is_visible()
+        word.tap()
+        box = note.bounding_box()
+        assert box is not None
+        assert 0 <= box["x"] <= phone["width"] - box["width"]
+        page.keyboard.press("Escape")
+        page.emulate_media(media="print")
+        assert note.is_visible()
