@@ -97,7 +97,7 @@ PLUGINS = [
     *(["claims", "safe_messaging"] if clinical else []),
     "popular_posts",  # after whatever decides that an article is overdue
     "article_series",
-    "related_posts",  # after popular_posts, whose list it does not repeat
+    "related_articles",  # after popular_posts, whose list it does not repeat
     "feeds",
     "changes",
     "term_notes",
@@ -133,8 +133,8 @@ POPULAR_POSTS_EXCLUDE_IF = ["cites_retracted", *(["review.overdue"] if clinical 
 POPULAR_POSTS_SHOW_DATE = True
 POPULAR_POSTS_SHOW_REASON = True
 
-# Related posts
-RELATED_POSTS_WITHOUT = [site.feature]  # the page is as heavy as it may be
+# Related articles
+RELATED_ARTICLES_WITHOUT = [site.feature]  # the page is as heavy as it may be
 
 # Glossary
 GLOSSARY_WITHOUT = [site.feature]  # as above

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from related_posts.words import common_words, singular
+from related_articles.words import common_words, singular
 
 
 def html(*words: str) -> str:

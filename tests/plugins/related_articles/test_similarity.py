@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from related_posts.similarity import FEW, REACH, Feature, Index, Reason, Relation, Text
+from related_articles.similarity import FEW, REACH, Feature, Index, Reason, Relation, Text
 
 OTHERS = [Text(f"x{n}/", n, (("tag", f"none {n}"),)) for n in range(6)]  # make features tell
 

@@ -6,4 +6,4 @@ from pathlib import Path
 sys.path.extend({str(Path(__file__).parents[1])} - {*sys.path})  # the plugins that it needs
 from report.registration import registration
 
-register = registration("related_posts.receivers")
+register = registration("related_articles.receivers")

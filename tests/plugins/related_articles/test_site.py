@@ -21,7 +21,7 @@ def listed(site: BuiltSite, path: str) -> list[str]:
     return [" ".join(item.text_content().split()) for item in items]
 
 
-def test_related_posts_stand_on_the_page_with_their_reasons_but_not_those_of_the_popular_list(
+def test_related_articles_stand_on_the_page_with_their_reasons_but_not_those_of_the_popular_list(
     build_site: Callable[..., BuiltSite],
 ) -> None:
     files = {
@@ -32,7 +32,7 @@ def test_related_posts_stand_on_the_page_with_their_reasons_but_not_those_of_the
         "posts/d.md": post("D", "other", 4, more="status: draft\n"),
         "posts/e.md": post("E", "other", 5),
     }
-    settings = {"POPULAR_POSTS_NUMBER": 1, "RELATED_POSTS_WITHOUT": ["posts/b.md"]}
+    settings = {"POPULAR_POSTS_NUMBER": 1, "RELATED_ARTICLES_WITHOUT": ["posts/b.md"]}
     site = build_site(files, {**settings, "SITEURL": "https://x.example"})
     assert site.status == 0, site.report
     assert listed(site, "a/index.html") == ["B & b Both about sleep. Both cite Roe 2018."]
@@ -60,7 +60,7 @@ def test_an_overdue_text_and_one_in_another_language_are_not_related(
 
 
 def test_another_site_shows_them_in_its_own_theme(tmp_path: Path) -> None:
-    shown = "{% for r in article.related_posts %}[{{ r.url }}: {{ r.reasons[0].names[0] }}]"
+    shown = "{% for r in article.related_articles %}[{{ r.url }}: {{ r.reasons[0].names[0] }}]"
     files = {
         "overrides/article.html": f"{shown}{{% endfor %}}",
         **{
@@ -69,6 +69,6 @@ def test_another_site_shows_them_in_its_own_theme(tmp_path: Path) -> None:
         },
         "content/d.rst": "D\n#\n\n:date: 2020-01-01\n:tags: y\n\n" + "Walnut. " * 3,
     }
-    site = build_stock(tmp_path, files, PLUGINS=["report", "documents", "related_posts"])
+    site = build_stock(tmp_path, files, PLUGINS=["related_articles"])
     assert site.status == 0, site.report
     assert site.text("a.html") == "[c.html: x][b.html: x]"

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from documents.builder import DocumentBuilder
-from related_posts.words import ENGLISH, common_words
+from related_articles.words import ENGLISH, common_words
 
-NAME = "related_posts"
+NAME = "related_articles"
 
 
 def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:

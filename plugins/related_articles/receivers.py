@@ -11,15 +11,15 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator
 
 import documents
-from related_posts.analysis import NAME
-from related_posts.similarity import Feature, Index, Reason, Relation, Text
+from related_articles.analysis import NAME
+from related_articles.similarity import Feature, Index, Reason, Relation, Text
 
 DEFAULTS: Mapping[str, Any] = {
-    "RELATED_POSTS_NUMBER": 3,
-    "RELATED_POSTS_WORDS": 12,
-    "RELATED_POSTS_UNWANTED_WORDS": (),
-    "RELATED_POSTS_WITHOUT": (),
-    "RELATED_POSTS_EXCLUDE_IF": ("review.overdue", "cites_retracted"),
+    "RELATED_ARTICLES_NUMBER": 3,
+    "RELATED_ARTICLES_WORDS": 12,
+    "RELATED_ARTICLES_UNWANTED_WORDS": (),
+    "RELATED_ARTICLES_WITHOUT": (),
+    "RELATED_ARTICLES_EXCLUDE_IF": ("review.overdue", "cites_retracted"),
 }
 
 
@@ -35,10 +35,10 @@ class RelatedPost:
 def _begin(pelican: Any) -> None:
     chosen = {**DEFAULTS, **pelican.settings}
     options = {
-        "words": chosen["RELATED_POSTS_WORDS"],
-        "unwanted": sorted(chosen["RELATED_POSTS_UNWANTED_WORDS"]),
+        "words": chosen["RELATED_ARTICLES_WORDS"],
+        "unwanted": sorted(chosen["RELATED_ARTICLES_UNWANTED_WORDS"]),
     }
-    documents.add_analysis(pelican.settings, NAME, "related_posts.analysis:analyse", options)
+    documents.add_analysis(pelican.settings, NAME, "related_articles.analysis:analyse", options)
 
 
 def _relate(generators: list[Any]) -> None:
@@ -47,8 +47,8 @@ def _relate(generators: list[Any]) -> None:
     chosen = {**DEFAULTS, **generator.settings}
     by_language: dict[str, list[Any]] = defaultdict(list)
     for article in (*generator.articles, *generator.translations):
-        article.related_posts = []
-        if not any(_attribute(article, path) for path in chosen["RELATED_POSTS_EXCLUDE_IF"]):
+        article.related_articles = []
+        if not any(_attribute(article, path) for path in chosen["RELATED_ARTICLES_EXCLUDE_IF"]):
             by_language[article.lang].append(article)
     for language in sorted(by_language):
         _relate_all(by_language[language], chosen)
@@ -58,10 +58,10 @@ def _relate_all(articles: list[Any], chosen: Mapping[str, Any]) -> None:
     by_url = {article.url: article for article in articles}
     index = Index([_text(article) for article in articles])
     shown = {article.url: _shown(article) for article in articles}
-    for url, relations in index.related(shown, chosen["RELATED_POSTS_NUMBER"]):
+    for url, relations in index.related(shown, chosen["RELATED_ARTICLES_NUMBER"]):
         article = by_url[url]
-        if article.relative_source_path not in chosen["RELATED_POSTS_WITHOUT"]:
-            article.related_posts = [_related(by_url, url, each) for each in relations]
+        if article.relative_source_path not in chosen["RELATED_ARTICLES_WITHOUT"]:
+            article.related_articles = [_related(by_url, url, each) for each in relations]
 
 
 def _text(article: Any) -> Text:
