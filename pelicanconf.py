@@ -94,6 +94,7 @@ PLUGINS = [
     *(["claim_table"] if clinical else []),
     "number_figures",
     "glossary",
+    "reading_grade",
     *(["claims", "safe_messaging"] if clinical else []),
     "popular_posts",  # after whatever decides that an article is overdue
     "article_series",
@@ -243,6 +244,9 @@ BODY_POLICY_LANGUAGES = ["figure"]  # the fences of number_figures
 READING_AIDS_FEATURE = site.feature  # comes first on the home page
 READING_AIDS_LATEST = 6
 READING_AIDS_FIGURE = "two-trials"  # a figure of number_figures that stands beside it
+
+# Plain words: a reading age of 12 to 14 years; checks.toml asks the same of pages
+READING_GRADE = 8.0
 
 # Page policy
 PAGE_POLICY_COLOURS = site.colours

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from reading_grade.grade import flesch_kincaid_grade
 from tests.tools.check.good_site import GOOD, page, write_site
 from tools.check.diagnostics import diagnostic
-from tools.check.reading import flesch_kincaid_grade
 from tools.check.rules.words import reading_grade, spelling, unused_word
 
 HARD = (

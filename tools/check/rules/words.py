@@ -9,11 +9,11 @@ from pathlib import Path
 
 from justhtml import Element, Node
 
+from reading_grade.grade import flesch_kincaid_grade
 from report.diagnostic import Diagnostic
 from tools.check.diagnostics import diagnostic
 from tools.check.page import Page
 from tools.check.programs import ProgramError, codespell
-from tools.check.reading import flesch_kincaid_grade
 from tools.check.site_folder import SiteFolder, read_text
 
 _UNPUBLISHED = re.compile(

