@@ -99,7 +99,8 @@ def fenced_code(lines: Lines, allowed: frozenset[str]) -> Iterator[Diagnostic]:
     for fence in fences(body):
         line = lines.first + fence.start
         if fence.end is None:
-            typed = body[fence.start].strip()
+            text = body[fence.start]
+            typed = text[text.index(fence.mark) :].strip()  # without the marks of its quote or list
             yield wrong_value(line, "code", typed, "want its end", f"add {fence.mark} below")
         name = languages.name_in(fence.info)
         if languages.is_run(fence.info):

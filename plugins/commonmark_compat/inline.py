@@ -32,6 +32,7 @@ _TWO_BRACKETS = re.compile(r"\[(?<!\\\[)([^\[\]\n]+)\]\s\[([^\[\]\n]+)\](?![(:])
 _THREE_BRACKETS = re.compile(
     r"\[(?<!\\\[)(?![\^@-])[^\[\]\n]+\]\[(?![\^@-])[^\[\]\n]*\]\[(?![\^@-])[^\[\]\n]*\]"
 )
+_MARKS = re.compile(r"[ >]*(?:(?:[-+*]|\d{1,9}[.)]) +)*")  # of quotes and lists
 _NUMBERS = re.compile(
     r"\[(?<=[\w.,;:!?)\"”’]\[)(\d{1,3})\](?:\[\d{1,3}\])+(?![(\[:])"
     r"|\[(?:(?<=[.,;!?)\"”’]\[)|(?<=[^\W\d_]{3}\[))(\d{1,3})\](?![(\[:])"
@@ -119,6 +120,9 @@ def _ambiguous(word: str) -> bool:
 def _code(text: str) -> Found:
     """Backticks that are left when all code is taken away."""
     for match in _BACKTICKS.finditer(text):
+        before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if len(match[0]) > 2 and _MARKS.fullmatch(before):
+            continue  # a fence without an end, of which `body_policy` tells
         remedy = "write as many after the code as before it, or \\` for one"
         yield match.start(), match[0], "want as many backticks again", remedy
 

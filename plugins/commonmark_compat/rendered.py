@@ -21,16 +21,18 @@ _SPACED_SCRIPT = re.compile(r"<(su[bp])>((?:(?!</\1>).){0,200}?\s.*?)</\1>", re.
 _R_CODE = re.compile(r"<code>(r [A-Za-z][\w.$]*(?:\([^<]*\)[^<]*)?)</code>")
 _TYPED_TAG = re.compile(r"(?:\\<|&lt;|&#60;|&#x3c;)(?=[A-Za-z/!?])", re.IGNORECASE)
 _LONE_TAG = re.compile(r"(?<!\\)<[A-Za-z/!?][^\s>]*")
-_MARKED = re.compile(r"[*_]|\]\(")
+_MARKED = re.compile(r"[*_{]|\]\(")
 _LEFT_OVER = re.compile(
     r"(?<![\w*\\])\*{1,2}\w(?:[^*<\n]*\w)?\*{1,2}(?!\w)|(?<![\w_\\])__?\w(?:[^_<\n]*\w)?__?(?!\w)"
     r"|\[[^\[\]<\n]+\]\((?:https?:|mailto:|tel:|#|/|\{)[^)\s<]*\)"
     r"|(?P<stars>\*\*[^*<\n]+\*\*|(?<![\w*\\])\*[^\W\d_][^*<\n]*[.:;,!?)\"”’%…]\*(?=\w)"
     r"|(?<![\w_\\])_[^\W\d_][^_<\n]*[.:;,!?)\"”’%…]_(?=\w))"
+    r"|(?P<braces>\{:?[ ]?[.#][A-Za-z][\w-]*[^}<\n]{0,100}\})"
 )
 _TITLE = re.compile(r"\]\([^()\s\"']*\s+(?:\"([^\"\n]*)\"|'([^'\n]*)')\)")
 _IN_HTML = ("want no Markdown in this HTML", "write HTML there, or a table of Markdown")
 _IN_TITLE = ("want plain words in a caption", "leave signs of Markdown out")
+_BRACES = ("want attributes at the end of a heading or a line of their own", "delete the braces")
 _STARS = (
     "want signs that touch the words between them, and a space or a sign outside",
     "write **words** or *words*, or \\* for a star",
@@ -94,5 +96,6 @@ def _left_over(shown: str, lines: Lines) -> Iterator[Diagnostic]:
         found = re.search(rf"(?<!\\){re.escape(match[0])}", lines.text)
         if found:
             titled = any(each.start() < found.start() < each.end() for each in titles)
-            wanted, remedy = _IN_TITLE if titled else _STARS if match["stars"] else _IN_HTML
+            kinds = {"stars": _STARS, "braces": _BRACES}
+            wanted, remedy = _IN_TITLE if titled else kinds.get(match.lastgroup or "", _IN_HTML)
             yield wrong_value(lines.at(found.start()), "markdown", match[0], wanted, remedy)

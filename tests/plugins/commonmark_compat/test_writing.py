@@ -176,6 +176,11 @@ REFUSED = [
     ("Pros:\n✔ Fast\n✔ Cheap", "2: markdown: ✔ Fast: want a hyphen before each item of a list; write - and a space"),
     ("(1) a\n(2) b", "1: markdown: (1) a: want a list with numbers: the lines run together; write 1. and 2."),
     ("In Wikipedia[1] and", "1: markdown: [1]: want a source: this number leads nowhere; cite the source as [@key], or write \\["),
+    ("a <%= b %> c", "1: markdown: <%= b %>: want no template code; write it in Markdown"),
+    ("a ${b.c} d", "1: markdown: ${b.c}: want no template code; write the value"),
+    ("[toc]\n\na", "1: markdown: [toc]: want no list of the headings: pages make their own; delete it"),
+    ("a {: .b } c", "1: markdown: {: .b }: want attributes at the end of a heading or a line of their own; delete the braces"),
+    ("a {.b} c", "1: markdown: {.b}: want attributes at the end of a heading or a line of their own; delete the braces"),
     # slips of the hand
     ("a\n\n#No space\n\nb", "3: markdown: #No space: want a space after the # of a heading; write ## words; tags stand in the front matter, and \\# is the sign"),
     ("a\n##No space", "2: markdown: ##No space: want a space after the # of a heading; write ## words; tags stand in the front matter, and \\# is the sign"),
@@ -211,6 +216,11 @@ REFUSED = [
     ("a[^b]\n\n[^b]:", "3: markdown: [^b]:: want words after the colon; begin lists and code below them"),
     ("`a", "1: markdown: `: want as many backticks again; write as many after the code as before it, or \\` for one"),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["```\na", "> ```\n> a", "- ```\n  a", "a\n\n```python\nb"])
+def test_a_fence_without_an_end_is_one_mistake(text: str) -> None:
+    assert [each.split(": ")[1] for each in told(text)] == ["code"]
 
 
 def test_a_head_with_too_many_cells_is_one_mistake() -> None:
