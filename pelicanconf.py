@@ -14,6 +14,7 @@ sys.path.append(str(Path(__file__).parent / "plugins"))
 from languages.catalogues import translatable
 from site_identity.counter import counted
 from site_identity.read import read_identity
+from site_identity.words import language_settings
 
 # What the site is
 SITE_IDENTITY_FILE = os.environ.get("SITE_TOML") or str(Path(__file__).with_name("site.toml"))
@@ -29,6 +30,7 @@ CONTACT_EMAIL = site.contact  # on the contact page, in every footer and in secu
 REPOSITORY_URL = site.repository
 DEFAULT_LANG = site.language
 TIMEZONE = site.timezone
+LANGUAGES = language_settings(site.languages)
 LOCALE = ["C.UTF-8", "C"]  # dates in English, and what this process reads in UTF-8
 
 # Markdown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
@@ -10,15 +11,17 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
+from languages.catalogues import Say, translatable
+
 MARK: Final = re.compile(r"^ {0,3}\[\[crisis-box\]\][ \t]*$", re.M)
 
 
 @dataclass(frozen=True, slots=True)
 class CrisisText:
-    """What the box says, both in Markdown."""
+    """What the box says, in Markdown; *more* are further items of its list."""
 
-    title: str = "If you are thinking about suicide"
-    text: str = (
+    title: str = translatable("If you are thinking about suicide")
+    text: str = translatable(
         "- **In the US or Canada:** [call 988](tel:988) or [text 988](sms:988)."
         " It is free, day and night. In the US, also in Spanish, or chat at"
         " [988lifeline.org](https://988lifeline.org/chat/).\n"
@@ -26,14 +29,15 @@ class CrisisText:
         "- **Anywhere else:** [findahelpline.com](https://findahelpline.com/)"
         " lists help lines by country."
     )
+    more: str = ""
 
 
 class CrisisBox(BlockProcessor):
     """Parses the mark wherever a paragraph may stand."""
 
-    def __init__(self, parser: BlockParser, crisis: CrisisText) -> None:
+    def __init__(self, parser: BlockParser, crisis: CrisisText, say: Callable[[], Say]) -> None:
         super().__init__(parser)
-        self._crisis = crisis
+        self._crisis, self._say = crisis, say
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - Markdown's signature
         return bool(MARK.search(block))
@@ -49,8 +53,10 @@ class CrisisBox(BlockProcessor):
     def _add_box(self, parent: Element) -> None:
         box = SubElement(parent, "aside", {"class": "box box--crisis"})
         title = SubElement(box, "p", {"class": "box__title"})
-        title.text = self._crisis.title
-        self.parser.parseBlocks(box, self._crisis.text.split("\n\n"))
+        say = self._say()
+        title.text = say(self._crisis.title)
+        text = "\n".join(filter(None, (say(self._crisis.text), say(self._crisis.more))))
+        self.parser.parseBlocks(box, text.split("\n\n"))
 
 
 def label_crisis_boxes(root: Element) -> None:

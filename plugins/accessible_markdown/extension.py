@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
@@ -15,21 +17,23 @@ from accessible_markdown.links import mark_external_links
 from accessible_markdown.notes import label_notes
 from accessible_markdown.phone_numbers import keep_with_verb
 from accessible_markdown.tables import describe_tables
+from languages.catalogues import Say, speaker
 
 _BEFORE_PARAGRAPHS = 15
 _AFTER_ATTRIBUTE_LISTS = 7
 
 
 class _Markup(Treeprocessor):
-    def __init__(self, md: Markdown, own_host: str) -> None:
+    def __init__(self, md: Markdown, own_host: str, speech: Mapping[str, Any]) -> None:
         super().__init__(md)
-        self._own_host = own_host
+        self._own_host, self._speech = own_host, speech
 
     def run(self, root: Element) -> None:
+        say = _speaker_of(self.md, self._speech)
         label_crisis_boxes(root)
-        label_boxes(root)
-        describe_tables(root)
-        label_notes(root)
+        label_boxes(root, say)
+        describe_tables(root, say)
+        label_notes(root, say)
         make_figures(root)
         mark_external_links(root, self._own_host)
         keep_with_verb(root)
@@ -38,23 +42,41 @@ class _Markup(Treeprocessor):
 class AccessibleMarkdown(Extension):
     """For the `extensions` of Markdown, beside `tables` and `admonition`, which it reworks."""
 
-    def __init__(self, crisis: CrisisText | None = None, own_host: str = "") -> None:
+    def __init__(
+        self,
+        crisis: CrisisText | None = None,
+        own_host: str = "",
+        speech: Mapping[str, Any] | None = None,
+    ) -> None:
         super().__init__()
         self._crisis = crisis or CrisisText()
-        self._own_host = own_host
+        self._own_host, self._speech = own_host, speech or {}
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Markdown's
-        box = CrisisBox(md.parser, self._crisis)
+        def say() -> Say:
+            return _speaker_of(md, self._speech)
+
+        box = CrisisBox(md.parser, self._crisis, say)
         md.parser.blockprocessors.register(box, "crisis-box", _BEFORE_PARAGRAPHS)
-        md.parser.blockprocessors.register(Films(md.parser), "films", _BEFORE_PARAGRAPHS)
-        markup = _Markup(md, self._own_host)
+        md.parser.blockprocessors.register(Films(md.parser, say), "films", _BEFORE_PARAGRAPHS)
+        markup = _Markup(md, self._own_host, self._speech)
         md.treeprocessors.register(markup, "accessible_markdown", _AFTER_ATTRIBUTE_LISTS)
 
 
+def _speaker_of(md: Markdown, speech: Mapping[str, Any]) -> Say:
+    """Says messages in the language of the text that *md* converts, as far as that is known."""
+    builder = getattr(md, "builder", None)
+    return speaker(speech, builder.metadata.get("lang") if builder else None)
+
+
 def makeExtension(  # noqa: N802 - the name is Markdown's
-    crisis_title: str = "", crisis_text: str = "", own_host: str = ""
+    crisis_title: str = "",
+    crisis_text: str = "",
+    crisis_more: str = "",
+    own_host: str = "",
+    speech: Mapping[str, Any] | None = None,
 ) -> AccessibleMarkdown:
     """The extension from plain options, as the setting MARKDOWN holds them."""
     default = CrisisText()
-    crisis = CrisisText(crisis_title or default.title, crisis_text or default.text)
-    return AccessibleMarkdown(crisis, own_host)
+    crisis = CrisisText(crisis_title or default.title, crisis_text or default.text, crisis_more)
+    return AccessibleMarkdown(crisis, own_host, speech)

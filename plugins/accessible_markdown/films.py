@@ -7,17 +7,23 @@ that site for nothing before its reader follows it.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
+from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
+
+from languages.catalogues import Say, translatable
 
 MARK: Final = re.compile(
     r"^ {0,3}\[\[(video|audio): *((?:https://|\{static\})[^\s\"\]]+)"
     r"(?: +\"([^\"\n]+)\")? *\]\][ \t]*$",
     re.MULTILINE,
 )
+KINDS: Final = (translatable("Video"), translatable("Audio"))
+ELSEWHERE: Final = translatable("Plays at %s, a site of its own.")
 _NAMES: Final = {
     "youtu.be": "YouTube",
     "youtube.com": "YouTube",
@@ -29,6 +35,10 @@ _NAMES: Final = {
 class Films(BlockProcessor):
     """Parses the mark wherever a paragraph may stand."""
 
+    def __init__(self, parser: BlockParser, say: Callable[[], Say]) -> None:
+        super().__init__(parser)
+        self._say = say
+
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - Markdown's signature
         return bool(MARK.search(block))
 
@@ -36,11 +46,14 @@ class Films(BlockProcessor):
         block = blocks.pop(0)
         match = MARK.search(block)
         assert match is not None, "run() follows a test() that found the mark"  # noqa: S101
+        say = self._say()
         if before := block[: match.start()].strip("\n"):
             self.parser.parseBlocks(parent, [before])
-        kind, address, words = match[1], match[2], match[3] or match[1].capitalize()
-        add = _add_player if address.startswith("{static}") else _add_card
-        add(parent, kind, address, words)
+        kind, address, words = match[1], match[2], match[3] or say(match[1].capitalize())
+        if address.startswith("{static}"):
+            _add_player(parent, kind, address, words)
+        else:
+            _add_card(parent, address, words, say)
         if after := block[match.end() :].strip("\n"):
             blocks.insert(0, after)
 
@@ -52,9 +65,9 @@ def _add_player(parent: Element, kind: str, address: str, words: str) -> None:
     SubElement(figure, "figcaption").text = words
 
 
-def _add_card(parent: Element, _kind: str, address: str, words: str) -> None:
+def _add_card(parent: Element, address: str, words: str, say: Say) -> None:
     card = SubElement(parent, "div", {"class": "box"})
     title = SubElement(card, "p", {"class": "box__title"})
     SubElement(title, "a", {"href": address}).text = words
     host = (urlsplit(address).hostname or "").removeprefix("www.")
-    SubElement(card, "p").text = f"Plays at {_NAMES.get(host, host)}, a site of its own."
+    SubElement(card, "p").text = say(ELSEWHERE) % _NAMES.get(host, host)

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-HEADING, HEADING_ID = "Footnotes", "page:footnotes"
+from languages.catalogues import Say, translatable
+
+HEADING_ID = "page:footnotes"
+HEADING = translatable("Footnotes")
+MARK, BACK = translatable("Footnote %s"), translatable("Back to text, %s")
 
 
-def label_notes(root: Element) -> None:
+def label_notes(root: Element, say: Say = translatable) -> None:
     """Give the marks under *root* letters, and the list of notes a heading and the same letters."""
     for number, mark in enumerate(_with_class(root, "footnote-ref"), start=1):
         mark.text = letters(_number(mark.text or "", number))
         mark.set("role", "doc-noteref")
-        mark.set("aria-label", f"Footnote {mark.text}")
+        mark.set("aria-label", say(MARK) % mark.text)
     notes: dict[str, str] = {}  # in the order of the list
     for back in _with_class(root, "footnote-backref"):
         back.attrib.pop("title", None)
-        back.set("aria-label", f"Back to text, {_note_of(back, notes)}")
+        back.set("aria-label", say(BACK) % _note_of(back, notes))
     for block in _with_class(root, "footnote"):
-        _label_list(block)
+        _label_list(block, say)
 
 
 def letters(number: int) -> str:
@@ -46,7 +50,7 @@ def _note_of(back: Element, notes: dict[str, str]) -> str:
     return f"{letter}-{further}" if further else letter
 
 
-def _label_list(block: Element) -> None:
+def _label_list(block: Element, say: Say) -> None:
     block.tag = "section"
     block.set("class", "footnotes")
     block.set("role", "doc-endnotes")
@@ -54,7 +58,7 @@ def _label_list(block: Element) -> None:
     for rule in block.findall("hr"):
         block.remove(rule)
     heading = Element("h2", {"id": HEADING_ID})
-    heading.text = HEADING
+    heading.text = say(HEADING)
     block.insert(0, heading)
     for ordered in block.findall("ol"):
         ordered.set("type", "a")

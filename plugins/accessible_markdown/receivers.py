@@ -9,23 +9,33 @@ from pelican import signals
 
 import documents
 from accessible_markdown.analysis import NAME
+from accessible_markdown.boxes import TITLES
 from accessible_markdown.crisis import CrisisText
+from accessible_markdown.films import ELSEWHERE, KINDS
+from accessible_markdown.notes import BACK, HEADING, MARK
+from accessible_markdown.tables import LABEL
+from languages.catalogues import speech
 
 EXTENSION = "accessible_markdown.extension"
 
 
-def _crisis_text(settings: dict[str, Any]) -> str:
-    text = settings.get("ACCESSIBLE_MARKDOWN_CRISIS_TEXT", CrisisText().text)
-    return "\n".join(filter(None, (text, settings.get("ACCESSIBLE_MARKDOWN_CRISIS_MORE", ""))))
-
-
 def _begin(pelican: Any) -> None:
     settings = pelican.settings
-    title = settings.get("ACCESSIBLE_MARKDOWN_CRISIS_TITLE", CrisisText().title)
+    default = CrisisText()
+    title = settings.get("ACCESSIBLE_MARKDOWN_CRISIS_TITLE", default.title)
+    text = settings.get("ACCESSIBLE_MARKDOWN_CRISIS_TEXT", default.text)
+    more = settings.get("ACCESSIBLE_MARKDOWN_CRISIS_MORE", "")
+    words = speech(settings, (*TITLES, *KINDS, ELSEWHERE, LABEL, HEADING, MARK, BACK, title, text))
+    for code, own in (settings.get("LANGUAGES") or {}).items():
+        if more:
+            in_code = words["words"].setdefault(code, {})
+            in_code[more] = own.get("ACCESSIBLE_MARKDOWN_CRISIS_MORE", "")
     settings["MARKDOWN"].setdefault("extension_configs", {})[EXTENSION] = {
         "crisis_title": title,
-        "crisis_text": _crisis_text(settings),
+        "crisis_text": text,
+        "crisis_more": more,
         "own_host": urlsplit(settings["SITEURL"]).netloc,
+        "speech": words,
     }
     options = {"crisis": settings.get("ACCESSIBLE_MARKDOWN_CRISIS", True)}
     documents.add_analysis(settings, NAME, "accessible_markdown.analysis:analyse", options)

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
+from languages.catalogues import Say, translatable
+
+LABEL = translatable("Table %d")
+
 _CAPTION = re.compile(r"\s*Table:\s*")
 _ALIGNMENT = re.compile(r"text-align:\s*(left|center|right);?")
 
 
-def describe_tables(root: Element) -> None:
+def describe_tables(root: Element, say: Say = translatable) -> None:
     """Rework every table under *root*, in the order of the text."""
     parents = {child: parent for parent in root.iter() for child in parent}
     for number, table in enumerate(list(root.iter("table")), start=1):
         caption = _take_caption(parents[table], table)
         _set_scopes(table)
         _replace_styles(table)
-        _frame(parents[table], table, caption, number)
+        _frame(parents[table], table, caption, say(LABEL) % number, number)
 
 
 def _take_caption(parent: Element, table: Element) -> Element | None:
@@ -58,10 +62,12 @@ def _replace_styles(table: Element) -> None:
             cell.set("class", " ".join(filter(None, (cell.get("class"), f"align-{match[1]}"))))
 
 
-def _frame(parent: Element, table: Element, caption: Element | None, number: int) -> None:
+def _frame(
+    parent: Element, table: Element, caption: Element | None, label: str, number: int
+) -> None:
     frame = Element("div", {"class": "table", "role": "region", "tabindex": "0"})
     if caption is None:
-        frame.set("aria-label", f"Table {number}")
+        frame.set("aria-label", label)
     else:
         caption.set("id", f"table:{number}")
         frame.set("aria-labelledby", f"table:{number}")

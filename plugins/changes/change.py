@@ -14,7 +14,8 @@ from feeds.item import Item, tag_uri
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What changed on a *day*, in a sentence. *url* is the path of the text, *title* its title.
+    """What changed on a *day*, in a sentence. *url* is the path of the text, *title* its title,
+    *lang* its language.
 
     *number* tells apart the changes that a text had on one day, from 1.
     """
@@ -24,14 +25,17 @@ class Change:
     title: str
     url: str
     number: int = 1
+    lang: str = ""
 
 
-def of_text(given: Iterable[Mapping[str, Any]], title: str, url: str) -> list[Change]:
+def of_text(
+    given: Iterable[Mapping[str, Any]], title: str, url: str, lang: str = ""
+) -> list[Change]:
     """The changes of one text, newest first, from entries with `date` and `change`."""
     made: list[Change] = []
     for each in given:
         number = 1 + sum(other.day == each["date"] for other in made)
-        made.append(Change(each["date"], each["change"], title, url, number))
+        made.append(Change(each["date"], each["change"], title, url, number, lang))
     return in_order(made)
 
 

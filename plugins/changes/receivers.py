@@ -14,6 +14,7 @@ from changes.change import Change, as_item, in_order, of_text
 from documents.site import Site
 from feeds.item import Feed, host
 from feeds.xml import atom
+from languages.own import languages
 
 NAME = "changes"
 DEFAULTS = {
@@ -28,16 +29,30 @@ def _link(site: Site) -> None:
     found: list[Change] = []
     for content, _ in site.documents():
         given = content.metadata.get("changes") or ()
-        content.changes = of_text(given, content.title, content.url)
+        content.changes = of_text(given, content.title, content.url, content.lang)
         found += content.changes if content.status == "published" else []
     chosen = {**DEFAULTS, **site.settings}
-    site.context["changes"] = in_order(found)
+    site.context["all_changes"] = in_order(found)
+    further = languages(site.settings)
+    site.context["changes"] = [each for each in in_order(found) if each.lang not in further]
     path = chosen["CHANGES_FEED"]
     site.context["changes_feed"] = f"{site.settings['SITEURL']}/{path}" if path else ""
 
 
+def _list(generator: Any) -> None:
+    """The changes of texts in one language, and where their feed is."""
+    context, chosen = generator.context, {**DEFAULTS, **generator.settings}
+    context["changes"] = [
+        each for each in context["all_changes"] if each.lang == chosen["DEFAULT_LANG"]
+    ]
+    path = chosen["CHANGES_FEED"]
+    context["changes_feed"] = f"{chosen['SITEURL']}/{path}" if path else ""
+
+
 class ChangesGenerator(Generator):  # type: ignore[misc]
     """Writes the feed of changes."""
+
+    is_for_each_language = True  # of a site that has the plugin `languages`
 
     def generate_output(self, writer: Any) -> None:
         chosen = {**DEFAULTS, **self.settings}
@@ -68,6 +83,7 @@ class ChangesGenerator(Generator):  # type: ignore[misc]
 
 def _begin(pelican: Any) -> None:
     documents.add_pass(pelican.settings, NAME, _link)
+    documents.add_listing(pelican.settings, NAME, _list)
 
 
 def _generators(_pelican: Any) -> type[Generator]:

@@ -15,11 +15,13 @@ from citations.analysis import NAME, TYPED
 from citations.bibliography import CitingPage, bibliography
 from citations.library import Library, read_library
 from citations.mistakes import bare_key, unknown_key, unused
-from citations.reference_list import formatted
+from citations.reference_list import BACK, formatted
 from citations.retractions import Findings, is_retracted, read_findings, untold
 from citations.typed import is_meant
 from documents.document import Document
 from documents.site import Site
+from languages.catalogues import speech, translatable
+from languages.own import languages
 from report import Diagnostic, tell
 from report.place import shown
 
@@ -28,7 +30,7 @@ DEFAULTS = {
     "CITATIONS_LIBRARY": "references.bib",
     "CITATIONS_RETRACTED": "warning",
     "CITATIONS_RETRACTIONS": "data/retractions.yaml",
-    "CITATIONS_TITLE": "References",
+    "CITATIONS_TITLE": translatable("References"),
     "CITATIONS_TITLES_UP_TO": 30,
     "CITATIONS_UNUSED": "warning",
 }
@@ -40,7 +42,12 @@ def _begin(pelican: Any) -> None:
     if EXTENSION not in extensions:
         extensions.append(EXTENSION)
     chosen = {**DEFAULTS, **settings}
-    options = {"title": chosen["CITATIONS_TITLE"], "titles": chosen["CITATIONS_TITLES_UP_TO"]}
+    title = chosen["CITATIONS_TITLE"]
+    options = {
+        "title": title,
+        "titles": chosen["CITATIONS_TITLES_UP_TO"],
+        "speech": speech(settings, (title, BACK)),
+    }
     documents.add_analysis(
         settings,
         NAME,
@@ -49,6 +56,7 @@ def _begin(pelican: Any) -> None:
     )
     documents.add_resolver(settings, NAME, "citations.resolve:resolve", options)
     documents.add_pass(settings, NAME, _link)
+    documents.add_listing(settings, NAME, _list)
 
 
 def _link(site: Site) -> None:
@@ -72,7 +80,19 @@ def _link(site: Site) -> None:
     for mistake in unused(place, library, used, chosen["CITATIONS_UNUSED"]):
         tell(mistake)
     if file.is_file():
-        site.context["bibliography"] = _bibliography(library, [each for each, _ in citing])
+        contents, further = [each for each, _ in citing], languages(site.settings)
+        main = [each for each in contents if each.lang not in further]
+        site.context["bibliography"] = _bibliography(library, main)
+        site.context["bibliography_of"] = lambda language: _bibliography(
+            library, [each for each in contents if each.lang == language]
+        )
+
+
+def _list(generator: Any) -> None:
+    """The bibliography of what texts in one language cite."""
+    context, language = generator.context, generator.settings["DEFAULT_LANG"]
+    if "bibliography_of" in context:
+        context["bibliography"] = context["bibliography_of"](language)
 
 
 def _library(file: Path, place: str) -> Library:

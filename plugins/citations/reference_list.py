@@ -9,7 +9,9 @@ from markupsafe import Markup, escape
 from citations.numbering import Use
 from citations.source import Source
 from citations.vancouver import brief_reference, short_reference
+from languages.catalogues import Say, translatable
 
+BACK = translatable("Back to text, %s")
 Formatted = Sequence[str]
 """A source as HTML: in the short form, in the brief form."""
 
@@ -23,7 +25,12 @@ def formatted(sources: Iterable[Source]) -> dict[str, Formatted]:
 
 
 def reference_list(
-    uses: Sequence[Use], references: Mapping[str, Formatted], title: str, *, titles: int = 30
+    uses: Sequence[Use],
+    references: Mapping[str, Formatted],
+    title: str,
+    *,
+    titles: int = 30,
+    say: Say = translatable,
 ) -> Markup:
     """The `<section>` under the heading *title*; empty without *uses*.
 
@@ -34,10 +41,11 @@ def reference_list(
     if not uses:
         return Markup("")
     form = 0 if len(uses) <= titles else 1
-    items = "\n".join(_item(use, _reference(references, use.key, form), form) for use in uses)
+    back = say(BACK)
+    items = "\n".join(_item(use, _reference(references, use.key, form), form, back) for use in uses)
     return Markup(  # noqa: S704 - made of what was escaped, many times faster than by `format`
         '\n<section class="references" aria-labelledby="page:references">'
-        f'<h2 id="page:references">{escape(title)}</h2>\n<ol>\n{items}\n</ol></section>'
+        f'<h2 id="page:references">{escape(say(title))}</h2>\n<ol>\n{items}\n</ol></section>'
     )
 
 
@@ -45,14 +53,14 @@ def _reference(references: Mapping[str, Formatted], key: str, form: int) -> str:
     return references[key][form] if key in references else str(escape(key))
 
 
-def _item(use: Use, reference: str, form: int) -> str:
+def _item(use: Use, reference: str, form: int, back: str) -> str:
     last = use.cited if form == 0 else 1
-    backs = " ".join(_back(use, occurrence) for occurrence in range(1, last + 1))
+    backs = " ".join(_back(use, occurrence, back) for occurrence in range(1, last + 1))
     return f'<li id="r:{use.number}">{reference} {backs}</li>'
 
 
-def _back(use: Use, occurrence: int) -> str:
+def _back(use: Use, occurrence: int, back: str) -> str:
     """`↩` leads to the first citation, a number to each further one; each has a name of its own."""
     mark = use.mark_id(occurrence)
-    label = f"Back to text, {mark.removeprefix('c:')}"
+    label = back % mark.removeprefix("c:")
     return f'<a href="#{mark}" aria-label="{label}">{"↩" if occurrence == 1 else occurrence}</a>'

@@ -9,6 +9,7 @@ from citations.analysis import NAME, PLACEHOLDER
 from citations.numbering import Use, without_later_ids
 from citations.reference_list import reference_list
 from documents.document import Document
+from languages.catalogues import speaker
 
 
 def resolve(
@@ -16,13 +17,17 @@ def resolve(
 ) -> str:
     """*html* with its reference list; *tables* has the formatted references by key.
 
-    *options* has the `title` of the list, and how many sources (`titles`) show their titles.
+    *options* has the `title` of the list, how many sources (`titles`) show their titles, and the
+    `speech` of both.
     """
     if not html.endswith(PLACEHOLDER):
         return html
     uses = [
         Use(key, place, cited) for place, (key, cited) in enumerate(document.own[NAME], start=1)
     ]
-    section = reference_list(uses, tables[NAME], options["title"], titles=options["titles"])
+    say = speaker(options.get("speech"), document.metadata.get("lang"))
+    section = reference_list(
+        uses, tables[NAME], options["title"], titles=options["titles"], say=say
+    )
     body = html.removesuffix(PLACEHOLDER)
     return (without_later_ids(body) if len(uses) > options["titles"] else body) + str(section)

@@ -8,12 +8,16 @@ from pelican import signals
 
 import documents
 from claim_table.analysis import NAME
+from claim_table.table import HEAD, SHOWN
+from languages.catalogues import speech, translatable
 
-CAPTION = "Claims, and how certain they are"
+CAPTION = translatable("Claims, and how certain they are")
 
 
 def _begin(pelican: Any) -> None:
-    options = {"caption": pelican.settings.get("CLAIM_TABLE_CAPTION", CAPTION)}
+    caption = pelican.settings.get("CLAIM_TABLE_CAPTION", CAPTION)
+    words = speech(pelican.settings, (*HEAD, *SHOWN, caption))
+    options = {"caption": caption, "speech": words}
     documents.add_analysis(pelican.settings, NAME, "claim_table.analysis:analyse", options)
 
 

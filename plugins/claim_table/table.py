@@ -8,15 +8,26 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from languages.catalogues import Say, translatable
+
 DIRECTIVE = "[[claim-table]]"
 CERTAINTIES = ("high", "moderate", "low", "very low")
 """GRADE's four words (Guyatt et al., BMJ 2008;336:924–926)."""
 
 _PLACE = re.compile(rf"<p>\s*{re.escape(DIRECTIVE)}\s*</p>")
-_HEAD = Markup(
-    '<thead><tr><th scope="col">Claim</th><th scope="col">Evidence</th>'
-    '<th scope="col">Certainty</th><th scope="col">Source</th></tr></thead>'
+HEAD = (
+    translatable("Claim"),
+    translatable("Evidence"),
+    translatable("Certainty"),
+    translatable("Source"),
 )
+SHOWN = (
+    translatable("High"),
+    translatable("Moderate"),
+    translatable("Low"),
+    translatable("Very low"),
+)
+"""The words of `CERTAINTIES`, as readers see them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +40,28 @@ class Claim:
     sources: tuple[str, ...]
 
 
-def table(claims: Iterable[Claim], caption: str) -> Markup:
+def table(claims: Iterable[Claim], caption: str, say: Say = translatable) -> Markup:
     """The table, with marks that the citations plugin numbers with the rest of the page."""
     return Markup(
         '<div class="table" role="region" tabindex="0" aria-labelledby="table:claims">'
         '<table class="claim-table"><caption id="table:claims">{}</caption>{}<tbody>\n{}\n'
         "</tbody></table></div>"
-    ).format(caption, _HEAD, Markup("\n").join(_row(claim) for claim in claims))
+    ).format(caption, _head(say), Markup("\n").join(_row(claim, say) for claim in claims))
 
 
-def _row(claim: Claim) -> Markup:
+def _head(say: Say) -> Markup:
+    cells = (Markup('<th scope="col">{}</th>').format(say(each)) for each in HEAD)
+    return Markup("<thead><tr>{}</tr></thead>").format(Markup("").join(cells))
+
+
+def _row(claim: Claim, say: Say) -> Markup:
     return Markup(
         '<tr><th scope="row">{}</th><td>{}</td><td>{}</td>'
         '<td><sup class="cite" data-cite="{}"></sup></td></tr>'
     ).format(
         claim.claim,
         claim.evidence,
-        claim.certainty.capitalize(),
+        say(claim.certainty.capitalize()),
         "; ".join(f"@{key}" for key in claim.sources),
     )
 

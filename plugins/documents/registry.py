@@ -11,6 +11,7 @@ from documents.steps import Step, in_order
 ANALYSES: Final = "DOCUMENT_ANALYSES"
 RESOLVERS: Final = "DOCUMENT_RESOLVERS"
 PASSES: Final = "DOCUMENT_PASSES"
+LISTINGS: Final = "DOCUMENT_LISTINGS"
 Settings = dict[str, Any]
 
 
@@ -57,6 +58,20 @@ def add_pass(
 ) -> None:
     """Have *function* called with the Site when every text is read."""
     settings.setdefault(PASSES, {})[name] = Pass(name, function, after)
+
+
+def add_listing(settings: Settings, name: str, function: Callable[[Any], None]) -> None:
+    """Have *function* complete the context of lists in another language than `DEFAULT_LANG`.
+
+    It is called with an ArticlesGenerator whose articles, terms, settings and context are those of
+    the language, when all passes have run.
+    """
+    settings.setdefault(LISTINGS, {})[name] = function
+
+
+def listings(settings: Mapping[str, Any]) -> list[Callable[[Any], None]]:
+    """The functions that complete the context of a language, by their names."""
+    return [function for _, function in sorted(settings.get(LISTINGS, {}).items())]
 
 
 def analyses(settings: Mapping[str, Any]) -> list[Step]:

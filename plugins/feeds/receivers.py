@@ -27,14 +27,17 @@ TYPES = {
 class FeedsGenerator(Generator):  # type: ignore[misc]
     """Writes the feeds once every article has its final content."""
 
+    is_for_each_language = True  # of a site that has the plugin `languages`
+
     def generate_output(self, writer: Any) -> None:
         self._writer, self._options = writer, read_options(self.settings)
         self._made: dict[str, Item] = {}
         self._facts: dict[str, tuple[Any, ...]] = {}
         articles, title = self.context["articles"], self.settings["SITENAME"]
-        self._write(self._options.all_atom, "", title, articles, atom)
-        self._write(self._options.all_rss, "", title, articles, rss)
-        self._write(self._options.all_json, "", title, articles, json_feed)
+        home = self.settings.get("HOME_URL") or ""
+        self._write(self._options.all_atom, home, title, articles, atom)
+        self._write(self._options.all_rss, home, title, articles, rss)
+        self._write(self._options.all_json, home, title, articles, json_feed)
         self._write_each(self._options.category_atom, self.context["categories"])
         self._write_each(self._options.tag_atom, self.context["tags"])
 
@@ -95,8 +98,10 @@ def _newest(articles: Iterable[Any]) -> list[Any]:
     return sorted(articles, key=lambda each: (-each.date.timestamp(), each.slug, each.lang))
 
 
-def _check(pelican: Any) -> None:
+def _begin(pelican: Any) -> None:
     read_options(pelican.settings)
+    # As documents.add_listing does, without which this plugin works too
+    pelican.settings.setdefault("DOCUMENT_LISTINGS", {})["feeds"] = _give_links
 
 
 def _give_links(generator: ArticlesGenerator) -> None:
@@ -126,6 +131,6 @@ def _generators(_pelican: Any) -> type[Generator]:
 
 def register() -> None:
     """Connect to Pelican's signals; a second call changes nothing."""
-    signals.initialized.connect(_check)
+    signals.initialized.connect(_begin)
     signals.article_generator_finalized.connect(_give_links)
     signals.get_generators.connect(_generators)

@@ -81,6 +81,8 @@ class Compiler:
     def _render(self, builder: DocumentBuilder, known: Record) -> None:
         """The HTML of body and summary, the typeset title, and the defaults of other fields."""
         metadata = {"title": PurePosixPath(builder.path).stem, **self._defaults(), **known.values}
+        if "lang" in metadata:
+            builder.metadata["lang"] = metadata["lang"]  # what Markdown makes may have words
         builder.html = self._html(builder, builder.body, builder.body_line, "body")
         if "summary" in known.values:
             metadata["summary"] = self._summary(builder, known)

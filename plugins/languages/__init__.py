@@ -1,10 +1,9 @@
 """A site in several languages: the words of the theme, and lists and feeds for each."""
 
-from __future__ import annotations
+import sys
+from pathlib import Path
 
+sys.path.extend({str(Path(__file__).parents[1])} - {*sys.path})  # the plugins that it needs
+from report.registration import registration
 
-def register() -> None:
-    """Pelican's hook. Imported late: the rest works without Pelican, which is slow to import."""
-    from languages.receivers import register as connect  # noqa: PLC0415
-
-    connect()
+register = registration("languages.receivers")

@@ -6,7 +6,7 @@ They are files of GNU gettext, `<language>/LC_MESSAGES/messages.mo`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from hashlib import blake2b
@@ -17,10 +17,12 @@ SOURCE: Final = "en"
 """The language that messages are in, which needs no catalogue."""
 FOLDER: Final = "LANGUAGES_CATALOGUES"
 COMPILED: Final = "LC_MESSAGES/messages.mo"
+TEXT: Final = "LC_MESSAGES/messages.po"
+TEMPLATE: Final = "messages.pot"
 _NOTHING: Final = NullTranslations()
 
-Words = dict[str, dict[str, str]]
-"""By language, what some messages are in it: plain data for the options of an analysis."""
+Say = Callable[[str], str]
+"""Gives a message in one language."""
 
 
 class Catalogues:
@@ -38,7 +40,7 @@ class Catalogues:
         """Whether there are words in *language*."""
         return self.of(language) is not _NOTHING or language.partition("-")[0] == SOURCE
 
-    def words(self, messages: Iterable[str]) -> Words:
+    def words(self, messages: Iterable[str]) -> dict[str, dict[str, str]]:
         """What each of *messages* is in each language."""
         texts = list(messages)
         return {
@@ -77,7 +79,16 @@ def translatable(message: str) -> str:
     return message
 
 
-def said(words: Mapping[str, Mapping[str, str]], language: str, message: str) -> str:
-    """*message* in *language*, as far as *words* has it."""
-    found = words.get(language) or words.get(language.partition("-")[0]) or {}
-    return found.get(message, message)
+def speech(settings: Mapping[str, Any], messages: Iterable[str]) -> dict[str, Any]:
+    """What each of *messages* is in each language, as plain data for the options of an analysis."""
+    words = read_catalogues(settings).words(messages)
+    return {"language": settings.get("DEFAULT_LANG", SOURCE), "words": words}
+
+
+def speaker(speech: Mapping[str, Any] | None, language: str | None = None) -> Say:
+    """Gives messages of *speech* in *language*, by default that of the site."""
+    if not speech:
+        return translatable
+    code, words = language or speech["language"], speech["words"]
+    found = words.get(code) or words.get(code.partition("-")[0]) or {}
+    return lambda message: str(found.get(message, message))

@@ -37,7 +37,12 @@ SHORT: Final = (
     translatable("Nov"),
     translatable("Dec"),
 )
-FORMS: Final = (translatable("%-d %B %Y"), translatable("%-d %b"), translatable("%B %Y"))
+FORMS: Final = (
+    translatable("%-d %B %Y"),
+    translatable("%-d %b %Y"),
+    translatable("%-d %b"),
+    translatable("%B %Y"),
+)
 """The forms that this theme uses; a language may have another for each."""
 _CODE: Final = re.compile(r"%(-?)([A-Za-z%])")
 

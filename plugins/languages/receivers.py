@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from pelican import signals
+from pelican.generators import Generator
 
-from languages.catalogues import read_catalogues
+import documents
+import report
+from documents.site import Site
+from languages.catalogues import TEMPLATE, TEXT, folder_of, read_catalogues
+from languages.check import unknown, untranslated
+from languages.lists import CONTEXT, Lists, part
+from languages.own import languages
 from languages.translator import SpeakingTemplate, Translator, install
+from report.diagnostic import Level
+from report.place import shown
 
 DIGEST: Final = "LANGUAGES_DIGEST"
 
@@ -15,6 +26,7 @@ DIGEST: Final = "LANGUAGES_DIGEST"
 def _begin(pelican: Any) -> None:
     """Another catalogue makes another site, as another setting does."""
     pelican.settings[DIGEST] = read_catalogues(pelican.settings).digest.hex()
+    documents.add_pass(pelican.settings, "languages", _keep_lists)
 
 
 def _give_words(generator: Any) -> None:
@@ -25,7 +37,63 @@ def _give_words(generator: Any) -> None:
     generator.get_template = lambda name: SpeakingTemplate(load(name), translator)
 
 
+def _keep_lists(site: Site) -> None:
+    _check_texts(site)
+    used = [site.settings["DEFAULT_LANG"], *languages(site.settings)]
+    for code in used:
+        _check_catalogue(site, code)
+    if len(used) > 1:
+        site.context[CONTEXT] = Lists(site.generators)
+
+
+def _check_texts(site: Site) -> None:
+    """Report the first text of each language in which there are no words."""
+    declared = {site.settings["DEFAULT_LANG"], *languages(site.settings)}
+    told: set[str] = set()
+    for content, document in site.documents():
+        if content.lang not in told and content.status in {"published", "hidden"}:
+            told.add(content.lang)
+            has_words = read_catalogues(site.settings).has(content.lang)
+            if found := unknown(content.lang, declared, has_words):
+                line = document.lines.get("fields", {}).get("lang", 1)
+                site.tell(content, replace(found, line=line, level=_level(site.settings)))
+
+
+def _check_catalogue(site: Site, code: str) -> None:
+    """Report what the catalogue of *code* does not translate; English needs none."""
+    catalogues, folder = read_catalogues(site.settings), folder_of(site.settings)
+    names = (code, code.partition("-")[0])
+    files = [folder / name / TEXT for name in names if (folder / name / TEXT).is_file()]
+    template = folder / TEMPLATE
+    if files and template.is_file():
+        text, wanted = (file.read_text(encoding="utf-8") for file in (files[0], template))
+        for each in untranslated(text, wanted, catalogues.of(code)):
+            found = each.at(shown(files[0], site.root))
+            report.tell(replace(found, level=_level(site.settings)))
+
+
+def _level(settings: Mapping[str, Any]) -> Level:
+    """How grave a missing translation is."""
+    level: Level = settings.get("LANGUAGES_MISSING", "error")
+    return level
+
+
+class LanguagesGenerator(Generator):  # type: ignore[misc]
+    """Writes the lists of each language."""
+
+    def generate_output(self, writer: Any) -> None:
+        if CONTEXT in self.context:
+            self.context[CONTEXT].write(writer)
+
+
+def _generators(_pelican: Any) -> type[Generator]:
+    return LanguagesGenerator
+
+
 def register() -> None:
     """Connect to Pelican's signals; a second call changes nothing."""
+    documents.register()
     signals.initialized.connect(_begin)
     signals.generator_init.connect(_give_words)
+    signals.article_generator_pretaxonomy.connect(part)
+    signals.get_generators.connect(_generators)

@@ -6,13 +6,20 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from gettext import NullTranslations
-from typing import Any
+from typing import Any, Final
 
 from jinja2 import Environment
 from markupsafe import Markup
 
-from languages.catalogues import Catalogues
+from languages.catalogues import Catalogues, translatable
 from languages.dates import written
+
+LISTS: Final = "language_lists"  # what `languages.lists` puts into the context
+ENGLISH: Final = translatable("English")  # translators: the name of your language, in itself
+FROM_RIGHT: Final = frozenset(
+    {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"}  # their usual script
+)
+THOUSANDS: Final = translatable(",")  # translators: stands between thousands, as in 1,204
 
 
 class Translator:
@@ -29,20 +36,31 @@ class Translator:
         self.digest = catalogues.digest or b"none"
         self._catalogues = catalogues
         self._known: dict[NullTranslations, dict[str, Markup]] = {}
-        self._speak(catalogues.of(language))
+        self._speak(language)
 
     @contextmanager
     def speaking(self, language: str) -> Iterator[None]:
         """Translate into *language* meanwhile."""
-        before = self._current
-        self._speak(self._catalogues.of(language))
+        before = self._language
+        self._speak(language)
         try:
             yield
         finally:
             self._speak(before)
 
-    def _speak(self, words: NullTranslations) -> None:
-        self._current, self._texts = words, self._known.setdefault(words, {})
+    @property
+    def direction(self) -> str:
+        """`ltr`, or `rtl` for a script that runs from right to left."""
+        return "rtl" if self._language.partition("-")[0] in FROM_RIGHT else "ltr"
+
+    def name(self, language: str) -> str:
+        """What *language* calls itself, or its code."""
+        found = self._catalogues.of(language).gettext(ENGLISH)
+        return found if self._catalogues.has(language) else language
+
+    def _speak(self, language: str) -> None:
+        self._language, self._current = language, self._catalogues.of(language)
+        self._texts = self._known.setdefault(self._current, {})
 
     def __call__(self, message: str, /, **values: object) -> Markup:
         """*message* with *values* in the places that `%(name)s` names."""
@@ -61,6 +79,10 @@ class Translator:
         """*day* in a form as `%-d %B %Y`, which the language may have another for."""
         return written(day, form, self._current)
 
+    def grouped(self, number: int) -> str:
+        """*number* with its thousands apart."""
+        return f"{number:,}".replace(",", self._current.gettext(THOUSANDS))
+
 
 class SpeakingTemplate:
     """A template that is rendered in the language of its page."""
@@ -69,11 +91,25 @@ class SpeakingTemplate:
         self._template, self._translator = template, translator
 
     def render(self, context: Mapping[str, Any]) -> str:
-        with self._translator.speaking(language_of(context)):
-            return str(self._template.render(context))
+        language = language_of(context)
+        with self._translator.speaking(language):
+            return str(self._template.render(_whole(context, language)))
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._template, name)
+
+
+def _whole(context: Mapping[str, Any], language: str) -> Mapping[str, Any]:
+    """*context*, with what a text in another language than the site's own sees.
+
+    All of it comes from settings, on whose every change each page is made again.
+    """
+    lists = context.get(LISTS)
+    if lists is None:
+        return context
+    overlay = lists.overlay(language) if language != context["DEFAULT_LANG"] else {}
+    versions = lists.versions.get(context.get("output_file"), [])
+    return {**context, **overlay, "page_versions": versions}
 
 
 def language_of(context: Mapping[str, Any]) -> str:
@@ -85,4 +121,4 @@ def language_of(context: Mapping[str, Any]) -> str:
 def install(environment: Environment, translator: Translator) -> None:
     """Give templates of *environment* their functions."""
     environment.globals.update(_=translator, ngettext=translator.ngettext)
-    environment.filters["strftime"] = translator.strftime
+    environment.filters.update(strftime=translator.strftime, grouped=translator.grouped)

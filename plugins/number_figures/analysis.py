@@ -9,21 +9,23 @@ from typing import Any
 
 from documents.builder import DocumentBuilder
 from documents.steps import load
+from languages.catalogues import speaker, translatable
 from number_figures.directive import WORD, Directive, directives, misplaced
 from number_figures.entries import FIELD
 from number_figures.extension import PLACE
-from number_figures.markup import html
+from number_figures.markup import Words, html
 from number_figures.named import without_marks
 from number_figures.read import read
 from report.diagnostic import wrong_value
 
 NAME = "number_figures"
+OF = translatable("of")
 
 
 def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
-    """Put each figure in its place. *options*: the words `per` and `dates`, and `typeset`.
+    """Put each figure in its place. *options*: the words `per` and `dates`, `speech`, `typeset`.
 
-    That is the function, as `module:name`, that sets plain text as the rest is set, or "".
+    The last is the function, as `module:name`, that sets plain text as the rest is set, or "".
     """
     if WORD not in builder.body:
         return
@@ -43,6 +45,11 @@ def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
         builder.metadata["summary"] = PLACE.sub("", str(builder.metadata["summary"]))
 
 
+def _words(builder: DocumentBuilder, options: Mapping[str, Any]) -> Words:
+    say = speaker(options.get("speech"), builder.metadata.get("lang"))
+    return Words(say(options["per"]), say(OF), say(options["dates"]))
+
+
 def _figure(directive: Directive, builder: DocumentBuilder, options: Mapping[str, Any]) -> str:
     clinical = bool(builder.metadata.get("clinical", True))
     figure, diagnostics = read(directive, sourced=clinical)
@@ -51,7 +58,7 @@ def _figure(directive: Directive, builder: DocumentBuilder, options: Mapping[str
     if figure is None:
         return ""
     typeset = load(options["typeset"]) if options["typeset"] else str
-    made = str(html(figure, options["per"], options["dates"], typeset))
+    made = str(html(figure, _words(builder, options), typeset))
     if name := figure.texts.name:
         line = directive.start + builder.body_line
         builder.document.lines.setdefault(NAME, {})[name] = line

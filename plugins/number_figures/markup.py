@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from citations.groups import find_groups
 from number_figures import drawing
 from number_figures.axis import axis
-from number_figures.figure import Bars, Figure, IconArray, Share, Texts, Timeline
+from number_figures.figure import Bars, Figure, IconArray, Texts, Timeline
 
 Typeset = Callable[[str], str]
 """Sets plain text with the quotes and dashes of print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """*per* and *of* stand between count and total of a rate and of people who were counted.
+
+    *dates* follows the number of events.
+    """
+
+    per: str = "in"
+    of: str = "of"
+    dates: str = "dates"
+
 
 _FIGURE = Markup(
     '<figure class="table numbers{}"><table><caption>{}{}</caption>\n{}\n</table>{}</figure>'
@@ -21,17 +35,16 @@ _ROW = Markup('<tr><th scope="row">{}{}</th>\n{}</tr>')
 _PICTURE = Markup('<tr><td colspan="{}">{}</td></tr>')
 
 
-def html(figure: Figure, per: str, dates: str, typeset: Typeset) -> Markup:
+def html(figure: Figure, words: Words, typeset: Typeset) -> Markup:
     """*figure* in HTML.
 
-    *per* is the word between count and total of a rate, *dates* follows the number of events.
     Citations are marks that the citations plugin numbers with the rest of the page.
     """
     if isinstance(figure, IconArray):
-        return _framed("", figure.texts, _icon_rows(figure, per, typeset), typeset)
+        return _framed("", figure.texts, _icon_rows(figure, words, typeset), typeset)
     if isinstance(figure, Bars):
         return _framed("", figure.texts, _bar_rows(figure, typeset), typeset)
-    return _framed(" numbers--dates", figure.texts, _events(figure, dates, typeset), typeset)
+    return _framed(" numbers--dates", figure.texts, _events(figure, words.dates, typeset), typeset)
 
 
 def _framed(modifier: str, texts: Texts, rows: Iterable[Markup], typeset: Typeset) -> Markup:
@@ -40,16 +53,12 @@ def _framed(modifier: str, texts: Texts, rows: Iterable[Markup], typeset: Typese
     return _FIGURE.format(modifier, title, source, Markup("\n").join(rows), note)
 
 
-def _icon_rows(figure: IconArray, per: str, typeset: Typeset) -> Iterable[Markup]:
+def _icon_rows(figure: IconArray, words: Words, typeset: Typeset) -> Iterable[Markup]:
     most = drawing.columns(figure)
     for share in figure.shares:
-        words = _words(share, per)
-        yield _row(share.name, share.source, [words], typeset)
-        yield _PICTURE.format(2, drawing.dots(share, most, words))
-
-
-def _words(share: Share, per: str) -> str:
-    return f"{share.count} {per if share.per else 'of'} {share.total}"
+        text = f"{share.count} {words.per if share.per else words.of} {share.total}"
+        yield _row(share.name, share.source, [text], typeset)
+        yield _PICTURE.format(2, drawing.dots(share, most, text))
 
 
 def _bar_rows(figure: Bars, typeset: Typeset) -> Iterable[Markup]:

@@ -8,15 +8,16 @@ from pelican import signals
 
 import documents
 from documents.site import Site
-from number_figures.analysis import NAME
+from languages.catalogues import speech, translatable
+from number_figures.analysis import NAME, OF
 from number_figures.entries import FIELD
 from number_figures.named import NamedFigure, named_figure
 from report.diagnostic import Diagnostic
 
 EXTENSION = "number_figures.extension"
 DEFAULTS = {
-    "NUMBER_FIGURES_PER": "in",
-    "NUMBER_FIGURES_DATES": "dates",
+    "NUMBER_FIGURES_PER": translatable("in"),
+    "NUMBER_FIGURES_DATES": translatable("dates"),
     "FRONT_MATTER_TYPOGRAPHY": True,
 }
 
@@ -28,9 +29,11 @@ def _begin(pelican: Any) -> None:
         extensions.append(EXTENSION)
     chosen = {**DEFAULTS, **settings}
     typeset = "front_matter" in settings["PLUGINS"] and chosen["FRONT_MATTER_TYPOGRAPHY"]
+    per, dates = chosen["NUMBER_FIGURES_PER"], chosen["NUMBER_FIGURES_DATES"]
     options = {
-        "per": chosen["NUMBER_FIGURES_PER"],
-        "dates": chosen["NUMBER_FIGURES_DATES"],
+        "per": per,
+        "dates": dates,
+        "speech": speech(settings, (per, dates, OF)),
         "typeset": "front_matter.typography:typeset_text" if typeset else "",
     }
     documents.add_analysis(settings, NAME, "number_figures.analysis:analyse", options)

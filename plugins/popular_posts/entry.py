@@ -35,6 +35,20 @@ class PostContent:
 
 
 @dataclass(frozen=True, slots=True)
+class Grounds:
+    """Why a post stands where it stands, for a template that says it in another language.
+
+    *number* is its popularity, of views up to the day *until*, or set by hand without one;
+    *half_life* is in days, 0 for plain counts. A *pinned* post has no more grounds.
+    """
+
+    pinned: bool = False
+    number: int = 0
+    until: date | None = None
+    half_life: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One line of a list. What is None is not shown.
 
@@ -54,6 +68,7 @@ class Entry:
     category_url: str | None = None
     reading_time: int | None = None
     reason: str | None = None
+    grounds: Grounds | None = None
 
 
 def make_entry(source: PostContent, options: Options) -> Entry:
@@ -74,6 +89,7 @@ def make_entry(source: PostContent, options: Options) -> Entry:
         category_url=source.category_url if has_category else None,
         reading_time=reading_time(source, options) if options.show_reading_time else None,
         reason=reason(post, options.half_life) if options.show_reason else None,
+        grounds=grounds(post, options.half_life) if options.show_reason else None,
     )
 
 
@@ -103,18 +119,26 @@ def reading_time(source: PostContent, options: Options) -> int:
     return max(1, math.ceil(source.words / options.words_per_minute))
 
 
-def reason(post: Post, half_life: int = 0) -> str | None:
-    """Why *post* stands where it stands, in English; *half_life* in days, 0 for plain counts."""
+def grounds(post: Post, half_life: int = 0) -> Grounds | None:
+    """Why *post* stands where it stands, if more than its date decides that."""
     fields = post.fields
     if fields.pinned is not None:
-        return "pinned"
+        return Grounds(pinned=True)
     if fields.popularity is None:
         return None
-    if fields.popularity_as_of is None:
-        return f"popularity {fields.popularity:,}, set by hand"
+    return Grounds(False, fields.popularity, fields.popularity_as_of, half_life)
+
+
+def reason(post: Post, half_life: int = 0) -> str | None:
+    """Why *post* stands where it stands, in English; *half_life* in days, 0 for plain counts."""
+    found = grounds(post, half_life)
+    if found is None or found.pinned:
+        return "pinned" if found else None
+    if found.until is None:
+        return f"popularity {found.number:,}, set by hand"
     decay = f", half-life {half_life} days" if half_life else ""
-    noun = "view" if fields.popularity == 1 else "views"
-    return f"{fields.popularity:,} {noun}{decay}, to {day(fields.popularity_as_of)}"
+    noun = "view" if found.number == 1 else "views"
+    return f"{found.number:,} {noun}{decay}, to {day(found.until)}"
 
 
 def day(value: date) -> str:

@@ -29,6 +29,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 class PopularPostsGenerator(Generator):  # type: ignore[misc]
     """Writes the page, the JSON file and the feed."""
 
+    is_for_each_language = True  # of a site that has the plugin `languages`
+
     def generate_output(self, writer: Any) -> None:
         lists: Lists = self.context["popular_posts_lists"]
         self._write_page(writer, lists)
@@ -127,8 +129,20 @@ def _rank(generators: list[Any]) -> None:
         popular_posts_within=lists.within,
         popular_posts=lists.entries(),
     )
+    articles.settings.setdefault("DOCUMENT_LISTINGS", {})["popular_posts"] = _list
     for content in chain(_all_articles(articles), _all_pages(pages)):
         content.popular_posts = lists.entries(content.lang, besides=content.slug)
+
+
+def _list(generator: ArticlesGenerator) -> None:
+    """Rank the articles of another language for its lists; the plugin `languages` asks for it."""
+    lists = Lists(generator, read_options(generator.settings))
+    generator.context.update(
+        popular_posts_lists=lists,
+        popular_posts_within=lists.within,
+        popular_posts=lists.entries(),
+        popular_posts_options=lists.options,
+    )
 
 
 def _generators(_pelican: Any) -> type[Generator]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pelican import signals
@@ -10,6 +11,7 @@ from pelican.generators import ArticlesGenerator
 import documents
 import report
 from documents.site import Site
+from languages.lists import listed
 from reading_aids.analysis import NAME
 from reading_aids.front_page import front_page
 from reading_aids.neighbours import neighbours
@@ -27,11 +29,21 @@ def _add_aids(site: Site) -> None:
         content.reading_minutes = document.interface.get(NAME, 1)
     for generator in site.generators:
         if isinstance(generator, ArticlesGenerator):
-            feature = _feature(generator)
-            for article, beside in neighbours([a for a in generator.articles if a is not feature]):
-                article.neighbours = beside
-            _sort_tags(generator)
-            _add_front_page(generator)
+            _add_neighbours(generator)
+            _list(generator)
+
+
+def _add_neighbours(generator: ArticlesGenerator) -> None:
+    """Give each article the ones before and after it in its language."""
+    for articles, settings in listed(generator):
+        feature = _feature(articles, settings)
+        for article, beside in neighbours([each for each in articles if each is not feature]):
+            article.neighbours = beside
+
+
+def _list(generator: ArticlesGenerator) -> None:
+    _sort_tags(generator)
+    _add_front_page(generator)
 
 
 def _sort_tags(generator: ArticlesGenerator) -> None:
@@ -44,13 +56,14 @@ def _sort_tags(generator: ArticlesGenerator) -> None:
 
 def _add_front_page(generator: ArticlesGenerator) -> None:
     number = generator.settings.get("READING_AIDS_LATEST", 4)
-    generator.context["front_page"] = front_page(generator.articles, _feature(generator), number)
+    feature = _feature(generator.articles, generator.settings)
+    generator.context["front_page"] = front_page(generator.articles, feature, number)
 
 
-def _feature(generator: ArticlesGenerator) -> Any:
+def _feature(articles: Iterable[Any], settings: Mapping[str, Any]) -> Any:
     """The article that comes first on the home page, which stands beside the others, or none."""
-    source = generator.settings.get("READING_AIDS_FEATURE", "")
-    return next((a for a in generator.articles if a.relative_source_path == source), None)
+    source = settings.get("READING_AIDS_FEATURE", "")
+    return next((each for each in articles if each.relative_source_path == source), None)
 
 
 def _add_recent_views(site: Site) -> None:
@@ -88,6 +101,7 @@ def _begin(pelican: Any) -> None:
         links = "reading_aids.analysis:link_headings"
         documents.add_analysis(pelican.settings, f"{NAME} links", links, after=_READ_HEADINGS)
     documents.add_pass(pelican.settings, NAME, _add_aids)
+    documents.add_listing(pelican.settings, NAME, _list)
     documents.add_pass(
         pelican.settings, f"{NAME} views", _add_recent_views, after=("citations", "reviews")
     )

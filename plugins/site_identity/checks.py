@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 
 from settings_check.address import objection
 from site_identity.identity import Identity
+from site_identity.words import missing
 
 Problem = tuple[str, str, str, str]
 """Field, value, what is wanted and how to mend it."""
@@ -57,6 +58,7 @@ def problems(identity: Identity) -> Iterator[Problem]:
         yield "security_expires", str(identity.security_expires), wanted, "write Z after the time"
     if identity.initials and not (identity.initials.isalnum() and len(identity.initials) <= 2):
         yield "initials", identity.initials, "want one or two letters or digits", "shorten them"
+    yield from _languages(identity)
     yield from _colours(identity)
     yield from _links(identity)
 
@@ -65,6 +67,16 @@ def _empty(identity: Identity) -> Iterator[Problem]:
     for field in ("name", "subtitle", "author"):
         if not getattr(identity, field).strip():
             yield field, "", "is empty", "write it between the quotes"
+
+
+def _languages(identity: Identity) -> Iterator[Problem]:
+    form = _FORMS["language"][0]
+    for code in identity.languages:
+        if not re.fullmatch(form, code, re.ASCII) or code == identity.language:
+            yield "languages", code, "want a further language as de", "write its code"
+    for code, field in sorted(missing(identity)):
+        wanted = f"want {field}, which the site has in its own language"
+        yield f"languages.{code}", "", wanted, f"add a line `{field} = …`"
 
 
 def _colours(identity: Identity) -> Iterator[Problem]:

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from site_identity.words import Words
+
 Link = tuple[str, str]
 """A label and a path below the site's address, without a slash in front."""
 
@@ -57,6 +59,7 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     help_link: Link | None = None
     crisis_more: str = ""
     initials: str = ""
+    languages: dict[str, Words] = msgspec.field(default_factory=dict)
     mark: str = ""
     colours: dict[str, Link] = msgspec.field(default_factory=dict)
     example: bool = False

@@ -63,14 +63,22 @@ def _leave_out(site: Site) -> None:
             values[save_as] = ""
             for menu in _LISTS:
                 values[menu] = [link for link in values.get(menu) or [] if link[1] != path]
+        for code, own in (site.settings.get("LANGUAGES") or {}).items():
+            for menu in _LISTS:
+                own[menu] = [link for link in own.get(menu, ()) if link[1] != f"{code}/{path}"]
 
 
 def _check(site: Site) -> None:
-    built = outputs(site.context)
+    built = {**outputs(site.context), **_of_languages(site.context)}
     for setting, links in _menus(site.settings):
         for path, remedy in dead_links(links, built):
             problem = f"{path or '/'}: no page of this site is there"
             _tell(site.settings, (setting, _MENUS[setting], path), problem, remedy)
+    for code, own in (site.settings.get("LANGUAGES") or {}).items():
+        for setting, links in _menus(own):
+            for path, remedy in dead_links(links, built):
+                problem = f"{path or '/'}: no page of this site is there"
+                _tell(site.settings, (setting, f"languages.{code}", path), problem, remedy)
     feature = site.settings.get(_FEATURE)
     if feature and not (site.root / feature).is_file():
         problem = f"{feature}: there is no such file below {site.root.name}/"
@@ -81,6 +89,24 @@ def _check(site: Site) -> None:
         problem = f"its script is not there, {theme.name}/{_SCRIPT}"
         remedy = "docs/popularity.md says where it comes from"
         _tell(site.settings, (_COUNTER, "counter", ""), problem, remedy)
+
+
+def _of_languages(context: Mapping[str, Any]) -> dict[str, str]:
+    """The lists of further languages."""
+    lists = context.get("language_lists")
+    if not lists:
+        return {}
+    found = dict.fromkeys(lists.versions, "the lists of a language")
+    return found | {
+        file: of for made in lists.grouped.values() for file, of in _files(made).items()
+    }
+
+
+def _files(made: Any) -> dict[str, str]:
+    """The files of the lists of *made*, a generator of `languages`, each with its source."""
+    terms = {"categories": made.categories, "tags": made.tags.items(), "authors": made.authors}
+    none: dict[str, Any] = {"generated_content": {}, "static_content": {}, "DIRECT_TEMPLATES": ()}
+    return outputs({**terms, **none, "period_archives": made.period_archives})
 
 
 def _menus(settings: Mapping[str, Any]) -> Iterator[tuple[str, list[Link]]]:

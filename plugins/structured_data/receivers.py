@@ -13,8 +13,10 @@ from pelican.urlwrappers import Author
 
 import documents
 from documents.site import Site
+from languages.catalogues import read_catalogues
+from languages.own import own_settings
 from structured_data.graph import Node, of_home, of_page
-from structured_data.subject import NamedPath, SiteFacts, Subject
+from structured_data.subject import HOME, NamedPath, SiteFacts, Subject
 
 DEFAULT_KIND = "BlogPosting"
 
@@ -24,13 +26,28 @@ def _describe(site: Site) -> None:
 
     As text, in which no title can close the script: what a page depends on is quickly compared.
     """
-    settings = site.settings
-    publisher = _publisher(settings)
+    own = {code: own_settings(site.settings, code) for code in _languages(site)}
+    publishers = {code: _publisher(settings) for code, settings in own.items()}
+    catalogues = read_catalogues(site.settings)
     for content, _ in site.documents():
-        published = content.status == "published"
-        node = of_page(_subject(content, settings), publisher) if published else None
-        content.structured_data = _as_json(node) if node else ""
+        content.structured_data = ""
+        if content.status == "published":
+            home = own[content.lang].get("HOME_URL", "")
+            step = NamedPath(catalogues.of(content.lang).gettext(HOME.name), home)
+            subject = _subject(content, own[content.lang], step)
+            content.structured_data = _as_json(of_page(subject, publishers[content.lang]))
+    publisher = publishers[site.settings["DEFAULT_LANG"]]
     site.context["structured_data"] = _as_json(of_home(publisher))
+
+
+def _list(generator: Any) -> None:
+    """The home page of another language describes itself."""
+    publisher = _publisher(generator.settings)
+    generator.context["structured_data"] = _as_json(of_home(publisher))
+
+
+def _languages(site: Site) -> set[str]:
+    return {site.settings["DEFAULT_LANG"], *(content.lang for content, _ in site.documents())}
 
 
 def _as_json(node: Node) -> Markup:
@@ -41,6 +58,7 @@ def _publisher(settings: dict[str, Any]) -> SiteFacts:
     return SiteFacts(
         name=settings["SITENAME"],
         url=settings["SITEURL"],
+        home=settings.get("HOME_URL", ""),
         description=settings.get("SITESUBTITLE") or "",
         logo=settings.get("STRUCTURED_DATA_LOGO") or "",
         language=settings["DEFAULT_LANG"],
@@ -48,7 +66,7 @@ def _publisher(settings: dict[str, Any]) -> SiteFacts:
     )
 
 
-def _subject(content: Content, settings: Any) -> Subject:
+def _subject(content: Content, settings: Any, home: NamedPath) -> Subject:
     given = content.metadata
     is_article = isinstance(content, Article)
     return Subject(
@@ -56,6 +74,7 @@ def _subject(content: Content, settings: Any) -> Subject:
         title=content.title,
         path=content.url,
         language=content.lang,
+        home=home,
         image=_image(content, settings) if is_article else "",
         trail=(NamedPath(content.category.name, content.category.url),) if is_article else (),
         authors=tuple(NamedPath(each.name, each.url) for each in _authors(content)),
@@ -103,6 +122,7 @@ def _iso(period: object) -> str:
 def _begin(pelican: Any) -> None:
     follows = ("citations", "pictures", "social_pictures")
     documents.add_pass(pelican.settings, "structured_data", _describe, after=follows)
+    documents.add_listing(pelican.settings, "structured_data", _list)
 
 
 def register() -> None:

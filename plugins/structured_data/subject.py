@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from citations.source import Source
+from languages.catalogues import translatable
 
 
 @dataclass(frozen=True, slots=True)
 class SiteFacts:
     """The site; *url* is its address without a slash at the end, empty while it has none.
 
-    *logo* is a path below that address; *organizations* are authors that are no persons.
+    *home* and *logo* are paths below that address; *organizations* are authors that are no persons.
     """
 
     name: str
@@ -21,6 +23,7 @@ class SiteFacts:
     logo: str = ""
     language: str = "en"
     organizations: frozenset[str] = frozenset()
+    home: str = ""
 
     def address(self, path: str) -> str:
         """The address of *path*, or nothing: a relative address is of no use to a crawler."""
@@ -35,10 +38,14 @@ class NamedPath:
     path: str
 
 
+HOME: Final = NamedPath(translatable("Home"), "")
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """A page. *kind* is the schema.org type of one that is not clinical, or besides.
 
+    *home* leads to the home page in its language.
     *image* is the path of its picture below the site's address.
     *refers_to* is the month or day that the title refers to, in ISO 8601.
     """
@@ -47,6 +54,7 @@ class Subject:
     title: str
     path: str
     language: str = "en"
+    home: NamedPath = HOME
     trail: tuple[NamedPath, ...] = ()
     authors: tuple[NamedPath, ...] = ()
     published: date | None = None

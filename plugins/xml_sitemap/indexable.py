@@ -30,7 +30,15 @@ def locations(context: Mapping[str, Any]) -> Iterator[Location]:
     sitemap may name only what lies below it (https://www.sitemaps.org/protocol.html#location).
     """
     parts = (_contents, _groups, _periods, _direct, _popular)
-    yield from (each for part in parts for each in part(context) if _is_below(each.url))
+    for lists in (context, *_of_languages(context)):
+        yield from (each for part in parts for each in part(lists) if _is_below(each.url))
+
+
+def _of_languages(context: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """The contexts of the lists of further languages, as the plugin `languages` makes them."""
+    lists = context.get("language_lists")
+    for made in lists.by_language.values() if lists else ():
+        yield {**made.context, "DIRECT_TEMPLATES": made.settings["DIRECT_TEMPLATES"]}
 
 
 def _is_below(url: str) -> bool:

@@ -173,7 +173,7 @@ def test_ranking_leaves_out_what_an_entry_does_not_have() -> None:
         "date": DAY,
         "category": "News",
         "reading_time": 4,
-        "reason": "pinned",
+        "grounds": Thing(pinned=True),
     }
     bare = dict.fromkeys(full)
     entries = [Thing(title="A", url="a/", **full), Thing(title="B", url="b/", **bare)]

@@ -87,7 +87,8 @@ SMALL = {
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A site of three posts in two categories and two languages."""
-    site = build_ours(tmp_path_factory.mktemp("small"), SMALL)
+    settings = {"LANGUAGES_MISSING": "warning"}  # with one search page for both
+    site = build_ours(tmp_path_factory.mktemp("small"), SMALL, settings)
     index(site.output)
     with served(site.output) as address:
         yield address

@@ -79,8 +79,11 @@ def _with_powers(site: Path, folder: Path) -> Path:
 
 
 def _one(site: Path) -> list[str]:
-    """One index for all languages, that of the search page: it finds nothing in another index."""
-    if not is_asked(site):
+    """One index for all languages if there is one search page, which finds nothing in another.
+
+    Where each language has a search page of its own, Pagefind makes an index of each.
+    """
+    if not is_asked(site) or any(site.glob("*/search/index.html")):
         return []
     found = _LANGUAGE.search((site / "search/index.html").read_text(encoding="utf-8"))
     return ["--force-language", found[1].lower()] if found else []

@@ -1,4 +1,4 @@
-"""Pagefind writes the filters of an index in any order; here they get one, so that bytes repeat.
+"""Pagefind writes filters and languages in any order; here they get one, so that bytes repeat.
 
 A file of Pagefind 1.5 is gzip of the mark `pagefind_dcd` and one CBOR array (pagefind/src/output):
 a filter is [name, [[value, [pages]], …]]; the index of a language is [version, pages, words,
@@ -21,11 +21,12 @@ _ENTRY: Final = "pagefind-entry.json"
 
 
 def put_in_order(index: Path) -> None:
-    """Sort the filters in the folder *index*, their values, and their pages."""
+    """Sort the languages in the folder *index*, the filters, their values, and their pages."""
     renamed = {file.stem: _sorted_filter(file) for file in (index / "filter").glob("*.pf_filter")}
-    if not renamed:
-        return
     entry = json.loads((index / _ENTRY).read_text(encoding="utf-8"))
+    if not renamed and len(entry["languages"]) < 2:
+        return
+    entry["languages"] = dict(sorted(entry["languages"].items()))
     for language in entry["languages"].values():
         language["hash"] = _language(index / f"pagefind.{language['hash']}.pf_meta", renamed)
     text = json.dumps(entry, ensure_ascii=False, separators=(",", ":"))

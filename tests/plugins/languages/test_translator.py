@@ -9,7 +9,7 @@ from types import SimpleNamespace as Thing
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
-from languages.catalogues import Catalogues, said
+from languages.catalogues import Catalogues, speaker
 from languages.translator import SpeakingTemplate, Translator, install
 
 
@@ -95,6 +95,19 @@ def test_days_are_written_as_the_language_has_it() -> None:
 def test_an_analysis_gets_words_as_plain_data() -> None:
     words = CATALOGUES.words(["Home"])
     assert words == {"de": {"Home": "Start"}}
-    assert [said(words, language, "Home") for language in ("de", "de-CH", "en")] == [
-        *("Start", "Start", "Home"),
-    ]
+    speech = {"language": "en", "words": words}
+    said = [speaker(speech, language)("Home") for language in ("de", "de-CH", "en", None)]
+    assert said == ["Start", "Start", "Home", "Home"]
+    assert speaker({"language": "de", "words": words})("Home") == "Start"
+    assert speaker(None)("Home") == "Home"
+
+
+def test_numbers_are_grouped_and_scripts_have_a_direction() -> None:
+    german = Catalogues({"de": Words({",": ".", "English": "Deutsch"})}, b"digest")
+    translator = Translator(german, "de")
+    assert translator.grouped(1204567) == "1.204.567"
+    assert translator.direction == "ltr"
+    assert [translator.name(code) for code in ("de", "en", "fr")] == ["Deutsch", "English", "fr"]
+    with translator.speaking("ar-EG"):
+        assert translator.direction == "rtl"
+        assert translator.grouped(1204) == "1,204"

@@ -10,6 +10,7 @@ from lxml import etree, html
 from number_figures.directive import directives
 from number_figures.drawing import dots
 from number_figures.figure import Share
+from number_figures.markup import Words
 from number_figures.markup import html as rendered
 from number_figures.read import read
 
@@ -29,7 +30,7 @@ def shown(text: str) -> str:
     (directive,) = directives(text.split("\n"))
     figure, diagnostics = read(directive, sourced=False)
     assert figure is not None, diagnostics
-    return str(rendered(figure, "in", "dates", str.upper))
+    return str(rendered(figure, Words(), str.upper))
 
 
 def test_an_icon_array_is_a_table_with_a_picture_below_each_row() -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from markupsafe import Markup
 
-from popular_posts.entry import Entry, PostContent, make_entry, reason
+from popular_posts.entry import Entry, Grounds, PostContent, make_entry, reason
 from popular_posts.fields import Fields
 from popular_posts.options import Options
 from popular_posts.ranking import Post
@@ -59,6 +59,7 @@ def test_an_entry_shows_all_when_asked() -> None:
         category_url="category/news/",
         reading_time=2,
         reason="1,204 views, half-life 90 days, to 1 Nov 2026",
+        grounds=Grounds(number=1204, until=date(2026, 11, 1), half_life=90),
     )
 
 

@@ -8,6 +8,18 @@ const status = form.querySelector(".search-form__status");
 const list = element("ol", "search-form__results"); // in the page only while it holds something
 const folder = new URL("../pagefind/", import.meta.url);
 const MOST = 20;
+// A page in another language brings these in its own.
+const texts = {
+  none: "Nothing found for “{words}”{where}.",
+  one: "{count} page found for “{words}”{where}{best}.",
+  many: "{count} pages found for “{words}”{where}{best}.",
+  where: " in {labels}",
+  best: ", the best {most} are shown",
+  searched: " {pages} pages were searched.",
+  broken: "The index cannot be loaded. All articles are listed below.",
+  ...JSON.parse(form.dataset.texts ?? "{}"),
+};
+const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 let index;
 const load = () => (index ??= open());
@@ -17,7 +29,9 @@ async function open() {
     import(new URL("pagefind.js", folder)),
     fetch(new URL("pagefind-entry.json", folder)).then((answer) => answer.json()),
   ]);
-  const pages = Object.values(entry.languages).reduce((sum, each) => sum + each.page_count, 0);
+  const { [document.documentElement.lang.toLowerCase()]: own } = entry.languages;
+  const searched = own ? [own] : Object.values(entry.languages);
+  const pages = searched.reduce((sum, each) => sum + each.page_count, 0);
   const { language = {} } = await pagefind.filters();
   offerLanguages(Object.keys(language));
   return { pagefind, pages, others: Object.keys(language) };
@@ -65,11 +79,10 @@ function chosen(others) {
 
 function found(count, words, pages) {
   const labels = filters.filter((each) => each.value).map((each) => each.selectedOptions[0].text);
-  const where = labels.length ? ` in ${labels.join(", ")}` : "";
-  const searched = ` ${pages} pages were searched.`;
-  if (count === 0) return `Nothing found for “${words}”${where}.${searched}`;
-  const shown = count > MOST ? `, the best ${MOST} are shown` : "";
-  return `${count} ${count === 1 ? "page" : "pages"} found for “${words}”${where}${shown}.${searched}`;
+  const where = labels.length ? filled(texts.where, { labels: labels.join(", ") }) : "";
+  const best = count > MOST ? filled(texts.best, { most: MOST }) : "";
+  const text = count === 0 ? texts.none : count === 1 ? texts.one : texts.many;
+  return filled(text, { count, words, where, best }) + filled(texts.searched, { pages });
 }
 
 async function search() {
@@ -93,7 +106,7 @@ async function search() {
     else list.remove();
     status.textContent = found(answer.results.length, words, pages);
   } catch {
-    status.textContent = "The index cannot be loaded. All articles are listed below.";
+    status.textContent = texts.broken;
   }
 }
 

@@ -1,0 +1,87 @@
+"""What each language of a site has of its own: its words, and a folder for its lists and feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from languages.catalogues import read_catalogues, translatable
+
+NAME: Final = "LANGUAGES"
+"""The setting: by language, settings such as `SITESUBTITLE` and `MENUITEMS`."""
+_ONCE: Final = frozenset({"404", "manifest", "robots", "security", "nojekyll"})
+"""Templates of pages that a site has once, whatever its languages are."""
+_GROUPS: Final = ("CATEGORY", "TAG", "AUTHOR", "YEAR_ARCHIVE", "MONTH_ARCHIVE", "DAY_ARCHIVE")
+FILES: Final = {
+    "CONTACT_URL": "",
+    "CHANGES_FEED": "feeds/changes.atom.xml",
+    "FEEDS_ALL_ATOM": "feeds/all.atom.xml",
+    "FEEDS_ALL_RSS": "feeds/all.rss.xml",
+    "FEEDS_ALL_JSON": "feeds/all.json",
+    "FEEDS_CATEGORY_ATOM": "feeds/category/{slug}.atom.xml",
+    "FEEDS_TAG_ATOM": "feeds/tag/{slug}.atom.xml",
+    "POPULAR_POSTS_PAGE_SAVE_AS": "popular/index.html",
+    "POPULAR_POSTS_PAGE_URL": "popular/",
+    "POPULAR_POSTS_JSON_SAVE_AS": "popular.json",
+    "POPULAR_POSTS_FEED_SAVE_AS": "feeds/popular.atom.xml",
+}
+"""What plugins write or link to, and where if the settings do not say."""
+
+
+_WORDS: Final = {
+    "POPULAR_POSTS_HEADING": translatable("Popular posts"),
+    "CHANGES_TITLE": translatable("Changes"),
+}
+
+
+def languages(settings: Mapping[str, Any]) -> list[str]:
+    """The languages besides `DEFAULT_LANG` that have lists and feeds, sorted."""
+    return sorted(set(settings.get(NAME) or ()) - {settings["DEFAULT_LANG"]})
+
+
+def own_settings(settings: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """*settings* as they are for lists and pages in *language*, which stand below its code."""
+    if language not in languages(settings):
+        return dict(settings)
+    moved = {name: f"{language}/{path}" for name, path in _addresses(settings) if path is not None}
+    words = _translated(settings, language)
+    return {**settings, **moved, **words, **settings[NAME][language], **_named(settings, language)}
+
+
+def own_context(settings: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """What differs from *settings* for a page in *language*."""
+    if language not in languages(settings):
+        return {}
+    found = own_settings(settings, language)
+    return {name: value for name, value in found.items() if settings.get(name) != value}
+
+
+def direct_templates(settings: Mapping[str, Any]) -> list[str]:
+    """The direct templates of which each language has a page."""
+    return [name for name in settings["DIRECT_TEMPLATES"] if name not in _ONCE]
+
+
+def _named(settings: Mapping[str, Any], language: str) -> dict[str, str]:
+    return {"DEFAULT_LANG": language, "SITE_LANG": settings["DEFAULT_LANG"]}
+
+
+def _translated(settings: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """Settings with words that the catalogue has, and the addresses of feeds."""
+    say = read_catalogues(settings).of(language).gettext
+    words = {name: say(settings.get(name, default)) for name, default in _WORDS.items()}
+    feeds = settings.get("FOOTER_FEEDS", ())
+    return {**words, "FOOTER_FEEDS": [(say(label), f"{language}/{path}") for label, path in feeds]}
+
+
+def _addresses(settings: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:
+    """Settings that are addresses or files; None where there is to be no file."""
+    for template in direct_templates(settings):
+        name = template.upper()
+        save_as = settings.get(f"{name}_SAVE_AS", f"{template}.html")
+        yield f"{name}_SAVE_AS", save_as or None
+        yield f"{name}_URL", settings.get(f"{name}_URL", f"{template}.html")
+    for name in _GROUPS:
+        yield f"{name}_SAVE_AS", settings.get(f"{name}_SAVE_AS") or None
+        yield f"{name}_URL", settings.get(f"{name}_URL", "")
+    for name, path in FILES.items():
+        yield name, settings.get(name, path) or None
