@@ -13,7 +13,7 @@ from typing import Final, ParamSpec, TypeVar
 from report.console import show
 from report.diagnostic import DiagnosticsError
 from tools.cli.disk import disk_problem
-from tools.cli.output import discard, is_unread
+from tools.cli.output import discard, escape_what_cannot_be_shown, is_unread
 from tools.cli.requirements import is_installable, remedy
 
 REFUSED: Final = 1  # a mistake in the sources
@@ -39,6 +39,7 @@ def one_line(command: Callable[_P, _R]) -> Callable[_P, _R]:
 
     @wraps(command)
     def run(*args: _P.args, **options: _P.kwargs) -> _R:
+        escape_what_cannot_be_shown()
         try:
             try:
                 return command(*args, **options)

@@ -1,16 +1,26 @@
-"""Standard output and standard error whose reader is gone, as in `invoke build | head -1`."""
+"""Standard output and standard error: signs that they cannot show, and readers that are gone."""
 
 from __future__ import annotations
 
 import os
 import select
 import sys
-from io import UnsupportedOperation
+from io import TextIOWrapper, UnsupportedOperation
 from typing import TextIO
 
 
+def escape_what_cannot_be_shown() -> None:
+    """Show an arrow as `\\u2192` on a terminal that knows no arrows, where Python would fail."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def is_unread() -> bool:
-    """Whether standard output or standard error is a pipe that nobody reads any more."""
+    """Whether standard output or standard error is a pipe that nobody reads any more.
+
+    As in `invoke build | head -1`.
+    """
     return bool(_closed())
 
 

