@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from html import escape
@@ -67,15 +68,31 @@ def _options(target: Path) -> list[str]:
 
 
 def _with_powers(site: Path, folder: Path) -> Path:
-    """*site*, or its pages in *folder* if one has a power, of which Pagefind would make 103."""
-    pages = {page: page.read_text(encoding="utf-8") for page in site.rglob("*.html")}
-    if not any(_SCRIPT.search(html) for html in pages.values()):
-        return site
-    for page, html in pages.items():
+    """*site*, or *folder* with its pages if one has a power, of which Pagefind would make 103."""
+    pages = list(site.rglob("*.html"))
+    changed = {page: html for page in pages if (html := _without_power(page)) is not None}
+    for page in pages if changed else ():
         copy = folder / page.relative_to(site)
         copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_text(_SCRIPT.sub(lambda match: escape(plain_text(match[0])), html), "utf-8")
-    return folder
+        if page in changed:
+            copy.write_text(changed[page], encoding="utf-8")
+        else:
+            _link(page, copy)
+    return folder if changed else site
+
+
+def _without_power(page: Path) -> str | None:
+    """The HTML of *page* with its powers as text; None if it has none."""
+    html = page.read_text(encoding="utf-8")
+    text, powers = _SCRIPT.subn(lambda match: escape(plain_text(match[0])), html)
+    return text if powers else None
+
+
+def _link(page: Path, copy: Path) -> None:
+    try:
+        copy.hardlink_to(page)
+    except OSError:  # another file system, or one without links
+        shutil.copyfile(page, copy)
 
 
 def _one(site: Path) -> list[str]:
