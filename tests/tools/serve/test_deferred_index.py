@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -111,3 +112,25 @@ def test_a_failure_is_told_and_leaves_the_index_as_it_was(
     DeferredIndex(StagingFolder(output)).renew()
     wait_until(lambda: "Pagefind exited with 1: no" in capsys.readouterr().err)
     assert contents(output / "pagefind") == {"index": b"old"}
+
+
+def test_saves_while_an_index_is_made_leave_one_thread_and_one_more_index(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each thread that waited kept memory of its own."""
+    monkeypatch.setattr(module, "_PAUSE_S", 0.0)
+    index, made, may_end = DeferredIndex(StagingFolder(output)), list[int](), threading.Event()
+
+    def update() -> None:
+        made.append(len(made))
+        assert may_end.wait(30)
+
+    monkeypatch.setattr(index, "update", update)
+    before = threading.active_count()
+    for _ in range(20):
+        index.renew()
+        wait_until(lambda: made == [0])
+    wait_until(lambda: threading.active_count() == before + 1)
+    may_end.set()
+    wait_until(lambda: threading.active_count() == before)
+    assert made == [0, 1]
