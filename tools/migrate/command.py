@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from front_matter.taxonomy import near_pairs
 from report.diagnostic import Diagnostic
 from tools import PROJECT
 from tools.build import baseline
 from tools.build.mistakes import mistakes as found_mistakes
 from tools.build.settings import read_settings, settings_file
 from tools.cli.failures import CommandError
-from tools.migrate import headers, names, progress, writing
+from tools.migrate import headers, names, near_names, progress, writing
 from tools.migrate.bodies.headings import titled
 from tools.migrate.conversion import Job, Moved, convert_all
 from tools.migrate.detection import system_of
@@ -70,12 +69,14 @@ def migrate(arguments: Arguments, project: Path) -> Result:
     texts = [titled(text) for text in system.read(source)]
     if not texts:
         raise CommandError(f"{arguments.source}: has no text that {system.name} would publish")
-    existing = _known(content)
-    moved, placed, found = _moved(texts, source, settings, existing, arguments)
+    spellings = names.spellings(texts)
+    if not arguments.dry_run:
+        spellings = near_names.asked(spellings)
+    moved, placed, found = _moved(texts, source, settings, spellings, arguments)
     used = {found.targets[path]: path for each in moved for path in each.used}
     result = Result(system.name, arguments.source.name or str(arguments.source), len(texts))
     result.written = writing.write(moved, used, content, dry_run=arguments.dry_run)
-    result.diagnostics = [*_diagnostics(moved, result.written), *_near_names(texts, placed)]
+    result.diagnostics = [*_diagnostics(moved, result.written), *_near_names(spellings, placed)]
     if arguments.baseline and not arguments.dry_run and result.written.new:
         _tolerate(result, moved, conf, content)
     return result
@@ -85,14 +86,14 @@ def _moved(
     texts: list[Text],
     source: Source,
     settings: dict[str, Any],
-    existing: dict[str, Known],
+    spellings: names.Spellings,
     arguments: Arguments,
 ) -> tuple[list[Moved], Plan, Media]:
-    placed = plan(texts, source, settings["DEFAULT_LANG"], existing)
+    placed = plan(texts, source, settings["DEFAULT_LANG"], _known(Path(settings["PATH"])))
     found = media(source, arguments.media)
     job = Job(
         Targets(placed, found, source.url),
-        names.spellings(texts),
+        spellings,
         settings.get("FRONT_MATTER_FIELDS", {}),
         frozenset(settings.get("BODY_POLICY_LANGUAGES", ())),
         arguments.category,
@@ -121,17 +122,18 @@ def _diagnostics(moved: Iterable[Moved], written: writing.Written) -> list[Diagn
     return [*there, *(each for text in moved for each in text.diagnostics)]
 
 
-def _near_names(texts: Iterable[Text], placed: Plan) -> list[Diagnostic]:
-    """One line for each pair of names that differ by a plural or one letter."""
-    chosen = names.spellings(texts)
-    pairs = sorted(near_pairs((kind, name) for (kind, _), name in chosen.items()))
+def _near_names(spellings: names.Spellings, placed: Plan) -> list[Diagnostic]:
+    """One line for each group of names that differ by a plural or one letter."""
     first = placed.places[0].file if placed.places else ""
     return [
-        Diagnostic(
-            f"content/{first}", 0, "near names", f"{kind}: “{one}” and “{other}”", "", "warning"
-        )
-        for (kind, one), (_, other) in pairs
+        Diagnostic(f"content/{first}", 0, "near names", f"{kind}: {_quoted(group)}", "", "warning")
+        for kind, group in near_names.groups(spellings)
     ]
+
+
+def _quoted(names: Iterable[str]) -> str:
+    *others, last = (f"“{name}”" for name in names)
+    return f"{', '.join(others)} and {last}"
 
 
 def _tolerate(result: Result, moved: Iterable[Moved], conf: Path, content: Path) -> None:

@@ -12,7 +12,7 @@ from tools.cli.failures import one_line
 
 @task(
     help={
-        "title": "of the new text; asked at a terminal if it is empty",
+        "title": "of the new text; for an empty one ('') you are asked at a terminal",
         "kind": "post, article or page",
         "category": "asked at a terminal if not given, with those in use",
         "tags": "between commas",

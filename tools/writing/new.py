@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shlex
@@ -21,7 +22,7 @@ from front_matter import source as parts
 from front_matter.unfinished import BODY, SUMMARY
 from front_matter.written import header
 from tools import PROJECT
-from tools.writing import asking
+from tools.cli import asking
 
 _FOLDERS: Final = {"post": "posts", "article": "articles", "page": "pages"}
 
@@ -57,11 +58,10 @@ def source(new: New, day: date) -> str:
     return f"{header({**fields, 'status': 'draft'})}\n{BODY}\n"
 
 
-def create(new: New, day: date | None = None) -> Path:
-    """Write the new file and return its path.
+def place(new: New) -> Path:
+    """Where the new file is to be.
 
-    Raises ValueError if something is wrong with *new*, FileExistsError if the file is there. The
-    day is today's: that of the writer, not of a build.
+    Raises ValueError if *new* has no address, FileExistsError if the file is there.
     """
     if new.kind not in _FOLDERS:
         raise ValueError(f"{new.kind}: want {', '.join(_FOLDERS)}")
@@ -70,10 +70,22 @@ def create(new: New, day: date | None = None) -> Path:
         raise ValueError(f"{new.title!r} has no letter for an address; add --slug with one")
     if not re.fullmatch(model.SLUG, name):
         raise ValueError(f"--slug: {name}: {model.SLUG_WANTED}")
+    path = PROJECT / "content" / _FOLDERS[new.kind] / f"{name}.md"
+    if path.exists():
+        raise FileExistsError(errno.EEXIST, "is there", str(path))
+    return path
+
+
+def create(new: New, day: date | None = None) -> Path:
+    """Write the new file and return its path.
+
+    Raises ValueError if something is wrong with *new*, FileExistsError if the file is there. The
+    day is today's: that of the writer, not of a build.
+    """
     new = replace(new, title=" ".join(new.title.split()))
     text = source(new, day or date.today())  # noqa: DTZ011
     _check(text, article=new.kind != "page")
-    path = PROJECT / "content" / _FOLDERS[new.kind] / f"{name}.md"
+    path = place(new)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8") as file:
         file.write(text)
@@ -103,30 +115,38 @@ def _values(path: Path) -> Mapping[str, Any]:
 
 
 def completed(new: New) -> New:
-    """*new* with what its writer answers, if there is a terminal."""
+    """*new* with what its writer answers, if there is a terminal.
+
+    Raises EOFError, and what `place` raises before more is asked in vain.
+    """
     if not asking.is_terminal():
         return new
     title = new.title or asking.ask("Title: ")
     address = new.slug
     if title and not (address or slug(title)):
         address = asking.ask("Address, in letters a to z (as sleep-and-mood): ")
+    new = replace(new, title=title, slug=address)
     category = new.category
-    if not category and new.kind != "page":
+    if title and not category and new.kind != "page":
+        place(new)
         category = asking.choose("Category", names_in_use(PROJECT / "content", "category"))
-    return replace(new, title=title, slug=address, category=category)
+    return replace(new, category=category)
 
 
 def command(new: New, *, opens: bool = False) -> int:
     """Create the file and say where it is; the exit status."""
-    new = completed(new)
-    if not new.title.strip():
-        sys.stderr.write('Want a title: invoke new "A title of your own"\n')
-        return 2
     try:
+        new = completed(new)
+        if not new.title.strip():
+            sys.stderr.write('Want a title: invoke new "A title of your own"\n')
+            return 2
         path = create(new)
+    except EOFError:
+        sys.stderr.write("Nothing is written.\n")
+        return 1
     except FileExistsError as error:
-        place = _shown(Path(error.filename))
-        sys.stderr.write(f"{place}: is there already; choose another title, or --slug\n")
+        there = _shown(Path(error.filename))
+        sys.stderr.write(f"{there}: is there already; choose another title, or --slug\n")
         return 1
     except (ValueError, OSError) as error:
         sys.stderr.write(f"{error}\n")

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from front_matter import model, record
 from front_matter import source as parts
-from tools.writing import asking, new
+from report.source_text import composed
+from tools.cli import asking
+from tools.writing import new
 from tools.writing.new import New
 
 DAY = date(2026, 11, 23)
@@ -53,7 +55,7 @@ def test_whatever_the_title_the_file_is_valid(title: str) -> None:
     title = " ".join(title.split()) or "T"
     source = parts.parse(new.source(New(title), DAY).encode())
     known = record.read(source, model.by_name(model.FIELDS), article=True)
-    assert (known.diagnostics, known.values.get("title")) == ((), title)
+    assert (known.diagnostics, known.values.get("title")) == ((), composed(title))
 
 
 def test_a_file_that_is_there_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -127,6 +129,18 @@ def test_a_terminal_is_asked_for_what_is_missing(
     assert new.command(New("")) == 0
     assert "category: Mood\n" in (project / "content/posts/sleep.md").read_text(encoding="utf-8")
     assert "  1 Sleep\n  2 Mood\n" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("typed", ["", "A title\n", "睡眠\n"])
+def test_who_ends_the_input_gets_no_file(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], typed: str
+) -> None:
+    before = sorted(project.rglob("*.md"))
+    monkeypatch.setattr(asking, "is_terminal", lambda: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+    assert new.command(New("")) == 1
+    assert capsys.readouterr().err.endswith("\nNothing is written.\n")
+    assert sorted(project.rglob("*.md")) == before
 
 
 def test_nobody_is_asked_where_nobody_can_answer(

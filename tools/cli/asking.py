@@ -12,14 +12,21 @@ def is_terminal() -> bool:
 
 
 def ask(question: str) -> str:
-    """What is typed, perhaps nothing. The question goes to standard error."""
+    """What is typed, perhaps nothing. The question goes to standard error.
+
+    Raises EOFError when the input has ended, as by Ctrl-D.
+    """
     sys.stderr.write(question)
     sys.stderr.flush()
-    return " ".join(sys.stdin.readline().split())
+    typed = sys.stdin.readline()
+    if not typed:
+        sys.stderr.write("\n")
+        raise EOFError
+    return " ".join(typed.split())
 
 
 def choose(what: str, offered: Sequence[str]) -> str:
-    """One of *offered*, by its number or name, or another name, or nothing."""
+    """One of *offered*, by its number or name, or another name, or nothing. Raises EOFError."""
     for number, name in enumerate(offered, 1):
         sys.stderr.write(f"{number:3} {name}\n")
     typed = ask(f"{what} (a number, a new name, or nothing): ")
