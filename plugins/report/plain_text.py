@@ -23,6 +23,7 @@ MARK_ROLES = frozenset({"doc-noteref", "doc-biblioref", "doc-backlink"})
 MARK_CLASSES = ("footnote", "citation", "cite", "headerlink")
 RAW_MARK = re.compile(r"[ \t]*\[[@^][^\[\]]*\]")
 STOPS = ".,:;…–—-"  # "…" after one of these would be a second mark in one place
+CLOSING = "\"'”’»)]"
 BREAKS = re.compile(r"[ \t\r\n\f]+")  # a no-break space is no break
 
 _RAISED = str.maketrans(
@@ -61,7 +62,13 @@ def cut(text: str, words: int) -> str:
     ends = [match.end() for match in re.finditer(r"\S+", text)]
     if not words or len(ends) <= words:
         return text
-    return text[: ends[words - 1]].rstrip(f"{STOPS} ") + "…"
+    return _without_stop(text[: ends[words - 1]]) + "…"
+
+
+def _without_stop(text: str) -> str:
+    """*text* without the mark that ends it, also before a closing quotation mark or bracket."""
+    bare = text.rstrip(CLOSING)
+    return bare.rstrip(f"{STOPS} ") + text[len(bare) :]
 
 
 def xml_text(text: str) -> str:
