@@ -268,7 +268,7 @@ PAGE_POLICY_KINDS = {
         **SCHEME,
         "holds": [
             *("blockquote", "dl", "mark", "pre", ".footnote-ref", ".task", ".numbers--dates"),
-            *(".align-right", ".align-center", ".box--take-home"),
+            *(".align-right", ".align-center", ".box--take-home", ".claim-table--labelled"),
         ],
     },
     "explained": {  # texts with words of the glossary

@@ -42,11 +42,12 @@ class Claim:
 
 def table(claims: Iterable[Claim], caption: str, say: Say = translatable) -> Markup:
     """The table, with marks that the citations plugin numbers with the rest of the page."""
+    labelled = " claim-table--labelled" if _label("Source", say) else ""
     return Markup(
         '<div class="table" role="region" tabindex="0" aria-labelledby="table:claims">'
-        '<table class="claim-table"><caption id="table:claims">{}</caption>{}<tbody>\n{}\n'
+        '<table class="claim-table{}"><caption id="table:claims">{}</caption>{}<tbody>\n{}\n'
         "</tbody></table></div>"
-    ).format(caption, _head(say), Markup("\n").join(_row(claim, say) for claim in claims))
+    ).format(labelled, caption, _head(say), Markup("\n").join(_row(claim, say) for claim in claims))
 
 
 def _head(say: Say) -> Markup:
@@ -56,14 +57,22 @@ def _head(say: Say) -> Markup:
 
 def _row(claim: Claim, say: Say) -> Markup:
     return Markup(
-        '<tr><th scope="row">{}</th><td>{}</td><td>{}</td>'
-        '<td><sup class="cite" data-cite="{}"></sup></td></tr>'
+        '<tr><th scope="row">{}</th><td>{}</td><td{}>{}</td>'
+        '<td{}><sup class="cite" data-cite="{}"></sup></td></tr>'
     ).format(
         claim.claim,
         claim.evidence,
+        _label("Certainty", say),
         say(claim.certainty.capitalize()),
+        _label("Source", say),
         "; ".join(f"@{key}" for key in claim.sources),
     )
+
+
+def _label(head: str, say: Say) -> Markup:
+    """What stands before a cell on a phone; the sheet knows the English words."""
+    said = say(head)
+    return Markup("") if said == head else Markup(' data-label="{}"').format(said)
 
 
 def has_place(html: str) -> bool:

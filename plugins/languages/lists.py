@@ -60,6 +60,7 @@ class Lists:
 
     def _complete(self, made: Any, language: str) -> None:
         main = self._main
+        main.context.setdefault("document_uses", [])  # what feeds note there is for all languages
         made.context = {**main.context, **own_context(main.settings, language)}
         made._update_context(("articles", "dates", "tags", "categories", "authors"))
         made.context["period_archives"] = made.period_archives

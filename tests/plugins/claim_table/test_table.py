@@ -45,3 +45,11 @@ def test_what_keeps_claims_from_being_shown_is_told(
     rows: list[dict[str, object]], placed: bool, told: list[str]
 ) -> None:
     assert [problem for problem, _ in problems(rows, placed=placed)] == told
+
+
+def test_a_table_in_another_language_brings_the_words_of_a_phone() -> None:
+    words = {"Certainty": "Sicherheit", "Source": "Quelle", "Very low": "Sehr niedrig"}
+    html = table(read([ROW]), "C", lambda message: words.get(message, message))
+    assert '<table class="claim-table claim-table--labelled">' in html
+    assert '<th scope="col">Sicherheit</th>' in html
+    assert '<td data-label="Sicherheit">Sehr niedrig</td><td data-label="Quelle">' in html
