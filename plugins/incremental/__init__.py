@@ -20,7 +20,8 @@ asks first, and serves plugins that write files themselves (`write_text`). From 
 made in each build; `trusted_packages` says whose code is taken to give the same for the same.
 
 **3. Patch: an edit that no other page can see needs no Pelican.** The subpackage `patch`, which
-nothing else here imports.
+nothing else here imports; nor does anything import `findings`, by which `invoke proofread` tells
+what earlier builds have found and compiles edited texts alone.
 
 Around them: `receivers` says which signal does what, `build_state` is all that one build knows (one
 for each Pelican that runs), `uncached_build` the same for `--no-cache`. `store` is one SQLite file
