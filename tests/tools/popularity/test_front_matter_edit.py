@@ -88,6 +88,7 @@ def test_an_edit_changes_two_fields_and_nothing_else(before: bytes, after: bytes
         pytest.param(b"---\ntitle: A\npopularity:\n  5\n---\n", id="a number on its own line"),
         pytest.param(b"no header\n", id="no header"),
         pytest.param(b"", id="an empty file"),
+        pytest.param(b"---\n# title: A\n---\nText\n", id="a header without a field"),
         pytest.param(b"---\ntitle: A\n", id="a header without an end"),
         pytest.param(b"---\ntitle: [A\n---\n", id="a header that is no YAML"),
         pytest.param(b"---\ntitle: \xff\n---\n", id="a byte that is no UTF-8"),
