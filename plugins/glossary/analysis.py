@@ -49,6 +49,8 @@ def _read_glossary(builder: DocumentBuilder) -> None:
         names = [unescape(plain_text(name)) for name in _NAME.findall(group[1])]
         term = _of(names[0], terms)
         if term is None:
+            wanted = "want a name with a letter or digit, at the beginning of a line"
+            builder.add(wrong_value(builder.body_line, FIELD, names[0], wanted, "write it so"))
             return group[0]
         bare = without_marks(group[3])
         text = _checked(builder, term, plain_text(bare))

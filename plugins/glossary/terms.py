@@ -44,10 +44,9 @@ def read_terms(body: str, first_line: int = 1) -> list[Term]:
     lines = body.split("\n")
     terms = []
     for at, line in enumerate(lines):
-        if _EXPLANATION.match(line):
-            names = _names_above(lines, at)
-            if names:
-                terms.append(_term(names, first_line + at - len(names)))
+        names = _names_above(lines, at) if _EXPLANATION.match(line) else []
+        if names and slug(_bare(names[0])):
+            terms.append(_term(names, first_line + at - len(names)))
     return terms
 
 
@@ -59,10 +58,14 @@ def _names_above(lines: Sequence[str], at: int) -> list[str]:
 
 
 def _term(lines: Sequence[str], line: int) -> Term:
-    names = tuple(_ATTRIBUTES.sub("", each).strip() for each in lines)
+    names = tuple(name for each in lines if (name := _bare(each)))
     given = [found[2] for each in lines for found in _FORMS.finditer(each)]
     forms = [form.strip() for each in given for form in each.split(",") if form.strip()]
     return Term(slug(names[0]), names, tuple(dict.fromkeys([*names, *forms])), line)
+
+
+def _bare(line: str) -> str:
+    return _ATTRIBUTES.sub("", line).strip()
 
 
 def slug(name: str) -> str:

@@ -94,7 +94,9 @@ def _forms(terms: tuple[tuple[str, ...], ...]) -> _Forms:
     slugs = {_plain(form): slug for slug, *forms in terms for form in forms}
     forms = sorted({form for _, *each in terms for form in each}, key=lambda f: (-len(f), f))
     form = rf"(?<![\w-])(?:{'|'.join(map(_pattern, forms))})s?(?![\w-])"
-    return _Forms(re.compile(form), re.compile(rf"([“‘«„(\[]*)({form})([^\s\w<]*)"), slugs)
+    return _Forms(
+        re.compile(form), re.compile(rf"([“‘«„(\[]{{0,3}})({form})([^\s\w<]{{0,4}})"), slugs
+    )
 
 
 def _pattern(form: str) -> str:

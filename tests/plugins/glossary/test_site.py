@@ -75,12 +75,14 @@ def test_mistakes_of_the_glossary_are_told_with_their_lines(
     head = "---\ntitle: Glossary\ndate: 2026-01-01\nclinical: true\nevidence_checked: 2026-01-01\n"
     body = (
         "review_by: 2036-01-01\n---\nA\n:   9 in 100 people relapsed.\n\nB\n:   {}\n\na\n:   C.\n"
+        "\n?!\n:   D.\n"
     )
     site = build_site({"pages/glossary.md": head + body.format("x " * 101)})
     assert site.status == 1
     for told in (
         "pages/glossary.md:9: claim: “9 in 100” is a share without a source",
         "pages/glossary.md:11: glossary: B: want at most 200 characters of explanation",
+        "pages/glossary.md:8: glossary: ?!: want a name with a letter or digit",
         "pages/glossary.md:14: glossary: a: want it once: line 8 has it too",
     ):
         assert told in site.report, site.report

@@ -26,6 +26,11 @@ def test_a_second_explanation_has_no_names() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["{: .x }", "+++"])
+def test_what_has_no_letter_is_no_term(name: str) -> None:
+    assert read_terms(f"{name}\n:   It.\n") == []
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [("Off-label", "off-label"), ("5-HT2A", "5-ht2a"), ("Müde sein", "müde-sein")],
