@@ -33,7 +33,6 @@ FILES = {
     "posts/a.md": POST.format("A & a", "", "They relapsed. A dummy helped.[@roe2018]"),
     "posts/b.md": POST.format("B", "", "A *relapse* is a return. A relapse."),
     "posts/c.md": POST.format("C", "status: draft\n", "A dummy."),
-    "posts/d.md": POST.format("D", "lang: de\n", "A dummy."),
     "posts/e.md": POST.format("E", "", "A dummy."),
 }
 SETTINGS = {"SITEURL": "https://x.example", "GLOSSARY_WITHOUT": ["posts/e.md"]}
@@ -53,7 +52,6 @@ def test_the_first_use_opens_its_explanation_and_the_glossary_lists_the_texts(
     ]
     assert notes[1].xpath("a/@href") == ["https://x.example/glossary/#dummy"]
     assert [len(site.page(f"{name}/index.html").xpath("//dfn")) for name in ("b", "e")] == [0, 0]
-    assert not site.page("de/d/index.html").xpath("//dfn")
     glossary = site.page("glossary/index.html")
     assert glossary.xpath("//dt/@id") == ["relapse", "dummy", "unused"]
     listed = [" ".join(each.text_content().split()) for each in glossary.xpath("//dd")]
@@ -88,14 +86,16 @@ def test_mistakes_of_the_glossary_are_told_with_their_lines(
         assert told in site.report, site.report
 
 
-def test_another_site_has_one_too(tmp_path: Path) -> None:
+def test_another_site_has_one_too_for_texts_of_its_language(tmp_path: Path) -> None:
     files = {
         "content/pages/glossary.md": "Title: Words\nDate: 2020-01-01\n\nRelapse\n:   Back.\n",
         "content/a.md": "Title: A\nDate: 2020-01-01\n\nNo relapse.\n",
+        "content/b.md": "Title: B\nDate: 2020-01-01\nLang: de\n\nNo relapse.\n",
     }
     site = build_stock(tmp_path, files, PLUGINS=["glossary"])
     assert site.status == 0, site.report
     assert '<span popover id="g:relapse">Back.</span>' in site.text("a.html")
+    assert "dfn" not in site.text("b-de.html")
     words = site.text("pages/words.html")
     assert '<summary>Used in 1 text</summary>\n<ul>\n<li><a href="/a.html">A</a></li>' in words
 

@@ -44,14 +44,13 @@ def test_related_articles_stand_on_the_page_with_their_reasons_but_not_those_of_
     assert link == "https://x.example/b/"
 
 
-def test_an_overdue_text_and_one_in_another_language_are_not_related(
+def test_an_overdue_text_is_not_related(
     build_site: Callable[..., BuiltSite],
 ) -> None:
     overdue = "clinical: true\nevidence_checked: 2026-01-01\nreview_by: 2026-02-01\n"
     files = {
         "posts/a.md": post("A", "sleep"),
         "posts/b.md": post("B", "sleep", more=overdue),
-        "posts/c.md": post("C", "sleep", more="lang: de\n"),
         "posts/d.md": post("D", "sleep"),
     }
     site = build_site(files, {"TODAY": "2026-12-01", "POPULAR_POSTS_NUMBER": 0})
@@ -59,7 +58,7 @@ def test_an_overdue_text_and_one_in_another_language_are_not_related(
     assert [each.split()[0] for each in listed(site, "a/index.html")] == ["D"]
 
 
-def test_another_site_shows_them_in_its_own_theme(tmp_path: Path) -> None:
+def test_another_site_shows_those_of_one_language_in_its_own_theme(tmp_path: Path) -> None:
     shown = "{% for r in article.related_articles %}[{{ r.url }}: {{ r.reasons[0].names[0] }}]"
     files = {
         "overrides/article.html": f"{shown}{{% endfor %}}",
@@ -67,6 +66,7 @@ def test_another_site_shows_them_in_its_own_theme(tmp_path: Path) -> None:
             f"content/{name}.md": f"Title: {name}\nDate: 2020-01-0{day}\nTags: x\n\nHello.\n"
             for day, name in enumerate("abc", start=1)
         },
+        "content/e.md": "Title: e\nDate: 2020-01-09\nTags: x\nLang: de\n\nHello.\n",
         "content/d.rst": "D\n#\n\n:date: 2020-01-01\n:tags: y\n\n" + "Walnut. " * 3,
     }
     site = build_stock(tmp_path, files, PLUGINS=["related_articles"])
