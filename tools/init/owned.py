@@ -12,6 +12,7 @@ OWNED: Final = (
     "publish.toml",
     "README.md",
     "LICENSE-TEXTS",
+    "docs/report.png",
     "docs/screenshot.png",
     "theme/static/icons",
     "theme/static/counter",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from invoke.context import Context
 from invoke.tasks import task
 
@@ -51,5 +53,8 @@ def screens(_c: Context, site: str = "output", url: str = "", form: str = "text"
     """Take pictures of the key pages into reports/screens/, and the README's again."""
     from tools.audit.screens import take_screens
     from tools.check.command import Arguments, run
+    from tools.serve.report_picture import take
 
-    raise SystemExit(run("screens", take_screens, Arguments(site, url, form)))
+    if status := run("screens", take_screens, Arguments(site, url, form)):
+        raise SystemExit(status)
+    take(Path(site), Path("docs/report.png"))
