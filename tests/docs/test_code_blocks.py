@@ -12,22 +12,27 @@ from pathlib import Path
 import pytest
 import yaml
 from jinja2 import Environment
+from justhtml import JustHTML
 from pelican.settings import DEFAULT_CONFIG
 from PIL import Image
 
 from claims.allowed import read_allowed
+from front_matter import model, record
+from front_matter import source as parts
 from page_policy.stylesheet import bundle
 from report.baseline import read as read_baseline
 from settings_check.names import known
+from site_identity.read import read_identity
 from term_notes.notes import read_notes
-from tests.built_site import ROOT, BuiltSite, build_ours
+from tests.built_site import IDENTITY, ROOT, BuiltSite, build_ours
 from tests.docs.code_blocks import Block, blocks, in_language
 from tests.docs.commands import commands, refusal
 
 TESTED = frozenset(
-    {"sh", "console", "toml", "yaml", "python", "jinja", "markdown", "text", "nginx", "css"}
+    {"sh", "console", "toml", "yaml", "python", "jinja", "markdown", "text", "nginx", "css", "html"}
 )
 DRAWINGS = re.compile("[─►▼┐]")  # what the README and the architecture draw has no language
+FIELDS = model.by_name(model.FIELDS)
 HEAD = "---\ntitle: {title}\ndate: 2019-03-01\ncategory: Example\nsummary: An example.\n---\n\n"
 MEDIA = ("ward.jpg", "synapse.svg", "talk.mp4", "talk.mp3")
 
@@ -72,7 +77,11 @@ def test_a_command_that_is_not_there_is_refused(line: str) -> None:
 
 @named("toml")
 def test_toml_is_what_its_reader_takes(block: Block, tmp_path: Path) -> None:
-    assert tomllib.loads(block.text)
+    if "languages" in tomllib.loads(block.text):
+        site = tmp_path / "site.toml"
+        site.write_text(f"{IDENTITY.read_text(encoding='utf-8')}\n{block.text}", encoding="utf-8")
+        assert read_identity(site).languages
+        return
     file = tmp_path / "baseline.toml"
     file.write_text(block.text)
     listed, wrong = read_baseline(file, "baseline.toml")
@@ -115,6 +124,12 @@ def test_css_is_bundled(block: Block, tmp_path: Path) -> None:
     assert bundle(entry).count("p{margin:0}") == block.text.count("@import")
 
 
+@named("html")
+def test_html_is_well_formed(block: Block) -> None:
+    parsed = JustHTML(block.text, collect_errors=True, fragment=True)
+    assert parsed.errors == []
+
+
 @named("nginx")
 def test_nginx_takes_its_configuration(block: Block, tmp_path: Path) -> None:
     assert block.text.count("{") == block.text.count("}")
@@ -155,7 +170,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
         if series := re.search(r"^series: .+$", block.text, re.MULTILINE):  # has a first part
             head = HEAD.format(title="First").replace("---\n\n", f"{series[0]}\npart: 1\n---\n\n")
             files["posts/first-part.md"] = f"{head}Words.\n"
-        if text := text_of(block):
+        text = text_of(block)
+        if text and "\nlang: " in text:  # needs a site in that language
+            known = record.read(parts.parse(text.encode()), FIELDS, article=True)
+            assert known.diagnostics == ()
+        elif text and "\ncategory:" not in text and text.startswith("---\n"):
+            files["pages/glossary.md"] = text
+        elif text:
             name = re.sub(r"[\W_]+", "-", f"{block.path}-{block.line}").lower().strip("-")
             files[f"posts/{name}.md"] = text
     return build_ours(folder, files, {"CITATIONS_UNUSED": "note", "TODAY": "2027-01-01"})
