@@ -74,6 +74,12 @@ def test_navigations_of_a_page_have_different_names(published_site: BuiltSite) -
     assert faults == {}
 
 
+def test_a_part_of_a_series_has_no_neighbours_by_date(published_site: BuiltSite) -> None:
+    series = failing(published_site, "boolean(//*[@id='page:series'])", False)
+    neighbours = failing(published_site, "boolean(//nav[@class='neighbours'])", False)
+    assert not series.keys() & neighbours.keys()
+
+
 def test_the_first_link_of_a_page_skips_to_its_text(published_site: BuiltSite) -> None:
     assert failing(published_site, "string((//a)[1]/@href)", "#page:main") == {}
     assert failing(published_site, "string(//main/@id)", "page:main") == {}
