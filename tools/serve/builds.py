@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,7 @@ class SiteBuilds:
         if warnings is None:
             self._show_edited_page(changed, on_live)
             warnings = self._build(on_live)
+            gc.collect()  # the last site is full of cycles, and seldom is garbage looked for
         self._changed.clear()
         self._index.renew()
         return warnings

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
@@ -34,3 +36,30 @@ def test_changes_of_a_build_that_failed_count_for_the_next_one(
     builds.rebuild({Path("b.md")}, lambda: None)
     builds.rebuild({Path("c.md")}, lambda: None)
     assert asked == [{"a.md", "b.md"}, {"a.md", "b.md"}, {"c.md"}]
+
+
+class Site:
+    """What a run of Pelican makes: it refers to itself."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_the_site_of_the_last_build_is_let_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[weakref.ref[Site]] = []
+
+    def build(*_args: object, **_options: object) -> list[Diagnostic]:
+        made.append(weakref.ref(Site()))
+        return []
+
+    monkeypatch.setattr(module, "plan", lambda *_: None)
+    monkeypatch.setattr(module, "build", build)
+    settings = {"OUTPUT_PATH": str(tmp_path / "output"), "CACHE_PATH": str(tmp_path / "cache")}
+    gc.disable()
+    try:
+        SiteBuilds(tmp_path / "conf.py", settings).rebuild({Path("a.md")}, lambda: None)
+    finally:
+        gc.enable()
+    assert made[0]() is None
