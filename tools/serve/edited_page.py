@@ -85,10 +85,12 @@ class EditedPage:
 def _take_over(old: Content, new: Content) -> None:
     """Give *new* all that the last build worked out for *old*, but for the fields that differ.
 
-    Passes make typed values of fields, such as the changes of a text, and add further attributes.
+    Passes make typed values of fields, such as the changes of a text, and add further attributes;
+    what is no field and answers for *old* alone, such as its address, is a method.
     """
     fields, before = new.document.metadata, old.document.metadata
     edited = {name for name, value in fields.items() if before.get(name) != value}
     for name, value in vars(old).items():
-        if name not in vars(new) or (name in fields and name not in edited):
+        is_unknown = name not in vars(new) and not callable(value)
+        if is_unknown or (name in fields and name not in edited):
             setattr(new, name, value)
