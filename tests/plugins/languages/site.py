@@ -70,6 +70,53 @@ FILES = {
     "pages/about.md": "---\ntitle: About\n---\nWords.\n",
     "pages/ueber.md": "---\ntitle: Über uns\nslug: about\nlang: de\ntranslation: true\n---\nWir.\n",
 }
+RICH = """
+كلمات [@a2020].
+
+[[crisis-box]]
+
+[[video: https://vimeo.com/1]]
+
+[[claim-table]]
+
+```figure icon-array
+title: رسم
+source: [@a2020]
+of: 100
+أ: 55
+ب: 41
+```
+
+```figure timeline
+title: زمن
+source: [@a2020]
+2018: أول
+2019: ثان
+```
+
+## عنوان
+
+## عنوان ثان
+
+## عنوان ثالث
+"""
+RICH_HEAD = (
+    *("lang: ar", "category: أخبار", "tags: [ليل]", "series: سلسلة"),
+    *("popularity: 1200", "popularity_as_of: 2026-02-01"),
+    *("evidence_checked: 2026-02-01", "review_by: 2099-03-01"),
+    "changes:\n  - {date: 2026-03-02, change: تغير}",
+    "claims:\n  - {claim: أ, evidence: ب, certainty: low, sources: [a2020]}",
+)
+RICH_FILES = {
+    "references.bib": "@article{a2020, author={لي}, title={عنوان}, journal={مجلة}, year={2020},"
+    " doi={10.1000/x1}}",
+    "posts/first.md": text("أول", *RICH_HEAD, "part: 1", words=RICH),
+    "posts/second.md": text("ثان", *RICH_HEAD, "part: 2", words=RICH),
+    "posts/overdue.md": text("ثالث", *RICH_HEAD, "part: 3", words=RICH).replace("2099", "2026"),
+    "posts/draft.md": text("مسودة", "lang: ar", "category: أخبار", "status: draft"),
+    "posts/sleep.md": text("Sleep", "category: News"),
+}
+"""Arabic texts with all that the theme and the plugins put words to."""
 SETTINGS: dict[str, Any] = {"SITEURL": URL, "FEEDS_AUTHORITY": "x.example"}
 
 
@@ -87,13 +134,20 @@ def catalogues(folder: Path) -> Path:
         if message.pluralizable:
             message.string = tuple(f"{MARK}{message.id[1]}" for _ in message.string)
         elif message.id:
-            message.string = message.id if message.id[0] == "%" else f"{MARK}{message.id}"
+            message.string = _marked(message.id)
     made = {
         f"ar/{translations.TEXT}": translations.written(catalog),
         f"ar/{translations.COMPILED}": translations.compiled(catalog),
     }
     write_files(folder, made)
     return folder
+
+
+def _marked(message: str) -> str:
+    """*message* with the mark in front of it, or of each item of a list; dates have none."""
+    if message.startswith("%-d") or message == "%B %Y":
+        return message
+    return message.replace("- **", f"- {MARK}**") if message[0] == "-" else f"{MARK}{message}"
 
 
 def identity(folder: Path, *codes: str) -> Path:
