@@ -13,16 +13,19 @@ PLAIN = str.maketrans(
 
 
 def words(element: HtmlElement) -> str:
-    """The text of *element* on one line."""
+    """The text of *element* on one line, without what the glossary adds to it."""
     readable = copy.deepcopy(element)
-    for mark in readable.xpath(".//sup[contains(@class, 'cite')] | .//script | .//style"):
+    left_out = (
+        ".//sup[contains(@class, 'cite')] | .//script | .//style | .//*[@popover] | .//dd/details"
+    )
+    for mark in readable.xpath(left_out):
         mark.drop_tree()
     return re.sub(r"\s+", " ", readable.text_content().translate(PLAIN)).strip()
 
 
 def prose(page: HtmlElement) -> HtmlElement:
     """The text of an article or page: its own words, without the frame of the site."""
-    (element,) = page.find_class("prose")
+    (element,) = page.xpath("//article/div[@class='prose']")
     return element
 
 

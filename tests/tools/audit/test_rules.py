@@ -255,6 +255,10 @@ def test_words_that_only_a_script_writes_are_found(look: Look) -> None:
     [
         (styled("nav, .skip", ".skip"), ["<nav> nav is printed; hide it on paper"]),
         (
+            added("", BODY.replace("many", "<dfn><button>many</button></dfn><button>x</button>")),
+            ["<ol> button is printed; hide it on paper"],
+        ),
+        (
             styled('a[href^="http"]::after', "b::after"),
             [
                 "<p> “well understood” leads to https://other.example/sleep, which paper does not show",
@@ -269,7 +273,7 @@ def test_words_that_only_a_script_writes_are_found(look: Look) -> None:
             ["<ol> the reference “Author A. A study of sleep in many peopl” is torn across sheets"],
         ),
     ],
-    ids=["menu", "addresses", "torn"],
+    ids=["menu", "word", "addresses", "torn"],
 )
 def test_paper_has_no_controls_but_addresses(html: str, said: list[str], look: Look) -> None:
     assert look("paper", html) == said

@@ -2,7 +2,8 @@
 () => {
   const tag = (element) => element.cloneNode(false).outerHTML.split(">")[0] + ">";
   const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().height > 1;
-  const controls = [...document.querySelectorAll("button, input, select, textarea, form, nav, [role=search]")].filter(shown);
+  // A button in a <dfn> is a word of the text, which opens its explanation.
+  const controls = [...document.querySelectorAll("button:not(dfn > *), input, select, textarea, form, nav, [role=search]")].filter(shown);
   const leadsOut = (link) => shown(link) && new URL(link.href).origin !== location.origin;
   const references = [...document.querySelectorAll('[class*="references"] li, [class*="bibliography"] li')].filter(shown);
   const links = [...document.querySelectorAll("main a[href^=http]")].filter(
