@@ -41,6 +41,63 @@ def test_a_text_that_is_not_there_is_no_reason_to_stop(tmp_path: Path) -> None:
     assert list(spelling(site)) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'See:\n\n```toml\nname = "ist oder Adresse"\n```\n\nThe end.\n',
+        "1. See:\n\n    ~~~\n    ist\n    ~~~\n",
+        "---\ntitle: Das ist es\nlang: de\n---\n\nDas ist es.\n",
+        '---\nlang: "de-AT"\n---\n\nDas ist es.\n',
+        "Title: Das ist es\nLang: de\n\nDas ist es.\n",
+    ],
+    ids=["code", "code-in-list", "german", "austrian", "stock-header"],
+)
+def test_code_and_other_languages_are_not_spelled(text: str, tmp_path: Path) -> None:
+    texts = str(tmp_path / "texts")
+    site = write_site(tmp_path, {"texts/a.md": text}, texts=[texts])
+    assert list(spelling(site)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\nist\n```\n\nThis is teh end.\n",
+        "---\nlang: en\n---\n\n\nThis is teh end.\n",
+        "---\ntitle: A\n---\n\nlang: de\nThis is teh end.\n",
+    ],
+    ids=["after-code", "english", "not-in-front-matter"],
+)
+def test_english_beside_code_is_spelled(text: str, tmp_path: Path) -> None:
+    texts = str(tmp_path / "texts")
+    site = write_site(tmp_path, {"texts/a.md": text}, texts=[texts])
+    [found] = spelling(site)
+    assert found.message.startswith("teh ==> the")
+    assert found.line == text[: text.index("teh")].count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    ("language", "files"),
+    [("de", ["content/b.md", "docs.md"]), ("en", ["content/a.md", "content/b.md", "docs.md"])],
+)
+def test_content_is_in_the_language_of_the_site(
+    language: str, files: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "content").mkdir()
+    (tmp_path / "site.toml").write_text(f'language = "{language}"\n', encoding="utf-8")
+    (tmp_path / "content/a.md").write_text("ist teh\n", encoding="utf-8")
+    (tmp_path / "content/b.md").write_text("---\nlang: en\n---\nteh\n", encoding="utf-8")
+    (tmp_path / "docs.md").write_text("teh\n", encoding="utf-8")
+    found = spelling(write_site(tmp_path, {}, texts=["content", "docs.md"]))
+    assert sorted({each.path for each in found}) == files
+
+
+def test_a_page_in_another_language_is_not_spelled(tmp_path: Path) -> None:
+    page_in_german = '<!doctype html><html dir="ltr" lang="de"><p>Das ist es</p></html>'
+    site = write_site(tmp_path, {"a.html": page_in_german, "b.html": "<html lang=en><p>ist"})
+    assert [found.path for found in spelling(site)] == [f"{site.folder}/b.html"]
+
+
 def test_a_word_of_ours_that_occurs_nowhere_is_found(tmp_path: Path) -> None:
     texts = str(tmp_path / "texts")
     site = write_site(

@@ -12,6 +12,7 @@ from justhtml import Element, Node
 from reading_grade.grade import flesch_kincaid_grade
 from report.diagnostic import Diagnostic
 from tools.check.diagnostics import diagnostic
+from tools.check.english import is_english_prose, site_language
 from tools.check.page import Page
 from tools.check.programs import ProgramError, codespell
 from tools.check.site_folder import SiteFolder, read_text
@@ -38,7 +39,7 @@ def unpublished_words(page: Page) -> Iterator[Diagnostic]:
 
 
 def spelling(site: SiteFolder) -> Iterator[Diagnostic]:
-    """No known misspelling in the texts (codespell; `words` in the settings names our own list)."""
+    """No known misspelling in English prose (codespell; `words` in the settings: our own list)."""
     texts = [text for text in site.settings.texts if Path(text).exists()]
     command = [codespell(), "--skip=*.svg,*.png,*.bib", *_word_list(site)]
     done = subprocess.run(
@@ -50,8 +51,10 @@ def spelling(site: SiteFolder) -> Iterator[Diagnostic]:
     )
     if done.returncode not in (0, 65) or "WARNING" in done.stderr:
         raise ProgramError(f"codespell stopped: {done.stderr.strip()[:300]}")
+    language = site_language()
     for line in done.stdout.splitlines():
-        if match := _SPELLED.match(line):
+        match = _SPELLED.match(line)
+        if match and is_english_prose(match[1], int(match[2]), language):
             remedy = f"correct it, or name it in `words` of {site.settings.file}, in small letters"
             yield diagnostic(match[1], int(match[2]), match[3], remedy)
 
