@@ -28,6 +28,8 @@ _LITERAL = re.compile(
 _AFTER = ".,;:!?'\")]}…"
 _ARROW = re.compile(r"(?:&lt;|<)-{2,}(?:&gt;|>)?|-{2,}(?:&gt;|>)")
 _OPTION = re.compile(r"(?<![^\s(\[\"'“‘])(?<![^\s(\[][\"'])--[a-z][\w-]*(?:=[^\s\"']+)?")
+_END_OF_OPTIONS = re.compile(r"(?<=\s)--(?=\s+--?[A-Za-z])")
+_DERIVATIVE = re.compile(r"(?<![\w'\"])[A-Za-z]'{1,3}(?=\()")
 _DASH_AFTER_WORD = re.compile(r"(?<=\w)--(?![\w-])")
 _LONGEST_ASIDE = 200
 _MAY_BE_CODE = re.compile(r"[=({][\"']|\{ \"")
@@ -58,7 +60,9 @@ def masked(text: str) -> str:
     if _MAY_BE_CODE.search(text):
         text = _CODE.sub(_as_one, text)
     if "--" in text:
-        text = _OPTION.sub(_without_option, text)
+        text = _OPTION.sub(_without_option, _END_OF_OPTIONS.sub(_as_one, text))
+    if "'(" in text:
+        text = _DERIVATIVE.sub(_as_one, text)
     return _FEET_AND_INCHES.sub(_as_one, text) if "'" in text else text
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from smartypants import Attr, smartypants
 
@@ -16,6 +16,8 @@ Edit = tuple[int, int, str]  # offset, length, what stands there instead
 
 _RUNS = re.compile(r"(?<!<!)-{2,}|\.(?:\.{2,}|(?: \.){2,})|``(?=\w)|''|'")
 _DOUBLE = re.compile(r'"+')
+_BEGINS_WORD = re.compile(r'[.,:;!?…]"+\w')
+_PUNCTUATION = " \t\n.,:;!?)]"
 _LIKE_LETTERS = frozenset("'‘’“”\\<>&`")
 
 
@@ -34,7 +36,7 @@ def _edit(match: re.Match[str], singles: SingleQuotes) -> Edit | None:
     if run[0] == "-":
         return start, len(run), "–" if _is_range(text, *match.span()) else "—"
     if run[0] == ".":
-        return start, len(run), "…"
+        return start, len(run), "…." if run.count(".") == 4 else "…"
     if run == "``":
         return start, 2, "“"
     if run == "''" and "``" in text[:start]:
@@ -66,8 +68,24 @@ def _double_quotes(text: str, found: list[Edit]) -> Iterator[Edit]:
     asked = "\n".join(_around(line, *run.span()) for run in runs)
     chosen = [sign for sign in smartypants(f" {asked}", Attr.q | Attr.u) if sign in "“”"]
     places = [index for run in runs for index in range(*run.span())]
-    signs = list(zip(places, chosen, strict=True))
+    signs = list(_in_turn(line, zip(places, chosen, strict=True)))
     return ((at, 1, sign) for at, sign in _without_measures(line, signs))
+
+
+def _in_turn(line: str, signs: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """*signs*, mended where only what is open can tell: said:"no", and "--so--" it ends.
+
+    The library takes a sign after punctuation for one that closes, and after a dash for one that
+    opens.
+    """
+    is_open = False
+    for at, sign in signs:
+        if not is_open and sign == "”" and _BEGINS_WORD.match(line, at - 1):
+            sign = "“"  # noqa: PLW2901 - the choice of the library, corrected
+        elif is_open and sign == "“" and not line[at + 1 : at + 2].strip(_PUNCTUATION):
+            sign = "”"  # noqa: PLW2901
+        is_open = sign == "“"
+        yield at, sign
 
 
 def _without_measures(line: str, signs: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:

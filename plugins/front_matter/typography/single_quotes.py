@@ -14,6 +14,7 @@ _ELISION = re.compile(
     | (?P<perhaps>cause|bout|cept|fraid|nother|cuz|coz))(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_BEGINS_WORD = re.compile(r"(?:\.\.\.|.{0,2}[,:;…])'\w")
 _SOON = 30  # characters after which the end of a quotation is that of another
 _LONGEST_QUOTATION = 200
 _QUOTE = re.compile(
@@ -64,15 +65,21 @@ class SingleQuotes:
         before, after = text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
         if self.is_measure(at):
             return "'"
-        if _ends_a_word(text, at):
+        if _ends_a_word(text, at) and not (self._begins(at) and not self._is_elision(at)):
+            return "’"
+        if after in ".,:;!?)]" and self.is_open(at):
             return "’"
         if after.isspace():
             return "'" if before.isspace() else "’"
         return "’" if self._is_elision(at) else "‘"
 
+    def _begins(self, at: int) -> bool:
+        """Whether a quotation begins right after punctuation, as in said:'no'; none is open."""
+        return not self.is_open(at) and bool(_BEGINS_WORD.match(self._text, max(0, at - 3)))
+
     def _may_close(self, at: int) -> bool:
         text = self._text
-        if text[at + 1 : at + 2].isalnum() or not _ends_a_word(text, at):
+        if text[at + 1 : at + 2].isalnum():
             return False
         return not (_POSSESSIVE.match(text, at - 1) and _goes_on(text, at + 1))
 
