@@ -18,7 +18,7 @@ from citations.identifiers import (
 )
 from citations.notes import Note, read_note
 from citations.plain import plain
-from citations.publication import address_in, is_report, publication
+from citations.publication import address_in, is_periodical, is_report, publication
 from citations.source import Author, Source
 
 _DATE = re.compile(r"(\d{4})(?:-\d{2}(?:-\d{2})?)?(?:T[\d:]+\S*)?[~?%]?(?:/.*)?")
@@ -40,23 +40,28 @@ def source(fields: Fields) -> Source:
     _check_key(fields)
     is_part = fields.kind in _PARTS_OF_BOOKS
     authors, more_authors = fields.people("author")
-    editors, _ = fields.people("editor") if is_part or not authors else ((), False)
-    if not authors:
-        authors, editors = editors or _institution(fields), ()
+    editors, more_editors = fields.people("editor") if is_part or not authors else ((), False)
+    edited = bool(editors) and not is_part
+    if edited:
+        authors, more_authors, editors, more_editors = editors, more_editors, (), False
+    journal = fields.text("journal", "journaltitle")
+    in_journal = bool(journal) or is_periodical(fields)
     note = read_note(fields.raw("note", "addendum"))
     found_doi, url = _doi_and_url(fields, note)
-    journal = fields.text("journal", "journaltitle")
     return Source(
         key=fields.key,
         line=fields.line,
         title=_title(fields),
         year=_year(fields),
-        authors=authors,
+        authors=authors or _institution(fields),
         more_authors=more_authors,
+        edited=edited,
         editors=editors,
+        more_editors=more_editors,
+        in_journal=in_journal,
         container=journal or publication(fields),
-        volume=fields.text("volume"),
-        number=fields.text("number", "issue") if journal or not is_report(fields) else "",
+        volume=fields.text("volume") if in_journal else "",
+        number=fields.text("number", "issue") if in_journal else "",
         pages=_pages(fields),
         doi=found_doi,
         pmid=_pmid(fields, note),

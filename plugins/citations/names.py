@@ -12,9 +12,9 @@ from bibtexparser.middlewares.names import (
     InvalidNameError,
     NameParts,
     parse_single_name_into_parts,
-    split_multiple_persons_names,
 )
 
+from citations.letters import in_unicode
 from citations.plain import plain
 from citations.source import Author
 
@@ -26,6 +26,7 @@ _INSTITUTION = re.compile(
     r"|Institutes?|Investigators|Ministry|Network|Organi[sz]ation|Programme|Services?|Society"
     r"|Task Force|University)\b"
 )
+_AND = re.compile(r"(\\.|[{}]|\sand\s)", re.IGNORECASE)
 _BRACED = re.compile(r"\{[^{}]*\}")
 _INITIALS = re.compile(r"[A-Z]{1,3}")
 _LAST_INITIALS = re.compile(r"(?:[A-Z][.-]{0,2}){1,3}")
@@ -61,9 +62,21 @@ def people(value: str) -> tuple[tuple[Author, ...], bool]:
 
     Raises AmbiguousNameError where BibTeX would read something else than the writer meant.
     """
-    names = split_multiple_persons_names(" ".join(value.split()))
+    names = _divided(in_unicode(" ".join(value.split())))
     has_others = bool(names) and names[-1] in {"others", "{others}"}
     return tuple(_author(name) for name in names[: len(names) - has_others]), has_others
+
+
+def _divided(value: str) -> list[str]:
+    """*value* without each `and` that stands in no braces, which divides people."""
+    names, depth = [""], 0
+    for part in _AND.split(value):
+        depth += (part == "{") - (part == "}")
+        if depth == 0 and part.lower() == " and ":
+            names.append("")
+        else:
+            names[-1] += part
+    return [name.strip() for name in names if name.strip()]
 
 
 def _author(name: str) -> Author:

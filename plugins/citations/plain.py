@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _COMMAND = re.compile(r"[\\$]")
 _BRACES = re.compile(r"[{}]")
 _SIGNS = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("~", " "))
+# An apostrophe stands between letters or after the last one: `a patient's view' ends after view.
+_IN_SINGLE = re.compile(r"(?<![\w`])`(?=[^\s`])((?:[^`']|'(?=\w))*)'(?![\w'])")
 _MATH = re.compile(r"(?<!\\)\$(?:(?=[^\s$])([^$]*?[^\s\\$])\$(?P<digit>(?=\d))?)?")
 _FORMULA = re.compile(r"[\\_^<>=]")
 _GROUP = r"\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}"
@@ -93,7 +95,7 @@ def plain(value: str) -> str:
     Raises LatexError for a command that is not known and for unbalanced braces.
     """
     text = _decoded(value) if _COMMAND.search(value) else _without_signs(value)
-    return " ".join(_without_markup(text).split())
+    return " ".join(_IN_SINGLE.sub(r"‘\1’", _without_markup(text)).split())
 
 
 def dashes(value: str) -> str:

@@ -15,12 +15,18 @@ _THESES = {
     "candthesis": "Candidate’s thesis",
     "thesis": "Thesis",
 }
+_PERIODICALS = ("article", "periodical", "suppperiodical")
 _REPORTS = ("techreport", "report", "manual", "standard", "patent")
 
 
 def is_report(fields: Fields) -> bool:
     """Whether the kind and number of a work name it, as `NICE guideline NG222`."""
     return fields.kind in _REPORTS
+
+
+def is_periodical(fields: Fields) -> bool:
+    """Whether a work without the name of a journal is in one all the same."""
+    return fields.kind in _PERIODICALS or bool(fields.raw("issue"))
 
 
 def publication(fields: Fields) -> str:
@@ -30,7 +36,8 @@ def publication(fields: Fields) -> str:
         f"{book}: {subtitle}" if book and subtitle else book,
         _kind(fields),
         _edition(fields.text("edition")),
-        fields.text("series"),
+        _volume(fields),
+        _series(fields),
         _publisher(fields),
         _way(fields),
         _archive(fields),
@@ -47,6 +54,22 @@ def _kind(fields: Fields) -> str:
         parts = (kind, fields.text("number"))
         return " ".join(part for part in parts if part and part != "Report")
     return ""
+
+
+def _volume(fields: Fields) -> str:
+    """`Vol. 2` of a book that has several."""
+    volume = "" if is_periodical(fields) else fields.text("volume")
+    return f"Vol. {volume}" if volume.isalnum() else volume
+
+
+def _series(fields: Fields) -> str:
+    """`Progress in Psychiatry; 7`, whose number is that of a book; `No. 7` without a series."""
+    series = fields.text("series")
+    is_counted = not is_periodical(fields) and not is_report(fields)
+    number = fields.text("number") if is_counted else ""
+    if series and number:
+        return f"{series}; {number}"
+    return series or (f"No. {number}" if number.isalnum() else number)
 
 
 def _edition(edition: str) -> str:

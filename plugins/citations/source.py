@@ -26,7 +26,9 @@ class Source:
 
     A field that the entry lacks is empty. *more_authors* says that the entry ends in `and others`.
     *container* is the journal, else the book, the kind of thesis or report, and who published it;
-    *editors* are those of the book. *doi* and *pmid* are bare: `10.1000/x`, `23982301`.
+    *editors* are those of the book. *edited* says that *authors* are the editors of a whole work.
+    *in_journal* is false for what is counted otherwise; *volume* and *number* are then in
+    *container*. *doi* and *pmid* are bare: `10.1000/x`, `23982301`.
     """
 
     key: str
@@ -35,7 +37,10 @@ class Source:
     year: str
     authors: tuple[Author, ...] = ()
     more_authors: bool = False
+    edited: bool = False
     editors: tuple[Author, ...] = ()
+    more_editors: bool = False
+    in_journal: bool = True
     container: str = ""
     volume: str = ""
     number: str = ""

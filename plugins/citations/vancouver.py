@@ -33,18 +33,21 @@ def short_reference(source: Source) -> Markup:
 def brief_reference(source: Source) -> Markup:
     """The brief form, of an article in a journal: its author, journal and year, as one link.
 
-    Of notes it has the one that nobody may miss.
+    What has no link keeps its title, by which it is found. Of notes it has the one that nobody may
+    miss.
     """
-    if not source.container:
+    to = address(source) or _pubmed_address(source)
+    if not (source.container and source.in_journal and to):
         return short_reference(source)
     text = f"{authors(source, 1)}. {source.container} {source.year}"
-    link = _link(address(source) or _pubmed_address(source), text) + "."
+    link = _link(to, text) + "."
     return _joined(link, _note(source)) if source.retracted else link
 
 
 def authors(source: Source, most: int) -> str:
     """`Li L, Vlisides PE`; a list that would lose more than one name is cut to *most* `et al`."""
-    return _names(source.authors, most, more=source.more_authors)
+    names = _names(source.authors, most, more=source.more_authors)
+    return f"{names}, {_role(source.authors, more=source.more_authors)}" if source.edited else names
 
 
 def _names(people: tuple[Author, ...], most: int, *, more: bool = False) -> str:
@@ -101,7 +104,11 @@ def _short_place(source: Source) -> Markup:
 
 
 def _place(source: Source) -> str:
-    """`BMJ. 2020;368(2):m575.`, or the year alone."""
+    """`BMJ. 2020;368(2):m575.`, `Handbook. Wiley. 2001. p. 33–40.`, or the year alone."""
+    if not source.in_journal:
+        pages = f"p. {source.pages}." if source.pages else ""
+        parts = [_editors(source), _sentence(source.container), f"{source.year}.", pages]
+        return " ".join(filter(None, parts))
     issue = f"({source.number})" if source.number else ""
     volume = f";{source.volume}{issue}" if source.volume or issue else ""
     pages = f":{source.pages}" if source.pages else ""
@@ -113,8 +120,12 @@ def _editors(source: Source) -> str:
     """`In: Rush AJ, editor.`, of the book that a source is part of."""
     if not source.editors:
         return ""
-    role = "editor" if len(source.editors) == 1 else "editors"
-    return f"In: {_names(source.editors, 3)}, {role}."
+    names = _names(source.editors, 3, more=source.more_editors)
+    return f"In: {names}, {_role(source.editors, more=source.more_editors)}."
+
+
+def _role(people: tuple[Author, ...], *, more: bool) -> str:
+    return "editors" if more or len(people) > 1 else "editor"
 
 
 def _sentence(text: str) -> str:

@@ -42,7 +42,7 @@ EXPORTS = Path(__file__).parent / "exports"
                 "leePreprint2024": "Lee A. <https://arxiv.org/abs/2401.01234>A Preprint."
                 " arXiv. 2024.",
                 "rushChapter2016": "Rush AJ. Staging. In: Smith A, Jones B, editors."
-                " Handbook of Depression. 3rd ed. New York: Guilford. 2016:12–25.",
+                " Handbook of Depression. 3rd ed. New York: Guilford. 2016. p. 12–25.",
             },
         ),
         (
@@ -89,7 +89,7 @@ EXPORTS = Path(__file__).parent / "exports"
                 " <https://doi.org/10.1002/(sici)1099-1166(199603)11:3%3C231::aid-gps310%3E"
                 "3.0.co;2-7>DOI",
                 "_stergaard_2016": "Østergaard SD. Staging. Handbook of Depression."
-                " Springer International Publishing. 2016:12–25."
+                " Springer International Publishing. 2016. p. 12–25."
                 " <https://doi.org/10.1007/978-3-319-00000-0_12>DOI",
             },
         ),

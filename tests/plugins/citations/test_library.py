@@ -5,6 +5,7 @@ from citations.groups import KEY_FORM
 from citations.library import Library, read_library
 from citations.names import FORM
 from citations.source import Author, Source
+from citations.vancouver import reference
 from report.diagnostic import Diagnostic
 
 
@@ -340,8 +341,50 @@ def test_an_entry_takes_the_fields_of_its_parent() -> None:
         "2019",
         (Author("Doe", "J"),),
         editors=(Author("Roe", "R"),),
+        in_journal=False,
         container="Book. Wiley",
     )
+
+
+def test_a_whole_book_is_that_of_its_editors_and_is_counted_as_no_journal() -> None:
+    book = (
+        "@book{a, editor = {Brown, Ann and Green, Bob}, title = {T}, year = 2001, volume = {2},"
+        " series = {Advances}, number = {7}, pages = {33}, publisher = {Wiley}}\n"
+    )
+    assert reference(library(book).sources["a"]) == (
+        "Brown A, Green B, editors. T. Vol. 2. Advances; 7. Wiley. 2001. p. 33."
+    )
+
+
+@pytest.mark.parametrize(
+    ("entry", "text"),
+    [
+        ("@book{a, editor = {Brown, A}, year = 2001, title = {T}}", "Brown A, editor. T. 2001."),
+        (
+            "@book{a, editor = {Brown, A and others}, year = 2001, title = {T}}",
+            "Brown A, et al, editors. T. 2001.",
+        ),
+        (
+            "@book{a, author = {Doe, J}, editor = {Brown, A}, year = 2001, title = {T}}",
+            "Doe J. T. 2001.",
+        ),
+        (
+            "@incollection{a, editor = {Brown, A and others}, booktitle = {B}, year = 2001,"
+            " title = {T}}",
+            "T. In: Brown A, et al, editors. B. 2001.",
+        ),
+        (
+            "@article{a, author = {Doe, J}, year = 2001, volume = 2, pages = {3}, title = {T}}",
+            "Doe J. T. 2001;2:3.",
+        ),
+        (
+            "@book{a, author = {Doe, J}, year = 2001, number = 2, title = {T}}",
+            "Doe J. T. No. 2. 2001.",
+        ),
+    ],
+)
+def test_who_edited_is_told_from_who_wrote(entry: str, text: str) -> None:
+    assert reference(library(entry + "\n").sources["a"]) == text
 
 
 def test_bytes_of_windows_are_read() -> None:

@@ -24,6 +24,12 @@ from citations.plain import LatexError, plain
         ("p &lt; 0.05 &amp;amp; &amp;lt;b&amp;gt;x&amp;lt;/b&amp;gt;", "p < 0.05 & x"),
         ("R&D at AT&T; Q&notes, p <b and c>", "R&D at AT&T; Q&notes, p <b and c>"),
         (r"\href{https://x.example}{this} \texorpdfstring{$\beta$}{beta}", "this beta"),
+        (
+            "The `single' case and a patient's `own doctors' view'",
+            "The ‘single’ case and a patient's ‘own doctors’ view'",
+        ),
+        (r"``A `b' \emph{c}'' \`a la `d'", "“A ‘b’ c” à la ‘d’"),
+        ("`code` it's", "`code` it's"),
         (r"{\noopsort{1999a}}2019 a\-b \textbar", "2019 ab |"),
     ],
 )

@@ -3,6 +3,9 @@ from citations.reference_list import formatted, reference_list
 from citations.source import Source
 
 REFERENCES = formatted(Source(key, 1, f"Title {key}", "2000", container="BMJ") for key in "ab")
+LINKED = formatted(
+    Source(key, 1, f"Title {key}", "2000", container="BMJ", pmid="1") for key in "ab"
+)
 
 
 def test_each_source_leads_back_to_each_of_its_citations() -> None:
@@ -22,8 +25,13 @@ def test_a_page_without_citations_has_no_list() -> None:
 
 def test_a_long_list_leaves_titles_to_the_bibliography() -> None:
     uses = [Use("b", 1, 1), Use("a", 2, 1)]
-    assert "Title" in reference_list(uses, REFERENCES, "References", titles=2)
-    assert "Title" not in reference_list(uses, REFERENCES, "References", titles=1)
+    assert "Title" in reference_list(uses, LINKED, "References", titles=2)
+    assert "Title" not in reference_list(uses, LINKED, "References", titles=1)
+
+
+def test_a_long_list_leaves_their_titles_to_sources_without_a_link() -> None:
+    found = reference_list([Use("b", 1, 1), Use("a", 2, 1)], REFERENCES, "References", titles=1)
+    assert "Title a. BMJ. 2000." in found
 
 
 def test_a_long_list_leads_back_to_the_first_citation_only() -> None:

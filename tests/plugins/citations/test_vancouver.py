@@ -55,6 +55,16 @@ def test_the_brief_form_of_an_article_has_no_title_and_links_author_journal_and_
     )
 
 
+def test_the_brief_form_of_what_has_no_link_has_its_title() -> None:
+    thesis = replace(ARTICLE, doi="", pmid="", in_journal=False, container="PhD thesis. Uppsala")
+    assert brief_reference(replace(ARTICLE, doi="", pmid="")) == (
+        "Li L, Vlisides PE. Is it fast? BMJ. 2016;10(2):612–614."
+    )
+    assert brief_reference(thesis) == (
+        "Li L, Vlisides PE. Is it fast? PhD thesis. Uppsala. 2016. p. 612–614."
+    )
+
+
 def test_the_brief_form_of_what_is_no_article_is_the_short_one() -> None:
     page = Source("a", 1, "T", "2016", (Author("FDA"),), url="https://x.example/")
     assert brief_reference(page) == 'FDA. <a href="https://x.example/">T.</a> 2016.'
