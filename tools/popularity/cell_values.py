@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from datetime import UTC, date, datetime
 
@@ -70,6 +71,18 @@ def parse_day(cell: str) -> date:
         except ValueError:
             pass
     raise CellError(f"{text or 'nothing'} is no day", "write it as 2026-10-31")
+
+
+def parse_day_of_row(cell: str) -> date:
+    """As `parse_day`; the remedy for a month is no day of it, but the period that it is."""
+    month = re.fullmatch(r"([12][0-9]{3})-(0[1-9]|1[0-2])", cell.strip())
+    if month is None:
+        return parse_day(cell)
+    last = calendar.monthrange(int(month[1]), int(month[2]))[1]
+    period = f"{month[0]}-01..{month[0]}-{last}"
+    raise CellError(
+        f"{month[0]} is a month", f"give its rows without this column, and --period {period}"
+    )
 
 
 def parse_utc_day(cell: str) -> date:

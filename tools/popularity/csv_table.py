@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from report.diagnostic import Diagnostic, DiagnosticsError
 from tools.popularity import exclusion_reasons
-from tools.popularity.cell_values import CellError, parse_count, parse_day
+from tools.popularity.cell_values import CellError, parse_count, parse_day_of_row
 from tools.popularity.counting_rules import CountingRules
 from tools.popularity.export import Export, Period, spread
 from tools.popularity.formats.header import delimiter, unread
@@ -127,7 +127,7 @@ class CsvTable:
         host = row.cells.get(columns.host, "") if columns.host else ""
         if not columns.date or columns.date not in row.cells:
             day = None
-        elif (day := self.cell(row, columns.date, parse_day)) is None:
+        elif (day := self.cell(row, columns.date, parse_day_of_row)) is None:
             return
         if views is None or path is None:
             return

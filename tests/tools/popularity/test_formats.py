@@ -382,6 +382,11 @@ def test_a_further_column_of_a_spreadsheet_is_refused(read: Read) -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["path,views,visitors\n/a/,8,5\n", "Title,Path,Views\nA,/a/,8\n"])
+def test_what_sets_no_row_apart_is_left_unread(read: Read, text: str) -> None:
+    assert sum(views(read(text, OCTOBER)).values()) == 8
+
+
 @pytest.mark.parametrize(
     ("row", "told"),
     [
@@ -391,6 +396,17 @@ def test_a_further_column_of_a_spreadsheet_is_refused(read: Read) -> None:
         ("/a/,2026-10-31,", "x:2: views: nothing is no whole number; use the digits 0 to 9"),
         ("/a/,31.10.2026,5", "x:2: date: 31.10.2026 is no day; write it as 2026-10-31"),
         ("/a/,2026-02-30,5", "x:2: date: 2026-02-30 is no day; write it as 2026-10-31"),
+        (
+            "/a/,2026-10,5",
+            "x:2: date: 2026-10 is a month;"
+            " give its rows without this column, and --period 2026-10-01..2026-10-31",
+        ),
+        (
+            "/a/,2024-02,5",
+            "x:2: date: 2024-02 is a month;"
+            " give its rows without this column, and --period 2024-02-01..2024-02-29",
+        ),
+        ("/a/,2026-13,5", "x:2: date: 2026-13 is no day; write it as 2026-10-31"),
         ("/a/,2026-11-24,5", "x:2: date: 2026-11-24 lies in the future; correct the date"),
         ("Total,2026-10-31,5", "x:2: path: a total row; delete it"),
         ("a page,2026-10-31,5", "x:2: path: a page is no path; begin it with /"),
@@ -447,6 +463,21 @@ def test_an_unknown_format_shows_its_first_lines_without_addresses(read: Read) -
         ("#Software: Microsoft IIS\n#Version: 1.0\n", "write the server's log in Combined"),
         ("Page,Pageviews\n/a/,5\n", "name its columns path, views and perhaps date"),
         ("url;hits;date\n/a/;5;2026-10-31\n", "name its columns path, views and perhaps date"),
+        ("Seitenpfad und Bildschirmklasse,Aufrufe\n/a/,5\n", "name its columns path, views"),
+        ("Chemin de la page,Vues\n/a/,5\n", "name its columns path, views"),
+        ("Page title and screen name,Views\nA,5\n", "a title is no address: export by page path"),
+        (
+            "# ----------\n# All Users\n# ----------\n\nPage title and screen class,Views\nA,5\n",
+            "a title is no address: export by page path",
+        ),
+        ("Seitentitel und Bildschirmname,Aufrufe\nA,5\n", "a title is no address"),
+        (
+            '203.0.113.7 - - [31/Oct/2026:23:59:59 -0700] "GET /a/ HTTP/1.1" 200 2326\n',
+            "it lacks the user agent, so crawlers cannot be told: log in Combined Log Format",
+        ),
+        ("Page,Page title,Pageviews\n/a/,A,5\n", "name its columns path, views"),
+        ("path,unique visitors\n/a/,5\n", "if it has no views, name its columns path, views"),
+        ("Seite,Besucher\n/a/,5\n", "if it has no views, name its columns path, views"),
         ("<!doctype html>\n<title>Log in</title>", "a page is no export: download the file itself"),
     ],
 )

@@ -13,6 +13,11 @@ from tools.popularity.formats.header import names
 KIND = "plain CSV"
 _NEEDED = {"path", "views"}
 _READ = {"path", "date", "views"}
+# Other measures of the same views, and words: no row is set apart by them.
+_NOT_READ = frozenset(
+    {"visitors", "unique visitors", "users", "active users", "visits", "sessions", "bounce rate"}
+    | {"title", "page title", "entrances", "exits", "time on page", "average time on page"}
+)
 
 
 def recognises(head: str) -> bool:
@@ -24,7 +29,7 @@ def read(name: str, text: str, context: ImportContext) -> Export:
     """The views of the file *name* with the content *text*. Raises DiagnosticsError."""
     table = CsvTable(name, KIND, context)
     columns = names(text)
-    for unknown in sorted(column for column in columns if column.lower() not in _READ):
+    for unknown in sorted(column for column in columns if column.lower() not in _READ | _NOT_READ):
         remedy = "delete the column, and with it the rows that it sets apart"
         table.refuse(1, unknown or "header", "a column besides path, date and views", remedy)
     for found in table.rows(text, columns):
