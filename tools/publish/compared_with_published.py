@@ -13,7 +13,18 @@ from tools.publish.site_manifest import FOR_THE_HOST, MANIFEST_PATH
 from tools.publish.staged_site import StagedSite, address
 
 MOST_LOST = 0.2
-_HASHED = re.compile(r"[._-][0-9a-f]{8,64}\.\w+$|^pagefind/")
+# What the build names by its content: files of the theme, the search index, and the pictures of
+# `pictures` (0123456789abcdef-800.avif) and `social_pictures`, in whatever folder these are.
+_HASHED = re.compile(
+    r"[._-][0-9a-f]{8,64}\.\w+$|^pagefind/"
+    r"|(?:^|/)[0-9a-f]{16}(?:-\d+)?\.(?:avif|webp|jpe?g|png)$"
+)
+# Made from the texts, in each language: they go with the last text that they list.
+_LISTS = re.compile(r"(?:[a-z]{2,3}(?:-\w+)?/)?(?:archive|author|blog|category|feeds|tag)/")
+_REMEDY = (
+    "add its path to the `aliases:` of a page; if it is to be gone, pass --allow-vanish"
+    " or add it to `gone` in publish.toml"
+)
 _OLDER = {
     Relation.ANCESTOR: (
         "is older than what is live, {live}",
@@ -31,14 +42,27 @@ _OLDER = {
 
 
 def vanished(site: StagedSite, live: Published, settings: PublishSettings) -> Iterator[Diagnostic]:
-    """An address that answers now and would not any more."""
-    for path in sorted(live.paths - site.files.keys() - {MANIFEST_PATH, ".nojekyll"}):
-        if path in FOR_THE_HOST:
-            remedy = "set `cname` in publish.toml" if path == "CNAME" else "see what wrote it"
-            yield Diagnostic(path, 1, "vanished", "is live and not in the new site", remedy)
-        elif not is_hashed(path) and not _meant(path, settings):
-            remedy = "add its path to the `aliases:` of a page, or to `gone` in publish.toml"
-            yield Diagnostic(path, 1, "vanished", f"{address(path)} would answer 404", remedy)
+    """An address that answers now and would not any more; lists and feeds are only counted."""
+    lost = live.paths - site.files.keys() - {MANIFEST_PATH, ".nojekyll"}
+    for path in sorted(lost & FOR_THE_HOST):
+        remedy = "set `cname` in publish.toml" if path == "CNAME" else "see what wrote it"
+        yield Diagnostic(path, 1, "vanished", "is live and not in the new site", remedy)
+    missed = {path for path in lost - FOR_THE_HOST if not is_hashed(path)}
+    missed = {path for path in missed if not _meant(path, settings)}
+    lists = sorted(path for path in missed if _LISTS.match(path))
+    yield from _unanswered(sorted(missed.difference(lists)), lists)
+
+
+def _unanswered(paths: list[str], lists: list[str]) -> Iterator[Diagnostic]:
+    """A diagnostic for each of *paths*; the first of them, or of *lists*, tells of the lists."""
+    named, more = (paths, len(lists)) if paths else (lists[:1], len(lists) - 1)
+    for path in named:
+        problem = f"{address(path)} would answer 404"
+        if more > 0 and path == named[0]:
+            problem += (
+                f", and so would {more:,} {'list or feed' if more == 1 else 'lists and feeds'}"
+            )
+        yield Diagnostic(path, 1, "vanished", problem, _REMEDY)
 
 
 def is_hashed(path: str) -> bool:

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from pictures.recipe import SUFFIXES, Recipe
+from social_pictures import drawing as social_pictures
+from social_pictures.options import Options
 from tests.tools.publish.conftest import HTML, URL, WHOLE, Project, write
 from tools.publish.branch_update import RefusedError
 from tools.publish.guard import GuardInput, guard
@@ -287,18 +290,37 @@ def refusal(project: Project, **allowed: bool) -> str:
     return str(refused.value)
 
 
+VANISHED = (
+    "add its path to the `aliases:` of a page; if it is to be gone, pass --allow-vanish"
+    " or add it to `gone` in publish.toml"
+)
+
+
 def test_an_address_that_would_vanish_is_refused(project: Project) -> None:
+    """Each page is named, and the lists and feeds that go with it are counted."""
     many = {f"{number}/index.html": HTML.format("x") for number in range(9)}
-    project.change({**many, "feeds/tag/x.atom.xml": "<feed/>"})
+    lists = ("tag/x/index.html", "de/category/x/index.html", "feeds/tag/x.atom.xml")
+    project.change({**many, **dict.fromkeys(lists, HTML.format("x"))})
     project.publisher().publish()
-    project.change(remove="3/index.html")
-    project.change(remove="feeds/tag/x.atom.xml")
-    remedy = "add its path to the `aliases:` of a page, or to `gone` in publish.toml"
-    assert refusal(project) == (
-        f"3/index.html:1: vanished: /3/ would answer 404; {remedy}\n"
-        f"feeds/tag/x.atom.xml:1: vanished: /feeds/tag/x.atom.xml would answer 404; {remedy}"
+    for path in ("3/index.html", "4/index.html", *lists):
+        project.change(remove=path)
+    assert refusal(project, shrink=True) == (
+        "3/index.html:1: vanished: /3/ would answer 404, and so would 3 lists and feeds;"
+        f" {VANISHED}\n"
+        f"4/index.html:1: vanished: /4/ would answer 404; {VANISHED}"
     )
-    assert project.publisher(vanish=True).publish().new
+    assert project.publisher(vanish=True, shrink=True).publish().new
+
+
+def test_lists_that_would_vanish_alone_are_told_once(project: Project) -> None:
+    project.change({"feeds/tag/x.json": "{}", "feeds/tag/x.rss.xml": "<rss/>"})
+    project.publisher().publish()
+    project.change(remove="feeds/tag/x.json")
+    project.change(remove="feeds/tag/x.rss.xml")
+    assert refusal(project) == (
+        "feeds/tag/x.json:1: vanished: /feeds/tag/x.json would answer 404,"
+        f" and so would 1 list or feed; {VANISHED}"
+    )
 
 
 def test_an_address_with_a_redirect_may_go(project: Project) -> None:
@@ -324,6 +346,27 @@ def test_a_file_with_its_hash_in_its_name_may_be_replaced(project: Project) -> N
     project.change(remove="theme/main.0123abcd.css")
     project.change({"theme/main.4567cdef.css": "b{}"}, remove="pagefind/index/en_1.pf_index")
     assert project.publisher().publish().new
+
+
+def test_a_picture_that_the_build_names_by_its_content_may_be_replaced(project: Project) -> None:
+    """A new title draws another social picture, and a new photo makes other sizes."""
+    photos = [Recipe(format_, 800, 600).name("0" * 32) for format_ in SUFFIXES]
+    title = social_pictures.name("Old", "Site", Options())
+    old = [f"social/{title}", *(f"pictures/{photo}" for photo in photos)]
+    project.change(dict.fromkeys(old, "x"))
+    project.publisher().publish()
+    for path in old:
+        project.change(remove=path)
+    assert project.publisher().publish().new
+
+
+def test_a_picture_with_a_name_of_its_own_may_not_vanish(project: Project) -> None:
+    project.change({"images/facade.jpg": "x"})
+    project.publisher().publish()
+    project.change(remove="images/facade.jpg")
+    assert refusal(project) == (
+        f"images/facade.jpg:1: vanished: /images/facade.jpg would answer 404; {VANISHED}"
+    )
 
 
 def test_the_domain_that_github_has_committed_must_be_declared(project: Project) -> None:

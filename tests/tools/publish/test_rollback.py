@@ -112,7 +112,7 @@ def test_a_page_that_a_rollback_would_remove_is_named(project: Project) -> None:
         project.rollback().run(first)
     assert str(refused.value) == (
         "new/index.html:1: vanished: /new/ would answer 404; add its path to the `aliases:`"
-        " of a page, or to `gone` in publish.toml"
+        " of a page; if it is to be gone, pass --allow-vanish or add it to `gone` in publish.toml"
     )
     assert project.rollback(vanish=True).run(first).new
 
