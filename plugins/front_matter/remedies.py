@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from report.plain_name import plain, plain_path
 
 PICTURE = (
     r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\.(?:svg|png|jpe?g|webp|avif)"
@@ -13,8 +14,7 @@ PICTURE = (
 
 def slug_remedy(typed: str) -> str:
     """A slug that is like *typed*."""
-    letters = unicodedata.normalize("NFKD", typed).encode("ascii", "ignore").decode().lower()
-    better = "-".join(re.findall(r"[a-z0-9]+", letters))[:100].strip("-")
+    better = plain(typed)[:100].strip("-")
     return f"did you mean {better}?" if better else "write one in plain letters"
 
 
@@ -27,6 +27,8 @@ def picture_remedy(typed: str) -> str:
         return "save it as SVG, PNG, JPEG, WebP or AVIF"
     if path != typed and re.fullmatch(PICTURE, path):
         return f"write {path}, its path below content/"
+    if better := plain_path(path):
+        return f"rename the file to {better}"
     return "rename the file: letters, digits and hyphens, and a suffix in lower case"
 
 

@@ -121,12 +121,12 @@ def _suffix(entry: Entry, limits: Limits, head: bytes) -> Iterator[Diagnostic]:
     if suffix in known:
         return
     if suffix.lower() in known:
-        remedy = f"rename it to {PurePosixPath(entry.name).with_suffix(suffix.lower())}"
+        remedy = f"rename it to {pictures.renamed(entry.name, suffix.lower())}"
         yield _file(suffix, f"want {suffix.lower()}", remedy)
     else:
         remedy = _INSTEAD.get(suffix.lower(), "move it, or add its suffix to SOURCE_TREE_FILES")
         if meant := pictures.suffix_of(head):
-            remedy = f"rename it to {PurePosixPath(entry.name).with_suffix(meant)}"
+            remedy = f"rename it to {pictures.renamed(entry.name, meant)}"
         yield _file(suffix or "no suffix", "want a kind of file that is published", remedy)
 
 

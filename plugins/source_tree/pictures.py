@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from report.diagnostic import Diagnostic, wrong_value
+from report.plain_name import plain_path
 
 HEAD = 1024  # bytes that tell the kind, and whether a GIF moves: its palette takes up to 768
 _POINTER = b"version https://git-lfs.github.com/spec/"
@@ -50,7 +51,7 @@ def objections(name: str, head: bytes) -> Iterator[Diagnostic]:
     if wanted and is_other_kind(name, head):
         found = _kind(head)
         suffix = _SUFFIXES.get(found)
-        rename = f", or rename it to {path.with_suffix(suffix)}" if suffix else ""
+        rename = f", or rename it to {renamed(name, suffix)}" if suffix else ""
         typed = f"{found or 'bytes of no picture'} in a file named {path.suffix}"
         yield wrong_value(1, "file", typed, f"want {wanted}", f"save it as {wanted}{rename}")
     elif wanted and _moves(head):
@@ -71,6 +72,12 @@ def is_other_kind(name: str, head: bytes) -> bool:
 def suffix_of(head: bytes) -> str:
     """The suffix for a file that begins with *head*, or "" if it is none of these kinds."""
     return _SUFFIXES.get(_kind(head), "")
+
+
+def renamed(name: str, suffix: str) -> str:
+    """*name* with *suffix*: a picture's in plain letters, so that no field wants another again."""
+    better = plain_path(name, suffix) if suffix in _KINDS else ""
+    return better or str(PurePosixPath(name).with_suffix(suffix))
 
 
 def _kind(head: bytes) -> str:

@@ -676,7 +676,7 @@ FIELD_MISTAKES = [
     (
         "thumbnail: images/x y.PNG",
         [
-            "4: thumbnail: images/x y.PNG: want a picture as images/x.svg; rename the file: letters, digits and hyphens, and a suffix in lower case"
+            "4: thumbnail: images/x y.PNG: want a picture as images/x.svg; rename the file to images/x-y.png"
         ],
     ),
     (
@@ -686,9 +686,21 @@ FIELD_MISTAKES = [
         ],
     ),
     (
+        "thumbnail: images/DSC 0042.jpg",
+        [
+            "4: thumbnail: images/DSC 0042.jpg: want a picture as images/x.svg; rename the file to images/dsc-0042.jpg"
+        ],
+    ),
+    (
         "thumbnail: .hidden.svg",
         [
-            "4: thumbnail: .hidden.svg: want a picture as images/x.svg; rename the file: letters, digits and hyphens, and a suffix in lower case"
+            "4: thumbnail: .hidden.svg: want a picture as images/x.svg; rename the file to hidden.svg"
+        ],
+    ),
+    (
+        "thumbnail: images/фото.jpg",
+        [
+            "4: thumbnail: images/фото.jpg: want a picture as images/x.svg; rename the file: letters, digits and hyphens, and a suffix in lower case"
         ],
     ),
     (
