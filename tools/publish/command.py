@@ -30,7 +30,7 @@ from tools.publish.status import PublishError, Status
 from tools.publish.verification import Verdict, Verification
 
 _RESERVED = (".example", ".invalid", ".localhost", ".test")  # RFC 2606, section 2
-_NOBODYS = "{url} is nobody's address; set SITEURL in publishconf.py"
+_NOBODYS = "{url} is nobody's address; set `address` in site.toml and publish again"
 
 
 def publish(allowed: Allowed, wait: float | None, stage: str = "", staged: str = "") -> int:

@@ -67,9 +67,11 @@ def test_an_address_for_examples_is_not_verified(
 ) -> None:
     assert command.publish(NOTHING, 0) == 0
     assert capsys.readouterr().out.splitlines()[1] == (
-        "Not verified: https://site.example is nobody's address; set SITEURL in publishconf.py"
+        "Not verified: https://site.example is nobody's address;"
+        " set `address` in site.toml and publish again"
     )
     assert command.verify("", 0) == 2
+    assert "set `address` in site.toml" in capsys.readouterr().err
 
 
 def test_what_is_in_the_way_is_told_on_standard_error(
