@@ -76,8 +76,8 @@ def _refuse_changes() -> None:
     if changes:
         first = changes.splitlines()[0][3:]
         raise CommandError(
-            f"init: the work tree has changes ({first}); commit them, or drop them with"
-            " `git reset --hard && git clean -fd`, and run it again"
+            f"init: the work tree has changes ({first}), and init deletes files; commit what is"
+            " yours, or move it out of this folder, and run it again"
         )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.built_site import ROOT
 from tests.tools.init.test_update import commit, git
 from tools.check.programs import ProgramError
 from tools.cli.failures import CommandError
@@ -31,10 +32,20 @@ def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_work_tree_with_changes_is_refused_and_left_alone(clone: Path) -> None:
     (clone / "content/new.md").write_text("Mine.")
-    with pytest.raises(CommandError, match=r"^init: the work tree has changes \(content/new.md\);"):
+    with pytest.raises(CommandError, match=r"changes \(content/new.md\), .* commit what is"):
         init.command("A", "https://a.example", "blog")
     assert (clone / "content/new.md").read_text() == "Mine."
     assert (clone / "content/a.md").read_text() == "A."
+
+
+def test_an_environment_is_no_change_be_it_a_folder_or_a_link(clone: Path) -> None:
+    commit(clone, {".gitignore": (ROOT / ".gitignore").read_text()})
+    (clone / ".venv").symlink_to(clone.parent)
+    init._refuse_changes()
+    (clone / ".venv").unlink()
+    (clone / ".venv").mkdir()
+    (clone / ".venv/pyvenv.cfg").touch()
+    init._refuse_changes()
 
 
 def test_a_wrong_answer_changes_nothing(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
