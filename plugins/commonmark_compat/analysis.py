@@ -11,7 +11,7 @@ from documents.builder import DocumentBuilder, Fragment
 from report.diagnostic import Diagnostic
 from report.source_lines import Lines
 
-from . import foreign, inline, rendered
+from . import foreign, inline, rendered, slips
 from .containers import Restater
 
 NAME = "commonmark_compat"
@@ -33,5 +33,6 @@ def objections(fragment: Fragment, boxes: Collection[str] | None = None) -> Iter
         yield replace(each, line=each.line + fragment.line - 1)
     lines = Lines(fragment.text, fragment.line)
     yield from foreign.objections(lines, boxes)
+    yield from slips.objections(lines)
     yield from inline.objections(lines)
     yield from rendered.objections(fragment.html, lines)

@@ -207,6 +207,8 @@ class _Container:
             match = line.QUOTE.match(text)
             return text[match.end() :] if match else None
 
+        if line.is_comparison(self._texts[at], alone=self._out.is_at_start):
+            self._refuse(at, "want words of a quote, not a number", "write \\> for the sign")
         end = self._end(at, inside, inside(self._texts[at]) or "", blank_ends=True)
         texts = [text if (left := inside(text)) is None else left for text in self._texts[at:end]]
         inner = self._inner(texts, at)

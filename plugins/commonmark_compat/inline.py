@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from report.diagnostic import Diagnostic, wrong_value
 from report.source_lines import Lines
 
+from . import source_numbers
 from .cells import Found, rows_with_too_many_cells
 from .elements import MARKDOWN_INSIDE
 
@@ -33,10 +34,6 @@ _THREE_BRACKETS = re.compile(
     r"\[(?<!\\\[)(?![\^@-])[^\[\]\n]+\]\[(?![\^@-])[^\[\]\n]*\]\[(?![\^@-])[^\[\]\n]*\]"
 )
 _MARKS = re.compile(r"[ >]*(?:(?:[-+*]|\d{1,9}[.)]) +)*")  # of quotes and lists
-_NUMBERS = re.compile(
-    r"\[(?<=[\w.,;:!?)\"”’]\[)(\d{1,3})\](?:\[\d{1,3}\])+(?![(\[:])"
-    r"|\[(?:(?<=[.,;!?)\"”’]\[)|(?<=[^\W\d_]{3}\[))(\d{1,3})\](?![(\[:])"
-)
 _ADDRESS = re.compile(r"\]\((?<!\\\]\()")
 _DESTINATION = re.compile(
     r"\s*(?:<[^<>\n]*>|[^\s<\"'(][^\s\"]*|)(?:[ \n]+(?:\"[^\"]*\"|'[^']*'))?[ \n]*"
@@ -149,10 +146,7 @@ def _references(text: str) -> Found:
     for match in _THREE_BRACKETS.finditer(text):
         remedy = "put words between, or write \\["
         yield match.start(), match[0], "want two pairs of brackets for a link", remedy
-    for match in _NUMBERS.finditer(text):
-        if (match[1] or match[2]) not in names:
-            remedy = "cite the source as [@key], or write \\["
-            yield match.start(), match[0], "want a source: this number leads nowhere", remedy
+    yield from source_numbers.objections(text, names)
     for match in _TWO_BRACKETS.finditer(text) if names else ():
         if " ".join(match[2].lower().split()) in names:
             remedy = "delete the space for a link, or put words between"

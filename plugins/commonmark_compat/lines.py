@@ -7,6 +7,7 @@ import re
 NO_END = "want its end"  # as the diagnostic of `body_policy`
 ITEM = re.compile(r"( {0,3})([-+*]|(\d{1,9})([.)]))(?:( +)(.*)|$)")
 QUOTE = re.compile(r" {0,3}> ?")
+_COMPARISON = re.compile(r" {0,3}>( ?)(?:=|[-−]?[$£€]?\.?\d)")
 FENCE = re.compile(r"( {0,3})(`{3,}(?=[^`]*$)|~{3,})(.*)")
 RULE = re.compile(r" {0,3}([-*_])(?:[ ]*\1){2,}[ ]*$")
 UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *$")
@@ -67,6 +68,15 @@ def begins_block(text: str) -> bool:
     """Whether *text* begins anything but a paragraph."""
     patterns = (ITEM, FENCE, RULE, UNDERLINE, QUOTE, HEADING, BOX)
     return text.startswith("    ") or any(pattern.match(text) for pattern in patterns)
+
+
+def is_comparison(text: str, *, alone: bool) -> bool:
+    """Whether the `>` of *text* is a sign before a number.
+
+    A quote that stands *alone* and has a space may begin with a number.
+    """
+    found = _COMPARISON.match(text)
+    return found is not None and not (alone and found[1])
 
 
 def goes_on(above: str, before: str, text: str) -> bool:

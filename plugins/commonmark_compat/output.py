@@ -21,6 +21,14 @@ class Output:
         return self.kind == "paragraph" and bool(self.lines[-1])
 
     @property
+    def is_at_start(self) -> bool:
+        """Whether a block that begins here has no words right above or on its line."""
+        if not self.lines:
+            return not self._in_item
+        apart = {"heading", "rule", "fence", "quote", "html", "code"}
+        return not self.lines[-1] or self.kind in apart
+
+    @property
     def in_html(self) -> bool:
         return self.kind == "html" and bool(self.lines[-1])
 

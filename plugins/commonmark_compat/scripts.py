@@ -17,14 +17,14 @@ _ELEMENTS = {"~": "sub", "^": "sup"}
 
 
 def add(md: Markdown) -> None:
-    """Read what has one sign on both sides and follows a word at once, if the sign is in use."""
+    """Read what has one sign on both sides and begins a word or follows one, if it is in use."""
     if "delimiter" not in md.inlinePatterns:
         return
     known: Any = md.inlinePatterns["delimiter"]
     for sign, name in _ELEMENTS.items():
         delimiter = getattr(known, "delimiters", {}).get(sign)
         if delimiter is not None and name in delimiter.tags:
-            pattern = rf"(?<=[\w)\]\x03])(\{sign})({_INSIDE})\{sign}(?!\{sign})"
+            pattern = rf"(?:(?<=[\w)\]\x03])|(?<![^\s(/]))(\{sign})({_INSIDE})\{sign}(?!\{sign})"
             processor: Any = SimpleTagInlineProcessor(pattern, name)
             processor.sign = sign
             md.inlinePatterns.register(processor, name, _BEFORE_DELIMITERS)

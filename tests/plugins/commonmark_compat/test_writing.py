@@ -60,7 +60,7 @@ PUBLISHED = [
     ("~5 mg of H~2~O ==b== ^5", "<p>~5 mg of H<sub>2</sub>O <mark>b</mark> ^5</p>"),
     ("~5 of CO~2~, **b** and ~5 mg~10 mg", "<p>~5 of CO<sub>2</sub>, <strong>b</strong> and ~5 mg~10 mg</p>"),
     ("^5 of x^2^, ~5 of *H~2~O*, 2^10", "<p>^5 of x<sup>2</sup>, ~5 of <em>H<sub>2</sub>O</em>, 2^10</p>"),
-    ("10^-3^, E = mc^2, a~b~c, ~~d~~, ~e~, ^x^, Ca^2+^", "<p>10<sup>-3</sup>, E = mc^2, a<sub>b</sub>c, <del>d</del>, <sub>e</sub>, <sup>x</sup>, Ca<sup>2+</sup></p>"),
+    ("10^-3^, E = mc^2, a~b~c, ~~d~~, ^x^, Ca^2+^", "<p>10<sup>-3</sup>, E = mc^2, a<sub>b</sub>c, <del>d</del>, <sup>x</sup>, Ca<sup>2+</sup></p>"),
     ("*em* a\n*em* b", "<p><em>em</em> a<em>em</em> b</p>"),
     ("- [x](https://x.org) a", '<ul><li><a href="https://x.org">x</a> a</li></ul>'),
     ('See https://x.org/ "b", "https://x.org/"', '<p>See <a href="https://x.org/">https://x.org/</a> "b", "<a href="https://x.org/">https://x.org/</a>"</p>'),
@@ -152,7 +152,6 @@ REFUSED = [
     ("`r mean(x)`", "1: markdown: r mean(x): want the value: nothing runs this code; write the number"),
     ("```{r a, echo=FALSE}\nx\n```", "1: code: {r a, echo=FALSE}: want code to be shown: nothing runs it here; write ```r, or delete the block"),
     ("| a |\n|---|\n| b |\n\n: Caption", "5: markdown: : Caption: want a term above the definition; write a caption above its table"),
-    ("mc^2, ~b~c x^", "1: markdown: 2, bc x: want no space in what is raised or lowered; write \\^ for the sign"),
     # chat programs and word processors
     ("As shown【12†source】.", "1: markdown: 【12†source】: want no mark of a chat program; cite the source as [@key], or delete the mark"),
     ("a :contentReference[oaicite:0]{index=0}", "1: markdown: :contentReference[oaicite:0]{index=0}: want no mark of a chat program; cite the source as [@key], or delete the mark"),

@@ -1,0 +1,115 @@
+"""Signs of text that Markdown takes for its own: two carets, tildes, stars of file names, paths.
+
+What is typed means something to a reader (`x^2+y^2`, `~5%/~6%`, `__init__.py`), and Markdown would
+pair the signs and take them away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from report.diagnostic import Diagnostic, wrong_value
+from report.source_lines import Lines
+
+_BACKTICKS = ("want a file name or a path as code: its signs would be lost", "put it in backticks")
+_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)[^\s<>]+|\]\([^()\s]*|</?[A-Za-z][^<>]*>")
+_SHOWN = re.compile(r"[^\n]")
+_TO_STAR, _TO_LINE = (rf"(?:[^{no}\n]|\n(?!\s*\n)){{0,300}}?" for no in ("*", ""))
+_EXTENSION = r"\.[a-z]{2,5}(?=[\s,;)])"
+_CARETS = re.compile(r"(?<!\\)\^([^\s^]{1,30})\^")
+_ACROSS = re.compile(r"[^^][-+−–/*×·=()]+[\w(][^^]*\^[\w+−-]|[^^],[A-Za-z][^^]*\^\d")
+_TILDES = re.compile(r"(?<![\\~])~(?!~)([^\s~]{1,30})~(?!~)")
+_TILDE_ACROSS = re.compile(r"(?:\d[^~]*[^\w~.][^~]*|\d+[^\W\d_]+)~\d")
+# As in `dialects`: a sign without which no text is searched, and a pattern that begins with a sign.
+_IN_WORDS = [
+    (sign, re.compile(pattern, re.MULTILINE), wanted, remedy)
+    for sign, pattern, wanted, remedy in (
+        (
+            "~~",
+            r"~~(?<![\\~]~~)(?=\w)[^~\n]{1,80}(?<=\S)~(?![~\w])(?![^\n]*~~)"
+            r"|~(?<![\w\\~]~)(?=\w)[^~\s]{1,80}~~(?![~\w])",
+            "want two tildes on both sides",
+            "write ~~words~~",
+        ),
+        ("__", r"__(?<![\w\\]__)[A-Za-z]\w{0,40}?__(?=\.[A-Za-z])", *_BACKTICKS),
+        ("__", r"\.__(?<![\s\\]\.__)[A-Za-z]\w{0,40}?__(?!\w)", *_BACKTICKS),
+        (
+            "__",
+            r"__(?<![\w\\]__)(?:init|main|repr|str|dict|len|iter|eq|pycache|doc)__(?!\w)",
+            *_BACKTICKS,
+        ),
+        ("*.", rf"\*(?<!\\\*)\.\w{_TO_STAR}(?:[/\\]\*|\S\*\.\w)", *_BACKTICKS),
+        ("**/*", r"\*\*/\*(?<!\\\*\*/\*)\S*", *_BACKTICKS),
+        ("_", rf"_(?<![\w\\]_)\w{_TO_LINE}\w_\.[a-z]\w{{0,4}}\b", *_BACKTICKS),
+        (
+            "_",
+            rf"_(?<![\w\\]_)[A-Za-z][\w-]*(?:/[^\s_]*)?(?:{_EXTENSION}|(?<=/)(?=\s)){_TO_LINE}"
+            r"[^\s_]_(?!\w)",
+            *_BACKTICKS,
+        ),
+        (
+            "\\",
+            r"\b[A-Za-z]:(?:\\\w[\w. -]*)*\\(?!\\)[!-/:-@\[-`{-~].*?(?=\s|$)",
+            *_BACKTICKS,
+        ),
+        ("\\\\", r"\\\\(?<![\\\w]\\\\)\w[\w.-]*\\\w\S*", *_BACKTICKS),
+        (
+            "@",
+            r"\w[\w.+-]*'(?<!<)[\w.+'-]*@[\w-]+\.\w[\w.-]*(?<![.-])(?!>)",
+            "want an address of e-mail as a whole link",
+            "write < before it and > after it",
+        ),
+    )
+]
+_SICI = re.compile(r"https?://[^\s<>\"]*\b10\.\d{4,9}/[^\s<>]+<[^\s<>]*>\S*")
+
+
+def objections(lines: Lines) -> Iterator[Diagnostic]:
+    """Diagnostics of signs of text that would be lost, outside of code and addresses."""
+    for match in _SICI.finditer(lines.text) if "<" in lines.text else ():
+        wanted = "want no < and > in an address: the link would end there"
+        yield _told(lines, match.start(), match[0], wanted, "write %3C for < and %3E for >")
+    text = _ADDRESS.sub(lambda match: _SHOWN.sub(" ", match[0]), lines.text)
+    if "^" in text:
+        yield from _carets(text, lines)
+    if "~" in text:
+        yield from _tildes(text, lines)
+    told: list[tuple[int, int]] = []
+    for sign, pattern, wanted, remedy in _IN_WORDS:
+        for match in pattern.finditer(text) if sign in text else ():
+            if not any(first <= match.start() < last for first, last in told):
+                told.append(match.span())
+                yield _told(lines, match.start(), match[0], wanted, remedy)
+
+
+def _carets(text: str, lines: Lines) -> Iterator[Diagnostic]:
+    """`x^2+y^2`, of which Markdown raises `2+y`."""
+    for match in _CARETS.finditer(text):
+        if _ACROSS.match(text, match.start(1), match.end() + 1) or _is_open(match[1]):
+            wanted, remedy = "want a caret on both sides of what is raised", "write x^2^, or \\^"
+            yield _told(lines, match.start(), match[0], wanted, remedy)
+
+
+def _is_open(raised: str) -> bool:
+    return raised.count("(") != raised.count(")")
+
+
+def _tildes(text: str, lines: Lines) -> Iterator[Diagnostic]:
+    """Two of `~5%/~6%` or `20~25~30`, and a word that stands by itself: a subscript of nothing."""
+    for match in _TILDES.finditer(text):
+        before, after = text[: match.start()][-1:], text[match.end() :][:1]
+        if not before.strip(" \n(>\"'“‘") and not (after.isalnum() or after in {"^", "["}):
+            wanted = "want words before what is lowered"
+            remedy = "write ~~words~~ to strike them out, or \\~ for the sign"
+            yield _told(lines, match.start(), match[0], wanted, remedy)
+        elif _TILDE_ACROSS.match(text, match.start(1), match.end() + 1) or (
+            before.isdigit() and match[1].isdigit() and after.isdigit()
+        ):
+            wanted, remedy = "want no sign that lowers what is behind it", "write \\~ for the sign"
+            yield _told(lines, match.start(), match[0], wanted, remedy)
+
+
+def _told(lines: Lines, offset: int, typed: str, wanted: str, remedy: str) -> Diagnostic:
+    line = typed.strip().split("\n")[0]
+    return wrong_value(lines.at(offset), "markdown", line, wanted, remedy)

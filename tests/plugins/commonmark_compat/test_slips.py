@@ -1,0 +1,103 @@
+"""Signs that mean something to a reader are published as typed, or refused with their line."""
+
+# ruff: noqa: E501 - what is typed and what is told stand on one line
+from __future__ import annotations
+
+import pytest
+
+from tests.plugins.commonmark_compat.reading import converted, told
+
+SIGN = "want words of a quote, not a number; write \\> for the sign"
+CARET = "want a caret on both sides of what is raised; write x^2^, or \\^"
+LONE = "want words before what is lowered; write ~~words~~ to strike them out, or \\~ for the sign"
+TILDE = "want no sign that lowers what is behind it; write \\~ for the sign"
+TWO_TILDES = "want two tildes on both sides; write ~~words~~"
+NAME = "want a file name or a path as code: its signs would be lost; put it in backticks"
+MAIL = "want an address of e-mail as a whole link; write < before it and > after it"
+SICI = "want no < and > in an address: the link would end there; write %3C for < and %3E for >"
+SOURCE = "want a source: this number leads nowhere; cite the source as [@key], or write \\["
+RAISED = (
+    "want a source: this number leads nowhere; cite the source as [@key], or write a sign such as ²"
+)
+
+REFUSED = [
+    (">5 mg daily is too much.", f"1: markdown: >5 mg daily is too much.: {SIGN}"),
+    (">=65 years were 20.", f"1: markdown: >=65 years were 20.: {SIGN}"),
+    ("a\n\n>50% responded", f"3: markdown: >50% responded: {SIGN}"),
+    ("Those with\n> 50% did, those with\n< 50% did not.", f"2: markdown: > 50% did, those with: {SIGN}"),
+    ("- a\n- > 5 mg", f"2: markdown: > 5 mg: {SIGN}"),
+    ("f(x)=x^2+y^2", f"1: markdown: ^2+y^: {CARET}"),
+    ("a m^2/s^2 b", f"1: markdown: ^2/s^: {CARET}"),
+    ("Na^+/K^+ pump", f"1: markdown: ^+/K^: {CARET}"),
+    ("Ca^2+/Mg^2+", f"1: markdown: ^2+/Mg^: {CARET}"),
+    ("HCO3^-/Cl^-", f"1: markdown: ^-/Cl^: {CARET}"),
+    ("(x^2)+(y^2)", f"1: markdown: ^2)+(y^: {CARET}"),
+    ("3^2+4^2", f"1: markdown: ^2+4^: {CARET}"),
+    ("10^9–10^10/L", f"1: markdown: ^9–10^: {CARET}"),
+    ("~5%/~6%", f"1: markdown: ~5%/~: {TILDE}"),
+    ("20~25~30", f"1: markdown: ~25~: {TILDE}"),
+    ("5mg~10mg~15mg", f"1: markdown: ~10mg~: {TILDE}"),
+    ("Was ~100~ 80 euro.", f"1: markdown: ~100~: {LONE}"),
+    ("He wrote ~old~ new.", f"1: markdown: ~old~: {LONE}"),
+    ("~~old~ price", f"1: markdown: ~~old~: {TWO_TILDES}"),
+    ("The ~old~~ price", f"1: markdown: ~old~~: {TWO_TILDES}"),
+    ("__init__.py", f"1: markdown: __init__: {NAME}"),
+    ("foo/__init__.py", f"1: markdown: __init__: {NAME}"),
+    ("a\n__main__.py", f"2: markdown: __main__: {NAME}"),
+    ("obj.__class__.__name__", f"1: markdown: .__class__: {NAME}"),
+    ("Delete *.tmp and build/*.log first.", f"1: markdown: *.tmp and build/*: {NAME}"),
+    ("src/*.c and inc/*.h", f"1: markdown: *.c and inc/*: {NAME}"),
+    ("**/*.py and **/*.md", f"1: markdown: **/*.py: {NAME}"),
+    ("_layouts/default.html and my_file_.txt", f"1: markdown: _layouts/default.html and my_file_.txt: {NAME}"),
+    ("_config.yml and name_", f"1: markdown: _config.yml and name_: {NAME}"),
+    ("C:\\_old", f"1: markdown: C:\\_old: {NAME}"),
+    ("\\\\server\\share\\_old", f"1: markdown: \\\\server\\share\\_old: {NAME}"),
+    ("C:\\#temp\\!new", f"1: markdown: C:\\#temp\\!new: {NAME}"),
+    ("D:\\a b\\c\\_d", f"1: markdown: D:\\a b\\c\\_d: {NAME}"),
+    ("O'Brien@example.org", f"1: markdown: O'Brien@example.org: {MAIL}"),
+    ("https://doi.org/10.1002/(SICI)1097(1998)17:15<16::AID-S9>3.0.CO;2-2", f"1: markdown: https://doi.org/10.1002/(SICI)1097(1998)17:15<16::AID-S9>3.0.CO;2-2: {SICI}"),
+    ("It helps mood [1]. So", f"1: markdown: [1]: {SOURCE}"),
+    ("Light does too [2, 3].", f"1: markdown: [2, 3]: {SOURCE}"),
+    ("Exercise [4–6] too.", f"1: markdown: [4–6]: {SOURCE}"),
+    ("so [1][2]", f"1: markdown: [1][2]: {SOURCE}"),
+    ("Mood.<sup>1</sup> So", f"1: markdown: <sup>1</sup>: {RAISED}"),
+    ("Mood<sup>[2]</sup>", f"1: markdown: <sup>[2]</sup>: {RAISED}"),
+    ("It helps.^3^ So", f"1: markdown: ^3^: {RAISED}"),
+    ("It helps mood^4,5^", f"1: markdown: ^4,5^: {RAISED}"),
+]  # fmt: skip
+
+PUBLISHED = [
+    ("\\>5 mg", "<p>&gt;5 mg</p>"),
+    ("> 5 people said so", "<blockquote>\n<p>5 people said so</p>\n</blockquote>"),
+    ("> We asked\n> 5 people", "<blockquote>\n<p>We asked\n5 people</p>\n</blockquote>"),
+    ("^18^F-FDG/^11^C, ^3^He", "<p><sup>18</sup>F-FDG/<sup>11</sup>C, <sup>3</sup>He</p>"),
+    ("m^2^/s^2^, Na^+^/K^+^", "<p>m<sup>2</sup>/s<sup>2</sup>, Na<sup>+</sup>/K<sup>+</sup></p>"),
+    ("10^-3^ x^(a+b)^ Ca^2+^-b", "<p>10<sup>-3</sup> x<sup>(a+b)</sup> Ca<sup>2+</sup>-b</p>"),
+    ("x^2 and y^2", "<p>x^2 and y^2</p>"),
+    ("C~6~H~12~O, log~10~5", "<p>C<sub>6</sub>H<sub>12</sub>O, log<sub>10</sub>5</p>"),
+    ("mc^2, ~b~c x^", "<p>mc^2, <sub>b</sub>c x^</p>"),
+    ("~~H~2~O b~~", "<p><del>H<sub>2</sub>O b</del></p>"),
+    ("__bold__. Next _em. Foo_", "<p><strong>bold</strong>. Next <em>em. Foo</em></p>"),
+    ("CI [2, 5], 4 [2, 6], a[0]", "<p>CI [2, 5], 4 [2, 6], a[0]</p>"),
+    ("m<sup>2</sup>, R^2^, mmol^2^", "<p>m<sup>2</sup>, R<sup>2</sup>, mmol<sup>2</sup></p>"),
+    ("C:\\Users and C:\\\\_old", "<p>C:\\Users and C:\\_old</p>"),
+    ("https://x.org/a^2+b^2", '<p><a href="https://x.org/a^2+b^2">https://x.org/a^2+b^2</a></p>'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), REFUSED)
+def test_what_would_lose_a_sign_is_refused(text: str, expected: str) -> None:
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(("text", "expected"), PUBLISHED)
+def test_what_is_meant_is_published(text: str, expected: str) -> None:
+    assert told(text) == []
+    assert converted(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["<O'Brien@example.org>", "https://x.org/%3C1%3E", "`__init__.py`"]
+)
+def test_the_remedy_works(text: str) -> None:
+    assert told(text) == []
