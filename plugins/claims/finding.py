@@ -17,12 +17,16 @@ _UNCITED = frozenset({"heading", "directive", "figure", "caption"})
 
 @dataclass(frozen=True, order=True, slots=True)
 class Finding:
-    """A sentence to mend: *words* in *text*, on *line*, are a promise or *what* needs a source."""
+    """A sentence to mend: *words* in *text*, on *line*, are a promise or *what* needs a source.
+
+    *declared* tells whether its page says that it is clinical.
+    """
 
     line: int
     what: str
     words: str
     text: str
+    declared: bool = True
 
     @property
     def is_promise(self) -> bool:

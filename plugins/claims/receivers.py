@@ -48,16 +48,19 @@ class _Check:
         left, used = without_allowed(path, found, self._allowed)
         self._used |= used
         for finding in left:
-            remedy = (
-                "say what was measured, or quote who says it"
-                if finding.is_promise
-                else f"cite its source, or give a reason in {self._place}"
-            )
+            remedy = self._remedy(finding)
             problem = f"“{finding.words}” is {finding.what}"
             sentence = finding.text[:60]
             problem += "" if finding.is_promise else f" without a source: {sentence}"
             line, level = finding.line, self._level
             tell(Diagnostic(path, line, FIELD, problem, remedy, level, sentence))
+
+    def _remedy(self, finding: Finding) -> str:
+        if finding.is_promise:
+            return "say what was measured, or quote who says it"
+        if not finding.declared:
+            return "cite it, or write clinical: false if the text makes no clinical claims"
+        return f"cite its source, or give a reason in {self._place}"
 
     def report_stale(self) -> None:
         for entry in stale(self._allowed, self._used):

@@ -10,7 +10,7 @@ from front_matter.model import Field
 _REQUIRED = {
     "always": "yes",
     "articles": "in articles",
-    "clinical": "if `clinical` is true",
+    "clinical": "if `clinical` is true, but for a draft",
     "": "",
 }
 
@@ -26,7 +26,10 @@ def schema(fields: Iterable[Field]) -> dict[str, Any]:
         "additionalProperties": False,
         "required": [field.name for field in known if field.required == "always"],
         "properties": {field.name: _property(field) for field in known},
-        "if": {"properties": {"clinical": {"const": True}}, "required": ["clinical"]},
+        "if": {
+            "properties": {"clinical": {"const": True}, "status": {"not": {"const": "draft"}}},
+            "required": ["clinical"],
+        },
         "then": {"required": clinical},
     }
 

@@ -121,7 +121,9 @@ FIELDS: tuple[Field, ...] = (
           "images/stigma.svg"),
     Field("aliases", items(_PATH, "[/old/place/]"),
           "Old addresses that lead here.", "[/2019/03/stigma/]", default=(), default_help="[]"),
-    Field("clinical", truth(), "True for medical content, which must be kept up to date.",
+    Field("clinical", truth(),
+          "True for medical content, which must be kept up to date;"
+          " false for a text of a medical site that makes no clinical claims.",
           "true", default=False, default_help="false"),
     Field("evidence_checked", day(),
           "The day the evidence was last searched.", "2026-10-04",

@@ -22,7 +22,11 @@ _NOT_FOR_WRITERS = {
     "reader": "the suffix decides",
     "path": "the file's place decides",
 }
-_EXAMPLES = {"title": "…"}  # that of the documentation is a title of some site
+_EXAMPLES = {  # where that of the documentation would be untrue of this text
+    "title": "…",
+    "evidence_checked": "and the day on which you searched",
+    "review_by": "and the day by which you will search again",
+}
 _MEANT = re.compile(r"(?:did you mean|write) ([a-z_]+)\??")
 _TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
 _OTHER_WORDS = {
@@ -169,7 +173,7 @@ def _absent(
     article: bool,
 ) -> Iterator[Diagnostic]:
     needs = {"always", *(["articles"] if article else [])}
-    if values.get("clinical") is True:
+    if values.get("clinical") is True and values.get("status") != "draft":
         needs.add("clinical")
     if "front matter" in known and not (known & fields.keys()):
         return  # there are no fields at all: one word about it is enough

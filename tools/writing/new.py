@@ -21,10 +21,16 @@ from front_matter import model, record
 from front_matter import source as parts
 from front_matter.unfinished import BODY, SUMMARY
 from front_matter.written import header
+from site_identity.read import read_identity
 from tools import PROJECT
 from tools.cli import asking
 
 _FOLDERS: Final = {"post": "posts", "article": "articles", "page": "pages"}
+
+_CHECKS: Final = (
+    "# evidence_checked: the day on which you searched the evidence\n"
+    "# review_by: the day by which you will search it again\n"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +52,8 @@ def slug(title: str) -> str:
     return "-".join(words)[:100].rstrip("-")
 
 
-def source(new: New, day: date) -> str:
-    """The text of a new file."""
+def source(new: New, day: date, *, medical: bool = False) -> str:
+    """The text of a new file, of a *medical* site or another."""
     tags = [tag.strip() for tag in new.tags.split(",") if tag.strip()]
     fields: dict[str, Any] = {"title": new.title}
     if new.kind != "page":
@@ -55,7 +61,12 @@ def source(new: New, day: date) -> str:
         fields |= {"tags": tags} if tags else {}
         fields |= {"series": new.series} if new.series else {}
         fields["summary"] = SUMMARY
-    return f"{header({**fields, 'status': 'draft'})}\n{BODY}\n"
+    clinical = medical and new.kind != "page"
+    fields |= {"clinical": True} if clinical else {}
+    head = header({**fields, "status": "draft"})
+    if clinical:  # the days of what has not been done yet cannot be written
+        head = head.replace("clinical: true\n", f"clinical: true\n{_CHECKS}", 1)
+    return f"{head}\n{BODY}\n"
 
 
 def place(new: New) -> Path:
@@ -83,13 +94,19 @@ def create(new: New, day: date | None = None) -> Path:
     day is today's: that of the writer, not of a build.
     """
     new = replace(new, title=" ".join(new.title.split()))
-    text = source(new, day or date.today())  # noqa: DTZ011
+    text = source(new, day or date.today(), medical=_is_medical())  # noqa: DTZ011
     _check(text, article=new.kind != "page")
     path = place(new)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8") as file:
         file.write(text)
     return path
+
+
+def _is_medical() -> bool:
+    """Raises DiagnosticsError with the mistakes of `site.toml`."""
+    identity = PROJECT / "site.toml"
+    return identity.is_file() and read_identity(identity).kind == "medical"
 
 
 def _check(text: str, *, article: bool) -> None:

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from tests.stock_site import build_stock
 
 PAGE = """Title: One
@@ -23,7 +25,7 @@ FILES = {
 TOLD = (
     "content/one.md:1: claim: “miracle” is a promise; say what was measured, or quote who says it",
     "content/one.md:7: claim: “64 in 100” is a share without a source: It helped 64 in 100.;"
-    " cite its source, or give a reason in content/data/claims-allowed.yaml",
+    " cite it, or write clinical: false if the text makes no clinical claims",
     "content/data/claims-allowed.yaml:2: claim: nothing in content/one.md needs this entry:"
     " It is gone.; remove it",
 )
@@ -61,3 +63,32 @@ def test_a_promise_in_the_text_is_told_once_though_a_description_comes_from_it(
     assert [line[:22] for line in site.report.splitlines() if "miracle" in line] == [
         "content/one.md:5: clai"
     ]
+
+
+UNCITED = "Our pill helps 80% of people within two weeks. A trial found fewer deaths and no harm."
+CITE = "cite it, or write clinical: false if the text makes no clinical claims"
+YAML_PLUGINS = ["report", "documents", "front_matter", "citations", "claims"]
+
+
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ("", [f"“80%” is a percentage without a source: {UNCITED[:46]}; {CITE} (warning)"]),
+        ("clinical: false\n", []),
+    ],
+)
+def test_a_text_that_does_not_say_if_it_is_clinical_may_claim_nothing_uncited(
+    tmp_path: Path, field: str, told: list[str]
+) -> None:
+    page = f"---\ntitle: One\ndate: 2026-01-01\n{field}---\n{UNCITED}\n"
+    site = build_stock(tmp_path, {"content/one.md": page}, PLUGINS=YAML_PLUGINS)
+    found = [line.partition("claim: ")[2] for line in site.report.splitlines() if "80%" in line]
+    assert (site.status, found) == (0, told)
+
+
+def test_a_text_that_does_not_say_if_it_is_clinical_stops_publishing(tmp_path: Path) -> None:
+    page = f"---\ntitle: One\ndate: 2026-01-01\n---\n{UNCITED}\n"
+    files = {"content/one.md": page}
+    site = build_stock(tmp_path, files, PLUGINS=YAML_PLUGINS, CLAIMS_LEVEL="error")
+    assert site.status == 1
+    assert site.report.count(CITE) == 2  # one for each sentence

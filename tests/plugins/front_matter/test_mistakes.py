@@ -419,13 +419,26 @@ FIELD_MISTAKES = [
     (
         "clinical: true",
         [
-            "1: evidence_checked: want this field; add evidence_checked: 2026-10-04",
-            "1: review_by: want this field; add review_by: 2027-10-04",
+            "1: evidence_checked: want this field;"
+            " add evidence_checked: and the day on which you searched",
+            "1: review_by: want this field;"
+            " add review_by: and the day by which you will search again",
         ],
     ),
     (
         "clinical: true\nreview_by: 2027-01-01",
-        ["1: evidence_checked: want this field; add evidence_checked: 2026-10-04"],
+        [
+            "1: evidence_checked: want this field;"
+            " add evidence_checked: and the day on which you searched"
+        ],
+    ),
+    ("clinical: true\nstatus: draft", []),
+    (
+        "clinical: true\nstatus: hidden\nreview_by: 2027-01-01",
+        [
+            "1: evidence_checked: want this field;"
+            " add evidence_checked: and the day on which you searched"
+        ],
     ),
     (
         "summary: ''",

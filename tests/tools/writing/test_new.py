@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from front_matter import model, record
 from front_matter import source as parts
 from report.source_text import composed
+from tests.built_site import ROOT
 from tools.cli import asking
 from tools.writing import new
 from tools.writing.new import New
@@ -48,6 +50,22 @@ def test_a_new_page_has_no_date() -> None:
     assert new.source(New("About", "page"), DAY).startswith(
         "---\ntitle: About\nstatus: draft\n---\n"
     )
+
+
+@pytest.mark.parametrize("kind", ["post", "article"])
+def test_a_new_text_of_a_medical_site_is_clinical_and_names_the_days_that_are_to_come(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(new, "PROJECT", tmp_path)
+    shutil.copy2(ROOT / "site.toml", tmp_path)
+    text = new.create(New("Sleep", kind), DAY).read_text(encoding="utf-8")
+    assert (
+        "clinical: true\n"
+        "# evidence_checked: the day on which you searched the evidence\n"
+        "# review_by: the day by which you will search it again\n"
+        "status: draft\n"
+    ) in text
+    assert "clinical" not in new.create(New("About", "page"), DAY).read_text(encoding="utf-8")
 
 
 @given(st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1, max_size=100))
