@@ -17,7 +17,9 @@ def items(of: FieldType, example: str, longest: int = 50) -> FieldType:
     def read(node: Node, refuse: Refuse) -> list[Any] | None:
         node = _divided(node) if of_text and isinstance(node, Scalar) else node
         if not isinstance(node, Sequence):
-            refuse(node.line, as_typed(node), wanted, f"write it as {example}")
+            in_brackets = isinstance(node, Scalar) and _in_brackets(node)
+            remedy = "remove the brackets" if in_brackets else f"write it as {example}"
+            refuse(node.line, as_typed(node), wanted, remedy)
             return None
         if len(node.items) > longest:
             refuse(node.line, "", f"want at most {longest} entries", "shorten the list")
@@ -45,6 +47,11 @@ def _divided(node: Scalar) -> Node:
     if not texts or set("[]{}") & set(node.text):
         return node
     return Sequence(tuple(Scalar(text, node.line, quoted=True) for text in texts), node.line)
+
+
+def _in_brackets(node: Scalar) -> bool:
+    """Whether this is a list of YAML in a stock header, which has none."""
+    return not node.quoted and re.fullmatch(r"\[[^\[\]]*\]", node.text.strip()) is not None
 
 
 def record(fields: dict[str, FieldType], name: str) -> FieldType:
@@ -76,3 +83,23 @@ def record(fields: dict[str, FieldType], name: str) -> FieldType:
         "properties": {key: kind.schema for key, kind in fields.items()},
     }
     return FieldType(name, schema, read)
+
+
+def change(of: FieldType) -> FieldType:
+    """*of*, a record with `date` and `change`; `2026-11-03: a sentence` is told in one line."""
+
+    def read(node: Node, refuse: Refuse) -> dict[str, Any] | None:
+        (key, value), *_ = (
+            node.entries if isinstance(node, Mapping) and node.entries else [_NO_ENTRY]
+        )
+        if re.fullmatch(r"\d{4}-\d\d?-\d\d?", key.text):
+            remedy = f"write - date: {key.text}, and below it change: {as_typed(value)}"
+            refuse(node.line, f"{key.text}: {as_typed(value)}", "want date and change", remedy)
+            return None
+        found: dict[str, Any] | None = of.read(node, refuse)
+        return found
+
+    return FieldType(of.name, of.schema, read)
+
+
+_NO_ENTRY: tuple[Scalar, Node] = (Scalar("", 0), Scalar("", 0))

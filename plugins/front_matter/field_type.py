@@ -34,7 +34,7 @@ def plain(node: Node, refuse: Refuse, wanted: str, remedy: str = "") -> str | No
         refuse(node.line, as_typed(node), wanted, remedy or "write one value without brackets")
         return None
     if not node.text.strip() or node.empty:
-        refuse(node.line, node.text.strip(), wanted, remedy or "write a value or delete the line")
+        refuse(node.line, node.text.strip(), wanted, remedy or _of_nothing(node))
         return None
     found = next(unsuitable(node.text, node.line), None)
     if found:
@@ -42,3 +42,9 @@ def plain(node: Node, refuse: Refuse, wanted: str, remedy: str = "") -> str | No
         refuse(found.line, found.value, wanted, found.remedy)
         return None
     return node.text.strip()
+
+
+def _of_nothing(node: Scalar) -> str:
+    if node.empty and node.text.lower() == "null":
+        return f'write "{node.text}" in double quotes if you mean the word, or delete it'
+    return "write a value or delete the line"

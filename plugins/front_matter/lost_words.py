@@ -14,6 +14,8 @@ _SENTENCES = frozenset({*_PLAIN, "summary"})
 _COMMENT = re.compile(r"\w+:\s+(?![\"'\[{|>#])[^#\n]*\S\s+(#.*)")
 _HASHTAGS = re.compile(r"(tags|keywords|authors?|category|title|summary):\s+(#\w.*)", re.IGNORECASE)
 _IN_CURLY_QUOTES = re.compile(r"\w+:\s+([“„”]([^“„”\"]*)[“”])")
+_ONE_NAME = re.compile(r"\band\b|&")
+"""`Food, Drink & Travel` is one category."""
 _MARKUP = re.compile(
     r"\*\*\S|\]\(|`[^`]+`|\{[{%]|&(?:#\w{1,6}|[A-Za-z]{2,20});|</?[A-Za-z]\w*(?:\s[^<>]*)?/?>"
 )
@@ -24,14 +26,41 @@ def objections(text: str, body_line: int, known: Record) -> Iterator[Diagnostic]
     lines = text.split("\n")
     if lines[0].rstrip() == "---":
         yield from _of_yaml(lines, body_line, known)
+    yield from _commas(lines, known)
     yield from _cut_header(lines, body_line)
     for name in _PLAIN:
         value = str(known.values.get(name) or "")
         if markup := _MARKUP.search(value):
             wanted = "want plain words, for they are shown as typed"
             remedy = "leave signs of Markdown and HTML out"
-            told = wrong_value(known.lines[name], name, markup[0], wanted, remedy)
-            yield replace(told, level="warning")
+            yield _warning(known.lines[name], name, markup[0], wanted, remedy)
+
+
+def _commas(lines: list[str], known: Record) -> Iterator[Diagnostic]:
+    """Warn of several names that were read as one, and of one name that was read as several."""
+    category = str(known.values.get("category") or "")
+    if ", " in category and not _ONE_NAME.search(category) and "category" in known.lines:
+        wanted, remedy = (
+            "read as one name; want one category",
+            "keep the first, write tags of others",
+        )
+        yield _warning(known.lines["category"], "category", category, wanted, remedy)
+    for index, tag in enumerate(known.values.get("tags") or ()):
+        line = known.lines.get(f"tags.{index}", known.lines.get("tags", 1))
+        if ", " in tag and ";" not in lines[line - 1]:
+            remedy = f"write an entry for each: {' and '.join(tag.split(', '))}"
+            yield _warning(line, "tags", tag, "read as one name; want each name by itself", remedy)
+    authors = list(known.values.get("authors") or ())
+    line = known.lines.get("authors", 1)
+    if len(authors) == 2 and not any(" " in name for name in authors) and "," in lines[line - 1]:
+        first, second = authors
+        remedy = f"write {second} {first} for one, {first}; {second} for two"
+        typed = f"{first}, {second}"
+        yield _warning(line, "authors", typed, "read as two people of one word each", remedy)
+
+
+def _warning(line: int, field: str, typed: str, wanted: str, remedy: str) -> Diagnostic:
+    return replace(wrong_value(line, field, typed, wanted, remedy), level="warning")
 
 
 def _of_yaml(lines: list[str], body_line: int, known: Record) -> Iterator[Diagnostic]:

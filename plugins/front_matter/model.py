@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from front_matter.collection_types import items, record
+from front_matter.collection_types import change, items, record
 from front_matter.date_types import day, moment, period
 from front_matter.field_type import FieldType
 from front_matter.name_types import authors, name, tags
@@ -64,7 +64,7 @@ _CLAIM = record(
     },
     "claim with `claim`, `evidence`, `certainty` and `sources`",
 )
-_CHANGE = record({"date": day(), "change": text(400)}, "change with `date` and `change`")
+_CHANGE = change(record({"date": day(), "change": text(400)}, "change with `date` and `change`"))
 _PATH = matching(
     _OLD_PATH,
     "path",

@@ -10,7 +10,10 @@ from front_matter.node import Node, Scalar, Sequence
 from front_matter.scalar_types import text
 
 _QUOTED = re.compile(r"[“”„«'\"‘](.*)[“”»'\"’]")
-_TITLE_OR_SUFFIX = re.compile(r"(?:[JS]r|[A-Z][a-z]?[a-z.]*[A-Z].*|[IVX]+)\.?")
+_DIVIDED = re.compile(r"\s(?:and|&)\s|;")
+_NO_NAME = re.compile(r"\bet\.? al\b|^(?:and )?others$", re.IGNORECASE)
+_ADDRESS = re.compile(r"\s*[<(]?[^\s<>()]+@[^\s<>()]+[>)]?|\s*<[^<>]*>?")
+_TITLE_OR_SUFFIX = re.compile(r"(?:[JS]r|Inc|Ltd|LLC|GmbH|[A-Z][a-z]?[a-z.]*[A-Z].*|[IVX]+)\.?")
 
 
 def name(longest: int = 60) -> FieldType:
@@ -56,6 +59,9 @@ def authors() -> FieldType:
             wanted = "want one name, or semicolons between several"
             refuse(node.line, value, wanted, _remedy(parts))
             return None
+        if len(parts) == 1 and (people := _people(value)):
+            refuse(node.line, value, "want one name", f"write [{', '.join(people)}]")
+            return None
         found: list[str] | None = each.read(node, refuse)
         return found
 
@@ -65,21 +71,58 @@ def authors() -> FieldType:
 def _remedy(parts: list[str]) -> str:
     first, second, *others = parts
     if others:
-        return "put semicolons between people: Jane Doe; Richard Roe"
+        return f"put semicolons between people: {'; '.join(_in_order(parts))}"
     if _TITLE_OR_SUFFIX.fullmatch(second):
         return f"write {first} {second}, or leave {second} out"
     return f"write {second} {first} for one person, {first}; {second} for two"
 
 
+def _in_order(parts: list[str]) -> list[str]:
+    """`J. Smith` for each `Smith`, `J.`; whole names as they are."""
+    if len(parts) % 2 or all(" " in part for part in parts):
+        return parts
+    return [f"{given} {family}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
+
+
+def _people(value: str) -> list[str]:
+    """The names in *value* if `and`, `&` or a semicolon divides them."""
+    found = [text for part in _DIVIDED.split(value) if (text := part.strip(" ,"))]
+    return found if _DIVIDED.search(value) else []
+
+
 def _author() -> FieldType:
-    """The name of one author: `Jane and Roe` is what is left of names between commas."""
+    """The name of one author, which is shown as it is typed."""
     one = name()
 
     def read(node: Node, refuse: Refuse) -> str | None:
         value: str | None = one.read(node, refuse)
-        if value is not None and re.search(r"\sand\s|;", value):
-            refuse(node.line, value, "want one name", "write [Jane Doe, Richard Roe]")
+        remedy = _mended(value) if value is not None else ""
+        if value is not None and remedy:
+            refuse(node.line, value, "want one name", remedy)
             return None
         return value
 
     return FieldType(one.name, one.schema, read)
+
+
+def _mended(value: str) -> str:
+    """How to write what is no single name, or nothing."""
+    if people := _people(value):
+        return f"write an entry for each: {', '.join(people)}"
+    if _NO_NAME.search(value):
+        return "name each person, or delete it"
+    if _ADDRESS.search(value):
+        alone = _ADDRESS.sub("", value).strip()
+        return f"write {alone}, without the address" if alone else "write a name"
+    parts = [part.strip() for part in value.split(",")]
+    if len(parts) == 1:
+        return ""
+    return _of_one(parts) if len(parts) == 2 and all(parts) else "write an entry for each person"
+
+
+def _of_one(parts: list[str]) -> str:
+    """How to write the two sides of a comma in the name of one person."""
+    first, second = parts
+    if _TITLE_OR_SUFFIX.fullmatch(second):
+        return f"write {first} {second}, or leave {second} out"
+    return f"write {second} {first}"

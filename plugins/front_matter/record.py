@@ -106,6 +106,8 @@ def _given(
             typed[name] = key.line
             if not (isinstance(node, Scalar) and node.empty):
                 given[name] = (key.line, node)
+            elif node.text.lower() == "null" and fields[name].required == "always":
+                refuse(_null(key, node))
     return given, typed
 
 
@@ -132,6 +134,12 @@ def _item_lines(name: str, node: Node) -> dict[str, int]:
 def _twice(key: Scalar, node: Node, earlier: int) -> Diagnostic:
     wanted = "want each field once"
     return wrong_value(key.line, key.text, as_typed(node), wanted, f"line {earlier} has it already")
+
+
+def _null(key: Scalar, node: Scalar) -> Diagnostic:
+    wanted = "want a value: YAML reads this word as none"
+    remedy = f'write "{node.text}" in double quotes if you mean the word'
+    return wrong_value(key.line, key.text, node.text, wanted, remedy)
 
 
 def _unknown(key: Scalar, node: Node, fields: Mapping[str, Field]) -> Diagnostic:

@@ -103,6 +103,8 @@ def _syntax(error: yaml.YAMLError, lines: list[str], first_line: int) -> Diagnos
 def _of_quotes(value: str) -> str:
     """How to mend *value* if its quotes are curly, or if it holds some of its own kind."""
     value = value.removeprefix("- ").lstrip()
+    if re.match(r"\[[^\[\]]*\]\s*[^\s\]},#]", value):
+        return "put the value in double quotes"
     if value[:1] in _CURLY:
         return 'put the value in straight double quotes: "…"'
     if value[:1] == '"' and re.search(r'(?<!\\)".', value[1:]):

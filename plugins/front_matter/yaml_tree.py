@@ -6,6 +6,7 @@ so YAML 1.1's surprises (`no`, `on`, `12:30:00`, `010`) cannot happen.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,9 @@ from front_matter.node import Mapping, Node, Scalar, Sequence
 from report.diagnostic import Diagnostic, wrong_value
 
 DEEPEST = 8
+_NO_LINE_END = re.compile(r"[\x07-\x09\x0b-\x0d\x1b]")
+_CONTROLS = re.compile(r"[\x07-\x09\x0b-\x0d\x1b]|[^\s.!?…:*-]\n(?=[a-z0-9])|:\n(?=[a-z])")
+"""What `\\a`, `\\t` and so on make; `\\n` may be meant at the end of a sentence."""
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -69,10 +73,23 @@ class _Tree:
         if depth > DEEPEST:
             raise self._unwanted(event, "", "want at most 8 levels", "make it flatter")
         if isinstance(event, yaml.ScalarEvent):
+            self._check_escapes(event)
             return Scalar(event.value, self._line(event), bool(event.style))  # libyaml: "" if plain
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(tuple(self._items(depth)), self._line(event))
         return Mapping(tuple(self._entries(depth)), self._line(event))
+
+    def _check_escapes(self, event: Any) -> None:
+        r"""Refuse a path such as `"C:\new\table"`, whose letters would be line ends and tabs.
+
+        A quoted value that takes several lines has its line ends from there.
+        """
+        signs = _CONTROLS if event.start_mark.line == event.end_mark.line else _NO_LINE_END
+        if event.style == '"' and signs.search(event.value):
+            typed = event.value.encode("unicode_escape").decode()
+            wanted = "want no \\ in double quotes, where it makes signs such as a tab"
+            remedy = "put the value in single quotes, or write \\\\"
+            raise self._unwanted(event, typed, wanted, remedy)
 
     def _items(self, depth: int) -> Iterator[Node]:
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):

@@ -45,6 +45,44 @@ def test_curly_quotes_that_are_meant_stay(value: str) -> None:
     assert told(f"category: C\nsummary: {value}") == []
 
 
+def warned(fields: str) -> list[str]:
+    fields += "" if fields.startswith("category") else "\ncategory: C"
+    raw = f"---\ntitle: T\ndate: 2026-01-01\n{fields}\n---\nWords.\n".encode()
+    found = Compiler(OPTIONS, []).compile(raw, "a.md").findings
+    assert {each.level for each in found} <= {"warning"}
+    return [f"{each.line}: {each.field}: {each.remedy}" for each in found]
+
+
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [
+        ("authors: [Smith, John]", "4: authors: write John Smith for one, Smith; John for two"),
+        ("category: Care, Stigma", "4: category: keep the first, write tags of others"),
+        ("tags: [a, 'mood, sleep']", "4: tags: write an entry for each: mood and sleep"),
+        ("tags:\n- a\n- mood, sleep", "6: tags: write an entry for each: mood and sleep"),
+    ],
+)
+def test_a_comma_that_was_read_otherwise_than_it_may_be_meant_is_told(
+    field: str, expected: str
+) -> None:
+    assert warned(field) == [expected]
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "authors: Smith; John",
+        "authors:\n- Plato\n- Socrates",
+        "authors: [Ann Li, Plato]",
+        "category: Food, Drink & Travel",
+        "tags: a; mood, sleep",
+        "tags: ['1,000 steps', b]",
+    ],
+)
+def test_what_says_how_it_is_meant_is_not_told(field: str) -> None:
+    assert warned(field) == []
+
+
 @pytest.mark.parametrize("value", ["Jane Doe, Richard Roe", "[Plato, Socrates]", "Plato; Socrates"])
 def test_names_of_several_authors_are_read(value: str) -> None:
     assert told(f"authors: {value}") == []

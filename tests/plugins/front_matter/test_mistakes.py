@@ -12,6 +12,7 @@ from front_matter import model, record, source
 
 FIELDS = model.by_name(model.FIELDS)
 LONG_SLUG = "a" * 101
+ESCAPES = "want no \\ in double quotes, where it makes signs such as a tab; put the value in single quotes, or write \\\\"
 
 
 def told(raw: bytes) -> list[str]:
@@ -243,7 +244,9 @@ FIELD_MISTAKES = [
     ("tags: ''", ["4: tags: want a list; write it as [first, second]"]),
     (
         "authors: [null]",
-        ["4: authors: null: want text of at most 60 characters; write a value or delete the line"],
+        [
+            '4: authors: null: want text of at most 60 characters; write "null" in double quotes if you mean the word, or delete it'
+        ],
     ),
     (
         "tags:\n- a\n-",
@@ -470,7 +473,7 @@ FIELD_MISTAKES = [
     ),
     (
         'summary: "a\\x1bb"',
-        ["4: summary: U+001B: want no character that cannot be published; delete it"],
+        [f"4: summary: a\\x1bb: {ESCAPES}"],
     ),
     (
         "slug: Has-Capitals",
@@ -895,6 +898,52 @@ FIELD_MISTAKES = [
         ["4: category: “a”: want a name without quotes, which would be shown; write a"],
     ),
     (
+        "author: Jane Doe & John Smith",
+        ["4: authors: Jane Doe & John Smith: want one name; write [Jane Doe, John Smith]"],
+    ),
+    (
+        "authors: Ann Li and Bo Ek",
+        ["4: authors: Ann Li and Bo Ek: want one name; write [Ann Li, Bo Ek]"],
+    ),
+    (
+        "authors:\n- Ann Li & Bo Ek",
+        ["5: authors: Ann Li & Bo Ek: want one name; write an entry for each: Ann Li, Bo Ek"],
+    ),
+    ("authors:\n- Doe, Jane", ["5: authors: Doe, Jane: want one name; write Jane Doe"]),
+    ("authors: Doe, Jane; Roe", ["4: authors: Doe, Jane: want one name; write Jane Doe"]),
+    (
+        "authors:\n- Jane Doe, MD",
+        ["5: authors: Jane Doe, MD: want one name; write Jane Doe MD, or leave MD out"],
+    ),
+    (
+        "authors:\n- Doe, Jane, Roe, Ann",
+        ["5: authors: Doe, Jane, Roe, Ann: want one name; write an entry for each person"],
+    ),
+    (
+        "authors:\n- Joan Doe <jane@example.org>",
+        [
+            "5: authors: Joan Doe <jane@example.org>: want one name; write Joan Doe, without the address"
+        ],
+    ),
+    ("authors: jane@example.org", ["4: authors: jane@example.org: want one name; write a name"]),
+    (
+        "authors:\n- Ann Li\n- et al.",
+        ["6: authors: et al.: want one name; name each person, or delete it"],
+    ),
+    ('search_title: "C:\\new\\table"', [f"4: search_title: C:\\new\\table: {ESCAPES}"]),
+    ('search_title: "C:\\new"', [f"4: search_title: C:\\new: {ESCAPES}"]),
+    ('search_title: "a\\bold"', [f"4: search_title: a\\x08old: {ESCAPES}"]),
+    (
+        "search_title: [Bracketed] title",
+        ["4: search_title: [Bracketed] title: want valid YAML; put the value in double quotes"],
+    ),
+    (
+        "changes:\n- 2026-11-03: fixed a typo",
+        [
+            "5: changes: 2026-11-03: fixed a typo: want date and change; write - date: 2026-11-03, and below it change: fixed a typo"
+        ],
+    ),
+    (
         "authors: Smith, John",
         [
             "4: authors: Smith, John: want one name, or semicolons between several; write John Smith for one person, Smith; John for two"
@@ -915,7 +964,7 @@ FIELD_MISTAKES = [
     (
         "authors: Smith, J., Roe, R.",
         [
-            "4: authors: Smith, J., Roe, R.: want one name, or semicolons between several; put semicolons between people: Jane Doe; Richard Roe"
+            "4: authors: Smith, J., Roe, R.: want one name, or semicolons between several; put semicolons between people: J. Smith; R. Roe"
         ],
     ),
     (
@@ -1303,3 +1352,26 @@ def test_every_mistake_of_a_file_is_told_at_once() -> None:
         '5: sumary: a: b: want valid YAML; put a value that holds ": " in double quotes',
         "7: character: U+001B: want no character that cannot be published; delete it",
     ]
+
+
+@pytest.mark.parametrize("field", ["Tags: [a, b]", "Authors: [Ann Li, Bo Ek]"])
+def test_a_list_of_a_stock_header_has_no_brackets(field: str) -> None:
+    name, _, value = field.partition(": ")
+    raw = f"Title: T\nDate: 2019-03-01\n{field}\n\nWords.\n".encode()
+    assert told(raw) == [f"3: {name.lower()}: {value}: want a list; remove the brackets"]
+
+
+@pytest.mark.parametrize("null", ["null", "Null", "NULL"])
+def test_a_title_that_yaml_reads_as_none_needs_quotes(null: str) -> None:
+    assert told(f"---\ntitle: {null}\ndate: 2019-03-01\n---\n".encode()) == [
+        f"2: title: {null}: want a value: YAML reads this word as none;"
+        f' write "{null}" in double quotes if you mean the word'
+    ]
+    assert told(f'---\ntitle: "{null}"\ndate: 2019-03-01\n---\n'.encode()) == []
+
+
+@pytest.mark.parametrize(
+    "summary", ['"One.\\nTwo."', '"One\n  two"', '"One.\\n\\ntwo"', "'C:\\new'"]
+)
+def test_line_ends_that_are_meant_and_single_quotes_stay(summary: str) -> None:
+    assert told(f"---\ntitle: T\ndate: 2019-03-01\nsummary: {summary}\n---\n".encode()) == []
