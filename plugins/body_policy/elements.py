@@ -88,7 +88,8 @@ def _malformed(tag: Tag, lines: Lines) -> Diagnostic:
 
 
 def _attribute(tag: Tag, name: str, lines: Lines) -> Diagnostic:
-    line = lines.of(f"{name}=", f"{name} =", name, f"<{tag.name}")
+    whole = "" if "\n" in tag.text else tag.text  # else the line of the attribute itself
+    line = lines.of(whole, f"{name}=", f"{name} =", name, f"<{tag.name}")
     remedy = "scripts belong to the theme" if name.startswith("on") else "delete it"
     return wrong_value(line, "html", name, f"want no such attribute on <{tag.name}>", remedy)
 

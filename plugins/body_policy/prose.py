@@ -72,10 +72,12 @@ def empty_links(html: str, lines: Lines) -> Iterator[Diagnostic]:
     """A link without words cannot be followed; one without an address leads nowhere."""
     for match in _LINK.finditer(html):
         href = re.search(r'href="([^"]*)"', match[1])
-        raw = unescape(href[1]) if href else "[]("
-        yield wrong_value(
-            lines.of(raw, "[]("), "link", raw, "want words to follow", "write [words](…)"
-        )
+        raw = unescape(href[1]) if href else match[0].partition(">")[0] + ">"
+        line = lines.of(f"[]({raw}", f'href="{raw}"', raw, "[](")
+        wanted, remedy = "want words to follow", "write [words](…)"
+        if not href:
+            wanted, remedy = "want no empty anchor", "write {#name} at the end of a heading"
+        yield wrong_value(line, "link", raw, wanted, remedy)
     for _ in re.finditer(r'<a\s(?:[^>]*\s)?href=""', html):
         remedy = "write where it leads"
         yield wrong_value(

@@ -51,7 +51,8 @@ def objections(html: str, lines: Lines) -> Iterator[Diagnostic]:
         if _MARKUP.search(match[1]):
             typed = unescape(match[1])
             wanted, remedy = "want plain words in the brackets of a picture", "leave signs out"
-            yield wrong_value(lines.of(typed), "markdown", typed, wanted, remedy)
+            line = lines.of(f"![{typed}]", f'alt="{typed}"', typed)
+            yield wrong_value(line, "markdown", typed, wanted, remedy)
     yield from _odd_elements(html, lines)
     yield from _lone_tags(shown, lines)
     yield from _left_over(shown, lines)
@@ -93,9 +94,26 @@ def _left_over(shown: str, lines: Lines) -> Iterator[Diagnostic]:
     words = unescape(_TAG.sub("\n", _OWN_ADDRESS.sub("", shown)))
     titles = list(_TITLE.finditer(lines.text)) if "<figcaption" in shown else []
     for match in _LEFT_OVER.finditer(words) if _MARKED.search(words) else ():
-        found = re.search(rf"(?<!\\){re.escape(match[0])}", lines.text)
-        if found:
-            titled = any(each.start() < found.start() < each.end() for each in titles)
+        place, titled = _place(match, lines.text, titles)
+        if place >= 0:
             kinds = {"stars": _STARS, "braces": _BRACES}
             wanted, remedy = _IN_TITLE if titled else kinds.get(match.lastgroup or "", _IN_HTML)
-            yield wrong_value(lines.at(found.start()), "markdown", match[0], wanted, remedy)
+            yield wrong_value(lines.at(place), "markdown", match[0], wanted, remedy)
+
+
+def _place(left: re.Match[str], text: str, titles: list[re.Match[str]]) -> tuple[int, bool]:
+    """Where *text* has what is *left* standing, or -1; and whether that is in a caption.
+
+    The same signs may be Markdown further up, so the words around them tell the place.
+    """
+    start = left.string.rfind("\n", 0, left.start()) + 1
+    around = left.string[start:].partition("\n")[0].strip()
+    for title in titles:
+        if left[0] in title[0] and around in title[0]:
+            return title.start() + title[0].index(left[0]), True
+    if around != left[0] and left[0] in around and (whole := text.find(around)) >= 0:
+        return whole + around.index(left[0]), False
+    found = re.search(rf"(?<!\\){re.escape(left[0])}", text)
+    if found is None:
+        return -1, False
+    return found.start(), any(each.start() < found.start() < each.end() for each in titles)

@@ -8,7 +8,7 @@ from typing import Any
 
 from documents.builder import DocumentBuilder
 from links.link import links
-from report.source_lines import without_code
+from report.source_lines import place_of_address, without_code
 
 NAME = "links"
 _ID = re.compile(r"""\s(?:id|name)=(?:"([^"]+)"|'([^']+)')""")
@@ -26,5 +26,5 @@ def analyse(builder: DocumentBuilder, _options: Mapping[str, Any]) -> None:
 
 
 def _line(text: str, raw: str, typed: str) -> int:
-    place = max(text.find(raw), text.find(typed)) if typed else -1
+    place = max(place_of_address(text, raw), place_of_address(text, typed)) if typed else -1
     return text.count("\n", 0, place) + 1 if place >= 0 else 0

@@ -11,6 +11,8 @@ from functools import lru_cache
 # A fence may stand in quotes, lists and notes.
 _FENCE = re.compile(r"[ >]*(?:(?:[-+*]|\d{1,9}[.)]) +)*(?:(`{3,})([^`]*)|(~{3,})(.*))$")
 _BACKTICKS = re.compile(r"(?<!\\)(?:\\\\)*(`+)|\n[ >]*\n")
+_BEFORE_ADDRESS = frozenset(("", *" \t\n(<=\"'"))
+_AFTER_ADDRESS = frozenset(("", *" \t\n)>\"'"))
 _SHOWN = re.compile(r"[^\n]")
 
 
@@ -108,6 +110,17 @@ def _end(lines: list[str], start: int, mark: str, later: list[int]) -> int | Non
         if closes and lines[at].index(found) <= deepest:
             return at
     return None
+
+
+def place_of_address(text: str, address: str) -> int:
+    """Where *address* stands in *text* as a whole, else where it is part of another; else -1."""
+    place = first = text.find(address)
+    while place >= 0:
+        end = place + len(address)
+        if text[place - 1 : place] in _BEFORE_ADDRESS and text[end : end + 1] in _AFTER_ADDRESS:
+            return place
+        place = text.find(address, place + 1)
+    return first
 
 
 class Lines:

@@ -366,6 +366,20 @@ MISTAKES = [
         "[](https://x.example)",
         ["5: link: https://x.example: want words to follow; write [words](…)"],
     ),
+    (
+        "See https://x.example/a first.\n\n[](https://x.example/a)",
+        ["7: link: https://x.example/a: want words to follow; write [words](…)"],
+    ),
+    (
+        'id="x"\n\n<a id="x"></a>',
+        [
+            '7: link: <a id="x">: want no empty anchor; write {#name} at the end of a heading',
+        ],
+    ),
+    (
+        'Some name="x"\n\n<a name="x" href="/">b</a>',
+        ["7: html: name: want no such attribute on <a>; delete it"],
+    ),
     ("[a]()", ["5: link: want an address; write where it leads"]),
     ("[a](<>)", ["5: link: want an address; write where it leads"]),
     (

@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import pelicanconf
+from commonmark_compat import rendered
 from front_matter.converter import Converter
+from report.source_lines import Lines
 from tests.plugins.commonmark_compat.reading import converted, told
 
 
@@ -211,6 +213,9 @@ REFUSED = [
     ("[a [b](https://x.org) c](https://y.org)", "1: markdown: a [b](https://x.org) c: want no link inside a link; end the outer one before it"),
     ("[a]: https://x.org", "1: markdown: [a]: https://x.org: want a link that uses it; write one or delete it"),
     ("*[ECT]: electroconvulsive therapy", "1: markdown: *[ECT]: electroconvulsive therapy: want a word that it explains; use it in the text, or delete the line"),
+    # at its own line, not at that of the same signs as Markdown further up
+    ("*em* here\n\n![*em*](b.svg)", "3: markdown: *em*: want plain words in the brackets of a picture; leave signs out"),
+    ("*em* here\n\n<table><tr><td>in *em*</td></tr></table>", "3: markdown: *em*: want no Markdown in this HTML; write HTML there, or a table of Markdown"),
     ("<aside><aside>words</summary>", "1: html: <aside>: want an end tag for it; add </aside>"),
     ("a[^b]\n\n[^b]:", "3: markdown: [^b]:: want words after the colon; begin lists and code below them"),
     ("`a", "1: markdown: `: want as many backticks again; write as many after the code as before it, or \\` for one"),
@@ -234,6 +239,14 @@ def test_what_was_typed_is_published(text: str, expected: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), REFUSED)
 def test_what_cannot_be_published_is_refused_with_its_line(text: str, expected: str) -> None:
     assert expected in told(text)
+
+
+@pytest.mark.parametrize("caption", ["c *em*", "*em*"])
+def test_markdown_in_a_caption_is_told_at_the_picture(caption: str) -> None:
+    html = f"<p><em>em</em></p><figure><img alt='a'><figcaption>{caption}</figcaption></figure>"
+    text = f'*em* here\n\n![a](b.svg "{caption}")'
+    [found] = rendered.objections(html, Lines(text, 8))
+    assert (found.line, found.message.split("; ")[0]) == (10, "*em*: want plain words in a caption")
 
 
 PIECES = [

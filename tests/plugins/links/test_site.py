@@ -48,6 +48,15 @@ def test_an_address_of_the_site_that_a_writer_typed_is_told(tmp_path: Path) -> N
     )
 
 
+def test_an_address_is_told_where_it_is_whole(tmp_path: Path) -> None:
+    typed = "[a](https://t.example/b/c.html) https://t.example/b.\n\n[b](https://t.example/b)"
+    _, told = report(tmp_path, "https://t.example/d.html", typed)
+    assert [line.split(": ")[0] + " " + line.split(": ")[2] for line in told.splitlines()] == [
+        "content/a.md:4 https://t.example/b/c.html",
+        "content/a.md:6 https://t.example/b",
+    ]
+
+
 def test_a_footnote_without_a_mark_has_no_broken_link_as_well(tmp_path: Path) -> None:
     site = build_stock(
         tmp_path,
