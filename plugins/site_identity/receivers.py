@@ -15,6 +15,7 @@ from page_policy.colours import read_colours
 from redirects.outputs import outputs
 from report.diagnostic import Diagnostic
 from report.settings_source import line_of as settings_line
+from site_identity.drawn import old_icons
 from site_identity.menu import Link, dead_links
 from site_identity.source import line_of
 
@@ -49,6 +50,7 @@ def _check_colours(settings: dict[str, Any]) -> None:
 def _link(site: Site) -> None:
     _leave_out(site)
     _check(site)
+    _check_icons(site)
 
 
 def _leave_out(site: Site) -> None:
@@ -66,6 +68,13 @@ def _leave_out(site: Site) -> None:
         for code, own in (site.settings.get("LANGUAGES") or {}).items():
             for menu in _LISTS:
                 own[menu] = [link for link in own.get(menu, ()) if link[1] != f"{code}/{path}"]
+
+
+def _check_icons(site: Site) -> None:
+    file = site.settings.get(SITE_FILE)
+    if file and Path(file).is_file():
+        for warning in old_icons(Path(file), Path(site.settings["THEME"]), site.root):
+            report.tell(warning)
 
 
 def _check(site: Site) -> None:

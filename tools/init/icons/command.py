@@ -9,6 +9,7 @@ from typing import Final
 
 from page_policy.colours import Colour, read_colours, recoloured
 from report.diagnostic import Diagnostic, DiagnosticsError
+from site_identity.drawn import drawn_from, noted
 from site_identity.identity import Identity
 from site_identity.read import read_identity
 from site_identity.source import line_of
@@ -28,7 +29,10 @@ def make_icons(project: Path = PROJECT) -> list[Path]:
     """
     site = read_identity(project / "site.toml")
     folder = project / "theme/static/icons"
-    files = dict(_files(site, _mark(site, project), theme_colours(site, project)))
+    colours = theme_colours(site, project)
+    files = dict(_files(site, _mark(site, project), colours))
+    note = drawn_from(site, _drawing(site, project), colours)
+    files["icon.svg"] = noted(files["icon.svg"].decode(), note).encode()
     for name, content in files.items():
         replace(folder / name, content)
     return [folder / name for name in files]
@@ -44,10 +48,14 @@ def _mark(site: Identity, project: Path) -> str:
     if not site.mark:
         return monogram(site.initials or initials(site.name))
     try:
-        return mark_of((project / "content" / site.mark).read_text(encoding="utf-8"))
+        return mark_of(_drawing(site, project))
     except (DrawingError, OSError, UnicodeDecodeError) as error:
         problem = getattr(error, "strerror", None) or f"{error}"
         raise _mistake(project, site.mark, problem) from None
+
+
+def _drawing(site: Identity, project: Path) -> str:
+    return (project / "content" / site.mark).read_text(encoding="utf-8") if site.mark else ""
 
 
 def _mistake(project: Path, mark: str, problem: str) -> DiagnosticsError:

@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 
 from report.diagnostic import DiagnosticsError
+from site_identity.drawn import old_icons
 from tests.built_site import IDENTITY, ROOT
 from tools.init.icons.command import make_icons
 
@@ -60,6 +61,11 @@ def test_the_icons_have_their_sizes_and_the_colour_of_the_site(
         "share.png": ((1200, 630), blue),
     }
     assert "<title>Test Site</title>" in (folder / "icon.svg").read_text(encoding="utf-8")
+    assert not list(old_icons(project / "site.toml", project / "theme", project / "content"))
+    file = project / "site.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace("#204060", "#402060"))
+    (warning,) = old_icons(file, project / "theme", project / "content")
+    assert warning.problem.endswith("show the old colours")
 
 
 def test_a_mark_that_is_not_there_is_a_mistake_at_its_line(project: Path) -> None:
