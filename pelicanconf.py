@@ -14,7 +14,7 @@ sys.path.append(str(Path(__file__).parent / "plugins"))
 from languages.catalogues import translatable
 from site_identity.counter import counted
 from site_identity.read import read_identity
-from site_identity.words import language_settings
+from site_identity.words import language_settings, markdown_list
 
 # What the site is
 SITE_IDENTITY_FILE = os.environ.get("SITE_TOML") or str(Path(__file__).with_name("site.toml"))
@@ -231,6 +231,7 @@ FOOTER_FEEDS = [
 
 # Accessible Markdown
 ACCESSIBLE_MARKDOWN_CRISIS = clinical
+ACCESSIBLE_MARKDOWN_CRISIS_TEXT = markdown_list(site.crisis)
 ACCESSIBLE_MARKDOWN_CRISIS_MORE = site.crisis_more
 
 # Pictures

@@ -55,8 +55,21 @@ class CrisisBox(BlockProcessor):
         title = SubElement(box, "p", {"class": "box__title"})
         say = self._say()
         title.text = say(self._crisis.title)
-        text = "\n".join(filter(None, (say(self._crisis.text), say(self._crisis.more))))
+        more = _elsewhere(say(self._crisis.more), _path_of(self.parser))
+        text = "\n".join(filter(None, (say(self._crisis.text), more)))
         self.parser.parseBlocks(box, text.split("\n\n"))
+
+
+def _path_of(parser: BlockParser) -> str:
+    """The path of the text that is converted, as far as that is known."""
+    builder = getattr(parser.md, "builder", None)
+    return str(builder.path) if builder else ""
+
+
+def _elsewhere(lines: str, path: str) -> str:
+    """*lines* but for those that link to the text at *path*: a reader of it is there already."""
+    itself = re.compile(rf"\]\(\{{filename\}}/{re.escape(path)}[#?\s)]")
+    return "\n".join(line for line in lines.splitlines() if not (path and itself.search(line)))
 
 
 def label_crisis_boxes(root: Element) -> None:

@@ -23,13 +23,15 @@ def _begin(pelican: Any) -> None:
     settings = pelican.settings
     default = CrisisText()
     title = settings.get("ACCESSIBLE_MARKDOWN_CRISIS_TITLE", default.title)
-    text = settings.get("ACCESSIBLE_MARKDOWN_CRISIS_TEXT", default.text)
+    text = settings.get("ACCESSIBLE_MARKDOWN_CRISIS_TEXT") or default.text
     more = settings.get("ACCESSIBLE_MARKDOWN_CRISIS_MORE", "")
     words = speech(settings, (*TITLES, *KINDS, ELSEWHERE, LABEL, HEADING, MARK, BACK, title, text))
     for code, own in (settings.get("LANGUAGES") or {}).items():
-        if more:
-            in_code = words["words"].setdefault(code, {})
-            in_code[more] = own.get("ACCESSIBLE_MARKDOWN_CRISIS_MORE", "")
+        said = {text: own.get("ACCESSIBLE_MARKDOWN_CRISIS_TEXT") or None}
+        said |= {more: own.get("ACCESSIBLE_MARKDOWN_CRISIS_MORE", "")} if more else {}
+        general = words["words"].get(code.partition("-")[0], {})
+        in_code = words["words"].setdefault(code, dict(general))
+        in_code |= {message: line for message, line in said.items() if line is not None}
     settings["MARKDOWN"].setdefault("extension_configs", {})[EXTENSION] = {
         "crisis_title": title,
         "crisis_text": text,

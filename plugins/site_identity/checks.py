@@ -38,6 +38,7 @@ _FORMS: Final = {
     "language": (r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", "want a language as en", "write its code"),
 }
 _COLOUR: Final = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})")
+_HELP: Final = re.compile(r"\S[^\n]*\]\((?:tel|sms|https|mailto):[^\s)]+\)[^\n]*")
 _PATH: Final = re.compile(r"(?:[\w.-]+/)*(?:[\w.-]+)?")
 
 
@@ -59,6 +60,7 @@ def problems(identity: Identity) -> Iterator[Problem]:
     if identity.initials and not (identity.initials.isalnum() and len(identity.initials) <= 2):
         yield "initials", identity.initials, "want one or two letters or digits", "shorten them"
     yield from _languages(identity)
+    yield from _help_lines(identity)
     yield from _colours(identity)
     yield from _links(identity)
 
@@ -77,6 +79,16 @@ def _languages(identity: Identity) -> Iterator[Problem]:
     for code, field in sorted(missing(identity)):
         wanted = f"want {field}, which the site has in its own language"
         yield f"languages.{code}", "", wanted, f"add a line `{field} = …`"
+
+
+def _help_lines(identity: Identity) -> Iterator[Problem]:
+    """A reader in need is to tap a link: a number that cannot be called is no help."""
+    by_field = {f"languages.{code}": words.crisis for code, words in identity.languages.items()}
+    for field, lines in {"crisis": identity.crisis, **by_field}.items():
+        for line in lines:
+            if not _HELP.fullmatch(line.strip()):
+                remedy = "put the number or the address into a link, all in one line"
+                yield field, line, "want a help line as [call 112](tel:112)", remedy
 
 
 def _colours(identity: Identity) -> Iterator[Problem]:

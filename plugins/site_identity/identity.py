@@ -29,6 +29,7 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     *colours* are custom properties of the theme, each with its value in light and in dark mode.
     *mark* is an SVG file below the content folder that the icons show in place of *initials*,
     which are made from the name if there are none.
+    *crisis* are the help lines of the crisis box, each in Markdown.
     *counter* is the address of the site's GoatCounter.
     """
 
@@ -57,6 +58,7 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     menu: list[Link] = msgspec.field(default_factory=list)
     footer: list[Link] = msgspec.field(default_factory=list)
     help_link: Link | None = None
+    crisis: list[str] = msgspec.field(default_factory=list)
     crisis_more: str = ""
     initials: str = ""
     languages: dict[str, Words] = msgspec.field(default_factory=dict)

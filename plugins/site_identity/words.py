@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 import msgspec
@@ -21,6 +21,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     disclaimer: str = ""
     privacy: str = ""
     feature: str = ""
+    crisis: list[str] = msgspec.field(default_factory=list)
     crisis_more: str = ""
     help_link: Link | None = None
     menu: list[Link] = msgspec.field(default_factory=list)
@@ -36,6 +37,7 @@ SETTINGS: Final = {
     "disclaimer": "FOOTER_DISCLAIMER",
     "privacy": "FOOTER_PRIVACY",
     "feature": "READING_AIDS_FEATURE",
+    "crisis": "ACCESSIBLE_MARKDOWN_CRISIS_TEXT",
     "crisis_more": "ACCESSIBLE_MARKDOWN_CRISIS_MORE",
     "help_link": "HELP_LINK",
     "menu": "MENUITEMS",
@@ -49,12 +51,17 @@ def language_settings(languages: Mapping[str, Words]) -> dict[str, dict[str, Any
     """The setting LANGUAGES. A language without a name of the site takes the site's own."""
     return {
         code: {
-            setting: getattr(words, field)
+            setting: markdown_list(words.crisis) if field == "crisis" else getattr(words, field)
             for field, setting in SETTINGS.items()
             if field != "name" or words.name
         }
         for code, words in languages.items()
     }
+
+
+def markdown_list(lines: Iterable[str]) -> str:
+    """*lines* as the items of a list in Markdown."""
+    return "\n".join(f"- {line.strip()}" for line in lines)
 
 
 def missing(site: Any) -> Iterator[tuple[str, str]]:

@@ -26,6 +26,10 @@ _NEXT: Final = """
   git add --all && git commit -m "Begin {name}"
   docs/operating.md                 publish it
 """
+_NEXT_MEDICAL: Final = """
+The crisis box names help lines of the US and Canada. Elsewhere, write those of your country:
+`crisis` in site.toml, and content/pages/get-help-now.md
+"""
 
 
 def command(name: str, address: str, kind: str) -> None:
@@ -47,7 +51,13 @@ def command(name: str, address: str, kind: str) -> None:
     except ProgramError as error:
         told = f"init: the site is made, but for its icons: {error}; then run `invoke icons`"
         raise CommandError(told) from None
-    print(_NEXT.format(name=answers.name))
+    print(next_steps(answers))
+
+
+def next_steps(answers: Answers) -> str:
+    """What the owner of the new site does next."""
+    medical = _NEXT_MEDICAL if answers.kind == "medical" else ""
+    return _NEXT.format(name=answers.name) + medical
 
 
 def replace(project: Path, answers: Answers, today: date) -> None:

@@ -26,6 +26,11 @@ _KINDS: Final = {
         "DISCLAIMER": "Information, not medical advice.",
         "HELP": (
             'help_link = ["Get help now", "get-help-now/"]\n'
+            "# The help lines of the crisis box; without this list, those of the US and Canada\n"
+            "# crisis = [\n"
+            '#   "**In immediate danger:** [call 112](tel:112).",\n'
+            '#   "**To talk to somebody:** [call 116 123](tel:116123). It is free.",\n'
+            "# ]\n"
             'crisis_more = "- [More ways to get help]({filename}/pages/get-help-now.md)"\n'
         ),
         "FOOTER": '  ["Get help now", "get-help-now/"],\n',

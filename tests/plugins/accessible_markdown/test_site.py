@@ -44,3 +44,16 @@ def test_a_site_without_a_crisis_box_refuses_its_mark(tmp_path: Path) -> None:
         "content/posts/a.md:4: crisis-box: this site has no crisis box;"
         " delete the line, or set ACCESSIBLE_MARKDOWN_CRISIS\n"
     ) in site.report
+
+
+def test_the_box_does_not_link_to_the_page_that_it_stands_on(tmp_path: Path) -> None:
+    more = "- [More]({filename}/posts/a.md)\n- [Other]({filename}/posts/b.md)"
+    site = build_stock(
+        tmp_path,
+        {f"content/posts/{name}.md": TEXT.replace("A\n", f"{name}\n", 1) for name in "ab"},
+        PLUGINS=["report", "documents", "front_matter", "accessible_markdown"],
+        ACCESSIBLE_MARKDOWN_CRISIS_TEXT="- Call.",
+        ACCESSIBLE_MARKDOWN_CRISIS_MORE=more,
+    )
+    items = [site.page(f"{name}.html").xpath("//aside//li//text()") for name in "ab"]
+    assert items == [["Call.", "Other"], ["Call.", "More"]]

@@ -69,6 +69,15 @@ def test_what_a_site_says_becomes_typed_values() -> None:
             '[colours]\naccent = ["teal", "#ffffff"]',
             "8: colours: teal: want a colour as #0c5361; write six digits, a to f small",
         ),
+        (
+            'crisis = [\n  "[call 112](tel:112)",\n  "Call 116 123.",\n]',
+            "9: crisis: Call 116 123.: want a help line as [call 112](tel:112);"
+            " put the number or the address into a link, all in one line",
+        ),
+        (
+            '[languages.de]\nsubtitle = "S"\ncrisis = ["Ruf an."]',
+            "9: languages.de: Ruf an.: want a help line as [call 112](tel:112);",
+        ),
         ("lead = ", "7: TOML: Invalid value; correct the line"),
     ],
 )

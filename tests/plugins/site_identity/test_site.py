@@ -83,3 +83,37 @@ def test_the_references_have_a_page_if_a_menu_leads_to_it_and_it_lists_something
     assert ("references/index.html" in site.pages) == bool(links)
     assert site.page("index.html").xpath(LINK) == links
     assert ("/references/" in site.text("sitemap.xml")) == bool(links)
+
+
+ASKING = (
+    "---\ntitle: Help\ndate: 2026-01-01\n{lang}---\n\nSome think of suicide.\n\n[[crisis-box]]\n"
+)
+DE = """
+[languages.de]
+subtitle = "S"
+lead = "L"
+description = "D"
+not_found = "N"
+disclaimer = "D"
+privacy = "P"
+crisis = ["[112 anrufen](tel:112)"]
+menu = [["Archiv", "de/archive/"]]
+footer = [["Archiv", "de/archive/"]]
+"""
+
+
+def test_a_site_names_the_help_lines_of_its_country_in_each_of_its_languages(
+    build_site: Callable[..., BuiltSite], tmp_path: Path
+) -> None:
+    lines = 'crisis = ["[call 999](tel:999)", "[call 116 123](tel:116123)"]\n'
+    own = tmp_path / "own.toml"
+    own.write_text(f"{lines}{IDENTITY.read_text(encoding='utf-8')}{DE}", encoding="utf-8")
+    files = {
+        "pages/help.md": ASKING.format(lang=""),
+        "pages/hilfe.md": ASKING.format(lang="lang: de\n"),
+    }
+    site = build_site(files, environment={"SITE_TOML": str(own)})
+    assert site.status == 0, site.report
+    links = "//aside[contains(@class, 'box--crisis')]//a/@href"
+    assert site.page("help/index.html").xpath(links) == ["tel:999", "tel:116123"]
+    assert site.page("de/hilfe/index.html").xpath(links) == ["tel:112"]

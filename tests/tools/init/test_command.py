@@ -11,6 +11,8 @@ from tests.tools.init.test_update import commit, git
 from tools.check.programs import ProgramError
 from tools.cli.failures import CommandError
 from tools.init import command as init
+from tools.init.answers import Answers
+from tools.init.command import next_steps
 
 SITE = """name = "{0}"
 subtitle = "S"
@@ -83,3 +85,11 @@ def test_a_folder_that_is_no_clone_is_refused(
     (tmp_path / "site.toml").write_text(SITE.format("Example", "true"))
     with pytest.raises(CommandError, match=r"^init: this folder is no clone;"):
         init.command("A", "https://a.example", "blog")
+
+
+@pytest.mark.parametrize(("kind", "told"), [("medical", True), ("blog", False)])
+def test_the_owner_of_a_medical_site_is_told_whose_help_lines_it_shows(
+    kind: str, told: bool
+) -> None:
+    text = next_steps(Answers("A", "https://a.example", kind))
+    assert ("`crisis` in site.toml" in text) == told
