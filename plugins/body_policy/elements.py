@@ -15,6 +15,12 @@ _ADDRESSES = {"cite", "href", "src"}
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b\ufeff]+")  # browsers skip some of these
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _ID = re.compile(r"""<[A-Za-z][^<>]*?\sid=(["'])(.*?)\1""")
+_NO_TAG = ("want a sign, not a tag", "write &lt; or \\< for a < of words")
+_ALONE = frozenset(  # attributes that have no value
+    {"allowfullscreen", "async", "autofocus", "checked", "controls", "defer", "disabled", "hidden"}
+    | {"download", "inert", "itemscope", "loop", "multiple", "muted", "open", "required"}
+    | {"reversed", "selected"}
+)
 _INSTEAD = {
     "script": "scripts belong to the theme",
     "style": "styles belong to the theme",
@@ -30,7 +36,10 @@ def objections(html: str, lines: Lines, policy: Policy) -> Iterator[Diagnostic]:
     open_elements: list[Tag] = []
     refused: Counter[str] = Counter()
     harmless: set[str] = set()  # most tags of a text are the same few
-    for tag in tags(html):
+    found = list(tags(html))
+    words = [tag for tag in found if _is_words(tag, lines, policy)]
+    yield from (wrong_value(lines.of(tag.text), "html", tag.text, *_NO_TAG) for tag in words)
+    for tag in _without(words, found):
         if tag.name and tag.name not in policy.elements:
             yield from _unknown(tag, refused, lines)
             continue
@@ -44,6 +53,23 @@ def objections(html: str, lines: Lines, policy: Policy) -> Iterator[Diagnostic]:
     for tag in open_elements:
         if tag.whole:
             yield _at(lines, tag, "want an end tag for it", f"add </{tag.name}>")
+
+
+def _is_words(tag: Tag, lines: Lines, policy: Policy) -> bool:
+    """Whether *tag* is `<b and c>` of `a<b and c>d`, `<your name>` or the end of `List<String>`."""
+    if not tag.whole or tag.closing or "=" in tag.raw_attributes:
+        return False
+    names = {name for name, _, _ in tag.attributes}
+    if names:
+        return not names & _ALONE
+    if tag.name in policy.elements or not tag.text[1:2].isupper():
+        return False
+    return re.search(rf"\w{re.escape(tag.text)}", lines.text) is not None
+
+
+def _without(some: list[Tag], found: list[Tag]) -> list[Tag]:
+    starts = {tag.start for tag in some}
+    return [tag for tag in found if tag.start not in starts] if some else found
 
 
 def repeated_ids(html: str, lines: Lines) -> Iterator[Diagnostic]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 
 from report.diagnostic import Diagnostic, wrong_value
 
@@ -151,14 +152,27 @@ class _Container:
         else:
             if self._out.kind in {"bullets", "ordered", "definition", "box", "note"}:
                 self._refuse(at, "want code after a list in a fence", "write ``` above and below")
+            self._check_prose(at)
             self._out.add("code", [text])
         return at + 1
+
+    def _check_prose(self, at: int) -> None:
+        """Sentences that are indented, as paragraphs are in print, would be code."""
+        if at and self._texts[at - 1].startswith(TAB):
+            return
+        block = takewhile(lambda each: each.startswith(TAB), self._texts[at:])
+        if line.is_prose(list(block)):
+            remedy = "delete the spaces before it, or write ``` above and below"
+            self._refuse(at, "want words, not code", remedy)
 
     def _underline(self, at: int) -> int:
         """The paragraph above is a heading."""
         words = self._out.take_paragraph()
         if not words:
             self._refuse(at, "want words above it", "write a heading as ## words")
+        if line.is_rule_below_words(self._texts[at], words):
+            remedy = "add an empty line above ---, or write ## words"
+            self._refuse(at, "want a rule or a heading", remedy)
         level = "#" if "=" in self._texts[at] else "##"
         self._out.add("heading", [line.heading(f"{level} {words}", closed=False)], apart=True)
         return at + 1

@@ -8,6 +8,7 @@ _WRITE_MARKDOWN = "write it in Markdown"
 _WANT_BOX = ("want a box as !!! note", 'write !!! note "Title", then 4 spaces')
 _SHORTCODES = "audio|caption|contact-form|embed|gallery|playlist|video|vimeo|youtube"
 _WANT_BULLET = ("want a hyphen before each item of a list", "write - and a space")
+_WANT_NUMBERS = ("want a list with numbers: the lines run together", "write 1. and 2.")
 _WANT_ID = (
     "want an id without a colon",
     "write a hyphen; ids with a colon are those of the theme",
@@ -43,6 +44,12 @@ PATTERNS = [
             _WRITE_MARKDOWN,
         ),
         ("[/", r"\[/[a-z][\w-]*\](?![(\[:])", "want no shortcode", _WRITE_MARKDOWN),
+        (
+            "[[",
+            r"!\[\[(?=[^\[\]\n]+\.(?:png|jpe?g|svg|gif|webp|avif)\b)[^\[\]\n]+\]\]",
+            "want a picture of Markdown",
+            "write ![what it shows]({static}/images/name.jpg)",
+        ),
         (
             "[[",
             r"!?\[\[(?!(?:crisis-box|claim-table)\]\]|(?:video|audio): *(?:https://|\{static\}))[^\[\]\n]+\]\](?![(\[])",
@@ -101,6 +108,12 @@ PATTERNS = [
         ),
         (
             "]{",
+            r"\[(?<![!\\]\[)[^\[\]\n]{1,200}\]\{[.#:]?[\w-][^}\n]*\}",
+            "want no attributes after words in brackets",
+            "write the words alone, without brackets and braces",
+        ),
+        (
+            "]{",
             r"\]\{[.#:]?[\w-][^}\n]*\}",
             "want no attributes after words in brackets",
             "delete the braces",
@@ -116,9 +129,23 @@ PATTERNS = [
         ),
         (
             "",
-            r"^ {0,3}\(?[aAiI][.)] .*\n {0,3}\(?(?:b|B|ii|II)[.)] ",
+            r"^ {0,3}\(?[aAiI][.)][ \t].*\n {0,3}\(?(?:b|B|ii|II)[.)][ \t]"
+            r"|^ {0,3}\(?[ivxIVX]{1,5}[.)][ \t].*\n {0,3}\(?[ivxIVX]{1,5}[.)][ \t]",
             "want a list with numbers: lines with letters run together",
             "write 1. and 2.",
+        ),
+        (
+            "",
+            r"^ {0,3}(\d{1,2})\.(\d)\.?[ \t].*\n {0,3}\1\.(?!\2)\d\.?[ \t]"
+            r"|^ {0,3}#\.[ \t].*\n {0,3}#\.[ \t]",
+            *_WANT_NUMBERS,
+        ),
+        ("", r"^ {0,3}[①-⑳❶-❿].*(?<! {2})(?<!\\)\n {0,3}[①-⑳❶-❿]", *_WANT_NUMBERS),
+        (
+            "[] ",
+            r"^[ >]*(?:[-+*]|\d{1,3}[.)]) +\[\] ",
+            "want a task that is open or done",
+            "write - [ ] or - [x]",
         ),
         (
             "] ",

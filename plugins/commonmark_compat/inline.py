@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from report.diagnostic import Diagnostic, wrong_value
 from report.source_lines import Lines
 
-from . import source_numbers
+from . import rows, source_numbers
 from .cells import Found, rows_with_too_many_cells
 from .elements import MARKDOWN_INSIDE
 
@@ -58,6 +58,7 @@ def objections(lines: Lines) -> Iterator[Diagnostic]:
         _addresses,
         _autolinks,
         rows_with_too_many_cells,
+        rows.objections,
         _abbreviations,
     ):
         for offset, typed, wanted, remedy in check(text):

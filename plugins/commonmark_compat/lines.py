@@ -7,6 +7,7 @@ import re
 NO_END = "want its end"  # as the diagnostic of `body_policy`
 ITEM = re.compile(r"( {0,3})([-+*]|(\d{1,9})([.)]))(?:( +)(.*)|$)")
 QUOTE = re.compile(r" {0,3}> ?")
+_PROSE = re.compile(r"[\"“‘'*]*[A-Z][^\W\d_]*(?:[,;:]? [^{}=;<>$#|\\/`\s]+){3,}[.!?…][\"”’*)]*")
 _COMPARISON = re.compile(r" {0,3}>( ?)(?:=|[-−]?[$£€]?\.?\d)")
 FENCE = re.compile(r"( {0,3})(`{3,}(?=[^`]*$)|~{3,})(.*)")
 RULE = re.compile(r" {0,3}([-*_])(?:[ ]*\1){2,}[ ]*$")
@@ -68,6 +69,17 @@ def begins_block(text: str) -> bool:
     """Whether *text* begins anything but a paragraph."""
     patterns = (ITEM, FENCE, RULE, UNDERLINE, QUOTE, HEADING, BOX)
     return text.startswith("    ") or any(pattern.match(text) for pattern in patterns)
+
+
+def is_rule_below_words(text: str, words: str) -> bool:
+    """Whether an underline is more likely a rule: a few hyphens, not as many as the words have."""
+    dashes = text.strip()
+    return dashes in {"---", "----", "-----"} and len(dashes) != len(words)
+
+
+def is_prose(texts: list[str]) -> bool:
+    """Whether *texts*, lines that would be code, are sentences."""
+    return bool(_PROSE.fullmatch(" ".join(each.strip() for each in texts)))
 
 
 def is_comparison(text: str, *, alone: bool) -> bool:

@@ -29,6 +29,8 @@ _LEFT_OVER = re.compile(
     r"|(?<![\w_\\])_[^\W\d_][^_<\n]*[.:;,!?)\"”’%…]_(?=\w))"
     r"|(?P<braces>\{:?[ ]?[.#][A-Za-z][\w-]*[^}<\n]{0,100}\})"
 )
+_UNCLOSED = re.compile(r"(?<![\w*\\/])(\*{1,2})[^\W\d_]{2,}[^\s*]*(?!\*)")
+_MARK_OF_NOTE = re.compile(r"[\w.,)%]\*{1,2}(?![\w*])")
 _TITLE = re.compile(r"\]\([^()\s\"']*\s+(?:\"([^\"\n]*)\"|'([^'\n]*)')\)")
 _IN_HTML = ("want no Markdown in this HTML", "write HTML there, or a table of Markdown")
 _IN_TITLE = ("want plain words in a caption", "leave signs of Markdown out")
@@ -95,10 +97,11 @@ def _left_over(shown: str, lines: Lines) -> Iterator[Diagnostic]:
     titles = list(_TITLE.finditer(lines.text)) if "<figcaption" in shown else []
     for match in _LEFT_OVER.finditer(words) if _MARKED.search(words) else ():
         place, titled = _place(match, lines.text, titles)
-        if place >= 0:
+        if place >= 0 and not _is_told(match[0], lines.text, place):
             kinds = {"stars": _STARS, "braces": _BRACES}
             wanted, remedy = _IN_TITLE if titled else kinds.get(match.lastgroup or "", _IN_HTML)
             yield wrong_value(lines.at(place), "markdown", match[0], wanted, remedy)
+    yield from _unclosed(words, lines)
 
 
 def _place(left: re.Match[str], text: str, titles: list[re.Match[str]]) -> tuple[int, bool]:
@@ -117,3 +120,27 @@ def _place(left: re.Match[str], text: str, titles: list[re.Match[str]]) -> tuple
     if found is None:
         return -1, False
     return found.start(), any(each.start() < found.start() < each.end() for each in titles)
+
+
+def _is_told(signs: str, text: str, place: int) -> bool:
+    """Whether *signs* are those of `**bold**ly` or `[words]{.red}`, of which others tell."""
+    end = place + len(signs)
+    after = text[end : end + 2].lstrip("*")
+    in_word = signs[0] == "*" and after[:1].isalnum() and signs.rstrip("*")[-1].isalnum()
+    return in_word or (signs[0] == "{" and text[:place][-1:] == "]")
+
+
+def _unclosed(words: str, lines: Lines) -> Iterator[Diagnostic]:
+    """Stars at the beginning of a word that have no end; a star that marks a note has one."""
+    if "*" not in words or _MARK_OF_NOTE.search(words):
+        return
+    taken = [match.span() for match in _LEFT_OVER.finditer(words)]
+    for match in _UNCLOSED.finditer(words):
+        if any(start <= match.start() < end for start, end in taken):
+            continue
+        found = re.search(rf"(?<![\\*]){re.escape(match[0])}", lines.text)
+        if found:
+            remedy = f"write {match[1]} after the words, or \\* for a star"
+            typed = found.string[found.start() :].partition("\n")[0]
+            wanted = "want stars that have an end"
+            yield wrong_value(lines.at(found.start()), "markdown", typed, wanted, remedy)

@@ -20,11 +20,32 @@ RAISED = (
     "want a source: this number leads nowhere; cite the source as [@key], or write a sign such as ²"
 )
 
+ROWS = "want a table: these rows are published as words"
+HEAD = f"{ROWS}; write |---|---| below the head"
+SPACES = "want a table with | between its cells: this line is a rule; write | a | b |, and |---|---| below the head"
+END = "want stars that have an end; write {} after the words, or \\* for a star"
+RULE = "want a rule or a heading; add an empty line above ---, or write ## words"
+PROSE = "want words, not code; delete the spaces before it, or write ``` above and below"
+NUMBERS = "want a list with numbers: the lines run together; write 1. and 2."
+LETTERS = "want a list with numbers: lines with letters run together; write 1. and 2."
+TASK = "want a task that is open or done; write - [ ] or - [x]"
+TAG = "want a sign, not a tag; write &lt; or \\< for a < of words"
+PICTURE = "want a picture of Markdown; write ![what it shows]({static}/images/name.jpg)"
+BRACES = (
+    "want no attributes after words in brackets; write the words alone, without brackets and braces"
+)
+IN_WORD = (
+    "want no emphasis inside a word; write \\* for a star; let emphasis begin and end with words"
+)
+
 REFUSED = [
     (">5 mg daily is too much.", f"1: markdown: >5 mg daily is too much.: {SIGN}"),
     (">=65 years were 20.", f"1: markdown: >=65 years were 20.: {SIGN}"),
     ("a\n\n>50% responded", f"3: markdown: >50% responded: {SIGN}"),
-    ("Those with\n> 50% did, those with\n< 50% did not.", f"2: markdown: > 50% did, those with: {SIGN}"),
+    (
+        "Those with\n> 50% did, those with\n< 50% did not.",
+        f"2: markdown: > 50% did, those with: {SIGN}",
+    ),
     ("- a\n- > 5 mg", f"2: markdown: > 5 mg: {SIGN}"),
     ("f(x)=x^2+y^2", f"1: markdown: ^2+y^: {CARET}"),
     ("a m^2/s^2 b", f"1: markdown: ^2/s^: {CARET}"),
@@ -48,14 +69,20 @@ REFUSED = [
     ("Delete *.tmp and build/*.log first.", f"1: markdown: *.tmp and build/*: {NAME}"),
     ("src/*.c and inc/*.h", f"1: markdown: *.c and inc/*: {NAME}"),
     ("**/*.py and **/*.md", f"1: markdown: **/*.py: {NAME}"),
-    ("_layouts/default.html and my_file_.txt", f"1: markdown: _layouts/default.html and my_file_.txt: {NAME}"),
+    (
+        "_layouts/default.html and my_file_.txt",
+        f"1: markdown: _layouts/default.html and my_file_.txt: {NAME}",
+    ),
     ("_config.yml and name_", f"1: markdown: _config.yml and name_: {NAME}"),
     ("C:\\_old", f"1: markdown: C:\\_old: {NAME}"),
     ("\\\\server\\share\\_old", f"1: markdown: \\\\server\\share\\_old: {NAME}"),
     ("C:\\#temp\\!new", f"1: markdown: C:\\#temp\\!new: {NAME}"),
     ("D:\\a b\\c\\_d", f"1: markdown: D:\\a b\\c\\_d: {NAME}"),
     ("O'Brien@example.org", f"1: markdown: O'Brien@example.org: {MAIL}"),
-    ("https://doi.org/10.1002/(SICI)1097(1998)17:15<16::AID-S9>3.0.CO;2-2", f"1: markdown: https://doi.org/10.1002/(SICI)1097(1998)17:15<16::AID-S9>3.0.CO;2-2: {SICI}"),
+    (
+        "https://doi.org/10.1002/(SICI)1097(1998)17:15<16::AID-S9>3.0.CO;2-2",
+        f"1: markdown: https://doi.org/10.1002/(SICI)1097(1998)17:15<16::AID-S9>3.0.CO;2-2: {SICI}",
+    ),
     ("It helps mood [1]. So", f"1: markdown: [1]: {SOURCE}"),
     ("Light does too [2, 3].", f"1: markdown: [2, 3]: {SOURCE}"),
     ("Exercise [4–6] too.", f"1: markdown: [4–6]: {SOURCE}"),
@@ -64,6 +91,42 @@ REFUSED = [
     ("Mood<sup>[2]</sup>", f"1: markdown: <sup>[2]</sup>: {RAISED}"),
     ("It helps.^3^ So", f"1: markdown: ^3^: {RAISED}"),
     ("It helps mood^4,5^", f"1: markdown: ^4,5^: {RAISED}"),
+    (
+        "| A | B |\n|---|---|\n| A | 1 |\n\n| B | 2 |",
+        f"5: markdown: | B | 2 |: {ROWS}; delete the empty line above it, or write |---|---| below a head",
+    ),
+    ("| Drug | Dose |\n| Ketamine | 0.5 mg |", f"1: markdown: | Drug | Dose |: {HEAD}"),
+    ("> | a | b |\n> | c | d |", f"1: markdown: > | a | b |: {HEAD}"),
+    (
+        "| a | b |\n| c | d |\n|---|---|\n| e | f |",
+        f"1: markdown: | a | b |: {ROWS}; move the line of dashes below the first row",
+    ),
+    ("Drug      Dose\n--------- ------\nKetamine  0.5", f"2: markdown: --------- ------: {SPACES}"),
+    ("  a   b\n  --- -----\n  c   d", f"2: markdown: --- -----: {SPACES}"),
+    ("**Important: do not stop", f"1: markdown: **Important: do not stop: {END.format('**')}"),
+    ("a\n\nSay *emphasis never closed", f"3: markdown: *emphasis never closed: {END.format('*')}"),
+    ("Yours sincerely\n---\nP.S.", f"2: markdown: ---: {RULE}"),
+    ("a b\nc d e\n---", f"3: markdown: ---: {RULE}"),
+    (
+        "a\n\n    This is a paragraph with an indent.",
+        f"3: markdown: This is a paragraph with an indent.: {PROSE}",
+    ),
+    ("\tThis is a paragraph,\n\tof two lines.", f"1: markdown: This is a paragraph,: {PROSE}"),
+    ("a)\tb\nb)\tc", f"1: markdown: a)\\tb: {LETTERS}"),
+    ("IV. four\nV. five", f"1: markdown: IV. four: {LETTERS}"),
+    ("1.1 First\n1.2 Second", f"1: markdown: 1.1 First: {NUMBERS}"),
+    ("#. one\n#. two", f"1: markdown: #. one: {NUMBERS}"),
+    ("① one\n② two", f"1: markdown: ① one: {NUMBERS}"),
+    ("- [] task", f"1: markdown: - []: {TASK}"),
+    ("![[real.jpg]]", f"1: markdown: ![[real.jpg]]: {PICTURE}"),
+]
+
+ONCE = [
+    ("a<b and c>d", f"1: html: <b and c>: {TAG}"),
+    ("Use List<String> here", f"1: html: <String>: {TAG}"),
+    ("Dear <your name>, hello", f"1: html: <your name>: {TAG}"),
+    ("It is **bold**ly", f"1: markdown: **bold**ly: {IN_WORD}"),
+    ("[Underlined]{.underline}", f"1: markdown: [Underlined]{{.underline}}: {BRACES}"),
 ]  # fmt: skip
 
 PUBLISHED = [
@@ -81,6 +144,13 @@ PUBLISHED = [
     ("CI [2, 5], 4 [2, 6], a[0]", "<p>CI [2, 5], 4 [2, 6], a[0]</p>"),
     ("m<sup>2</sup>, R^2^, mmol^2^", "<p>m<sup>2</sup>, R<sup>2</sup>, mmol<sup>2</sup></p>"),
     ("C:\\Users and C:\\\\_old", "<p>C:\\Users and C:\\_old</p>"),
+    ("Title\n-----", '<h2 id="title">Title</h2>'),
+    ("Word*\n\n*Adjusted for age", "<p>Word*</p>\n<p>*Adjusted for age</p>"),
+    ("*p < 0.05; **p < 0.01", "<p>*p &lt; 0.05; **p &lt; 0.01</p>"),
+    ("|x| = |y|", "<p>|x| = |y|</p>"),
+    ("a\\<b and c>d", "<p>a&lt;b and c&gt;d</p>"),
+    ("Words<BR>more", "<p>Words<BR>more</p>"),
+    ("1.5 mg or\n2.5 mg", "<p>1.5 mg or\n2.5 mg</p>"),
     ("https://x.org/a^2+b^2", '<p><a href="https://x.org/a^2+b^2">https://x.org/a^2+b^2</a></p>'),
 ]  # fmt: skip
 
@@ -88,6 +158,11 @@ PUBLISHED = [
 @pytest.mark.parametrize(("text", "expected"), REFUSED)
 def test_what_would_lose_a_sign_is_refused(text: str, expected: str) -> None:
     assert expected in told(text)
+
+
+@pytest.mark.parametrize(("text", "expected"), ONCE)
+def test_one_slip_is_told_of_once(text: str, expected: str) -> None:
+    assert told(text) == [expected]
 
 
 @pytest.mark.parametrize(("text", "expected"), PUBLISHED)

@@ -1,0 +1,52 @@
+"""Rows that are no table: parted from theirs, or without the line of dashes below the head."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from .cells import ROW_OF_DASHES, Found
+
+_ROW = re.compile(r"(?:[ >]*>)? {0,3}\|(?=[^\n]*\|\s*$)(?:\s.*\s\|\s*$|[^|]+\|.*)")
+_OF_SPACES = re.compile(r"^[ >]{0,6}-{2,}(?: +-{2,})+ *$", re.MULTILINE)
+_NO_TABLE = "want a table: these rows are published as words"
+
+
+def objections(text: str) -> Found:
+    """Diagnostics of rows that Markdown reads as words."""
+    if "|" in text:
+        yield from _rows(text)
+    for match in _OF_SPACES.finditer(text) if "-- -" in text or "--  " in text else ():
+        wanted = "want a table with | between its cells: this line is a rule"
+        yield match.start(), match[0], wanted, "write | a | b |, and |---|---| below the head"
+
+
+def _rows(text: str) -> Found:
+    """Each run of rows in which the second is not the line of dashes."""
+    offset, in_table, after_table = 0, False, False
+    for is_row, group in groupby(text.split("\n"), lambda each: bool(_ROW.match(each))):
+        rows = list(group)
+        if is_row:
+            in_table = any(_is_rule(row) for row in rows[:2])
+            if not in_table and (len(rows) > 1 or _is_spaced(rows[0])):
+                yield offset, rows[0], _NO_TABLE, _remedy(rows, after_table)
+            after_table = in_table or after_table
+        elif any(row.strip(" >") for row in rows):
+            after_table = any(_is_rule(row) for row in rows)  # one without bars at its ends
+        offset += sum(len(row) + 1 for row in rows)
+
+
+def _remedy(rows: list[str], after_table: bool) -> str:
+    if any(_is_rule(row) for row in rows[2:]):
+        return "move the line of dashes below the first row"
+    if after_table:
+        return "delete the empty line above it, or write |---|---| below a head"
+    return "write |---|---| below the head"
+
+
+def _is_rule(row: str) -> bool:
+    return "|" in row and bool(ROW_OF_DASHES.fullmatch(row))
+
+
+def _is_spaced(row: str) -> bool:
+    return row.strip(" >").startswith("| ") and row.count("|") > 2
