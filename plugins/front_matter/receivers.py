@@ -10,11 +10,13 @@ from pelican import signals
 import documents
 import report
 from documents.site import Site
+from front_matter.originals import Text, without_original
 from front_matter.reader import FrontMatterReader, SharedCompiler, compilers
 from front_matter.taxonomy import Use, objections
 from report.diagnostic import Diagnostic
 
 _NAMES = ("category", "tags", "authors")
+_GROUPED_BY = ("ARTICLE_TRANSLATION_ID", "PAGE_TRANSLATION_ID")
 
 
 def _take_over(readers: Any) -> None:
@@ -48,9 +50,20 @@ def _uses(site: Site, content: Any) -> Iterator[Use]:
 
 def _order_translations(site: Site) -> None:
     """By language: Pelican leaves them in the order in which files are read."""
+    if {site.settings.get(name) for name in _GROUPED_BY} == {"slug"}:
+        for path, diagnostic in without_original(_texts(site)):
+            report.tell(diagnostic.at(path))
     for content in site.contents.values():
         if getattr(content, "translations", None):
             content.translations.sort(key=lambda each: (each.lang, each.source_path))
+
+
+def _texts(site: Site) -> Iterator[Text]:
+    for content, document in site.documents():
+        kind = "page" if document.interface.get("is_page") else "article"
+        line = document.lines.get("fields", {}).get("translation", 1)
+        is_translation = document.metadata.get("translation") is True
+        yield Text(site.shown(content), kind, content.slug, is_translation, line)
 
 
 def _find_thumbnails(site: Site) -> None:

@@ -33,8 +33,12 @@ def picture_remedy(typed: str) -> str:
 
 
 def language_remedy(typed: str) -> str:
-    """The code that *typed* is nearly, such as `EN` and `en_US`."""
+    """The code that *typed* is nearly: `EN` is en, `de_DE` is de, and `pt_br` is pt-BR.
+
+    A region stays only where it makes another written language.
+    """
     parts = re.fullmatch(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?", typed)
     if parts is None:
         return "write its code"
-    return f"write {parts[1].lower()}" + (f"-{parts[2].upper()}" if parts[2] else "")
+    code, region = parts[1].lower(), (parts[2] or "").upper()
+    return f"write {code}-{region}" if region and code in {"pt", "zh"} else f"write {code}"

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from gettext import NullTranslations
 
 from languages.po import entries
 from report.diagnostic import Diagnostic, printable
 
+_SHORTER = dict(
+    re.findall(
+        r"(\w+):(\w+)",
+        "ara:ar bul:bg cat:ca ces:cs chi:zh cze:cs dan:da deu:de dut:nl ell:el eng:en "
+        "est:et fin:fi fra:fr fre:fr ger:de gre:el heb:he hin:hi hrv:hr hun:hu ita:it "
+        "jpn:ja kor:ko lav:lv lit:lt nld:nl nor:no pol:pl por:pt ron:ro rum:ro rus:ru "
+        "slk:sk slo:sk slv:sl spa:es swe:sv tur:tr ukr:uk vie:vi zho:zh",
+    )
+)
+"""Codes of ISO 639-2 and the shorter ones of ISO 639-1, which BCP 47 wants."""
 FIELD = "languages"
 _REMEDY = "run invoke translations"
 
@@ -34,7 +45,13 @@ def unknown(code: str, declared: Collection[str], has_words: bool) -> Diagnostic
 
     *declared* are the languages of the site.
     """
-    if not has_words:
+    base = code.partition("-")[0]
+    if code not in declared and base in declared:
+        problem, remedy = f"{code}: the site has words in {base}", f"write {base}"
+    elif code not in declared and code in _SHORTER:
+        problem = f"{code}: want the code of two letters"
+        remedy = f"did you mean {_SHORTER[code]}?"
+    elif not has_words:
         remedy = f"run invoke translations --language {code}, and translate what it writes"
         problem = f"{code}: the theme has no words in this language"
     elif code not in declared:

@@ -725,7 +725,9 @@ FIELD_MISTAKES = [
     ),
     ("lang: e", ["4: lang: e: want a language as en or pt-BR; write its code"]),
     ("lang: EN", ["4: lang: EN: want a language as en or pt-BR; write en"]),
-    ("lang: en_US", ["4: lang: en_US: want a language as en or pt-BR; write en-US"]),
+    ("lang: en_US", ["4: lang: en_US: want a language as en or pt-BR; write en"]),
+    ("lang: de_DE", ["4: lang: de_DE: want a language as en or pt-BR; write de"]),
+    ("lang: pt_br", ["4: lang: pt_br: want a language as en or pt-BR; write pt-BR"]),
     ("lang: 12", ["4: lang: 12: want a language as en or pt-BR; write its code"]),
     ("lang: no no", ["4: lang: no no: want a language as en or pt-BR; write its code"]),
     (

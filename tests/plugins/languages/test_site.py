@@ -221,6 +221,13 @@ def test_a_text_in_a_language_without_words_is_told(tmp_path: Path) -> None:
     assert "a.md:4: lang: de: the site has no words in this language" in built.report
 
 
+def test_a_translation_without_an_original_is_told_with_its_line(tmp_path: Path) -> None:
+    alone = german("Schlaf", "slug: alone", "translation: true")
+    built = build(tmp_path, {"posts/a.md": german("A"), "posts/alone.md": alone}, codes=("de",))
+    assert "posts/alone.md:7: translation: true: want an original" in built.report
+    assert "posts/a.md" not in built.report
+
+
 def test_a_draft_stands_below_its_language_too(tmp_path: Path) -> None:
     draft = german("Entwurf", "status: draft")
     site = build(tmp_path, {"posts/a.md": german("A"), "posts/entwurf.md": draft}, codes=("de",))
