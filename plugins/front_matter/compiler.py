@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from html import escape
 from pathlib import PurePosixPath
 from typing import Any
@@ -30,8 +31,8 @@ class Compiler:
 
     *options* is plain data: `markdown` (keyword arguments of `markdown.Markdown`), `fields` (the
     setting FRONT_MATTER_FIELDS), `pages` (folders of pages, below the content folder),
-    `slug_from_file`, `typography` (whether to typeset), `dated` (whether the file system gives
-    the date), `path_metadata`, `unfinished`. *analyses* run in order.
+    `slug_from_file`, `typography` (whether to typeset), `language` (of the site), `dated` (whether
+    the file system gives the date), `path_metadata`, `unfinished`. *analyses* run in order.
     """
 
     def __init__(self, options: Mapping[str, Any], analyses: Iterable[Step]) -> None:
@@ -68,7 +69,7 @@ class Compiler:
         builder.document.interface["is_page"] = is_page
         for step in self._analyses:
             load(step.function)(builder, step.options)
-        _describe(builder, typography=self._options["typography"])
+        _describe(builder, self._typeset_text(builder))
         builder.document.lines["fields"] = {**known.lines, "body": source.body_line}
         return builder.document
 
@@ -87,7 +88,7 @@ class Compiler:
         if "summary" in known.values:
             metadata["summary"] = self._summary(builder, known)
         if self._options["typography"]:
-            metadata.update(_typeset(metadata))
+            metadata.update(_typeset(metadata, self._typeset_text(builder)))
         builder.metadata.update(metadata)
 
     def _summary(self, builder: DocumentBuilder, known: Record) -> str:
@@ -108,7 +109,15 @@ class Compiler:
             builder.add(Diagnostic("", line, field, "nested too deeply", remedy))
             return ""
         builder.fragments.append(Fragment(text, line, html, field))
-        return typeset(html) if self._options["typography"] else html
+        return typeset(html, self._language(builder)) if self._options["typography"] else html
+
+    def _language(self, builder: DocumentBuilder) -> str:
+        return str(builder.metadata.get("lang", self._options["language"]))
+
+    def _typeset_text(self, builder: DocumentBuilder) -> Callable[[str], str]:
+        if not self._options["typography"]:
+            return str
+        return partial(typeset_text, language=self._language(builder))
 
     def _defaults(self) -> dict[str, Any]:
         return {
@@ -118,12 +127,12 @@ class Compiler:
         }
 
 
-def _typeset(metadata: Mapping[str, Any]) -> dict[str, Any]:
+def _typeset(metadata: Mapping[str, Any], set_text: Callable[[str], str]) -> dict[str, Any]:
     """The fields of *metadata* that are plain text, with the signs of print."""
-    typeset = {name: typeset_text(metadata[name]) for name in _PLAIN & metadata.keys()}
+    typeset = {name: set_text(metadata[name]) for name in _PLAIN & metadata.keys()}
     of_lists = {
         name: [
-            {key: typeset_text(value) if key in keys else value for key, value in each.items()}
+            {key: set_text(value) if key in keys else value for key, value in each.items()}
             for each in metadata[name]
         ]
         for name, keys in _SENTENCES.items()
@@ -132,7 +141,7 @@ def _typeset(metadata: Mapping[str, Any]) -> dict[str, Any]:
     return {**typeset, **of_lists}
 
 
-def _describe(builder: DocumentBuilder, *, typography: bool) -> None:
+def _describe(builder: DocumentBuilder, set_text: Callable[[str], str]) -> None:
     """Give a description, and a summary that is plain text, to a text that has none.
 
     Pelican would cut a summary out of the body, whose every edit would then be one of all lists.
@@ -143,6 +152,6 @@ def _describe(builder: DocumentBuilder, *, typography: bool) -> None:
     words = first_words(html)
     if not words:
         instead = words_instead(html)  # those of a picture are no text that was typeset
-        words = (typeset_text(instead) if typography else instead) or metadata["title"]
+        words = set_text(instead) or metadata["title"]
     metadata.setdefault("description", words)
     metadata.setdefault("summary", escape(words, quote=False))

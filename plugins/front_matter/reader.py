@@ -34,6 +34,7 @@ def compile_options(settings: dict[str, Any]) -> dict[str, Any]:
         "dated": settings.get("DEFAULT_DATE") == "fs",
         "path_metadata": path_metadata.options(settings),
         "unfinished": unfinished.options(settings),
+        "language": settings["DEFAULT_LANG"],
         "typography": bool(settings.get("FRONT_MATTER_TYPOGRAPHY", True)),
     }
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from documents.builder import DocumentBuilder
@@ -57,7 +58,10 @@ def _figure(directive: Directive, builder: DocumentBuilder, options: Mapping[str
         builder.add(replace(diagnostic, line=diagnostic.line + builder.body_line - 1))
     if figure is None:
         return ""
-    typeset = load(options["typeset"]) if options["typeset"] else str
+    typeset: Callable[[str], str] = str
+    if options["typeset"]:
+        language = builder.metadata.get("lang") or options["language"]
+        typeset = partial(load(options["typeset"]), language=language)
     made = str(html(figure, _words(builder, options), typeset))
     if name := figure.texts.name:
         line = directive.start + builder.body_line

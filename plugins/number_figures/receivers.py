@@ -34,6 +34,7 @@ def _begin(pelican: Any) -> None:
         "per": per,
         "dates": dates,
         "speech": speech(settings, (per, dates, OF)),
+        "language": settings["DEFAULT_LANG"],
         "typeset": "front_matter.typography:typeset_text" if typeset else "",
     }
     documents.add_analysis(settings, NAME, "number_figures.analysis:analyse", options)

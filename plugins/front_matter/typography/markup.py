@@ -34,25 +34,25 @@ _HREF = re.compile(r"\shref=[\"']([^\"']*)")
 Piece = tuple[int, str]  # the place of a text in the output, and what it reads as
 
 
-def typeset_text(text: str) -> str:
-    """*text*, plain text, with typographic quotes, dashes and ellipses; still plain text."""
+def typeset_text(text: str, language: str = "en") -> str:
+    """*text*, plain text, with the quotes, dashes and ellipses of *language*; still plain text."""
     if not SIGNS.search(text):
         return text
-    return entities.unescape(_set_block([entities.escape(text, quote=False)]))
+    return entities.unescape(_set_block([entities.escape(text, quote=False)], language))
 
 
-def typeset(html: str) -> str:
-    """*html* with typographic quotes, dashes and ellipses in its prose."""
+def typeset(html: str, language: str = "en") -> str:
+    """*html* with the quotes, dashes and ellipses of *language* in its prose."""
     if not SIGNS.search(html):
         return html
     output: list[str] = []
     for block in _blocks(html, output):
-        _apply(block, output)
+        _apply(block, output, language)
     return "".join(output)
 
 
-def _set_block(output: list[str]) -> str:
-    _apply([(0, output[0])], output)
+def _set_block(output: list[str], language: str) -> str:
+    _apply([(0, output[0])], output, language)
     return output[0]
 
 
@@ -110,12 +110,12 @@ def _enter(name: str, closing: bool, skipped: list[str]) -> None:
             pass
 
 
-def _apply(block: list[Piece], output: list[str]) -> None:
+def _apply(block: list[Piece], output: list[str], language: str) -> None:
     """Write into *output* what the texts of *block*, read as one, are to be."""
     text = "".join(shown for _, shown in block)
     if not SIGNS.search(text):
         return
-    changes = deque(edits(text))
+    changes = deque(edits(text, language))
     offset = end = 0
     for place, shown in block:
         parts: list[str] = []

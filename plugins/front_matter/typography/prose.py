@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator
 from smartypants import Attr, smartypants
 
 from .literals import SIGNS, masked
+from .marks import Edit, in_language
 from .single_quotes import MEASURED, OPENERS, SingleQuotes
 
 __all__ = ["SIGNS", "edits"]
-
-Edit = tuple[int, int, str]  # offset, length, what stands there instead
 
 _RUNS = re.compile(r"(?<!<!)-{2,}|\.(?:\.{2,}|(?: \.){2,})|``(?=\w)|''|'")
 _DOUBLE = re.compile(r'"+')
@@ -21,14 +20,14 @@ _PUNCTUATION = " \t\n.,:;!?)]"
 _LIKE_LETTERS = frozenset("'‘’“”\\<>&`")
 
 
-def edits(text: str) -> list[Edit]:
+def edits(text: str, language: str) -> list[Edit]:
     """What to change in *text*, in order. Characters of references such as `&amp;` stay."""
     shown = masked(text)
     singles = SingleQuotes(shown)
     found = [edit for match in _RUNS.finditer(shown) if (edit := _edit(match, singles))]
     if '"' in shown:
         found = sorted((*found, *_double_quotes(shown, found)))
-    return found
+    return list(in_language(found, singles.closing, language))
 
 
 def _edit(match: re.Match[str], singles: SingleQuotes) -> Edit | None:

@@ -37,6 +37,8 @@ class SingleQuotes:
     def __init__(self, text: str) -> None:
         self._text = text
         self._opened = -_LONGEST_QUOTATION - 1
+        self.closing: set[int] = set()
+        """Where a quotation that was open is closed: no apostrophe, which looks the same."""
 
     def is_open(self, at: int) -> bool:
         """Whether *at* is in a quotation."""
@@ -48,6 +50,8 @@ class SingleQuotes:
         if sign == "‘":
             self._opened = at
         elif sign == "’" and self._may_close(at):
+            if self.is_open(at):
+                self.closing.add(at)
             self._opened = -_LONGEST_QUOTATION - 1
         return sign
 

@@ -142,6 +142,19 @@ def test_fields_that_pages_show_as_text_have_the_signs_of_print() -> None:
     assert [metadata["claims"][0][key] for key in ("claim", "evidence")] == ["It’s", "a — b"]
 
 
+@pytest.mark.parametrize(
+    ("of_site", "header", "quoted"),
+    [("en", "lang: de\n", "„so“"), ("de", "", "„so“"), ("de", "lang: en\n", "“so”")],
+)
+def test_a_text_has_the_quotes_of_its_language(of_site: str, header: str, quoted: str) -> None:
+    raw = f'---\ntitle: Das "so"\ndate: 2020-01-01\n{header}summary: Ein "so"\n---\n"so"\n'
+    options = {**OPTIONS, "language": of_site}
+    document = Compiler(options, []).compile(raw.encode(), "a.md")
+    assert document.metadata["title"] == f"Das {quoted}"
+    assert document.metadata["summary"] == f"<p>Ein {quoted}</p>"
+    assert document.html == f"<p>{quoted}</p>"
+
+
 def test_the_description_is_never_cut_inside_a_word_or_an_entity() -> None:
     cut = [first_words("<p>AT&amp;T and others</p>", size) for size in (18, 15, 10, 5)]
     assert cut == ["AT&T and others", "AT&T and others", "AT&T and…", "AT&T…"]  # fmt: skip

@@ -91,6 +91,22 @@ def test_prose_gets_the_signs_of_print(typed: str, expected: str) -> None:
     assert unescape(typeset(f"<p>{marked}</p>")) == f"<p>{expected}</p>"
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "expected"),
+    [
+        ("de", "\"Anführung\" und 'innen'", "„Anführung“ und ‚innen‘"),
+        ("de-AT", "Er sagte: \"So war's -- 'nie' -- gut.\"", "Er sagte: „So war’s – ‚nie‘ – gut.“"),
+        ("de", "''Zwei'' auf 12\" und 5'10\"", "„Zwei“ auf 12\" und 5'10\""),
+        ("fr", "\"L'été\" et 'non'", "«\u202fL’été\u202f» et “non”"),
+        ("es", "\"Cita\", 'otra' -- y... ya", "\"Cita\", 'otra' — y… ya"),
+        ("en-GB", "\"One\" and 'two's'", "“One” and ‘two’s’"),
+    ],
+)  # fmt: skip
+def test_quotes_are_those_of_the_language(language: str, typed: str, expected: str) -> None:
+    assert typeset_text(typed, language) == expected
+    assert typeset(f"<p>{typed}</p>", language) == f"<p>{expected}</p>"
+
+
 @pytest.mark.parametrize("literal", KEPT)
 def test_addresses_and_names_of_files_are_kept_as_typed(literal: str) -> None:
     html = f"<p>It's '{literal}', {literal}</p>"
