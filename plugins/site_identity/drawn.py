@@ -11,7 +11,7 @@ from typing import Final
 from page_policy.colours import Colour, ColourError, read_colours, recoloured
 from report.diagnostic import Diagnostic, DiagnosticsError
 from site_identity.identity import Identity
-from site_identity.read import read_identity
+from site_identity.read import are_mistakes_left_out, read_identity
 from site_identity.source import line_of
 
 _NOTE: Final = re.compile(r"<metadata>drawn from ([^<]*)</metadata>")
@@ -55,7 +55,7 @@ def old_icons(file: Path, theme: Path, content: Path) -> Iterator[Diagnostic]:
 
     A theme that does not lie beside *file* has icons of another site.
     """
-    if theme.resolve().parent != file.resolve().parent:
+    if theme.resolve().parent != file.resolve().parent or are_mistakes_left_out():
         return
     try:
         site = read_identity(file)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final, Literal, get_args, get_origin
@@ -17,6 +20,16 @@ from site_identity.identity import Identity
 from site_identity.source import line_of
 
 _FIELDS: Final = {field.name: field for field in msgspec.structs.fields(Identity)}
+# For fields that have no default; no reader sees them.
+_STAND_INS: Final[dict[str, Any]] = {
+    "name": "Site",
+    "subtitle": "Site",
+    "address": "https://site.invalid",
+    "author": "Author",
+    "security_expires": datetime(2999, 1, 1, tzinfo=UTC),
+}
+_READ_WITH_TEXTS: Final = frozenset({"kind", "language", "languages", "reviewers", "timezone"})
+_left_out: Final = ContextVar("left_out", default=False)
 _SYNTAX: Final = re.compile(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)")
 
 
@@ -32,19 +45,53 @@ def read_identity(path: Path) -> Identity:
         raise DiagnosticsError([Diagnostic(path.name, 1, "site", problem, remedy)]) from None
 
 
+@contextmanager
+def mistakes_left_out() -> Iterator[None]:
+    """A context in which `read_identity` gives a field with a mistake its default.
+
+    That is for a report of what is wrong besides, never for a site that is built. It still raises
+    DiagnosticsError when the texts would have other mistakes with the default.
+    """
+    token = _left_out.set(True)
+    try:
+        yield
+    finally:
+        _left_out.reset(token)
+
+
+def are_mistakes_left_out() -> bool:
+    """Whether a field that `read_identity` gives may have its default for a mistake."""
+    return _left_out.get()
+
+
 def parse(text: str) -> Identity:
     """The identity in *text*. Raises DiagnosticsError; its diagnostics have no path yet."""
     given = _table(text)
-    if wrong := [*_unknown(text, given), *_mistyped(text, given)]:
-        raise DiagnosticsError(wrong)
-    identity = msgspec.convert(given, Identity)
-    told = [
+    wrong = [*_unknown(text, given), *_mistyped(text, given)]
+    identity = _without(given, wrong)
+    wrong += [
         wrong_value(line_of(text, field, value), field, value, wanted, remedy)
         for field, value, wanted, remedy in problems(identity)
     ]
-    if told:
-        raise DiagnosticsError(told)
-    return identity
+    if not wrong:
+        return identity
+    if not _left_out.get() or any(_matters(each.field) for each in wrong):
+        raise DiagnosticsError(wrong)
+    return _without(given, wrong)
+
+
+def _without(given: Mapping[str, Any], wrong: Iterable[Diagnostic]) -> Identity:
+    """The identity of the fields *given* that are not *wrong*, and of defaults."""
+    kept = _FIELDS.keys() - {each.field for each in wrong}
+    return msgspec.convert(
+        {**_STAND_INS, **{name: given[name] for name in given.keys() & kept}}, Identity
+    )
+
+
+def _matters(field: str) -> bool:
+    """Whether *field*, or the one that it seems to mean, decides what is right in a text."""
+    name = field.partition(".")[0]
+    return bool(_READ_WITH_TEXTS & {name, *get_close_matches(name, _FIELDS, n=1)})
 
 
 def _table(text: str) -> dict[str, Any]:

@@ -14,6 +14,7 @@ import report
 from incremental.log_counter import LogCounter
 from report.diagnostic import Diagnostic, DiagnosticsError
 from settings_check.output_folder import mark, objections
+from site_identity.read import mistakes_left_out
 from tools.build import errors, search
 from tools.build.last_build import BuildFolders, LastBuild
 from tools.build.output_checks import check_output
@@ -102,12 +103,24 @@ def _report(settings: dict[str, Any]) -> list[Diagnostic]:
 
 def _checked_settings(conf: Path) -> dict[str, Any]:
     """The settings. Raises DiagnosticsError if a site to publish has no address of its own."""
-    settings = read_settings(conf)
+    try:
+        settings = read_settings(conf)
+    except DiagnosticsError as error:
+        raise DiagnosticsError([*error.diagnostics, *_of_texts(conf)]) from None
     if conf.name == PUBLISHING and not settings.get("SITEURL"):  # feeds and the sitemap name it
         problem = "is missing or empty; a publishing build needs the address of the site"
         remedy = 'set SITEURL = "https://…" there'
         raise DiagnosticsError([Diagnostic(conf.name, 1, "SITEURL", problem, remedy)])
     return settings
+
+
+def _of_texts(conf: Path) -> list[Diagnostic]:
+    """What is wrong besides the mistakes of `site.toml`, where that can be told without it."""
+    try:
+        with mistakes_left_out():
+            return _report({**read_settings(conf), "INCREMENTAL_CACHE": False})
+    except DiagnosticsError as error:
+        return error.diagnostics
 
 
 def _is_incremental(settings: dict[str, Any]) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from report.diagnostic import DiagnosticsError
 from site_identity.identity import Licence
-from site_identity.read import parse, read_identity
+from site_identity.read import mistakes_left_out, parse, read_identity
 
 LEAST = """
 name = "Crumbs"
@@ -88,6 +88,26 @@ def test_a_mistake_names_its_line_and_its_remedy(line: str, told: str) -> None:
 def test_all_mistakes_come_in_one_report() -> None:
     found = mistakes(LEAST.replace('name = "Crumbs"', "") + "lead = 1\nnope = 2\n")
     assert [each.split(": ")[1] for each in found] == ["name", "lead", "nope"]
+
+
+def test_a_wrong_type_does_not_hide_a_wrong_value() -> None:
+    found = mistakes(LEAST.replace("https://", "") + "lead = 1\n")
+    assert [each.split(": ")[1] for each in found] == ["address", "lead"]
+
+
+def test_defaults_stand_in_for_mistakes_where_only_a_report_is_wanted() -> None:
+    text = LEAST.replace("https://", "").replace('"Bread"', "3") + "lead = 1\nnope = 2\n"
+    with mistakes_left_out():
+        site = parse(text)
+    assert (site.name, site.lead) == ("Crumbs", "")
+    assert (site.subtitle, site.address) == ("Site", "https://site.invalid")
+    assert len(mistakes(text)) == 4
+
+
+@pytest.mark.parametrize("line", ["kind = 'shop'", "reviewer = {}", "timezone = 'Berlin'"])
+def test_no_default_stands_in_for_what_texts_are_read_with(line: str) -> None:
+    with mistakes_left_out():
+        assert len(mistakes(LEAST + line)) == 1
 
 
 @pytest.mark.parametrize(

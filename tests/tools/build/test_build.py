@@ -334,3 +334,31 @@ def test_nothing_of_a_run_stays_in_the_process(site: Path) -> None:
     command = [sys.executable, "-c", code, str(ROOT)]
     done = subprocess.run(command, cwd=site, capture_output=True, text=True, check=True)
     assert done.stdout == "0\n"
+
+
+IDENTITY = """name = "Crumbs"
+subtitle = "Bread"
+address = "crumbs.example"
+author = "Ann"
+security_expires = 2027-11-01T00:00:00Z
+"""
+READ = """
+from pathlib import Path
+from site_identity.read import read_identity
+SITENAME = read_identity(Path(__file__).with_name("site.toml")).name
+"""
+
+
+@pytest.mark.parametrize("kind", ["blog", "shop"])
+def test_mistakes_of_site_toml_and_of_texts_come_in_one_report(site: Path, kind: str) -> None:
+    """Not so when the texts cannot be judged without what is wrong: here, the kind of the site."""
+    assert run(site)[0] == 0
+    before = tree(site / "output")
+    identity = f"{IDENTITY}kind = {kind!r}\n"
+    wrong = {"site.toml": identity, "content/posts/a.md": POST.replace("2019", "x")}
+    write_files(site, {"pelicanconf.py": SETTINGS + READ, **wrong})
+    status, _, err = run(site)
+    assert (status, "2 mistakes in" in err) == (1, True)
+    assert "site.toml:3: address: crumbs.example: want an address" in err
+    assert ("content/posts/a.md:3: date: " in err) == (kind == "blog")
+    assert tree(site / "output") == before
