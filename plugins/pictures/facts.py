@@ -74,6 +74,8 @@ def read_facts(path: Path, megapixels: int) -> Facts | None:
     size = read_size(path)
     wanted = FORMATS.get(path.suffix.lower(), "")
     if not wanted:
+        if path.suffix.lower() == ".gif":
+            _decoded(path, digest, "GIF")  # published as it is, if it stands still
         return Facts(digest, *size) if size else None
     if size and size[0] * size[1] > megapixels * 1_000_000:
         found = f"{size[0]:,} × {size[1]:,} pixels"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from report.baseline import Counts, eased
 from report.diagnostic import Diagnostic
 
+_UNUSABLE = ("want a whole ", "it moves: ")
 _found: set[Diagnostic] = set()
 _unpublished: set[str] = set()
 _tolerated: dict[str, Counts] = {}
@@ -67,20 +68,20 @@ def _eased(diagnostic: Diagnostic) -> Diagnostic:
 
 
 def _follows(diagnostic: Diagnostic, told: Collection[Diagnostic]) -> bool:
-    """Whether bytes could not be read for a reason that is told: an encoding, another kind."""
+    """Whether bytes could not be used for a reason that is told: an encoding, kind or frames."""
     reason = None
     if diagnostic.field == "pelican" and "UnicodeDecodeError" in diagnostic.problem:
         reason = "encoding"
-    elif _is_unread_picture(diagnostic):
+    elif _is_unusable_picture(diagnostic):
         reason = "file"
     return reason is not None and any(
-        (each.path, each.field) == (diagnostic.path, reason) and not _is_unread_picture(each)
+        (each.path, each.field) == (diagnostic.path, reason) and not _is_unusable_picture(each)
         for each in told
     )
 
 
-def _is_unread_picture(diagnostic: Diagnostic) -> bool:
-    return diagnostic.field == "file" and diagnostic.problem.startswith("want a whole ")
+def _is_unusable_picture(diagnostic: Diagnostic) -> bool:
+    return diagnostic.field == "file" and diagnostic.problem.startswith(_UNUSABLE)
 
 
 def begin() -> None:

@@ -184,13 +184,22 @@ def test_a_file_of_which_nothing_can_be_made_is_named(
     assert "Traceback" not in site.report
 
 
-def test_a_moving_picture_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "kind"), [("one.webp", "WEBP"), ("one.gif", "GIF")])
+def test_a_moving_picture_is_refused(tmp_path: Path, name: str, kind: str) -> None:
     frames = [corner(50, 50), corner(50, 50, "blue")]
-    raw = saved(frames[0], "WEBP", save_all=True, append_images=frames[1:])
-    site = build(tmp_path, {"one.webp": raw})
-    assert "content/images/one.webp:1: file: it moves: want a still picture; save one frame" in (
+    raw = saved(frames[0], kind, save_all=True, append_images=frames[1:])
+    site = build(tmp_path, {name: raw}, TEXT.replace("one.jpg", name))
+    assert f"content/images/{name}:1: file: it moves: want a still picture; save one frame" in (
         site.report
     )
+
+
+def test_a_moving_picture_is_told_once(tmp_path: Path) -> None:
+    frames = [corner(50, 50), corner(50, 50, "blue")]
+    raw = saved(frames[0], "WEBP", save_all=True, append_images=frames[1:])
+    plugins = ["report", "documents", "source_tree", "pictures"]
+    site = build(tmp_path, {"one.webp": raw}, TEXT.replace("one.jpg", "one.webp"), PLUGINS=plugins)
+    assert site.report.count("one.webp:1: file: ") == 1
 
 
 @pytest.mark.parametrize(

@@ -66,3 +66,12 @@ def test_a_file_of_another_kind_is_told_once() -> None:
     for mistake in (kind, whole, other):
         collected.tell(mistake)
     assert collected.found() == [kind, other]
+
+
+def test_a_moving_picture_is_told_once() -> None:
+    frames = Diagnostic("content/a .webp", 1, "file", "a picture that moves: want a picture", "")
+    moves = Diagnostic("content/a .webp", 1, "file", "it moves: want a still picture", "save one")
+    other = replace(moves, path="content/b.gif")
+    for mistake in (frames, moves, other):
+        collected.tell(mistake)
+    assert collected.found() == [frames, other]
