@@ -55,12 +55,12 @@ def authors() -> FieldType:
         value = node.text if isinstance(node, Scalar) else ""
         parts = [] if re.search(r"[;\n\[\]{}]", value) else value.split(",")
         parts = [part.strip() for part in parts]
+        if parts and _DIVIDED.search(value):
+            refuse(node.line, value, "want one name", f"write [{', '.join(_all_people(value))}]")
+            return None
         if len(parts) > 1 and all(parts) and not all(" " in part for part in parts):
             wanted = "want one name, or semicolons between several"
             refuse(node.line, value, wanted, _remedy(parts))
-            return None
-        if len(parts) == 1 and (people := _people(value)):
-            refuse(node.line, value, "want one name", f"write [{', '.join(people)}]")
             return None
         found: list[str] | None = each.read(node, refuse)
         return found
@@ -88,6 +88,15 @@ def _people(value: str) -> list[str]:
     """The names in *value* if `and`, `&` or a semicolon divides them."""
     found = [text for part in _DIVIDED.split(value) if (text := part.strip(" ,"))]
     return found if _DIVIDED.search(value) else []
+
+
+def _all_people(value: str) -> list[str]:
+    """`Jane Doe` for `Doe, Jane`; of `Ann Li, Bo Ek and Cy Fu`, three."""
+    found: list[str] = []
+    for person in _people(value):
+        parts = [part.strip() for part in person.split(",")]
+        found += _in_order(parts)
+    return found
 
 
 def _author() -> FieldType:

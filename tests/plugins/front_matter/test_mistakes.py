@@ -908,6 +908,14 @@ FIELD_MISTAKES = [
         ["4: authors: Ann Li and Bo Ek: want one name; write [Ann Li, Bo Ek]"],
     ),
     (
+        "authors: Doe, Jane and Roe, Ann",
+        ["4: authors: Doe, Jane and Roe, Ann: want one name; write [Jane Doe, Ann Roe]"],
+    ),
+    (
+        "authors: Ann Li, Bo Ek & Cy Fu",
+        ["4: authors: Ann Li, Bo Ek & Cy Fu: want one name; write [Ann Li, Bo Ek, Cy Fu]"],
+    ),
+    (
         "authors:\n- Ann Li & Bo Ek",
         ["5: authors: Ann Li & Bo Ek: want one name; write an entry for each: Ann Li, Bo Ek"],
     ),
