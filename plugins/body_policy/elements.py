@@ -16,6 +16,7 @@ _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b\ufeff]+")  # browsers skip s
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _ID = re.compile(r"""<[A-Za-z][^<>]*?\sid=(["'])(.*?)\1""")
 _NO_TAG = ("want a sign, not a tag", "write &lt; or \\< for a < of words")
+_MOST = 20  # such signs that are told of at once: to find the line of each takes a search
 _ALONE = frozenset(  # attributes that have no value
     {"allowfullscreen", "async", "autofocus", "checked", "controls", "defer", "disabled", "hidden"}
     | {"download", "inert", "itemscope", "loop", "multiple", "muted", "open", "required"}
@@ -38,7 +39,9 @@ def objections(html: str, lines: Lines, policy: Policy) -> Iterator[Diagnostic]:
     harmless: set[str] = set()  # most tags of a text are the same few
     found = list(tags(html))
     words = [tag for tag in found if _is_words(tag, lines, policy)]
-    yield from (wrong_value(lines.of(tag.text), "html", tag.text, *_NO_TAG) for tag in words)
+    yield from (
+        wrong_value(lines.of(tag.text), "html", tag.text, *_NO_TAG) for tag in words[:_MOST]
+    )
     for tag in _without(words, found):
         if tag.name and tag.name not in policy.elements:
             yield from _unknown(tag, refused, lines)

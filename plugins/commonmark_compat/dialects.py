@@ -8,7 +8,6 @@ _WRITE_MARKDOWN = "write it in Markdown"
 _WANT_BOX = ("want a box as !!! note", 'write !!! note "Title", then 4 spaces')
 _SHORTCODES = "audio|caption|contact-form|embed|gallery|playlist|video|vimeo|youtube"
 _WANT_BULLET = ("want a hyphen before each item of a list", "write - and a space")
-_WANT_NUMBERS = ("want a list with numbers: the lines run together", "write 1. and 2.")
 _WANT_ID = (
     "want an id without a colon",
     "write a hyphen; ids with a colon are those of the theme",
@@ -129,18 +128,10 @@ PATTERNS = [
         ),
         (
             "",
-            r"^ {0,3}\(?[aAiI][.)][ \t].*\n {0,3}\(?(?:b|B|ii|II)[.)][ \t]"
-            r"|^ {0,3}\(?[ivxIVX]{1,5}[.)][ \t].*\n {0,3}\(?[ivxIVX]{1,5}[.)][ \t]",
+            r"^ {0,3}\(?[aAiI][.)][ \t].*\n {0,3}\(?(?:b|B|ii|II)[.)][ \t]",
             "want a list with numbers: lines with letters run together",
             "write 1. and 2.",
         ),
-        (
-            "",
-            r"^ {0,3}(\d{1,2})\.(\d)\.?[ \t].*\n {0,3}\1\.(?!\2)\d\.?[ \t]"
-            r"|^ {0,3}#\.[ \t].*\n {0,3}#\.[ \t]",
-            *_WANT_NUMBERS,
-        ),
-        ("", r"^ {0,3}[①-⑳❶-❿].*(?<! {2})(?<!\\)\n {0,3}[①-⑳❶-❿]", *_WANT_NUMBERS),
         (
             "[] ",
             r"^[ >]*(?:[-+*]|\d{1,3}[.)]) +\[\] ",

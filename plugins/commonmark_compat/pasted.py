@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _NO_CHAT = ("want no mark of a chat program", "cite the source as [@key], or delete the mark")
 _NO_SPACE = ("want a space before the words of an item", "write one after each - or number")
@@ -19,6 +20,11 @@ _NO_SIGN = (
     "write the sign itself, or delete it",
 )
 _SWAPPED = ("want the words in [ ] and the address in ( )", "write [words](address)")
+_WANT_NUMBERS = ("want a list with numbers: the lines run together", "write 1. and 2.")
+_ROMAN = "|".join(  # two lines, of which the second has the next number
+    rf"{one}[.)][ \t].*\n {{0,3}}\(?{two}"
+    for one, two in pairwise("II III IV V VI VII VIII IX X".split())  # noqa: SIM905
+)
 _ADDRESS = r"(?:https?://|www\.|mailto:|/[\w-]|\{(?:filename|static)\})"
 _CHAT_SOURCE = r"turn\d+(?:academia|file|forecast|image|news|product|search|view)\d+"
 # As in `dialects`: a sign without which no text is searched, and a pattern that begins with a sign.
@@ -66,9 +72,16 @@ PATTERNS = [
         (
             "(1)",
             r"^ {0,3}\(1\) .*(?<! {2})(?<!\\)\n {0,3}\(2\) ",
-            "want a list with numbers: the lines run together",
-            "write 1. and 2.",
+            *_WANT_NUMBERS,
         ),
+        (
+            "",
+            r"^ {0,3}(\d{1,2})\.(\d)\.?[ \t].*\n {0,3}\1\.(?!\2)\d\.?[ \t]"
+            r"|^ {0,3}#\.[ \t].*\n {0,3}#\.[ \t]",
+            *_WANT_NUMBERS,
+        ),
+        ("", r"^ {0,3}[①-⑳❶-❿].*(?<! {2})(?<!\\)\n {0,3}[①-⑳❶-❿]", *_WANT_NUMBERS),
+        ("", rf"^ {{0,3}}\(?(?i:{_ROMAN})[.)][ \t]", *_WANT_NUMBERS),
         (
             "Table: ",
             r"^Table: (?<=\|\n\n.{7})[^\n]+$(?!\n\n[^\n]*\|)",

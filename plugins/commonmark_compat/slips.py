@@ -18,9 +18,10 @@ _SHOWN = re.compile(r"[^\n]")
 _TO_STAR, _TO_LINE = (rf"(?:[^{no}\n]|\n(?!\s*\n)){{0,300}}?" for no in ("*", ""))
 _EXTENSION = r"\.[a-z]{2,5}(?=[\s,;)])"
 _CARETS = re.compile(r"(?<!\\)\^([^\s^]{1,30})\^")
-_ACROSS = re.compile(r"[^^][-+−–/*×·=()]+[\w(][^^]*\^[\w+−-]|[^^],[A-Za-z][^^]*\^\d")
+_ACROSS = re.compile(r"[^^][-+−–/*×·=()]+[\w(][^^]*\^[\w+−-]")
+_LISTED = re.compile(r"(?<=[\w)]\^)(?:[^^]*[,;:<>&|][^^]*\^\w|(?<=\d\^)\d+\^\d)")
 _TILDES = re.compile(r"(?<![\\~])~(?!~)([^\s~]{1,30})~(?!~)")
-_TILDE_ACROSS = re.compile(r"(?:\d[^~]*[^\w~.][^~]*|\d+[^\W\d_]+)~\d")
+_TILDE_ACROSS = re.compile(r"(?:\d[^~]*[^\w~.][^~]*|\d+[^\W\d_]+)~\d|[^~]*[/,;–(-]~\w")
 # As in `dialects`: a sign without which no text is searched, and a pattern that begins with a sign.
 _IN_WORDS = [
     (sign, re.compile(pattern, re.MULTILINE), wanted, remedy)
@@ -36,7 +37,7 @@ _IN_WORDS = [
         ("__", r"\.__(?<![\s\\]\.__)[A-Za-z]\w{0,40}?__(?!\w)", *_BACKTICKS),
         (
             "__",
-            r"__(?<![\w\\]__)(?:init|main|repr|str|dict|len|iter|eq|pycache|doc)__(?!\w)",
+            r"__(?<![\w\\]__)(?:init|main|name|repr|str|dict|len|iter|eq|pycache|doc)__(?!\w)",
             *_BACKTICKS,
         ),
         ("*.", rf"\*(?<!\\\*)\.\w{_TO_STAR}(?:[/\\]\*|\S\*\.\w)", *_BACKTICKS),
@@ -53,7 +54,7 @@ _IN_WORDS = [
             r"\b[A-Za-z]:(?:\\\w[\w. -]*)*\\(?!\\)[!-/:-@\[-`{-~].*?(?=\s|$)",
             *_BACKTICKS,
         ),
-        ("\\\\", r"\\\\(?<![\\\w]\\\\)\w[\w.-]*\\\w\S*", *_BACKTICKS),
+        ("\\\\", r"\\\\(?<![\\\w]\\\\)\w[\w.-]*\\(?!\\)\S+", *_BACKTICKS),
         (
             "@",
             r"\w[\w.+-]*'(?<!<)[\w.+'-]*@[\w-]+\.\w[\w.-]*(?<![.-])(?!>)",
@@ -86,7 +87,9 @@ def objections(lines: Lines) -> Iterator[Diagnostic]:
 def _carets(text: str, lines: Lines) -> Iterator[Diagnostic]:
     """`x^2+y^2`, of which Markdown raises `2+y`."""
     for match in _CARETS.finditer(text):
-        if _ACROSS.match(text, match.start(1), match.end() + 1) or _is_open(match[1]):
+        start, end = match.start(1), match.end() + 1
+        across = _ACROSS.match(text, start, end) or _LISTED.match(text, start, end)
+        if across or _is_open(match[1]):
             wanted, remedy = "want a caret on both sides of what is raised", "write x^2^, or \\^"
             yield _told(lines, match.start(), match[0], wanted, remedy)
 
@@ -99,7 +102,7 @@ def _tildes(text: str, lines: Lines) -> Iterator[Diagnostic]:
     """Two of `~5%/~6%` or `20~25~30`, and a word that stands by itself: a subscript of nothing."""
     for match in _TILDES.finditer(text):
         before, after = text[: match.start()][-1:], text[match.end() :][:1]
-        if not before.strip(" \n(>\"'“‘") and not (after.isalnum() or after in {"^", "["}):
+        if not before.strip(" \n(>*_\"'“‘") and not (after.isalnum() or after in {"^", "["}):
             wanted = "want words before what is lowered"
             remedy = "write ~~words~~ to strike them out, or \\~ for the sign"
             yield _told(lines, match.start(), match[0], wanted, remedy)

@@ -13,7 +13,7 @@ _NUMBERS = re.compile(
     r"|\[(?:(?<=[.,;!?)\"”’]\[)|(?<=[^\W\d_]{3}\[))(?P<one>\d{1,3})\](?![(\[:])"
 )
 _SPACED = re.compile(
-    rf"\[(?<=[^\W_][ \n]\[|[.,;!?)\"”’][ \n]\[)({_SEVERAL})\]((?:\[\d{{1,3}}\])*)(?![(:\[])"
+    rf"\[(?<=[^\W_][ \n]\[|[.,;!?)\"”’*_][ \n]\[)({_SEVERAL})\]((?:\[\d{{1,3}}\])*)(?![(:\[])"
 )
 _RAISED = re.compile(
     rf"(?:(?<=[.,;!?\"”’])|(?<=[a-z]{{4}}))(?:\^{_SEVERAL}\^|<sup>{_SEVERAL}</sup>)(?!\w)"
@@ -21,7 +21,7 @@ _RAISED = re.compile(
 )
 _WORD_BEFORE = re.compile(r"(\S+)\s\Z")
 _MEASURES = re.compile(
-    r".*\d.*|.*[:=(]|\W*(?:CI|CrI|IQR|SD|SE|range|ranges?|interval|median|mean|scale|between|from|in)\W*",
+    r".*\d.*|.*[:=(]|(?:case|grade|item|level|number|question|stage|step|version)s?|\W*(?:CI|CrI|IQR|SD|SE|range|ranges?|interval|median|mean|scale|between|from|in)\W*",
     re.IGNORECASE,
 )
 _UNITS = re.compile(r"(?:mmol|meter|metre|inch|foot|feet|second|minute|hour|sinh|cosh|tanh)s?\Z")
