@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -38,8 +39,8 @@ def _link(site: Site) -> None:
 def _typography(settings: Any) -> Callable[[str], str]:
     """That of `front_matter` where it sets the texts, so that notes have the same quotes."""
     if "front_matter" in settings["PLUGINS"] and settings.get("FRONT_MATTER_TYPOGRAPHY", True):
-        function: Callable[[str], str] = import_module("front_matter.typography").typeset_text
-        return function
+        function = import_module("front_matter.typography").typeset_text
+        return partial(function, language=settings["DEFAULT_LANG"])
     return str
 
 

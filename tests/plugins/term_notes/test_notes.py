@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from term_notes.notes import Note, Notes, read_notes, unknown
+from term_notes.receivers import _typography
 
 
 def told(text: str) -> list[str]:
@@ -56,3 +57,9 @@ def test_a_note_on_a_term_that_no_text_has_is_a_warning() -> None:
         (2, "no text has ketamin", "did you mean ketamine?", "warning"),
         (3, "no text has other", "remove it, or give it to a text", "warning"),
     ]
+
+
+@pytest.mark.parametrize(("language", "expected"), [("de", "„so“"), ("en", "“so”")])
+def test_a_note_has_the_quotes_of_the_language_of_the_site(language: str, expected: str) -> None:
+    settings = {"PLUGINS": ["front_matter"], "DEFAULT_LANG": language}
+    assert _typography(settings)('"so"') == expected
