@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.phrase import NUMBER, Keywords, Phrase, Words, phrase
+from claims.visit import is_visit
 
 _QUESTION = re.compile(r"\?[”’\"')]*$")
 _SMALL = "one two three four five six seven eight nine ten"
@@ -51,6 +52,7 @@ _FOUND = (
     "|positive|negative)"
 )
 _WARNS = r"\b[^.]*\b(?:warn(?:s|ed)?|rules? out|advises?|recommends?|suggests?|approved|declined)"
+_EFFECT_TIME = "the time of an effect"
 SIGNS: tuple[Sign, ...] = (
     _sign("a percentage", r"{N}\s?(?:%|per ?cent)"),
     _sign(
@@ -130,7 +132,7 @@ SIGNS: tuple[Sign, ...] = (
         "{withdrawal} symptoms",
     ),
     _sign(
-        "the time of an effect",
+        _EFFECT_TIME,
         rf"(?:within|after|for|up to|lasts?|waited)(?: \w+){{0,2}}? {_SPAN} {_TIME}",
         f"within {_TIME}",
         shared=True,
@@ -172,5 +174,13 @@ def claims_in(text: str) -> Iterator[tuple[Sign, str]]:
     if not may_claim(words) or is_question(text):
         return
     for sign in SIGNS:
-        if words.have(sign.phrase.keywords) and (match := sign.phrase.pattern.search(text)):
+        if words.have(sign.phrase.keywords) and (match := _first(sign, text)):
             yield sign, match[0]
+
+
+def _first(sign: Sign, text: str) -> re.Match[str] | None:
+    """The first match of *sign* in *text*; how long somebody sits or waits is no claim."""
+    for match in sign.phrase.pattern.finditer(text):
+        if sign.name != _EFFECT_TIME or not is_visit(text[: match.start()]):
+            return match
+    return None

@@ -50,6 +50,12 @@ def test_these_words_claim_something(text: str, sign: str, words: str) -> None:
         "See paragraph 3 of 12.",
         "Step 1 of 4: rest.",
         "Part two of three, chapter one out of 9.",
+        "You sit with a nurse for ten minutes.",
+        "Then you will usually wait for two hours.",
+        "The nurse stays with you for an hour.",
+        "We talk for up to 30 minutes.",
+        "Patients stay for two hours.",
+        "Your doctor calls you within two days.",
     ],
 )
 def test_these_claim_nothing(text: str) -> None:
@@ -69,3 +75,19 @@ def test_these_claim_nothing(text: str) -> None:
 )
 def test_promises_are_found(text: str, words: list[str]) -> None:
     assert list(promises_in(text)) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The effect lasts for two weeks.",
+        "People stay well for six weeks.",
+        "You talk to a nurse, and relief lasts for two weeks.",
+        "You sit with a nurse and feel better for ten days.",
+        "They waited four weeks for relief.",
+        "Patients meet criteria for depression for two weeks.",
+        "You sit for ten minutes; it works within hours.",
+    ],
+)
+def test_a_visit_hides_no_time_of_an_effect(text: str) -> None:
+    assert "the time of an effect" in [sign.name for sign, _ in claims_in(text)]
