@@ -8,6 +8,7 @@ from itertools import groupby
 from .cells import ROW_OF_DASHES, Found
 
 _ROW = re.compile(r"(?:[ >]*>)? {0,3}\|(?=[^\n]*\|\s*$)(?:\s.*\s\|\s*$|[^|]+\|.*)")
+_OPEN_ROW = re.compile(r"[ >]*[^\s|>-][^|\\]*(?: \| [^|\\]*\w[^|\\]*)+(?<! {2})")
 _OF_SPACES = re.compile(r"^[ >]{0,6}-{2,}(?: +-{2,})+ *$", re.MULTILINE)
 _NO_TABLE = "want a table: these rows are published as words"
 
@@ -16,6 +17,7 @@ def objections(text: str) -> Found:
     """Diagnostics of rows that Markdown reads as words."""
     if "|" in text:
         yield from _rows(text)
+        yield from _open_rows(text)
     for match in _OF_SPACES.finditer(text) if "-- -" in text or "--  " in text else ():
         wanted = "want a table with | between its cells: this line is a rule"
         yield match.start(), match[0], wanted, "write | a | b |, and |---|---| below the head"
@@ -33,6 +35,16 @@ def _rows(text: str) -> Found:
             after_table = in_table or after_table
         elif any(row.strip(" >") for row in rows):
             after_table = any(_is_rule(row) for row in rows)  # one without bars at its ends
+        offset += sum(len(row) + 1 for row in rows)
+
+
+def _open_rows(text: str) -> Found:
+    """Lines such as `Drug | Dose`, two and more, without bars at their ends."""
+    offset = 0
+    for is_row, group in groupby(text.split("\n"), lambda each: "|" in each):
+        rows = list(group)
+        if is_row and len(rows) > 1 and all(_OPEN_ROW.fullmatch(row) for row in rows):
+            yield offset, rows[0], _NO_TABLE, "write |---|---| below the head"
         offset += sum(len(row) + 1 for row in rows)
 
 

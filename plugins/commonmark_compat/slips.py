@@ -33,6 +33,13 @@ _IN_WORDS = [
             "want two tildes on both sides",
             "write ~~words~~",
         ),
+        (
+            "**",
+            r"\*\*(?<![\w*\\]\*\*)\w[^*\n]{0,200}(?<=\S)\*(?![\w*])(?![^\n]*\*\*)"
+            r"|\*(?<![\w*\\]\*)[^\W\d_][^*\n]{0,200}(?<=\S)\*\*(?![\w*])",
+            "want as many stars before as after",
+            "write **words** or *words*",
+        ),
         ("__", r"__(?<![\w\\]__)[A-Za-z]\w{0,40}?__(?=\.[A-Za-z])", *_BACKTICKS),
         ("__", r"\.__(?<![\s\\]\.__)[A-Za-z]\w{0,40}?__(?!\w)", *_BACKTICKS),
         (

@@ -23,6 +23,7 @@ RAISED = (
 ROWS = "want a table: these rows are published as words"
 HEAD = f"{ROWS}; write |---|---| below the head"
 SPACES = "want a table with | between its cells: this line is a rule; write | a | b |, and |---|---| below the head"
+STARS = "want as many stars before as after; write **words** or *words*"
 END = "want stars that have an end; write {} after the words, or \\* for a star"
 RULE = "want a rule or a heading; add an empty line above ---, or write ## words"
 PROSE = "want words, not code; delete the spaces before it, or write ``` above and below"
@@ -63,6 +64,9 @@ REFUSED = [
     ("It is **~old~**", f"1: markdown: ~old~: {LONE}"),
     ("Good **mood** [1]", f"1: markdown: [1]: {SOURCE}"),
     ("\\\\srv\\#x", f"1: markdown: \\\\srv\\#x: {NAME}"),
+    ("**Note:* read this", f"1: markdown: **Note:*: {STARS}"),
+    ("a *Note:** read this", f"1: markdown: *Note:**: {STARS}"),
+    ("Drug | Dose\nKetamine | 0.5 mg", f"1: markdown: Drug | Dose: {HEAD}"),
     ("~5%/~6%", f"1: markdown: ~5%/~: {TILDE}"),
     ("20~25~30", f"1: markdown: ~25~: {TILDE}"),
     ("5mg~10mg~15mg", f"1: markdown: ~10mg~: {TILDE}"),
@@ -144,6 +148,10 @@ PUBLISHED = [
     ("> We asked\n> 5 people", "<blockquote>\n<p>We asked\n5 people</p>\n</blockquote>"),
     ("^18^F-FDG/^11^C, ^3^He", "<p><sup>18</sup>F-FDG/<sup>11</sup>C, <sup>3</sup>He</p>"),
     ("^1,2^Unit A, R^2^:", "<p><sup>1,2</sup>Unit A, R<sup>2</sup>:</p>"),
+    ("**a *b* c** and *d*", "<p><strong>a <em>b</em> c</strong> and <em>d</em></p>"),
+    ("***a*** *b* **c**", "<p><em><strong>a</strong></em> <em>b</em> <strong>c</strong></p>"),
+    ("*a **b** c*, n = 5* and p**", "<p><em>a <strong>b</strong> c</em>, n = 5* and p**</p>"),
+    ("Home | About\n\nA | B", "<p>Home | About</p>\n<p>A | B</p>"),
     ("m^2^/s^2^, Na^+^/K^+^", "<p>m<sup>2</sup>/s<sup>2</sup>, Na<sup>+</sup>/K<sup>+</sup></p>"),
     ("10^-3^ x^(a+b)^ Ca^2+^-b", "<p>10<sup>-3</sup> x<sup>(a+b)</sup> Ca<sup>2+</sup>-b</p>"),
     ("x^2 and y^2", "<p>x^2 and y^2</p>"),
