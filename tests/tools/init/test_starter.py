@@ -57,7 +57,9 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
             text = text.replace(words, "These are our own words.")
         path.write_text(text, encoding="utf-8")
     done = run(folder, "build", "--publish")
-    assert (done.returncode, "(warning)" in done.stderr) == (0, False), done.stderr
+    warnings = [line for line in done.stderr.splitlines() if "(warning)" in line]
+    drawn = [line for line in warnings if "run `invoke icons`" not in line]  # takes a browser
+    assert (done.returncode, drawn) == (0, []), done.stderr
     return folder
 
 
