@@ -49,3 +49,8 @@ def test_each_row_of_the_table_says_where_to_read_on() -> None:
     rows = re.findall(r"^\| (?!feature|-)(.+) \|$", (ROOT / "docs/features.md").read_text(), re.M)
     assert len(rows) > 30
     assert all(re.search(r"\]\([^)]+\) *(, \[|$)", row) for row in rows)
+
+
+def test_each_decision_has_a_number_of_its_own() -> None:
+    for number, path in enumerate(sorted((ROOT / "docs/decisions").glob("*.md")), 1):
+        assert path.name.startswith(f"{number:04}-"), path.name
