@@ -18,7 +18,7 @@ BODY: Final = "The first paragraph says what matters most."
 """The words that a new text begins with."""
 STARTER: Final = (
     "Its file is `content/articles/how-this-site-works.md`.",
-    "Its file is `content/posts/first-post.md`.",
+    "Its file is `content/posts/welcome.md`.",
     "Say here who you are, who",
     "Write the way to reach you into `site.toml`",
 )

@@ -74,7 +74,7 @@ def test_a_new_site_is_not_published_before_its_texts_are_its_owners(tmp_path: P
             "content/articles/how-this-site-works.md",
             "content/pages/about.md",
             "content/pages/contact.md",
-            "content/posts/first-post.md",
+            "content/posts/welcome.md",
         },
     )
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from front_matter import model, record
 from front_matter import source as parts
 from report.source_text import composed
-from tests.built_site import ROOT
+from tests.built_site import IDENTITY
 from tools.cli import asking
 from tools.writing import new
 from tools.writing.new import New
@@ -57,7 +57,7 @@ def test_a_new_text_of_a_medical_site_is_clinical_and_names_the_days_that_are_to
     kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(new, "PROJECT", tmp_path)
-    shutil.copy2(ROOT / "site.toml", tmp_path)
+    shutil.copy2(IDENTITY, tmp_path / "site.toml")
     text = new.create(New("Sleep", kind), DAY).read_text(encoding="utf-8")
     assert (
         "clinical: true\n"
