@@ -169,6 +169,11 @@ def test_no_word_is_lost(pieces: list[tuple[str, str]], between: str) -> None:
     assert [word for _, word in pieces if word not in kept and word != "note"] == []
 
 
+@pytest.mark.parametrize("typed", ["http://a.example/b", "http:A", "notes.html", "a/b.txt"])
+def test_a_body_may_be_an_address_or_a_name_alone(typed: str) -> None:
+    assert typed in converted(context(typed, "html"))
+
+
 @given(st.text(max_size=300), st.sampled_from(["markdown", "html"]))
 def test_any_text_is_converted(typed: str, form: Form) -> None:
     assert converted(context(typed, form)).endswith("\n")
