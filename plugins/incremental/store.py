@@ -108,15 +108,19 @@ class Store:
         self, rows: Iterable[DigestedRow], sources: set[bytes], environments: set[bytes]
     ) -> None:
         """Add *rows*, each with its digest, and forget all but *sources*, of *environments*."""
-        self.set_note(_READS, "")  # until no others are there
+        self.forget_stamps()  # until no others are there
         self._add_reads([(digested, *row) for digested, row in rows])
         self._keep_reads(sources)
         if len(environments) == 1:
             self.set_note(_READS, next(iter(environments)).hex())
 
+    def forget_stamps(self) -> None:
+        """Have no file count as untouched until `exchange_reads` is called."""
+        self.set_note(_READS, "")
+
     def add_reads(self, rows: Iterable[DigestedRow]) -> None:
         """Add *rows*, each with its digest, to those of the last whole build."""
-        self.set_note(_READS, "")  # a source may have several now
+        self.forget_stamps()  # a source may have several reads now
         self._add_reads([(digested, *row) for digested, row in rows])
 
     def _add_reads(self, rows: list[tuple[Any, ...]]) -> None:

@@ -22,6 +22,8 @@ def _write_note(pelican: Any, stops: bool) -> None:
         return
     if stops:
         state.keep_reads()
+    else:  # until the end of the build keeps what was read, stamps say nothing of it
+        state.store.forget_stamps()
     name = notes.name_of(conf)
     state.store.note_whole(name, state.snapshot.files, {})
     state.store.set_note(name, _note(state))

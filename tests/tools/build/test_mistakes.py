@@ -165,3 +165,27 @@ def test_variables_that_decide_are_those_that_the_project_asks_for() -> None:
     asked = {name for file in code for name in ask.findall(file.read_text())}
     assert "SITE_TOML" in asked
     assert asked - OF_THE_CONSOLE <= {*VARIABLES}
+
+
+def status_of_build(conf: Path) -> int:
+    """The exit status of a build in a process of its own, which lets go of all when it fails."""
+    paths = [str(ROOT), str(ROOT / "plugins")]
+    code = f"import sys; sys.path[:0] = {paths}; from pathlib import Path\n"
+    code += f"from tools.build.build import build; build(Path({str(conf)!r}))"
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode
+
+
+def test_a_build_that_fails_at_a_page_does_not_bring_an_old_text_back(conf: Path) -> None:
+    page = conf.parent / "templates/article.html"
+    page.parent.mkdir()
+    conf.write_text(f'{conf.read_text()}\nTHEME_TEMPLATES_OVERRIDES = ["templates"]\n')
+    whole = "<html><body>{{ article.content }}</body></html>"
+    page.write_text(whole)
+    assert status_of_build(conf) == 0
+    write(conf.parent, "two", "Other words.\n")
+    time.sleep(0.05)
+    page.write_text("{{ article.content // 0 }}")
+    assert status_of_build(conf) == 1
+    page.write_text(whole)
+    assert status_of_build(conf) == 0
+    assert "Other words" in (conf.parent / "output/two.html").read_text()
