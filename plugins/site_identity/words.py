@@ -17,7 +17,6 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     subtitle: str = ""
     lead: str = ""
     description: str = ""
-    not_found: str = ""
     disclaimer: str = ""
     privacy: str = ""
     feature: str = ""
@@ -33,7 +32,6 @@ SETTINGS: Final = {
     "subtitle": "SITESUBTITLE",
     "lead": "SITE_LEAD",
     "description": "SITE_DESCRIPTION",
-    "not_found": "NOT_FOUND_LEAD",
     "disclaimer": "FOOTER_DISCLAIMER",
     "privacy": "FOOTER_PRIVACY",
     "feature": "READING_AIDS_FEATURE",

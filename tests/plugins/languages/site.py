@@ -21,7 +21,6 @@ WORDS = """
 subtitle = "{word} subtitle"
 lead = "{word} lead."
 description = "{word} description."
-not_found = "{word} not found."
 disclaimer = "{word} disclaimer."
 privacy = "{word} privacy."
 menu = [

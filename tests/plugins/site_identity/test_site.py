@@ -93,7 +93,6 @@ DE = """
 subtitle = "S"
 lead = "L"
 description = "D"
-not_found = "N"
 disclaimer = "D"
 privacy = "P"
 crisis = ["[112 anrufen](tel:112)"]
