@@ -9,6 +9,12 @@ from typing import NamedTuple
 
 from tests.built_site import ROOT
 
+DOCUMENTS = sorted(
+    [
+        *ROOT.glob("*.md"),
+        *(path for top in ("docs", "plugins", "theme") for path in (ROOT / top).rglob("*.md")),
+    ]
+)
 _FENCE = re.compile(r"^( *)(`{3,})([^`\n]*)\n(.*?)^\1\2 *$", re.MULTILINE | re.DOTALL)
 
 
@@ -26,9 +32,8 @@ class Block(NamedTuple):
 
 
 def blocks() -> list[Block]:
-    """Every block of the README, of `docs/` and of the plugins' READMEs."""
-    found = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("plugins/**/README.md")]
-    return [block for path in sorted(found) for block in _blocks(path)]
+    """Every block of `DOCUMENTS`."""
+    return [block for path in DOCUMENTS for block in _blocks(path)]
 
 
 def _blocks(path: Path) -> Iterator[Block]:

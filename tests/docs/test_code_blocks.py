@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import tomllib
 from collections.abc import Iterable
-from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -28,6 +27,7 @@ from term_notes.notes import read_notes
 from tests.built_site import IDENTITY, ROOT, BuiltSite, build_ours
 from tests.docs.code_blocks import Block, blocks, in_language
 from tests.docs.commands import commands, refusal
+from tests.plugins.pictures.photos import saved
 
 TESTED = frozenset(
     {"sh", "console", "toml", "yaml", "python", "jinja", "markdown", "text", "nginx", "css", "html"}
@@ -173,8 +173,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
             files["posts/first-part.md"] = f"{head}Words.\n"
         text = text_of(block)
         if text and "\nlang: " in text:  # needs a site in that language
-            known = record.read(parts.parse(text.encode()), FIELDS, article=True)
-            assert known.diagnostics == ()
+            read = record.read(parts.parse(text.encode()), FIELDS, article=True)
+            assert read.diagnostics == ()
         elif text and "\ncategory:" not in text and text.startswith("---\n"):
             files["pages/glossary.md"] = text
         elif text:
@@ -195,9 +195,7 @@ def media(name: str) -> bytes:
     if name.endswith(".svg"):
         return b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
     if name.endswith(".jpg"):
-        picture = BytesIO()
-        Image.new("RGB", (9, 9)).save(picture, "JPEG")
-        return picture.getvalue()
+        return saved(Image.new("RGB", (9, 9)))
     return bytes(64)
 
 

@@ -7,22 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from report.source_lines import without_fences
 from tests.built_site import ROOT
+from tests.docs.code_blocks import DOCUMENTS
 
-DOCUMENTS = sorted(
-    [
-        *ROOT.glob("*.md"),
-        *ROOT.glob("docs/**/*.md"),
-        *ROOT.glob("plugins/*/*.md"),
-        *ROOT.glob("theme/*.md"),
-    ]
-)
 _LINK = re.compile(r"\]\((?![a-z]+:)([^()#\s]*)(?:#([\w-]+))?\)")
 
 
 def _text(path: Path) -> str:
     """What is not code, where a bracket means something else."""
-    return re.sub(r"^(`{3,}).*?^\1$|`[^`\n]+`", "", path.read_text("utf-8"), flags=re.M | re.S)
+    return re.sub(r"`[^`\n]+`", "", without_fences(path.read_text("utf-8")))
 
 
 def _anchors(path: Path) -> set[str]:

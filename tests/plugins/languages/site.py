@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
@@ -121,12 +122,7 @@ SETTINGS: dict[str, Any] = {"SITEURL": URL, "FEEDS_AUTHORITY": "x.example"}
 
 def catalogues(folder: Path) -> Path:
     """The theme's catalogues in *folder*, and an Arabic one in which each message has a mark."""
-    for language in sorted(path.name for path in (ROOT / translations.FOLDER).iterdir()):
-        source = ROOT / translations.FOLDER / language
-        for path in source.rglob("*") if source.is_dir() else [source]:
-            if path.is_file():
-                name = path.relative_to(ROOT / translations.FOLDER).as_posix()
-                write_files(folder, {name: path.read_bytes()})
+    shutil.copytree(ROOT / translations.FOLDER, folder, dirs_exist_ok=True)
     template = (folder / translations.TEMPLATE).read_bytes()
     catalog = translations.merged(template, "ar", read_po(BytesIO(template)))
     for message in catalog:

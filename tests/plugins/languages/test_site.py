@@ -91,12 +91,7 @@ def test_no_word_of_a_plugin_is_left_in_english(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", ["sleep", "de/sleep", "ar/sleep"])
 def test_a_text_names_all_its_languages_and_the_one_for_others(site: BuiltSite, path: str) -> None:
     page = site.page(f"{path}/index.html")
-    assert sorted(_alternates(page)) == [
-        ("ar", f"{URL}/ar/sleep/"),
-        ("de", f"{URL}/de/sleep/"),
-        ("en", f"{URL}/sleep/"),
-        ("x-default", f"{URL}/sleep/"),
-    ]
+    assert sorted(_alternates(page)) == _versions("sleep/")
     shown = page.xpath("//p[starts-with(@class,'translations')]//a/@href")
     assert set(shown) == {url for _, url in _alternates(page)} - {f"{URL}/{path}/"}
 
@@ -105,15 +100,16 @@ def test_a_text_names_all_its_languages_and_the_one_for_others(site: BuiltSite, 
 def test_a_list_names_all_its_languages(site: BuiltSite, path: str) -> None:
     for code in ("", "de/", "ar/"):
         page = site.page(f"{code}{path}index.html")
-        assert sorted(_alternates(page)) == [
-            ("ar", f"{URL}/ar/{path}"),
-            ("de", f"{URL}/de/{path}"),
-            ("en", f"{URL}/{path}"),
-            ("x-default", f"{URL}/{path}"),
-        ]
+        assert sorted(_alternates(page)) == _versions(path)
         names = page.xpath("//p[starts-with(@class,'translations')]//a/text()")
         assert len(names) == 2
         assert ("Deutsch" in names) is (code != "de/")
+
+
+def _versions(path: str) -> list[tuple[str, str]]:
+    """The address *path* of the site's own language in all languages, by code."""
+    own = f"{URL}/{path}"
+    return [("ar", f"{URL}/ar/{path}"), ("de", f"{URL}/de/{path}"), ("en", own), ("x-default", own)]
 
 
 def _alternates(page: HtmlElement) -> list[tuple[str, str]]:
