@@ -25,6 +25,13 @@ Say = Callable[[str], str]
 """Gives a message in one language."""
 
 
+class _Catalogue(GNUTranslations):
+    """A compiled catalogue, which keeps its head as the translation of ""."""
+
+    def gettext(self, message: str) -> str:
+        return super().gettext(message) if message else ""
+
+
 class Catalogues:
     """The catalogues by language; *digest* is that of all of them."""
 
@@ -70,7 +77,7 @@ def _loaded(folder: str, digest: bytes, languages: tuple[str, ...]) -> Catalogue
     by_language: dict[str, NullTranslations] = {}
     for language in languages:
         with (Path(folder) / language / COMPILED).open("rb") as file:
-            by_language[language] = GNUTranslations(file)
+            by_language[language] = _Catalogue(file)
     return Catalogues(by_language, digest)
 
 

@@ -9,8 +9,9 @@ from types import SimpleNamespace as Thing
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
-from languages.catalogues import Catalogues, speaker
+from languages.catalogues import Catalogues, read_catalogues, speaker, speech
 from languages.translator import SpeakingTemplate, Translator, install
+from tests.built_site import ROOT
 
 
 class Words(NullTranslations):
@@ -111,3 +112,10 @@ def test_numbers_are_grouped_and_scripts_have_a_direction() -> None:
     with translator.speaking("ar-EG"):
         assert translator.direction == "rtl"
         assert translator.grouped(1204) == "1,204"
+
+
+def test_an_empty_text_is_empty_in_every_language_and_no_head_of_a_catalogue() -> None:
+    settings = {"THEME": str(ROOT / "theme")}
+    german = read_catalogues(settings).of("de")
+    assert (german.gettext("Home"), german.gettext("")) == ("Startseite", "")
+    assert speech(settings, ["Home", ""])["words"]["de"] == {"Home": "Startseite", "": ""}
