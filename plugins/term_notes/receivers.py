@@ -13,7 +13,8 @@ from pelican.generators import ArticlesGenerator
 import documents
 import report
 from documents.site import Site
-from languages.lists import listed
+from languages.lists import articles_in
+from languages.own import languages
 from report.place import shown
 from term_notes.notes import read_notes, unknown
 
@@ -47,13 +48,14 @@ def _typography(settings: Any) -> Callable[[str], str]:
 def _terms(site: Site) -> dict[str, list[Any]]:
     """The terms that have pages, by kind."""
     generator = next(each for each in site.generators if isinstance(each, ArticlesGenerator))
-    others = [article for articles, _ in list(listed(generator))[1:] for article in articles]
+    codes = languages(generator.settings)
+    others = [article for code in codes for article in articles_in(generator, code)]
     return {
         "categories": [*(term for term, _ in generator.categories), *(a.category for a in others)],
         "tags": [*generator.tags, *(tag for a in others for tag in getattr(a, "tags", ()))],
         "authors": [
             *(term for term, _ in generator.authors),
-            *(w for a in others for w in a.authors),
+            *(author for a in others for author in getattr(a, "authors", ())),
         ],
     }
 
