@@ -40,7 +40,7 @@ def _label(box: Element, title_id: str, say: Say) -> None:
         label = " ".join(kinds).replace("-", " ").capitalize() or "Note"
         box.set("aria-label", say(label))
         return
-    if title.text == " ".join(kinds).capitalize():  # Markdown's, of a box without a title
+    if title.text == " ".join(kinds[:1]).capitalize():  # Markdown's, of a box without a title
         title.text = say(title.text)
     title.set("class", "box__title")
     title.set("id", title_id)

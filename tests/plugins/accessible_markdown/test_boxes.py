@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from markdown import markdown
 
 from accessible_markdown import AccessibleMarkdown
 
+GERMAN = {"language": "de", "words": {"de": {"Note": "Hinweis"}}}
 
-def render(text: str) -> str:
-    return markdown(text, extensions=["admonition", AccessibleMarkdown()])
+
+def render(text: str, speech: dict[str, Any] | None = None) -> str:
+    return markdown(text, extensions=["admonition", AccessibleMarkdown(speech=speech)])
 
 
 def test_a_box_is_announced_by_its_title() -> None:
@@ -31,3 +36,12 @@ def test_boxes_are_counted_from_one_in_every_text() -> None:
     results = [markdown(text, extensions=["admonition", extension]) for _ in range(2)]
     assert results[0] == results[1]
     assert [f'id="box:{n}"' in results[0] for n in (1, 2, 3)] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "title"), [("note", "Hinweis"), ("note wide", "Hinweis"), ('note wide "Own"', "Own")]
+)
+def test_the_title_that_markdown_gives_is_in_the_language_of_the_text(
+    kinds: str, title: str
+) -> None:
+    assert f'id="box:1">{title}</p>' in render(f"!!! {kinds}\n    Text.", GERMAN)
