@@ -27,7 +27,10 @@ _NAME: Final = re.compile(r"<dt\b[^>]*>(.*?)</dt>", re.DOTALL)
 
 
 def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
-    """*options*: `path` of the glossary, `terms` (forms by slug), `lang`, `without` (paths)."""
+    """*options*: `path` of the glossary, `terms`, `lang`, `without` (paths).
+
+    `terms` are forms by slug, as HTML has them.
+    """
     if builder.path == options["path"]:
         _read_glossary(builder)
     elif builder.metadata.get("lang", options["lang"]) == options["lang"]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -44,9 +45,10 @@ def _begin(pelican: Any) -> None:
         extensions.append("def_list")
     file = Path(settings["PATH"], chosen["GLOSSARY_FILE"])
     source = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
+    terms = read_terms(body_of(source)[0])
     options = {
         "path": chosen["GLOSSARY_FILE"],
-        "terms": {term.slug: list(term.forms) for term in read_terms(body_of(source)[0])},
+        "terms": {each.slug: [escape(form, quote=False) for form in each.forms] for each in terms},
         "lang": settings["DEFAULT_LANG"],
         "without": sorted(chosen["GLOSSARY_WITHOUT"]),
     }

@@ -8,14 +8,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
+from report.html_tokens import TOKEN
+from report.plain_text import VOID
+
 MARK: Final = "<dfn data-term="
 """How a use begins that is to be explained; `resolve` completes it."""
 
-_TOKEN: Final = re.compile(
-    r"""<!--.*?-->|<(/?)([a-z][a-z0-9]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>|([^<]+|<)""",
-    re.DOTALL | re.IGNORECASE,
-)
-_VOID: Final = frozenset({"br", "col", "hr", "img", "input", "source", "wbr"})
 _CLOSED: Final = frozenset(
     {"a", "button", "caption", "code", "dfn", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "kbd"}
     | {"pre", "samp", "script", "style", "sub", "summary", "sup", "svg", "th"}
@@ -46,7 +44,7 @@ class _Forms:
 
 
 def find_uses(html: str, terms: Mapping[str, Sequence[str]]) -> Uses:
-    """The uses of *terms*, forms by slug, in *html*.
+    """The uses of *terms*, forms by slug as HTML has them, in *html*.
 
     A use that is stressed as a whole, as in `*remission* (almost no symptoms left)`, is one that
     the text explains itself: it counts as the first use and gets no mark.
@@ -57,9 +55,9 @@ def find_uses(html: str, terms: Mapping[str, Sequence[str]]) -> Uses:
     seen: dict[str, None] = {}
     parts: list[str] = []
     closed = 0  # how deep in elements where nothing is explained
-    for match in _TOKEN.finditer(html):
+    for match in TOKEN.finditer(html):
         closing, name, attributes, text = match.groups()
-        if name and name.lower() not in _VOID and not attributes.endswith("/"):
+        if name and name.lower() not in VOID and not attributes.endswith("/"):
             stressed = not closed and not closing and _STRESSED.match(html, match.start())
             if stressed and forms.pattern.fullmatch(stressed[2].strip(" :.,")):
                 seen[forms.slug(stressed[2].strip(" :.,"))] = None
@@ -95,7 +93,7 @@ def _forms(terms: tuple[tuple[str, ...], ...]) -> _Forms:
     forms = sorted({form for _, *each in terms for form in each}, key=lambda f: (-len(f), f))
     form = rf"(?<![\w-])(?:{'|'.join(map(_pattern, forms))})s?(?![\w-])"
     return _Forms(
-        re.compile(form), re.compile(rf"([“‘«„(\[]{{0,3}})({form})([^\s\w<]{{0,4}})"), slugs
+        re.compile(form), re.compile(rf"([“‘«„(\[]{{0,3}})({form})([^\s\w<&]{{0,4}})"), slugs
     )
 
 

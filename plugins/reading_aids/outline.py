@@ -8,16 +8,12 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Final
 
-from report.plain_text import plain_text
+from report.html_tokens import TOKEN
+from report.plain_text import VOID, plain_text
 
 WORDS_PER_MINUTE: Final = 230  # silent reading of non-fiction: 238 (Brysbaert 2019)
 _UNREAD: Final = re.compile(r"""\sclass=["'](?:[^"']*\s)?(?:cite|references)(?:\s[^"']*)?["']""")
 _ID: Final = re.compile(r"""\sid=["']([^"']*)["']""")
-_TOKEN: Final = re.compile(
-    r"""<!--.*?-->|<(/?)([a-z][a-z0-9]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>|([^<]+|<)""",
-    re.DOTALL | re.IGNORECASE,
-)
-_VOID: Final = frozenset({"br", "col", "hr", "img", "input", "source", "wbr"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +43,14 @@ def outline(html: str) -> Outline:
     headings: list[Heading] = []
     heading: tuple[str, int] | None = None  # its id, and where its words begin
     unread = 0  # how deep in elements that are not read
-    for match in _TOKEN.finditer(html):
+    for match in TOKEN.finditer(html):
         closing, name, attributes, text = match.groups()
         if text is not None:
             words += () if unread else (unescape(text),)
         elif name is None:
             continue  # a comment
-        elif name in _VOID or closing:
-            unread -= bool(closing and unread and name not in _VOID)
+        elif name in VOID or closing:
+            unread -= bool(closing and unread and name not in VOID)
             if name == "h2" and heading:
                 title = plain_text(html[heading[1] : match.start()])
                 headings += [Heading(heading[0], title)] if heading[0] and title else []

@@ -100,6 +100,21 @@ def test_another_site_has_one_too_for_texts_of_its_language(tmp_path: Path) -> N
     assert '<summary>Used in 1 text</summary>\n<ul>\n<li><a href="/a.html">A</a></li>' in words
 
 
+def test_a_term_may_have_signs_that_html_escapes(tmp_path: Path) -> None:
+    head = "Date: 2020-01-01\n\n"
+    files = {
+        "content/pages/glossary.md": f"Title: Words\n{head}R&D\n:   Back.\n\nA<B\n:   Less.\n",
+        "content/a.md": f"Title: A\n{head}What R&D is, and A<B.\n",
+    }
+    site = build_stock(tmp_path, files, PLUGINS=["glossary"])
+    assert site.status == 0, site.report
+    page = site.page("a.html")
+    assert page.xpath("//dfn/button/text()") == ["R&D", "A<B"]
+    assert page.xpath("//*[@popover]/text()") == ["Back.", "Less."]
+    assert site.page("pages/words.html").xpath("//dt/text()") == ["R&D", "A<B"]
+    assert site.text("pages/words.html").count("Used in 1 text") == 2
+
+
 def test_a_draft_of_a_glossary_explains_nothing(build_site: Callable[..., BuiltSite]) -> None:
     draft = GLOSSARY.replace("date:", "status: draft\ndate:")
     site = build_site({**FILES, "pages/glossary.md": draft})

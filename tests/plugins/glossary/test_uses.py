@@ -94,3 +94,16 @@ def test_the_longer_of_two_forms_is_taken() -> None:
 
 def test_without_terms_nothing_changes() -> None:
     assert find_uses("<p>s ECT</p>", {}).html == "<p>s ECT</p>"
+
+
+@pytest.mark.parametrize("tag", ["track", "embed", "source"])
+def test_an_element_without_an_end_is_over_at_once(tag: str) -> None:
+    html = f'<figure><video><{tag} src="a"></video></figure><p>Relapse</p>'
+    assert uses(html) == ["relapse"]
+
+
+@pytest.mark.parametrize("after", ["&nbsp;or", "&amp;c", "&lt;x&gt;"])
+def test_an_entity_after_a_use_stays_whole(after: str) -> None:
+    assert find_uses(f"<p>a relapse{after}</p>", TERMS).html == (
+        f"<p>a {mark('relapse', 'relapse')}{after}</p>"
+    )

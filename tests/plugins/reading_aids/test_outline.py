@@ -33,3 +33,8 @@ def test_references_and_their_marks_are_no_words_to_read() -> None:
 @pytest.mark.parametrize(("words", "minutes"), [(0, 1), (230, 1), (231, 2), (2300, 10)])
 def test_minutes_are_rounded_up(words: int, minutes: int) -> None:
     assert Outline((), words).minutes == minutes
+
+
+def test_an_element_without_an_end_hides_nothing_after_it() -> None:
+    html = '<p class="references"><video><track src="a"></video></p><h2 id="a">A</h2><p>b c</p>'
+    assert outline(html) == Outline((Heading("a", "A"),), 3)
