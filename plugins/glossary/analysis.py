@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from html import escape, unescape
+from html import escape
 from typing import Any, Final
 
 from citations.numbering import without_marks
@@ -16,7 +16,7 @@ from report.plain_text import plain_text
 
 NAME: Final = "glossary"
 TERMS: Final = "glossary terms"
-"""In the interface of the glossary: by slug, name, explanation, if that cites a source, forms."""
+"""In the interface of the glossary: by slug, name, explanation, and if that cites a source."""
 LONGEST: Final = 200
 """Characters of an explanation, which stands in a small box."""
 PLACEHOLDER: Final = "<!--glossary: %s-->"
@@ -49,15 +49,16 @@ def _read_glossary(builder: DocumentBuilder) -> None:
     explained: dict[str, Any] = {}
 
     def complete(group: re.Match[str]) -> str:
-        names = [unescape(plain_text(name)) for name in _NAME.findall(group[1])]
-        term = _of(names[0], terms)
+        names = [plain_text(name) for name in _NAME.findall(group[1])]
+        term = terms.get(slug(names[0]))  # typeset since, which its slug does not show
         if term is None:
             wanted = "want a name with a letter or digit, at the beginning of a line"
             builder.add(wrong_value(builder.body_line, FIELD, names[0], wanted, "write it so"))
             return group[0]
         bare = without_marks(group[3])
-        text = _checked(builder, term, plain_text(bare))
-        explained[term.slug] = [names[0], text, bare != group[3], list(term.forms)]
+        text = plain_text(bare)
+        _check_length(builder, term, text)
+        explained[term.slug] = [names[0], text, bare != group[3]]
         first, *others = (f"{escape(name)}</dt>\n" for name in names)
         head = "<dt>".join([f'<dt id="{escape(term.slug)}">{first}', *others])
         return f"{head}{group[2]}{PLACEHOLDER % term.slug}"
@@ -67,13 +68,7 @@ def _read_glossary(builder: DocumentBuilder) -> None:
     builder.document.lines[NAME] = {slug: terms[slug].line for slug in explained}
 
 
-def _of(name: str, terms: Mapping[str, Term]) -> Term | None:
-    """The term that the source declares under *name*, typeset since."""
-    return terms.get(slug(name))
-
-
-def _checked(builder: DocumentBuilder, term: Term, text: str) -> str:
+def _check_length(builder: DocumentBuilder, term: Term, text: str) -> None:
     if len(text) > LONGEST:
         wanted = f"want at most {LONGEST} characters of explanation, and it has {len(text)}"
         builder.add(wrong_value(term.line, FIELD, term.names[0], wanted, "shorten it"))
-    return text

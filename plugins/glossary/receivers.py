@@ -11,7 +11,6 @@ from typing import Any
 from pelican import signals
 
 import documents
-import report
 from documents.site import Site
 from documents.source import body_of
 from glossary.analysis import NAME, TERMS
@@ -73,7 +72,7 @@ def _link(site: Site) -> None:
         return
     siteurl, most = site.settings["SITEURL"], chosen["GLOSSARY_PAGES"]
     table |= {"address": f"{siteurl}/{glossary.url}", "title": str(glossary.title)}
-    for slug, (name, text, cited, _) in glossary.document.interface[TERMS].items():
+    for slug, (name, text, cited) in glossary.document.interface[TERMS].items():
         found = sorted(users[slug], key=lambda each: (str(each.title).casefold(), each.url))
         shown = [[str(each.title), f"{siteurl}/{each.url}"] for each in found[:most]]
         table["notes"][slug] = [text, cited]
@@ -85,6 +84,5 @@ def _link(site: Site) -> None:
 
 
 def register() -> None:
-    report.register()
     documents.register()
     signals.initialized.connect(_begin)

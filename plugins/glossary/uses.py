@@ -59,8 +59,9 @@ def find_uses(html: str, terms: Mapping[str, Sequence[str]]) -> Uses:
         closing, name, attributes, text = match.groups()
         if name and name.lower() not in VOID and not attributes.endswith("/"):
             stressed = not closed and not closing and _STRESSED.match(html, match.start())
-            if stressed and forms.pattern.fullmatch(stressed[2].strip(" :.,")):
-                seen[forms.slug(stressed[2].strip(" :.,"))] = None
+            words = stressed[2].strip(" :.,") if stressed else ""
+            if forms.pattern.fullmatch(words):
+                seen[forms.slug(words)] = None
             closed += _step(name.lower(), bool(closing), attributes, closed)
         parts.append(_marked(text, forms, seen) if text and not closed else match[0])
     return Uses("".join(parts), sorted(seen))
