@@ -9,7 +9,6 @@ from typing import Any
 from pelican import signals
 
 import documents
-import report
 from citations import in_fields
 from citations.analysis import NAME, TYPED
 from citations.bibliography import CitingPage, bibliography
@@ -149,6 +148,5 @@ def _bibliography(library: Library, contents: list[Any]) -> Any:
 
 
 def register() -> None:
-    report.register()
     documents.register()
     signals.initialized.connect(_begin)

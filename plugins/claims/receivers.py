@@ -87,6 +87,5 @@ def _begin(pelican: Any) -> None:
 
 
 def register() -> None:
-    report.register()
     documents.register()
     signals.initialized.connect(_begin)

@@ -113,6 +113,5 @@ def _link(generators: list[Any]) -> None:
 
 
 def register() -> None:
-    report.register()
     signals.content_object_init.connect(_give_document)
     signals.all_generators_finalized.connect(_link)

@@ -73,7 +73,6 @@ def _name_no_draft(generator: Any) -> None:
 
 def register() -> None:
     """Connect to Pelican's signals; a second call changes nothing."""
-    report.register()
     signals.initialized.connect(_begin)
     signals.content_object_init.connect(_hold_back)
     signals.article_generator_pretaxonomy.connect(_name_no_draft)

@@ -78,7 +78,6 @@ def _find_thumbnails(site: Site) -> None:
 
 def register() -> None:
     """Connect to Pelican's signals; a second call changes nothing."""
-    report.register()
     documents.register()
     signals.readers_init.connect(_take_over)
     signals.initialized.connect(_begin)

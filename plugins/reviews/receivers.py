@@ -103,6 +103,5 @@ def _review(content: Content) -> None:
 
 def register() -> None:
     """Connect to Pelican's signals; a second call changes nothing."""
-    report.register()
     signals.initialized.connect(_begin)
     signals.content_object_init.connect(_review)

@@ -63,6 +63,5 @@ def _sign(pelican: Any) -> None:
 
 def register() -> None:
     """Connect to Pelican's signals; a second call changes nothing."""
-    report.register()
     signals.initialized.connect(_check)
     signals.finalized.connect(_sign)

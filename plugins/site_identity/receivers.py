@@ -140,5 +140,4 @@ def _tell(
 
 def register() -> None:
     documents.register()
-    report.register()
     signals.initialized.connect(_begin)

@@ -150,6 +150,5 @@ def _templates(settings: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 def register() -> None:
     """Connect to Pelican's signals; a second call changes nothing."""
-    report.register()
     signals.initialized.connect(_walk)
     signals.all_generators_finalized.connect(_check_outputs)
