@@ -14,6 +14,7 @@ from citations.superscripts import has_marks, parted
 from citations.typed import candidates, located
 from documents.builder import DocumentBuilder
 from report.diagnostic import Diagnostic
+from report.source_lines import Lines
 
 NAME = "citations"
 PLACEHOLDER = "\n<!--citations: reference list-->"
@@ -50,10 +51,8 @@ def _number(builder: DocumentBuilder) -> None:
     document.own["anchors"] = ["references", *(f"r:{use.number}" for use in numbered.uses)]
     document.interface[NAME] = sorted(use.key for use in numbered.uses)
     document.lines[NAME] = {key: found or [1] for key, found in lines.items()}
-    for match in _OWN_HEADING.finditer(builder.body) if numbered.uses else ():
-        line = builder.body_line + builder.body.count("\n", 0, match.start())
-        problem = f"{match[1]}: the list of sources has a heading of its own"
-        builder.add(Diagnostic("", line, FIELD, problem, "delete this one", "warning"))
+    if numbered.uses:
+        _refuse_own_heading(builder)
     for group in dict.fromkeys(numbered.malformed):
         problem = f"cannot read {group.part!r}" if group.part else "a semicolon has no citation"
         for line in _lines_of_malformed(group, builder.source):
@@ -62,6 +61,14 @@ def _number(builder: DocumentBuilder) -> None:
         for line in lines_of_links(inside, builder.source) or [1]:
             remedy = f"write [{inside}] after the link"
             builder.add(Diagnostic("", line, FIELD, "a link cannot hold a citation", remedy))
+
+
+def _refuse_own_heading(builder: DocumentBuilder) -> None:
+    lines = Lines(builder.body, builder.body_line)
+    for match in _OWN_HEADING.finditer(lines.text):
+        problem = f"{match[1]}: the list of sources has a heading of its own"
+        line = lines.at(match.start())
+        builder.add(Diagnostic("", line, FIELD, problem, "delete this one", "warning"))
 
 
 def _lines_of_malformed(group: MalformedGroup, source: str) -> list[int]:

@@ -6,16 +6,20 @@ They are left out, so each is to be one that the text makes as well.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 from citations.groups import MalformedGroupError, find_groups, parse_group, without_groups
 from citations.mistakes import AS_TYPED, FORMS, unknown_key
 from citations.numbering import marks, without_marks
 from citations.typed import candidates
 from documents.builder import DocumentBuilder
+from documents.document import Document
 from report.diagnostic import Diagnostic
+
+if TYPE_CHECKING:  # to read a library takes libraries that are slow to import
+    from citations.library import Library
 
 NAME = "citations in fields"
 _FIELDS = ("title", "search_title", "summary", "description")
@@ -83,20 +87,19 @@ def _keys(inside: str, line: int, name: str, builder: DocumentBuilder) -> list[s
         return []
 
 
-def mistakes(
-    own: Mapping[str, Any], lines: Mapping[str, Any], cited: Collection[str], keys: Collection[str]
-) -> Iterator[Diagnostic]:
+def mistakes(document: Document, cited: Collection[str], library: Library) -> Iterator[Diagnostic]:
     """Keys in fields that the library lacks, and those that the text itself does not cite.
 
-    *own* and *lines* are those of a document, *cited* the keys in its text, *keys* all known ones.
+    *cited* are the keys in the text of *document*.
     """
-    for name, named in own.get(NAME, {}).items():
-        line = lines[NAME][name]
+    keys = library.sources
+    for name, named in document.own.get(NAME, {}).items():
+        line = document.lines[NAME][name]
         for key in named:
             if key in cited:
                 continue  # one that is unknown is told of where the text cites it
             if key in keys:
                 problem = f"no citation is shown here, and the text does not cite {key}"
                 yield Diagnostic("", line, name, problem, f"write [@{key}] in the text", value=key)
-            else:
+            elif library.is_read:
                 yield replace(unknown_key(line, key, keys), field=name)

@@ -119,7 +119,7 @@ def _report_keys(site: Site, content: Any, library: Library) -> None:
     document = content.document
     cited = {key for key, _ in document.own.get(NAME, ())}
     found = (
-        *in_fields.mistakes(document.own, document.lines, cited, library.sources),
+        *in_fields.mistakes(document, cited, library),
         *_in_text(document, library),
     )
     for mistake in found:

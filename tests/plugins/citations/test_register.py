@@ -141,6 +141,17 @@ def test_a_missing_library_stops_the_build(tmp_path: Path) -> None:
     )
 
 
+def test_no_key_is_told_to_be_unknown_while_the_library_cannot_be_read(tmp_path: Path) -> None:
+    head = "Title: {} [@roe2018]\nSlug: one\nDate: 2026-01-01\nSummary: S.[@roe2018]\n\n"
+    files = {
+        "content/one.md": head.format("One") + "Words.[@doe2019]\n",
+    }
+    site = build_stock(tmp_path, files, PLUGINS=PLUGINS)
+    assert site.status != 0
+    assert "content/references.bib:1: " in site.report
+    assert "no source has the key" not in site.report
+
+
 def test_a_site_without_citations_needs_no_library(tmp_path: Path) -> None:
     site = build_stock(
         tmp_path, {"content/one.md": "Title: One\nDate: 2026-01-01\n\nText\n"}, PLUGINS=PLUGINS
@@ -271,7 +282,7 @@ def test_an_escaped_group_stays_in_title_and_summary(tmp_path: Path) -> None:
 def test_a_heading_for_the_list_of_sources_is_told(tmp_path: Path, heading: str) -> None:
     files = {
         "content/references.bib": BIB,
-        "content/one.md": f"{ARTICLE}\n{heading}\n\nMore.\n",
+        "content/one.md": f"{ARTICLE}\n{heading}\n\nMore.\n\n```text\n{heading}\n```\n",
         "content/two.md": f"Title: Two\nDate: 2026-01-01\n\nWords.\n\n{heading}\n\nMore.\n",
     }
     site = build_stock(tmp_path, files, PLUGINS=PLUGINS)
