@@ -20,7 +20,7 @@ def of_home(site: SiteFacts) -> Node:
         _node(
             "WebSite",
             name=site.name,
-            url=site.address(site.home),
+            url=site.address(site.home.path),
             description=site.description,
             inLanguage=site.language,
             publisher=_publisher(site),
@@ -54,7 +54,7 @@ def _page(page: Subject, site: SiteFacts) -> Node:
             dateModified=_day(page.modified or page.published),
             temporalCoverage=page.refers_to,
             author=[_author(step, site) for step in page.authors],
-            publisher=_node("Organization", name=site.name, url=site.address(page.home.path)),
+            publisher=_node("Organization", name=site.name, url=site.address("")),
             image=site.address(page.image) if page.image else "",
             citation=[{"@id": doi_address(source)} for source in page.sources if source.doi],
         )
@@ -102,7 +102,7 @@ def _reference(site: SiteFacts, path: str) -> Node:
 
 
 def _trail(page: Subject, site: SiteFacts) -> Node:
-    steps = [page.home, *page.trail, NamedPath(page.title, page.path)]
+    steps = [site.home, *page.trail, NamedPath(page.title, page.path)]
     return _node(
         "BreadcrumbList",
         itemListElement=[

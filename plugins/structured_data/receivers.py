@@ -27,23 +27,19 @@ def _describe(site: Site) -> None:
     As text, in which no title can close the script: what a page depends on is quickly compared.
     """
     own = {code: own_settings(site.settings, code) for code in _languages(site)}
-    publishers = {code: _publisher(settings) for code, settings in own.items()}
-    catalogues = read_catalogues(site.settings)
+    facts = {code: _facts(settings, code) for code, settings in own.items()}
     for content, _ in site.documents():
         content.structured_data = ""
         if content.status == "published":
-            home = own[content.lang].get("HOME_URL", "")
-            step = NamedPath(catalogues.of(content.lang).gettext(HOME.name), home)
-            subject = _subject(content, own[content.lang], step)
-            content.structured_data = _as_json(of_page(subject, publishers[content.lang]))
-    publisher = publishers[site.settings["DEFAULT_LANG"]]
-    site.context["structured_data"] = _as_json(of_home(publisher))
+            subject = _subject(content, own[content.lang])
+            content.structured_data = _as_json(of_page(subject, facts[content.lang]))
+    site.context["structured_data"] = _as_json(of_home(facts[site.settings["DEFAULT_LANG"]]))
 
 
 def _list(generator: Any) -> None:
     """The home page of another language describes itself."""
-    publisher = _publisher(generator.settings)
-    generator.context["structured_data"] = _as_json(of_home(publisher))
+    facts = _facts(generator.settings, generator.settings["DEFAULT_LANG"])
+    generator.context["structured_data"] = _as_json(of_home(facts))
 
 
 def _languages(site: Site) -> set[str]:
@@ -54,11 +50,13 @@ def _as_json(node: Node) -> Markup:
     return htmlsafe_json_dumps(node, separators=(",", ":"))
 
 
-def _publisher(settings: dict[str, Any]) -> SiteFacts:
+def _facts(settings: dict[str, Any], language: str) -> SiteFacts:
+    """The site as a text in *language* has it; it may be one that has no lists of its own."""
+    home = read_catalogues(settings).of(language).gettext(HOME.name)
     return SiteFacts(
         name=settings["SITENAME"],
         url=settings["SITEURL"],
-        home=settings.get("HOME_URL", ""),
+        home=NamedPath(home, settings.get("HOME_URL", "")),
         description=settings.get("SITESUBTITLE") or "",
         logo=settings.get("STRUCTURED_DATA_LOGO") or "",
         language=settings["DEFAULT_LANG"],
@@ -66,7 +64,7 @@ def _publisher(settings: dict[str, Any]) -> SiteFacts:
     )
 
 
-def _subject(content: Content, settings: Any, home: NamedPath) -> Subject:
+def _subject(content: Content, settings: Any) -> Subject:
     given = content.metadata
     is_article = isinstance(content, Article)
     return Subject(
@@ -74,7 +72,6 @@ def _subject(content: Content, settings: Any, home: NamedPath) -> Subject:
         title=content.title,
         path=content.url,
         language=content.lang,
-        home=home,
         image=_image(content, settings) if is_article else "",
         trail=(NamedPath(content.category.name, content.category.url),) if is_article else (),
         authors=tuple(NamedPath(each.name, each.url) for each in _authors(content)),

@@ -11,26 +11,6 @@ from languages.catalogues import translatable
 
 
 @dataclass(frozen=True, slots=True)
-class SiteFacts:
-    """The site; *url* is its address without a slash at the end, empty while it has none.
-
-    *home* and *logo* are paths below that address; *organizations* are authors that are no persons.
-    """
-
-    name: str
-    url: str = ""
-    description: str = ""
-    logo: str = ""
-    language: str = "en"
-    organizations: frozenset[str] = frozenset()
-    home: str = ""
-
-    def address(self, path: str) -> str:
-        """The address of *path*, or nothing: a relative address is of no use to a crawler."""
-        return f"{self.url}/{path}" if self.url else ""
-
-
-@dataclass(frozen=True, slots=True)
 class NamedPath:
     """A link that leads to a page: its *name* and its *path* below the site's address."""
 
@@ -42,10 +22,30 @@ HOME: Final = NamedPath(translatable("Home"), "")
 
 
 @dataclass(frozen=True, slots=True)
+class SiteFacts:
+    """The site; *url* is its address without a slash at the end, empty while it has none.
+
+    *logo* is a path below that address, *home* leads to the home page in a language of the site;
+    *organizations* are authors that are no persons.
+    """
+
+    name: str
+    url: str = ""
+    description: str = ""
+    logo: str = ""
+    language: str = "en"
+    organizations: frozenset[str] = frozenset()
+    home: NamedPath = HOME
+
+    def address(self, path: str) -> str:
+        """The address of *path*, or nothing: a relative address is of no use to a crawler."""
+        return f"{self.url}/{path}" if self.url else ""
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """A page. *kind* is the schema.org type of one that is not clinical, or besides.
 
-    *home* leads to the home page in its language.
     *image* is the path of its picture below the site's address.
     *refers_to* is the month or day that the title refers to, in ISO 8601.
     """
@@ -54,7 +54,6 @@ class Subject:
     title: str
     path: str
     language: str = "en"
-    home: NamedPath = HOME
     trail: tuple[NamedPath, ...] = ()
     authors: tuple[NamedPath, ...] = ()
     published: date | None = None

@@ -166,6 +166,13 @@ def test_what_python_makes_of_a_text_is_in_its_language(site: BuiltSite) -> None
     assert data["@graph"][1]["itemListElement"][0]["name"] == "Startseite"
 
 
+def test_the_publisher_is_one_organization_at_one_address(site: BuiltSite) -> None:
+    paths = ("index.html", "sleep/index.html", "de/sleep/index.html")
+    data = "//script[@type='application/ld+json']/text()"
+    found = [json.loads(site.page(each).xpath(data)[0])["@graph"][0] for each in paths]
+    assert [each["publisher"]["url"] for each in found] == [f"{URL}/"] * 3
+
+
 def test_the_sitemap_has_the_lists_of_each_language(site: BuiltSite) -> None:
     found = set(re.findall(r"<loc>(.*?)</loc>", site.text("sitemap.xml")))
     pages = {path.removesuffix("index.html") for path in site.pages if path != "404.html"}

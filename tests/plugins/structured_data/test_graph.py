@@ -124,3 +124,16 @@ def test_schema_org_knows_every_type_and_property(site: SiteFacts, clinical: boo
 
 def test_without_an_address_there_are_no_addresses() -> None:
     assert "url" not in of_page(POST, SiteFacts("Site"))["@graph"][0]
+
+
+def test_the_home_page_of_a_language_is_where_its_trails_begin() -> None:
+    german = replace(SITE, home=NamedPath("Startseite", "de/"))
+    page, trail = of_page(POST, german)["@graph"]
+    assert trail["itemListElement"][0] == {
+        "@type": "ListItem",
+        "position": 1,
+        "name": "Startseite",
+        "item": {"@id": "https://x.example/de/"},
+    }
+    assert of_home(german)["@graph"][0]["url"] == "https://x.example/de/"
+    assert page["publisher"]["url"] == PUBLISHER["url"]
