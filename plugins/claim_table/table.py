@@ -42,7 +42,7 @@ class Claim:
 
 def table(claims: Iterable[Claim], caption: str, say: Say = translatable) -> Markup:
     """The table, with marks that the citations plugin numbers with the rest of the page."""
-    labelled = " claim-table--labelled" if _label("Source", say) else ""
+    labelled = " claim-table--labelled" if any(_label(head, say) for head in HEAD[2:]) else ""
     return Markup(
         '<div class="table" role="region" tabindex="0" aria-labelledby="table:claims">'
         '<table class="claim-table{}"><caption id="table:claims">{}</caption>{}<tbody>\n{}\n'

@@ -53,3 +53,10 @@ def test_a_table_in_another_language_brings_the_words_of_a_phone() -> None:
     assert '<table class="claim-table claim-table--labelled">' in html
     assert '<th scope="col">Sicherheit</th>' in html
     assert '<td data-label="Sicherheit">Sehr niedrig</td><td data-label="Quelle">' in html
+
+
+@pytest.mark.parametrize("translated", ["Certainty", "Source"])
+def test_a_table_with_one_word_of_its_own_for_a_phone_shows_it(translated: str) -> None:
+    html = table(read([ROW]), "C", lambda message: "…" if message == translated else message)
+    assert '<table class="claim-table claim-table--labelled">' in html
+    assert html.count(' data-label="…"') == 1
