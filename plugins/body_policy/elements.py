@@ -15,6 +15,7 @@ _ADDRESSES = {"cite", "href", "src"}
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b\ufeff]+")  # browsers skip some of these
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _ID = re.compile(r"""<[A-Za-z][^<>]*?\sid=(["'])(.*?)\1""")
+_GLUED = re.compile(r"<(?<=\w<)[A-Z][A-Za-z0-9-]*\s*/?>")  # `<String>` of `List<String>`
 _NO_TAG = ("want a sign, not a tag", "write &lt; or \\< for a < of words")
 _MOST = 20  # such signs that are told of at once: to find the line of each takes a search
 _ALONE = frozenset(  # attributes that have no value
@@ -38,7 +39,8 @@ def objections(html: str, lines: Lines, policy: Policy) -> Iterator[Diagnostic]:
     refused: Counter[str] = Counter()
     harmless: set[str] = set()  # most tags of a text are the same few
     found = list(tags(html))
-    words = [tag for tag in found if _is_words(tag, lines, policy)]
+    glued = set(_GLUED.findall(lines.text))
+    words = [tag for tag in found if _is_words(tag, glued, policy)]
     yield from (
         wrong_value(lines.of(tag.text), "html", tag.text, *_NO_TAG) for tag in words[:_MOST]
     )
@@ -58,16 +60,13 @@ def objections(html: str, lines: Lines, policy: Policy) -> Iterator[Diagnostic]:
             yield _at(lines, tag, "want an end tag for it", f"add </{tag.name}>")
 
 
-def _is_words(tag: Tag, lines: Lines, policy: Policy) -> bool:
+def _is_words(tag: Tag, glued: set[str], policy: Policy) -> bool:
     """Whether *tag* is `<b and c>` of `a<b and c>d`, `<your name>` or the end of `List<String>`."""
     if not tag.whole or tag.closing or "=" in tag.raw_attributes:
         return False
-    names = {name for name, _, _ in tag.attributes}
-    if names:
-        return not names & _ALONE
-    if tag.name in policy.elements or not tag.text[1:2].isupper():
-        return False
-    return re.search(rf"\w{re.escape(tag.text)}", lines.text) is not None
+    if tag.raw_attributes:
+        return _ALONE.isdisjoint(name for name, _, _ in tag.attributes)
+    return tag.name not in policy.elements and tag.text in glued
 
 
 def _without(some: list[Tag], found: list[Tag]) -> list[Tag]:

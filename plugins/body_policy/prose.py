@@ -61,7 +61,8 @@ def references(lines: Lines) -> Iterator[Diagnostic]:
     defined = {" ".join(name.lower().split()) for name in _DEFINED.findall(lines.text)}
     for match in _REFERENCE.finditer(lines.text):
         name = " ".join((match[2] or match[1]).lower().split())
-        is_number = name.isdigit() and match[1].isdigit()  # a mark, which `inline` tells of
+        # `commonmark_compat.source_numbers` tells of `[1][2]`.
+        is_number = name.isdigit() and match[1].isdigit()
         if name not in defined and not name.startswith(("@", "^")) and not is_number:
             line = lines.at(match.start())
             remedy = f"add [{name}]: address, or write [words](address)"
