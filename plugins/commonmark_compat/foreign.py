@@ -12,6 +12,7 @@ from report.diagnostic import Diagnostic, wrong_value
 from report.source_lines import Lines
 
 from . import dialects, pasted
+from .rules import found, matches
 
 DOCUTILS_BOXES = frozenset(
     {"attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning"}
@@ -27,21 +28,17 @@ def objections(lines: Lines, boxes: Collection[str] | None = None) -> Iterator[D
 
     *boxes* are the kinds of boxes that a site has; none: any kind.
     """
-    told: list[tuple[int, int]] = []
-    for sign, pattern, wanted, remedy in (*pasted.PATTERNS, *dialects.PATTERNS):
-        for match in pattern.finditer(lines.text) if sign in lines.text else ():
-            start = match.start()
-            before = lines.text[max(0, start - 100) : start]
-            is_escaped = (len(before) - len(before.rstrip("\\"))) % 2
-            if is_escaped or any(first <= start < last for first, last in told):
-                continue
-            told.append(match.span())
-            typed = match[0].strip().split("\n")[0]
-            yield wrong_value(lines.at(start), "markdown", typed, wanted, remedy)
+    for each in matches((*pasted.PATTERNS, *dialects.PATTERNS), lines.text, skip=_is_escaped):
+        yield found(lines, *each)
     if "&" in lines.text:
         yield from _unknown_references(lines)
     if "!!!" in lines.text:
         yield from _boxes(lines, boxes)
+
+
+def _is_escaped(text: str, start: int) -> bool:
+    before = text[max(0, start - 100) : start]
+    return (len(before) - len(before.rstrip("\\"))) % 2 == 1
 
 
 def _unknown_references(lines: Lines) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from report.diagnostic import Diagnostic, wrong_value
-from report.source_lines import Lines
+from report.source_lines import MARKS, Lines
 
 from . import rows, source_numbers
 from .cells import Found, rows_with_too_many_cells
@@ -33,7 +33,7 @@ _TWO_BRACKETS = re.compile(r"\[(?<!\\\[)([^\[\]\n]+)\]\s\[([^\[\]\n]+)\](?![(:])
 _THREE_BRACKETS = re.compile(
     r"\[(?<!\\\[)(?![\^@-])[^\[\]\n]+\]\[(?![\^@-])[^\[\]\n]*\]\[(?![\^@-])[^\[\]\n]*\]"
 )
-_MARKS = re.compile(r"[ >]*(?:(?:[-+*]|\d{1,9}[.)]) +)*")  # of quotes and lists
+_MARKS = re.compile(MARKS)
 _ADDRESS = re.compile(r"\]\((?<!\\\]\()")
 _DESTINATION = re.compile(
     r"\s*(?:<[^<>\n]*>|[^\s<\"'(][^\s\"]*|)(?:[ \n]+(?:\"[^\"]*\"|'[^']*'))?[ \n]*"

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from report.diagnostic import Diagnostic, wrong_value
-from report.source_lines import Lines
+from report.diagnostic import Diagnostic
+from report.source_lines import Lines, blanked
+
+from .rules import compiled, found, matches
 
 _BACKTICKS = ("want a file name or a path as code: its signs would be lost", "put it in backticks")
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)[^\s<>]+|\]\([^()\s]*|</?[A-Za-z][^<>]*>")
-_SHOWN = re.compile(r"[^\n]")
 _TO_STAR, _TO_LINE = (rf"(?:[^{no}\n]|\n(?!\s*\n)){{0,300}}?" for no in ("*", ""))
 _EXTENSION = r"\.[a-z]{2,5}(?=[\s,;)])"
 _CARETS = re.compile(r"(?<!\\)\^([^\s^]{1,30})\^")
@@ -22,54 +23,50 @@ _ACROSS = re.compile(r"[^^][-+−–/*×·=()]+[\w(][^^]*\^[\w+−-]")
 _LISTED = re.compile(r"(?<=[\w)]\^)(?:[^^]*[,;:<>&|][^^]*\^\w|(?<=\d\^)\d+\^\d)")
 _TILDES = re.compile(r"(?<![\\~])~(?!~)([^\s~]{1,30})~(?!~)")
 _TILDE_ACROSS = re.compile(r"(?:\d[^~]*[^\w~.][^~]*|\d+[^\W\d_]+)~\d|[^~]*[/,;–(-]~\w")
-# As in `dialects`: a sign without which no text is searched, and a pattern that begins with a sign.
-_IN_WORDS = [
-    (sign, re.compile(pattern, re.MULTILINE), wanted, remedy)
-    for sign, pattern, wanted, remedy in (
-        (
-            "~~",
-            r"~~(?<![\\~]~~)(?=\w)[^~\n]{1,80}(?<=\S)~(?![~\w])(?![^\n]*~~)"
-            r"|~(?<![\w\\~]~)(?=\w)[^~\s]{1,80}~~(?![~\w])",
-            "want two tildes on both sides",
-            "write ~~words~~",
-        ),
-        (
-            "**",
-            r"\*\*(?<![\w*\\]\*\*)\w[^*\n]{0,200}(?<=\S)\*(?![\w*])(?![^\n]*\*\*)"
-            r"|\*(?<![\w*\\]\*)[^\W\d_][^*\n]{0,200}(?<=\S)\*\*(?![\w*])",
-            "want as many stars before as after",
-            "write **words** or *words*",
-        ),
-        ("__", r"__(?<![\w\\]__)[A-Za-z]\w{0,40}?__(?=\.[A-Za-z])", *_BACKTICKS),
-        ("__", r"\.__(?<![\s\\]\.__)[A-Za-z]\w{0,40}?__(?!\w)", *_BACKTICKS),
-        (
-            "__",
-            r"__(?<![\w\\]__)(?:init|main|name|repr|str|dict|len|iter|eq|pycache|doc)__(?!\w)",
-            *_BACKTICKS,
-        ),
-        ("*.", rf"\*(?<!\\\*)\.\w{_TO_STAR}(?:[/\\]\*|\S\*\.\w)", *_BACKTICKS),
-        ("**/*", r"\*\*/\*(?<!\\\*\*/\*)\S*", *_BACKTICKS),
-        ("_", rf"_(?<![\w\\]_)\w{_TO_LINE}\w_\.[a-z]\w{{0,4}}\b", *_BACKTICKS),
-        (
-            "_",
-            rf"_(?<![\w\\]_)[A-Za-z][\w-]*(?:/[^\s_]*)?(?:{_EXTENSION}|(?<=/)(?=\s)){_TO_LINE}"
-            r"[^\s_]_(?!\w)",
-            *_BACKTICKS,
-        ),
-        (
-            "\\",
-            r"\b[A-Za-z]:(?:\\\w[\w. -]*)*\\(?!\\)[!-/:-@\[-`{-~].*?(?=\s|$)",
-            *_BACKTICKS,
-        ),
-        ("\\\\", r"\\\\(?<![\\\w]\\\\)\w[\w.-]*\\(?!\\)\S+", *_BACKTICKS),
-        (
-            "@",
-            r"\w[\w.+-]*'(?<!<)[\w.+'-]*@[\w-]+\.\w[\w.-]*(?<![.-])(?!>)",
-            "want an address of e-mail as a whole link",
-            "write < before it and > after it",
-        ),
-    )
-]
+_IN_WORDS = compiled(
+    (
+        "~~",
+        r"~~(?<![\\~]~~)(?=\w)[^~\n]{1,80}(?<=\S)~(?![~\w])(?![^\n]*~~)"
+        r"|~(?<![\w\\~]~)(?=\w)[^~\s]{1,80}~~(?![~\w])",
+        "want two tildes on both sides",
+        "write ~~words~~",
+    ),
+    (
+        "**",
+        r"\*\*(?<![\w*\\]\*\*)\w[^*\n]{0,200}(?<=\S)\*(?![\w*])(?![^\n]*\*\*)"
+        r"|\*(?<![\w*\\]\*)[^\W\d_][^*\n]{0,200}(?<=\S)\*\*(?![\w*])",
+        "want as many stars before as after",
+        "write **words** or *words*",
+    ),
+    ("__", r"__(?<![\w\\]__)[A-Za-z]\w{0,40}?__(?=\.[A-Za-z])", *_BACKTICKS),
+    ("__", r"\.__(?<![\s\\]\.__)[A-Za-z]\w{0,40}?__(?!\w)", *_BACKTICKS),
+    (
+        "__",
+        r"__(?<![\w\\]__)(?:init|main|name|repr|str|dict|len|iter|eq|pycache|doc)__(?!\w)",
+        *_BACKTICKS,
+    ),
+    ("*.", rf"\*(?<!\\\*)\.\w{_TO_STAR}(?:[/\\]\*|\S\*\.\w)", *_BACKTICKS),
+    ("**/*", r"\*\*/\*(?<!\\\*\*/\*)\S*", *_BACKTICKS),
+    ("_", rf"_(?<![\w\\]_)\w{_TO_LINE}\w_\.[a-z]\w{{0,4}}\b", *_BACKTICKS),
+    (
+        "_",
+        rf"_(?<![\w\\]_)[A-Za-z][\w-]*(?:/[^\s_]*)?(?:{_EXTENSION}|(?<=/)(?=\s)){_TO_LINE}"
+        r"[^\s_]_(?!\w)",
+        *_BACKTICKS,
+    ),
+    (
+        "\\",
+        r"\b[A-Za-z]:(?:\\\w[\w. -]*)*\\(?!\\)[!-/:-@\[-`{-~].*?(?=\s|$)",
+        *_BACKTICKS,
+    ),
+    ("\\\\", r"\\\\(?<![\\\w]\\\\)\w[\w.-]*\\(?!\\)\S+", *_BACKTICKS),
+    (
+        "@",
+        r"\w[\w.+-]*'(?<!<)[\w.+'-]*@[\w-]+\.\w[\w.-]*(?<![.-])(?!>)",
+        "want an address of e-mail as a whole link",
+        "write < before it and > after it",
+    ),
+)
 _SICI = re.compile(r"https?://[^\s<>\"]*\b10\.\d{4,9}/[^\s<>]+<[^\s<>]*>\S*")
 
 
@@ -77,18 +74,14 @@ def objections(lines: Lines) -> Iterator[Diagnostic]:
     """Diagnostics of signs of text that would be lost, outside of code and addresses."""
     for match in _SICI.finditer(lines.text) if "<" in lines.text else ():
         wanted = "want no < and > in an address: the link would end there"
-        yield _told(lines, match.start(), match[0], wanted, "write %3C for < and %3E for >")
-    text = _ADDRESS.sub(lambda match: _SHOWN.sub(" ", match[0]), lines.text)
+        yield found(lines, match.start(), match[0], wanted, "write %3C for < and %3E for >")
+    text = _ADDRESS.sub(lambda match: blanked(match[0]), lines.text)
     if "^" in text:
         yield from _carets(text, lines)
     if "~" in text:
         yield from _tildes(text, lines)
-    told: list[tuple[int, int]] = []
-    for sign, pattern, wanted, remedy in _IN_WORDS:
-        for match in pattern.finditer(text) if sign in text else ():
-            if not any(first <= match.start() < last for first, last in told):
-                told.append(match.span())
-                yield _told(lines, match.start(), match[0], wanted, remedy)
+    for each in matches(_IN_WORDS, text):
+        yield found(lines, *each)
 
 
 def _carets(text: str, lines: Lines) -> Iterator[Diagnostic]:
@@ -98,7 +91,7 @@ def _carets(text: str, lines: Lines) -> Iterator[Diagnostic]:
         across = _ACROSS.match(text, start, end) or _LISTED.match(text, start, end)
         if across or _is_open(match[1]):
             wanted, remedy = "want a caret on both sides of what is raised", "write x^2^, or \\^"
-            yield _told(lines, match.start(), match[0], wanted, remedy)
+            yield found(lines, match.start(), match[0], wanted, remedy)
 
 
 def _is_open(raised: str) -> bool:
@@ -112,14 +105,9 @@ def _tildes(text: str, lines: Lines) -> Iterator[Diagnostic]:
         if not before.strip(" \n(>*_\"'“‘") and not (after.isalnum() or after in {"^", "["}):
             wanted = "want words before what is lowered"
             remedy = "write ~~words~~ to strike them out, or \\~ for the sign"
-            yield _told(lines, match.start(), match[0], wanted, remedy)
+            yield found(lines, match.start(), match[0], wanted, remedy)
         elif _TILDE_ACROSS.match(text, match.start(1), match.end() + 1) or (
             before.isdigit() and match[1].isdigit() and after.isdigit()
         ):
             wanted, remedy = "want no sign that lowers what is behind it", "write \\~ for the sign"
-            yield _told(lines, match.start(), match[0], wanted, remedy)
-
-
-def _told(lines: Lines, offset: int, typed: str, wanted: str, remedy: str) -> Diagnostic:
-    line = typed.strip().split("\n")[0]
-    return wrong_value(lines.at(offset), "markdown", line, wanted, remedy)
+            yield found(lines, match.start(), match[0], wanted, remedy)

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-# A fence may stand in quotes, lists and notes.
-_FENCE = re.compile(r"[ >]*(?:(?:[-+*]|\d{1,9}[.)]) +)*(?:(`{3,})([^`]*)|(~{3,})(.*))$")
+MARKS = r"[ >]*(?:(?:[-+*]|\d{1,9}[.)]) +)*"
+"""The pattern of what may stand before a fence: the marks of quotes and lists."""
+
+_FENCE = re.compile(MARKS + r"(?:(`{3,})([^`]*)|(~{3,})(.*))$")
 _BACKTICKS = re.compile(r"(?<!\\)(?:\\\\)*(`+)|\n[ >]*\n")
 _BEFORE_ADDRESS = frozenset(("", *" \t\n(<=\"'"))
 _AFTER_ADDRESS = frozenset(("", *" \t\n)>\"'"))
@@ -24,9 +26,14 @@ def without_code(text: str) -> str:
         return text
     parts, end = list[str](), 0
     for start, stop in _spans(text):
-        parts += [text[end:start], _SHOWN.sub(" ", text[start:stop])]
+        parts += [text[end:start], blanked(text[start:stop])]
         end = stop
     return "".join((*parts, text[end:]))
+
+
+def blanked(text: str) -> str:
+    """*text* with a space for each character but line ends."""
+    return _SHOWN.sub(" ", text)
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
