@@ -60,9 +60,12 @@ _IN_WORDS = compiled(
         *_BACKTICKS,
     ),
     ("\\\\", r"\\\\(?<![\\\w]\\\\)\w[\w.-]*\\(?!\\)\S+", *_BACKTICKS),
+)
+_IN_MAIL = re.compile(r"'(?<=[\w.+-]')[\w.+'-]*@")
+_MAIL = compiled(  # slow, for it begins with a word: only a text that has `_IN_MAIL` is searched
     (
         "@",
-        r"\w[\w.+-]*'(?<!<)[\w.+'-]*@[\w-]+\.\w[\w.-]*(?<![.-])(?!>)",
+        r"\w[\w.+-]*'[\w.+'-]*@[\w-]+\.\w[\w.-]*(?<![.-])(?!>)",
         "want an address of e-mail as a whole link",
         "write < before it and > after it",
     ),
@@ -80,7 +83,8 @@ def objections(lines: Lines) -> Iterator[Diagnostic]:
         yield from _carets(text, lines)
     if "~" in text:
         yield from _tildes(text, lines)
-    for each in matches(_IN_WORDS, text):
+    further = _MAIL if _IN_MAIL.search(text) else ()
+    for each in matches((*_IN_WORDS, *further), text):
         yield found(lines, *each)
 
 
