@@ -9,15 +9,20 @@ from . import lines as line
 
 Found = Iterator[tuple[int, str, str, str]]  # offset, what is typed, what is wanted, the remedy
 
-ROW_OF_DASHES = re.compile(r"[ >]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
+_ROW_OF_DASHES = re.compile(r"[ >]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
 _BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
 
 
 def is_head(rows: list[str]) -> bool:
     """Whether *rows*, two of them, are the head of a table and the dashes below it."""
-    if len(rows) < 2 or "|" not in rows[0] or "|" not in rows[1]:
+    if len(rows) < 2 or "|" not in rows[0] or not is_rule(rows[1].strip()):
         return False
-    return bool(ROW_OF_DASHES.fullmatch(rows[1].strip())) and _cells(rows[0]) == _cells(rows[1])
+    return _cells(rows[0]) == _cells(rows[1])
+
+
+def is_rule(row: str) -> bool:
+    """Whether *row* is the line of dashes between the head of a table and its rows."""
+    return "|" in row and bool(_ROW_OF_DASHES.fullmatch(row))
 
 
 def rows_with_too_many_cells(text: str) -> Found:
@@ -29,7 +34,7 @@ def rows_with_too_many_cells(text: str) -> Found:
         words = row.strip(" >")
         if columns and (not words or ("|" not in row and _begins_block(words))):
             columns = 0
-        elif not columns and "|" in row and "|" in above and ROW_OF_DASHES.fullmatch(row):
+        elif not columns and "|" in above and is_rule(row):
             columns = _cells(row)
             if _cells(above) > columns:
                 remedy = f"the line below has {columns}; make them as many"

@@ -39,6 +39,7 @@ _STARS = (
     "want signs that touch the words between them, and a space or a sign outside",
     "write **words** or *words*, or \\* for a star",
 )
+_OF_KIND = {"stars": _STARS, "braces": _BRACES}
 
 
 def objections(html: str, lines: Lines) -> Iterator[Diagnostic]:
@@ -95,13 +96,13 @@ def _left_over(shown: str, lines: Lines) -> Iterator[Diagnostic]:
     """Markdown that is published as it was typed: in a table of HTML or a caption, most often."""
     words = unescape(_TAG.sub("\n", _OWN_ADDRESS.sub("", shown)))
     titles = list(_TITLE.finditer(lines.text)) if "<figcaption" in shown else []
-    for match in _LEFT_OVER.finditer(words) if _MARKED.search(words) else ():
+    left = list(_LEFT_OVER.finditer(words)) if _MARKED.search(words) else []
+    for match in left:
         place, titled = _place(match, lines.text, titles)
         if place >= 0 and not _is_told(match[0], lines.text, place):
-            kinds = {"stars": _STARS, "braces": _BRACES}
-            wanted, remedy = _IN_TITLE if titled else kinds.get(match.lastgroup or "", _IN_HTML)
+            wanted, remedy = _IN_TITLE if titled else _OF_KIND.get(match.lastgroup or "", _IN_HTML)
             yield wrong_value(lines.at(place), "markdown", match[0], wanted, remedy)
-    yield from _unclosed(words, lines)
+    yield from _unclosed(words, [match.span() for match in left], lines)
 
 
 def _place(left: re.Match[str], text: str, titles: list[re.Match[str]]) -> tuple[int, bool]:
@@ -130,11 +131,13 @@ def _is_told(signs: str, text: str, place: int) -> bool:
     return in_word or (signs[0] == "{" and text[:place][-1:] == "]")
 
 
-def _unclosed(words: str, lines: Lines) -> Iterator[Diagnostic]:
-    """Stars at the beginning of a word that have no end; a star that marks a note has one."""
+def _unclosed(words: str, taken: list[tuple[int, int]], lines: Lines) -> Iterator[Diagnostic]:
+    """Stars at the beginning of a word that have no end; a star that marks a note has one.
+
+    What is *taken* has been told of.
+    """
     if "*" not in words or _MARK_OF_NOTE.search(words):
         return
-    taken = [match.span() for match in _LEFT_OVER.finditer(words)]
     for match in _UNCLOSED.finditer(words):
         if any(start <= match.start() < end for start, end in taken):
             continue

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from .cells import ROW_OF_DASHES, Found
+from .cells import Found, is_rule
 
 _ROW = re.compile(r"(?:[ >]*>)? {0,3}\|(?=[^\n]*\|\s*$)(?:\s.*\s\|\s*$|[^|]+\|.*)")
 _OPEN_ROW = re.compile(r"[ >]*[^\s|>-][^|\\]*(?: \| [^|\\]*\w[^|\\]*)+(?<! {2})")
@@ -25,39 +26,42 @@ def objections(text: str) -> Found:
 
 def _rows(text: str) -> Found:
     """Each run of rows in which the second is not the line of dashes."""
-    offset, in_table, after_table = 0, False, False
-    for is_row, group in groupby(text.split("\n"), lambda each: bool(_ROW.match(each))):
-        rows = list(group)
+    in_table, after_table = False, False
+    for offset, is_row, rows in _runs(text, lambda each: bool(_ROW.match(each))):
         if is_row:
-            in_table = any(_is_rule(row) for row in rows[:2])
+            in_table = any(is_rule(row) for row in rows[:2])
             if not in_table and (len(rows) > 1 or _is_spaced(rows[0])):
                 yield offset, rows[0], _NO_TABLE, _remedy(rows, after_table)
             after_table = in_table or after_table
         elif any(row.strip(" >") for row in rows):
-            after_table = any(_is_rule(row) for row in rows)  # one without bars at its ends
-        offset += sum(len(row) + 1 for row in rows)
+            after_table = any(is_rule(row) for row in rows)  # one without bars at its ends
 
 
 def _open_rows(text: str) -> Found:
     """Lines such as `Drug | Dose`, two and more, without bars at their ends."""
-    offset = 0
-    for is_row, group in groupby(text.split("\n"), lambda each: "|" in each):
-        rows = list(group)
-        if is_row and len(rows) > 1 and all(_OPEN_ROW.fullmatch(row) for row in rows):
+    for offset, has_bars, rows in _runs(text, lambda each: "|" in each):
+        if has_bars and len(rows) > 1 and all(_OPEN_ROW.fullmatch(row) for row in rows):
             yield offset, rows[0], _NO_TABLE, "write |---|---| below the head"
-        offset += sum(len(row) + 1 for row in rows)
+
+
+def _runs(text: str, test: Callable[[str], bool]) -> Iterator[tuple[int, bool, list[str]]]:
+    """Lines of *text* that follow each other and all pass *test*, or all fail it.
+
+    Each time the offset of the first, whether they pass, and the lines.
+    """
+    offset = 0
+    for passes, group in groupby(text.split("\n"), test):
+        lines = list(group)
+        yield offset, passes, lines
+        offset += sum(len(line) + 1 for line in lines)
 
 
 def _remedy(rows: list[str], after_table: bool) -> str:
-    if any(_is_rule(row) for row in rows[2:]):
+    if any(is_rule(row) for row in rows[2:]):
         return "move the line of dashes below the first row"
     if after_table:
         return "delete the empty line above it, or write |---|---| below a head"
     return "write |---|---| below the head"
-
-
-def _is_rule(row: str) -> bool:
-    return "|" in row and bool(ROW_OF_DASHES.fullmatch(row))
 
 
 def _is_spaced(row: str) -> bool:

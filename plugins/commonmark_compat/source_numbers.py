@@ -38,7 +38,7 @@ def objections(text: str, names: Collection[str]) -> Found:
         before = _WORD_BEFORE.search(text, max(0, match.start() - 40), match.start())
         if match[1] not in names and before and not _MEASURES.fullmatch(before[1]):
             yield match.start(), match[0], _WANTED, brackets
-    for match in _RAISED.finditer(text):
+    for match in _RAISED.finditer(text) if "^" in text or "<sup>" in text else ():
         if not _UNITS.search(text[max(0, match.start() - 10) : match.start()]):
             remedy = "cite the source as [@key], or write a sign such as ²"
             yield match.start(), match[0], _WANTED, remedy
