@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from claims.phrase import NUMBER, Keywords, Phrase, Words, phrase
@@ -35,16 +35,23 @@ class Sign:
     """A *phrase* that claims something.
 
     One that is *shared* describes a study or an idea, whose result may follow: a citation in the
-    next sentence of the same block is near enough.
+    next sentence of the same block is near enough. It claims nothing where *unless* holds of the
+    words of the sentence before it.
     """
 
     name: str
     phrase: Phrase
     shared: bool = False
+    unless: Callable[[str], bool] | None = None
 
 
-def _sign(name: str, *alternatives: str, shared: bool = False) -> Sign:
-    return Sign(name, phrase(*alternatives), shared)
+def _sign(
+    name: str,
+    *alternatives: str,
+    shared: bool = False,
+    unless: Callable[[str], bool] | None = None,
+) -> Sign:
+    return Sign(name, phrase(*alternatives), shared, unless)
 
 
 _FOUND = (
@@ -52,7 +59,6 @@ _FOUND = (
     "|positive|negative)"
 )
 _WARNS = r"\b[^.]*\b(?:warn(?:s|ed)?|rules? out|advises?|recommends?|suggests?|approved|declined)"
-_EFFECT_TIME = "the time of an effect"
 SIGNS: tuple[Sign, ...] = (
     _sign("a percentage", r"{N}\s?(?:%|per ?cent)"),
     _sign(
@@ -132,10 +138,11 @@ SIGNS: tuple[Sign, ...] = (
         "{withdrawal} symptoms",
     ),
     _sign(
-        _EFFECT_TIME,
+        "the time of an effect",
         rf"(?:within|after|for|up to|lasts?|waited)(?: \w+){{0,2}}? {_SPAN} {_TIME}",
         f"within {_TIME}",
         shared=True,
+        unless=is_visit,  # how long somebody sits or waits
     ),
     _sign(
         "a mechanism",
@@ -179,8 +186,8 @@ def claims_in(text: str) -> Iterator[tuple[Sign, str]]:
 
 
 def _first(sign: Sign, text: str) -> re.Match[str] | None:
-    """The first match of *sign* in *text*; how long somebody sits or waits is no claim."""
+    """The first match of *sign* in *text* that claims something."""
     for match in sign.phrase.pattern.finditer(text):
-        if sign.name != _EFFECT_TIME or not is_visit(text[: match.start()]):
+        if sign.unless is None or not sign.unless(text[: match.start()]):
             return match
     return None
