@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from front_matter.model import SEARCH_TITLE_LENGTH
-from report.diagnostic import Diagnostic, wrong_value
+from report.diagnostic import Diagnostic, warning, wrong_value
 
 
 def contradictions(values: dict[str, Any], lines: dict[str, int]) -> Iterator[Diagnostic]:
@@ -33,4 +32,4 @@ def long_title(values: dict[str, Any], lines: dict[str, int]) -> Iterator[Diagno
     if published and "search_title" not in values and len(title) > SEARCH_TITLE_LENGTH:
         wanted = f"want at most {SEARCH_TITLE_LENGTH} characters, or a search_title"
         remedy = f"it has {len(title)}; add search_title: with a shorter one"
-        yield replace(wrong_value(lines["title"], "title", title, wanted, remedy), level="warning")
+        yield warning(lines["title"], "title", title, wanted, remedy)

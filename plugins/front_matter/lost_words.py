@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from front_matter.record import Record
-from report.diagnostic import Diagnostic, wrong_value
+from report.diagnostic import Diagnostic, warning, wrong_value
 
 _PLAIN = ("title", "search_title", "description", "category")
 _SENTENCES = frozenset({*_PLAIN, "summary"})
@@ -33,7 +32,7 @@ def objections(text: str, body_line: int, known: Record) -> Iterator[Diagnostic]
         if markup := _MARKUP.search(value):
             wanted = "want plain words, for they are shown as typed"
             remedy = "leave signs of Markdown and HTML out"
-            yield _warning(known.lines[name], name, markup[0], wanted, remedy)
+            yield warning(known.lines[name], name, markup[0], wanted, remedy)
 
 
 def _commas(lines: list[str], known: Record) -> Iterator[Diagnostic]:
@@ -44,23 +43,19 @@ def _commas(lines: list[str], known: Record) -> Iterator[Diagnostic]:
             "read as one name; want one category",
             "keep the first, write tags of others",
         )
-        yield _warning(known.lines["category"], "category", category, wanted, remedy)
+        yield warning(known.lines["category"], "category", category, wanted, remedy)
     for index, tag in enumerate(known.values.get("tags") or ()):
         line = known.lines.get(f"tags.{index}", known.lines.get("tags", 1))
         if ", " in tag and ";" not in lines[line - 1]:
             remedy = f"write an entry for each: {' and '.join(tag.split(', '))}"
-            yield _warning(line, "tags", tag, "read as one name; want each name by itself", remedy)
+            yield warning(line, "tags", tag, "read as one name; want each name by itself", remedy)
     authors = list(known.values.get("authors") or ())
     line = known.lines.get("authors", 1)
     if len(authors) == 2 and not any(" " in name for name in authors) and "," in lines[line - 1]:
         first, second = authors
         remedy = f"write {second} {first} for one, {first}; {second} for two"
         typed = f"{first}, {second}"
-        yield _warning(line, "authors", typed, "read as two people of one word each", remedy)
-
-
-def _warning(line: int, field: str, typed: str, wanted: str, remedy: str) -> Diagnostic:
-    return replace(wrong_value(line, field, typed, wanted, remedy), level="warning")
+        yield warning(line, "authors", typed, "read as two people of one word each", remedy)
 
 
 def _of_yaml(lines: list[str], body_line: int, known: Record) -> Iterator[Diagnostic]:
@@ -79,7 +74,7 @@ def _curly_quotes(name: str, line: int, lines: list[str]) -> Iterator[Diagnostic
     if typed := _IN_CURLY_QUOTES.fullmatch(lines[line - 1].rstrip()):
         wanted = "want straight quotes around a value, for these are shown"
         remedy = f"write \"{typed[2]}\", or '{typed[1]}' to show them"
-        yield replace(wrong_value(line, name, typed[1], wanted, remedy), level="warning")
+        yield warning(line, name, typed[1], wanted, remedy)
 
 
 def _comment(name: str, line: int, lines: list[str]) -> Iterator[Diagnostic]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
-from report.diagnostic import Diagnostic, wrong_value
+from report.diagnostic import Diagnostic, warning
 
 
 class Text(NamedTuple):
@@ -30,5 +29,4 @@ def without_original(texts: Iterable[Text]) -> Iterator[tuple[str, Diagnostic]]:
         if text.is_translation and (text.kind, text.slug) not in originals:
             wanted = f"want an original with the slug {text.slug}"
             remedy = "give both the slug of the original, or delete the line"
-            told = wrong_value(text.line, "translation", "true", wanted, remedy)
-            yield text.path, replace(told, level="warning")
+            yield text.path, warning(text.line, "translation", "true", wanted, remedy)

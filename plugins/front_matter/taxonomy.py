@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
-from report.diagnostic import Diagnostic, wrong_value
+from report.diagnostic import Diagnostic, warning, wrong_value
 
 SHORTEST = 5  # letters; between shorter names one letter is a difference (ECT, MDD, TMS)
 SHOWN = 10  # pairs that a report lists
@@ -111,8 +111,7 @@ def _near_names(
     wanted = f"nearly the same: {', '.join(listed)}{more}; want one name for each thing"
     remedy = "write one of the two, or put the pair in FRONT_MATTER_DISTINCT"
     use = by_name[rarer][0]
-    told = wrong_value(use.line, use.field, use.name, wanted, remedy)
-    yield use.path, replace(told, level="warning")
+    yield use.path, warning(use.line, use.field, use.name, wanted, remedy)
 
 
 def near_pairs(names: Iterable[Name]) -> set[tuple[Name, Name]]:

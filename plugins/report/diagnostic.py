@@ -79,6 +79,11 @@ def wrong_value(line: int, field: str, value: str, wanted: str, remedy: str) -> 
     return Diagnostic("", line, printable(field), problem, remedy, value=value)
 
 
+def warning(line: int, field: str, value: str, wanted: str, remedy: str) -> Diagnostic:
+    """As `wrong_value`, but it stops no build."""
+    return replace(wrong_value(line, field, value, wanted, remedy), level="warning")
+
+
 def printable(text: str) -> str:
     """*text* on one line: what a terminal could obey or hide is escaped, the rest is kept."""
     cut = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
