@@ -9,7 +9,8 @@ from front_matter.field_type import FieldType, Refuse
 from front_matter.node import Node, Scalar, Sequence
 from front_matter.scalar_types import text
 
-_QUOTED = re.compile(r"[“”„«'\"‘](.*)[“”»'\"’]")
+# Not `"A" and "B"`, in which quotes end before others begin.
+_QUOTED = re.compile(r"[“”„«'\"‘](?!.*[”“»'\"’]\W.*[“”„«'\"‘]\w)(.*)[”“»'\"’]")
 _DIVIDED = re.compile(r"\s(?:and|&)\s|;")
 _NO_NAME = re.compile(r"\bet\.? al\b|^(?:and )?others$", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*[<(]?[^\s<>()]+@[^\s<>()]+[>)]?|\s*<[^<>]*>?")

@@ -900,6 +900,17 @@ FIELD_MISTAKES = [
         ["4: category: “a”: want a name without quotes, which would be shown; write a"],
     ),
     (
+        "category: '“O’Brien” '",
+        ["4: category: “O’Brien”: want a name without quotes, which would be shown; write O’Brien"],
+    ),
+    (
+        "category: '“The “best” book”'",
+        [
+            "4: category: “The “best” book”: want a name without quotes, which would be shown;"
+            " write The “best” book"
+        ],
+    ),
+    (
         "author: Jane Doe & John Smith",
         ["4: authors: Jane Doe & John Smith: want one name; write [Jane Doe, John Smith]"],
     ),

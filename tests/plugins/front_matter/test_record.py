@@ -198,6 +198,12 @@ def test_fields_are_read_as_stock_pelican_reads_them(
     assert {name: known.values[name] for name in expected} == expected
 
 
+@pytest.mark.parametrize("name", ['"Mad" and "bad"', "‘Mad’ and ‘bad’", "“Mad” and “bad”"])
+def test_a_name_may_hold_two_words_in_quotes(name: str) -> None:
+    known = read(f"---\ntitle: T\ndate: 2019-03-01\ntags:\n- '{name}'\n---\n")
+    assert (known.diagnostics, known.values["tags"]) == ((), [name])
+
+
 def test_the_body_keeps_its_line() -> None:
     parts = source.parse(b"---\r\ntitle: T\r\n---\r\n\r\nOne\r\nTwo\r\n")
     assert (parts.body, parts.body_line) == ("\nOne\nTwo\n", 4)
