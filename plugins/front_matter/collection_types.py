@@ -86,20 +86,16 @@ def record(fields: dict[str, FieldType], name: str) -> FieldType:
 
 
 def change(of: FieldType) -> FieldType:
-    """*of*, a record with `date` and `change`; `2026-11-03: a sentence` is told in one line."""
+    """*of*, a record with `date` and `change`; `2026-11-03: a sentence` is told of once."""
 
     def read(node: Node, refuse: Refuse) -> dict[str, Any] | None:
-        (key, value), *_ = (
-            node.entries if isinstance(node, Mapping) and node.entries else [_NO_ENTRY]
-        )
-        if re.fullmatch(r"\d{4}-\d\d?-\d\d?", key.text):
-            remedy = f"write - date: {key.text}, and below it change: {as_typed(value)}"
-            refuse(node.line, f"{key.text}: {as_typed(value)}", "want date and change", remedy)
-            return None
+        if isinstance(node, Mapping) and node.entries:
+            key, value = node.entries[0]
+            if re.fullmatch(r"\d{4}-\d\d?-\d\d?", key.text):
+                remedy = f"write - date: {key.text}, and below it change: {as_typed(value)}"
+                refuse(node.line, f"{key.text}: {as_typed(value)}", "want date and change", remedy)
+                return None
         found: dict[str, Any] | None = of.read(node, refuse)
         return found
 
     return FieldType(of.name, of.schema, read)
-
-
-_NO_ENTRY: tuple[Scalar, Node] = (Scalar("", 0), Scalar("", 0))

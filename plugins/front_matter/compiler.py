@@ -129,7 +129,7 @@ class Compiler:
 
 def _typeset(metadata: Mapping[str, Any], set_text: Callable[[str], str]) -> dict[str, Any]:
     """The fields of *metadata* that are plain text, with the signs of print."""
-    typeset = {name: set_text(metadata[name]) for name in _PLAIN & metadata.keys()}
+    of_fields = {name: set_text(metadata[name]) for name in _PLAIN & metadata.keys()}
     of_lists = {
         name: [
             {key: set_text(value) if key in keys else value for key, value in each.items()}
@@ -138,7 +138,7 @@ def _typeset(metadata: Mapping[str, Any], set_text: Callable[[str], str]) -> dic
         for name, keys in _SENTENCES.items()
         if name in metadata
     }
-    return {**typeset, **of_lists}
+    return {**of_fields, **of_lists}
 
 
 def _describe(builder: DocumentBuilder, set_text: Callable[[str], str]) -> None:

@@ -20,7 +20,7 @@ _NEARLY = re.compile(
     r"(?P<zone> ?(?:[A-Za-z]{1,5}|[+-][0-9]{1,2}(?::?[0-9]{2})?))?"
 )
 _ZONE = re.compile(r"Z|[+-][0-9]{2}:[0-9]{2}")
-# Abbreviations of North America and Europe; IST and others name several zones.
+# Abbreviations of North America, Europe, Japan and Oceania; IST and others name several zones.
 _ZONES = {
     "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00",
     "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00", "AKST": "-09:00", "AKDT": "-08:00",

@@ -27,6 +27,7 @@ def _take_over(readers: Any) -> None:
 def _begin(pelican: Any) -> None:
     compilers.add(pelican, SharedCompiler(pelican.settings))
     documents.add_pass(pelican.settings, "names", _compare_names)
+    documents.add_pass(pelican.settings, "originals", _report_missing_originals)
     documents.add_pass(pelican.settings, "translations", _order_translations)
     documents.add_pass(pelican.settings, "thumbnails", _find_thumbnails)
 
@@ -48,11 +49,15 @@ def _uses(site: Site, content: Any) -> Iterator[Use]:
             yield Use(field, name.name, path, line, name.slug, name.url, is_draft)
 
 
-def _order_translations(site: Site) -> None:
-    """By language: Pelican leaves them in the order in which files are read."""
+def _report_missing_originals(site: Site) -> None:
+    """Only where Pelican groups a text and its translations by their slug."""
     if {site.settings.get(name) for name in _GROUPED_BY} == {"slug"}:
         for path, diagnostic in without_original(_texts(site)):
             report.tell(diagnostic.at(path))
+
+
+def _order_translations(site: Site) -> None:
+    """By language: Pelican leaves them in the order in which files are read."""
     for content in site.contents.values():
         if getattr(content, "translations", None):
             content.translations.sort(key=lambda each: (each.lang, each.source_path))

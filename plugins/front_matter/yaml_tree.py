@@ -17,7 +17,7 @@ from report.diagnostic import Diagnostic, wrong_value
 
 DEEPEST = 8
 _NO_LINE_END = re.compile(r"[\x07-\x09\x0b-\x0d\x1b]")
-_CONTROLS = re.compile(r"[\x07-\x09\x0b-\x0d\x1b]|[^\s.!?…:*-]\n(?=[a-z0-9])|:\n(?=[a-z])")
+_CONTROLS = re.compile(rf"{_NO_LINE_END.pattern}|[^\s.!?…:*-]\n(?=[a-z0-9])|:\n(?=[a-z])")
 """What `\\a`, `\\t` and so on make; `\\n` may be meant at the end of a sentence."""
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
