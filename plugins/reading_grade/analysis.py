@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from documents.builder import DocumentBuilder
-from reading_grade.grade import flesch_kincaid_grade
+from reading_grade.grade import ENOUGH_WORDS, flesch_kincaid_grade
 from reading_grade.running_text import running_text
 from report.diagnostic import Diagnostic
 
 NAME: Final = "reading_grade"
-ENOUGH_WORDS: Final = 100  # of fewer, one long name makes a grade
 
 
 def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html.parser import HTMLParser
 from typing import Final
 
-_APPARATUS: Final = frozenset({"nav", "table", "footer", "figcaption", "form", "sup"})
+APPARATUS: Final = frozenset({"nav", "table", "footer", "figcaption", "form", "sup"})
+"""Elements whose words are not read as sentences."""
 
 
 def running_text(html: str) -> str:
@@ -13,7 +15,12 @@ def running_text(html: str) -> str:
     parser = _Paragraphs()
     parser.feed(html)
     parser.close()
-    words = (" ".join(each.split()) for each in parser.found)
+    return joined(parser.found)
+
+
+def joined(paragraphs: Iterable[str]) -> str:
+    """The texts of *paragraphs*, white space collapsed, each ended by a full stop."""
+    words = (" ".join(each.split()) for each in paragraphs)
     return " ".join(each if each[-1] in ".!?" else f"{each}." for each in words if each)
 
 
@@ -27,14 +34,14 @@ class _Paragraphs(HTMLParser):
         self._apparatus = 0
 
     def handle_starttag(self, tag: str, _attributes: object) -> None:
-        if tag in _APPARATUS:
+        if tag in APPARATUS:
             self._apparatus += 1
         elif tag == "p" and not self._apparatus:
             self._is_open = True
             self.found.append("")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _APPARATUS:
+        if tag in APPARATUS:
             self._apparatus = max(0, self._apparatus - 1)
         elif tag == "p":
             self._is_open = False

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from justhtml import Element, Node
 
-from reading_grade.grade import flesch_kincaid_grade
+from reading_grade.grade import ENOUGH_WORDS, flesch_kincaid_grade
+from reading_grade.running_text import APPARATUS, joined
 from report.diagnostic import Diagnostic
 from tools.check.diagnostics import diagnostic
 from tools.check.english import is_english_prose, site_language
@@ -23,8 +24,6 @@ _UNPUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _SPELLED = re.compile(r"^(.*?):(\d+): (.+)$")
-_ENOUGH_WORDS = 100
-_APPARATUS = ("nav", "table", "footer", "figcaption", "form")
 
 
 def unpublished_words(page: Page) -> Iterator[Diagnostic]:
@@ -66,7 +65,7 @@ def reading_grade(site: SiteFolder) -> Iterator[Diagnostic]:
             continue
         text = _running_text(page)
         grade = flesch_kincaid_grade(text)
-        if len(text.split()) >= _ENOUGH_WORDS and grade > site.settings.reading_grade:
+        if len(text.split()) >= ENOUGH_WORDS and grade > site.settings.reading_grade:
             limit = site.settings.reading_grade
             yield page.diagnostic(
                 page.main, f"reads at grade {grade:.1f}, over {limit:g}; shorten words, sentences"
@@ -79,19 +78,18 @@ def _word_list(site: SiteFolder) -> list[str]:
 
 def _running_text(page: Page) -> str:
     """The paragraphs of the main part, each ended by a full stop; no references, no tables."""
-    found = []
-    for paragraph in page.elements("p"):
-        words = " ".join("".join(t.data or "" for t in page.texts(paragraph, "sup")).split())
-        if words and _is_running(paragraph):
-            found.append(words if words[-1] in ".!?" else f"{words}.")
-    return " ".join(found)
+    return joined(
+        "".join(text.data or "" for text in page.texts(paragraph, "sup"))
+        for paragraph in page.elements("p")
+        if _is_running(paragraph)
+    )
 
 
 def _is_running(paragraph: Element) -> bool:
     above: Node | None = paragraph.parent
     while above is not None and above.name != "main":
         classes = (getattr(above, "attrs", None) or {}).get("class") or ""
-        if above.name in _APPARATUS or "references" in classes:
+        if above.name in APPARATUS or "references" in classes:
             return False
         above = above.parent
     return above is not None
