@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -31,22 +32,24 @@ def _link(site: Site) -> None:
         given = content.metadata.get("changes") or ()
         content.changes = of_text(given, content.title, content.url, content.lang)
         found += content.changes if content.status == "published" else []
-    chosen = {**DEFAULTS, **site.settings}
     site.context["all_changes"] = in_order(found)
     further = languages(site.settings)
-    site.context["changes"] = [each for each in in_order(found) if each.lang not in further]
-    path = chosen["CHANGES_FEED"]
-    site.context["changes_feed"] = f"{site.settings['SITEURL']}/{path}" if path else ""
+    own = [each for each in site.context["all_changes"] if each.lang not in further]
+    _give(site.context, site.settings, own)
 
 
 def _list(generator: Any) -> None:
-    """The changes of texts in one language, and where their feed is."""
-    context, chosen = generator.context, {**DEFAULTS, **generator.settings}
-    context["changes"] = [
-        each for each in context["all_changes"] if each.lang == chosen["DEFAULT_LANG"]
-    ]
-    path = chosen["CHANGES_FEED"]
-    context["changes_feed"] = f"{chosen['SITEURL']}/{path}" if path else ""
+    """The changes of texts in one language."""
+    context, language = generator.context, generator.settings["DEFAULT_LANG"]
+    own = [each for each in context["all_changes"] if each.lang == language]
+    _give(context, generator.settings, own)
+
+
+def _give(context: Any, settings: Mapping[str, Any], own: list[Change]) -> None:
+    """Give templates the changes of a language, its *own*, and the address of their feed."""
+    path = {**DEFAULTS, **settings}["CHANGES_FEED"]
+    context["changes"] = own
+    context["changes_feed"] = f"{settings['SITEURL']}/{path}" if path else ""
 
 
 class ChangesGenerator(Generator):  # type: ignore[misc]

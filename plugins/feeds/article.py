@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from feeds.absolute import absolute_links
+from feeds.body import for_feed
 from feeds.item import Item, host, tag_uri
 from feeds.options import Options
-from feeds.popovers import without_popovers
 from report.plain_text import plain_text, title_text, without_marks
 
 
@@ -21,9 +20,7 @@ def make_item(article: Any, settings: dict[str, Any], options: Options) -> Item:
         id=tag_uri(options.authority or host(siteurl), article.date.date(), oldest),
         url=url,
         title=title_text(article.title, settings),
-        content=absolute_links(
-            without_popovers(article.get_content(siteurl)), url if siteurl else ""
-        ),
+        content=for_feed(article.get_content(siteurl), url if siteurl else ""),
         published=article.date,
         updated=getattr(article, "modified", article.date),
         summary=without_marks(plain_text(str(article.metadata.get("summary") or ""))),

@@ -123,19 +123,15 @@ def _rank(generators: list[Any]) -> None:
     articles = next(each for each in generators if isinstance(each, ArticlesGenerator))
     pages = next(each for each in generators if isinstance(each, PagesGenerator))
     _refuse_wrong_fields(_all_articles(articles), articles.context["static_content"])
-    lists = Lists(articles, read_options(articles.settings))
-    articles.context.update(
-        popular_posts_lists=lists,
-        popular_posts_within=lists.within,
-        popular_posts=lists.entries(),
-    )
+    _list(articles)
+    lists: Lists = articles.context["popular_posts_lists"]
     articles.settings.setdefault("DOCUMENT_LISTINGS", {})["popular_posts"] = _list
     for content in chain(_all_articles(articles), _all_pages(pages)):
         content.popular_posts = lists.entries(content.lang, besides=content.slug)
 
 
 def _list(generator: ArticlesGenerator) -> None:
-    """Rank the articles of another language for its lists; the plugin `languages` asks for it."""
+    """Rank the articles of *generator*; for those of another language `languages` calls this."""
     lists = Lists(generator, read_options(generator.settings))
     generator.context.update(
         popular_posts_lists=lists,

@@ -75,10 +75,14 @@ def clashes(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Pairs of *paths* that differ only in letter case or in the form of an accent."""
     seen: dict[str, str] = {}
     for path in sorted(paths):
-        folded = unicodedata.normalize("NFC", path).casefold()
-        if folded in seen and seen[folded] != path:
-            yield seen[folded], path
-        seen.setdefault(folded, path)
+        first = seen.setdefault(folded(path), path)
+        if first != path:
+            yield first, path
+
+
+def folded(path: str) -> str:
+    """*path* as a disk takes it that tells no letter cases and no forms of an accent apart."""
+    return unicodedata.normalize("NFC", path).casefold()
 
 
 def _character(char: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from report.diagnostic import Diagnostic, wrong_value
+from source_tree.names import folded
 
 RESERVED = frozenset(
     {".nojekyll", ".well-known", "404", "404.html", "_headers", "_redirects", "archive", "author"}
@@ -34,14 +34,10 @@ def clashes(outputs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Diagnosti
     """
     makers: dict[str, tuple[str, str]] = {}
     for output, source in sorted(set(outputs)):
-        first = makers.setdefault(_folded(output), (output, source))
-        if first != (output, source) and _folded(first[1]) != _folded(source):
+        first = makers.setdefault(folded(output), (output, source))
+        if first != (output, source) and folded(first[1]) != folded(source):
             yield source, _clash(output, *first)
             yield first[1], _clash(first[0], output, source)
-
-
-def _folded(path: str) -> str:
-    return unicodedata.normalize("NFC", path).casefold()
 
 
 def reserved(output: str, source: str) -> Iterator[tuple[str, Diagnostic]]:
