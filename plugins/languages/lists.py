@@ -17,7 +17,6 @@ from pelican.utils import order_content
 from documents.registry import listings
 from languages.own import FILES, direct_templates, languages, own_context, own_settings
 
-CONTEXT = "language_lists"
 _OF_ONE_SITE = ("recent_views",)  # by addresses that do not say the language
 
 
@@ -89,8 +88,7 @@ class Lists:
         found: dict[str, list[Version]] = {}
         own = {self._settings["DEFAULT_LANG"]: self._settings}
         own |= {code: made.settings for code, made in self.grouped.items()}
-        for names in _list_pages(self._settings) if len(own) > 1 else ():
-            save_as, url = names
+        for save_as, url in _list_pages(self._settings) if len(own) > 1 else ():
             pages = [Version(code, _address(settings, url)) for code, settings in own.items()]
             found |= {_address(settings, save_as): pages for settings in own.values()}
         return found

@@ -14,8 +14,8 @@ import report
 from documents.site import Site
 from languages.catalogues import TEMPLATE, TEXT, folder_of, read_catalogues
 from languages.check import unknown, untranslated
-from languages.lists import CONTEXT, Lists, part
-from languages.own import languages
+from languages.lists import Lists, part
+from languages.own import LISTS, languages
 from languages.translator import SpeakingTemplate, Translator, install
 from report.diagnostic import Level
 from report.place import shown
@@ -43,7 +43,7 @@ def _keep_lists(site: Site) -> None:
     for code in used:
         _check_catalogue(site, code)
     if len(used) > 1:
-        site.context[CONTEXT] = Lists(site.generators)
+        site.context[LISTS] = Lists(site.generators)
 
 
 def _check_texts(site: Site) -> None:
@@ -82,8 +82,8 @@ class LanguagesGenerator(Generator):  # type: ignore[misc]
     """Writes the lists of each language."""
 
     def generate_output(self, writer: Any) -> None:
-        if CONTEXT in self.context:
-            self.context[CONTEXT].write(writer)
+        if LISTS in self.context:
+            self.context[LISTS].write(writer)
 
 
 def _generators(_pelican: Any) -> type[Generator]:

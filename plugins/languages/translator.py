@@ -13,8 +13,8 @@ from markupsafe import Markup
 
 from languages.catalogues import Catalogues, translatable
 from languages.dates import written
+from languages.own import LISTS
 
-LISTS: Final = "language_lists"  # what `languages.lists` puts into the context
 ENGLISH: Final = translatable("English")  # translators: the name of your language, in itself
 FROM_RIGHT: Final = frozenset(
     {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"}  # their usual script
@@ -33,7 +33,7 @@ class Translator:
     is_translation = True  # `incremental` need not ask what a call without values reads
 
     def __init__(self, catalogues: Catalogues, language: str) -> None:
-        self.digest = catalogues.digest or b"none"
+        self.digest = catalogues.digest
         self._catalogues = catalogues
         self._known: dict[NullTranslations, dict[str, Markup]] = {}
         self._speak(language)
