@@ -35,6 +35,17 @@ def drawn_from(site: Identity, mark: str, colours: Mapping[str, Colour]) -> dict
     }
 
 
+def drawing(site: Identity, content: Path) -> str:
+    """The SVG below the folder *content* that is the mark of *site*, or "". Raises OSError."""
+    return (content / site.mark).read_text(encoding="utf-8") if site.mark else ""
+
+
+def theme_colours(site: Identity, theme: Path) -> dict[str, Colour]:
+    """The colours in the folder *theme*, with those that *site* sets. Raises ColourError."""
+    tokens = (theme / "static/css/tokens.css").read_text(encoding="utf-8")
+    return read_colours(recoloured(tokens, site.colours))
+
+
 def noted(svg: str, drawn: Mapping[str, str]) -> str:
     """The icon *svg* with a note of what it was *drawn* from."""
     words = " ".join(f"{field}:{digest}" for field, digest in drawn.items())
@@ -60,9 +71,7 @@ def old_icons(file: Path, theme: Path, content: Path) -> Iterator[Diagnostic]:
     try:
         site = read_identity(file)
         svg = (theme / "static/icons/icon.svg").read_text(encoding="utf-8")
-        mark = (content / site.mark).read_text(encoding="utf-8") if site.mark else ""
-        tokens = (theme / "static/css/tokens.css").read_text(encoding="utf-8")
-        colours = read_colours(recoloured(tokens, site.colours))
+        mark, colours = drawing(site, content), theme_colours(site, theme)
     except (OSError, UnicodeDecodeError, ColourError, DiagnosticsError):
         return  # told elsewhere, or there are no icons
     if fields := outdated(svg, drawn_from(site, mark, colours)):

@@ -8,10 +8,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from site_identity.words import Words
-
-Link = tuple[str, str]
-"""A label and a path below the site's address, without a slash in front."""
+from site_identity.words import Link, Words
 
 
 class Licence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
-Link = tuple[str, str]
+from site_identity.words import Link
 
 
 def dead_links(links: Iterable[Link], outputs: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -16,8 +16,9 @@ from redirects.outputs import outputs
 from report.diagnostic import Diagnostic
 from report.settings_source import line_of as settings_line
 from site_identity.drawn import old_icons
-from site_identity.menu import Link, dead_links
+from site_identity.menu import dead_links
 from site_identity.source import line_of
+from site_identity.words import Link
 
 SITE_FILE: Final = "SITE_IDENTITY_FILE"
 # Each setting that is checked, and the field of the file that it comes from.
@@ -79,15 +80,12 @@ def _check_icons(site: Site) -> None:
 
 def _check(site: Site) -> None:
     built = {**outputs(site.context), **_of_languages(site.context)}
-    for setting, links in _menus(site.settings):
-        for path, remedy in dead_links(links, built):
-            problem = f"{path or '/'}: no page of this site is there"
-            _tell(site.settings, (setting, _MENUS[setting], path), problem, remedy)
-    for code, own in (site.settings.get("LANGUAGES") or {}).items():
+    for code, own in {"": site.settings, **(site.settings.get("LANGUAGES") or {})}.items():
         for setting, links in _menus(own):
+            field = f"languages.{code}" if code else _MENUS[setting]
             for path, remedy in dead_links(links, built):
                 problem = f"{path or '/'}: no page of this site is there"
-                _tell(site.settings, (setting, f"languages.{code}", path), problem, remedy)
+                _tell(site.settings, (setting, field, path), problem, remedy)
     feature = site.settings.get(_FEATURE)
     if feature and not (site.root / feature).is_file():
         problem = f"{feature}: there is no such file below {site.root.name}/"

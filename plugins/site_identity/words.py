@@ -8,6 +8,7 @@ from typing import Any, Final
 import msgspec
 
 Link = tuple[str, str]
+"""A label and a path below the site's address, without a slash in front."""
 
 
 class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from page_policy.colours import Colour, read_colours, recoloured
+from page_policy.colours import Colour
 from report.diagnostic import Diagnostic, DiagnosticsError
-from site_identity.drawn import drawn_from, noted
+from site_identity.drawn import drawing, drawn_from, noted, theme_colours
 from site_identity.identity import Identity
 from site_identity.read import read_identity
 from site_identity.source import line_of
@@ -29,33 +29,23 @@ def make_icons(project: Path = PROJECT) -> list[Path]:
     """
     site = read_identity(project / "site.toml")
     folder = project / "theme/static/icons"
-    colours = theme_colours(site, project)
+    colours = theme_colours(site, project / "theme")
     files = dict(_files(site, _mark(site, project), colours))
-    note = drawn_from(site, _drawing(site, project), colours)
+    note = drawn_from(site, drawing(site, project / "content"), colours)
     files["icon.svg"] = noted(files["icon.svg"].decode(), note).encode()
     for name, content in files.items():
         replace(folder / name, content)
     return [folder / name for name in files]
 
 
-def theme_colours(site: Identity, project: Path = PROJECT) -> dict[str, Colour]:
-    """The colours of the theme of *project*, with those that *site* sets."""
-    tokens = (project / "theme/static/css/tokens.css").read_text(encoding="utf-8")
-    return read_colours(recoloured(tokens, site.colours))
-
-
 def _mark(site: Identity, project: Path) -> str:
     if not site.mark:
         return monogram(site.initials or initials(site.name))
     try:
-        return mark_of(_drawing(site, project))
+        return mark_of(drawing(site, project / "content"))
     except (DrawingError, OSError, UnicodeDecodeError) as error:
         problem = getattr(error, "strerror", None) or f"{error}"
         raise _mistake(project, site.mark, problem) from None
-
-
-def _drawing(site: Identity, project: Path) -> str:
-    return (project / "content" / site.mark).read_text(encoding="utf-8") if site.mark else ""
 
 
 def _mistake(project: Path, mark: str, problem: str) -> DiagnosticsError:
