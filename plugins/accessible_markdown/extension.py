@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -24,12 +25,12 @@ _AFTER_ATTRIBUTE_LISTS = 7
 
 
 class _Markup(Treeprocessor):
-    def __init__(self, md: Markdown, own_host: str, speech: Mapping[str, Any]) -> None:
+    def __init__(self, md: Markdown, own_host: str, say: Callable[[], Say]) -> None:
         super().__init__(md)
-        self._own_host, self._speech = own_host, speech
+        self._own_host, self._say = own_host, say
 
     def run(self, root: Element) -> None:
-        say = _speaker_of(self.md, self._speech)
+        say = self._say()
         label_crisis_boxes(root)
         label_boxes(root, say)
         describe_tables(root, say)
@@ -53,13 +54,11 @@ class AccessibleMarkdown(Extension):
         self._own_host, self._speech = own_host, speech or {}
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Markdown's
-        def say() -> Say:
-            return _speaker_of(md, self._speech)
-
+        say = partial(_speaker_of, md, self._speech)
         box = CrisisBox(md.parser, self._crisis, say)
         md.parser.blockprocessors.register(box, "crisis-box", _BEFORE_PARAGRAPHS)
         md.parser.blockprocessors.register(Films(md.parser, say), "films", _BEFORE_PARAGRAPHS)
-        markup = _Markup(md, self._own_host, self._speech)
+        markup = _Markup(md, self._own_host, say)
         md.treeprocessors.register(markup, "accessible_markdown", _AFTER_ATTRIBUTE_LISTS)
 
 

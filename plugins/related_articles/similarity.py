@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from heapq import nsmallest
 from typing import Final
 
@@ -59,21 +59,16 @@ class Relation:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(slots=True)
 class Index:
     """*texts* in the order of their dates; the later in the alphabet first of those of one day.
 
     *holders* has, by feature, the places of the texts that have it, in their order.
     """
 
-    texts: Sequence[Text]
-    holders: dict[Feature, list[int]] = field(default_factory=lambda: defaultdict(list))
-    weights: dict[Feature, int] = field(default_factory=dict)
-    lengths: list[float] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        by_key = sorted(self.texts, key=lambda text: text.key, reverse=True)
+    def __init__(self, texts: Iterable[Text]) -> None:
+        by_key = sorted(texts, key=lambda text: text.key, reverse=True)
         self.texts = sorted(by_key, key=lambda text: text.date)
+        self.holders: dict[Feature, list[int]] = defaultdict(list)
         for place, text in enumerate(self.texts):
             for feature in text.features:
                 self.holders[feature].append(place)

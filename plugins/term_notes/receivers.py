@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from importlib import import_module
 from typing import Any
 
 from pelican import signals
@@ -13,6 +12,7 @@ from pelican.generators import ArticlesGenerator
 import documents
 import report
 from documents.site import Site
+from documents.steps import load
 from languages.lists import articles_in
 from languages.own import languages
 from report.place import shown
@@ -40,8 +40,8 @@ def _link(site: Site) -> None:
 def _typography(settings: Any) -> Callable[[str], str]:
     """That of `front_matter` where it sets the texts, so that notes have the same quotes."""
     if "front_matter" in settings["PLUGINS"] and settings.get("FRONT_MATTER_TYPOGRAPHY", True):
-        function = import_module("front_matter.typography").typeset_text
-        return partial(function, language=settings["DEFAULT_LANG"])
+        typeset = load("front_matter.typography:typeset_text")
+        return partial(typeset, language=settings["DEFAULT_LANG"])
     return str
 
 
