@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
-from languages.catalogues import Say, translatable
+from languages.catalogues import Gettext, translatable
 
 MARK: Final = re.compile(r"^ {0,3}\[\[crisis-box\]\][ \t]*$", re.M)
 
@@ -35,9 +35,11 @@ class CrisisText:
 class CrisisBox(BlockProcessor):
     """Parses the mark wherever a paragraph may stand."""
 
-    def __init__(self, parser: BlockParser, crisis: CrisisText, say: Callable[[], Say]) -> None:
+    def __init__(
+        self, parser: BlockParser, crisis: CrisisText, find_gettext: Callable[[], Gettext]
+    ) -> None:
         super().__init__(parser)
-        self._crisis, self._say = crisis, say
+        self._crisis, self._find_gettext = crisis, find_gettext
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - Markdown's signature
         return bool(MARK.search(block))
@@ -53,10 +55,10 @@ class CrisisBox(BlockProcessor):
     def _add_box(self, parent: Element) -> None:
         box = SubElement(parent, "aside", {"class": "box box--crisis"})
         title = SubElement(box, "p", {"class": "box__title"})
-        say = self._say()
-        title.text = say(self._crisis.title)
-        more = _elsewhere(say(self._crisis.more), _path_of(self.parser))
-        text = "\n".join(filter(None, (say(self._crisis.text), more)))
+        gettext = self._find_gettext()
+        title.text = gettext(self._crisis.title)
+        more = _elsewhere(gettext(self._crisis.more), _path_of(self.parser))
+        text = "\n".join(filter(None, (gettext(self._crisis.text), more)))
         self.parser.parseBlocks(box, text.split("\n\n"))
 
 

@@ -18,23 +18,23 @@ from accessible_markdown.links import mark_external_links
 from accessible_markdown.notes import label_notes
 from accessible_markdown.phone_numbers import keep_with_verb
 from accessible_markdown.tables import describe_tables
-from languages.catalogues import Say, speaker
+from languages.catalogues import Gettext, gettext_for
 
 _BEFORE_PARAGRAPHS = 15
 _AFTER_ATTRIBUTE_LISTS = 7
 
 
 class _Markup(Treeprocessor):
-    def __init__(self, md: Markdown, own_host: str, say: Callable[[], Say]) -> None:
+    def __init__(self, md: Markdown, own_host: str, find_gettext: Callable[[], Gettext]) -> None:
         super().__init__(md)
-        self._own_host, self._say = own_host, say
+        self._own_host, self._find_gettext = own_host, find_gettext
 
     def run(self, root: Element) -> None:
-        say = self._say()
+        gettext = self._find_gettext()
         label_crisis_boxes(root)
-        label_boxes(root, say)
-        describe_tables(root, say)
-        label_notes(root, say)
+        label_boxes(root, gettext)
+        describe_tables(root, gettext)
+        label_notes(root, gettext)
         make_figures(root)
         mark_external_links(root, self._own_host)
         keep_with_verb(root)
@@ -47,25 +47,27 @@ class AccessibleMarkdown(Extension):
         self,
         crisis: CrisisText | None = None,
         own_host: str = "",
-        speech: Mapping[str, Any] | None = None,
+        translations: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__()
         self._crisis = crisis or CrisisText()
-        self._own_host, self._speech = own_host, speech or {}
+        self._own_host, self._translations = own_host, translations or {}
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Markdown's
-        say = partial(_speaker_of, md, self._speech)
-        box = CrisisBox(md.parser, self._crisis, say)
+        find_gettext = partial(_gettext_of, md, self._translations)
+        box = CrisisBox(md.parser, self._crisis, find_gettext)
         md.parser.blockprocessors.register(box, "crisis-box", _BEFORE_PARAGRAPHS)
-        md.parser.blockprocessors.register(Films(md.parser, say), "films", _BEFORE_PARAGRAPHS)
-        markup = _Markup(md, self._own_host, say)
+        md.parser.blockprocessors.register(
+            Films(md.parser, find_gettext), "films", _BEFORE_PARAGRAPHS
+        )
+        markup = _Markup(md, self._own_host, find_gettext)
         md.treeprocessors.register(markup, "accessible_markdown", _AFTER_ATTRIBUTE_LISTS)
 
 
-def _speaker_of(md: Markdown, speech: Mapping[str, Any]) -> Say:
-    """Says messages in the language of the text that *md* converts, as far as that is known."""
+def _gettext_of(md: Markdown, translations: Mapping[str, Any]) -> Gettext:
+    """Translates into the language of the text that *md* converts, as far as that is known."""
     builder = getattr(md, "builder", None)
-    return speaker(speech, builder.metadata.get("lang") if builder else None)
+    return gettext_for(translations, builder.metadata.get("lang") if builder else None)
 
 
 def makeExtension(  # noqa: N802 - the name is Markdown's
@@ -73,9 +75,9 @@ def makeExtension(  # noqa: N802 - the name is Markdown's
     crisis_text: str = "",
     crisis_more: str = "",
     own_host: str = "",
-    speech: Mapping[str, Any] | None = None,
+    translations: Mapping[str, Any] | None = None,
 ) -> AccessibleMarkdown:
     """The extension from plain options, as the setting MARKDOWN holds them."""
     default = CrisisText()
     crisis = CrisisText(crisis_title or default.title, crisis_text or default.text, crisis_more)
-    return AccessibleMarkdown(crisis, own_host, speech)
+    return AccessibleMarkdown(crisis, own_host, translations)

@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
-from languages.catalogues import Say, translatable
+from languages.catalogues import Gettext, translatable
 
 MARK: Final = re.compile(
     r"^ {0,3}\[\[(video|audio): *((?:https://|\{static\})[^\s\"\]]+)"
@@ -35,9 +35,9 @@ _NAMES: Final = {
 class Films(BlockProcessor):
     """Parses the mark wherever a paragraph may stand."""
 
-    def __init__(self, parser: BlockParser, say: Callable[[], Say]) -> None:
+    def __init__(self, parser: BlockParser, find_gettext: Callable[[], Gettext]) -> None:
         super().__init__(parser)
-        self._say = say
+        self._find_gettext = find_gettext
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - Markdown's signature
         return bool(MARK.search(block))
@@ -46,14 +46,14 @@ class Films(BlockProcessor):
         block = blocks.pop(0)
         match = MARK.search(block)
         assert match is not None, "run() follows a test() that found the mark"  # noqa: S101
-        say = self._say()
+        gettext = self._find_gettext()
         if before := block[: match.start()].strip("\n"):
             self.parser.parseBlocks(parent, [before])
-        kind, address, words = match[1], match[2], match[3] or say(match[1].capitalize())
+        kind, address, words = match[1], match[2], match[3] or gettext(match[1].capitalize())
         if address.startswith("{static}"):
             _add_player(parent, kind, address, words)
         else:
-            _add_card(parent, address, words, say)
+            _add_card(parent, address, words, gettext)
         if after := block[match.end() :].strip("\n"):
             blocks.insert(0, after)
 
@@ -65,9 +65,9 @@ def _add_player(parent: Element, kind: str, address: str, words: str) -> None:
     SubElement(figure, "figcaption").text = words
 
 
-def _add_card(parent: Element, address: str, words: str, say: Say) -> None:
+def _add_card(parent: Element, address: str, words: str, gettext: Gettext) -> None:
     card = SubElement(parent, "div", {"class": "box"})
     title = SubElement(card, "p", {"class": "box__title"})
     SubElement(title, "a", {"href": address}).text = words
     host = (urlsplit(address).hostname or "").removeprefix("www.")
-    SubElement(card, "p").text = say(ELSEWHERE) % _NAMES.get(host, host)
+    SubElement(card, "p").text = gettext(ELSEWHERE) % _NAMES.get(host, host)

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from languages.catalogues import Say, translatable
+from languages.catalogues import Gettext, translatable
 
 HEADING_ID = "page:footnotes"
 HEADING = translatable("Footnotes")
 MARK, BACK = translatable("Footnote %s"), translatable("Back to text, %s")
 
 
-def label_notes(root: Element, say: Say = translatable) -> None:
+def label_notes(root: Element, gettext: Gettext = translatable) -> None:
     """Give the marks under *root* letters, and the list of notes a heading and the same letters."""
     for number, mark in enumerate(_with_class(root, "footnote-ref"), start=1):
         mark.text = letters(_number(mark.text or "", number))
         mark.set("role", "doc-noteref")
-        mark.set("aria-label", say(MARK) % mark.text)
+        mark.set("aria-label", gettext(MARK) % mark.text)
     notes: dict[str, str] = {}  # in the order of the list
     for back in _with_class(root, "footnote-backref"):
         back.attrib.pop("title", None)
-        back.set("aria-label", say(BACK) % _note_of(back, notes))
+        back.set("aria-label", gettext(BACK) % _note_of(back, notes))
     for block in _with_class(root, "footnote"):
-        _label_list(block, say)
+        _label_list(block, gettext)
 
 
 def letters(number: int) -> str:
@@ -50,7 +50,7 @@ def _note_of(back: Element, notes: dict[str, str]) -> str:
     return f"{letter}-{further}" if further else letter
 
 
-def _label_list(block: Element, say: Say) -> None:
+def _label_list(block: Element, gettext: Gettext) -> None:
     block.tag = "section"
     block.set("class", "footnotes")
     block.set("role", "doc-endnotes")
@@ -58,7 +58,7 @@ def _label_list(block: Element, say: Say) -> None:
     for rule in block.findall("hr"):
         block.remove(rule)
     heading = Element("h2", {"id": HEADING_ID})
-    heading.text = say(HEADING)
+    heading.text = gettext(HEADING)
     block.insert(0, heading)
     for ordered in block.findall("ol"):
         ordered.set("type", "a")

@@ -14,7 +14,7 @@ from accessible_markdown.crisis import CrisisText
 from accessible_markdown.films import ELSEWHERE, KINDS
 from accessible_markdown.notes import BACK, HEADING, MARK
 from accessible_markdown.tables import LABEL
-from languages.catalogues import speech
+from languages.catalogues import translations_for
 
 EXTENSION = "accessible_markdown.extension"
 
@@ -25,7 +25,9 @@ def _begin(pelican: Any) -> None:
     title = settings.get("ACCESSIBLE_MARKDOWN_CRISIS_TITLE", default.title)
     text = settings.get("ACCESSIBLE_MARKDOWN_CRISIS_TEXT") or default.text
     more = settings.get("ACCESSIBLE_MARKDOWN_CRISIS_MORE", "")
-    words = speech(settings, (*TITLES, *KINDS, ELSEWHERE, LABEL, HEADING, MARK, BACK, title, text))
+    words = translations_for(
+        settings, (*TITLES, *KINDS, ELSEWHERE, LABEL, HEADING, MARK, BACK, title, text)
+    )
     for code, own in (settings.get("LANGUAGES") or {}).items():
         said = {text: own.get("ACCESSIBLE_MARKDOWN_CRISIS_TEXT") or None}
         said |= {more: own.get("ACCESSIBLE_MARKDOWN_CRISIS_MORE", "")} if more else {}
@@ -37,7 +39,7 @@ def _begin(pelican: Any) -> None:
         "crisis_text": text,
         "crisis_more": more,
         "own_host": urlsplit(settings["SITEURL"]).netloc,
-        "speech": words,
+        "translations": words,
     }
     options = {"crisis": settings.get("ACCESSIBLE_MARKDOWN_CRISIS", True)}
     documents.add_analysis(settings, NAME, "accessible_markdown.analysis:analyse", options)

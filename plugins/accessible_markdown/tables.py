@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
-from languages.catalogues import Say, translatable
+from languages.catalogues import Gettext, translatable
 
 LABEL = translatable("Table %d")
 
@@ -13,14 +13,14 @@ _CAPTION = re.compile(r"\s*Table:\s*")
 _ALIGNMENT = re.compile(r"text-align:\s*(left|center|right);?")
 
 
-def describe_tables(root: Element, say: Say = translatable) -> None:
+def describe_tables(root: Element, gettext: Gettext = translatable) -> None:
     """Rework every table under *root*, in the order of the text."""
     parents = {child: parent for parent in root.iter() for child in parent}
     for number, table in enumerate(list(root.iter("table")), start=1):
         caption = _take_caption(parents[table], table)
         _set_scopes(table)
         _replace_styles(table)
-        _frame(parents[table], table, caption, say(LABEL) % number, number)
+        _frame(parents[table], table, caption, gettext(LABEL) % number, number)
 
 
 def _take_caption(parent: Element, table: Element) -> Element | None:

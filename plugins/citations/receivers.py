@@ -19,7 +19,7 @@ from citations.retractions import Findings, is_retracted, read_findings, untold
 from citations.typed import is_meant
 from documents.document import Document
 from documents.site import Site
-from languages.catalogues import speech, translatable
+from languages.catalogues import translatable, translations_for
 from languages.own import languages
 from report import Diagnostic, tell
 from report.place import shown
@@ -45,7 +45,7 @@ def _begin(pelican: Any) -> None:
     options = {
         "title": title,
         "titles": chosen["CITATIONS_TITLES_UP_TO"],
-        "speech": speech(settings, (title, BACK)),
+        "translations": translations_for(settings, (title, BACK)),
     }
     documents.add_analysis(
         settings,

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from citations.numbering import Use
 from citations.source import Source
 from citations.vancouver import brief_reference, short_reference
-from languages.catalogues import Say, translatable
+from languages.catalogues import Gettext, translatable
 
 BACK = translatable("Back to text, %s")
 Formatted = Sequence[str]
@@ -30,7 +30,7 @@ def reference_list(
     title: str,
     *,
     titles: int = 30,
-    say: Say = translatable,
+    gettext: Gettext = translatable,
 ) -> Markup:
     """The `<section>` under the heading *title*; empty without *uses*.
 
@@ -41,11 +41,11 @@ def reference_list(
     if not uses:
         return Markup("")
     form = 0 if len(uses) <= titles else 1
-    back = say(BACK)
+    back = gettext(BACK)
     items = "\n".join(_item(use, _reference(references, use.key, form), form, back) for use in uses)
     return Markup(  # noqa: S704 - made of what was escaped, many times faster than by `format`
         '\n<section class="references" aria-labelledby="page:references">'
-        f'<h2 id="page:references">{escape(say(title))}</h2>\n<ol>\n{items}\n</ol></section>'
+        f'<h2 id="page:references">{escape(gettext(title))}</h2>\n<ol>\n{items}\n</ol></section>'
     )
 
 

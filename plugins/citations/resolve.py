@@ -9,7 +9,7 @@ from citations.analysis import NAME, PLACEHOLDER
 from citations.numbering import Use, without_later_ids
 from citations.reference_list import reference_list
 from documents.document import Document
-from languages.catalogues import speaker
+from languages.catalogues import gettext_for
 
 
 def resolve(
@@ -18,16 +18,16 @@ def resolve(
     """*html* with its reference list; *tables* has the formatted references by key.
 
     *options* has the `title` of the list, how many sources (`titles`) show their titles, and the
-    `speech` of both.
+    `translations` of both.
     """
     if not html.endswith(PLACEHOLDER):
         return html
     uses = [
         Use(key, place, cited) for place, (key, cited) in enumerate(document.own[NAME], start=1)
     ]
-    say = speaker(options.get("speech"), document.metadata.get("lang"))
+    gettext = gettext_for(options.get("translations"), document.metadata.get("lang"))
     section = reference_list(
-        uses, tables[NAME], options["title"], titles=options["titles"], say=say
+        uses, tables[NAME], options["title"], titles=options["titles"], gettext=gettext
     )
     body = html.removesuffix(PLACEHOLDER)
     return (without_later_ids(body) if len(uses) > options["titles"] else body) + str(section)

@@ -9,22 +9,22 @@ from typing import Any
 from claim_table.check import problems, read
 from claim_table.table import DIRECTIVE, has_place, put, table
 from documents.builder import DocumentBuilder
-from languages.catalogues import speaker
+from languages.catalogues import gettext_for
 from report.diagnostic import Diagnostic
 
 NAME = "claim_table"
 
 
 def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
-    """Put the table where its directive stands; *options* has its `caption` and `speech`."""
+    """Put the table where its directive stands; *options* has its `caption` and `translations`."""
     rows = builder.metadata.get("claims") or []
     placed = has_place(builder.html)
     found = list(problems(rows, placed=placed))
     for problem, remedy in found:
         builder.add(Diagnostic("", _line(builder, placed and not rows), "claims", problem, remedy))
     if placed and not found:
-        say = speaker(options.get("speech"), builder.metadata.get("lang"))
-        builder.html = put(builder.html, table(read(rows), say(options["caption"]), say))
+        gettext = gettext_for(options.get("translations"), builder.metadata.get("lang"))
+        builder.html = put(builder.html, table(read(rows), gettext(options["caption"]), gettext))
 
 
 def _line(builder: DocumentBuilder, at_directive: bool) -> int:

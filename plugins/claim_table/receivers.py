@@ -9,15 +9,15 @@ from pelican import signals
 import documents
 from claim_table.analysis import NAME
 from claim_table.table import HEAD, SHOWN
-from languages.catalogues import speech, translatable
+from languages.catalogues import translatable, translations_for
 
 CAPTION = translatable("Claims, and how certain they are")
 
 
 def _begin(pelican: Any) -> None:
     caption = pelican.settings.get("CLAIM_TABLE_CAPTION", CAPTION)
-    words = speech(pelican.settings, (*HEAD, *SHOWN, caption))
-    options = {"caption": caption, "speech": words}
+    words = translations_for(pelican.settings, (*HEAD, *SHOWN, caption))
+    options = {"caption": caption, "translations": words}
     documents.add_analysis(pelican.settings, NAME, "claim_table.analysis:analyse", options)
 
 

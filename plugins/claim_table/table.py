@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from languages.catalogues import Say, translatable
+from languages.catalogues import Gettext, translatable
 
 DIRECTIVE = "[[claim-table]]"
 CERTAINTIES = ("high", "moderate", "low", "very low")
@@ -40,39 +40,44 @@ class Claim:
     sources: tuple[str, ...]
 
 
-def table(claims: Iterable[Claim], caption: str, say: Say = translatable) -> Markup:
+def table(claims: Iterable[Claim], caption: str, gettext: Gettext = translatable) -> Markup:
     """The table, with marks that the citations plugin numbers with the rest of the page."""
-    labelled = " claim-table--labelled" if any(_label(head, say) for head in HEAD[2:]) else ""
+    labelled = " claim-table--labelled" if any(_label(head, gettext) for head in HEAD[2:]) else ""
     return Markup(
         '<div class="table" role="region" tabindex="0" aria-labelledby="table:claims">'
         '<table class="claim-table{}"><caption id="table:claims">{}</caption>{}<tbody>\n{}\n'
         "</tbody></table></div>"
-    ).format(labelled, caption, _head(say), Markup("\n").join(_row(claim, say) for claim in claims))
+    ).format(
+        labelled,
+        caption,
+        _head(gettext),
+        Markup("\n").join(_row(claim, gettext) for claim in claims),
+    )
 
 
-def _head(say: Say) -> Markup:
-    cells = (Markup('<th scope="col">{}</th>').format(say(each)) for each in HEAD)
+def _head(gettext: Gettext) -> Markup:
+    cells = (Markup('<th scope="col">{}</th>').format(gettext(each)) for each in HEAD)
     return Markup("<thead><tr>{}</tr></thead>").format(Markup("").join(cells))
 
 
-def _row(claim: Claim, say: Say) -> Markup:
+def _row(claim: Claim, gettext: Gettext) -> Markup:
     return Markup(
         '<tr><th scope="row">{}</th><td>{}</td><td{}>{}</td>'
         '<td{}><sup class="cite" data-cite="{}"></sup></td></tr>'
     ).format(
         claim.claim,
         claim.evidence,
-        _label("Certainty", say),
-        say(claim.certainty.capitalize()),
-        _label("Source", say),
+        _label("Certainty", gettext),
+        gettext(claim.certainty.capitalize()),
+        _label("Source", gettext),
         "; ".join(f"@{key}" for key in claim.sources),
     )
 
 
-def _label(head: str, say: Say) -> Markup:
+def _label(head: str, gettext: Gettext) -> Markup:
     """What stands before a cell on a phone; the sheet knows the English words."""
-    said = say(head)
-    return Markup("") if said == head else Markup(' data-label="{}"').format(said)
+    label = gettext(head)
+    return Markup("") if label == head else Markup(' data-label="{}"').format(label)
 
 
 def has_place(html: str) -> bool:

@@ -21,7 +21,7 @@ TEXT: Final = "LC_MESSAGES/messages.po"
 TEMPLATE: Final = "messages.pot"
 _NOTHING: Final = NullTranslations()
 
-Say = Callable[[str], str]
+Gettext = Callable[[str], str]
 """Gives a message in one language."""
 
 
@@ -86,16 +86,16 @@ def translatable(message: str) -> str:
     return message
 
 
-def speech(settings: Mapping[str, Any], messages: Iterable[str]) -> dict[str, Any]:
+def translations_for(settings: Mapping[str, Any], messages: Iterable[str]) -> dict[str, Any]:
     """What each of *messages* is in each language, as plain data for the options of an analysis."""
     words = read_catalogues(settings).words(messages)
     return {"language": settings.get("DEFAULT_LANG", SOURCE), "words": words}
 
 
-def speaker(speech: Mapping[str, Any] | None, language: str | None = None) -> Say:
-    """Gives messages of *speech* in *language*, by default that of the site."""
-    if not speech:
+def gettext_for(translations: Mapping[str, Any] | None, language: str | None = None) -> Gettext:
+    """Gives messages of *translations* in *language*, by default that of the site."""
+    if not translations:
         return translatable
-    code, words = language or speech["language"], speech["words"]
+    code, words = language or translations["language"], translations["words"]
     found = words.get(code) or words.get(code.partition("-")[0]) or {}
     return lambda message: str(found.get(message, message))

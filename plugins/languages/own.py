@@ -69,10 +69,13 @@ def _named(settings: Mapping[str, Any], language: str) -> dict[str, str]:
 
 def _translated(settings: Mapping[str, Any], language: str) -> dict[str, Any]:
     """Settings with words that the catalogue has, and the addresses of feeds."""
-    say = read_catalogues(settings).of(language).gettext
-    words = {name: say(settings.get(name, default)) for name, default in _WORDS.items()}
+    gettext = read_catalogues(settings).of(language).gettext
+    words = {name: gettext(settings.get(name, default)) for name, default in _WORDS.items()}
     feeds = settings.get("FOOTER_FEEDS", ())
-    return {**words, "FOOTER_FEEDS": [(say(label), f"{language}/{path}") for label, path in feeds]}
+    return {
+        **words,
+        "FOOTER_FEEDS": [(gettext(label), f"{language}/{path}") for label, path in feeds],
+    }
 
 
 def _addresses(settings: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:

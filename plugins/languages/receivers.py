@@ -1,4 +1,4 @@
-"""The thin Pelican shell: templates that speak the language of their page."""
+"""The thin Pelican shell: templates in the language of their page."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from languages.catalogues import TEMPLATE, TEXT, folder_of, read_catalogues
 from languages.check import unknown, untranslated
 from languages.lists import Lists, part
 from languages.own import LISTS, languages
-from languages.translator import SpeakingTemplate, Translator, install
+from languages.translator import LocalizedTemplate, Translator, install
 from report.diagnostic import Level
 from report.place import shown
 
@@ -34,7 +34,7 @@ def _give_words(generator: Any) -> None:
     translator = Translator(read_catalogues(settings), settings["DEFAULT_LANG"])
     install(generator.env, translator)
     load = generator.get_template
-    generator.get_template = lambda name: SpeakingTemplate(load(name), translator)
+    generator.get_template = lambda name: LocalizedTemplate(load(name), translator)
 
 
 def _keep_lists(site: Site) -> None:

@@ -36,17 +36,17 @@ class Translator:
         self.digest = catalogues.digest
         self._catalogues = catalogues
         self._known: dict[NullTranslations, dict[str, Markup]] = {}
-        self._speak(language)
+        self._use(language)
 
     @contextmanager
-    def speaking(self, language: str) -> Iterator[None]:
+    def using(self, language: str) -> Iterator[None]:
         """Translate into *language* meanwhile."""
         before = self._language
-        self._speak(language)
+        self._use(language)
         try:
             yield
         finally:
-            self._speak(before)
+            self._use(before)
 
     @property
     def direction(self) -> str:
@@ -58,7 +58,7 @@ class Translator:
         found = self._catalogues.of(language).gettext(ENGLISH)
         return found if self._catalogues.has(language) else language
 
-    def _speak(self, language: str) -> None:
+    def _use(self, language: str) -> None:
         self._language, self._current = language, self._catalogues.of(language)
         self._texts = self._known.setdefault(self._current, {})
 
@@ -84,7 +84,7 @@ class Translator:
         return f"{number:,}".replace(",", self._current.gettext(THOUSANDS))
 
 
-class SpeakingTemplate:
+class LocalizedTemplate:
     """A template that is rendered in the language of its page."""
 
     def __init__(self, template: Any, translator: Translator) -> None:
@@ -92,7 +92,7 @@ class SpeakingTemplate:
 
     def render(self, context: Mapping[str, Any]) -> str:
         language = language_of(context)
-        with self._translator.speaking(language):
+        with self._translator.using(language):
             return str(self._template.render(_whole(context, language)))
 
     def __getattr__(self, name: str) -> Any:

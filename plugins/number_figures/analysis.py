@@ -10,7 +10,7 @@ from typing import Any
 
 from documents.builder import DocumentBuilder
 from documents.steps import load
-from languages.catalogues import speaker, translatable
+from languages.catalogues import gettext_for, translatable
 from number_figures.directive import WORD, Directive, directives, misplaced
 from number_figures.entries import FIELD
 from number_figures.extension import PLACE
@@ -24,7 +24,7 @@ OF = translatable("of")
 
 
 def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
-    """Put each figure in its place. *options*: the words `per` and `dates`, `speech`, `typeset`.
+    """Put each figure in its place. *options*: words `per`, `dates`, `translations`, `typeset`.
 
     The last is the function, as `module:name`, that sets plain text as the rest is set, or "".
     """
@@ -47,8 +47,8 @@ def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
 
 
 def _words(builder: DocumentBuilder, options: Mapping[str, Any]) -> Words:
-    say = speaker(options.get("speech"), builder.metadata.get("lang"))
-    return Words(say(options["per"]), say(OF), say(options["dates"]))
+    gettext = gettext_for(options.get("translations"), builder.metadata.get("lang"))
+    return Words(gettext(options["per"]), gettext(OF), gettext(options["dates"]))
 
 
 def _figure(directive: Directive, builder: DocumentBuilder, options: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ from pelican import signals
 
 import documents
 from documents.site import Site
-from languages.catalogues import speech, translatable
+from languages.catalogues import translatable, translations_for
 from number_figures.analysis import NAME, OF
 from number_figures.entries import FIELD
 from number_figures.named import NamedFigure, named_figure
@@ -33,7 +33,7 @@ def _begin(pelican: Any) -> None:
     options = {
         "per": per,
         "dates": dates,
-        "speech": speech(settings, (per, dates, OF)),
+        "translations": translations_for(settings, (per, dates, OF)),
         "language": settings["DEFAULT_LANG"],
         "typeset": "front_matter.typography:typeset_text" if typeset else "",
     }

@@ -12,8 +12,8 @@ from accessible_markdown import AccessibleMarkdown
 GERMAN = {"language": "de", "words": {"de": {"Note": "Hinweis"}}}
 
 
-def render(text: str, speech: dict[str, Any] | None = None) -> str:
-    return markdown(text, extensions=["admonition", AccessibleMarkdown(speech=speech)])
+def render(text: str, translations: dict[str, Any] | None = None) -> str:
+    return markdown(text, extensions=["admonition", AccessibleMarkdown(translations=translations)])
 
 
 def test_a_box_is_announced_by_its_title() -> None:

@@ -9,8 +9,8 @@ from types import SimpleNamespace as Thing
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
-from languages.catalogues import Catalogues, read_catalogues, speaker, speech
-from languages.translator import SpeakingTemplate, Translator, install
+from languages.catalogues import Catalogues, gettext_for, read_catalogues, translations_for
+from languages.translator import LocalizedTemplate, Translator, install
 from tests.built_site import ROOT
 
 
@@ -49,7 +49,7 @@ def rendered(text: str, language: str, **values: object) -> str:
     environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
     translator = Translator(CATALOGUES, "en")
     install(environment, translator)
-    template = SpeakingTemplate(environment.get_template("page"), translator)
+    template = LocalizedTemplate(environment.get_template("page"), translator)
     context = {"DEFAULT_LANG": "en", "article": Thing(lang=language), **values}
     return template.render(context)
 
@@ -66,7 +66,7 @@ def test_a_list_speaks_the_language_of_its_site() -> None:
     template = Environment().from_string("{{ _('Home') }}")
     translator = Translator(CATALOGUES, "en")
     install(template.environment, translator)
-    spoken = SpeakingTemplate(template.environment.from_string("{{ _('Home') }}"), translator)
+    spoken = LocalizedTemplate(template.environment.from_string("{{ _('Home') }}"), translator)
     assert spoken.render({"DEFAULT_LANG": "de"}) == "Start"
     assert spoken.render({"DEFAULT_LANG": "en"}) == "Home"
     assert translator("Home") == "Home"
@@ -96,11 +96,11 @@ def test_days_are_written_as_the_language_has_it() -> None:
 def test_an_analysis_gets_words_as_plain_data() -> None:
     words = CATALOGUES.words(["Home"])
     assert words == {"de": {"Home": "Start"}}
-    speech = {"language": "en", "words": words}
-    said = [speaker(speech, language)("Home") for language in ("de", "de-CH", "en", None)]
+    translations = {"language": "en", "words": words}
+    said = [gettext_for(translations, language)("Home") for language in ("de", "de-CH", "en", None)]
     assert said == ["Start", "Start", "Home", "Home"]
-    assert speaker({"language": "de", "words": words})("Home") == "Start"
-    assert speaker(None)("Home") == "Home"
+    assert gettext_for({"language": "de", "words": words})("Home") == "Start"
+    assert gettext_for(None)("Home") == "Home"
 
 
 def test_numbers_are_grouped_and_scripts_have_a_direction() -> None:
@@ -109,7 +109,7 @@ def test_numbers_are_grouped_and_scripts_have_a_direction() -> None:
     assert translator.grouped(1204567) == "1.204.567"
     assert translator.direction == "ltr"
     assert [translator.name(code) for code in ("de", "en", "fr")] == ["Deutsch", "English", "fr"]
-    with translator.speaking("ar-EG"):
+    with translator.using("ar-EG"):
         assert translator.direction == "rtl"
         assert translator.grouped(1204) == "1,204"
 
@@ -118,4 +118,4 @@ def test_an_empty_text_is_empty_in_every_language_and_no_head_of_a_catalogue() -
     settings = {"THEME": str(ROOT / "theme")}
     german = read_catalogues(settings).of("de")
     assert (german.gettext("Home"), german.gettext("")) == ("Startseite", "")
-    assert speech(settings, ["Home", ""])["words"]["de"] == {"Home": "Startseite", "": ""}
+    assert translations_for(settings, ["Home", ""])["words"]["de"] == {"Home": "Startseite", "": ""}
