@@ -12,9 +12,9 @@ from pelican.urlwrappers import URLWrapper
 from pelican.utils import truncate_html_words
 
 import report
-from documents.answers import answer_for_source, answer_for_text
 from documents.builder import DocumentBuilder, Fragment
 from documents.document import Document
+from documents.faster_methods import replace_addresses_and_text, replace_link_search
 from documents.registry import analyses, passes, resolvers
 from documents.resolve import resolve
 from documents.site import Site
@@ -34,7 +34,7 @@ def _give_document(content: Content) -> None:
         content.document = _compiled(content)
     if "summary" not in content.metadata and "summary" in content.document.metadata:
         content._summary = content.metadata["summary"] = content.document.metadata["summary"]
-    answer_for_source(content)
+    replace_link_search(content)
     root = Path(content.settings["PATH"]).absolute()
     path = shown(Path(content.source_path).absolute(), root)
     for finding in content.document.findings:
@@ -103,7 +103,7 @@ def _link(generators: list[Any]) -> None:
     """Run the passes, then fill the placeholders of every text."""
     site = Site(generators)
     for content, _ in site.documents():
-        answer_for_text(content)
+        replace_addresses_and_text(content)
     for each in passes(site.settings):
         each.function(site)
     steps = resolvers(site.settings)

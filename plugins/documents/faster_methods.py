@@ -1,4 +1,4 @@
-"""What Pelican is asked of each text again and again, answered sooner and in the same words.
+"""Faster methods of a Pelican content, which return the same as its own.
 
 Together this saves an eighth of a build after an edit of one title among 1,000 texts: Pelican
 searched each text three times for links and made its addresses 20 times.
@@ -17,20 +17,20 @@ from pelican.settings import DEFAULT_CONFIG
 _LINK: Final = re.compile(r"""["'][{|]""")  # how the value begins that Pelican takes for a link
 
 
-def answer_for_source(content: Content) -> None:
-    """*content* is read; its addresses may change yet."""
+def replace_link_search(content: Content) -> None:
+    """To be called when *content* is read; its addresses may change yet."""
     content.get_static_links = partial(_static_links, content, content.get_static_links)
 
 
-def answer_for_text(content: Content) -> None:
-    """*content* has the addresses that others link to, and nothing changes them any more."""
+def replace_addresses_and_text(content: Content) -> None:
+    """To be called when *content* has its final addresses, to which others link."""
     content._expand_settings = partial(_address, content, {})
     content.get_content = partial(_text, content, content.get_content)
 
 
-def _static_links(content: Content, ask: Callable[[], set[str]]) -> set[str]:
+def _static_links(content: Content, search: Callable[[], set[str]]) -> set[str]:
     text = content._content or ""
-    return ask() if "static" in text or "attach" in text else set()
+    return search() if "static" in text or "attach" in text else set()
 
 
 def _address(content: Content, known: dict[str, str], key: str) -> str:
@@ -40,8 +40,8 @@ def _address(content: Content, known: dict[str, str], key: str) -> str:
     return known[key]
 
 
-def _text(content: Content, ask: Callable[[str], str], siteurl: str) -> Any:
+def _text(content: Content, get_content: Callable[[str], str], siteurl: str) -> Any:
     text, pattern = content._content, content.settings["INTRASITE_LINK_REGEX"]
     plain = ("{" not in text and "|" not in text) or not _LINK.search(text)
     plain = plain and pattern == DEFAULT_CONFIG["INTRASITE_LINK_REGEX"]
-    return text if plain and not hasattr(content, "_get_content") else ask(siteurl)
+    return text if plain and not hasattr(content, "_get_content") else get_content(siteurl)

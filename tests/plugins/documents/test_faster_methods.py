@@ -1,4 +1,4 @@
-"""What is answered sooner is what Pelican answers."""
+"""The faster methods return what those of Pelican return."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from pelican.contents import Article
 from pelican.settings import DEFAULT_CONFIG
 
-from documents.answers import answer_for_source, answer_for_text
+from documents.faster_methods import replace_addresses_and_text, replace_link_search
 
 TEXTS = (
     "<p>Words | and { braces }, static and attached.</p>",
@@ -27,17 +27,17 @@ def article(text: str, **settings: Any) -> Article:
     return Article(text, metadata, chosen, source_path="content/a.md", context=context)
 
 
-def answered(text: str, **settings: Any) -> Article:
+def faster(text: str, **settings: Any) -> Article:
     made = article(text, **settings)
-    answer_for_source(made)
-    answer_for_text(made)
+    replace_link_search(made)
+    replace_addresses_and_text(made)
     return made
 
 
 @pytest.mark.parametrize("text", TEXTS)
 @pytest.mark.filterwarnings("ignore")
 def test_links_are_those_of_pelican(text: str) -> None:
-    ours, pelicans = answered(text), article(text)
+    ours, pelicans = faster(text), article(text)
     assert ours.get_static_links() == pelicans.get_static_links()
     assert ours.content == pelicans.content
 
@@ -45,11 +45,11 @@ def test_links_are_those_of_pelican(text: str) -> None:
 def test_a_pattern_of_links_of_a_site_is_pelicans_to_search() -> None:
     pattern = {"INTRASITE_LINK_REGEX": "<(?P<what>.*?)>"}
     text = '<p><a href="<tag>sleep">t</a></p>'
-    assert answered(text, **pattern).content == article(text, **pattern).content != text
+    assert faster(text, **pattern).content == article(text, **pattern).content != text
 
 
 def test_a_text_that_changes_later_is_shown_as_it_is_then() -> None:
-    ours = answered("<p>First.</p>")
+    ours = faster("<p>First.</p>")
     assert ours.content == "<p>First.</p>"
     ours._content = "<p>Second.</p>"
     assert ours.content == "<p>Second.</p>"
@@ -61,6 +61,6 @@ def test_an_address_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         Article, "_expand_settings", lambda self, key: made.append(key) or make(self, key)
     )
-    ours = answered("<p>Text.</p>")
+    ours = faster("<p>Text.</p>")
     assert [ours.url, ours.url, ours.save_as, ours.save_as] == ["a-title.html"] * 4
     assert made == ["url", "save_as"]
