@@ -39,7 +39,6 @@ LONGEST_FUNCTION = 40
 LONGEST_MODULE = 200
 # To be shortened; nothing may be added here.
 LONG_MODULES = {
-    "plugins/commonmark_compat/containers.py",
     "plugins/incremental/build_state.py",
     "plugins/incremental/dependency_tracking.py",
     "plugins/incremental/document_cache.py",

@@ -12,7 +12,7 @@ from report.diagnostic import Diagnostic
 from report.source_lines import Lines
 
 from . import foreign, inline, rendered, slips
-from .containers import Restater
+from .restater import Restater
 
 NAME = "commonmark_compat"
 

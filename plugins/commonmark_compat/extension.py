@@ -8,10 +8,10 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
 from . import addresses, escapes, plain, scripts, signs, tables
-from .containers import Restater
 from .elements import HtmlBlocks
 from .notes import FillNotes
 from .numbers import KeepNumbers, NumberedList
+from .restater import Restater
 from .tasks import TaskList
 
 _AFTER_WHITESPACE, _HTML_BLOCKS, _LISTS = 29, 20, 40
