@@ -28,7 +28,7 @@ _BLOCK_ELEMENTS = (
     " summary table tbody td tfoot th thead title tr track ul pre script style textarea"
 )
 HTML = re.compile(rf" {{0,3}}<(?:!--|/?(?:{'|'.join(_BLOCK_ELEMENTS.split())})(?=[\s/>]|$))", re.I)
-_FENCE_INSIDE = re.compile(r"(?:(?:[-+*]|\d{1,9}[.)]) +|> ?| )*(`{3,}(?=[^`]*$)|~{3,})")
+_FENCE_INSIDE = re.compile(r"(?:(?:[-+*]|\d{1,9}[.)]) |[> ])*(`{3,}(?=[^`]*$)|~{3,})")
 _CLOSING_HASHES = re.compile(r"(?:^|\s)#+\s*$")
 _BREAK = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 _NUMBER = re.compile(r"(\d+)([.)]) ")

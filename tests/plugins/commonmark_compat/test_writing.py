@@ -290,6 +290,14 @@ def test_time_grows_with_the_size_of_the_text(part: str) -> None:
     assert seconds[1] < max(1, 8 * seconds[0])
 
 
+@pytest.mark.parametrize("rule", ["*  ", "-  "])
+def test_a_long_rule_in_a_list_is_a_rule(rule: str) -> None:
+    """Its reading took twice as long for each sign more."""
+    text = f"- a\n  {rule * 40}\n- b"
+    assert told(text) == []
+    assert converted(text).count("<hr>") == 1
+
+
 @pytest.mark.parametrize(
     ("typed", "sign"), [(r"<https://x.org/a\|b>", "%7C"), (r"<https://x.org/a\b>", "%5C")]
 )
