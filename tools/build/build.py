@@ -121,6 +121,8 @@ def _of_texts(conf: Path) -> list[Diagnostic]:
             return _report({**read_settings(conf), "INCREMENTAL_CACHE": False})
     except DiagnosticsError as error:
         return error.diagnostics
+    except Exception:  # a default may not fit the rest; the mistakes of `site.toml` are told anyway
+        return report.found()
 
 
 def _is_incremental(settings: dict[str, Any]) -> bool:

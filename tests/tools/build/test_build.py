@@ -362,3 +362,23 @@ def test_mistakes_of_site_toml_and_of_texts_come_in_one_report(site: Path, kind:
     assert "site.toml:3: address: crumbs.example: want an address" in err
     assert ("content/posts/a.md:3: date: " in err) == (kind == "blog")
     assert tree(site / "output") == before
+
+
+FAIL = """
+from pelican import signals
+def fail(_generator):
+    raise ValueError("no such address")
+signals.article_generator_finalized.connect(fail)
+"""
+
+
+def test_mistakes_of_site_toml_are_told_though_the_texts_cannot_be_read_without_them(
+    site: Path,
+) -> None:
+    """Reading the texts fails with the defaults of what is wrong; here it always does."""
+    wrong = {"site.toml": IDENTITY, "content/posts/a.md": POST.replace("2019", "x")}
+    write_files(site, {"pelicanconf.py": SETTINGS + READ + FAIL, **wrong})
+    status, _, err = run(site)
+    assert (status, "2 mistakes in" in err) == (1, True)
+    assert "site.toml:3: address: crumbs.example: want an address" in err
+    assert "content/posts/a.md:3: date: " in err
