@@ -51,8 +51,10 @@ class SiteBuilds:
             warnings = self._patch(on_live)
         if warnings is None:
             self._show_edited_page(changed, on_live)
-            warnings = self._build(on_live)
-            gc.collect()  # the last site is full of cycles, and seldom is garbage looked for
+            try:
+                warnings = self._build(on_live)
+            finally:
+                gc.collect()  # the last site is full of cycles, and seldom is garbage looked for
         self._changed.clear()
         self._index.renew()
         return warnings

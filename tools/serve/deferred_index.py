@@ -23,7 +23,7 @@ class DeferredIndex(SearchIndex):
         super().__init__(staging)
         self._timer = threading.Timer(0, lambda: None)
         self._lock = threading.Lock()
-        self._is_wanted = self._is_running = False
+        self._is_wanted = False
 
     def renew(self) -> None:
         """Update the index after a pause; a further call begins the pause again."""
@@ -33,23 +33,13 @@ class DeferredIndex(SearchIndex):
         self._timer.start()
 
     def _update_as_wanted(self) -> None:
-        with self._lock:
-            self._is_wanted = True
-            if self._is_running:
-                return
-            self._is_running = True
-        try:
-            while self._begins():
+        self._is_wanted = True  # the thread that has the lock sees it once it has let go
+        while self._is_wanted and self._lock.acquire(blocking=False):
+            try:
+                self._is_wanted = False
                 self._update_or_print_error()
-        except BaseException:
-            self._is_running = False  # the next is not told that this one still runs
-            raise
-
-    def _begins(self) -> bool:
-        """Whether another update is wanted; if not, the next that is wanted gets a thread."""
-        with self._lock:
-            self._is_running, self._is_wanted = self._is_wanted, False
-            return self._is_running
+            finally:
+                self._lock.release()
 
     def _update_or_print_error(self) -> None:
         try:

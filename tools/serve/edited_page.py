@@ -26,8 +26,6 @@ class EditedPage:
     def __init__(self, staging: StagingFolder) -> None:
         self._staging = staging
         self._generators: dict[str, Any] = {}
-        self._built_with: Any = None
-        self._own_readers: Any = None
         signals.article_generator_finalized.connect(self._keep)
         signals.page_generator_finalized.connect(self._keep)
 
@@ -49,9 +47,11 @@ class EditedPage:
                 return new is not None
         return False
 
-    def _read(self, generator: Any, below: str, old: Content) -> Content | None:
+    @staticmethod
+    def _read(generator: Any, below: str, old: Content) -> Content | None:
         """The text as it is now, with what the last build had worked out for it."""
-        new = self._readers(generator).read_file(
+        readers = Readers(generator.settings)  # the generator's own tell what they read for it
+        new = readers.read_file(
             base_path=generator.path, path=below, content_class=type(old), context=generator.context
         )
         if any(each.level == "error" for each in new.document.findings):
@@ -62,12 +62,6 @@ class EditedPage:
         tables = generator.context["document_tables"]
         new._content = resolve(new.document, tables, resolvers(generator.settings))
         return new
-
-    def _readers(self, generator: Any) -> Readers:
-        """Readers of one build, whose own ones would answer with what they read for it."""
-        if self._built_with is not generator.settings:
-            self._built_with, self._own_readers = generator.settings, Readers(generator.settings)
-        return self._own_readers
 
     def _write(self, generator: Any, content: Content, on_live: Callable[[], None]) -> None:
         kind = "article" if isinstance(content, Article) else "page"
@@ -85,8 +79,8 @@ class EditedPage:
 def _take_over(old: Content, new: Content) -> None:
     """Give *new* all that the last build worked out for *old*, but for the fields that differ.
 
-    Passes make typed values of fields, such as the changes of a text, and add further attributes;
-    what is no field and answers for *old* alone, such as its address, is a method.
+    Passes make typed values of fields, such as the changes of a text, and add further attributes.
+    Callables are left out: Pelican binds some to *old*, such as those that make its address.
     """
     fields, before = new.document.metadata, old.document.metadata
     edited = {name for name, value in fields.items() if before.get(name) != value}

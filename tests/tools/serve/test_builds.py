@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import weakref
 from pathlib import Path
@@ -45,13 +46,16 @@ class Site:
         self.itself = self
 
 
+@pytest.mark.parametrize("failure", [None, DiagnosticsError([])], ids=["succeeds", "fails"])
 def test_the_site_of_the_last_build_is_let_go(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failure: DiagnosticsError | None
 ) -> None:
     made: list[weakref.ref[Site]] = []
 
     def build(*_args: object, **_options: object) -> list[Diagnostic]:
         made.append(weakref.ref(Site()))
+        if failure:
+            raise failure
         return []
 
     monkeypatch.setattr(module, "plan", lambda *_: None)
@@ -59,7 +63,8 @@ def test_the_site_of_the_last_build_is_let_go(
     settings = {"OUTPUT_PATH": str(tmp_path / "output"), "CACHE_PATH": str(tmp_path / "cache")}
     gc.disable()
     try:
-        SiteBuilds(tmp_path / "conf.py", settings).rebuild({Path("a.md")}, lambda: None)
+        with contextlib.suppress(DiagnosticsError):
+            SiteBuilds(tmp_path / "conf.py", settings).rebuild({Path("a.md")}, lambda: None)
     finally:
         gc.enable()
     assert made[0]() is None
