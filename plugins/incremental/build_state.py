@@ -145,9 +145,12 @@ class BuildState:
 
     def reads_depend_on_sources_alone(self) -> bool:
         """Whether each text of a build now would be what it was in this one, or edited."""
-        declared = all(self.trust.covers(name) for name in self.settings["PLUGINS"])
         steady = self.settings["WITH_FUTURE_DATES"] and environment.is_code_as_loaded()
-        return bool(declared and steady and not self._read_anew) and _are_text(self.snapshot.files)
+        known = self._are_plugins_declared() and not self._read_anew
+        return bool(steady and known) and _are_text(self.snapshot.files)
+
+    def _are_plugins_declared(self) -> bool:
+        return all(self.trust.covers(name) for name in self.settings["PLUGINS"])
 
     def keys_of_reads(self) -> dict[str, str]:
         """The digest of what the read of each source depended on, by its path."""
@@ -247,7 +250,7 @@ class BuildState:
         """Note what the next build needs to see that nothing, or next to nothing, has changed."""
         outputs = manifest.stamps(Path(self.settings["OUTPUT_PATH"]), others)
         whole = self._knows_all_inputs(manifest) and self._version == self.store.version()
-        whole = whole and _are_text([*self.snapshot.files, *outputs])
+        whole = whole and _are_text(outputs)
         survey = (
             [self.snapshot.roots, self.snapshot.environment_digest, self.until] if whole else None
         )
@@ -258,17 +261,15 @@ class BuildState:
 
     def _knows_all_inputs(self, manifest: Manifest) -> bool:
         """Whether this build depends on nothing but what its survey lists."""
-        declared = all(self.trust.covers(name) for name in self.settings["PLUGINS"])
         tracked = not self._told and not any(made is None for made in manifest.made.values())
-        steady = self.settings["WITH_FUTURE_DATES"] and environment.is_code_as_loaded()
-        steady = steady and not self.settings["DELETE_OUTPUT_DIRECTORY"]  # of what others put there
-        quiet = self._log_counter.is_silent and not self._read_anew
-        return bool(declared and tracked and steady and quiet)
+        steady = not self.settings["DELETE_OUTPUT_DIRECTORY"]  # of what others put there
+        quiet = self._log_counter.is_silent
+        return tracked and steady and quiet and self.reads_depend_on_sources_alone()
 
     def _others(self, manifest: Manifest) -> set[str]:
         """What this build has made besides pages. What undeclared plugins make is theirs."""
         names, pages = copied(self.context, self.settings), manifest.pages()
-        if all(self.trust.covers(name) for name in self.settings["PLUGINS"]):
+        if self._are_plugins_declared():
             names |= self._stale_files.written(pages)
         return names - pages
 

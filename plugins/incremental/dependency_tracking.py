@@ -68,7 +68,7 @@ class TrackingContext(Context):
         return value
 
     def call(self, __obj: Any, *args: Any, **kwargs: Any) -> Any:
-        if getattr(type(__obj), "is_translation", False) and kwargs.keys() <= _JINJAS_OWN:
+        if getattr(type(__obj), "translates_messages", False) and kwargs.keys() <= _JINJAS_OWN:
             return __obj(*args)  # dozens on each page, of a name that is recorded, and of text
         if _recorder is not None:
             _recorder.call(__obj, (*args, *kwargs.values()), self.trust)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import Final
 
 from .digests import digest
+from .snapshot import Stamp
 
 # Digest of all that reading depends on, path, the document as JSON.
 Row = tuple[bytes, str, str]
@@ -17,7 +19,7 @@ GET_PAGE: Final = (
     "SELECT name, shape, own, fingerprint, size, written, row_digest FROM pages WHERE root = ?"
 )
 ADD_PAGE: Final = "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-GET_NOTE: Final = "SELECT text, row_digest FROM notes WHERE name = ?"
+_GET_NOTE: Final = "SELECT text, row_digest FROM notes WHERE name = ?"
 FEED: Final = digest(b"")  # in the place of a shape: a feed reads what the writer reads
 OWN: Final = "~"  # in a shape, in the place of the name of what a page is about
 TABLES: Final = ("reads", "pages", "shapes", "inputs", "outputs", "notes")
@@ -38,6 +40,25 @@ CREATE TABLE notes (name TEXT PRIMARY KEY, text TEXT, row_digest BLOB) WITHOUT R
 PRAGMA application_id = {APPLICATION};
 PRAGMA user_version = {FORMAT};
 """
+
+
+def check_format(db: sqlite3.Connection) -> None:
+    """Raises sqlite3.DatabaseError if *db* is no store of this version."""
+    pragmas = ("application_id", "user_version")
+    if [db.execute(f"PRAGMA {each}").fetchone()[0] for each in pragmas] != [APPLICATION, FORMAT]:
+        raise sqlite3.DatabaseError("made by another program or another version")
+
+
+def note_text(db: sqlite3.Connection, name: str) -> str | None:
+    """What was noted as *name*, if it is whole."""
+    found = db.execute(_GET_NOTE, (name,))
+    return next((text for text, digested in found if digested == row_digest(name, text)), None)
+
+
+def inputs(db: sqlite3.Connection, root: str) -> dict[str, Stamp]:
+    """The stamps of what was noted for *root*, by path."""
+    query = "SELECT path, size, written, changed FROM inputs WHERE root = ?"
+    return {row[0]: row[1:] for row in db.execute(query, (root,))}
 
 
 def row_digest(*row: object) -> bytes:

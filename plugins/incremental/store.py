@@ -20,13 +20,13 @@ from .schema import (
     ADD_READ,
     APPLICATION,
     FORMAT,
-    GET_NOTE,
     GET_PAGE,
     GET_READ,
     SCHEMA,
     TABLES,
     DigestedRow,
     Row,
+    note_text,
     row_digest,
 )
 from .snapshot import Stamp
@@ -184,8 +184,7 @@ class Store:
 
     def note(self, name: str) -> str | None:
         """What `set_note` noted as *name*, if it is whole."""
-        found = self._ask(GET_NOTE, (name,))
-        return next((text for text, digested in found if digested == row_digest(name, text)), None)
+        return self._do(lambda db: note_text(db, name))
 
     def set_note(self, name: str, text: str) -> None:
         row = (name, text, row_digest(name, text))

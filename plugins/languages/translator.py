@@ -30,7 +30,7 @@ class Translator:
     them and its language.
     """
 
-    is_translation = True  # `incremental` need not ask what a call without values reads
+    translates_messages = True  # `incremental` need not ask what a call without values reads
 
     def __init__(self, catalogues: Catalogues, language: str) -> None:
         self.digest = catalogues.digest

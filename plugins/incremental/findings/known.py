@@ -18,7 +18,7 @@ from report.collected import judged
 from report.diagnostic import Diagnostic
 from report.place import shown
 
-from ..schema import APPLICATION, FORMAT, GET_NOTE, GET_READ, row_digest
+from ..schema import GET_READ, check_format, inputs, note_text, row_digest
 from ..snapshot import Stamp, files_below
 from . import note as notes
 from .note import ReportNote
@@ -51,11 +51,12 @@ def known_report(store: Path, conf: Path) -> list[Diagnostic]:
 def _opened(store: Path) -> sqlite3.Connection:
     """The store, to read. Raises OSError, sqlite3.Error."""
     db = sqlite3.connect(f"{store.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
-    pragmas = ("application_id", "user_version")
-    if [db.execute(f"PRAGMA {each}").fetchone()[0] for each in pragmas] != [APPLICATION, FORMAT]:
+    try:
+        check_format(db)
+        db.execute("BEGIN")  # all that follows is of one moment
+    except sqlite3.Error:
         db.close()
-        raise sqlite3.DatabaseError("made by another program or another version")
-    db.execute("BEGIN")  # all that follows is of one moment
+        raise
     return db
 
 
@@ -76,10 +77,10 @@ def _report(db: sqlite3.Connection, name: str) -> list[Diagnostic]:
 
 
 def _note(db: sqlite3.Connection, name: str) -> ReportNote:
-    for text, digested in db.execute(GET_NOTE, (name,)):
-        if digested == row_digest(name, text):
-            return notes.decode(text)
-    raise UnknownReportError("nothing is known of an earlier build")
+    text = note_text(db, name)
+    if text is None:
+        raise UnknownReportError("nothing is known of an earlier build")
+    return notes.decode(text)
 
 
 def _baseline(note: ReportNote) -> tuple[dict[str, baseline.Counts], list[Diagnostic]]:
@@ -92,8 +93,7 @@ def _baseline(note: ReportNote) -> tuple[dict[str, baseline.Counts], list[Diagno
 
 def _edited(db: sqlite3.Connection, name: str, note: ReportNote) -> list[str]:
     """The texts that have changed, and nothing else has."""
-    query = "SELECT path, size, written, changed FROM inputs WHERE root = ?"
-    before = {path: tuple(seen) for path, *seen in db.execute(query, (name,))}
+    before = inputs(db, name)
     now: dict[str, Stamp] = files_below(note.roots)
     ours = os.path.join(os.path.dirname(note.content), note.baseline)
     before.pop(ours, None)

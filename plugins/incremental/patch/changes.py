@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterable
 
 from ..digests import digest
+from ..schema import inputs
 from ..snapshot import GONE, Stamp, environment_digest, files_below, stamp
 from .plan import NeedsRunError, Patch
 
@@ -32,8 +33,7 @@ def changed_inputs(patch: Patch, changed: Iterable[str] | None, folder: str) -> 
 
 
 def _all_changed(patch: Patch, roots: list[str]) -> dict[str, Stamp]:
-    query = "SELECT path, size, written, changed FROM inputs WHERE root = ?"
-    before = {row[0]: row[1:] for row in patch.db.execute(query, (patch.root,))}
+    before = inputs(patch.db, patch.root)
     now = files_below(roots)
     if before.keys() != now.keys():
         raise NeedsRunError("files came or went")

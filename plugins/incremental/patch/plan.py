@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from ..lock import BuildLock
-from ..schema import ADD_PAGE, APPLICATION, FORMAT, GET_NOTE, GET_PAGE, row_digest
+from ..schema import ADD_PAGE, GET_PAGE, check_format, note_text, row_digest
 from ..snapshot import stamp
 
 Path = str | os.PathLike[str]
@@ -49,11 +49,10 @@ class Patch:
 
     def note(self, kind: str) -> str:
         """The text of the note *kind* of this output. Raises NeedsRunError."""
-        name = f"{kind} {self.root}"
-        for text, digested in self.db.execute(GET_NOTE, (name,)):
-            if digested == row_digest(name, text):
-                return str(text)
-        raise NeedsRunError("nothing is known of an earlier build")
+        text = note_text(self.db, f"{kind} {self.root}")
+        if text is None:
+            raise NeedsRunError("nothing is known of an earlier build")
+        return text
 
     def later(self, statement: str, *values: Any) -> None:
         """Change the store by *statement* when the files are in place."""
@@ -145,10 +144,7 @@ def _opened(store: str) -> sqlite3.Connection:
     try:
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("BEGIN IMMEDIATE")
-        names = ("application_id", "user_version")
-        told = [db.execute(f"PRAGMA {name}").fetchone()[0] for name in names]
-        if told != [APPLICATION, FORMAT]:
-            raise sqlite3.DatabaseError("made by another program or another version")
+        check_format(db)
     except sqlite3.Error:
         db.close()
         raise
