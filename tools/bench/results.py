@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from tools.bench.measure import Cost, middle
+from tools.files.replacement import replace
 
 EDITS: Final = ("text", "title", "tags", "date", "popularity", "references", "nothing")
 SCENARIOS: Final = (
@@ -94,15 +95,11 @@ class Results:
         return int(any(each.is_error for each in self.remarks))
 
     def _write(self) -> None:
-        """A file is whole or it is the one before."""
         told = {
             "figures": [[*key, *figure] for key, figure in self.figures().items()],
             "remarks": self.remarks,
         }
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        draft = self._file.with_suffix(".new")
-        draft.write_text(json.dumps(told, indent=1), encoding="utf-8")
-        draft.replace(self._file)
+        replace(self._file, json.dumps(told, indent=1).encode())
 
     def _place(self, key: Key) -> tuple[int, int, int]:
         size, scenario, name = key

@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 from incremental.digests import digest
 from incremental.patch.plan import Patch, plan
 from incremental.snapshot import STORE_NAME, files_below
+from tools.files.replacement import replace
 from tools.files.transaction import Transaction
 
 _FOLDER: Final = Path(".cache") / "build"
@@ -46,8 +47,7 @@ class LastBuild:
 
     def begin(self, settings: dict[str, Any]) -> None:
         """A build with *settings* begins, perhaps one that ends at its report."""
-        self._store_file.parent.mkdir(parents=True, exist_ok=True)
-        self._store_file.write_text(str(_store(settings)), encoding="utf-8")
+        replace(self._store_file, str(_store(settings)).encode())
 
     def folders(self) -> BuildFolders | None:
         """Where it was made; None if no build is remembered."""
@@ -79,10 +79,7 @@ class LastBuild:
         """A build has ended in *folders*."""
         output, store = folders
         content = {"output": str(output), "store": str(store), "files": _snapshot(output)}
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        draft = self._file.with_suffix(".new")
-        draft.write_text(json.dumps(content), encoding="utf-8")
-        draft.replace(self._file)
+        replace(self._file, json.dumps(content).encode())
 
     def _read(self) -> tuple[BuildFolders, str] | None:
         """The folders and the snapshot of the output; None if there is no readable file."""

@@ -17,6 +17,10 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from languages.catalogues import COMPILED, TEMPLATE, TEXT
+from languages.po import entries
+from tools.files.replacement import replace
+
 KEYWORDS: Final = {"_": None, "translatable": None, "ngettext": (1, 2)}
 SOURCES: Final = (
     ("theme/templates", [("**.html", "jinja2")]),
@@ -24,9 +28,6 @@ SOURCES: Final = (
     (".", [("pelicanconf.py", "python")]),
 )
 FOLDER: Final = "theme/translations"
-TEMPLATE: Final = "messages.pot"
-TEXT: Final = "LC_MESSAGES/messages.po"
-COMPILED: Final = "LC_MESSAGES/messages.mo"
 _HEAD: Final = (
     "# Words of the theme; `invoke translations` keeps them current. See docs/languages.md."
 )
@@ -118,8 +119,7 @@ def update(root: Path, further: Iterable[str] = ()) -> list[Path]:
     stale = []
     for path, content in current(root, further).items():
         if not path.is_file() or path.read_bytes() != content:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+            replace(path, content)
             stale.append(path)
     return stale
 
@@ -128,13 +128,6 @@ def untranslated(root: Path) -> dict[str, int]:
     """How many messages each language lacks."""
     missing = {}
     for path in sorted((root / FOLDER).glob(f"*/{TEXT}")):
-        catalog = read_po(BytesIO(path.read_bytes()))
-        empty = [
-            each for each in catalog if each.id and (each.fuzzy or not all(_texts(each.string)))
-        ]
-        missing[path.parts[-3]] = len(empty)
+        found = entries(path.read_text(encoding="utf-8"))
+        missing[path.parts[-3]] = sum(not each.is_complete for each in found)
     return missing
-
-
-def _texts(string: str | Iterable[str] | None) -> tuple[str, ...]:
-    return (string or "",) if string is None or isinstance(string, str) else tuple(string)
