@@ -7,14 +7,12 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
+from front_matter import record, source
+from front_matter.model import FIELDS, by_name
 from report.source_lines import without_fences
 from tools.check.site_folder import read_text
 
 _CONTENT = "content"
-_HEADER = re.compile(
-    r"\A(?:---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$|.*?(?:\n[ \t]*\n|\Z))", re.M | re.S
-)
-_LANG = re.compile(r"^lang[ \t]*:[ \t]*[\"']?([A-Za-z]+)", re.MULTILINE | re.IGNORECASE)
 _HTML_LANG = re.compile(r"<html\b[^>]*?\slang=[\"']?([A-Za-z]+)", re.IGNORECASE)
 
 
@@ -48,7 +46,8 @@ def _prose(file: Path, language: str) -> list[str]:
 def _language(file: Path, text: str, of_site: str) -> str:
     if file.suffix == ".html" and (page := _HTML_LANG.search(text)):
         return page[1]
-    header = _HEADER.match(text) if file.suffix == ".md" else None
-    if header and (found := _LANG.search(header[0])):
-        return found[1]
-    return of_site if _CONTENT in file.parts else "en"
+    of_folder = of_site if _CONTENT in file.parts else "en"
+    if file.suffix != ".md":
+        return of_folder
+    values = record.read(source.parse(text.encode()), by_name(FIELDS), article=False).values
+    return str(values.get("lang", of_folder))

@@ -64,8 +64,9 @@ def test_code_and_other_languages_are_not_spelled(text: str, tmp_path: Path) -> 
         "```\nist\n```\n\nThis is teh end.\n",
         "---\nlang: en\n---\n\n\nThis is teh end.\n",
         "---\ntitle: A\n---\n\nlang: de\nThis is teh end.\n",
+        "---\nlang: German\n---\n\nThis is teh end.\n",
     ],
-    ids=["after-code", "english", "not-in-front-matter"],
+    ids=["after-code", "english", "not-in-front-matter", "no-language"],
 )
 def test_english_beside_code_is_spelled(text: str, tmp_path: Path) -> None:
     texts = str(tmp_path / "texts")
