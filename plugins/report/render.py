@@ -47,10 +47,15 @@ def count(diagnostics: Sequence[Diagnostic]) -> str:
     """`3 mistakes and 1 warning in 2 files`."""
     errors = sum(each.level == "error" for each in diagnostics)
     warnings = len(diagnostics) - errors
-    counted = [_plural(errors, "mistake")] if errors or not warnings else []
-    counted += [_plural(warnings, "warning")] if warnings else []
-    files = _plural(len({each.path for each in diagnostics}), "file")
+    counted = [plural(errors, "mistake")] if errors or not warnings else []
+    counted += [plural(warnings, "warning")] if warnings else []
+    files = plural(len({each.path for each in diagnostics}), "file")
     return f"{' and '.join(counted)} in {files}"
+
+
+def plural(number: int, noun: str) -> str:
+    """`1 post`, `1,204 posts`; *noun* is the singular of one that takes an s."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 def json_text(diagnostics: Iterable[Diagnostic]) -> str:
@@ -85,8 +90,4 @@ def _rest(number: int, more: str) -> str:
 
 
 def _others(number: int, more: str) -> str:
-    return f"  … and {_plural(number, 'other problem')}" + (f"; {more}" if more else "")
-
-
-def _plural(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+    return f"  … and {plural(number, 'other problem')}" + (f"; {more}" if more else "")

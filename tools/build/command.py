@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sys
 import time
 import traceback
 from collections.abc import Callable
@@ -20,6 +19,7 @@ from tools.build.patching import bring_up_to_date, say_that_it_waits
 from tools.build.pelican_log import show_pelican_log
 from tools.build.search_index import SearchIndex
 from tools.build.settings import read_settings, settings_file
+from tools.cli.report_form import is_refused
 from tools.files.staging_folder import StagingFolder
 
 
@@ -39,8 +39,7 @@ class Arguments:
 
 def command(arguments: Arguments, project: Path = PROJECT) -> int:
     """Build the site of *project* if anything has changed; returns the exit status."""
-    if arguments.form not in ("text", "json"):
-        sys.stderr.write(f"--format: {arguments.form}: want text or json\n")
+    if is_refused(arguments.form):
         return 2
     show_pelican_log(logging.DEBUG if arguments.debug else logging.WARNING)
     try:

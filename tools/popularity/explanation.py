@@ -10,6 +10,7 @@ from popular_posts.fields import Fields
 from popular_posts.ranking import Post as Ranked
 from popular_posts.ranking import rank
 from report.diagnostic import Diagnostic, DiagnosticsError
+from report.render import plural
 from tools.popularity.popularity_changes import popularity
 from tools.popularity.posts import Post, PostIndex
 from tools.popularity.views_file import Views
@@ -104,4 +105,4 @@ def _needed(behind: Post, ahead: Post) -> str:
     more = (ahead.popularity or 0) - (behind.popularity or 0)
     wins_ties = (-behind.day.toordinal(), behind.slug) < (-ahead.day.toordinal(), ahead.slug)
     more += 0 if wins_ties else 1
-    return f"{more:,} more view{'' if more == 1 else 's'} on the last day"
+    return f"{plural(more, 'more view')} on the last day"

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from report.diagnostic import printable
+from report.render import plural
 from tools.popularity import exclusion_reasons
 from tools.popularity.popularity_changes import Change
 from tools.popularity.post_views import ImportedViews
@@ -42,7 +43,7 @@ def _changed(changed: ImportOutcome, name: Callable[[Path], str]) -> Iterator[st
     by_hand = sum(change.replaces_hand_set for change in moved)
     for change in moved:
         yield f"{name(change.post.path)}: popularity {_before(change)} → {change.popularity}"
-    summary = f"{_posts(len(moved))} {'changes' if len(moved) == 1 else 'change'}"
+    summary = f"{plural(len(moved), 'post')} {'changes' if len(moved) == 1 else 'change'}"
     if by_hand:
         summary += f", {by_hand} of them from a number that was set by hand"
     summary += f"; unchanged: {changed.posts - len(moved):,}"
@@ -53,17 +54,9 @@ def _changed(changed: ImportOutcome, name: Callable[[Path], str]) -> Iterator[st
         yield "Nothing is written: this is a dry run."
 
 
-def _posts(number: int) -> str:
-    return f"{number:,} post{'' if number == 1 else 's'}"
-
-
-def _views(number: int) -> str:
-    return f"{number:,} view{'' if number == 1 else 's'}"
-
-
 def _about(one: ImportedViews) -> Iterator[str]:
     views = sum(one.views.values())
-    yield f"{one.name}: {one.kind}: {_views(views)} of posts, {_span(one.days)}"
+    yield f"{one.name}: {one.kind}: {plural(views, 'view')} of posts, {_span(one.days)}"
     if one.lines:
         yield f"  {one.lines:,} lines, {one.broken:,} of them broken"
     if one.left_out:
@@ -85,7 +78,7 @@ def _other_paths(imported: Sequence[ImportedViews]) -> Iterator[str]:
     if not paths:
         return
     ordered = sorted(paths.items(), key=lambda item: (-item[1], item[0]))
-    yield f"Not counted, since the address is no post's: {_views(paths.total())}"
+    yield f"Not counted, since the address is no post's: {plural(paths.total(), 'view')}"
     for path, views in ordered[:_LISTED]:
         yield f"  {views:>9,}  /{printable(path)}"
     if len(ordered) > _LISTED:

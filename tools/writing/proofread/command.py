@@ -11,6 +11,7 @@ from report.console import show
 from tools import PROJECT
 from tools.build.mistakes import mistakes
 from tools.build.settings import LOCAL, read_settings
+from tools.cli.report_form import is_refused
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,7 @@ def command(arguments: Arguments, project: Path = PROJECT) -> int:
     Returns 1 if a mistake is left that would stop a build, 2 for an unknown form.
     """
     form, conf = arguments.form, project / LOCAL
-    if form not in ("text", "json"):
-        sys.stderr.write(f"--format: {form}: want text or json\n")
+    if is_refused(form):
         return 2
     if arguments.fix or arguments.strip_places:
         told = sys.stdout if form == "text" else sys.stderr  # JSON stays JSON
