@@ -131,8 +131,8 @@ def _near_names(spellings: names.Spellings, placed: Plan) -> list[Diagnostic]:
     ]
 
 
-def _quoted(names: Iterable[str]) -> str:
-    *others, last = (f"“{name}”" for name in names)
+def _quoted(group: Iterable[str]) -> str:
+    *others, last = (f"“{name}”" for name in group)
     return f"{', '.join(others)} and {last}"
 
 

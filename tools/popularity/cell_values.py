@@ -74,7 +74,7 @@ def parse_day(cell: str) -> date:
 
 
 def parse_day_of_row(cell: str) -> date:
-    """As `parse_day`; the remedy for a month is no day of it, but the period that it is."""
+    """As `parse_day`; the remedy for a month is `--period` from its first day to its last."""
     month = re.fullmatch(r"([12][0-9]{3})-(0[1-9]|1[0-2])", cell.strip())
     if month is None:
         return parse_day(cell)

@@ -100,8 +100,7 @@ def _updated(updated: UpdateResult, wait: float | None) -> int:
     if _is_nobodys(url):
         print(f"Not verified: {_NOBODYS.format(url=url)}")
         return Status.DONE
-    until = f"verifying {url} for up to {wait:.0f} seconds; --no-verify leaves that out\n"
-    sys.stderr.write(until)
+    sys.stderr.write(f"verifying {url} for up to {wait:.0f} seconds; --no-verify leaves that out\n")
     return _verify(url, wait)
 
 

@@ -56,10 +56,8 @@ def serve(project: ProjectCopy, repeats: int, many: int = 0) -> Session:
         site = _Served(project, port, process.pid)
         _wait_for(lambda: site.shows("", ""), f"{port}: no page is served", _START_LIMIT_S)
         site.settle(_START_LIMIT_S)
-        text, title = (
-            site.saves(project.edit_body, repeats),
-            site.saves(project.edit_title, repeats),
-        )
+        text = site.saves(project.edit_body, repeats)
+        title = site.saves(project.edit_title, repeats)
         costs = site.many_saves(many) if many else ([], [])
         return Session(text, title, *costs)
 

@@ -146,9 +146,8 @@ class Converter(MarkdownConverter):
 
 def to_markdown(html: str, context: Context) -> str:
     """The Markdown of *html*; code in it stands between fences or behind marks."""
-    made: str = Converter(context).convert(
-        f"\n{html}"
-    )  # bs4 takes one line for an address or a file
+    # bs4 takes one line for an address or a file.
+    made: str = Converter(context).convert(f"\n{html}")
     return re.sub(r"\n{3,}", "\n\n", made.replace("\xa0", " ")).strip("\n")
 
 
