@@ -20,6 +20,8 @@ GET_PAGE: Final = (
 )
 ADD_PAGE: Final = "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _GET_NOTE: Final = "SELECT text, row_digest FROM notes WHERE name = ?"
+EARLIER: Final = "earlier read of "  # of a note, before a path: what a patch has replaced
+ADD_EARLIER: Final = "INSERT OR IGNORE INTO notes VALUES (?, ?, ?)"
 FEED: Final = digest(b"")  # in the place of a shape: a feed reads what the writer reads
 OWN: Final = "~"  # in a shape, in the place of the name of what a page is about
 TABLES: Final = ("reads", "pages", "shapes", "inputs", "outputs", "notes")

@@ -19,6 +19,7 @@ from .schema import (
     ADD_PAGE,
     ADD_READ,
     APPLICATION,
+    EARLIER,
     FORMAT,
     GET_PAGE,
     GET_READ,
@@ -189,6 +190,10 @@ class Store:
     def set_note(self, name: str, text: str) -> None:
         row = (name, text, row_digest(name, text))
         self._do(lambda db: db.execute("INSERT OR REPLACE INTO notes VALUES (?, ?, ?)", row))
+
+    def forget_earlier_reads(self) -> None:
+        """A new report knows all texts as they are now."""
+        self._do(lambda db: db.execute("DELETE FROM notes WHERE name GLOB ?", (f"{EARLIER}*",)))
 
     def _ask(self, query: str, values: tuple[object, ...] = ()) -> list[Any]:
         return self._do(lambda db: db.execute(query, values).fetchall())

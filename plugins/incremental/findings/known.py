@@ -18,7 +18,7 @@ from report.collected import judged
 from report.diagnostic import Diagnostic
 from report.place import shown
 
-from ..schema import GET_READ, check_format, inputs, note_text, row_digest
+from ..schema import EARLIER, GET_READ, check_format, inputs, note_text, row_digest
 from ..snapshot import Stamp, files_below
 from . import note as notes
 from .note import ReportNote
@@ -112,17 +112,20 @@ def _compiled(
     """The text *path* as a report names it, its document in that build, and its document now."""
     content = Path(note.content)
     below = Path(path).relative_to(content).as_posix()
-    before = _cached(db, bytes.fromhex(note.keys[path]))
+    before = _cached(db, path, note.keys[path])
     after = decode(encode(compiler.compile(Path(path).read_bytes(), below)))
     if _checked(before) != _checked(after):
         raise UnknownReportError(f"what is checked of the whole site has changed in {below}")
     return shown(content / below, content), before, after
 
 
-def _cached(db: sqlite3.Connection, key: bytes) -> Document:
-    for digested, *row in db.execute(f"{GET_READ} source = ?", (key,)):
+def _cached(db: sqlite3.Connection, path: str, key: str) -> Document:
+    """The document of the text *path* that was read under *key*, also if a patch replaced it."""
+    for digested, *row in db.execute(f"{GET_READ} source = ?", (bytes.fromhex(key),)):
         if digested == row_digest(*row):
             return decode(row[2])
+    if (text := note_text(db, f"{EARLIER}{path}")) and text.startswith(f"{key} "):
+        return decode(text.partition(" ")[2])
     raise UnknownReportError("an edited text is not cached")
 
 

@@ -27,6 +27,7 @@ def _write_note(pelican: Any, stops: bool) -> None:
     name = notes.name_of(conf)
     state.store.note_whole(name, state.snapshot.files, {})
     state.store.set_note(name, _note(state))
+    state.store.forget_earlier_reads()
 
 
 def _note(state: BuildState) -> str:

@@ -13,7 +13,7 @@ from documents.steps import load
 from report.place import shown as shown_path
 
 from ..digests import read_key
-from ..schema import ADD_READ, GET_READ, row_digest
+from ..schema import ADD_EARLIER, ADD_READ, EARLIER, GET_READ, row_digest
 from ..snapshot import Stamp, is_young, stamp, uncertain
 from . import note as notes
 from .note import PatchNote, Place
@@ -52,7 +52,8 @@ def _edit(patch: Patch, note: PatchNote, compiler: Any, path: str, seen: Stamp) 
     below = os.path.relpath(path, note.content).replace(os.sep, "/")
     if below not in note.places:
         raise NeedsRunError(f"{below} is no text, or other pages show its body")
-    key, before = _cached(patch, path)
+    key, known = _cached(patch, path)
+    before = decode(known)
     new_key = read_key(bytes.fromhex(note.environment), path, data)
     if new_key != key:
         text = encode(compiler.compile(data, below))
@@ -62,16 +63,23 @@ def _edit(patch: Patch, note: PatchNote, compiler: Any, path: str, seen: Stamp) 
             patch.keep(ADD_READ, row_digest(*row), *row)  # the run need not compile it again
             raise NeedsRunError(f"other pages may see the edit of {below}")
         _replace(patch, note, below, before, after)
+        _keep_earlier(patch, path, f"{key.hex()} {known}")
         patch.later("DELETE FROM reads WHERE source = ?", key)
         patch.later(ADD_READ, row_digest(*row), *row)
     patch.later(_SEEN, *noted, patch.root, path)
 
 
-def _cached(patch: Patch, path: str) -> tuple[bytes, Document]:
+def _keep_earlier(patch: Patch, path: str, read: str) -> None:
+    """Keep what the last report knows of the text *path*, until a run makes a new report."""
+    name = f"{EARLIER}{path}"
+    patch.later(ADD_EARLIER, name, read, row_digest(name, read))
+
+
+def _cached(patch: Patch, path: str) -> tuple[bytes, str]:
     rows = patch.db.execute(f"{GET_READ} path = ?", (path,)).fetchall()
     if len(rows) != 1 or row_digest(*rows[0][1:]) != rows[0][0]:
         raise NeedsRunError(f"{path} is not cached, or more than once")
-    return rows[0][1], decode(rows[0][3])
+    return rows[0][1], rows[0][3]
 
 
 def _replace(patch: Patch, note: PatchNote, path: str, before: Document, after: Document) -> None:

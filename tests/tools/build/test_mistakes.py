@@ -191,3 +191,36 @@ def test_a_build_that_fails_at_a_page_does_not_bring_an_old_text_back(conf: Path
     page.write_text(whole)
     assert status_of_build(conf) == 0
     assert "Other words" in (conf.parent / "output/two.html").read_text()
+
+
+def needs_pelican(conf: Path) -> bool:
+    """Build in a process of its own; whether it has loaded Pelican."""
+    paths = [str(ROOT), str(ROOT / "plugins")]
+    code = f"import sys; sys.path[:0] = {paths}; from pathlib import Path\n"
+    code += "from tools.build.command import Arguments, command; command(Arguments(), Path.cwd())\n"
+    code += "print('pelican' in sys.modules)"
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=conf.parent, capture_output=True, text=True, check=True)
+    return done.stdout.split()[-1] == "True"
+
+
+def test_what_a_build_has_patched_is_known(conf: Path) -> None:
+    conf.write_text(f'{conf.read_text()}\nPLUGINS.append("incremental.patch")\n')
+
+    def edit(words: str, last: str = "#### Deep") -> None:
+        time.sleep(0.05)
+        body = f"{'Many words. ' * 50}\n\n## Head\n\n{words}\n\n{last}\n"
+        write(conf.parent, "two", body, title="Two\nsummary: It")
+
+    edit("Words.")
+    (conf.parent / "baseline.toml").write_text('[heading]\n"content/posts/two.md" = 1\n')
+    assert needs_pelican(conf)
+    for line, words in ((13, "Other words."), (15, "More.\n\nWords.")):
+        edit(words)
+        assert not needs_pelican(conf)
+        told = known(conf)
+        assert told == [
+            f"content/posts/two.md:{line}: heading: Deep: want level 3, not 4; write ###"
+        ]
+    edit("Words after the build.", last="##### Deep")
+    assert known(conf) == anew(conf)
