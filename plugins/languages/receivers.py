@@ -17,7 +17,7 @@ from languages.check import unknown, untranslated
 from languages.lists import Lists, part
 from languages.own import LISTS, languages
 from languages.translator import LocalizedTemplate, Translator, install
-from report.diagnostic import Level
+from report.diagnostic import Diagnostic, Level
 from report.place import shown
 
 DIGEST: Final = "LANGUAGES_DIGEST"
@@ -47,16 +47,17 @@ def _keep_lists(site: Site) -> None:
 
 
 def _check_texts(site: Site) -> None:
-    """Report the first text of each language in which there are no words."""
+    """Report each text in a language in which there are no words."""
     declared = {site.settings["DEFAULT_LANG"], *languages(site.settings)}
-    told: set[str] = set()
+    catalogues, level = read_catalogues(site.settings), _level(site.settings)
+    wrong: dict[str, Diagnostic | None] = {}
     for content, document in site.documents():
-        if content.lang not in told and content.status in {"published", "hidden"}:
-            told.add(content.lang)
-            has_words = read_catalogues(site.settings).has(content.lang)
-            if found := unknown(content.lang, declared, has_words):
-                line = document.lines.get("fields", {}).get("lang", 1)
-                site.tell(content, replace(found, line=line, level=_level(site.settings)))
+        code = content.lang
+        if code not in wrong:
+            wrong[code] = unknown(code, declared, catalogues.has(code))
+        if (found := wrong[code]) and content.status in {"published", "hidden"}:
+            line = document.lines.get("fields", {}).get("lang", 1)
+            site.tell(content, replace(found, line=line, level=level))
 
 
 def _check_catalogue(site: Site, code: str) -> None:

@@ -20,7 +20,7 @@ from typing import Any, Final, NamedTuple
 from report.diagnostic import Diagnostic
 
 TOLERABLE: Final = frozenset(
-    {"citations", "claim", "footnote", "heading", "image", "link", "markdown"}
+    {"citations", "claim", "footnote", "heading", "image", "lang", "link", "markdown"}
 )
 """Kinds after which a page still says what its writer meant, and does no harm.
 
