@@ -18,7 +18,7 @@ from tools.migrate import headers, names, near_names, progress, writing
 from tools.migrate.bodies.headings import titled
 from tools.migrate.conversion import Job, Moved, convert_all
 from tools.migrate.detection import system_of
-from tools.migrate.media import Media, media
+from tools.migrate.media import media
 from tools.migrate.plan import Plan, plan
 from tools.migrate.report import Result, markdown
 from tools.migrate.slugs import Known
@@ -69,11 +69,15 @@ def migrate(arguments: Arguments, project: Path) -> Result:
     texts = [titled(text) for text in system.read(source)]
     if not texts:
         raise CommandError(f"{arguments.source}: has no text that {system.name} would publish")
-    spellings = names.spellings(texts)
+    existing = _existing(content)
+    spellings = names.spellings(texts, existing)
     if not arguments.dry_run:
         spellings = near_names.asked(spellings)
-    moved, placed, found = _moved(texts, source, settings, spellings, arguments)
-    used = {found.targets[path]: path for each in moved for path in each.used}
+    placed = plan(texts, source, settings["DEFAULT_LANG"], _known(existing))
+    job = _job(placed, source, settings, spellings, arguments)
+    with progress.progress(len(texts)) as done:
+        moved = convert_all(texts, placed.places, job, done)
+    used = {job.targets.media.targets[path]: path for each in moved for path in each.used}
     result = Result(system.name, arguments.source.name or str(arguments.source), len(texts))
     result.written = writing.write(moved, used, content, dry_run=arguments.dry_run)
     result.diagnostics = [*_diagnostics(moved, result.written), *_near_names(spellings, placed)]
@@ -82,35 +86,38 @@ def migrate(arguments: Arguments, project: Path) -> Result:
     return result
 
 
-def _moved(
-    texts: list[Text],
+def _job(
+    placed: Plan,
     source: Source,
     settings: dict[str, Any],
     spellings: names.Spellings,
     arguments: Arguments,
-) -> tuple[list[Moved], Plan, Media]:
-    placed = plan(texts, source, settings["DEFAULT_LANG"], _known(Path(settings["PATH"])))
-    found = media(source, arguments.media)
-    job = Job(
-        Targets(placed, found, source.url),
+) -> Job:
+    return Job(
+        Targets(placed, media(source, arguments.media), source.url),
         spellings,
         settings.get("FRONT_MATTER_FIELDS", {}),
         frozenset(settings.get("BODY_POLICY_LANGUAGES", ())),
         arguments.category,
         {name: value for name, value in source.options.items() if isinstance(value, str)},
     )
-    with progress.progress(len(texts)) as done:
-        return convert_all(texts, placed.places, job, done), placed, found
 
 
-def _known(content: Path) -> dict[str, Known]:
-    """Title and day of each text below *content*, by its path there."""
-    found = {}
-    for path in content.rglob("*.md"):
-        given = headers.read(path.read_text("utf-8", "replace"), stock=True).fields
-        known = Known(str(given.get("title", "")), str(given.get("date", ""))[:10])
-        found[path.relative_to(content).as_posix()] = known
+def _existing(content: Path) -> list[Text]:
+    """The front matter of each text below *content*, with its path there."""
+    found = []
+    for path in sorted(content.rglob("*.md")):
+        header = headers.read(path.read_text("utf-8", "replace"), stock=True)
+        found.append(Text(path.relative_to(content).as_posix(), header.fields, ""))
     return found
+
+
+def _known(existing: Iterable[Text]) -> dict[str, Known]:
+    """Title and day of each text, by its path below the content folder."""
+    return {
+        text.origin: Known(str(text.fields.get("title", "")), str(text.fields.get("date", ""))[:10])
+        for text in existing
+    }
 
 
 def _diagnostics(moved: Iterable[Moved], written: writing.Written) -> list[Diagnostic]:

@@ -17,7 +17,7 @@ from report.diagnostic import Diagnostic, printable
 from tools.migrate.bodies.body import converted
 from tools.migrate.bodies.context import Context, Finding
 from tools.migrate.fields import Rules, front_matter
-from tools.migrate.names import Spellings, settled
+from tools.migrate.names import Spellings, settled, spelling
 from tools.migrate.plan import Place
 from tools.migrate.targets import Targets
 from tools.migrate.text import Text
@@ -92,7 +92,8 @@ def convert(text: Text, place: Place, job: Job) -> Moved:
         job.site,
     )
     body = converted(context)
-    rules = Rules(_fields(job), job.category, partial(targets.thumbnail, text))
+    category = spelling("category", job.category, job.spellings)
+    rules = Rules(_fields(job), category, partial(targets.thumbnail, text))
     head, findings = front_matter(text, place, settled(text, job.spellings), rules)
     content = f"{head}\n{body}" if body.strip() else f"{head}\n"
     told = [_diagnostic(each, place.file, content) for each in (*findings, *context.findings)]

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from html import unescape
 from typing import Any, Final
 
-from tools.migrate import addresses
+from pelican.settings import DEFAULT_CONFIG
+from pelican.utils import slugify
+
 from tools.migrate.text import Text
 
 LONGEST: Final = 60
@@ -47,8 +50,16 @@ def of_text(text: Text) -> dict[str, list[str]]:
     }
 
 
-def spellings(texts: Iterable[Text]) -> Spellings:
-    """Of names with one address the one that is used most, then the first of the alphabet."""
+def spellings(texts: Iterable[Text], existing: Iterable[Text] = ()) -> Spellings:
+    """Of names with one address the one that is used most, then the first of the alphabet.
+
+    Names of *existing* texts, which nobody rewrites, come before those of *texts*.
+    """
+    there, chosen = _most_used(existing), _most_used(texts)
+    return {key: there.get(key, name) for key, name in chosen.items()}
+
+
+def _most_used(texts: Iterable[Text]) -> dict[tuple[str, str], str]:
     counts: Counter[tuple[str, str, str]] = Counter()
     for text in texts:
         for kind, names in of_text(text).items():
@@ -73,12 +84,15 @@ def settled(text: Text, chosen: Spellings) -> dict[str, list[str]]:
 
 
 def plain(name: str) -> str:
-    """*name* on one line, without brackets, and not longer than a name may be."""
-    return " ".join(re.sub(r"[\[\]{}]", "", name).split())[:LONGEST].strip()
+    """*name* on one line, without brackets and tags, and not longer than a name may be."""
+    words = re.sub(r"</?[A-Za-z][^<>]*>", " ", unescape(name))
+    return " ".join(re.sub(r"[\[\]{}]", "", words).split())[:LONGEST].strip()
 
 
 def _address(name: str) -> str:
-    return addresses.slug(plain(name)) or plain(name).casefold()
+    """The last part of the address of its page, as Pelican makes it: `pump.io` is `pumpio`."""
+    rules = DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"]
+    return str(slugify(plain(name), regex_subs=rules)) or plain(name).casefold()
 
 
 def _categories(value: Any) -> list[str]:

@@ -144,6 +144,31 @@ def test_what_no_build_tolerates_becomes_a_draft(project: Path, tmp_path: Path) 
     assert migrate(Arguments(source), project).written.different == []
 
 
+def test_the_category_of_texts_that_have_none_is_spelt_as_the_others_spell_it(
+    project: Path, tmp_path: Path
+) -> None:
+    texts = {f"{name}.md": f"---\ntitle: {name}\ndate: 2019-03-01\n" for name in "ab"}
+    files = {
+        "a.md": f"{texts['a.md']}---\nWords",
+        "b.md": f"{texts['b.md']}category: blog\n---\nOK",
+    }
+    migrate(Arguments(exports.write(tmp_path / "old", files)), project)
+    found = [(project / f"content/posts/{name}.md").read_text() for name in "ab"]
+    assert len({text.partition("category: ")[2].partition("\n")[0] for text in found}) == 1
+
+
+def test_texts_in_a_language_that_the_theme_does_not_speak_are_tolerated(
+    project: Path, tmp_path: Path
+) -> None:
+    head = "---\ndate: 2019-03-01\nlang: zh\ntitle:"
+    files = {f"{name}.md": f"{head} {name}\n---\nWords" for name in ("a", "b")}
+    result = migrate(Arguments(exports.write(tmp_path / "old", files)), project)
+    assert [each for each in result.diagnostics if each.field == "draft"] == []
+    listed = '[lang]\n"content/posts/a.zh.md" = 1\n"content/posts/b.zh.md" = 1\n'
+    assert listed in (project / "baseline.toml").read_text()
+    assert _status(project) == 0
+
+
 def test_wordpress_with_comments_galleries_and_a_folder_of_pictures(
     project: Path, tmp_path: Path
 ) -> None:

@@ -113,6 +113,23 @@ def test_jekyll(tmp_path: Path) -> None:
     assert found["about.md"].addresses == ("/about-it/", "/about")
 
 
+def test_jekyll_collections_have_their_addresses_and_lists_of_the_theme_stay_behind(
+    tmp_path: Path,
+) -> None:
+    files = {
+        "_config.yml": "collections:\n  notes:\n    output: true\n"
+        "  works:\n    output: true\n    permalink: /en/:name/\n",
+        "_notes/far/a.md": "---\ntitle: A\n---\nWords",
+        "_works/b.md": "---\ntitle: B\n---\nWords",
+        "tags/sleep.md": "---\nlayout: tag\ntag: sleep\n---\n\n",
+    }
+    found = texts(exports.write(tmp_path, files), "Jekyll")
+    assert {origin: text.addresses for origin, text in found.items()} == {
+        "_notes/far/a.md": ("/notes/far/a", "/notes/far/a"),
+        "_works/b.md": ("/en/b/", "/en/b/"),
+    }
+
+
 def test_a_folder_of_markdown(tmp_path: Path) -> None:
     files = {
         "2019-03-01 Night.md": "# A night\n\nWords",

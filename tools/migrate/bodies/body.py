@@ -24,6 +24,7 @@ def converted(context: Context) -> str:
     else:
         body = tags.clean(body, context)
     body = links.mend(dialects.mend(body, context), context)
+    body = tags.balanced(body)  # the words of a link may have been half a tag
     body = _FILM.sub(r"[[video: \1]]", headings.in_order(body, context))
     if context.notes:
         body = f"{body.rstrip()}\n\n{chr(10).join(context.notes)}\n"

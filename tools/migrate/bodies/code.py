@@ -20,6 +20,7 @@ _TAGS: Final = tuple(
     )
 )
 _RAW: Final = re.compile(r"\{%-?\s*(?:raw|endraw)\s*-?%\}")
+_HIDDEN_RAW: Final = re.compile(rf"<!--\s*{_RAW.pattern}\s*-->")
 _SPAN: Final = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n[ >]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
 _ITEM: Final = re.compile(r"\s*(?:[-*+]|\d+[.)])\s|\s*\[\^[^\]]+\]:|\s*:\s|\s*(?:!!!|\?\?\?)")
 _NAMED: Final = re.compile(r"\s*(?::::|#!)([\w+#.-]+)\s*$")
@@ -36,6 +37,7 @@ _ALIASES: Final = {
 
 def hold(text: str, context: Context) -> str:
     """*text* with all code behind marks, and code blocks in the one form of this site."""
+    text = _HIDDEN_RAW.sub("", text)
     for pattern in _TAGS:
         text = pattern.sub(_fenced, text)
     text = _RAW.sub("", _indented(text))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Final
 
+from tools.migrate.bodies import html, shortcodes
 from tools.migrate.bodies.context import Context
 
 _CONTENTS: Final = re.compile(
@@ -30,12 +32,18 @@ _WIKI: Final = re.compile(r"!?(?<!\\)\[\[([^\[\]\n|]+)(?:\|([^\[\]\n]+))?\]\](?!
 _BULLET: Final = re.compile(r"^([ \t]*)[•·▪◦‣][ \t]*", re.MULTILINE)
 _MENTION: Final = re.compile(r"(?<!\\)\[(?=@)")
 _COMMENT: Final = re.compile(r"^ {0,3}%% .*$\n?", re.MULTILINE)
+_CAPTION: Final = re.compile(
+    r"\[(?:wp_)?caption\b((?:[^\]\"]|\"[^\"]*\")*)\](.*?)\[/(?:wp_)?caption\]", re.DOTALL
+)
+_PICTURE: Final = re.compile(r"!\[[^\[\]]*\]\([^\s()]+\)")
 _KINDS: Final = {"caution": "warning", "danger": "warning", "info": "note", "success": "tip"}
 
 
 def mend(text: str, context: Context) -> str:
     """*text* as this site's Markdown has it."""
     text = _CONTENTS.sub("", text)
+    if "caption]" in text:
+        text = _CAPTION.sub(_caption, text)
     text = _AFTER_LINK.sub("", _ATTRIBUTES.sub("", text))
     text = _ALERT.sub(lambda m: _box(m[1], m[2], re.sub(r"^> ?", "", m[3], flags=re.M)), text)
     text = _CONTAINER.sub(lambda m: _box(m[1], m[2], m[3]), text)
@@ -54,6 +62,16 @@ def _box(kind: str, title: str, body: str) -> str:
     title = title.strip().strip('"') or kind.capitalize()
     lines = "\n".join(f"    {line}".rstrip() for line in body.strip("\n").split("\n"))
     return f'\n!!! {name} "{title}"\n{lines}\n\n'
+
+
+def _caption(match: re.Match[str]) -> str:
+    """`[caption]` of WordPress, which stays in the texts of who has moved from it before."""
+    shown = match[2].strip()
+    words = " ".join(unescape(shortcodes.arguments(match[1]).get("caption", "")).split())
+    if words and _PICTURE.fullmatch(shown):
+        note = words.replace('"', "'")
+        return f'{shown[:-1]} "{note}")'
+    return f"{shown}\n\n{html.escaped(words)}\n\n" if words else shown
 
 
 def _mathematics(text: str, context: Context) -> str:

@@ -21,6 +21,8 @@ _DESTINATION: Final = re.compile(
     r"(?:\s+(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|\(([^()]*)\)))?\s*\)"
 )
 _LOOSE: Final = re.compile(r"\s*([^()\n\"]*?)(?:\s+\"([^\"\n]*)\")?\s*\)")
+# What is left of `<a href="x" target="_blank">` when a program has changed only its half.
+_ATTRIBUTES: Final = re.compile(r"\s*([^\s()<>\"]+)()\"(?:\s+[\w-]+=\"?[\w -]*\"?)*\s*\)")
 _OPENING: Final = re.compile(rf"(?<!\\)(!?)\[{_WORDS}\]\(")
 _TRAILING: Final = re.compile(r"\{:?[^{}\n]*[.#=:][^{}\n]*\}")
 _AUTOLINK: Final = re.compile(r"<(https?:[^<>]*|ftp:[^<>]*|mailto:[^<>]*)>")
@@ -80,7 +82,8 @@ def _each(text: str, pictures: bool, made: Callable[[str, str, str], str]) -> st
             parts.append(text[at:step])
             at = step
             continue
-        found = _DESTINATION.match(text, match.end()) or _LOOSE.match(text, match.end())
+        forms = (_DESTINATION, _LOOSE, _ATTRIBUTES)
+        found = next(filter(None, (form.match(text, match.end()) for form in forms)), None)
         if found is None:
             parts.append(text[at : match.end()])
             at = match.end()

@@ -58,7 +58,7 @@ def clean(text: str, context: Context) -> str:
         return text
     text = _blocks(_COMMENT.sub("", text), context)
     text = _inline_embeds(text, context)
-    return _ANCHOR.sub(_Once(), _balanced(text))
+    return _ANCHOR.sub(_Once(), balanced(text))
 
 
 def _blocks(text: str, context: Context) -> str:
@@ -114,7 +114,7 @@ def _link(typed: str, context: Context) -> str:
     return f"[{words}]({target})"
 
 
-def _balanced(text: str) -> str:
+def balanced(text: str) -> str:
     """*text* with tags of allowed elements only, each with its end."""
     tokens = list(_TAG.finditer(text))
     kept = _pairs(text, tokens)

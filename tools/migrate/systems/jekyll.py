@@ -51,8 +51,11 @@ def _read(source: Source) -> Iterator[Text]:
             continue  # layouts, includes, the made site
         text = plain.read_file(path, below, stock=False)
         is_template = form(path) != "markdown" and not is_post
-        if is_post or not (is_template or is_about_the_folder(path) or not text.fields):
-            yield _post(text, source) if is_post else _page(text)
+        if is_post:
+            yield _post(text, source)
+        # A page without words of its own is filled with a list by the theme.
+        elif text.fields and text.body.strip() and not (is_template or is_about_the_folder(path)):
+            yield _page(text, source)
 
 
 def _is_published(folder: str, source: Source) -> bool:
@@ -63,17 +66,34 @@ def _is_published(folder: str, source: Source) -> bool:
     return isinstance(given, dict) and str(given.get("output")) == "true"
 
 
-def _page(text: Text) -> Text:
-    path = "/" + text.origin.rpartition(".")[0]
+def _page(text: Text, source: Source) -> Text:
+    path = _path(text.origin.rpartition(".")[0], source)
     given = str(text.fields.get("permalink", ""))
     found = given if given.startswith("/") else path.removesuffix("/index")
     fields = {k: v for k, v in text.fields.items() if k not in ("permalink", "date")}
     is_dated = "date" in text.fields and text.origin.startswith("_")
     fields.update({"date": text.fields["date"]} if is_dated else {})
-    stem = path.rpartition("/")[2]
+    stem = path.strip("/").rpartition("/")[2]
     fields.setdefault("slug", found.strip("/").rpartition("/")[2].partition(".")[0] or stem)
     return replace(
         text, fields=fields, is_page=not is_dated, addresses=(found, path), names=(text.origin,)
+    )
+
+
+def _path(below: str, source: Source) -> str:
+    """The address of the page *below* the root, which may be one of a collection."""
+    folder, _, rest = below.partition("/")
+    if not (rest and folder.startswith("_")):
+        return f"/{below}"
+    collections = source.options.get("collections")
+    settings = collections.get(folder[1:]) if isinstance(collections, dict) else None
+    given = settings.get("permalink") if isinstance(settings, dict) else None
+    stem = rest.rpartition("/")[2]
+    values = {"collection": folder[1:], "path": rest, "name": stem, "title": stem, "slug": stem}
+    pattern = str(given or "/:collection/:path")
+    return (
+        addresses.filled(pattern, {**values, "output_ext": ".html"}, None)
+        or f"/{folder[1:]}/{rest}"
     )
 
 
