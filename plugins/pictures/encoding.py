@@ -81,6 +81,8 @@ def _plain(image: Image.Image) -> Image.Image:
     if image.mode.startswith(("I", "F")):  # 16 bits, or more, for each pixel
         image = image.convert("I").point(lambda value: value / 256).convert("L")
     alpha = image.convert("RGBA").getchannel("A") if has_alpha else None
+    if image.mode == "P" and has_alpha:
+        image = image.convert("RGBA")  # Pillow warns of any other way to leave the palette
     image = _in_srgb(image, profile)
     if alpha is not None:
         image.putalpha(alpha)

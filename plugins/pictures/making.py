@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Final
 
 from pictures.cache import PictureCache
 from pictures.encoding import make, read_picture
 from pictures.recipe import Recipe
 
 Named = dict[str, Recipe]
+_MANY: Final = 50  # sources for which a writer waits so long that a word is due
 
 
 def missing(recipes: Mapping[str, Recipe], cache: PictureCache) -> Named:
@@ -27,7 +30,19 @@ def make_missing(
     Pillow's decoders and encoders let other threads run.
     """
     jobs = {path: lacking for path, named in wanted.items() if (lacking := missing(named, cache))}
+    if len(jobs) >= _MANY:
+        sys.stderr.write(
+            f"Making pictures of {len(jobs):,} files; they are kept for later builds.\n"
+        )
     yield from failures(lambda path: _make_one(path, jobs[path], cache), sorted(jobs))
+
+
+def unreadable(
+    wanted: Mapping[Path, Named], cache: PictureCache
+) -> Iterator[tuple[Path, Exception]]:
+    """Each source of which `make_missing` would make something, and cannot be read."""
+    paths = sorted(path for path, named in wanted.items() if missing(named, cache))
+    yield from failures(lambda path: read_picture(path).close(), paths)
 
 
 def failures(

@@ -8,7 +8,7 @@ from pathlib import Path
 import report
 from pictures.cache import PictureCache
 from pictures.facts import Facts, PictureError
-from pictures.making import Named, make_missing
+from pictures.making import Named, make_missing, unreadable
 from pictures.options import Options
 from pictures.published import Made
 from pictures.recipe import Recipe
@@ -46,8 +46,10 @@ class Plan:
         self.wanted.setdefault(self.root / file, {})[name] = recipe
         return name
 
-    def make(self) -> None:
-        for path, error in make_missing(self.wanted, self.cache):
+    def make(self, *, report_only: bool = False) -> None:
+        """Make what is wanted; with *report_only* just report what could not be made."""
+        look_at = unreadable if report_only else make_missing
+        for path, error in look_at(self.wanted, self.cache):
             self.tell(path, error)
         self.cache.save()
 

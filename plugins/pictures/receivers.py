@@ -46,7 +46,7 @@ def _link(site: Site, options: Options) -> None:
     own = {file: plan.want(file, recipe) for file, recipe in _own_addresses(plan, raster)}
     formats = {file: _formats(plan, file) for file in sorted(used & plan.facts.keys())}
     thumbnails = dict(_thumbnails(site, plan))
-    plan.make()
+    plan.make(report_only=bool(site.settings.get("REPORT_ONLY")))
     site.tables[NAME] = {file: _entry(plan, file, each) for file, each in formats.items()}
     for content, pictures in thumbnails.items():
         for name, value in pictures.items():

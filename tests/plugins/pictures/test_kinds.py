@@ -38,6 +38,7 @@ KINDS = {
     "exif.jpg": (saved(PHOTO, exif=b"Exif\0\0broken"), "photo"),
     "comment.jpg": (saved(PHOTO, comment=b"by me"), "photo"),
     "palette.png": (saved(PHOTO.quantize(16), "PNG", transparency=0), "drawing, bare"),
+    "clear.png": (saved(PHOTO.quantize(16), "PNG", transparency=bytes(range(16))), "drawing, bare"),
     "scan.png": (saved(DEEP, "PNG"), "photo, bare"),
     "dot.png": (saved(corner(1, 1), "PNG"), "drawing, bare"),
     "line.png": (saved(corner(3000, 1), "PNG"), "drawing, bare"),
@@ -97,6 +98,19 @@ def test_one_file_under_two_names_and_two_builds_at_once(tmp_path: Path) -> None
     with ThreadPoolExecutor(4) as pool:
         assert [*pool.map(lambda cache: [*make_missing(wanted, cache)], caches)] == [[]] * 4
     assert [file.name for file in (tmp_path / "cache").iterdir()] == ["x-90.jpg"]
+
+
+def test_who_waits_for_many_pictures_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    recipe = Recipe("JPEG", 2, 2)
+    for number in range(50):
+        (tmp_path / f"{number}.jpg").write_bytes(saved(corner(4, 4)))
+    cache = PictureCache(tmp_path / "cache")
+    wanted = {path: {f"{path.name}.jpeg": recipe} for path in tmp_path.glob("*.jpg")}
+    assert list(make_missing(wanted, cache)) == list(make_missing(wanted, cache)) == []
+    told = "Making pictures of 50 files; they are kept for later builds.\n"
+    assert capsys.readouterr().err == told
 
 
 @pytest.mark.parametrize("index", ["", "[]", '{"a": 1}', '{"a": {"seen": [], "facts": {"x": 1}}}'])

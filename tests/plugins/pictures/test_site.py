@@ -184,6 +184,18 @@ def test_a_file_of_which_nothing_can_be_made_is_named(
     assert "Traceback" not in site.report
 
 
+def test_a_report_makes_no_picture_and_tells_what_none_can_be_made_of(tmp_path: Path) -> None:
+    whole = {"one.jpg": saved(photo(700, 500)), "two.png": saved(photo(640, 480), "PNG")}
+    cut = {**whole, "one.jpg": whole["one.jpg"][:3000]}
+    site = build(tmp_path / "a", cut, REPORT_ONLY=True)
+    assert "content/images/one.jpg:1: file: cannot be read: image file is truncated" in site.report
+    build(tmp_path / "a", whole, REPORT_ONLY=True)
+    made = {path.suffix for path in (tmp_path / "a" / "cache" / "pictures").iterdir()}
+    assert made <= {".json"}
+    after, fresh = (build(tmp_path / name, whole) for name in ("a", "b"))
+    assert after.text("a.html") == fresh.text("a.html")
+
+
 @pytest.mark.parametrize(("name", "kind"), [("one.webp", "WEBP"), ("one.gif", "GIF")])
 def test_a_moving_picture_is_refused(tmp_path: Path, name: str, kind: str) -> None:
     frames = [corner(50, 50), corner(50, 50, "blue")]
