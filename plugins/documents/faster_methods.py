@@ -17,9 +17,11 @@ from pelican.settings import DEFAULT_CONFIG
 _LINK: Final = re.compile(r"""["'][{|]""")  # how the value begins that Pelican takes for a link
 
 
-def replace_link_search(content: Content) -> None:
-    """To be called when *content* is read; its addresses may change yet."""
+def replace_link_search_and_path(content: Content) -> None:
+    """To be called when *content* is read; its addresses may change yet, its source does not."""
     content.get_static_links = partial(_static_links, content, content.get_static_links)
+    own, work_out = content.relative_source_path, content.get_relative_source_path
+    content.get_relative_source_path = partial(_source_path, own, work_out)
 
 
 def replace_addresses_and_text(content: Content) -> None:
@@ -31,6 +33,10 @@ def replace_addresses_and_text(content: Content) -> None:
 def _static_links(content: Content, search: Callable[[], set[str]]) -> set[str]:
     text = content._content or ""
     return search() if "static" in text or "attach" in text else set()
+
+
+def _source_path(own: str, work_out: Callable[[str], str], source_path: str | None = None) -> str:
+    return work_out(source_path) if source_path else own
 
 
 def _address(content: Content, known: dict[str, str], key: str) -> str:

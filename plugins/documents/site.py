@@ -26,6 +26,7 @@ class Site:
         self.settings: dict[str, Any] = generators[0].settings
         self.root = Path(self.settings["PATH"]).absolute()
         self.tables: dict[str, Any] = {}
+        self._shown: dict[str, str] = {}  # paths of sources
         read = self.context["generated_content"]
         self.contents: dict[str, Content] = {
             path: read[path] for path in sorted(read) if read[path]
@@ -39,7 +40,11 @@ class Site:
 
     def shown(self, content: Content) -> str:
         """The path of *content* as a report names it."""
-        return shown(Path(content.source_path).absolute(), self.root)
+        known = self._shown.get(content.source_path)
+        if known is None:
+            known = shown(Path(content.source_path).absolute(), self.root)
+            self._shown[content.source_path] = known
+        return known
 
     def tell(self, content: Content, diagnostic: Diagnostic) -> None:
         """Report *diagnostic*, which needs no path, of the text *content*."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 
@@ -10,7 +11,13 @@ def shown(path: Path, content: Path) -> str:
 
     Otherwise it is given from the folder that holds *content*, the site's `PATH`.
     """
-    for base in (Path.cwd(), content.parent):
-        if path.is_relative_to(base) and content.is_relative_to(base):
-            return path.relative_to(base).as_posix()
-    return path.as_posix()
+    file, folder = path.as_posix(), content.as_posix()
+    for base in (os.getcwd().replace(os.sep, "/"), content.parent.as_posix()):
+        if _is_below(file, base) and _is_below(folder, base):
+            return file[len(base) :].lstrip("/") or "."
+    return file
+
+
+def _is_below(path: str, folder: str) -> bool:
+    """Compared as text, since each text is shown several times in a build."""
+    return path == folder or path.startswith(f"{folder.rstrip('/')}/")
