@@ -17,7 +17,7 @@ from pelican.settings import DEFAULT_CONFIG
 _LINK: Final = re.compile(r"""["'][{|]""")  # how the value begins that Pelican takes for a link
 
 
-def replace_link_search_and_path(content: Content) -> None:
+def replace_source_methods(content: Content) -> None:
     """To be called when *content* is read; its addresses may change yet, its source does not."""
     content.get_static_links = partial(_static_links, content, content.get_static_links)
     own, work_out = content.relative_source_path, content.get_relative_source_path

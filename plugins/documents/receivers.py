@@ -14,7 +14,7 @@ from pelican.utils import truncate_html_words
 import report
 from documents.builder import DocumentBuilder, Fragment
 from documents.document import Document
-from documents.faster_methods import replace_addresses_and_text, replace_link_search_and_path
+from documents.faster_methods import replace_addresses_and_text, replace_source_methods
 from documents.registry import analyses, passes, resolvers
 from documents.resolve import resolve
 from documents.site import Site
@@ -34,7 +34,7 @@ def _give_document(content: Content) -> None:
         content.document = _compiled(content)
     if "summary" not in content.metadata and "summary" in content.document.metadata:
         content._summary = content.metadata["summary"] = content.document.metadata["summary"]
-    replace_link_search_and_path(content)
+    replace_source_methods(content)
     root = Path(content.settings["PATH"]).absolute()
     path = shown(Path(content.source_path).absolute(), root)
     for finding in content.document.findings:

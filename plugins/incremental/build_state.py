@@ -12,7 +12,7 @@ from typing import Any, Final
 from blinker import Signal
 from pelican import signals
 from pelican.contents import Content
-from pelican.generators import ArticlesGenerator, Generator
+from pelican.generators import ArticlesGenerator, CachingGenerator, Generator
 from pelican.readers import BaseReader
 
 from . import environment
@@ -80,11 +80,16 @@ class BuildState:
         self.context = generator.context
         if isinstance(generator, ArticlesGenerator):
             share(generator)
+        if isinstance(generator, CachingGenerator) or self._templates is None:
+            self._put_cache_before_readers(generator)
+        generator.env.bytecode_cache = self._templates
+
+    def _put_cache_before_readers(self, generator: Generator) -> None:
+        """Each time with the settings as they are by then, which takes milliseconds."""
         environment, opaque = self.environment()
         if self._templates is None:
             file = self.store.path.with_suffix(SUFFIX)
             self._templates = CompiledTemplates(file, b"" if opaque else environment)
-        generator.env.bytecode_cache = self._templates
         cache = DocumentCache(generator.readers, environment)
         self.readers = dict(generator.readers.readers)
         self._reasons = {

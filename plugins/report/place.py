@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 
@@ -12,7 +11,7 @@ def shown(path: Path, content: Path) -> str:
     Otherwise it is given from the folder that holds *content*, the site's `PATH`.
     """
     file, folder = path.as_posix(), content.as_posix()
-    for base in (os.getcwd().replace(os.sep, "/"), content.parent.as_posix()):
+    for base in (Path.cwd().as_posix(), content.parent.as_posix()):
         if _is_below(file, base) and _is_below(folder, base):
             return file[len(base) :].lstrip("/") or "."
     return file

@@ -8,7 +8,7 @@ import pytest
 from pelican.contents import Article
 from pelican.settings import DEFAULT_CONFIG
 
-from documents.faster_methods import replace_addresses_and_text, replace_link_search
+from documents.faster_methods import replace_addresses_and_text, replace_source_methods
 
 TEXTS = (
     "<p>Words | and { braces }, static and attached.</p>",
@@ -29,7 +29,7 @@ def article(text: str, **settings: Any) -> Article:
 
 def faster(text: str, **settings: Any) -> Article:
     made = article(text, **settings)
-    replace_link_search(made)
+    replace_source_methods(made)
     replace_addresses_and_text(made)
     return made
 
