@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 import jinja2
@@ -22,7 +22,7 @@ _MANY: Final = 50  # contents that a page asks; with fewer, each is named
 class Dependencies(NamedTuple):
     """What a page reads, as far as its fingerprint is made of it."""
 
-    templates: list[str]
+    templates: tuple[str, ...]
     names: list[str]
     contents: list[tuple[str, tuple[str, ...]]]  # names, and attributes of what they name
     lists: list[tuple[str, tuple[str, ...]]]  # digests of lists of names, and the same of each
@@ -33,7 +33,7 @@ class Dependencies(NamedTuple):
         """From what `dependencies_of` gave."""
         templates, names, assets, *both = json.loads(shape)
         contents, lists = ([(key, tuple(asked)) for key, *asked in each] for each in both)
-        return cls(templates, names, contents, lists, assets)
+        return cls(tuple(templates), names, contents, lists, assets)
 
 
 class Shape(NamedTuple):
@@ -102,8 +102,7 @@ class PageFingerprints:
 
         *names_of* gives the list of names that a digest is of; none if it is not known.
         """
-        seen = [self._template(env, name) for name in reads.templates]
-        seen += [self._name(context, env.globals, name) for name in reads.names]
+        seen = [self._sources(env, reads.templates), *self._names(env, context, reads.names)]
         seen += [self._asset(env, arguments) for arguments in reads.assets]
         siteurl = str(context.get("localsiteurl"))
         for key, attributes in reads.contents:
@@ -160,12 +159,23 @@ class PageFingerprints:
             self._assets[arguments] = digest(str(made).encode())
         return self._assets[arguments]
 
-    def _name(self, context: Mapping[str, Any], shared: Mapping[str, Any], name: str) -> bytes:
-        value = context.get(name, shared.get(name, _MISSING))
-        return b"missing" if value is _MISSING else self._digests.of(value)
+    def _names(
+        self, env: jinja2.Environment, context: Mapping[str, Any], names: Iterable[str]
+    ) -> Iterator[bytes]:
+        for name in names:
+            value = context[name] if name in context else env.globals.get(name, _MISSING)
+            yield b"missing" if value is _MISSING else self._digests.of(value)
 
-    def _template(self, env: jinja2.Environment, name: str) -> bytes:
+    def _sources(self, env: jinja2.Environment, names: tuple[str, ...]) -> bytes:
+        """Digest of the sources of templates, which many pages have in common."""
         loaders = tuple(map(id, getattr(env.loader, "loaders", ())))
+        key = (id(env), names, loaders)
+        if key not in self._templates:
+            seen = [self._source(env, name, loaders) for name in names]
+            self._templates[key] = digest(joined(seen))
+        return self._templates[key]
+
+    def _source(self, env: jinja2.Environment, name: str, loaders: tuple[int, ...]) -> bytes:
         key = (id(env), name, loaders)
         if key not in self._templates:
             self._templates[key] = _source_digest(env, name)

@@ -6,6 +6,7 @@ Everything else is digested whole, so that what its methods answer needs no reco
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import enum
 import functools
@@ -111,7 +112,12 @@ class Fingerprints:
 
     def _description(self, value: Any) -> bytes:
         """Of *value*, with what a plugin has hung on a collection of its own kind."""
-        if type(value) is Page:
+        kind: Any = type(value)
+        if kind is tuple or kind is list:  # most values are these, or records of such
+            return _kind(value) + joined(map(self.of, value))
+        if (names := _fields_of_record(kind)) is not None:
+            return _kind(value) + joined([self.of(getattr(value, name, ...)) for name in names])
+        if kind is Page:
             return self._page(value)
         hung = getattr(value, "__dict__", None) if isinstance(value, _COLLECTIONS) else None
         own = hung or {}
@@ -259,6 +265,17 @@ def _is_plain_class(kind: type) -> bool:
         "__dict__" in vars(b) or "__slots__" in vars(b) or hasattr(b, "__struct_fields__")
         for b in kind.__mro__[:-1]
     )
+
+
+@functools.cache
+def _fields_of_record(kind: Any) -> tuple[str, ...] | None:
+    """The fields of a dataclass with slots, whose objects hold nothing else; None for another."""
+    special = (*_COLLECTIONS, *_CODE, Content, Generator, URLWrapper, Page, Paginator, enum.Enum)
+    is_record = not kind.__dictoffset__ and dataclasses.is_dataclass(kind)
+    if not is_record or issubclass(kind, special) or hasattr(kind, "digest"):
+        return None
+    names = tuple(name for name in _fields(kind) if name not in _NO_STATE)
+    return names if _is_plain_class(kind) else None
 
 
 def _state(value: Any) -> dict[str, Any]:
