@@ -12,7 +12,8 @@ import documents
 from citations import in_fields
 from citations.analysis import NAME, TYPED
 from citations.bibliography import CitingPage, bibliography
-from citations.library import Library, read_library
+from citations.bibtex import read_library
+from citations.library import Library
 from citations.mistakes import bare_key, unknown_key, unused
 from citations.reference_list import BACK, formatted
 from citations.retractions import Findings, is_retracted, read_findings, untold

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from lxml import html
 
+from citations.bibtex import read_library
 from citations.groups import find_groups
-from citations.library import read_library
 from claims.block import blocks
 from claims.finding import findings
 from claims.sentence import sentences

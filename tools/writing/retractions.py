@@ -16,7 +16,7 @@ from typing import Final
 from rich.console import Console
 from rich.progress import track
 
-from citations.library import read_library
+from citations.bibtex import read_library
 from citations.retractions import Finding, written
 from report.diagnostic import DiagnosticsError
 from site_identity.read import read_identity

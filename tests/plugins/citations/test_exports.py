@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from citations.library import read_library
+from citations.bibtex import read_library
 from citations.vancouver import reference
 
 EXPORTS = Path(__file__).parent / "exports"

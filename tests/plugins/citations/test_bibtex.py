@@ -1,8 +1,9 @@
 import pytest
 
+from citations.bibtex import read_library
 from citations.fields import in_library
 from citations.groups import KEY_FORM
-from citations.library import Library, read_library
+from citations.library import Library
 from citations.names import FORM
 from citations.source import Author, Source
 from citations.vancouver import reference
