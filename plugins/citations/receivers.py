@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +12,13 @@ import documents
 from citations import in_fields
 from citations.analysis import NAME, TYPED
 from citations.bibliography import CitingPage, bibliography
-from citations.bibtex import read_library
 from citations.library import Library
 from citations.mistakes import bare_key, unknown_key, unused
 from citations.reference_list import BACK, formatted
 from citations.retractions import Findings, is_retracted, read_findings, untold
 from citations.typed import is_meant
 from documents.document import Document
+from documents.kept_results import kept_result
 from documents.site import Site
 from languages.catalogues import translatable, translations_for
 from languages.own import languages
@@ -66,7 +66,7 @@ def _link(site: Site) -> None:
     citing = [(content, document.own.get(NAME, ())) for content, document in site.documents()]
     needed = any(uses for _, uses in citing)
     place = shown(file, site.root)
-    library = _library(file, place) if needed or file.is_file() else Library()
+    library = _library(site.settings, file, place) if needed or file.is_file() else Library()
     findings = _findings(site.root / str(chosen["CITATIONS_RETRACTIONS"]), site.root)
     for each in untold(place, library.sources.values(), findings, chosen["CITATIONS_RETRACTED"]):
         tell(each)
@@ -95,9 +95,10 @@ def _list(generator: Any) -> None:
         context["bibliography"] = context["bibliography_of"](language)
 
 
-def _library(file: Path, place: str) -> Library:
+def _library(settings: Mapping[str, Any], file: Path, place: str) -> Library:
     try:
-        library = read_library(file.read_bytes())
+        data = file.read_bytes()
+        library = kept_result(settings, "library", data, Library, lambda: _read(data))
     except OSError as error:
         problem = f"cannot be read ({error.strerror or ''})"
         tell(Diagnostic(place, 1, "CITATIONS_LIBRARY", problem, "add the file"))
@@ -105,6 +106,12 @@ def _library(file: Path, place: str) -> Library:
     for each in library.diagnostics:
         tell(each.at(place))
     return library
+
+
+def _read(data: bytes) -> Library:
+    from citations.bibtex import read_library  # noqa: PLC0415 - the parser takes long to load
+
+    return read_library(data)
 
 
 def _findings(file: Path, root: Path) -> Findings:

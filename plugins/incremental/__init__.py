@@ -29,7 +29,7 @@ with the tables of `schema`; each row carries its own digest, so that a damaged 
 `lock` has builds that share a store take turns. `snapshot` has the sizes and times of all inputs,
 by which the next build sees that nothing has changed; a build that logged a warning (`log_counter`)
 leaves none. `stale_files` removes what is made no longer. `compiled_templates` keeps the byte code
-of templates.
+of templates, `kept_results` what other plugins work out of the whole site.
 """
 
 from __future__ import annotations

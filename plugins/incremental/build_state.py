@@ -22,6 +22,7 @@ from .content_names import ContentNames
 from .dependency_tracking import track
 from .digests import digest
 from .document_cache import DocumentCache, dict_of
+from .kept_results import SETTING, KeptResults
 from .lock import BuildLock
 from .log_counter import LogCounter
 from .manifest import Manifest
@@ -67,6 +68,7 @@ class BuildState:
         self._reasons: dict[str, str] = {}
         self._stale_files = StaleFiles(Path(settings["OUTPUT_PATH"]))
         self.listeners: list[Callable[..., Any]] = []
+        self._results: KeptResults | None = None
         self._log_counter = LogCounter()
         self._version = self.store.version()
         self.snapshot = Snapshot.of(environment.roots(settings))
@@ -87,6 +89,8 @@ class BuildState:
     def _put_cache_before_readers(self, generator: Generator) -> None:
         """Each time with the settings as they are by then, which takes milliseconds."""
         environment, opaque = self.environment()
+        if not opaque:
+            self._results = self.settings[SETTING] = KeptResults(self.store, environment)
         if self._templates is None:
             file = self.store.path.with_suffix(SUFFIX)
             self._templates = CompiledTemplates(file, b"" if opaque else environment)
@@ -219,6 +223,8 @@ class BuildState:
             {key for cache in caches for key in cache.used},
             {cache.environment for cache in caches},
         )
+        if self._results is not None:
+            self._results.save()
         if self._templates is not None:
             self._templates.save()
         if self.manifest is not None:

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from pelican import signals
 from pelican.generators import ArticlesGenerator
 
 import documents
+from documents.kept_results import kept_result
 from related_articles.analysis import NAME
 from related_articles.similarity import Feature, Index, Reason, Relation, Text
 
@@ -30,6 +32,9 @@ class RelatedPost:
     title: str
     url: str
     reasons: tuple[Reason, ...]
+
+
+_Relations = list[tuple[str, list[Relation]]]  # of each article, by its address
 
 
 def _begin(pelican: Any) -> None:
@@ -56,12 +61,22 @@ def _relate(generators: list[Any]) -> None:
 
 def _relate_all(articles: list[Any], chosen: Mapping[str, Any]) -> None:
     by_url = {article.url: article for article in articles}
-    index = Index([_text(article) for article in articles])
-    shown = {article.url: _shown(article) for article in articles}
-    for url, relations in index.related(shown, chosen["RELATED_ARTICLES_NUMBER"]):
+    for url, relations in _relations(articles, chosen):
         article = by_url[url]
         if article.relative_source_path not in chosen["RELATED_ARTICLES_WITHOUT"]:
             article.related_articles = [_related(by_url, url, each) for each in relations]
+
+
+def _relations(articles: list[Any], chosen: Mapping[str, Any]) -> _Relations:
+    """Kept between builds: most edits change no tag, source or frequent word."""
+    texts = [_text(article) for article in articles]
+    shown = {article.url: sorted(_shown(article)) for article in articles}
+    number = chosen["RELATED_ARTICLES_NUMBER"]
+    inputs = msgspec.json.encode((texts, shown, number))
+    name = f"related articles in {articles[0].lang}"
+    return kept_result(
+        chosen, name, inputs, _Relations, lambda: list(Index(texts).related(shown, number))
+    )
 
 
 def _text(article: Any) -> Text:

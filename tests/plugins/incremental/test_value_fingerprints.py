@@ -38,7 +38,7 @@ class WithHanger(tuple[Any, ...]):
 
 
 def fingerprint(value: Any) -> bytes:
-    return Fingerprints(lambda content: str(content)).of(value)
+    return Fingerprints(str).of(value)
 
 
 def hanging(text: str) -> WithHanger:
