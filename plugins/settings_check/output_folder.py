@@ -20,6 +20,7 @@ def mark(site: Path) -> None:
 
 def sign(site: Path) -> None:
     """Sign *site* anew: what a build does not write is removed as what an earlier one has left."""
+    site.mkdir(parents=True, exist_ok=True)
     (site / MARKER).write_text(MARKER_TEXT, encoding="utf-8")
 
 

@@ -1,4 +1,4 @@
-"""The thin Pelican shell: judges the settings before a source is read, signs the output after."""
+"""The thin Pelican shell: judges the settings before a source is read, then signs the output."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pelican.settings import DEFAULT_CONFIG
 import report
 from report.diagnostic import Diagnostic
 from report.place import shown
+from report.receivers import complete
 from report.settings_source import line_of, modules
 from settings_check import folders, names, types
 from settings_check.output_folder import objections, sign
@@ -57,11 +58,16 @@ def _tell(settings: dict[str, Any], name: str, problem: str, remedy: str) -> Non
     )
 
 
-def _sign(pelican: Any) -> None:
-    sign(Path(pelican.settings["OUTPUT_PATH"]))
+def _sign(pelican: Any, stops: bool) -> None:
+    """Before the first file: another build that begins meanwhile takes the folder for no other's.
+
+    One that stops with errors leaves no folder behind.
+    """
+    if not stops:
+        sign(Path(pelican.settings["OUTPUT_PATH"]))
 
 
 def register() -> None:
     """Connect to Pelican's signals; a second call changes nothing."""
     signals.initialized.connect(_check)
-    signals.finalized.connect(_sign)
+    complete.connect(_sign)
