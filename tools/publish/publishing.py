@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from report.diagnostic import Diagnostic
+from tools.cli import numbers
 from tools.publish.branch import Branch
 from tools.publish.branch_update import BranchUpdate, UpdateResult
 from tools.publish.changes import Change, changes
@@ -152,7 +153,7 @@ def make(project: Path, place: PublishStaging, build: Build, commit: str) -> Sta
 
     `SOURCE_DATE_EPOCH`, if set, is what the clock says.
     """
-    clock = int(os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(time.time()))))
+    clock = numbers.epoch(os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(time.time()))))
     site = build(project, place.built)
     copy_site(place.built, place.site, read_settings(project / "publish.toml").cname)
     requirements = hashlib.sha256((project / "requirements.txt").read_bytes())

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import errno
 import os
 import sys
 import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from socket import gaierror
 from typing import Any, Final
 
 from report import render
@@ -19,9 +17,9 @@ from report.diagnostic import Diagnostic, DiagnosticsError
 from tools import PROJECT
 from tools.build import errors
 from tools.build.settings import read_settings
-from tools.cli.failures import CommandError, one_line
+from tools.cli.failures import one_line
 from tools.http.background_server import background_server
-from tools.http.port import listen
+from tools.http.port import PortError, listen
 from tools.serve import addresses, drafts
 from tools.serve.builds import SiteBuilds
 from tools.serve.missing_page import DRAFTS
@@ -66,15 +64,10 @@ def serve(
 
 def _server(site: Callable[[int], ReloadServer], port: int | None, host: str) -> ReloadServer:
     if port is not None:
-        return listen(site, port)
+        return listen(site, port, host)
     try:
-        return site(FIRST_PORT)
-    except gaierror:
-        raise CommandError(f"--host: {host}: is no address; want 0.0.0.0 or 127.0.0.1") from None
-    except OSError as error:
-        if error.errno == errno.EADDRNOTAVAIL:
-            told = f"--host: {host}: is not of this machine; want 0.0.0.0 or 127.0.0.1"
-            raise CommandError(told) from None
+        return listen(site, FIRST_PORT, host)
+    except PortError:
         return site(0)
 
 

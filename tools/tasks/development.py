@@ -10,6 +10,7 @@ from pathlib import Path
 from invoke.context import Context
 from invoke.tasks import task
 
+from tools.cli import numbers
 from tools.cli.failures import one_line, require
 
 
@@ -43,12 +44,13 @@ def bench(
     _c: Context,
     what: str = "sites",
     sizes: str = "",
-    repeats: int = 3,
-    patience: float = 0.0,
+    repeats: str = "3",
+    patience: str = "0",
     write: bool = False,
 ) -> None:
     """Compare with Hugo, Eleventy and stock Pelican on the same generated texts."""
-    options = f"--repeats {repeats} --patience {patience}" + (" --write" if write else "")
+    runs, longest = numbers.whole("--repeats", repeats), numbers.seconds("--patience", patience)
+    options = f"--repeats {runs} --patience {longest}" + (" --write" if write else "")
     _run_modules(f"tools.bench {options} {what} {sizes.replace(',', ' ')}")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from invoke.context import Context
 from invoke.tasks import task
 
+from tools.cli import numbers
 from tools.cli.failures import one_line
 from tools.tasks.help_texts import ALLOWED_HELP, VERIFY_HELP
 
@@ -29,14 +30,15 @@ def publish(
     allow_apart: bool = False,
     again: bool = False,
     verify: bool = True,
-    wait: int = 600,
+    wait: str = "600",
 ) -> None:
     """Build, check, guard and publish the site, then verify what readers get."""
     from tools.publish import command
     from tools.publish.guard import Allowed
 
     allowed = Allowed(allow_shrink, allow_vanish, allow_apart, again)
-    raise SystemExit(command.publish(allowed, wait if verify else None, stage, staged))
+    patience = numbers.seconds("--wait", wait) if verify else None
+    raise SystemExit(command.publish(allowed, patience, stage, staged))
 
 
 @task(help={"stage": "the folder to leave the site in", **ALLOWED_HELP})
@@ -64,12 +66,13 @@ def rehearse(
 )
 @one_line
 def verify(
-    _c: Context, url: str = "", wait: int = 600, manifest: str = "", format: str = "text"
+    _c: Context, url: str = "", wait: str = "600", manifest: str = "", format: str = "text"
 ) -> None:
     """Compare the live site with what was published, file by file."""
     from tools.publish import command
 
-    raise SystemExit(command.verify(url, wait, manifest, format))
+    patience = numbers.seconds("--wait", wait)
+    raise SystemExit(command.verify(url, patience, manifest, format))
 
 
 @task(
@@ -86,14 +89,15 @@ def rollback(
     allow_shrink: bool = False,
     allow_vanish: bool = False,
     verify: bool = True,
-    wait: int = 600,
+    wait: str = "600",
 ) -> None:
     """List what was published before, or publish one of it again as a new commit."""
     from tools.publish import command
     from tools.publish.guard import Allowed
 
     allowed = Allowed(allow_shrink, allow_vanish)
-    raise SystemExit(command.rollback(commit, allowed, wait if verify else None))
+    patience = numbers.seconds("--wait", wait) if verify else None
+    raise SystemExit(command.rollback(commit, allowed, patience))
 
 
 @task(

@@ -7,6 +7,7 @@ from pathlib import Path
 from invoke.context import Context
 from invoke.tasks import task
 
+from tools.cli import numbers
 from tools.cli.failures import one_line, require
 from tools.tasks.help_texts import ALL_HELP
 
@@ -46,7 +47,7 @@ def build(
 @one_line
 def serve(
     _c: Context,
-    port: int = 0,
+    port: str = "",
     settings: str = "pelicanconf.py",
     host: str = "127.0.0.1",
     open: bool = True,
@@ -54,7 +55,7 @@ def serve(
     """Build the site, show it in the browser, and do both again after each change."""
     from tools.serve.command import serve as start
 
-    start(port or None, Path(settings), host, opens=open)
+    start(numbers.port(port) if port else None, Path(settings), host, opens=open)
 
 
 @task(
@@ -67,12 +68,12 @@ def serve(
 )
 @one_line
 def preview(
-    _c: Context, port: int = 8000, site: str = "", headers: bool = False, here: bool = False
+    _c: Context, port: str = "8000", site: str = "", headers: bool = False, here: bool = False
 ) -> None:
     """Serve exactly what would be published, the way GitHub Pages would."""
     from tools.serve.preview import command
 
-    raise SystemExit(command(port, site, headers, here))
+    raise SystemExit(command(numbers.port(port), site, headers, here))
 
 
 @task(

@@ -57,6 +57,15 @@ def run(*command: str) -> tuple[int, str]:
     return done.returncode, done.stderr
 
 
+def test_a_host_that_is_none_is_told_also_with_a_port() -> None:
+    for host in ("nosuch.invalid", "a..b", "::1"):
+        told = f"--host: {host}: is no address; want 0.0.0.0 or 127.0.0.1\n"
+        assert run("serve", "--no-open", "--host", host, "--port", "0") == (2, told)
+        assert run("serve", "--no-open", "--host", host) == (2, told)
+    told = "--host: 192.0.2.7: is not of this machine; want 0.0.0.0 or 127.0.0.1\n"
+    assert run("serve", "--no-open", "--host", "192.0.2.7", "--port", "0") == (2, told)
+
+
 @pytest.mark.parametrize("command", ["serve", "preview"])
 def test_a_command_says_so_before_it_builds(taken: int, command: str) -> None:
     told = f"port {taken}: Address already in use; choose another with --port\n"

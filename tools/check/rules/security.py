@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from report.diagnostic import Diagnostic
 from tools.check.diagnostics import diagnostic
 from tools.check.site_folder import SiteFolder, read_text
+from tools.cli import numbers
 
 _FILE = ".well-known/security.txt"
 _NOTICE = timedelta(days=30)
@@ -35,8 +36,9 @@ def security_txt(site: SiteFolder) -> Iterator[Diagnostic]:
 
 def _problem(end: str) -> str:
     """What is wrong with the end of validity *end*, an RFC 3339 time."""
+    now = _now()
     try:
-        left = datetime.fromisoformat(end) - _now()
+        left = datetime.fromisoformat(end) - now
     except (ValueError, TypeError):
         return "not a time with its zone such as 2027-11-01T00:00:00Z"
     return "" if left > _NOTICE else f"{max(left.days, 0)} days are left; renew it"
@@ -44,4 +46,4 @@ def _problem(end: str) -> str:
 
 def _now() -> datetime:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return datetime.fromtimestamp(numbers.epoch(epoch), UTC) if epoch else datetime.now(UTC)
