@@ -15,6 +15,7 @@ class Output:
         self.lines: list[str] = []
         self.kind = ""
         self._apart = False
+        self._marker = ""
 
     @property
     def in_paragraph(self) -> bool:
@@ -56,9 +57,11 @@ class Output:
         first = inner[0] if inner else ""
         rest = indented(inner[1:])
         alone = line.begins_block(first) or not first
+        apart = kind == "bullets" and kind == self.kind and marker != self._marker
         lines = [f"{marker} ", "", TAB + first, *rest] if alone else [f"{marker} {first}", *rest]
-        if alone:
+        if alone or apart:
             self._part()
+        self._marker = marker
         self.add(kind, lines if first else [f"{marker} "])
         self._apart = alone or "" in rest
 

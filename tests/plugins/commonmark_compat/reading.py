@@ -15,6 +15,7 @@ from documents.builder import DocumentBuilder, Fragment
 from front_matter.converter import Converter
 
 _BLOCKS = {"blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "pre", "table", "ul"}
+_CONTAINERS = {"blockquote", "ol", "ul"}
 _PARTS = _BLOCKS | {"br", "div", "hr", "p", "td", "th", "tr"}
 _SPANS = {"code", "del", "em", "mark", "strong"}
 _REFERENCE = MarkdownIt("commonmark")
@@ -49,7 +50,10 @@ def told(text: str, *fields: str) -> list[str]:
 
 
 def read(html: str, *, spans: bool = False) -> Words:
-    """Each word, number of an item and address in *html*, with the names of the blocks around."""
+    """Each word, number of an item and address in *html*, with the names of the blocks around.
+
+    A quote and a list are words too where they begin: of two in a row no word is in both.
+    """
     reader = _Reader(spans=spans)
     reader.element(lxml_html.fragment_fromstring(html, create_parent="div"), ())
     reader.end(())
@@ -72,6 +76,8 @@ class _Reader:
         is_part, inside = element.tag in _PARTS, path
         if is_part:
             self.end(path)
+        if element.tag in _CONTAINERS:
+            self.words.append((f"<{element.tag}>", path))
         if element.tag in _BLOCKS:
             inside = (*path, element.tag)
         sign = self._spans and element.tag in _SPANS and "pre" not in path

@@ -51,7 +51,8 @@ def lists(draw: st.DrawFn, depth: int = 0) -> list[str]:
     indent = " " * draw(st.integers(len(marker) + 1, 4))
     lines: list[str] = []
     for number in range(draw(st.integers(1, 3))):
-        mark = f"{int(marker[:-1]) + number}{marker[-1]}" if marker[0].isdigit() else marker
+        other = draw(st.sampled_from("-*+")) if number else marker
+        mark = f"{int(marker[:-1]) + number}{marker[-1]}" if marker[0].isdigit() else other
         lines.append(f"{mark} word{draw(st.integers(0, 99))}")
         if draw(st.booleans()):
             lines.append(f"{indent}more")

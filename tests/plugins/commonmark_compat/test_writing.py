@@ -37,6 +37,14 @@ PUBLISHED = [
     ("In the year\n1986. Words", "<p>In the year\n1986. Words</p>"),
     ("1) a\n2) b", "<ol><li>a</li><li>b</li></ol>"),
     ('!!! note "T"\n    Words:\n    - a\n      - b', '<div class="admonition note"><p class="admonition-title">T</p><p>Words:</p><ul><li>a<ul><li>b</li></ul></li></ul></div>'),
+    ("+ a\n\n- b\n\n* c", "<ul><li>a</li></ul><ul><li>b</li></ul><ul><li>c</li></ul>"),
+    ("- a\n* b", "<ul><li>a</li></ul><ul><li>b</li></ul>"),
+    ("- a\n  - b\n  * c\n- d", "<ul><li><p>a</p><ul><li>b</li></ul><ul><li>c</li></ul></li><li><p>d</p></li></ul>"),
+    ("- a\n\n  para\n\n* b", "<ul><li><p>a</p><p>para</p></li></ul><ul><li>b</li></ul>"),
+    # quotes
+    ("> a\n\n> b", "<blockquote><p>a</p></blockquote><blockquote><p>b</p></blockquote>"),
+    ("> a\n>\n> b\nc", "<blockquote><p>a</p><p>b\nc</p></blockquote>"),
+    ("- > a\n\n  > b", "<ul><li><blockquote><p>a</p></blockquote><blockquote><p>b</p></blockquote></li></ul>"),
     # numbers
     ("3. a\n4. b", '<ol start="3"><li>a</li><li>b</li></ol>'),
     ("1. a\n3. b\n4. c", '<ol><li>a</li><li value="3">b</li><li>c</li></ol>'),
