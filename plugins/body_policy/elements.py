@@ -14,6 +14,11 @@ from report.source_lines import Lines
 _ADDRESSES = {"cite", "href", "src"}
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b\ufeff]+")  # browsers skip some of these
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+_NO_HOST = re.compile(r"https?:(?!//(?!https?:)[^/?#:.\\])", re.IGNORECASE)
+"""What begins an address of the web and leads to this site, or nowhere: `https:/example.org`."""
+_BEFORE_HOST = re.compile(r"https?:[:/.\\]*(?:https?:/*)?", re.IGNORECASE)
+_SLASHES = re.compile(r"(mailto|sms|tel):/+", re.IGNORECASE)
+_UNSEEN = re.compile("[\xad\u200b\u2060\ufeff]")
 _ID = re.compile(r"""<[A-Za-z][^<>]*?\sid=(["'])(.*?)\1""")
 _GLUED = re.compile(r"<(?<=\w<)[A-Z][A-Za-z0-9-]*\s*/?>")  # `<String>` of `List<String>`
 _NO_TAG = ("want a sign, not a tag", "write &lt; or \\< for a < of words")
@@ -140,10 +145,25 @@ def _address(
         yield wrong_value(
             lines.of(raw, value), "link", value, "want a scheme", "begin with https://"
         )
+    elif wrong := _wrong_address(value, seen):
+        yield wrong_value(lines.of(raw, value), "link", value, *wrong)
     elif value != value.strip() or "\n" in value or "\t" in value:
         yield wrong_value(
             lines.of(raw), "link", value, "want no space around it", "delete the space"
         )
+
+
+def _wrong_address(value: str, seen: str) -> tuple[str, str] | None:
+    """What is wanted of *value* and the remedy; browsers read it as *seen*."""
+    if _NO_HOST.match(seen):
+        host = _BEFORE_HOST.sub("", seen, count=1)
+        remedy = f"write https://{host}" if host else "write the whole address"
+        return "want two slashes and a host", remedy
+    if match := _SLASHES.match(seen):
+        return f"want no slashes after {match[1]}:", "delete them"
+    if match := _UNSEEN.search(value):
+        return "want no sign that nobody sees in an address", f"delete U+{ord(match[0]):04X}"
+    return None
 
 
 def _balance(tag: Tag, open_elements: list[Tag], lines: Lines) -> Iterator[Diagnostic]:

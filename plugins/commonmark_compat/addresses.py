@@ -1,43 +1,89 @@
-"""A bare address is a link to all of it: `'` and `)` that belong to it are not left out."""
+"""A bare address is a link to all of it: `'`, `)` and `\\_` that belong to it are not left out."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from html import unescape
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
-from markdown.util import AtomicString
+from markdown.util import ETX, HTML_PLACEHOLDER_RE, INLINE_PLACEHOLDER_RE, STX, AtomicString
+
+from report.source_lines import blanked
 
 # Of signs of print only the en dash stands in addresses, such as those of Wikipedia.
 _PRINT = "“”„‘’‚«»—…，。；：！？（）【】「」『』、"
-_ADDRESS = rf"(?<![\w=/])(https?://[^\s<>\"\x02\x03`{_PRINT}]+)"
+_SIGN = rf"[^\s<>\"\x02\x03`{_PRINT}]"
+_PART = re.compile(rf"{_SIGN}|{INLINE_PLACEHOLDER_RE.pattern}")  # a sign that a backslash keeps
+_WHOLE = rf"(?:{_SIGN}|{STX}[^{STX}{ETX}\n]*{ETX})+"
+_ADDRESS = rf"(?<![\w=/])(https?://{_WHOLE})"
+_WITHOUT_SCHEME = rf"(?<![\w=/.:@-])(www\.{_SIGN}+(?={STX}){_WHOLE})"
+_ESCAPED = re.compile(rf"{STX}(\d+){ETX}")
 _BEFORE_MAGICLINK = 86
 _ENDS_A_SENTENCE = ".,;:!?'*_~)]}"
+_TYPED = re.compile(r"(?:https?://|www\.|mailto:)[^\s<>]+|\]\([^()\s]*|</?[A-Za-z][^<>]*>")
 
 
 def add(md: Markdown) -> None:
-    md.inlinePatterns.register(_BareAddress(_ADDRESS, md), "bare_address", _BEFORE_MAGICLINK)
+    patterns = ((_ADDRESS, "://", "bare_address"), (_WITHOUT_SCHEME, "www.", "bare_host"))
+    for pattern, sign, name in patterns:
+        processor = _BareAddress(pattern, md)
+        processor.sign = sign
+        md.inlinePatterns.register(processor, name, _BEFORE_MAGICLINK)
+
+
+def without_addresses(text: str) -> str:
+    """*text* with addresses and tags blanked: their signs are no Markdown."""
+    return _TYPED.sub(lambda match: blanked(match[0]), text)
 
 
 class _BareAddress(InlineProcessor):
     """Takes what `pymdownx.magiclink` would cut at a sign."""
 
     ANCESTOR_EXCLUDES = ("a",)
-    sign = "://"
+    sign: str
 
     def handleMatch(  # type: ignore[override] # noqa: N802 - the name is Markdown's
-        self, m: re.Match[str], _data: str
-    ) -> tuple[Element, int, int]:
-        address = _without_end_of_sentence(m[1])
-        link = Element("a", {"href": address})
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        signs = list(self._signs(m[1]))
+        address = _cut("".join(sign for sign, _ in signs), data[: m.start(1)])
+        if address.endswith("//"):
+            return None, None, None
+        link = Element("a", {"href": address if "://" in address else f"http://{address}"})
         link.text = AtomicString(address)
-        return link, m.start(1), m.start(1) + len(address)
+        return link, m.start(1), m.start(1) + sum(length for _, length in signs[: len(address)])
+
+    def _signs(self, typed: str) -> Iterator[tuple[str, int]]:
+        """Each sign of an address, and how many characters stand for it in *typed*."""
+        for part in _PART.finditer(typed):
+            sign = self._escaped(part[1]) if part[1] else part[0]
+            if not re.fullmatch(_SIGN, sign):
+                return
+            yield sign, len(part[0])
+
+    def _escaped(self, number: str) -> str:
+        """The sign that a backslash has kept, or what no address holds."""
+        stash = self.md.treeprocessors["inline"].stashed_nodes  # type: ignore[attr-defined]
+        node = stash.get(number)
+        if not isinstance(node, str):
+            return ""
+        if kept := HTML_PLACEHOLDER_RE.fullmatch(node):
+            return unescape(str(self.md.htmlStash.rawHtmlBlocks[int(kept[1])]))
+        escaped = _ESCAPED.fullmatch(node)
+        return chr(int(escaped[1])) if escaped else ""
 
 
-def _without_end_of_sentence(address: str) -> str:
-    while address[-1] in _ENDS_A_SENTENCE and not _belongs(address):
-        address = address[:-1]
+def _cut(address: str, before: str) -> str:
+    """*address* without the end of its sentence, and of emphasis that is open *before* it."""
+    while address[-1] in _ENDS_A_SENTENCE:
+        marks = address[len(address.rstrip(address[-1])) :]
+        ends = address[-1] in "*_~" and before.count(marks) % 2 == 1
+        if not ends and _belongs(address):
+            break
+        address = address.removesuffix(marks) if ends else address[:-1]
     return address
 
 

@@ -9,6 +9,7 @@ from report.diagnostic import Diagnostic, wrong_value
 from report.source_lines import MARKS, Lines
 
 from . import rows, source_numbers
+from .addresses import without_addresses
 from .cells import Found, rows_with_too_many_cells
 from .elements import MARKDOWN_INSIDE
 
@@ -97,7 +98,7 @@ def _emphasis(text: str) -> Found:
     """Stars in one word of which CommonMark would make emphasis, and others two stars."""
     if not _STARS_IN_WORD.search(text):
         return
-    for word in _STARRED.finditer(text):
+    for word in _STARRED.finditer(without_addresses(text)):
         if _ambiguous(word[0]):
             remedy = "write \\* for a star; let emphasis begin and end with words"
             yield word.start(), word[0], "want no emphasis inside a word", remedy

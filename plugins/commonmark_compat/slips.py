@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 
 from report.diagnostic import Diagnostic
-from report.source_lines import Lines, blanked
+from report.source_lines import Lines
 
+from .addresses import without_addresses
 from .rules import compiled, found, matches
 
 _BACKTICKS = ("want a file name or a path as code: its signs would be lost", "put it in backticks")
-_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)[^\s<>]+|\]\([^()\s]*|</?[A-Za-z][^<>]*>")
 _TO_STAR, _TO_LINE = (rf"(?:[^{no}\n]|\n(?!\s*\n)){{0,300}}?" for no in ("*", ""))
 _EXTENSION = r"\.[a-z]{2,5}(?=[\s,;)])"
 _CARETS = re.compile(r"(?<!\\)\^([^\s^]{1,30})\^")
@@ -78,7 +78,7 @@ def objections(lines: Lines) -> Iterator[Diagnostic]:
     for match in _SICI.finditer(lines.text) if "<" in lines.text else ():
         wanted = "want no < and > in an address: the link would end there"
         yield found(lines, match.start(), match[0], wanted, "write %3C for < and %3E for >")
-    text = _ADDRESS.sub(lambda match: blanked(match[0]), lines.text)
+    text = without_addresses(lines.text)
     if "^" in text:
         yield from _carets(text, lines)
     if "~" in text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from unicodedata import normalize
@@ -12,6 +13,7 @@ from links.targets import LinkedPage, Targets
 from report.diagnostic import Diagnostic, wrong_value
 
 _WORDS = ("filename", "static", "attach", "category", "tag", "author", "index")
+_WEB = re.compile(r"^https?[;.,]?/{1,2}(?=[\w-]+\.)")
 _MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
 
 
@@ -95,6 +97,8 @@ def _own_address(link: Link, targets: Targets) -> tuple[str, str] | None:
 def _bare(link: Link, page: LinkedPage, targets: Targets) -> tuple[str, str]:
     wanted = "want {filename}, {static}, https:// or #"
     source = targets.by_url.get(link.path.strip("/")) or _known(link.path, page, targets)
+    if source is None and (address := _WEB.sub("https://", link.typed)) != link.typed:
+        return wanted, f"write {address}"
     if source is None:
         return wanted, "say what it is: a bare path breaks on other pages and below a sub-path"
     what = "filename" if source.endswith(_MARKDOWN) else "static"

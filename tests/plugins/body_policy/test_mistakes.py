@@ -261,6 +261,33 @@ MISTAKES = [
         ],
     ),
     ("[a](//x.example/)", ["5: link: //x.example/: want a scheme; begin with https://"]),
+    (
+        "[a](https:/x.example/b)",
+        ["5: link: https:/x.example/b: want two slashes and a host; write https://x.example/b"],
+    ),
+    (
+        "[a](http:x.example)",
+        ["5: link: http:x.example: want two slashes and a host; write https://x.example"],
+    ),
+    (
+        "[a](https:///x.example)",
+        ["5: link: https:///x.example: want two slashes and a host; write https://x.example"],
+    ),
+    (
+        "[a](HTTPS://http://x.example)",
+        ["5: link: HTTPS://http://x.example: want two slashes and a host; write https://x.example"],
+    ),
+    ("[a](https://)", ["5: link: https://: want two slashes and a host; write the whole address"]),
+    (
+        "[a](mailto://a@b.example)",
+        ["5: link: mailto://a@b.example: want no slashes after mailto:; delete them"],
+    ),
+    (
+        "[a](https://x.\u200bexample)",
+        [
+            "5: link: https://x.\\u200bexample: want no sign that nobody sees in an address; delete U+200B"
+        ],
+    ),
     ("[a](\\\\x.example)", ["5: link: \\x.example: want a scheme; begin with https://"]),
     (
         "<javascript:alert(1)>",

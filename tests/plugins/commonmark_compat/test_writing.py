@@ -60,6 +60,14 @@ PUBLISHED = [
     ("STAR*D and STAR*D; CYP2D6*4 and CYP2D6*10", "<p>STAR*D and STAR*D; CYP2D6*4 and CYP2D6*10</p>"),
     ("CYP2D6*1/*4 and snake_case_name", "<p>CYP2D6*1/*4 and snake_case_name</p>"),
     ("*a* STAR*D **b**", "<p><em>a</em> STAR*D <strong>b</strong></p>"),
+    # addresses with signs
+    ("https://x.org/a*b*c", '<p><a href="https://x.org/a*b*c">https://x.org/a*b*c</a></p>'),
+    (r"https://x.org/a\*b\_c and", '<p><a href="https://x.org/a*b_c">https://x.org/a*b_c</a> and</p>'),
+    (r"www.x.org/a\_b\_c.", '<p><a href="http://www.x.org/a_b_c">www.x.org/a_b_c</a>.</p>'),
+    ("**https://x.org/a*b**", '<p><strong><a href="https://x.org/a*b">https://x.org/a*b</a></strong></p>'),
+    ("[a](https://x.org/a*b*c) <https://x.org/d*e*f>", '<p><a href="https://x.org/a*b*c">a</a> <a href="https://x.org/d*e*f">https://x.org/d*e*f</a></p>'),
+    (r"https://x.org/a\* and b\*", '<p><a href="https://x.org/a">https://x.org/a</a>* and b*</p>'),
+    ("https://`host`/a", "<p>https://<code>host</code>/a</p>"),
     # HTML
     ("<details>\n<summary>More *b*</summary>\n*words*\n\n- a\n</details>", "<details><summary>More <em>b</em></summary><p><em>words</em></p><ul><li>a</li></ul></details>"),
     ("<aside>*words*</aside>", "<aside><p><em>words</em></p></aside>"),

@@ -99,6 +99,8 @@ def test_a_good_link_is_accepted(address: str) -> None:
         ("/about/#us", f"{BARE}; write {{filename}}/pages/about.md#us"),
         ("/nowhere/", f"{BARE}; {UNKNOWN}"),
         ("nowhere", f"{BARE}; {UNKNOWN}"),
+        ("https//x.example/a", f"{BARE}; write https://x.example/a"),
+        ("http;//x.example", f"{BARE}; write https://x.example"),
         ("?q=1", None),
         ("https://our.example/about/", "want a link to the source of a page of this site; write {filename}/…"),
     ],
