@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
@@ -15,7 +16,8 @@ from pelican.generators import ArticlesGenerator
 from pelican.utils import order_content
 
 from documents.registry import listings
-from languages.own import FILES, direct_templates, languages, own_context, own_settings
+from languages.list_files import address, list_files, list_pages
+from languages.own import direct_templates, languages, own_context, own_settings
 
 _OF_ONE_SITE = ("recent_views",)  # by addresses that do not say the language
 
@@ -88,10 +90,14 @@ class Lists:
         found: dict[str, list[Version]] = {}
         own = {self._settings["DEFAULT_LANG"]: self._settings}
         own |= {code: made.settings for code, made in self.grouped.items()}
-        for save_as, url in _list_pages(self._settings) if len(own) > 1 else ():
-            pages = [Version(code, _address(settings, url)) for code, settings in own.items()]
-            found |= {_address(settings, save_as): pages for settings in own.values()}
+        for save_as, url, _ in list_pages(self._settings) if len(own) > 1 else ():
+            pages = [Version(code, address(settings, url)) for code, settings in own.items()]
+            found |= {address(settings, save_as): pages for settings in own.values()}
         return found
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Each page of the further languages that no text has, and what makes it."""
+        return chain.from_iterable(map(list_files, self.grouped.values()))
 
     def write(self, writer: Any) -> None:
         """The pages and feeds of each language."""
@@ -113,18 +119,6 @@ class Lists:
 
 def _direct(settings: dict[str, Any]) -> dict[str, Any]:
     return {**settings, "DIRECT_TEMPLATES": direct_templates(settings)}
-
-
-def _list_pages(settings: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """The settings with file and address of each list that every language has once."""
-    names = [each.upper() for each in direct_templates(settings)]
-    kept = [(f"{name}_SAVE_AS", f"{name}_URL") for name in names if settings.get(f"{name}_SAVE_AS")]
-    popular = "popular_posts" in settings["PLUGINS"]
-    return kept + [("POPULAR_POSTS_PAGE_SAVE_AS", "POPULAR_POSTS_PAGE_URL")] * popular
-
-
-def _address(settings: Mapping[str, Any], name: str) -> str:
-    return str(settings.get(name, FILES.get(name)) or "")
 
 
 def _group(made: Any) -> None:

@@ -71,7 +71,8 @@ def _generators(_pelican: Any) -> type[Generator]:
 
 
 def _begin(pelican: Any) -> None:
-    documents.add_pass(pelican.settings, "redirects", _report)
+    follows = ("languages", "site_identity")  # which decide what lists there are
+    documents.add_pass(pelican.settings, "redirects", _report, after=follows)
 
 
 def register() -> None:

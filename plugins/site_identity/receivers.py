@@ -33,7 +33,7 @@ _COLOURS: Final = "PAGE_POLICY_COLOURS"
 
 def _begin(pelican: Any) -> None:
     _check_colours(pelican.settings)
-    documents.add_pass(pelican.settings, "site_identity", _link, after=("citations",))
+    documents.add_pass(pelican.settings, "site_identity", _link, after=("citations", "languages"))
 
 
 def _check_colours(settings: dict[str, Any]) -> None:
@@ -79,7 +79,7 @@ def _check_icons(site: Site) -> None:
 
 
 def _check(site: Site) -> None:
-    built = {**outputs(site.context), **_of_languages(site.context)}
+    built = outputs(site.context)
     for code, own in {"": site.settings, **(site.settings.get("LANGUAGES") or {})}.items():
         for setting, links in _menus(own):
             field = f"languages.{code}" if code else _MENUS[setting]
@@ -96,24 +96,6 @@ def _check(site: Site) -> None:
         problem = f"its script is not there, {theme.name}/{_SCRIPT}"
         remedy = "docs/popularity.md says where it comes from"
         _tell(site.settings, (_COUNTER, "counter", ""), problem, remedy)
-
-
-def _of_languages(context: Mapping[str, Any]) -> dict[str, str]:
-    """The lists of further languages."""
-    lists = context.get("language_lists")
-    if not lists:
-        return {}
-    found = dict.fromkeys(lists.versions, "the lists of a language")
-    return found | {
-        file: of for made in lists.grouped.values() for file, of in _files(made).items()
-    }
-
-
-def _files(made: Any) -> dict[str, str]:
-    """The files of the lists of *made*, a generator of `languages`, each with its source."""
-    terms = {"categories": made.categories, "tags": made.tags.items(), "authors": made.authors}
-    none: dict[str, Any] = {"generated_content": {}, "static_content": {}, "DIRECT_TEMPLATES": ()}
-    return outputs({**terms, **none, "period_archives": made.period_archives})
 
 
 def _menus(settings: Mapping[str, Any]) -> Iterator[tuple[str, list[Link]]]:

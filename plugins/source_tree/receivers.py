@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import glob
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -12,7 +12,9 @@ from typing import Any
 from pelican import signals
 from pelican.contents import Content
 
+import documents
 import report
+from documents.site import Site
 from report.diagnostic import Diagnostic, wrong_value
 from report.place import shown
 from report.source_text import read
@@ -86,12 +88,12 @@ def _tell(root: Path, path: str, diagnostic: Diagnostic) -> None:
     report.tell(diagnostic.at(name))
 
 
-def _check_outputs(generators: list[Any]) -> None:
-    context, settings = generators[0].context, generators[0].settings
+def _check_outputs(site: Site) -> None:
+    context, settings, generators = site.context, site.settings, site.generators
     root = Path(settings["PATH"]).resolve()
     pages = [each for each in context["generated_content"].values() if each is not None]
     made = [*_contents(pages), *_contents(context["static_content"].values())]
-    made += [*_listings(generators), *_templates(settings)]
+    made += [*_listings(generators), *_templates(settings), *_lists_of_languages(context)]
     live = [each for each in pages if each.status != "draft"]
     kept = (outputs.reserved(output, source) for output, source in _contents(live))
     lines = {each.get_relative_source_path(): _slug_line(each) for each in pages}
@@ -104,7 +106,7 @@ def _check_outputs(generators: list[Any]) -> None:
     _leave_out_drafts(generators, live)
 
 
-def _leave_out_drafts(generators: list[Any], live: list[Content]) -> None:
+def _leave_out_drafts(generators: Sequence[Any], live: list[Content]) -> None:
     """Let one draft have each output: the clash is a warning, and Pelican fails at the second."""
     taken = {output.casefold() for output, _ in _contents(live)}
     for drafts in (getattr(each, name, []) for each in generators for name in _DRAFTS):
@@ -132,7 +134,7 @@ def _save_as(content: Content) -> str:
     return str(content.get_url_setting("save_as"))
 
 
-def _listings(generators: list[Any]) -> Iterator[tuple[str, str]]:
+def _listings(generators: Sequence[Any]) -> Iterator[tuple[str, str]]:
     for generator in generators:
         for name in ("categories", "authors"):
             for wrapper, _ in getattr(generator, name, ()):
@@ -148,7 +150,19 @@ def _templates(settings: dict[str, Any]) -> Iterator[tuple[str, str]]:
             yield str(save_as), f"the template {name}"
 
 
+def _lists_of_languages(context: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Those that the plugin `languages` makes."""
+    if lists := context.get("language_lists"):
+        yield from lists.files()
+
+
+def _begin(pelican: Any) -> None:
+    _walk(pelican)
+    follows = ("languages", "site_identity")  # which decide what lists there are
+    documents.add_pass(pelican.settings, "source_tree", _check_outputs, after=follows)
+
+
 def register() -> None:
     """Connect to Pelican's signals; a second call changes nothing."""
-    signals.initialized.connect(_walk)
-    signals.all_generators_finalized.connect(_check_outputs)
+    documents.register()
+    signals.initialized.connect(_begin)

@@ -247,3 +247,38 @@ def test_each_language_has_a_search_index_of_its_own(site: BuiltSite, tmp_path: 
     assert counts == {"ar": 1, "de": 3, "en": 3}
     for path in sorted(each for each in first.rglob("*") if each.is_file()):
         assert path.read_bytes() == (second / path.relative_to(first)).read_bytes()
+
+
+def test_an_alias_that_is_a_list_of_another_language_is_told(tmp_path: Path) -> None:
+    aliases = {
+        "/ar/": "the template home in ar",
+        "/de/blog/": "the template blog in de",
+        "/de/popular/": "the page of popular posts in de",
+        "/de/tag/nacht/": "the tag Nacht in de",
+        "/de/category/neues/": "the category Neues in de",
+        "/de/archive/2026/": "the archive in de",
+    }
+    rest = text("Rest", "category: News", f"aliases: [{', '.join(aliases)}]")
+    built = build(tmp_path, {**FILES, "posts/rest.md": rest})
+    assert (built.status, (built.output / "index.html").exists()) == (1, False)
+    told = "content/posts/rest.md:5: aliases: {} is already the address of {}; remove the alias"
+    assert _told(built, ": aliases: ") == sorted(told.format(*each) for each in aliases.items())
+
+
+def test_a_slug_that_is_a_list_of_another_language_is_told(tmp_path: Path) -> None:
+    page = "---\ntitle: A\nslug: {}\n---\nWords.\n"
+    files = {
+        "pages/home.md": page.format("de"),
+        "posts/wachen.md": german("Blog", "slug: blog", "tags: [Nacht]"),
+    }
+    built = build(tmp_path, {**FILES, **files})
+    assert (built.status, (built.output / "index.html").exists()) == (1, False)
+    wanted = "want one source for each page; the template {} in de makes it too: change a slug"
+    assert _told(built, ": output: ") == [
+        f"content/pages/home.md:3: output: de/index.html: {wanted.format('home')}",
+        f"content/posts/wachen.md:6: output: de/blog/index.html: {wanted.format('blog')}",
+    ]
+
+
+def _told(built: BuiltSite, field: str) -> list[str]:
+    return sorted(line for line in built.report.splitlines() if field in line)
