@@ -23,9 +23,10 @@ from site_identity.words import Link
 SITE_FILE: Final = "SITE_IDENTITY_FILE"
 # Each setting that is checked, and the field of the file that it comes from.
 _MENUS: Final = {"MENUITEMS": "menu", "FOOTER_LINKS": "footer", "HELP_LINK": "help_link"}
+_FEATURE: Final = "READING_AIDS_FEATURE"
+_FIELDS: Final = {**_MENUS, _FEATURE: "feature"}
 _LISTS: Final = ("MENUITEMS", "FOOTER_LINKS")
 _OPTIONAL: Final = "SITE_IDENTITY_OPTIONAL"
-_FEATURE: Final = "READING_AIDS_FEATURE"
 _COUNTER: Final = "COUNTER_URL"
 _SCRIPT: Final = "static/counter/count.js"
 _COLOURS: Final = "PAGE_POLICY_COLOURS"
@@ -82,20 +83,34 @@ def _check(site: Site) -> None:
     built = outputs(site.context)
     for code, own in {"": site.settings, **(site.settings.get("LANGUAGES") or {})}.items():
         for setting, links in _menus(own):
-            field = f"languages.{code}" if code else _MENUS[setting]
             for path, remedy in dead_links(links, built):
                 problem = f"{path or '/'}: no page of this site is there"
-                _tell(site.settings, (setting, field, path), problem, remedy)
-    feature = site.settings.get(_FEATURE)
-    if feature and not (site.root / feature).is_file():
-        problem = f"{feature}: there is no such file below {site.root.name}/"
-        remedy = "correct the path, or leave it empty"
-        _tell(site.settings, (_FEATURE, "feature", feature), problem, remedy)
+                _tell(site.settings, (*_place(setting, code), path), problem, remedy)
+        feature = own.get(_FEATURE) or ""
+        for problem, remedy in _problems_of_feature(site, feature, code) if feature else ():
+            place = (*_place(_FEATURE, code), feature)
+            _tell(site.settings, place, f"{feature}: {problem}", remedy)
     theme = Path(site.settings["THEME"])
     if site.settings.get(_COUNTER) and not (theme / _SCRIPT).is_file():
         problem = f"its script is not there, {theme.name}/{_SCRIPT}"
         remedy = "docs/popularity.md says where it comes from"
         _tell(site.settings, (_COUNTER, "counter", ""), problem, remedy)
+
+
+def _place(setting: str, code: str) -> tuple[str, str]:
+    """The setting and the field that *setting* comes from, of the language *code* if any."""
+    return ("LANGUAGES", f"languages.{code}") if code else (setting, _FIELDS[setting])
+
+
+def _problems_of_feature(site: Site, feature: str, code: str) -> Iterator[tuple[str, str]]:
+    """Why the home page in *code*, by default that of the site, cannot show the text *feature*."""
+    language, text = code or site.settings["DEFAULT_LANG"], site.contents.get(feature)
+    if not (site.root / feature).is_file():
+        remedy = "correct the path, or leave it empty"
+        yield f"there is no such file below {site.root.name}/", remedy
+    elif text is not None and text.lang != language:
+        remedy = f"name one in {language}, or leave it empty"
+        yield f"is in {text.lang}, and this home page lists texts in {language}", remedy
 
 
 def _menus(settings: Mapping[str, Any]) -> Iterator[tuple[str, list[Link]]]:

@@ -85,6 +85,31 @@ def test_the_references_have_a_page_if_a_menu_leads_to_it_and_it_lists_something
     assert ("/references/" in site.text("sitemap.xml")) == bool(links)
 
 
+@pytest.mark.parametrize(
+    ("feature", "told"),
+    [
+        ("posts/x.md", "there is no such file below content/; correct the path, or leave it empty"),
+        (
+            "posts/en.md",
+            "is in en, and this home page lists texts in de; name one in de, or leave it empty",
+        ),
+        ("posts/de.md", ""),
+    ],
+)
+def test_the_feature_of_a_further_language_is_a_text_of_it(
+    build_site: Callable[..., BuiltSite], tmp_path: Path, feature: str, told: str
+) -> None:
+    text = IDENTITY.read_text(encoding="utf-8") + DE + f'feature = "{feature}"\n'
+    (tmp_path / "own.toml").write_text(text, encoding="utf-8")
+    post = "---\ntitle: {0}\ndate: 2026-01-01\nlang: {0}\n---\nWords.\n"
+    files = {f"posts/{code}.md": post.format(code) for code in ("en", "de")}
+    site = build_site(files, environment={"SITE_TOML": str(tmp_path / "own.toml")})
+    line = text.count("\n")
+    found = [each for each in site.report.splitlines() if ": languages.de: " in each]
+    assert found == [f"own.toml:{line}: languages.de: {feature}: {told}"] * bool(told)
+    assert site.status == bool(told), site.report
+
+
 ASKING = (
     "---\ntitle: Help\ndate: 2026-01-01\n{lang}---\n\nSome think of suicide.\n\n[[crisis-box]]\n"
 )
