@@ -166,11 +166,25 @@ def test_what_python_makes_of_a_text_is_in_its_language(site: BuiltSite) -> None
     assert data["@graph"][1]["itemListElement"][0]["name"] == "Startseite"
 
 
+@pytest.mark.parametrize(
+    ("code", "subtitle"),
+    [("en", "What the tests build"), ("de", "Deutscher subtitle"), ("ar", f"{MARK} subtitle")],
+)
+def test_the_home_page_of_each_language_says_what_it_is(
+    site: BuiltSite, code: str, subtitle: str
+) -> None:
+    folder = "" if code == "en" else f"{code}/"
+    data = site.page(f"{folder}index.html").xpath("//script[@type='application/ld+json']/text()")
+    [home] = [node for each in data for node in json.loads(each)["@graph"]]
+    assert (home["@type"], home["inLanguage"]) == ("WebSite", code)
+    assert (home["url"], home["description"]) == (f"{URL}/{folder}", subtitle)
+
+
 def test_the_publisher_is_one_organization_at_one_address(site: BuiltSite) -> None:
-    paths = ("index.html", "sleep/index.html", "de/sleep/index.html")
+    paths = ("index.html", "de/index.html", "sleep/index.html", "de/sleep/index.html")
     data = "//script[@type='application/ld+json']/text()"
     found = [json.loads(site.page(each).xpath(data)[0])["@graph"][0] for each in paths]
-    assert [each["publisher"]["url"] for each in found] == [f"{URL}/"] * 3
+    assert [each["publisher"]["url"] for each in found] == [f"{URL}/"] * 4
 
 
 def test_the_sitemap_has_the_lists_of_each_language(site: BuiltSite) -> None:

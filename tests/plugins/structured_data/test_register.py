@@ -6,7 +6,8 @@ from tests.stock_site import build_stock
 
 SHOW = (
     "{% set subject = article if article is defined else page if page is defined else none %}"
-    "{% set home = structured_data if output_file == 'index.html' else none %}"
+    "{% set is_home = output_file == INDEX_SAVE_AS|default('index.html') %}"
+    "{% set home = structured_data if is_home else none %}"
     "{% set data = subject.structured_data if subject else home %}"
     "{% if data %}<script type='application/ld+json'>{{ data }}</script>{% endif %}"
 )
@@ -54,3 +55,19 @@ def test_each_kind_of_page_is_described_and_drafts_and_lists_are_not(tmp_path: P
         "pages/about.html": ["WebPage", "BreadcrumbList"],
         "index.html": ["WebSite"],
     }
+
+
+def test_the_home_page_of_a_further_language_describes_itself(tmp_path: Path) -> None:
+    build_stock(
+        tmp_path,
+        {"overrides/index.html": SHOW, "content/one.md": PAGE.format("published")},
+        PLUGINS=["languages", "structured_data"],
+        LANGUAGES={"de": {"SITENAME": "Seite"}},
+        SITEURL="https://x.example",
+    )
+    pages = [(tmp_path / "output" / name).read_text() for name in ("index.html", "de/index.html")]
+    found = [json.loads(re.sub(r"<[^>]+>", "", html))["@graph"][0] for html in pages]
+    assert [(each["name"], each["inLanguage"]) for each in found] == [
+        ("Site", "en"),
+        ("Seite", "de"),
+    ]
