@@ -17,15 +17,10 @@ from bibtexparser.middlewares.names import (
 from citations.letters import in_unicode
 from citations.plain import plain
 from citations.source import Author
+from report.institutions import INSTITUTION
 
 _SUFFIXES = {"Jr": "Jr", "jr": "Jr", "Sr": "Sr", "sr": "Sr", "II": "2nd", "III": "3rd", "IV": "4th"}
 """JR and SR are initials as well: `Smith JR`."""
-_INSTITUTION = re.compile(
-    r"\b(?:Academy|Administration|Agency|Association|Authority|Board|Cent(?:er|re)s?|Collaborat\w+"
-    r"|College|Commission|Committee|Consortium|Council|Department|Foundation|Group|Hospital"
-    r"|Institutes?|Investigators|Ministry|Network|Organi[sz]ation|Programme|Services?|Society"
-    r"|Task Force|University)\b"
-)
 _AND = re.compile(r"(\\.|[{}]|\sand\s)", re.IGNORECASE)
 _BRACED = re.compile(r"\{[^{}]*\}")
 _INITIALS = re.compile(r"[A-Z]{1,3}")
@@ -98,7 +93,7 @@ def _check(name: str, outside: str) -> None:
         if pattern.search(outside):
             raise AmbiguousNameError(f"{name!r} {problem}", remedy)
     last, comma, first = outside.partition(",")
-    if not comma and _INSTITUTION.search(outside):
+    if not comma and INSTITUTION.search(outside):
         raise AmbiguousNameError(f"{name!r} is an institution", _IN_BRACES)
     if not comma and _has_initials_last(last):
         raise AmbiguousNameError(f"{name!r} has its initials last")

@@ -34,6 +34,7 @@ def _begin(pelican: Any) -> None:
 
 def _compare_names(site: Site) -> None:
     uses = [use for content, _ in site.documents() for use in _uses(site, content)]
+    uses += _defaults(site)
     for path, diagnostic in objections(uses, site.settings.get("FRONT_MATTER_DISTINCT", ())):
         report.tell(diagnostic.at(path))
 
@@ -47,6 +48,19 @@ def _uses(site: Site, content: Any) -> Iterator[Use]:
         for index, name in enumerate(names if isinstance(names, list) else [names]):
             line = lines.get(f"{field}.{index}", lines[field])
             yield Use(field, name.name, path, line, name.slug, name.url, is_draft)
+
+
+def _defaults(site: Site) -> Iterator[Use]:
+    """Each name that Pelican gives to articles whose writers gave none, as `AUTHOR` says."""
+    seen = set()
+    for content, document in site.documents():
+        lines = content.metadata.get("field_lines", {})
+        for field in () if document.interface.get("is_page") else _NAMES:
+            names = () if field in lines else getattr(content, field, None) or ()
+            for name in names if isinstance(names, list | tuple) else [names]:
+                if (field, name.name) not in seen:
+                    seen.add((field, name.name))
+                    yield Use(field, name.name, "", 1, name.slug, name.url, is_default=True)
 
 
 def _report_missing_originals(site: Site) -> None:

@@ -18,7 +18,8 @@ SHOWN = 10  # pairs that a report lists
 class Use:
     """*name* stands in *field* of the file *path*, which may be a draft.
 
-    Its page has the address *url*, which *slug* tells from that of other names.
+    Its page has the address *url*, which *slug* tells from that of other names. *is_default* says
+    that no file names it: texts without the field have it.
     """
 
     field: str
@@ -28,6 +29,7 @@ class Use:
     slug: str
     url: str = ""
     is_draft: bool = False
+    is_default: bool = False
 
 
 Name = tuple[str, str]
@@ -40,8 +42,9 @@ def objections(
     """Path and diagnostic for each use of a name without an address, or with that of another name.
 
     Of two names with one address the one that fewer texts use is refused, drafts not counted; of
-    two used as often the one in fewer drafts, then the later in the alphabet. Names that are
-    nearly the same are one warning; pairs in *distinct* are different on purpose.
+    two used as often the one in fewer drafts, then the later in the alphabet. A default is never
+    refused. Names that are nearly the same are one warning; pairs in *distinct* are different on
+    purpose.
     """
     by_name: dict[Name, list[Use]] = defaultdict(list)
     for use in sorted(uses):
@@ -55,7 +58,7 @@ def _without_address(by_name: Uses) -> Iterator[tuple[str, Diagnostic]]:
     wanted, remedy = "want a name of which an address can be made", "use letters or digits"
     for uses in by_name.values():
         for use in uses:
-            if not use.slug:
+            if not use.slug and not use.is_default:
                 yield use.path, wrong_value(use.line, use.field, use.name, wanted, remedy)
 
 
@@ -66,7 +69,7 @@ def _with_one_address(by_name: Uses) -> Iterator[tuple[str, Diagnostic]]:
             by_address[name[0], uses[0].slug].append(name)
     for names in by_address.values():
         known, *others = sorted(names, key=lambda name: _rank(by_name, name))
-        for use in (use for other in others for use in by_name[other]):
+        for use in (use for other in others for use in _typed(by_name[other])):
             wanted = (
                 f"want another name: {_address(use)} is the address of {_where(by_name, known)}"
             )
@@ -78,15 +81,22 @@ def _address(use: Use) -> str:
     return f"/{use.url.lstrip('/')}"
 
 
-def _rank(by_name: Uses, name: Name) -> tuple[int, int, Name]:
-    """The most used name first."""
+def _typed(uses: Iterable[Use]) -> list[Use]:
+    return [use for use in uses if not use.is_default]
+
+
+def _rank(by_name: Uses, name: Name) -> tuple[bool, int, int, Name]:
+    """A default first, then the most used name."""
     uses = by_name[name]
-    return -sum(not use.is_draft for use in uses), -len(uses), name
+    typed = len(_typed(uses)) == len(uses)
+    return typed, -sum(not use.is_draft for use in uses), -len(uses), name
 
 
 def _where(by_name: Uses, name: Name) -> str:
     uses = by_name[name]
     files = uses[0].path if len(uses) == 1 else f"{len(uses)} files"
+    if any(use.is_default for use in uses):
+        files = f"texts without {name[0]}"
     return f"“{name[1]}” in {files}"
 
 
@@ -99,10 +109,11 @@ def _near_names(
         for first, second in near_pairs(by_name)
         if by_name[first][0].slug != by_name[second][0].slug
         and frozenset((first[1], second[1])) not in apart
+        and any(_typed(by_name[name]) for name in (first, second))
     )
     if not pairs:
         return
-    rarer = max(pairs[0], key=lambda name: _rank(by_name, name))
+    rarer = max(pairs[0], key=lambda name: (bool(_typed(by_name[name])), _rank(by_name, name)))
     listed = [
         f"{first[0]} {_where(by_name, first)} and {_where(by_name, second)}"
         for first, second in pairs[:SHOWN]
@@ -110,7 +121,7 @@ def _near_names(
     more = f", and {len(pairs) - SHOWN} pairs more" if len(pairs) > SHOWN else ""
     wanted = f"nearly the same: {', '.join(listed)}{more}; want one name for each thing"
     remedy = "write one of the two, or put the pair in FRONT_MATTER_DISTINCT"
-    use = by_name[rarer][0]
+    use = _typed(by_name[rarer])[0]
     yield use.path, warning(use.line, use.field, use.name, wanted, remedy)
 
 

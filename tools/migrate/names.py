@@ -11,6 +11,7 @@ from typing import Any, Final
 from pelican.settings import DEFAULT_CONFIG
 from pelican.utils import slugify
 
+from front_matter import author_names
 from tools.migrate.text import Text
 
 LONGEST: Final = 60
@@ -42,7 +43,11 @@ def of_text(text: Text) -> dict[str, list[str]]:
         or as_list(fields.get("author"))
         or as_list(fields.get("creator"))
     )
-    authors = [each for name in authors for each in re.split(r"\s+(?:and|&)\s+|;", name) if each]
+    authors = [
+        each
+        for name in author_names.with_degrees(authors)
+        for each in author_names.several(name, quoted=False) or [name]
+    ]
     return {
         "category": categories[:1],
         "tags": [*tags, *(each for each in categories[1:])],

@@ -83,13 +83,62 @@ def test_what_says_how_it_is_meant_is_not_told(field: str) -> None:
     assert warned(field) == []
 
 
-@pytest.mark.parametrize("value", ["Jane Doe, Richard Roe", "[Plato, Socrates]", "Plato; Socrates"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Jane Doe, Richard Roe",
+        "[Plato, Socrates]",
+        "Plato; Socrates",
+        "[Jane Doe, WHO]",
+        "Jane Doe, Centers for Disease Control and Prevention",
+        "Marks & Spencer; Jane Doe",
+    ],
+)
 def test_names_of_several_authors_are_read(value: str) -> None:
     assert told(f"authors: {value}") == []
 
 
 def test_a_name_with_and_in_it_is_no_author() -> None:
     assert told("authors: [Doe, Jane and Roe, Richard]") == ["4: authors"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Centers for Disease Control and Prevention",
+        "Substance Abuse & Mental Health Services",
+        "Food and Drug Administration",
+        "National Institute for Health and Care Excellence",
+        "Royal Australian and New Zealand College of Psychiatrists",
+    ],
+)
+@pytest.mark.parametrize("form", ["[{}]", '["{}"]', "{}", "{};", "\n- {}"])
+def test_an_institution_with_and_in_its_name_is_one_author(name: str, form: str) -> None:
+    assert authors(form.format(name)) == [name]
+
+
+@pytest.mark.parametrize(
+    "value",
+    ['["Marks & Spencer"]', '"Marks & Spencer"', "Marks & Spencer;", "\n- 'Marks & Spencer'"],
+)
+def test_a_name_that_could_be_two_is_one_by_quotes_or_a_semicolon(value: str) -> None:
+    assert authors(value) == ["Marks & Spencer"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Hospital for Sick Children, Toronto", "Department of Health, Education, and Welfare"]
+)
+@pytest.mark.parametrize("form", ['["{}"]', "{};", "\n- {}"])
+def test_the_name_of_an_institution_may_have_commas(name: str, form: str) -> None:
+    assert authors(form.format(name)) == [name]
+
+
+def authors(value: str) -> list[str]:
+    raw = f"---\ntitle: T\ndate: 2026-01-01\ncategory: C\nauthors: {value}\n---\nWords.\n"
+    document = Compiler(OPTIONS, []).compile(raw.encode(), "a.md")
+    assert document.findings == []
+    found: list[str] = document.metadata["authors"]
+    return found
 
 
 @pytest.mark.parametrize(

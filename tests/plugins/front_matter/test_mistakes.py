@@ -912,19 +912,19 @@ FIELD_MISTAKES = [
     ),
     (
         "author: Jane Doe & John Smith",
-        ["4: authors: Jane Doe & John Smith: want one name; write [Jane Doe, John Smith]"],
+        ["4: authors: Jane Doe & John Smith: want one name; write Jane Doe; John Smith"],
     ),
     (
         "authors: Ann Li and Bo Ek",
-        ["4: authors: Ann Li and Bo Ek: want one name; write [Ann Li, Bo Ek]"],
+        ["4: authors: Ann Li and Bo Ek: want one name; write Ann Li; Bo Ek"],
     ),
     (
         "authors: Doe, Jane and Roe, Ann",
-        ["4: authors: Doe, Jane and Roe, Ann: want one name; write [Jane Doe, Ann Roe]"],
+        ["4: authors: Doe, Jane and Roe, Ann: want one name; write Jane Doe; Ann Roe"],
     ),
     (
         "authors: Ann Li, Bo Ek & Cy Fu",
-        ["4: authors: Ann Li, Bo Ek & Cy Fu: want one name; write [Ann Li, Bo Ek, Cy Fu]"],
+        ["4: authors: Ann Li, Bo Ek & Cy Fu: want one name; write Ann Li; Bo Ek; Cy Fu"],
     ),
     (
         "authors:\n- Ann Li & Bo Ek",
@@ -944,6 +944,57 @@ FIELD_MISTAKES = [
         "authors:\n- Joan Doe <jane@example.org>",
         [
             "5: authors: Joan Doe <jane@example.org>: want one name; write Joan Doe, without the address"
+        ],
+    ),
+    (
+        "authors: [Jane Doe, MD]",
+        ["4: authors: MD: want a whole name; write Jane Doe MD, or leave MD out"],
+    ),
+    (
+        "authors:\n- Ann Li\n- Jane Doe\n- M.D.\n- PhD\n- Bo Ek\n- Jr.",
+        [
+            "7: authors: M.D.: want a whole name; write Jane Doe M.D. PhD, or leave M.D. PhD out",
+            "10: authors: Jr.: want a whole name; write Bo Ek Jr., or leave Jr. out",
+        ],
+    ),
+    ("authors: [Doe, J.]", ["4: authors: J.: want a whole name; write J. Doe"]),
+    (
+        "authors: Jane Doe, MD, PhD",
+        [
+            "4: authors: Jane Doe, MD, PhD: want one name, or semicolons between several; write Jane Doe MD PhD"
+        ],
+    ),
+    ("authors: [Ann Li, Bo Ek, and Cy Fu]", ["4: authors: and Cy Fu: want one name; write Cy Fu"]),
+    (
+        "authors: [Marks & Spencer]",
+        [
+            '4: authors: Marks & Spencer: want one name; write an entry for each: Marks, Spencer, or "Marks & Spencer" in double quotes'
+        ],
+    ),
+    (
+        "authors: Marks & Spencer",
+        [
+            "4: authors: Marks & Spencer: want one name; write Marks; Spencer, or end it with a semicolon if it is one name"
+        ],
+    ),
+    (
+        'authors: ["Ann Li and Bo Ek"]',
+        ["4: authors: Ann Li and Bo Ek: want one name; write an entry for each: Ann Li, Bo Ek"],
+    ),
+    (
+        "authors: [Mayo Clinic and Cy Fu]",
+        [
+            '4: authors: Mayo Clinic and Cy Fu: want one name; write an entry for each: Mayo Clinic, Cy Fu, or "Mayo Clinic and Cy Fu" in double quotes'
+        ],
+    ),
+    (
+        'authors: ["Jane Doe, Mayo Clinic"]',
+        ["4: authors: Jane Doe, Mayo Clinic: want one name; write Jane Doe, or an entry for each"],
+    ),
+    (
+        "authors: Department of Health, Education, and Welfare",
+        [
+            "4: authors: Department of Health, Education, and Welfare: want one name, or semicolons between several; end it with a semicolon if it is one name"
         ],
     ),
     ("authors: jane@example.org", ["4: authors: jane@example.org: want one name; write a name"]),

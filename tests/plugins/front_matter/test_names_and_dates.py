@@ -62,6 +62,30 @@ def test_two_names_with_one_address_stop_a_build_and_near_ones_do_not(tmp_path: 
     assert site.report.rstrip().endswith("3 mistakes and 1 warning in 2 files")
 
 
+def test_names_are_compared_with_those_of_texts_that_give_none(tmp_path: Path) -> None:
+    """They have the one of AUTHOR, and the name of their folder as category."""
+    files = {
+        "a.md": post("authors: [editorial Team]\ncategory: sleep"),
+        "Sleep/b.md": post("", "B"),
+        "c.md": post("authors: [Editorial team]\ncategory: Sleep", "C"),
+    }
+    settings = 'AUTHOR = "Editorial team"\nUSE_FOLDER_AS_CATEGORY = True\n'
+    told = [line.split(";")[0] for line in mistakes(build(tmp_path, files, settings))]
+    assert told == [
+        "content/posts/a.md:4: authors: editorial Team: want another name:"
+        " /author/editorial-team.html is the address of “Editorial team” in texts without authors",
+        "content/posts/a.md:5: category: sleep: want another name:"
+        " /category/sleep.html is the address of “Sleep” in texts without category",
+    ]
+
+
+def test_a_setting_that_no_text_needs_is_compared_with_nothing(tmp_path: Path) -> None:
+    files = {"a.md": post("authors: [editorial Team]\ncategory: Misc")}
+    settings = 'AUTHOR = "Editorial team"\nDEFAULT_CATEGORY = "misc"\n'
+    site = build(tmp_path, files, settings)
+    assert (site.status, mistakes(site)) == (0, [])
+
+
 DATED = {
     "2020-01-02-a.md": "---\ntitle: A\n---\nSome words.\n",
     "2020-01-02-b.md": "---\ntitle: B\ndate: 2021-05-06\n---\nSome words.\n",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pelican.settings import DEFAULT_CONFIG
 from pelican.utils import slugify
@@ -116,3 +118,31 @@ def test_drafts_do_not_make_a_published_name_the_rarer_one() -> None:
     uses = [use("Stigma", f"draft-{n}.md", is_draft=True) for n in range(3)]
     found = objections([use("stigma", "a.md"), *uses])
     assert [path for path, _ in found] == ["draft-0.md", "draft-1.md", "draft-2.md"]
+
+
+def default(name: str) -> Use:
+    """*name* as texts without tags have it."""
+    return replace(use(name, ""), is_default=True)
+
+
+def test_a_name_with_the_address_of_a_default_is_refused_however_often_it_is_typed() -> None:
+    uses = [use("Editorial Team", "a.md"), use("Editorial Team", "b.md")]
+    found = [each.at(path) for path, each in objections([*uses, default("Editorial team")])]
+    assert [str(each) for each in found] == [
+        f"{path}:4: tags: Editorial Team: want another name: /tag/editorial-team/ is the address of"
+        " “Editorial team” in texts without tags;"
+        " write Editorial team, or a name that differs in letters or digits"
+        for path in ("a.md", "b.md")
+    ]
+
+
+def test_a_name_that_is_nearly_a_default_is_a_warning_at_its_line() -> None:
+    (found,) = objections([use("Editorial teams", "a.md"), default("Editorial team")])
+    assert (found[0], found[1].line, found[1].value) == ("a.md", 4, "Editorial teams")
+    assert "“Editorial team” in texts without tags" in found[1].problem
+
+
+def test_defaults_alone_and_a_default_that_is_typed_as_it_is_are_accepted() -> None:
+    uses = [default("Editorial team"), default("Editorial teams"), default("🙂")]
+    assert list(objections(uses)) == []
+    assert list(objections([default("Editorial team"), use("Editorial team", "a.md")])) == []
