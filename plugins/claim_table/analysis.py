@@ -11,8 +11,10 @@ from claim_table.table import DIRECTIVE, has_place, put, table
 from documents.builder import DocumentBuilder
 from languages.catalogues import gettext_for
 from report.diagnostic import Diagnostic
+from report.source_lines import Lines
 
 NAME = "claim_table"
+_ALONE = re.compile(rf"^[ >]*(?:[-+*] +)?{re.escape(DIRECTIVE)}[ \t]*$", re.MULTILINE)
 
 
 def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
@@ -22,9 +24,21 @@ def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
     found = list(problems(rows, placed=placed))
     for problem, remedy in found:
         builder.add(Diagnostic("", _line(builder, placed and not rows), "claims", problem, remedy))
+    if DIRECTIVE in builder.body:
+        _tell_of_others(builder, placed=placed, found=bool(found))
     if placed and not found:
         gettext = gettext_for(options.get("translations"), builder.metadata.get("lang"))
         builder.html = put(builder.html, table(read(rows), gettext(options["caption"]), gettext))
+
+
+def _tell_of_others(builder: DocumentBuilder, *, placed: bool, found: bool) -> None:
+    """Refuse a directive that stays as typed: a second one, or one below or above words."""
+    lines = Lines(builder.body, builder.body_line)
+    typed = [lines.at(match.end()) for match in _ALONE.finditer(lines.text)]
+    for line in typed[1:] if placed else typed if not found else ():
+        remedy = "keep one" if placed else "put an empty line above and below it"
+        problem = f"{DIRECTIVE} is published as typed"
+        builder.add(Diagnostic("", line, "claims", problem, remedy, value=DIRECTIVE))
 
 
 def _line(builder: DocumentBuilder, at_directive: bool) -> int:

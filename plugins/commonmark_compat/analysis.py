@@ -11,7 +11,7 @@ from documents.builder import DocumentBuilder, Fragment
 from report.diagnostic import Diagnostic
 from report.source_lines import Lines
 
-from . import foreign, inline, rendered, slips
+from . import foreign, inline, rendered, slips, unseen
 from .restater import Restater
 
 NAME = "commonmark_compat"
@@ -34,5 +34,6 @@ def objections(fragment: Fragment, boxes: Collection[str] | None = None) -> Iter
     lines = Lines(fragment.text, fragment.line)
     yield from foreign.objections(lines, boxes)
     yield from slips.objections(lines)
+    yield from unseen.objections(lines)
     yield from inline.objections(lines)
     yield from rendered.objections(fragment.html, lines)

@@ -9,7 +9,7 @@ from html import unescape
 from html.entities import html5
 
 from report.diagnostic import Diagnostic, wrong_value
-from report.source_lines import Lines
+from report.source_lines import MARKS, Lines
 
 from . import dialects, pasted
 from .rules import found, matches
@@ -20,6 +20,11 @@ DOCUTILS_BOXES = frozenset(
 """The kinds that Python-Markdown's `admonition` follows."""
 
 _BOX_KIND = re.compile(r"^ *!!! ?([\w-]+)", re.MULTILINE)
+_DIRECTIVE = re.compile(
+    r"\[\[(?<!\\\[\[)(?:crisis-box|claim-table|(video|audio): *(?:https://|\{static\})[^\[\]\n]*)\]\]"
+    r"(?![(\[])"
+)
+_FILM = re.compile(r"\[\[\w+: *(?:https://|\{static\})[^\s\"\]]+(?: +\"[^\"\n]+\")? *\]\]")
 _REFERENCE = re.compile(r"(?<!\\)&([A-Za-z][A-Za-z0-9]{0,40});")
 
 
@@ -34,6 +39,8 @@ def objections(lines: Lines, boxes: Collection[str] | None = None) -> Iterator[D
         yield from _unknown_references(lines)
     if "!!!" in lines.text:
         yield from _boxes(lines, boxes)
+    if "[[" in lines.text:
+        yield from _directives(lines)
 
 
 def _is_escaped(text: str, start: int) -> bool:
@@ -60,3 +67,18 @@ def _boxes(lines: Lines, boxes: Collection[str] | None) -> Iterator[Diagnostic]:
             remedy = f"write {near[0] if near else ' or '.join(sorted(boxes or ()))}"
             at = lines.at(match.start(1))
             yield wrong_value(at, "markdown", match[1], "want a kind of box", remedy)
+
+
+def _directives(lines: Lines) -> Iterator[Diagnostic]:
+    """One within a line of words, and one whose words stand in no quotes: both stay as typed."""
+    for match in _DIRECTIVE.finditer(lines.text):
+        number = lines.at(match.start())
+        typed = lines.body.split("\n")[number - lines.first]
+        alone = re.fullmatch(MARKS + re.escape(match[0]) + r"[ \t]*", typed)
+        if not alone:
+            wanted, remedy = "want it alone on a line", "move it to a line of its own"
+            yield wrong_value(number, "markdown", match[0], wanted, remedy)
+        elif match[1] and not _FILM.fullmatch(match[0]):
+            wanted = "want an address, and what it shows in double quotes"
+            remedy = f'write [[{match[1]}: https://… "What it shows"]]'
+            yield wrong_value(number, "markdown", match[0], wanted, remedy)

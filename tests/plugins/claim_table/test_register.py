@@ -52,3 +52,21 @@ def test_a_directive_without_claims_is_told_with_its_line(tmp_path: Path) -> Non
     page = "---\ntitle: One\ndate: 2026-01-01\n---\nText\n\n[[claim-table]]\n"
     site = build_stock(tmp_path, {"content/one.md": page}, PLUGINS=PLUGINS)
     assert "content/one.md:7: claims: [[claim-table]] has nothing to show" in site.report
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("Text\n[[claim-table]]\n", 6), ("- [[claim-table]]\n", 5)]
+)
+def test_a_directive_that_has_words_beside_it_is_told(text: str, line: int, tmp_path: Path) -> None:
+    page = f"---\ntitle: One\ndate: 2026-01-01\n---\n{text}"
+    site = build_stock(tmp_path, {"content/one.md": page}, PLUGINS=PLUGINS)
+    assert f"content/one.md:{line}: claims: [[claim-table]] is published as typed" in site.report
+
+
+def test_a_second_directive_is_told(tmp_path: Path) -> None:
+    text = "[[claim-table]]\n\n`[[claim-table]]`\n\n[[claim-table]]\n"
+    site = build_stock(tmp_path, files(text), PLUGINS=PLUGINS)
+    assert site.report.count("is published as typed") == 1
+    assert (
+        "content/one.md:14: claims: [[claim-table]] is published as typed; keep one" in site.report
+    )

@@ -39,6 +39,9 @@ IN_WORD = (
     "want no emphasis inside a word; write \\* for a star; let emphasis begin and end with words"
 )
 
+ALONE = "want it alone on a line; move it to a line of its own"
+FILM = 'want an address, and what it shows in double quotes; write [[video: https://… "What it shows"]]'
+
 REFUSED = [
     (">5 mg daily is too much.", f"1: markdown: >5 mg daily is too much.: {SIGN}"),
     (">=65 years were 20.", f"1: markdown: >=65 years were 20.: {SIGN}"),
@@ -140,9 +143,18 @@ ONCE = [
     ("Dear <your name>, hello", f"1: html: <your name>: {TAG}"),
     ("It is **bold**ly", f"1: markdown: **bold**ly: {IN_WORD}"),
     ("[Underlined]{.underline}", f"1: markdown: [Underlined]{{.underline}}: {BRACES}"),
+    ("Words [[crisis-box]] inside.", f"1: markdown: [[crisis-box]]: {ALONE}"),
+    ("`a` [[crisis-box]]", f"1: markdown: [[crisis-box]]: {ALONE}"),
+    ("a\n\n[[claim-table]] and more", f"3: markdown: [[claim-table]]: {ALONE}"),
+    ("See [[audio: {static}/a.mp3]] here.", f"1: markdown: [[audio: {{static}}/a.mp3]]: {ALONE}"),
+    ("[[video: https://youtu.be/x What]]", f"1: markdown: [[video: https://youtu.be/x What]]: {FILM}"),
+    ("[[video: https://youtu.be/x “A”]]", f"1: markdown: [[video: https://youtu.be/x “A”]]: {FILM}"),
 ]  # fmt: skip
 
 PUBLISHED = [
+    ("[[crisis-box]]", "<p>[[crisis-box]]</p>"),
+    ("- [[claim-table]] ", "<ul>\n<li>[[claim-table]] </li>\n</ul>"),
+    ("Write `[[crisis-box]]` or \\[[crisis-box]]", "<p>Write <code>[[crisis-box]]</code> or [[crisis-box]]</p>"),
     ("\\>5 mg", "<p>&gt;5 mg</p>"),
     ("> 5 people said so", "<blockquote>\n<p>5 people said so</p>\n</blockquote>"),
     ("> We asked\n> 5 people", "<blockquote>\n<p>We asked\n5 people</p>\n</blockquote>"),
