@@ -9,7 +9,13 @@ from typing import Any
 from citations import in_fields
 from citations.mistakes import AS_TYPED, FIELD, FORMS
 from citations.numbering import MalformedGroup, number
-from citations.place import lines_of_group, lines_of_keys, lines_of_links, lines_of_pictures
+from citations.place import (
+    lines_of_group,
+    lines_of_keys,
+    lines_of_linked_keys,
+    lines_of_links,
+    lines_of_pictures,
+)
 from citations.superscripts import has_marks, parted
 from citations.typed import candidates, located
 from documents.builder import DocumentBuilder
@@ -25,8 +31,13 @@ _OWN_HEADING = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 
+_LINKED = re.compile(r"<a\s[^>]*>[^<@]{0,200}@")
+
 TYPED = "citations typed"
 """Names after `@` outside brackets, which are meant as citations if the library has them."""
+
+LINKED = "citations linked"
+"""Names after `@` that are the words of a link: of an account, or of a source of the library."""
 
 
 def analyse(builder: DocumentBuilder, _options: Mapping[str, Any]) -> None:
@@ -86,6 +97,8 @@ def _note_typed(builder: DocumentBuilder, bare: dict[str, list[int]]) -> None:
             bare.setdefault(key, []).append(line)
         else:
             builder.add(Diagnostic("", line, FIELD, f"{words} is published as typed", AS_TYPED))
-    if bare:
-        builder.document.own[TYPED] = sorted(bare)
-        builder.document.lines[TYPED] = bare
+    linked = lines_of_linked_keys(builder.source) if _LINKED.search(builder.html) else {}
+    for name, keys in ((TYPED, bare), (LINKED, linked)):
+        if keys:
+            builder.document.own[name] = sorted(keys)
+            builder.document.lines[name] = keys

@@ -14,7 +14,8 @@ KEY_PATTERN = r"\w+(?:[-:./+]\w+)*"
 
 KEY_FORM = "letters, digits and _, with single - : . / + between them"
 
-_INSIDE = r"(-?@[^\[\]]*|(?:[^\[\]@]*[\s;])-?@(?=\w)[^\[\]]*)\](?!\()"
+INSIDE = r"-?@[^\[\]]*|(?:[^\[\]@]*[\s;])-?@(?=\w)[^\[\]]*"
+_INSIDE = rf"({INSIDE})\](?!\()"
 GROUP_PATTERN = rf"\[{_INSIDE}"
 """A group and its inside; `[@name](https://…)` is a link and no group."""
 

@@ -30,6 +30,12 @@ def bare_key(line: int, key: str, keys: Collection[str]) -> Diagnostic:
     return Diagnostic("", line, FIELD, f"@{key} is published as typed", remedy, value=key)
 
 
+def linked_key(line: int, key: str) -> Diagnostic:
+    """*key* of the library is the words of a link on *line*, and no citation."""
+    remedy = f"write [@{key}] without an address, or words in the brackets"
+    return Diagnostic("", line, FIELD, f"@{key} is published as typed", remedy, value=key)
+
+
 def in_library(line: int, problem: str, remedy: str) -> Diagnostic:
     """Something to mend in the library, at *line*; who knows its file adds the path."""
     return Diagnostic("", line, FIELD, problem, remedy)

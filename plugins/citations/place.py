@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from citations.groups import GROUP_PATTERN, MalformedGroupError, find_groups, parse_group
+from citations.groups import GROUP_PATTERN, INSIDE, MalformedGroupError, find_groups, parse_group
 
 _CODE = re.compile(  # the fences of number_figures hold text that is shown
     r"(?P<shown>^ *(?P<mark>`{3,}|~{3,}) *figure(?!\S).*?^ *(?P=mark))"
@@ -17,6 +17,10 @@ _HEAD = re.compile(r"\A---\n.*?^---$", re.DOTALL | re.M)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _GROUP_OR_ESCAPED = re.compile(rf"\\?{GROUP_PATTERN}")
 _PICTURE = re.compile(r"!\[(?:[^\[\]]|\[[^\]]*\])*\]\([^)\n]*\)")
+_AS_LINK = re.compile(
+    rf"\[(?<![!\\]\[)(?P<group>{INSIDE})\](?:\(|\[(?P<label>(?!-?@)[^\[\]\n]*)\])"
+    r"|<a\s[^<>]*>\s*(?P<words>-?@[^<>]*)</a>"
+)
 _LINK = re.compile(
     r"(?<![!\\])\[(?:[^\[\]]|\[[^\]]*\])*\](?:\([^)\n]*\)|\[(?![@-])[^\]\n]*\])"
     r"|<a\s[^<>]*>.*?</a>",
@@ -57,6 +61,17 @@ def lines_of_links(inside: str, markdown: str) -> list[int]:
         if _flat(group[1]) == _flat(inside)
     ]
     return lines or lines_of_group(inside, markdown)
+
+
+def lines_of_linked_keys(markdown: str) -> dict[str, list[int]]:
+    """The keys of each group that is the words of a link, `[@key](address)`, with its lines."""
+    text, found = without_code(markdown), dict[str, list[int]]()
+    for link in _AS_LINK.finditer(text):
+        label = link["label"] or link["group"]
+        if link["label"] is None or f"[{label.lower()}]:" in text.lower():
+            for key in _keys(link["group"] or link["words"]):
+                found.setdefault(key, []).append(_line(text, link))
+    return found
 
 
 def lines_of_pictures(markdown: str) -> Iterator[int]:

@@ -10,10 +10,10 @@ from pelican import signals
 
 import documents
 from citations import in_fields
-from citations.analysis import NAME, TYPED
+from citations.analysis import LINKED, NAME, TYPED
 from citations.bibliography import CitingPage, bibliography
 from citations.library import Library
-from citations.mistakes import bare_key, unknown_key, unused
+from citations.mistakes import bare_key, linked_key, unknown_key, unused
 from citations.reference_list import BACK, formatted
 from citations.retractions import Findings, is_retracted, read_findings, untold
 from citations.typed import is_meant
@@ -139,6 +139,8 @@ def _in_text(document: Document, library: Library) -> Iterator[Diagnostic]:
     for key, lines in document.lines.get(TYPED, {}).items():
         if is_meant(key, library.sources):
             yield from (bare_key(line, key, library.sources) for line in lines)
+    for key, lines in document.lines.get(LINKED, {}).items():
+        yield from (linked_key(line, key) for line in lines if key in library.sources)
     for key, lines in document.lines.get(NAME, {}).items():
         if library.is_read and key not in library.sources:
             yield from (unknown_key(line, key, library.sources) for line in lines)

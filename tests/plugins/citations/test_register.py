@@ -290,3 +290,24 @@ def test_a_heading_for_the_list_of_sources_is_told(tmp_path: Path, heading: str)
     assert [line.partition(":")[0] for line in told] == ["content/one.md"]
     assert told[0].startswith("content/one.md:8: citations: ")
     assert told[0].endswith("delete this one (warning)")
+
+
+def test_a_source_as_the_words_of_a_link_is_told_and_an_account_is_not(tmp_path: Path) -> None:
+    text = (
+        "\n[@anand2023](https://a.example)\n\n[see @anand2023, p. 3](https://a.example)\n\n"
+        "[@anand2023][ref]\n\n[ref]: https://a.example\n\n"
+        '<a href="https://a.example">@anand2023</a>\n\n'
+        "[@jane2020](https://a.example) [\\@anand2023](https://a.example) `[@anand2023](x)`\n"
+    )
+    files = {
+        "content/references.bib": BIB,
+        "content/one.md": f"Title: One\nDate: 2026-01-01\n{text}",
+        "overrides/article.html": SHOW,
+    }
+    report = build_stock(tmp_path, files, PLUGINS=PLUGINS).report
+    told = [line for line in report.split("\n") if "is published as typed" in line]
+    remedy = "write [@anand2023] without an address, or words in the brackets"
+    assert told == [
+        f"content/one.md:{line}: citations: @anand2023 is published as typed; {remedy}"
+        for line in (4, 6, 8, 12)
+    ]
