@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from heapq import nsmallest
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
         self._writer, self._options = writer, read_options(self.settings)
         self._made: dict[str, Item] = {}
         self._facts: dict[str, tuple[Any, ...]] = {}
+        self._orders: dict[str, tuple[float, str, str]] = {}
         articles, title = self.context["articles"], self.settings["SITENAME"]
         home = self.settings.get("HOME_URL") or ""
         self._write(self._options.all_atom, home, title, articles, atom)
@@ -52,7 +54,7 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
         """Write the feed of *articles* to *path*, if it is to be and is not there as it should."""
         if not path:
             return
-        newest = _newest(articles)[: self._options.items]
+        newest = nsmallest(self._options.items, articles, key=self._newest_first)
         facts = [page, title, *map(self._facts_of, newest)]
         write = getattr(self._writer, "write_text", self._write_text)
         write(path, facts, lambda: form(self._feed(title, page, newest, path)))
@@ -82,6 +84,13 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
             url = f"{siteurl}/{article.url}" if siteurl else ""
             uses.append((article.relative_source_path, file, form, (url,)))
 
+    def _newest_first(self, article: Any) -> tuple[float, str, str]:
+        """The key to sort by, worked out once: an article is in the feeds of each of its tags."""
+        path = article.source_path
+        if path not in self._orders:
+            self._orders[path] = (-article.date.timestamp(), article.slug, article.lang)
+        return self._orders[path]
+
     def _facts_of(self, article: Any) -> tuple[Any, ...]:
         """The same object for each feed, so that whoever digests it does so once."""
         if article.source_path not in self._facts:
@@ -92,10 +101,6 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
         if article.source_path not in self._made:
             self._made[article.source_path] = make_item(article, self.settings, self._options)
         return self._made[article.source_path]
-
-
-def _newest(articles: Iterable[Any]) -> list[Any]:
-    return sorted(articles, key=lambda each: (-each.date.timestamp(), each.slug, each.lang))
 
 
 def _begin(pelican: Any) -> None:

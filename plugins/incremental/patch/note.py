@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from documents.steps import Step
+
+_STEPS: Final = ("analyses", "resolvers")
 
 
 class Place(NamedTuple):
@@ -43,14 +45,14 @@ class PatchNote:
 
 def encode(note: PatchNote) -> str:
     """*note* as JSON. Raises TypeError if a plugin has registered what is no plain data."""
-    return json.dumps(asdict(note), separators=(",", ":"))
+    steps = {name: [asdict(step) for step in getattr(note, name)] for name in _STEPS}
+    return json.dumps(vars(note) | steps, separators=(",", ":"))
 
 
 def decode(text: str) -> PatchNote:
     """The note that `encode` made *text* from. Raises ValueError, TypeError, KeyError."""
     parts = json.loads(text)
-    parts["analyses"] = _steps(parts["analyses"])
-    parts["resolvers"] = _steps(parts["resolvers"])
+    parts |= {name: _steps(parts[name]) for name in _STEPS}
     parts["places"] = {
         path: [Place(file, function, tuple(arguments)) for file, function, arguments in places]
         for path, places in parts["places"].items()
