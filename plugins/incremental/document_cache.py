@@ -26,6 +26,7 @@ from .worker_pool import WorkerError, map_in_workers
 
 _SHARE: Final = 50  # sources; so few that this process seldom waits for a share, nor it for us
 _WORTH_A_POOL: Final = 48  # sources; below it, starting processes costs more than it saves
+_LONG_WAIT: Final = 300  # cached documents, which take as long to load as what compiles one text
 Coming = Generator[tuple[list[str], list[DigestedRow]], None, None]  # shares of paths; their rows
 
 
@@ -175,7 +176,8 @@ class DocumentCache:
     def prepare(self, paths: Iterable[str], cores: int) -> None:
         """Read those of *paths* of which nothing is known on all *cores*."""
         missing = [path for path in paths if path not in self._keys and os.path.isfile(path)]
-        if cores > 1 and len(missing) >= _WORTH_A_POOL:
+        is_long = len(missing) >= _WORTH_A_POOL or (missing and len(self._keys) >= _LONG_WAIT)
+        if cores > 1 and is_long:
             self._awaited = set(missing)
             self._coming = self._read_in_parallel(missing, cores)
 
