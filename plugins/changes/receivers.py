@@ -15,14 +15,13 @@ from changes.change import Change, as_item, in_order, of_text
 from documents.site import Site
 from feeds.item import Feed, host
 from feeds.xml import atom
+from languages.catalogues import translatable
 from languages.own import languages
 
 NAME = "changes"
-DEFAULTS = {
-    "CHANGES_FEED": "feeds/changes.atom.xml",
-    "CHANGES_ITEMS": 50,
-    "CHANGES_TITLE": "Changes",
-}
+PATHS = {"CHANGES_FEED": "feeds/changes.atom.xml"}
+WORDS = {"CHANGES_TITLE": translatable("Changes")}
+DEFAULTS: Mapping[str, Any] = {**PATHS, **WORDS, "CHANGES_ITEMS": 50}
 
 
 def _link(site: Site) -> None:
@@ -87,6 +86,7 @@ class ChangesGenerator(Generator):  # type: ignore[misc]
 def _begin(pelican: Any) -> None:
     documents.add_pass(pelican.settings, NAME, _link)
     documents.add_listing(pelican.settings, NAME, _list)
+    documents.add_language_settings(pelican.settings, PATHS, WORDS)
 
 
 def _generators(_pelican: Any) -> type[Generator]:

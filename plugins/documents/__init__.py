@@ -10,13 +10,20 @@ from pathlib import Path
 sys.path.extend({str(Path(__file__).parents[1])} - {*sys.path})  # the plugins that it needs
 from documents.builder import DocumentBuilder
 from documents.document import Document
-from documents.registry import add_analysis, add_listing, add_pass, add_resolver
+from documents.registry import (
+    add_analysis,
+    add_language_settings,
+    add_listing,
+    add_pass,
+    add_resolver,
+)
 from report.registration import registration
 
 __all__ = [
     "Document",
     "DocumentBuilder",
     "add_analysis",
+    "add_language_settings",
     "add_listing",
     "add_pass",
     "add_resolver",

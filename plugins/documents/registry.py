@@ -12,6 +12,8 @@ ANALYSES: Final = "DOCUMENT_ANALYSES"
 RESOLVERS: Final = "DOCUMENT_RESOLVERS"
 PASSES: Final = "DOCUMENT_PASSES"
 LISTINGS: Final = "DOCUMENT_LISTINGS"
+LANGUAGE_PATHS: Final = "DOCUMENT_LANGUAGE_PATHS"
+LANGUAGE_WORDS: Final = "DOCUMENT_LANGUAGE_WORDS"
 Settings = dict[str, Any]
 
 
@@ -67,6 +69,18 @@ def add_listing(settings: Settings, name: str, function: Callable[[Any], None]) 
     the language, when all passes have run.
     """
     settings.setdefault(LISTINGS, {})[name] = function
+
+
+def add_language_settings(
+    settings: Settings, paths: Mapping[str, str], words: Mapping[str, str] | None = None
+) -> None:
+    """Have settings of a plugin differ in each further language; each name leads to its default.
+
+    *paths* are files and addresses, which then stand below the code of the language, and *words*
+    are messages.
+    """
+    settings.setdefault(LANGUAGE_PATHS, {}).update(paths)
+    settings.setdefault(LANGUAGE_WORDS, {}).update(words or {})
 
 
 def listings(settings: Mapping[str, Any]) -> list[Callable[[Any], None]]:

@@ -33,6 +33,12 @@ class Options:
     items: int = _option(50, "the newest so many articles")
 
 
+PATHS: dict[str, str] = {
+    PREFIX + each.name.upper(): getattr(Options(), each.name)
+    for each in fields(Options)
+    if each.name.endswith(("_atom", "_rss", "_json"))
+}
+"""The settings that are files, with their defaults."""
 NAMES = [PREFIX + each.name.upper() for each in fields(Options)]
 
 

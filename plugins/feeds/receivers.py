@@ -14,7 +14,7 @@ from pelican.utils import sanitised_join
 from feeds.article import article_facts, make_item
 from feeds.item import Feed, Item
 from feeds.json_feed import json_feed
-from feeds.options import read_options
+from feeds.options import PATHS, read_options
 from feeds.xml import atom, rss
 
 _IN_XML = "feeds.body:in_xml"
@@ -105,8 +105,9 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
 
 def _begin(pelican: Any) -> None:
     read_options(pelican.settings)
-    # As documents.add_listing does, without which this plugin works too
+    # As functions of documents do, without which this plugin works too
     pelican.settings.setdefault("DOCUMENT_LISTINGS", {})["feeds"] = _give_links
+    pelican.settings.setdefault("DOCUMENT_LANGUAGE_PATHS", {}).update(PATHS)
 
 
 def _give_links(generator: ArticlesGenerator) -> None:

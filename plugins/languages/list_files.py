@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import chain
-from typing import Any
+from typing import Any, Final
 
-from languages.own import FILES, direct_templates
+from languages.own import direct_templates, plugin_paths
+
+_POPULAR: Final = "POPULAR_POSTS_PAGE_SAVE_AS"
 
 
 def list_pages(settings: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -18,16 +20,13 @@ def list_pages(settings: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
         name = template.upper()
         if settings.get(f"{name}_SAVE_AS"):
             yield f"{name}_SAVE_AS", f"{name}_URL", f"the template {template}"
-    if "popular_posts" in settings["PLUGINS"]:
-        yield (
-            *("POPULAR_POSTS_PAGE_SAVE_AS", "POPULAR_POSTS_PAGE_URL"),
-            "the page of popular posts",
-        )
+    if plugin_paths(settings).get(_POPULAR):
+        yield _POPULAR, "POPULAR_POSTS_PAGE_URL", "the page of popular posts"
 
 
 def address(settings: Mapping[str, Any], name: str) -> str:
     """The setting *name*, a file or an address, or its default."""
-    return str(settings.get(name, FILES.get(name)) or "")
+    return str(settings.get(name) or plugin_paths(settings).get(name) or "")
 
 
 def list_files(made: Any) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from languages.catalogues import read_catalogues, translatable
+from documents.registry import LANGUAGE_PATHS, LANGUAGE_WORDS
+from languages.catalogues import read_catalogues
 
 NAME: Final = "LANGUAGES"
 """The setting: by language, settings such as `SITESUBTITLE` and `MENUITEMS`."""
@@ -14,26 +15,7 @@ LISTS: Final = "language_lists"
 _ONCE: Final = frozenset({"404", "manifest", "robots", "security", "nojekyll"})
 """Templates of pages that a site has once, whatever its languages are."""
 _GROUPS: Final = ("CATEGORY", "TAG", "AUTHOR", "YEAR_ARCHIVE", "MONTH_ARCHIVE", "DAY_ARCHIVE")
-FILES: Final = {
-    "CONTACT_URL": "",
-    "CHANGES_FEED": "feeds/changes.atom.xml",
-    "FEEDS_ALL_ATOM": "feeds/all.atom.xml",
-    "FEEDS_ALL_RSS": "feeds/all.rss.xml",
-    "FEEDS_ALL_JSON": "feeds/all.json",
-    "FEEDS_CATEGORY_ATOM": "feeds/category/{slug}.atom.xml",
-    "FEEDS_TAG_ATOM": "feeds/tag/{slug}.atom.xml",
-    "POPULAR_POSTS_PAGE_SAVE_AS": "popular/index.html",
-    "POPULAR_POSTS_PAGE_URL": "popular/",
-    "POPULAR_POSTS_JSON_SAVE_AS": "popular.json",
-    "POPULAR_POSTS_FEED_SAVE_AS": "feeds/popular.atom.xml",
-}
-"""What plugins write or link to, and where if the settings do not say."""
-
-
-_WORDS: Final = {
-    "POPULAR_POSTS_HEADING": translatable("Popular posts"),
-    "CHANGES_TITLE": translatable("Changes"),
-}
+_CONTACT: Final = "CONTACT_URL"  # where a theme has the page with the address of the site
 
 
 def languages(settings: Mapping[str, Any]) -> list[str]:
@@ -63,6 +45,12 @@ def direct_templates(settings: Mapping[str, Any]) -> list[str]:
     return [name for name in settings["DIRECT_TEMPLATES"] if name not in _ONCE]
 
 
+def plugin_paths(settings: Mapping[str, Any]) -> dict[str, str]:
+    """The files and addresses of plugins: what the settings say, else the default of the plugin."""
+    paths: Mapping[str, str] = settings.get(LANGUAGE_PATHS, {})
+    return {name: settings.get(name, default) for name, default in paths.items()}
+
+
 def _named(settings: Mapping[str, Any], language: str) -> dict[str, str]:
     return {"DEFAULT_LANG": language, "SITE_LANG": settings["DEFAULT_LANG"]}
 
@@ -70,7 +58,8 @@ def _named(settings: Mapping[str, Any], language: str) -> dict[str, str]:
 def _translated(settings: Mapping[str, Any], language: str) -> dict[str, Any]:
     """Settings with words that the catalogue has, and the addresses of feeds."""
     gettext = read_catalogues(settings).of(language).gettext
-    words = {name: gettext(settings.get(name, default)) for name, default in _WORDS.items()}
+    defaults: Mapping[str, str] = settings.get(LANGUAGE_WORDS, {})
+    words = {name: gettext(settings.get(name, default)) for name, default in defaults.items()}
     feeds = settings.get("FOOTER_FEEDS", ())
     return {
         **words,
@@ -88,5 +77,5 @@ def _addresses(settings: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:
     for name in _GROUPS:
         yield f"{name}_SAVE_AS", settings.get(f"{name}_SAVE_AS") or None
         yield f"{name}_URL", settings.get(f"{name}_URL", "")
-    for name, path in FILES.items():
-        yield name, settings.get(name, path) or None
+    for name, path in {_CONTACT: settings.get(_CONTACT), **plugin_paths(settings)}.items():
+        yield name, path or None

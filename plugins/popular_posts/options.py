@@ -46,6 +46,11 @@ NAMES = OptionType(
 )
 
 
+def translatable(message: str) -> str:
+    """*message*; the extraction of messages finds it by this name."""
+    return message
+
+
 def _option(default: Any, kind: OptionType, help_: str) -> Any:
     return field(default=default, metadata={"kind": kind, "help": help_})
 
@@ -94,7 +99,9 @@ class Options:
     words_per_minute: int = _option(
         238, _whole(1), "silent reading of non-fiction in English (Brysbaert 2019)"
     )
-    heading: str = _option("Popular posts", TEXT, "title of the page, the feed and the lists")
+    heading: str = _option(
+        translatable("Popular posts"), TEXT, "title of the page, the feed and the lists"
+    )
     page_number: int = _option(50, _whole(1), "entries of the page, the JSON file and the feed")
     page_template: str = _option(
         "popular", TEXT, "template of the page; the theme's, or else the plugin's own"
@@ -108,6 +115,13 @@ class Options:
 OPTION_TYPES: dict[str, OptionType] = {
     PREFIX + each.name.upper(): each.metadata["kind"] for each in fields(Options)
 }
+PATHS: dict[str, str] = {
+    PREFIX + each.name.upper(): getattr(Options(), each.name)
+    for each in fields(Options)
+    if each.metadata["kind"] is OUTPUT or each.name == "page_url"
+}
+"""The settings that are files or addresses, with their defaults."""
+WORDS = {f"{PREFIX}HEADING": Options().heading}
 
 
 def read_options(settings: Mapping[str, Any]) -> Options:

@@ -20,7 +20,7 @@ from .fields import WrongField, read_fields
 from .listing import popular_json
 from .lists import Lists
 from .mistakes import PopularPostsError
-from .options import read_options
+from .options import PATHS, WORDS, read_options
 
 logger = logging.getLogger("pelican.plugins.popular_posts")
 TEMPLATES = Path(__file__).parent / "templates"
@@ -107,7 +107,11 @@ def _all_pages(generator: PagesGenerator) -> Iterator[Any]:
 
 
 def _check(pelican: Any) -> None:
-    read_options(pelican.settings)
+    settings = pelican.settings
+    read_options(settings)
+    # As documents.add_language_settings does, without which this plugin works too
+    settings.setdefault("DOCUMENT_LANGUAGE_PATHS", {}).update(PATHS)
+    settings.setdefault("DOCUMENT_LANGUAGE_WORDS", {}).update(WORDS)
 
 
 def _keep_summary(_generator: Any, metadata: dict[str, Any]) -> None:
