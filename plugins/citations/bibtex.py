@@ -29,6 +29,11 @@ logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)
 
 _LOST_ENTRY = re.compile(r"^[ \t]*@?[A-Za-z]+\s*[{(]\s*[^\s,{}()=]*\s*,\s*[\w-]+\s*=", re.MULTILINE)
 _KEY = re.compile(r"^[ \t]*@?[A-Za-z]+\s*[{(]\s*([^\s,{}()=]+)\s*,", re.MULTILINE)
+_REMEDIES = {
+    "Expected comma after entry key": "put a comma after its key",
+    "Expected a `=`": "put = between the name of each field and its value",
+}
+"""By how the parser's reason begins; else a brace or a quote is open."""
 _NO_REFERENCES = {"xdata", "set", "bibnote"}
 _PARENTS: dict[str, dict[str, str]] = {
     "xdata": {},
@@ -99,7 +104,9 @@ def _keys_of_unread(blocks: Iterable[Block]) -> Iterator[str]:
 def _failure(block: ParsingFailedBlock) -> Diagnostic:
     line = line_of(block.start_line)
     reason = " ".join(str(getattr(block.error, "abort_reason", "it is malformed")).split())
-    return in_library(line, f"the entry cannot be read ({reason})", "close its braces and quotes")
+    remedies = (remedy for words, remedy in _REMEDIES.items() if reason.startswith(words))
+    remedy = next(remedies, "close its braces and quotes")
+    return in_library(line, f"the entry cannot be read ({reason})", remedy)
 
 
 def _lost_entries(comment: ImplicitComment) -> Iterator[Diagnostic]:

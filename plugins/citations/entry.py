@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from citations import dates
 from citations.fields import Fields
 from citations.groups import KEY_FORM, KEY_PATTERN
 from citations.identifiers import (
@@ -21,10 +22,16 @@ from citations.plain import plain
 from citations.publication import address_in, is_periodical, is_report, publication
 from citations.source import Author, Source
 
-_DATE = re.compile(r"(\d{4})(?:-\d{2}(?:-\d{2})?)?(?:T[\d:]+\S*)?[~?%]?(?:/.*)?")
 _PAGES = re.compile(r"([A-Za-z]*\d+[A-Za-z]*)\s*-\s*([A-Za-z]*\d+[A-Za-z]*)")
 _NO_PAGES = re.compile(r"n/?a\W*(?:n/?a)?", re.IGNORECASE)
 _PMID_KEY = re.compile(r"pmid:?(\d+)", re.IGNORECASE)
+_STATES = {
+    "inpreparation": "In preparation",
+    "submitted": "Submitted",
+    "forthcoming": "Forthcoming",
+    "inpress": "In press",
+}
+"""Of biblatex's `pubstate`; a preprint is told by its archive."""
 _PARTS_OF_BOOKS = (
     "incollection",
     "inbook",
@@ -38,6 +45,7 @@ _PARTS_OF_BOOKS = (
 def source(fields: Fields) -> Source:
     """The source that *fields* describe; what is wrong with it is in their diagnostics."""
     _check_key(fields)
+    fields.check_commas()
     is_part = fields.kind in _PARTS_OF_BOOKS
     authors, more_authors = fields.people("author")
     editors, more_editors = fields.people("editor") if is_part or not authors else ((), False)
@@ -47,12 +55,14 @@ def source(fields: Fields) -> Source:
     journal = fields.text("journal", "journaltitle")
     in_journal = bool(journal) or is_periodical(fields)
     note = read_note(fields.raw("note", "addendum"))
+    year = dates.year(fields, in_journal=in_journal)
     found_doi, url = _doi_and_url(fields, note)
     return Source(
         key=fields.key,
         line=fields.line,
         title=_title(fields),
-        year=_year(fields),
+        year=year,
+        cited="" if year else dates.accessed(fields),
         authors=authors or _institution(fields),
         more_authors=more_authors,
         edited=edited,
@@ -62,11 +72,12 @@ def source(fields: Fields) -> Source:
         container=journal or publication(fields),
         volume=fields.text("volume") if in_journal else "",
         number=fields.text("number", "issue") if in_journal else "",
+        chapter="" if in_journal else fields.text("chapter"),
         pages=_pages(fields),
         doi=found_doi,
         pmid=_pmid(fields, note),
         url=url,
-        note=fields.part(plain, note.text, "note"),
+        note=fields.part(plain, note.text, "note") or _state(fields),
     )
 
 
@@ -84,29 +95,6 @@ def _title(fields: Fields) -> str:
     return f"{title}: {subtitle}" if title and subtitle else title
 
 
-def _year(fields: Fields) -> str:
-    name = "date" if fields.raw("date") else "year"
-    text = fields.text(name)
-    match = _DATE.fullmatch(text) if name == "date" else re.fullmatch(r"(\d{4})", text)
-    year = fields.raw("year")
-    if match and name == "date" and re.fullmatch(r"\d{4}", year) and year != match[1]:
-        fields.refuse("year", f": date is {text}, year is {year}", "keep one of them")
-    if match:
-        return match[1]
-    if not text:
-        if name not in fields.refused:
-            fields.refuse(name, " has no year", "add year = {…}")
-    elif name == "date":
-        fields.refuse("date", f": date is {text}", f"write year, or year-month-day{_more(text)}")
-    else:
-        fields.refuse("year", f": year is {text}", f"write four digits{_more(text)}")
-    return ""
-
-
-def _more(year: str) -> str:
-    return "" if re.search(r"\d", year) else ", and words such as in press in note = {…}"
-
-
 def _institution(fields: Fields) -> tuple[Author, ...]:
     """Who stands for the work of a report without authors, such as a guideline."""
     name = fields.text("institution", "organization") if is_report(fields) else ""
@@ -117,6 +105,10 @@ def _pages(fields: Fields) -> str:
     """`12–25`; an article that is one file has a number instead."""
     pages = fields.text("pages", "eid", "article-number", "articleno")
     return "" if _NO_PAGES.fullmatch(pages) else _PAGES.sub(r"\1–\2", pages.rstrip("-–— "))
+
+
+def _state(fields: Fields) -> str:
+    return _STATES.get(fields.text("pubstate").lower().replace(" ", ""), "")
 
 
 def _pmid(fields: Fields, note: Note) -> str:

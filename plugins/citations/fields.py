@@ -12,7 +12,7 @@ from citations.mistakes import in_library
 from citations.names import AmbiguousNameError, people
 from citations.plain import LatexError, plain
 from citations.source import Author
-from citations.values import UnresolvedValueError, resolve
+from citations.values import NEXT_FIELD, UnresolvedValueError, resolve
 from report.diagnostic import Diagnostic
 
 
@@ -61,6 +61,12 @@ class Fields:
         for name, value in other._typed.items():
             self._typed.setdefault(renamed.get(name, name), value)
 
+    def check_commas(self) -> None:
+        """Refuse each field that has taken up the next one, be it asked for or not."""
+        for name, value in self._typed.items():
+            if NEXT_FIELD.search(value.text):
+                self._raw(name)
+
     def raw(self, *names: str) -> str:
         """The first of the fields *names* that holds something, as typed."""
         return next((text for name in names if (text := self._raw(name))), "")
@@ -80,6 +86,7 @@ class Fields:
             return resolve(self._typed[name].text, self._macros).strip()
         except UnresolvedValueError as error:
             self.refuse(name, f": {name}: {error.problem}", error.remedy)
+            self.refused.add(error.taken)
             return ""
 
     def text(self, *names: str) -> str:

@@ -21,6 +21,10 @@ from report.institutions import INSTITUTION
 
 _SUFFIXES = {"Jr": "Jr", "jr": "Jr", "Sr": "Sr", "sr": "Sr", "II": "2nd", "III": "3rd", "IV": "4th"}
 """JR and SR are initials as well: `Smith JR`."""
+_EAST_ASIAN = re.compile(
+    r"[\u1100-\u11ff\u3005-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+    r"\U00020000-\U000323af·・]+"
+)
 _AND = re.compile(r"(\\.|[{}]|\sand\s)", re.IGNORECASE)
 _BRACED = re.compile(r"\{[^{}]*\}")
 _INITIALS = re.compile(r"[A-Z]{1,3}")
@@ -32,7 +36,7 @@ _PEOPLE_IN_BRACES = re.compile(
 FORM = "write Family, Given and Family, Given (an institution in braces)"
 _IN_BRACES = "put it in braces: {{…}}"
 _NO_NAMES = (
-    (re.compile(r";| & |\\&"), "holds several people", FORM),
+    (re.compile(r"[;；，、]| & |\\&"), "holds several people", FORM),
     (re.compile(r"\bet\.? al\b"), "is no person", "write and others"),
     (re.compile(r",.*,.*,"), "has commas between people", FORM),
     (re.compile(r",? (?:Inc|Ltd|LLC|GmbH|plc)\b"), "is an institution", _IN_BRACES),
@@ -140,10 +144,12 @@ def _from_parts(name: str, parts: NameParts) -> Author:
     if not family:
         raise AmbiguousNameError(f"{name!r} has no family name")
     given = [plain(word) for word in parts.first]
+    if _is_whole_in_east_asia(family, given):
+        # Without a comma the words stay as typed: BibTeX would take the last for the family.
+        return Author("".join([family, *given] if "," in name else [*given, family]))
     if family.isupper() and len(family) > 1:  # `DOE, JAN`, whose JAN is a name
         given = [word.capitalize() for word in given]
-    initials = "".join(map(_initials, given))
-    return Author(family, initials, _suffix(*parts.jr) if parts.jr else "")
+    return Author(family, _initials_of(given), _suffix(*parts.jr) if parts.jr else "")
 
 
 def _initials(given: str) -> str:
@@ -153,11 +159,25 @@ def _initials(given: str) -> str:
     return "".join(part[0] for part in re.split(r"[-‐.\s]+", given) if part)
 
 
+def _initials_of(given: list[str]) -> str:
+    """The initials of the words *given*, which stay whole in a script without letter case."""
+    has_case = all(word.upper() != word.lower() for word in given)
+    return "".join(map(_initials, given)) if has_case else " ".join(given)
+
+
+def _is_whole_in_east_asia(family: str, given: list[str]) -> bool:
+    """Whether all is in Han, kana or Hangul: the family first, no space, and nothing cut."""
+    return bool(_EAST_ASIAN.fullmatch("".join([family, *given])))
+
+
 def _extended(name: str) -> Author:
     """`family=Berg, given=Ann, prefix=van der`, as biblatex allows it."""
     found = dict(re.findall(r"([\w-]+)\s*=\s*\"?((?:\{[^}]*\}|[^,\"])*)\"?", name))
     family = plain(f"{found.get('prefix', '')} {found.get('family', '')}")
     if not family:
         raise AmbiguousNameError(f"{name!r} has no family name")
-    initials = "".join(_initials(given) for given in plain(found.get("given", "")).split())
+    given = plain(found.get("given", "")).split()
+    if _is_whole_in_east_asia(family, given):
+        return Author("".join([family, *given]))
+    initials = _initials_of(given)
     return Author(family, initials, _suffix(found["suffix"]) if "suffix" in found else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from citations.dates import period_in_words
 from citations.fields import Fields
 from citations.identifiers import IdentifierError, web_address
 
@@ -35,7 +36,9 @@ def publication(fields: Fields) -> str:
     parts = [
         f"{book}: {subtitle}" if book and subtitle else book,
         _kind(fields),
+        _event(fields, book),
         _edition(fields.text("edition")),
+        _version(fields.text("version")),
         _volume(fields),
         _series(fields),
         _publisher(fields),
@@ -54,6 +57,18 @@ def _kind(fields: Fields) -> str:
         parts = (kind, fields.text("number"))
         return " ".join(part for part in parts if part and part != "Report")
     return ""
+
+
+def _event(fields: Fields, book: str) -> str:
+    """`Presented at: ASCP; 2020 May 5; Miami`, of a talk; without its beginning in proceedings."""
+    event, on = fields.text("eventtitle"), period_in_words(fields.text("eventdate"))
+    parts = [part for part in (event, on, fields.text("venue")) if part]
+    return "; ".join(parts) if book or not event else f"Presented at: {'; '.join(parts)}"
+
+
+def _version(version: str) -> str:
+    """`Version 4.2.1`, as *Citing Medicine* has it of programs, chapter 23."""
+    return f"Version {version}" if version[:1].isdigit() else version
 
 
 def _volume(fields: Fields) -> str:

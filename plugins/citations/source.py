@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Author:
     """A person, or an institution, which has only a *family* name; *initials* without stops.
 
-    *suffix* is Jr, Sr, 2nd, 3rd or 4th.
+    Where a script has no letter case, *initials* are the given names, whole, but *family* is the
+    whole name in Han, kana and Hangul. *suffix* is Jr, Sr, 2nd, 3rd or 4th.
     """
 
     family: str
@@ -22,13 +23,15 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An entry of the library; *line* is where it starts there, *year* is text of four digits.
+    """An entry of the library; *line* is where it starts there, *year* is text of four digits, or
+    empty for what has no date; *cited* is then the day on which it was looked at: `2026 Oct 4`.
 
     A field that the entry lacks is empty. *more_authors* says that the entry ends in `and others`.
     *container* is the journal, else the book, the kind of thesis or report, and who published it;
     *editors* are those of the book. *edited* says that *authors* are the editors of a whole work.
     *in_journal* is false for what is counted otherwise; *volume* and *number* are then in
-    *container*. *doi* and *pmid* are bare: `10.1000/x`, `23982301`.
+    *container*, and only then there is a *chapter*. *doi* and *pmid* are bare: `10.1000/x`,
+    `23982301`.
     """
 
     key: str
@@ -44,11 +47,13 @@ class Source:
     container: str = ""
     volume: str = ""
     number: str = ""
+    chapter: str = ""
     pages: str = ""
     doi: str = ""
     pmid: str = ""
     url: str = ""
     note: str = ""
+    cited: str = ""
 
     @property
     def label(self) -> str:

@@ -5,6 +5,7 @@ After *BibTeXing* (Oren Patashnik, 1988), section 2.1.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 MONTHS = {
@@ -24,15 +25,22 @@ MONTHS = {
 """The macros that every BibTeX style defines."""
 
 _LONGEST = 20_000
+_SHOWN = 40
+NEXT_FIELD = re.compile(r"(?<=[\w}\"])(?:\s*[;.])?\s+([A-Za-z][\w-]*)\s*=\s*[{\"\w]")
+"""Where the next field may begin, if no comma stands before it; the parser has one value."""
 
 
 class UnresolvedValueError(ValueError):
-    """A value that cannot be resolved: *problem* and *remedy*."""
+    """A value that cannot be resolved: *problem* and *remedy*.
 
-    def __init__(self, problem: str, remedy: str) -> None:
+    *taken* is the field that follows, if the value has taken it up.
+    """
+
+    def __init__(self, problem: str, remedy: str, taken: str = "") -> None:
         super().__init__(problem)
         self.problem = problem
         self.remedy = remedy
+        self.taken = taken
 
 
 def resolve(value: str, macros: Mapping[str, str]) -> str:
@@ -71,12 +79,26 @@ def _part(part: str, macros: Mapping[str, str]) -> str:
         return part
     if part.lower() in macros:
         return macros[part.lower()]
+    if taken := _taken(part):
+        raise taken
     if any(sign in part for sign in '{}" ') or not part:
         raise UnresolvedValueError(f"cannot read {part!r}", "write {…}, or join parts with #")
     raise UnresolvedValueError(
         f"{part} is a macro that nothing defines",
         f"write {{{part}}}, or define it: @string{{{part} = {{…}}}}",
     )
+
+
+def _taken(part: str) -> UnresolvedValueError | None:
+    """What to say if *part* goes on with the next field, since no comma stands before it."""
+    for found in NEXT_FIELD.finditer(part):
+        begun = " ".join(part[: found.start()].split())
+        is_whole = _is_delimited(begun) and begun.count("{") == begun.count("}")
+        if is_whole or begun.isalnum():
+            shown = begun if len(begun) <= _SHOWN else f"{begun[:_SHOWN]}…"
+            problem = f"no comma stands between it and {found[1]}"
+            return UnresolvedValueError(problem, f"put a comma after {shown}", found[1].lower())
+    return None
 
 
 def _is_delimited(part: str) -> bool:

@@ -99,7 +99,7 @@ def _link(to: str, text: str, otherwise: str | None = None) -> Markup:
 
 
 def _short_place(source: Source) -> Markup:
-    place = f"{source.container} {source.year}.".lstrip() if source.doi else _place(source)
+    place = f"{source.container} {_date(source)}".lstrip() if source.doi else _place(source)
     return escape(place)
 
 
@@ -107,13 +107,25 @@ def _place(source: Source) -> str:
     """`BMJ. 2020;368(2):m575.`, `Handbook. Wiley. 2001. p. 33–40.`, or the year alone."""
     if not source.in_journal:
         pages = f"p. {source.pages}." if source.pages else ""
-        parts = [_editors(source), _sentence(source.container), f"{source.year}.", pages]
+        parts = [_editors(source), _sentence(source.container), _date(source)]
+        parts += [_chapter(source.chapter), pages]
         return " ".join(filter(None, parts))
     issue = f"({source.number})" if source.number else ""
     volume = f";{source.volume}{issue}" if source.volume or issue else ""
     pages = f":{source.pages}" if source.pages else ""
     place = [_editors(source), _sentence(source.container), f"{source.year}{volume}{pages}."]
     return " ".join(filter(None, place))
+
+
+def _date(source: Source) -> str:
+    """`2001.`, `[date unknown] [cited 2026 Oct 4].`"""
+    cited = f" [cited {source.cited}]" if source.cited else ""
+    return f"{source.year or f'[date unknown]{cited}'}."
+
+
+def _chapter(chapter: str) -> str:
+    """`Chapter 7.` for its number; its title as it is."""
+    return _sentence(f"Chapter {chapter}" if chapter[:1].isdigit() else chapter)
 
 
 def _editors(source: Source) -> str:

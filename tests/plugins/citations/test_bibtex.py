@@ -6,7 +6,7 @@ from citations.groups import KEY_FORM
 from citations.library import Library
 from citations.names import FORM
 from citations.source import Author, Source
-from citations.vancouver import reference
+from citations.vancouver import reference, short_reference
 from report.diagnostic import Diagnostic
 
 
@@ -61,6 +61,9 @@ def test_an_institution_in_braces_stays_whole() -> None:
     assert library(bibtex).sources["x"].authors == (Author("Janssen and Sons, Inc."),)
 
 
+NO_YEAR = (
+    "add year = {…}, or urldate = {2026-10-04}, the day on which you read a page without a date"
+)
 YEAR_REMEDY = "write four digits, and words such as in press in note = {…}"
 
 
@@ -77,7 +80,47 @@ YEAR_REMEDY = "write four digits, and words such as in press in note = {…}"
         ),
         ("\n@misc{a, year=2000}", in_library(2, "a has no title", "add title = {…}")),
         ("\n@misc{a, title={ }, year=2000}", in_library(2, "a has no title", "add title = {…}")),
-        ("\n\n@misc{a, title={T}}", in_library(3, "a has no year", "add year = {…}")),
+        ("\n\n@misc{a, title={T}}", in_library(3, "a has no year", NO_YEAR)),
+        ("@misc{a, title={T}, year={n.d.}}", in_library(1, "a has no year", NO_YEAR)),
+        ("@misc{a, title={T}, date={}, note={no date}}", in_library(1, "a has no year", NO_YEAR)),
+        (
+            "@article{a, title={T}, journal={B}, urldate={2026-10-04}}",
+            in_library(1, "a has no year", "add year = {…}"),
+        ),
+        (
+            "@misc{a, title={T},\n urldate={4 Oct 2026}}",
+            in_library(2, "a: urldate is 4 Oct 2026", "write it as 2026-10-04"),
+        ),
+        (
+            "@misc{a, title={T},\n urldate={2026-13-04}}",
+            in_library(2, "a: urldate is 2026-13-04", "write it as 2026-10-04"),
+        ),
+        (
+            "@misc{a, title={T},\n abstract={b}\n Year={2020}}",
+            in_library(
+                2, "a: abstract: no comma stands between it and Year", "put a comma after {b}"
+            ),
+        ),
+        (
+            "@misc{a, title={T}, year=2020,\n month=jan\n doi={10.1000/x}}",
+            in_library(2, "a: month: no comma stands between it and doi", "put a comma after jan"),
+        ),
+        (
+            "\n@misc{a\n title={T}, year=2020}",
+            in_library(
+                2,
+                "the entry cannot be read (Expected comma after entry key, but found =)",
+                "put a comma after its key",
+            ),
+        ),
+        (
+            "@misc{a, title: {T}, year=2020}",
+            in_library(
+                1,
+                "the entry cannot be read (Expected a `=` after entry key, but found `{`.)",
+                "put = between the name of each field and its value",
+            ),
+        ),
         (
             "@misc{a, title={T}, year={in press}}",
             in_library(1, "a: year is in press", YEAR_REMEDY),
@@ -94,6 +137,7 @@ def test_a_faulty_entry_is_told_with_its_line(bibtex: str, diagnostic: Diagnosti
         "@misc{a, title={T}, year={in press}}",
         "@misc{a, title={T}, year={n.d.}}",
         "@misc{a, title={T}, date={forthcoming}}",
+        "@misc{a, title={T}, month=jan\n year=2000}",
         "@misc{a, title={T, year=2000}",
         "misc{a, title={T}, year=2000}",
     ],
@@ -411,3 +455,78 @@ def test_a_name_that_bibtex_cannot_read_is_told() -> None:
 
 def test_an_empty_library_has_no_sources_and_no_faults() -> None:
     assert (library("").sources, library("").diagnostics) == ({}, ())
+
+
+PAGE = "@online{a, title={T}, author={{WHO}}, url={https://example.org/x}, {}}"
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ("urldate={2026-10-04}", "[date unknown] [cited 2026 Oct 4]."),
+        ("year={n.d.}, urldate={2026-10}", "[date unknown] [cited 2026 Oct]."),
+        (
+            "date={No Date}, lastchecked={2026-10-04T09:30:00Z}",
+            "[date unknown] [cited 2026 Oct 4].",
+        ),
+        ("note={Accessed: 4 October 2026}", "[date unknown]. Accessed: 4 October 2026."),
+        ("year=2020, urldate={2026-10-04}", "2020."),
+        ("year=2020, urldate={yesterday}", "2020."),
+    ],
+)
+def test_a_page_without_a_date_is_cited_by_the_day_on_which_it_was_read(
+    fields: str, words: str
+) -> None:
+    read = library(PAGE.replace("{}", fields))
+    assert read.diagnostics == ()
+    page = '<a href="https://example.org/x">T.</a>'
+    assert reference(read.sources["a"]) == f"WHO. {page} {words}"
+    assert short_reference(read.sources["a"]) == f"WHO. {page} {words}"
+
+
+def test_a_work_without_a_date_that_has_a_doi_says_so_in_both_forms() -> None:
+    bibtex = "@misc{a, title={T}, doi={10.1000/x}, urldate={2026-10-04}}"
+    source = library(bibtex).sources["a"]
+    cited = "[date unknown] [cited 2026 Oct 4]."
+    assert cited in reference(source)
+    assert short_reference(source) == f'<a href="https://doi.org/10.1000/x">T.</a> {cited}'
+
+
+@pytest.mark.parametrize(
+    ("bibtex", "words"),
+    [
+        (
+            "@software{a, title={R}, author={{R Core Team}}, version={4.2.1}, date={2022}}",
+            "R Core Team. R. Version 4.2.1. 2022.",
+        ),
+        ("@software{a, title={R}, version={v2}, date={2022}}", "R. v2. 2022."),
+        (
+            "@inbook{a, title={C}, booktitle={B}, chapter={7}, pages={3--9}, year=2000}",
+            "C. B. 2000. Chapter 7. p. 3–9.",
+        ),
+        (
+            "@inbook{a, title={B}, chapter={Sleep}, publisher={Wiley}, year=2000}",
+            "B. Wiley. 2000. Sleep.",
+        ),
+        (
+            "@conference{a, title={T}, eventtitle={ASCP}, venue={Miami}, year=2020}",
+            "T. Presented at: ASCP; Miami. 2020.",
+        ),
+        (
+            "@unpublished{a, title={T}, eventtitle={ASCP}, eventdate={2020-05-03/2020-05-05},"
+            " date={2020}}",
+            "T. Presented at: ASCP; 2020 May 3–2020 May 5. 2020.",
+        ),
+        (
+            "@inproceedings{a, title={T}, booktitle={Proc}, eventtitle={ASCP}, venue={Miami},"
+            " year=2020}",
+            "T. Proc. ASCP; Miami. 2020.",
+        ),
+        (
+            "@article{a, title={T}, journal={B}, year=2020, pubstate={inpress}}",
+            "T. B. 2020. In press.",
+        ),
+    ],
+)
+def test_a_reference_keeps_version_chapter_event_and_state(bibtex: str, words: str) -> None:
+    assert reference(library(bibtex).sources["a"]) == words

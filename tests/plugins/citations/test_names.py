@@ -40,6 +40,13 @@ from citations.names import FORM, AmbiguousNameError, people
         (r"Smith, J and \textsc{Brown}, K", ["Smith J", "Brown K"]),
         ("family=Berg, given=Ann Marie, prefix=van der, useprefix=true", ["van der Berg AM"]),
         ("family=King, given=Martin, suffix=Jr.", ["King M Jr"]),
+        ("王, 小明 and 李小红 and 王 小明", ["王小明", "李小红", "王小明"]),
+        ("山田, 太郎 and 김, 민수 and 王, 小 明", ["山田太郎", "김민수", "王小明"]),
+        ("family=王, given=小明", ["王小明"]),
+        ("Wang, 小明 and 王, Ming", ["Wang 小明", "王 M"]),
+        ("كريم, أحمد محمد and كريم, أحمد", ["كريم أحمد محمد", "كريم أحمد"]),
+        ("כהן, דוד and शर्मा, राम", ["כהן דוד", "शर्मा राम"]),
+        ("Иванов, Пётр Сергеевич and Παππάς, Γιώργος", ["Иванов ПС", "Παππάς Γ"]),
     ],
 )
 def test_names_are_those_of_vancouver_style(value: str, names: list[str] | None) -> None:
@@ -56,6 +63,8 @@ def test_others_are_no_person() -> None:
     ("value", "problem", "remedy"),
     [
         ("Smith J, Jones M, Brown K", "has commas between people", FORM),
+        ("王小明，李四", "holds several people", FORM),
+        ("王小明；李四", "holds several people", FORM),
         ("Smith J, Jones M, Brown K, Li L", "has commas between people", FORM),
         ("Smith J, Jones M", "has commas between people", FORM),
         ("Zarate CA Jr, Singh JB", "has commas between people", FORM),

@@ -17,6 +17,7 @@ MACROS = {**MONTHS, "jcp": "J Clin Psychiatry"}
         ('{Doe, J} # " and " # {Roe, R}', "Doe, J and Roe, R"),
         ('"5 " # JAN # { #2}', "5 January #2"),
         (r"{a \{ # b}", r"a \{ # b"),
+        ("{where p = 0.05 and {b} q = {c}}", "where p = 0.05 and {b} q = {c}"),
     ],
 )
 def test_macros_and_parts_become_one_text(value: str, text: str) -> None:
@@ -34,6 +35,18 @@ def test_macros_and_parts_become_one_text(value: str, text: str) -> None:
         ("{" + "a" * 20_000 + "} # 1", "the parts make more than 20000 characters", "shorten it"),
         ("{a} {b}", "cannot read '{a} {b}'", "write {…}, or join parts with #"),
         ('"a" "b"', 'cannot read \'"a" "b"\'', "write {…}, or join parts with #"),
+        (
+            "{T {a} p = 1}\n  author = {Roe, R.}",
+            "no comma stands between it and author",
+            "put a comma after {T {a} p = 1}",
+        ),
+        ('"T";\n year = 2020', "no comma stands between it and year", 'put a comma after "T"'),
+        ("jan\n journal = {B}", "no comma stands between it and journal", "put a comma after jan"),
+        (
+            "{" + "a" * 60 + "}\n url = {b}",
+            "no comma stands between it and url",
+            "put a comma after {" + "a" * 39 + "…",
+        ),
         ("Am J", "cannot read 'Am J'", "write {…}, or join parts with #"),
         ("jcp #", "cannot read ''", "write {…}, or join parts with #"),
     ],
