@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -35,6 +36,9 @@ _FORMS = (
     (re.compile(r"[0-9]{8}"), "write hyphens in the date"),
     (re.compile(r".*[^\W\d_]{3}.*"), "write the date in digits: year, month, day"),
 )
+_HYPHENS = re.compile("(?<=\\d)[\u2010-\u2015\u2212\ufe58\ufe63\uff0d](?=\\d)")
+_DIGITS_ELSEWHERE = re.compile(r"(?![0-9])\d")
+_SPACES = re.compile(r"(?<=\d)(?![ \t])\s+(?=\d)")
 _DIGITS = "write the year with four digits, month and day with two"
 _NONE = "no such day or time exists; correct it"
 
@@ -67,7 +71,7 @@ def _calendar(pattern: str, name: str, wanted: str, convert: Callable[[str], Any
         if value is None:
             return None
         if not form.fullmatch(value):
-            refuse(node.line, value, wanted, _remedy(value, has_time="09:30" in wanted))
+            refuse(node.line, value, wanted, _remedy(value, form, has_time="09:30" in wanted))
             return None
         try:
             return convert(value)
@@ -78,8 +82,37 @@ def _calendar(pattern: str, name: str, wanted: str, convert: Callable[[str], Any
     return FieldType(name, {"type": "string", "pattern": f"^{pattern}$"}, read)
 
 
-def _remedy(value: str, *, has_time: bool) -> str:
+def _remedy(value: str, form: re.Pattern[str], *, has_time: bool) -> str:
     """How to write *value*: each thing that is wrong with it, and nothing that is right."""
+    plain_signs, remedies = _in_ascii(value)
+    if remedies:
+        more = "" if form.fullmatch(plain_signs) else _of_form(plain_signs, has_time=has_time)
+        return " and ".join(filter(None, (*remedies, more)))
+    return _of_form(value, has_time=has_time)
+
+
+def _in_ascii(value: str) -> tuple[str, list[str]]:
+    """*value* with plain hyphens, digits and spaces, and what to write for those that are not.
+
+    Word processors write U+2011 for a hyphen, and Japanese keyboards have digits of their own.
+    """
+    remedies = []
+    for sign, replaced, remedy in (
+        (_HYPHENS, lambda _: "-", "write plain hyphens (-)"),
+        (
+            _DIGITS_ELSEWHERE,
+            lambda found: f"{unicodedata.digit(found[0])}",
+            "use the digits 0 to 9",
+        ),
+        (_SPACES, lambda _: " ", "write a plain space before the time"),
+    ):
+        changed = sign.sub(replaced, value)
+        remedies += [remedy] if changed != value else []
+        value = changed
+    return value, remedies
+
+
+def _of_form(value: str, *, has_time: bool) -> str:
     nearly = _NEARLY.fullmatch(value)
     if nearly:
         return " and ".join(_of_time(nearly)) or _NONE if has_time else "leave out the time"

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import yaml
 
 from front_matter.node import Node, Scalar
+from front_matter.remedies import picture_remedy
 from front_matter.yaml_tree import UnwantedError, fields
 from report.diagnostic import Diagnostic, wrong_value
 from report.source_text import UNSUITABLE
 
 LIMIT = 1 << 16  # characters; a claim table fits many times, and libyaml stays quick
-_KEY = re.compile(r"[^\s#\-][^:]*:(\s|$)")
+_KEY = re.compile(r"[^\s#\-][^:]*:([ \t]|$)")
+_UNSPACED = re.compile(r"\s*(?:- +)?([A-Za-z_]+)(?::(?=[^\s:/])|：\s*|:(?=[^\S \t])\s*)(\S.*)")
 _INDENTED = re.compile(r"[ \t]+[A-Za-z_]+:(\s|$)")
 _CURLY = frozenset("“”„‘’«»")
+_NO_COLON = "could not find expected ':'"
 _PLAIN_WORDS = {
     "mapping values are not allowed": 'put a value that holds ": " in double quotes',
     "cannot start any token": "indent with spaces; quote a value that begins with % @ ` or a tab",
@@ -24,7 +28,7 @@ _PLAIN_WORDS = {
     "while scanning a quoted scalar": "close the quotes",
     "found unexpected end of stream": "close the quotes or brackets",
     "did not find expected key": "begin each field at the first column as `name: value`",
-    "could not find expected ':'": "write each field as `name: value`",
+    _NO_COLON: "write each field as `name: value`",
     "did not find expected ',' or": "close the brackets",
     "found unknown escape character": "write \\\\ for a backslash, or use single quotes",
 }
@@ -55,7 +59,11 @@ def read(header: str, first_line: int) -> tuple[list[tuple[Scalar, Node]], list[
 
 def names(header: str) -> Iterator[str]:
     """The words that stand where names of fields stand, whether or not the rest is YAML."""
-    return (line.split(":", 1)[0].strip() for line in header.split("\n") if _KEY.match(line))
+    for line in header.split("\n"):
+        if _KEY.match(line):
+            yield line.split(":", 1)[0].strip()
+        elif found := _UNSPACED.fullmatch(line.rstrip()):
+            yield found[1]
 
 
 def _too_long(header: str, first_line: int) -> Diagnostic:
@@ -81,14 +89,9 @@ def _tabs(header: str, first_line: int) -> Iterator[Diagnostic]:
 
 def _syntax(error: yaml.YAMLError, lines: list[str], first_line: int) -> Diagnostic:
     """Where YAML lost the thread, in words for a writer."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    context_mark = getattr(error, "context_mark", None)
-    words = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
-    if context_mark is not None and "quoted scalar" in words:
-        mark = context_mark  # an open quote is mended where it opens
-    index = min(mark.line if mark else 0, len(lines) - 1)
-    while index > 0 and not lines[index].strip():
-        index -= 1
+    index, words = _where(error, lines)
+    if unspaced := _without_space(lines, index, first_line):
+        return unspaced
     remedies = (remedy for words_of, remedy in _PLAIN_WORDS.items() if words_of in words)
     remedy = next(remedies, "put the value in double quotes")
     line = lines[index]
@@ -96,14 +99,53 @@ def _syntax(error: yaml.YAMLError, lines: list[str], first_line: int) -> Diagnos
         remedy = "begin each field at the first column"
     field, typed = _name_at(lines, index), line.strip()
     typed = typed.removeprefix(f"{field}:").strip() or typed
-    remedy = _of_quotes(typed) or remedy
+    is_picture = field == "thumbnail" and typed.startswith("{")
+    remedy = picture_remedy(typed) if is_picture else _of_quotes(typed) or remedy
     return wrong_value(first_line + index, field, typed, "want valid YAML", remedy)
+
+
+def _where(error: yaml.YAMLError, lines: list[str]) -> tuple[int, str]:
+    """The line, from 0, that *error* is mended at, and the words of libyaml for it."""
+    mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    context_mark = getattr(error, "context_mark", None)
+    words = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
+    if context_mark is not None and ("quoted scalar" in words or _NO_COLON in words):
+        mark = context_mark  # what is open is mended where it opens
+    index = min(mark.line if mark else 0, len(lines) - 1)
+    if "mapping values" in words and mark.column == lines[index].find(":"):
+        above = _above(lines, index)  # it is a field: the line above, which is none, ran on to it
+        words, index = (words if above == index else _NO_COLON), above
+    while index > 0 and not lines[index].strip():
+        index -= 1
+    return index, words
+
+
+def _above(lines: list[str], index: int) -> int:
+    """The line above line *index* that is no field, if there is one, else *index*."""
+    before = (at for at in range(index - 1, -1, -1) if lines[at].strip())
+    above = next(before, index)
+    return index if _KEY.match(lines[above].lstrip(" -")) else above
+
+
+def _without_space(lines: list[str], index: int, first_line: int) -> Diagnostic | None:
+    """The diagnostic of `title:Words` or `title：Words`, which is no field for YAML."""
+    found = _UNSPACED.fullmatch(lines[index].rstrip())
+    if found is None:
+        return None
+    field = found[1].lower() if lines[index][:1].isalpha() else _name_at(lines, index)
+    wanted = "want a plain colon and a plain space after the name"
+    remedy = f"write {found[1]}: {found[2]}"
+    return wrong_value(first_line + index, field, lines[index].strip(), wanted, remedy)
+
+
+def _is_unspaced(line: str) -> bool:
+    return line[:1].isalpha() and _UNSPACED.fullmatch(line.rstrip()) is not None
 
 
 def _of_quotes(value: str) -> str:
     """How to mend *value* if its quotes are curly, or if it holds some of its own kind."""
     value = value.removeprefix("- ").lstrip()
-    if re.match(r"\[[^\[\]]*\]\s*[^\s\]},#]", value):
+    if re.match(r"\[[^\[\]]*\]\s*[^\s\]},#]|\{[^{}]*\}\s*[^\s\]},#]", value):
         return "put the value in double quotes"
     if value[:1] in _CURLY:
         return 'put the value in straight double quotes: "…"'
@@ -118,6 +160,8 @@ def _of_quotes(value: str) -> str:
 
 def _named(diagnostic: Diagnostic, lines: list[str], first_line: int) -> Diagnostic:
     index = max(0, min(diagnostic.line - first_line, len(lines) - 1))
+    if unspaced := _without_space(lines, index, first_line):
+        return unspaced
     return replace(diagnostic, field=_name_at(lines, index))
 
 
@@ -138,10 +182,10 @@ def _name_at(lines: list[str], index: int) -> str:
 def _blank(lines: list[str], index: int) -> bool:
     """Empty the field around line *index*, so that the rest can be read; false if it is empty."""
     start = end = max(0, min(index, len(lines) - 1))
-    while start > 0 and not _KEY.match(lines[start]):
+    while start > 0 and not _KEY.match(lines[start]) and not lines[start][:1].isalpha():
         start -= 1
     end += 1
-    while end < len(lines) and not _KEY.match(lines[end]):
+    while end < len(lines) and not (_KEY.match(lines[end]) or _is_unspaced(lines[end])):
         end += 1
     changed = any(lines[start:end])
     lines[start:end] = [""] * (end - start)

@@ -168,14 +168,26 @@ def test_tags_with_a_hash_are_no_comment() -> None:
     assert told("tags: #sleep #mood") == ["4: tags"]
 
 
-@pytest.mark.parametrize("title", ["A **b**", "A &amp; B", "A<br>B", "`A`", "{{ a }}", "[A](b)"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("A **b**", "A &amp; B", "A<br>B", "`A`", "{{ a }}", "[A](b)", "CO~2~", "A ==b==", "m^2^"),
+        *("~~A~~ b", "The *Lancet* study", "The _Lancet_ study"),
+    ],
+)
 def test_a_title_that_is_shown_as_typed_is_told(title: str) -> None:
     raw = f"---\ntitle: '{title}'\ndate: 2026-01-01\ncategory: C\n---\nWords.\n".encode()
     found = Compiler(OPTIONS, []).compile(raw, "a.md").findings
     assert [f"{each.line}: {each.field}: {each.level}" for each in found] == ["2: title: warning"]
 
 
-@pytest.mark.parametrize("title", ["R&D; x", "a < b > c", "2 * 3 ** 4", "5 & 6"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("R&D; x", "a < b > c", "2 * 3 ** 4", "5 & 6", "CYP2D6*4 and *10", "STAR*D", "M*A*S*H"),
+        *("a == b and c == d", "~5 mg to ~10 mg", "10^3 to 10^6", "snake_case_name", "__init__"),
+    ],
+)
 def test_a_title_of_plain_words_stays(title: str) -> None:
     raw = f"---\ntitle: '{title}'\ndate: 2026-01-01\ncategory: C\n---\nWords.\n".encode()
     assert Compiler(OPTIONS, []).compile(raw, "a.md").findings == []

@@ -184,8 +184,42 @@ FIELD_MISTAKES = [
     (
         "modified: ２０１９-03-01",
         [
-            "4: modified: ２０１９-03-01: want a date as 2019-03-01 or 2019-03-01 09:30; write the year with four digits, month and day with two"
+            "4: modified: ２０１９-03-01: want a date as 2019-03-01 or 2019-03-01 09:30; use the digits 0 to 9"
         ],
+    ),
+    (
+        "modified: 2026\u201111\u201101",
+        [
+            "4: modified: 2026\u201111\u201101: want a date as 2019-03-01 or 2019-03-01 09:30; write plain hyphens (-)"
+        ],
+    ),
+    (
+        "modified: 2026\u20131\u20131",
+        [
+            "4: modified: 2026\u20131\u20131: want a date as 2019-03-01 or 2019-03-01 09:30; write plain hyphens (-) and write the year with four digits, month and day with two"
+        ],
+    ),
+    (
+        "evidence_checked: 2026\u221211\u221201",
+        [
+            "4: evidence_checked: 2026\u221211\u221201: want a date as 2019-03-01; write plain hyphens (-)"
+        ],
+    ),
+    (
+        "modified: 2026-11-01\xa009:30",
+        [
+            "4: modified: 2026-11-01\\xa009:30: want a date as 2019-03-01 or 2019-03-01 09:30; write a plain space before the time"
+        ],
+    ),
+    (
+        "thumbnail: {static}/images/x.svg",
+        [
+            "4: thumbnail: {static}/images/x.svg: want valid YAML; write images/x.svg, its path below content/"
+        ],
+    ),
+    (
+        "summary: {a} b",
+        ["4: summary: {a} b: want valid YAML; put the value in double quotes"],
     ),
     (
         "modified: 2019-03-01 or so",
@@ -1202,6 +1236,45 @@ FILE_MISTAKES: list[tuple[bytes, list[str]]] = [
             "3: status: drfat: want published, draft or hidden; did you mean draft?",
             "3: status: want a line of --- below the last field; add it below line 3",
         ],
+    ),
+    (
+        b"---\ntitle:Case zz\ndate: 2019-03-01\nsummary: S.\ntags: [a]\n---\n",
+        [
+            "2: title: title:Case zz: want a plain colon and a plain space after the name; write title: Case zz"
+        ],
+    ),
+    (
+        "---\ntitle：Case\ndate: 2019-03-01\ntags: [a]\n---\n".encode(),
+        [
+            "2: title: title：Case: want a plain colon and a plain space after the name; write title: Case"
+        ],
+    ),
+    (
+        "---\ntitle:\xa0Case\ndate: 2019-03-01\ntags: [a]\n---\n".encode(),
+        [
+            "2: title: title:\\xa0Case: want a plain colon and a plain space after the name; write title: Case"
+        ],
+    ),
+    (
+        b"---\ntitle: T\ndate:2019-03-01\nstatus:draft\n---\n",
+        [
+            "3: date: date:2019-03-01: want a plain colon and a plain space after the name; write date: 2019-03-01",
+            "4: status: status:draft: want a plain colon and a plain space after the name; write status: draft",
+        ],
+    ),
+    (
+        b"---\ntitle: T\ndate: 2019-03-01\nchanges:\n  - date:2019-04-01\n    change: A.\n---\n",
+        [
+            "5: changes: - date:2019-04-01: want a plain colon and a plain space after the name; write date: 2019-04-01"
+        ],
+    ),
+    (
+        b"---\ntitle: T\nmore words\ndate: 2019-03-01\nsummary: S.\ntags: [a]\n---\n",
+        ["3: front matter: more words: want valid YAML; write each field as `name: value`"],
+    ),
+    (
+        b"---\nhttps://x.example/\ntitle: T\ndate: 2019-03-01\ntags: [a]\n---\n",
+        ["2: front matter: https://x.example/: want valid YAML; write each field as `name: value`"],
     ),
     (b"Title: T\n", ["1: date: want this field; add date: 2019-03-01"]),
     (
