@@ -11,17 +11,25 @@ from citations.source import Source
 from citations.vancouver import brief_reference, short_reference
 from languages.catalogues import Gettext, translatable
 
-BACK = translatable("Back to text, %s")
+BACK, BACK_FROM_ITEM = translatable("Back to text, %s"), translatable("Back to text")
+_LINK, _CITED = "<a href=", '<a property="citation" href='
 Formatted = Sequence[str]
 """A source as HTML: in the short form, in the brief form."""
 
 
 def formatted(sources: Iterable[Source]) -> dict[str, Formatted]:
-    """Each of *sources* by its key, formatted once for all pages."""
+    """Each of *sources* by its key, formatted once for all pages.
+
+    Its first link is a `citation` of the page in the vocabulary of schema.org (RDFa Lite 1.1).
+    """
     return {
-        source.key: [str(short_reference(source)), str(brief_reference(source))]
+        source.key: [_cited(short_reference(source)), _cited(brief_reference(source))]
         for source in sources
     }
+
+
+def _cited(reference: Markup) -> str:
+    return str(reference).replace(_LINK, _CITED, 1)
 
 
 def reference_list(
@@ -35,16 +43,18 @@ def reference_list(
     """The `<section>` under the heading *title*; empty without *uses*.
 
     A list of more than *titles* sources leaves the titles of journal articles to the bibliography,
-    and leads back to the first citation of each only: every byte delays the text.
+    and leads back to the first citation of each only, by a link that has the number of its item
+    and none of its own: every byte delays the text.
     A key without a reference is a mistake elsewhere; here it stands for itself.
     """
     if not uses:
         return Markup("")
     form = 0 if len(uses) <= titles else 1
-    back = gettext(BACK)
+    back = gettext(BACK_FROM_ITEM if form else BACK)
     items = "\n".join(_item(use, _reference(references, use.key, form), form, back) for use in uses)
     return Markup(  # noqa: S704 - made of what was escaped, many times faster than by `format`
-        '\n<section class="references" aria-labelledby="page:references">'
+        '\n<section class="references" vocab="https://schema.org/"'
+        ' aria-labelledby="page:references">'
         f'<h2 id="page:references">{escape(gettext(title))}</h2>\n<ol>\n{items}\n</ol></section>'
     )
 
@@ -60,7 +70,7 @@ def _item(use: Use, reference: str, form: int, back: str) -> str:
 
 
 def _back(use: Use, occurrence: int, back: str) -> str:
-    """`↩` leads to the first citation, a number to each further one; each has a name of its own."""
+    """`↩` leads to the first citation, a number to each further one; *back* may have a `%s`."""
     mark = use.mark_id(occurrence)
-    label = back % mark.removeprefix("c:")
+    label = back.replace("%s", mark.removeprefix("c:"))
     return f'<a href="#{mark}" aria-label="{label}">{"↩" if occurrence == 1 else occurrence}</a>'

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from citations.vancouver import doi_address
 from structured_data.subject import NamedPath, SiteFacts, Subject
 
 Node = dict[str, Any]
@@ -56,7 +55,6 @@ def _page(page: Subject, site: SiteFacts) -> Node:
             author=[_author(step, site) for step in page.authors],
             publisher=_node("Organization", name=site.name, url=site.address("")),
             image=site.address(page.image) if page.image else "",
-            citation=[{"@id": doi_address(source)} for source in page.sources if source.doi],
         )
         | medical
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from jinja2.utils import htmlsafe_json_dumps
@@ -19,6 +21,7 @@ from structured_data.graph import Node, of_home, of_page
 from structured_data.subject import HOME, NamedPath, SiteFacts, Subject
 
 DEFAULT_KIND = "BlogPosting"
+_DUMPS = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
 
 
 def _describe(site: Site) -> None:
@@ -47,7 +50,7 @@ def _languages(site: Site) -> set[str]:
 
 
 def _as_json(node: Node) -> Markup:
-    return htmlsafe_json_dumps(node, separators=(",", ":"))
+    return htmlsafe_json_dumps(node, dumps=_DUMPS)
 
 
 def _facts(settings: dict[str, Any], language: str) -> SiteFacts:
@@ -82,7 +85,6 @@ def _subject(content: Content, settings: Any) -> Subject:
         last_reviewed=_day(given.get("evidence_checked")),
         reviewed_by=given.get("reviewed_by") or "",
         about=tuple((each["type"], each["name"]) for each in given.get("about") or ()),
-        sources=tuple(getattr(content, "references", ())),
     )
 
 
@@ -117,7 +119,7 @@ def _iso(period: object) -> str:
 
 
 def _begin(pelican: Any) -> None:
-    follows = ("citations", "pictures", "social_pictures")
+    follows = ("pictures", "social_pictures")
     documents.add_pass(pelican.settings, "structured_data", _describe, after=follows)
     documents.add_listing(pelican.settings, "structured_data", _list)
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from citations.source import Source
 from languages.catalogues import translatable
 
 
@@ -64,4 +63,3 @@ class Subject:
     last_reviewed: date | None = None
     reviewed_by: str = ""
     about: tuple[tuple[str, str], ...] = ()
-    sources: tuple[Source, ...] = ()

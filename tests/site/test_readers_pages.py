@@ -24,7 +24,6 @@ def test_an_article_has_a_picture_a_change_and_sources_for_machines(
                 found += 1
                 assert node["dateModified"] >= node["datePublished"]
                 assert [node["image"]] == page.xpath("//meta[@property='og:image']/@content")
-                assert all(set(source) == {"@id"} for source in node.get("citation", ()))
     assert found
 
 
@@ -44,10 +43,13 @@ def test_search_engines_show_each_title_whole(published_site: BuiltSite) -> None
 
 
 def test_links_with_one_name_lead_to_one_place(published_site: BuiltSite) -> None:
+    """In a list of references, the number of the item tells them apart."""
     for path, page in published_site.pages.items():
         places: dict[str, set[str]] = defaultdict(set)
         for link in page.xpath("//a[@href]"):
-            name = link.get("aria-label") or " ".join(link.text_content().split())
+            words = link.get("aria-label") or " ".join(link.text_content().split())
+            in_item = link.xpath("boolean(ancestor::li[starts-with(@id, 'r:')])")
+            name = f"{link.getparent().get('id')} {words}" if in_item else words
             places[name].add(link.get("href"))
         several = {name: each for name, each in places.items() if len(each) > 1}
         assert (path, several) == (path, {})

@@ -1,7 +1,12 @@
+from lxml.html import fragment_fromstring
+
 from citations.numbering import Use
 from citations.reference_list import formatted, reference_list
 from citations.source import Source
 
+LIST = (
+    '\n<section class="references" vocab="https://schema.org/" aria-labelledby="page:references">'
+)
 REFERENCES = formatted(Source(key, 1, f"Title {key}", "2000", container="BMJ") for key in "ab")
 LINKED = formatted(
     Source(key, 1, f"Title {key}", "2000", container="BMJ", pmid="1") for key in "ab"
@@ -10,13 +15,19 @@ LINKED = formatted(
 
 def test_each_source_leads_back_to_each_of_its_citations() -> None:
     assert reference_list([Use("b", 1, 2), Use("a", 2, 1)], REFERENCES, "Sources & more") == (
-        '\n<section class="references" aria-labelledby="page:references">'
-        '<h2 id="page:references">Sources &amp; more</h2>\n<ol>\n'
+        f'{LIST}<h2 id="page:references">Sources &amp; more</h2>\n<ol>\n'
         '<li id="r:1">Title b. BMJ. 2000. <a href="#c:1" aria-label="Back to text, 1">↩</a>'
         ' <a href="#c:1-2" aria-label="Back to text, 1-2">2</a></li>\n'
         '<li id="r:2">Title a. BMJ. 2000. <a href="#c:2" aria-label="Back to text, 2">↩</a></li>\n'
         "</ol></section>"
     )
+
+
+def test_a_source_with_an_address_is_a_citation_in_the_vocabulary_of_schema_org() -> None:
+    linked = formatted([Source("a", 1, "T", "2000", container="BMJ", doi="10.1/x", pmid="1")])
+    link, *others = fragment_fromstring(reference_list([Use("a", 1, 1)], linked, "R")).iter("a")
+    assert (link.get("property"), link.get("href")) == ("citation", "https://doi.org/10.1/x")
+    assert [each.get("property") for each in others] == [None, None]  # PubMed, back to the text
 
 
 def test_a_page_without_citations_has_no_list() -> None:
@@ -37,4 +48,6 @@ def test_a_long_list_leaves_their_titles_to_sources_without_a_link() -> None:
 def test_a_long_list_leads_back_to_the_first_citation_only() -> None:
     uses = [Use("b", 1, 3), Use("a", 2, 1)]
     assert "#c:1-3" in reference_list(uses, REFERENCES, "References", titles=2)
-    assert "#c:1-2" not in reference_list(uses, REFERENCES, "References", titles=1)
+    long = reference_list(uses, REFERENCES, "References", titles=1)
+    assert "#c:1-2" not in long
+    assert '<a href="#c:1" aria-label="Back to text">↩</a></li>' in long

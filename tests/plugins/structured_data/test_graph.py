@@ -3,15 +3,11 @@ from datetime import date
 
 import pytest
 
-from citations.source import Author, Source
 from structured_data.graph import of_home, of_page
 from structured_data.subject import NamedPath, SiteFacts, Subject
 from tools.check.vocabulary import mistakes
 
 SITE = SiteFacts("Site", "https://x.example", "About it", "logo.png", "en", frozenset({"Team"}))
-ARTICLE = Source("a", 1, "A </script> title", "2020", (Author("B"),), container="BMJ", doi="10.1/a")
-PAPER = replace(ARTICLE, doi="")
-LABEL = Source("l", 2, "Label", "2019", url="https://fda.example/")
 POST = Subject(
     kind="BlogPosting",
     title="Title",
@@ -24,7 +20,6 @@ POST = Subject(
     clinical=True,
     last_reviewed=date(2026, 3, 1),
     about=(("condition", "Depression"), ("drug", "Ketamine"), ("therapy", "ECT")),
-    sources=(ARTICLE, PAPER, LABEL),
 )
 PUBLISHER = {
     "@type": "Organization",
@@ -49,9 +44,6 @@ def test_a_clinical_post_is_described_as_what_it_shows() -> None:
             {"@type": "Person", "name": "Ann", "url": "https://x.example/author/ann/"},
         ],
         "publisher": {"@type": "Organization", "name": "Site", "url": "https://x.example/"},
-        "citation": [
-            {"@id": "https://doi.org/10.1/a"},
-        ],
         "audience": {"@type": "MedicalAudience", "audienceType": "Patient"},
         "about": [
             {"@type": "MedicalCondition", "name": "Depression"},
