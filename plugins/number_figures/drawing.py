@@ -16,13 +16,12 @@ COLUMNS, COLUMNS_OF_MANY, MANY = 25, 50, 100
 _BAR, _CAP = 14, 4  # the height of a bar with its space; half the height of a whisker's end
 
 _DOTS = Markup(
-    '<svg viewBox="-.5 -.5 {} {}" role="img" aria-label="{}" fill="none" stroke="currentColor"'
-    ' stroke-linecap="round" stroke-dasharray="0 1"><path class="rest" stroke-width=".3" d="{}"/>'
-    "{}</svg>"
+    '<svg viewBox="-.5 -.5 {} {}" fill="none" stroke="currentColor" stroke-linecap="round"'
+    ' stroke-dasharray="0 1"><path class="rest" stroke-width=".3" d="{}"/>{}</svg>'
 )
 _BARS = Markup(
-    '<svg viewBox="{}" width="100%" height="{}" preserveAspectRatio="none" role="img"'
-    ' aria-label="{}" stroke="currentColor" stroke-width="10">{}</svg>'
+    '<svg viewBox="{}" width="100%" height="{}" preserveAspectRatio="none"'
+    ' stroke="currentColor" stroke-width="10">{}</svg>'
 )
 _WHISKER = Markup(
     '<path class="whisker" stroke-width="2" vector-effect="non-scaling-stroke" d="{}"/>'
@@ -35,7 +34,7 @@ def columns(figure: IconArray) -> int:
     return COLUMNS_OF_MANY if many else COLUMNS
 
 
-def dots(share: Share, most: int, label: str) -> Markup:
+def dots(share: Share, most: int) -> Markup:
     """An array of at most *most* columns, filled column by column, as a bar would be.
 
     A small dot stands for each person, and a large one covers it for each who is counted: so the
@@ -44,7 +43,7 @@ def dots(share: Share, most: int, label: str) -> Markup:
     rows = -(-share.total // most)
     rest, counted = (_dots(number, rows) for number in (share.total, share.count))
     large = Markup('<path stroke-width=".7" d="{}"/>').format(counted) if counted else ""
-    return _DOTS.format(most, rows, label, rest, large)
+    return _DOTS.format(most, rows, rest, large)
 
 
 def _dots(number: int, rows: int) -> str:
@@ -56,7 +55,7 @@ def _dots(number: int, rows: int) -> str:
     return "".join(f"M0 {row}h{many - 1}.1" for row, many in enumerate(lengths) if many > 0)
 
 
-def bars(figure: Bars, measures: tuple[Measure, ...], label: str) -> Markup:
+def bars(figure: Bars, measures: tuple[Measure, ...]) -> Markup:
     """A bar for each of *measures*, from zero, and a whisker from end to end of its interval.
 
     The view box counts across in the unit of the numbers and down in pixels; stretching it sideways
@@ -69,7 +68,7 @@ def bars(figure: Bars, measures: tuple[Measure, ...], label: str) -> Markup:
         line = Markup('<path class="rest" stroke-width="1" vector-effect="non-scaling-stroke"')
         shapes.append(line + Markup(' d="M0 0v{}"/>').format(height))
     box = f"{_plain(low)} 0 {_plain(high - low)} {height}"
-    return _BARS.format(box, height, label, Markup("").join(shapes))
+    return _BARS.format(box, height, Markup("").join(shapes))
 
 
 def _bar(measure: Measure, row: int) -> Markup:

@@ -32,7 +32,9 @@ _FIGURE = Markup(
     '<figure class="table numbers{}"><table><caption>{}{}</caption>\n{}\n</table>{}</figure>'
 )
 _ROW = Markup('<tr><th scope="row">{}{}</th>\n{}</tr>')
-_PICTURE = Markup('<tr><td colspan="{}">{}</td></tr>')
+_AXIS = Markup('<tr><td colspan="2">{}</td></tr>')
+_PICTURE = Markup('<tr aria-hidden="true"><td colspan="{}">{}</td></tr>')
+"""Of the row above, which has just told its numbers to those who listen."""
 
 
 def html(figure: Figure, words: Words, typeset: Typeset) -> Markup:
@@ -58,7 +60,7 @@ def _icon_rows(figure: IconArray, words: Words, typeset: Typeset) -> Iterable[Ma
     for share in figure.shares:
         text = f"{share.count} {words.per if share.per else words.of} {share.total}"
         yield _row(share.name, share.source, [text], typeset)
-        yield _PICTURE.format(2, drawing.dots(share, most, text))
+        yield _PICTURE.format(2, drawing.dots(share, most))
 
 
 def _bar_rows(figure: Bars, typeset: Typeset) -> Iterable[Markup]:
@@ -68,14 +70,13 @@ def _bar_rows(figure: Bars, typeset: Typeset) -> Iterable[Markup]:
     for row in figure.rows:
         texts = [each.text for each in row.measures]
         yield _row(row.name, row.source, texts, typeset)
-        label = " | ".join(texts)
-        yield _PICTURE.format(len(texts) + 1, drawing.bars(figure, row.measures, label))
+        yield _PICTURE.format(len(texts) + 1, drawing.bars(figure, row.measures))
 
 
 def _events(figure: Timeline, dates: str, typeset: Typeset) -> Iterable[Markup]:
     first, last = figure.events[0].date, figure.events[-1].date
     label = f"{len(figure.events)} {dates}, {first} \N{EN DASH} {last}"
-    yield _PICTURE.format(2, axis(figure, label))
+    yield _AXIS.format(axis(figure, label))
     for event in figure.events:
         cell = Markup("<td>{}</td>").format(_marked(event.text, typeset))
         yield _ROW.format(event.date, "", cell)
