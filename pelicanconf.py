@@ -253,6 +253,7 @@ READING_GRADE = 8.0
 
 # Page policy
 PAGE_POLICY_COLOURS = site.colours
+PAGE_POLICY_COMPACT = True
 SCHEME = {"script": "static/head/scheme.js"}  # light or dark, as a reader has chosen
 PAGE_POLICY_KINDS = {
     "article": {"stylesheet": "static/css/article.css", "style-src": ["'self'"], **SCHEME},
@@ -268,7 +269,8 @@ PAGE_POLICY_KINDS = {
         "style-src": ["'self'"],
         **SCHEME,
         "holds": [
-            *("blockquote", "dl", "mark", "pre", ".footnote-ref", ".task", ".numbers--dates"),
+            *("blockquote", "dl", "mark", "pre", ".footnote-ref", ".task", ".whisker"),
+            ".numbers--dates",
             *(".align-right", ".align-center", ".box--take-home", ".claim-table--labelled"),
         ],
     },

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from markupsafe import Markup
 
 from page_policy.colours import Colour, read_colours, recoloured
+from page_policy.compact import compact
 from page_policy.policy import STRICT, Directives, as_text, source_hash, widened
 from page_policy.stylesheet import bundle, inline_script
 
@@ -36,20 +37,37 @@ def read_kinds(
     declared: Mapping[str, Mapping[str, str | Iterable[str]]],
     theme: Path,
     colours: Mapping[str, Iterable[str]] | None = None,
+    *,
+    compacted: bool = False,
 ) -> dict[str, PageKind]:
     """The kinds that the setting declares.
 
     `stylesheet` and `script` are paths in *theme*, `holds` is for texts, the rest are directives.
-    *colours* take the place of the style sheet's. Raises StylesheetError and ColourError.
+    *colours* take the place of the style sheet's; *compacted* sheets have short names.
+    Raises StylesheetError and ColourError.
     """
-    return {name: _read_kind(entries, theme, colours or {}) for name, entries in declared.items()}
+    shorter = compact if compacted else str
+    return {
+        name: _read_kind(entries, theme, _sheet(entries, theme, colours or {}), shorter)
+        for name, entries in declared.items()
+    }
+
+
+def _sheet(
+    entries: Mapping[str, str | Iterable[str]], theme: Path, colours: Mapping[str, Iterable[str]]
+) -> str:
+    if STYLESHEET not in entries:
+        return ""
+    return recoloured(bundle(theme / str(entries[STYLESHEET])), colours)
 
 
 def _read_kind(
-    entries: Mapping[str, str | Iterable[str]], theme: Path, colours: Mapping[str, Iterable[str]]
+    entries: Mapping[str, str | Iterable[str]],
+    theme: Path,
+    sheet: str,
+    shorter: Callable[[str], str],
 ) -> PageKind:
-    css = bundle(theme / str(entries[STYLESHEET])) if STYLESHEET in entries else ""
-    css = recoloured(css, colours) if css else css
+    css = shorter(sheet)
     given = entries.get(SCRIPT, ())
     scripts = [given] if isinstance(given, str) else given
     script = "".join(inline_script(theme / path) for path in scripts)
@@ -61,5 +79,5 @@ def _read_kind(
         Markup(css),  # noqa: S704 - the theme's own file, checked to hold no `</`
         widened(widened(STRICT, hashes), own),
         Markup(script),  # noqa: S704 - as the style
-        read_colours(css),
+        read_colours(sheet),
     )

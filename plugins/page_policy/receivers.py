@@ -21,7 +21,9 @@ def _kinds(settings: Mapping[str, Any]) -> dict[str, PageKind]:
     theme = Path(settings["THEME"])
     declared = settings.get("PAGE_POLICY_KINDS")
     colours = settings.get("PAGE_POLICY_COLOURS")
-    return read_kinds(_default_kinds(theme) if declared is None else declared, theme, colours)
+    kinds = _default_kinds(theme) if declared is None else declared
+    compacted = bool(settings.get("PAGE_POLICY_COMPACT"))
+    return read_kinds(kinds, theme, colours, compacted=compacted)
 
 
 def _default_kinds(theme: Path) -> dict[str, dict[str, str]]:

@@ -56,7 +56,7 @@ def test_paper_is_white_whatever_was_chosen(context: BrowserContext, address: st
     page = opened(context, address)
     page.get_by_label("Theme").select_option("Dark")
     page.emulate_media(media="print")
-    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(27, 36, 38)"
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
 
 
 def test_without_scripts_there_is_no_switch_and_the_system_decides(

@@ -71,3 +71,12 @@ def test_a_script_that_could_end_its_element_is_refused(
     write_files(tmp_path, {"a.js": script})
     with pytest.raises(StylesheetError, match=told):
         read_kinds({"page": {"script": "a.js"}}, tmp_path)
+
+
+def test_a_compacted_sheet_keeps_the_names_of_its_colours_for_templates(tmp_path: Path) -> None:
+    write_files(tmp_path, {"a.css": ":root { --paper: light-dark(#111, #222) }"})
+    declared = {"page": {"stylesheet": "a.css"}}
+    kind = read_kinds(declared, tmp_path, {"paper": ("#fff", "#000")}, compacted=True)["page"]
+    assert kind.stylesheet == ":root{--a:light-dark(#fff,#000)}"
+    assert kind.colours["paper"].dark == "#000"
+    assert source_hash(kind.stylesheet) in kind.content_security_policy
