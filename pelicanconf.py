@@ -136,12 +136,6 @@ POPULAR_POSTS_EXCLUDE_IF = ["cites_retracted", *(["review.overdue"] if clinical 
 POPULAR_POSTS_SHOW_DATE = True
 POPULAR_POSTS_SHOW_REASON = True
 
-# Related articles
-RELATED_ARTICLES_WITHOUT = [site.feature]  # the page is as heavy as it may be
-
-# Glossary
-GLOSSARY_WITHOUT = [site.feature]  # as above
-
 # Feeds: the plugin's, which keep every character of a title and have absolute addresses throughout
 FEEDS_AUTHORITY = site.authority
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None

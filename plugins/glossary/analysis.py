@@ -27,7 +27,7 @@ _NAME: Final = re.compile(r"<dt\b[^>]*>(.*?)</dt>", re.DOTALL)
 
 
 def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
-    """*options*: `path` of the glossary, `terms`, `lang`, `without` (paths).
+    """*options*: `path` of the glossary, `terms`, `lang`.
 
     `terms` are forms by slug, as HTML has them.
     """
@@ -36,8 +36,7 @@ def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
     elif builder.metadata.get("lang", options["lang"]) == options["lang"]:
         uses = find_uses(builder.html, options["terms"])
         builder.document.interface[NAME] = uses.terms
-        if builder.path not in options["without"]:
-            builder.html = uses.html
+        builder.html = uses.html
 
 
 def _read_glossary(builder: DocumentBuilder) -> None:

@@ -20,7 +20,6 @@ from report.diagnostic import Diagnostic
 DEFAULTS: Mapping[str, Any] = {
     "GLOSSARY_FILE": "pages/glossary.md",
     "GLOSSARY_PAGES": 10,
-    "GLOSSARY_WITHOUT": (),
     "GLOSSARY_WORDS": {
         "one": "Used in 1 text",
         "many": "Used in {number} texts",
@@ -49,7 +48,6 @@ def _begin(pelican: Any) -> None:
         "path": chosen["GLOSSARY_FILE"],
         "terms": {each.slug: [escape(form, quote=False) for form in each.forms] for each in terms},
         "lang": settings["DEFAULT_LANG"],
-        "without": sorted(chosen["GLOSSARY_WITHOUT"]),
     }
     documents.add_analysis(settings, NAME, "glossary.analysis:analyse", options, after=_MAKERS)
     words = {"words": {**DEFAULTS["GLOSSARY_WORDS"], **chosen["GLOSSARY_WORDS"]}}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html import escape
+from itertools import count
 from typing import Any, Final
 
 from documents.document import Document
@@ -25,17 +26,18 @@ def resolve(
     """
     table = tables[NAME]
     if MARK in html:
-        html = _MARKED.sub(lambda match: _explained(match[1], match[2], table), html)
+        numbers = count(1)
+        html = _MARKED.sub(lambda match: _explained(match[1], match[2], table, numbers), html)
     if "<!--glossary: " in html:
         html = _USES.sub(lambda match: _uses(match[1], table, options["words"]), html)
     return html
 
 
-def _explained(slug: str, use: str, table: Mapping[str, Any]) -> str:
+def _explained(slug: str, use: str, table: Mapping[str, Any], numbers: Iterator[int]) -> str:
     if slug not in table["notes"]:
         return use
     text, cited = table["notes"][slug]
-    name = f"g:{slug}"
+    name = f"g:{next(numbers)}"
     more = f' <a href="{escape(table["address"])}#{slug}">{escape(table["title"])}</a>'
     note = f'<span popover id="{name}">{escape(text, quote=False)}{more if cited else ""}</span>'
     return f'<dfn><button popovertarget="{name}">{use}</button></dfn>{note}'

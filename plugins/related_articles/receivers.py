@@ -20,7 +20,6 @@ DEFAULTS: Mapping[str, Any] = {
     "RELATED_ARTICLES_NUMBER": 3,
     "RELATED_ARTICLES_WORDS": 12,
     "RELATED_ARTICLES_UNWANTED_WORDS": (),
-    "RELATED_ARTICLES_WITHOUT": (),
     "RELATED_ARTICLES_EXCLUDE_IF": ("review.overdue", "cites_retracted"),
 }
 
@@ -62,9 +61,7 @@ def _relate(generators: list[Any]) -> None:
 def _relate_all(articles: list[Any], chosen: Mapping[str, Any]) -> None:
     by_url = {article.url: article for article in articles}
     for url, relations in _relations(articles, chosen):
-        article = by_url[url]
-        if article.relative_source_path not in chosen["RELATED_ARTICLES_WITHOUT"]:
-            article.related_articles = [_related(by_url, url, each) for each in relations]
+        by_url[url].related_articles = [_related(by_url, url, each) for each in relations]
 
 
 def _relations(articles: list[Any], chosen: Mapping[str, Any]) -> _Relations:
