@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from tools.migrate.conversion import Moved
+from tools.migrate.decoding import decode
 
+_TEXTS: Final = frozenset({".csv", ".json", ".txt", ".vtt"})
 _DRAFT: Final = re.compile(r"^status: draft\n", re.MULTILINE)
 
 
@@ -33,10 +35,19 @@ def write(
     """
     done = Written()
     for path, original in sorted(files.items()):
-        _put(content / path, original.read_bytes(), path, done, dry_run=dry_run)
+        _put(content / path, _readable(original), path, done, dry_run=dry_run)
     for each in moved:
         _put(content / each.file, each.content.encode(), each.file, done, dry_run=dry_run)
     return done
+
+
+def _readable(file: Path) -> bytes:
+    """The bytes of *file*, in UTF-8 if it is one of text, as this site wants it."""
+    data = file.read_bytes()
+    if file.suffix.lower() not in _TEXTS:
+        return data
+    text, encoding = decode(data)
+    return text.encode() if encoding else data
 
 
 def make_drafts(paths: Iterable[Path]) -> None:

@@ -82,6 +82,15 @@ def markdown(body: str, form: Form = "markdown", origin: str = "a.md") -> str:
         ("From $5 to $10.", "From $5 to $10."),
         ("See [[Some page]].", "See Some page."),
         ("• one\n• two", "- one\n- two"),
+        ("{{ .A }}{{ .B }}", "`{{ .A }}` `{{ .B }}`"),
+        (
+            "$$\\frac{{X \\choose N}{c}}{{N \\choose n}}$$",
+            "`$$\\frac{{X \\choose N}{c}}{{N \\choose n}}$$`",
+        ),
+        (
+            "<table>\n<tr><td><kbd>mz`z</kbd></td></tr>\n<tr><td><kbd>a`b</kbd></td></tr>\n</table>",
+            "|  |\n| --- |\n| `` mz`z `` |\n| `` a`b `` |",
+        ),
         ("[TOC]\n\nWords", "Words"),
         ('[a](https://x.example/b" target="_blank)', "[a](https://x.example/b)"),
         (

@@ -144,6 +144,13 @@ def test_what_no_build_tolerates_becomes_a_draft(project: Path, tmp_path: Path) 
     assert migrate(Arguments(source), project).written.different == []
 
 
+def test_files_of_text_become_utf_8(project: Path, tmp_path: Path) -> None:
+    text = "---\ndate: 2019-03-01\n---\n[list](list.txt)\n"
+    files = {"a.md": text, "list.txt": "Käse\r\n".encode("latin-1")}
+    migrate(Arguments(exports.write(tmp_path / "old", files)), project)
+    assert (project / "content/images/list.txt").read_bytes() == "Käse\n".encode()
+
+
 def test_the_category_of_texts_that_have_none_is_spelt_as_the_others_spell_it(
     project: Path, tmp_path: Path
 ) -> None:

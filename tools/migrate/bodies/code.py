@@ -21,7 +21,10 @@ _TAGS: Final = tuple(
 )
 _RAW: Final = re.compile(r"\{%-?\s*(?:raw|endraw)\s*-?%\}")
 _HIDDEN_RAW: Final = re.compile(rf"<!--\s*{_RAW.pattern}\s*-->")
-_SPAN: Final = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n[ >]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
+# In a paragraph, and not over the rows of a table.
+_SPAN: Final = re.compile(
+    r"(?<![`\\])(`+)(?!`)((?:(?!\n[ >]*\n|\n[ \t]*</?t[a-z]+[\s>]).)+?)(?<!`)\1(?!`)", re.DOTALL
+)
 _ITEM: Final = re.compile(r"\s*(?:[-*+]|\d+[.)])\s|\s*\[\^[^\]]+\]:|\s*:\s|\s*(?:!!!|\?\?\?)")
 _NAMED: Final = re.compile(r"\s*(?::::|#!)([\w+#.-]+)\s*$")
 _ALIASES: Final = {

@@ -11,6 +11,7 @@ from tools.migrate.text import Text
 
 OPEN, CLOSE = "\ue000", "\ue001"  # private use: no text has them once `Held` has begun
 _PLACE: Final = re.compile(f"{OPEN}(\\d+){CLOSE}")
+_TOUCHING: Final = re.compile(f"(?<=[`{CLOSE}])(?={OPEN})|(?<={CLOSE})(?=`)")
 
 
 class Finding(NamedTuple):
@@ -33,7 +34,11 @@ class Held:
         return f"{OPEN}{len(self._parts) - 1}{CLOSE}"
 
     def restore(self, text: str) -> str:
-        """*text* with each part in its place again, parts within parts too."""
+        """*text* with each part in its place again, parts within parts too.
+
+        Two that touch are set apart: their backticks would become longer ones.
+        """
+        text = _TOUCHING.sub(" ", text)
         while OPEN in text:
             text = _PLACE.sub(lambda match: self._parts[int(match[1])], text)
         return text

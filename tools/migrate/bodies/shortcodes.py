@@ -74,6 +74,8 @@ def _expanded(whole: str, name: str, typed: str, is_end: bool, context: Context)
 
 def _output(match: re.Match[str], context: Context) -> str:
     """`{{ site.baseurl }}/path` and `{{ "/path" | relative_url }}` are the start of an address."""
+    if "\\" in match[1]:
+        return match[0]  # of a formula, as `\\frac{{a \\choose b}}{c}`
     if filtered := _FILTERED.match(match[1]):
         return filtered[1]
     if _SITE.match(match[1]):
