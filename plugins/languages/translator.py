@@ -36,6 +36,7 @@ class Translator:
         self.digest = catalogues.digest
         self._catalogues = catalogues
         self._known: dict[NullTranslations, dict[str, Markup]] = {}
+        self._known_days: dict[NullTranslations, dict[tuple[str, str], str]] = {}
         self._use(language)
 
     @contextmanager
@@ -61,6 +62,7 @@ class Translator:
     def _use(self, language: str) -> None:
         self._language, self._current = language, self._catalogues.of(language)
         self._texts = self._known.setdefault(self._current, {})
+        self._days = self._known_days.setdefault(self._current, {})
 
     def __call__(self, message: str, /, **values: object) -> Markup:
         """*message* with *values* in the places that `%(name)s` names."""
@@ -77,7 +79,11 @@ class Translator:
 
     def strftime(self, day: date, form: str) -> str:
         """*day* in a form as `%-d %B %Y`, which the language may have another for."""
-        return written(day, form, self._current)
+        key = day.isoformat(), form  # not the day itself: of two zones it may be equal
+        text = self._days.get(key)
+        if text is None:
+            text = self._days[key] = written(day, form, self._current)
+        return text
 
     def grouped(self, number: int) -> str:
         """*number* with its thousands apart."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 from gettext import NullTranslations
 from types import SimpleNamespace as Thing
 
@@ -119,3 +119,11 @@ def test_an_empty_text_is_empty_in_every_language_and_no_head_of_a_catalogue() -
     german = read_catalogues(settings).of("de")
     assert (german.gettext("Home"), german.gettext("")) == ("Startseite", "")
     assert translations_for(settings, ["Home", ""])["words"]["de"] == {"Home": "Startseite", "": ""}
+
+
+def test_one_moment_in_two_zones_is_two_days() -> None:
+    early = datetime(2019, 5, 10, 23, 30, tzinfo=UTC)
+    late = early.astimezone(timezone(timedelta(hours=2)))
+    text = "{{ early|strftime('%-d %b') }} {{ late|strftime('%-d %b') }}"
+    assert early == late
+    assert rendered(text, "en", early=early, late=late) == "10 May 11 May"
