@@ -45,7 +45,7 @@ class Feed:
 
 def tag_uri(authority: str, day: date, path: str) -> str:
     """A lasting id (RFC 4151): *authority* is a host name that was ours on *day*."""
-    return f"tag:{authority},{day.isoformat()}:/{path.lstrip('/')}"
+    return f"tag:{authority},{day.isoformat()}:/{path.lstrip('/').replace(' ', '%20')}"
 
 
 def absolute(url: str) -> str:

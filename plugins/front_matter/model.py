@@ -13,6 +13,7 @@ from front_matter.collection_types import change, items, record
 from front_matter.date_types import day, moment, period
 from front_matter.field_type import FieldType
 from front_matter.name_types import authors, name, tags
+from front_matter.path_type import old_path
 from front_matter.remedies import PICTURE, language_remedy, picture_remedy, slug_remedy
 from front_matter.scalar_types import matching, one_of, text, truth, whole
 
@@ -21,7 +22,6 @@ SEARCH_TITLE_LENGTH = 70
 """Characters; search engines cut a longer title at about this length."""
 MOST_POPULAR = 1_000_000_000
 SLUG_WANTED = "want lower-case letters a to z and digits, with single hyphens, at most 100"
-_OLD_PATH = r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +65,6 @@ _CLAIM = record(
     "claim with `claim`, `evidence`, `certainty` and `sources`",
 )
 _CHANGE = change(record({"date": day(), "change": text(400)}, "change with `date` and `change`"))
-_PATH = matching(
-    _OLD_PATH,
-    "path",
-    "want an old path as /old/place/",
-    200,
-    lambda _: "write it from its first slash, without host, query or #",
-)
-
 FIELDS: tuple[Field, ...] = (
     Field("title", text(200), "The title, as plain text.", "Ending the stigma",
           required="always"),
@@ -119,7 +111,7 @@ FIELDS: tuple[Field, ...] = (
           picture_remedy),
           "The picture of lists and of shared links, its path below `content/`.",
           "images/stigma.svg"),
-    Field("aliases", items(_PATH, "[/old/place/]"),
+    Field("aliases", items(old_path(), "[/old/place/]"),
           "Old addresses that lead here.", "[/2019/03/stigma/]", default=(), default_help="[]"),
     Field("clinical", truth(),
           "True for medical content, which must be kept up to date;"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from unicodedata import normalize
 
 from report.diagnostic import Diagnostic
 
@@ -34,17 +35,22 @@ def problems(aliases: Iterable[Alias], outputs: Mapping[str, str]) -> list[Wrong
 
     Letter case does not count: some file systems and hosts do not see it.
     """
-    taken = {file.casefold(): source for file, source in outputs.items()}
+    taken: dict[str, Alias] = {_key(file): Alias("", source) for file, source in outputs.items()}
     found = []
     for alias in sorted(set(aliases)):
-        file = save_as(alias.path).casefold()
+        file = _key(save_as(alias.path))
         if file in taken:
             found.append(_clash(alias, taken[file]))
         elif not _is_html(alias.path):
             found.append(_no_page(alias))
         else:
-            taken[file] = alias.source
+            taken[file] = alias
     return found
+
+
+def _key(file: str) -> str:
+    """What *file* and another have in common, if some file systems take them for one."""
+    return normalize("NFC", file).lower()
 
 
 def _is_html(path: str) -> bool:
@@ -52,9 +58,17 @@ def _is_html(path: str) -> bool:
     return suffix in ("", ".html", ".htm")
 
 
-def _clash(alias: Alias, owner: str) -> Wrong:
-    whose = "this text itself" if owner == alias.source else owner
-    return _wrong(alias, f"{alias.path} is already the address of {whose}", "remove the alias")
+def _clash(alias: Alias, owner: Alias) -> Wrong:
+    """*alias* is an address of *owner*: a page, which has no path here, or an alias as well."""
+    whose = "this text itself" if owner.source == alias.source else owner.source
+    problem, remedy = f"{alias.path} is already the address of {whose}", "remove the alias"
+    if owner.path and owner.source == alias.source:
+        is_case = save_as(owner.path) != save_as(alias.path)
+        how = "differs only by letter case from" if is_case else "is the same address as"
+        problem, remedy = f"{alias.path} {how} {owner.path}, another alias", "keep one of them"
+    elif owner.path:
+        problem = f"{alias.path} is already an old address of {whose}"
+    return _wrong(alias, problem, remedy)
 
 
 def _no_page(alias: Alias) -> Wrong:

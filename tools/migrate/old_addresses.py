@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
+from unicodedata import normalize
 
+from front_matter.path_type import decoded
 from redirects.alias import save_as
 from source_tree.outputs import RESERVED
 
 _LISTS: Final = frozenset({"index.html", "404.html", "drafts", "theme", "pagefind", "feeds"})
-_OLD: Final = re.compile(
-    r"/?(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*)?"
-)
 
 
 class Aliases:
@@ -31,9 +29,10 @@ class Aliases:
         found: list[str] = []
         problems: list[tuple[str, str, str]] = []
         for address in given:
-            path = "/" + address.strip().lstrip("/")
-            file = save_as(path).casefold()
-            if wrong := _refused(path):
+            typed = "/" + address.strip().lstrip("/")
+            path = decoded(typed) or typed
+            file = normalize("NFC", save_as(path)).lower()
+            if wrong := _refused(typed):
                 problems.append(("old address", address, wrong))
             elif file not in self._taken and path != "/" and file.partition("/")[0] not in _LISTS:
                 self._taken.add(file)
@@ -44,7 +43,7 @@ class Aliases:
 def _refused(path: str) -> str:
     if "?" in path:
         return "no page can answer a query; have your host lead it to the text, if it can"
-    if not _OLD.fullmatch(path) or len(path) > 200:
+    if decoded(path) is None:
         return "has signs that an alias may not have; have your host lead it to the text"
     end = path.rpartition("/")[2]
     if "." in end and not end.endswith((".html", ".htm")):

@@ -633,21 +633,31 @@ FIELD_MISTAKES = [
         ],
     ),
     (
-        "aliases: [/a b/]",
+        "aliases: [/caf%E9/]",
         [
-            "4: aliases: /a b/: want an old path as /old/place/; write it from its first slash, without host, query or #"
+            "4: aliases: /caf%E9/: want an old path as /old/place/; have your host lead it to the text: no file has this name"
         ],
+    ),
+    (
+        "aliases: ['/a:b/']",
+        [
+            "4: aliases: /a:b/: want an old path as /old/place/; have your host lead it to the text: no file has : in its name"
+        ],
+    ),
+    (
+        "aliases: [/café/, /caf%C3%A9/]",
+        ["4: aliases: /caf%C3%A9/: want each entry once; delete the second"],
     ),
     (
         "aliases: [/../etc/]",
         [
-            "4: aliases: /../etc/: want an old path as /old/place/; write it from its first slash, without host, query or #"
+            "4: aliases: /../etc/: want an old path as /old/place/; leave out empty parts, and parts that begin with a dot"
         ],
     ),
     (
         "aliases: [/a//b/]",
         [
-            "4: aliases: /a//b/: want an old path as /old/place/; write it from its first slash, without host, query or #"
+            "4: aliases: /a//b/: want an old path as /old/place/; leave out empty parts, and parts that begin with a dot"
         ],
     ),
     (
@@ -665,20 +675,20 @@ FIELD_MISTAKES = [
     (
         "aliases: ['/a\\b']",
         [
-            "4: aliases: /a\\b: want an old path as /old/place/; write it from its first slash, without host, query or #"
+            "4: aliases: /a\\b: want an old path as /old/place/; have your host lead it to the text: no file has \\ in its name"
         ],
     ),
     ("aliases: [/a/, /a/]", ["4: aliases: /a/: want each entry once; delete the second"]),
     (
         "aliases: [/%2e%2e/]",
         [
-            "4: aliases: /%2e%2e/: want an old path as /old/place/; write it from its first slash, without host, query or #"
+            "4: aliases: /%2e%2e/: want an old path as /old/place/; leave out empty parts, and parts that begin with a dot"
         ],
     ),
     (
         "aliases: [/<script>/]",
         [
-            "4: aliases: /<script>/: want an old path as /old/place/; write it from its first slash, without host, query or #"
+            "4: aliases: /<script>/: want an old path as /old/place/; have your host lead it to the text: no file has < in its name"
         ],
     ),
     (

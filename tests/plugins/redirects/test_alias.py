@@ -14,6 +14,8 @@ from redirects.alias import Alias, problems, save_as
         ("/old.htm", "old.htm"),
         ("/version-2.0/", "version-2.0/index.html"),
         ("/", "index.html"),
+        ("/café/", "café/index.html"),
+        ("/old post/", "old post/index.html"),
     ],
 )
 def test_the_file_that_answers_at_an_address(path: str, file: str) -> None:
@@ -52,8 +54,31 @@ def test_a_text_cannot_be_its_own_alias() -> None:
 def test_two_texts_cannot_share_an_alias() -> None:
     first, second = Alias("/old/", "a.md"), Alias("/old", "b.md")
     assert told([first, second], {}) == [
-        (first, "/old/ is already the address of b.md; remove the alias")
+        (first, "/old/ is already an old address of b.md; remove the alias")
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "message"),
+    [
+        ("/Old/", "/old/", "/old/ differs only by letter case from /Old/, another alias"),
+        ("/old", "/old/", "/old/ is the same address as /old, another alias"),
+        (
+            "/Straße/",
+            "/straße/",
+            "/straße/ differs only by letter case from /Straße/, another alias",
+        ),
+    ],
+)
+def test_two_aliases_of_one_text_are_told_apart_from_its_address(
+    first: str, second: str, message: str
+) -> None:
+    aliases = [Alias(first, "a.md"), Alias(second, "a.md")]
+    assert told(aliases, {}) == [(aliases[1], f"{message}; keep one of them")]
+
+
+def test_letters_that_only_upper_case_makes_alike_are_two_addresses() -> None:
+    assert told([Alias("/straße/", "a.md"), Alias("/strasse/", "a.md")], {}) == []
 
 
 def test_an_alias_needs_a_place_where_a_page_can_stand() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.built_site import BuiltSite
 from tests.stock_site import build_stock
 
@@ -82,3 +84,13 @@ def test_an_alias_of_a_translation_whose_original_is_not_there_is_written_once(
     site = build_site(texts, {"LANGUAGES_MISSING": "warning"})
     assert site.status == 0, site.report
     assert (site.output / "was-de/index.html").is_file()
+
+
+@pytest.mark.parametrize("typed", ["/café/", "/caf%C3%A9/", "/cafe\u0301/"])
+def test_an_old_address_in_letters_of_any_script_is_a_folder_of_that_name(
+    typed: str, build_site: Build
+) -> None:
+    site = build_site({"posts/a.md": post("A", f"aliases: [{typed}, /old%20post/]")})
+    assert site.status == 0, site.report
+    assert {"café/index.html", "old post/index.html"} <= set(site.files())
+    assert "%" not in "".join(site.files())
