@@ -62,6 +62,16 @@ def parse_count(cell: str) -> int:
     raise CellError(f"{text or 'nothing'} is no whole number", "use the digits 0 to 9")
 
 
+def parse_flag(cell: str) -> bool:
+    """Whether a cell says yes: 1, any other number but 0, or `true`."""
+    text = cell.strip().lower()
+    if re.fullmatch("[0-9]{1,9}", text):
+        return int(text) != 0
+    if text in {"true", "false"}:
+        return text == "true"
+    raise CellError(f"{text or 'nothing'} says neither yes nor no", "want 0 or 1")
+
+
 def parse_day(cell: str) -> date:
     """A day as 2026-10-31, or as 20261031."""
     text = cell.strip()

@@ -157,6 +157,10 @@ class CsvTable:
         if views:
             self._left_out[reason] += views
 
+    def has_views(self) -> bool:
+        """Whether a row so far counts."""
+        return bool(self._views or self._undated)
+
     def _is_served(self, path: str, views: int, host: str) -> bool:
         name = host or (urlsplit(path).hostname if "://" in path else "") or ""
         if self.context.serves(name):
@@ -188,6 +192,11 @@ class CsvTable:
         if period is None:
             self.refuse(1, "date", f"{self.kind} gives no dates", UNDATED)
             return
+        # A report of this month ends after today; there are no views of the days to come.
+        known = Period(period.first, min(period.last, self.context.today))
+        if known.last < known.first:
+            self.refuse(1, "date", f"its period begins after today, on {period.first}", UNDATED)
+            return
         for path, total in self._undated.items():
-            for day, views in spread(total, period).items():
+            for day, views in spread(total, known).items():
                 self.add(1, day, path, views)

@@ -98,6 +98,8 @@ def _read(input_file: InputFile, context: ImportContext, format_name: str) -> Ex
     raw = input_file.head()
     if raw.startswith(parquet.MAGIC):
         return _parquet(input_file) if format_name in ("", "parquet") else None
+    if found := unsupported.packed(raw):
+        raise DiagnosticsError([Diagnostic(input_file.name, 1, "format", *found)])
     head = _head(raw)
     if format_name in ("", "cloudfront") and cloudfront.recognises(head):
         return _cloudfront(input_file, head)
@@ -177,6 +179,8 @@ def _unknown_format(input_file: InputFile, format_name: str) -> Diagnostic:
         return Diagnostic(
             input_file.name, 1, "file", "it is empty", "export a period that has views"
         )
+    if not unsupported.is_text(_head(raw)):
+        return Diagnostic(input_file.name, 1, "format", "it is no text", unsupported.DEFAULT)
     lines = "; ".join(_shown(_head(raw)))
     if format_name:
         problem = f"it has not the format {format_name}; it begins: {lines}"

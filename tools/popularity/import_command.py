@@ -31,7 +31,7 @@ from tools.popularity.popularity_changes import Change
 from tools.popularity.post_views import ImportedViews, views_of_export, views_of_logs
 from tools.popularity.posts import PostIndex
 from tools.popularity.progress_bar import progress
-from tools.popularity.project import Project, read_project, stored_views
+from tools.popularity.project import Project, read_project, stored_views, today
 from tools.popularity.views_file import Views
 
 
@@ -122,7 +122,7 @@ def command(  # noqa: PLR0913 - one for each option of the task
 ) -> int:
     """Run and print; the exit status."""
     try:
-        options = Options(files, engine, known_format(form), period(days), dry_run)
+        options = Options(files, engine, known_format(form), period(days, today()), dry_run)
         print(run(read_project(root), options), end="")
     except DiagnosticsError as found:
         show(found.diagnostics)

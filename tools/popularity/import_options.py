@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Final
 
 from report.diagnostic import Diagnostic, DiagnosticsError
-from tools.popularity import cell_values as cells
-from tools.popularity.cell_values import CellError
 from tools.popularity.export import Period
 from tools.popularity.format_detection import FORMATS
+
+_FORM: Final = "write it as 2026-10-01..2026-10-31, or 2026-10 for the whole month"
+_BETWEEN = re.compile(r"\s*(?:\.{2,3}|…|/|:|,|–|—|\bto\b)\s*|\s+-\s+")
+_DAYS = re.compile(r"([12]\d{3})(?:-?(\d\d)(?:-?(\d\d))?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +29,41 @@ class Options:
     dry_run: bool = False
 
 
-def period(written: str) -> Period | None:
-    """`2026-10-01..2026-10-31`, or one day. Raises DiagnosticsError."""
-    if not written:
+def period(written: str, today: date) -> Period | None:
+    """`2026-10-01..2026-10-31`, one day, a month as `2026-10`, or a year; of this one, to *today*.
+
+    Raises DiagnosticsError.
+    """
+    if not written.strip():
         return None
-    try:
-        first, _, last = written.partition("..")
-        days = Period(cells.parse_day(first), cells.parse_day(last or first))
-    except CellError as bad:
-        raise DiagnosticsError([_mistake("--period", bad.problem, bad.remedy)]) from None
-    if days.last < days.first:
+    parts = [_whole(part) for part in _BETWEEN.split(written.strip())]
+    begin, end = parts[0], parts[-1]
+    if begin is None or end is None or len(parts) > 2:
+        raise DiagnosticsError([_mistake("--period", f"{written} is no period", _FORM)])
+    if end.last < begin.first:
         problem = f"{written} ends before it begins"
         raise DiagnosticsError([_mistake("--period", problem, "give the earlier day first")])
-    return days
+    is_running = end.first <= today and end.first != end.last
+    if end.last > today and not is_running:
+        problem = f"{end.last} is after today, {today} (UTC)"
+        raise DiagnosticsError([_mistake("--period", problem, "give the days that were exported")])
+    return Period(begin.first, min(end.last, today))
+
+
+def _whole(written: str) -> Period | None:
+    """The days of *written*, a day, a month or a year; None for anything else."""
+    match = _DAYS.fullmatch(written.strip())
+    if match is None:
+        return None
+    year, month, day = (int(found) if found else None for found in match.groups())
+    try:
+        first = date(year or 0, month or 1, day or 1)
+    except ValueError:
+        return None
+    if day:
+        return Period(first, first)
+    months = month or 12
+    return Period(first, date(first.year, months, monthrange(first.year, months)[1]))
 
 
 def known_format(name: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import bz2
 import glob
 import gzip
 import io
+import lzma
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -15,8 +17,14 @@ from typing import Any, BinaryIO, cast
 
 from report.diagnostic import Diagnostic, DiagnosticsError
 
-_GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
-_BROKEN = (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile)
+_ZIP = b"PK\x03\x04"
+_UNPACK: dict[bytes, Callable[[BinaryIO], Any]] = {
+    b"\x1f\x8b": lambda file: gzip.GzipFile(fileobj=file),
+    b"BZh": bz2.BZ2File,
+    b"\xfd7zXZ\x00": lzma.LZMAFile,
+}
+"""How to read what begins so."""
+_BROKEN = (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile, zipfile.BadZipFile)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +41,12 @@ class InputFile:
         """The decompressed content. Raises DiagnosticsError when it is cut off or damaged."""
         try:
             with self.open_compressed() as file:
-                if file.peek(2)[:2] == _GZIP:
-                    yield cast(BinaryIO, gzip.GzipFile(fileobj=file))
-                else:
-                    yield file
+                yield _unpacked(file)
         except _BROKEN as error:
             raise DiagnosticsError([_damaged(self.name, error)]) from error
         except OSError as error:
-            raise DiagnosticsError([_unreadable(self.name, error)]) from error
+            wrong = _unreadable if error.errno else _damaged  # bz2 has no exception of its own
+            raise DiagnosticsError([wrong(self.name, error)]) from error
 
     def head(self, size: int = 65536) -> bytes:
         """The first *size* bytes."""
@@ -51,6 +57,17 @@ class InputFile:
         """The whole decompressed content."""
         with self.opened() as file:
             return file.read()
+
+
+def _unpacked(file: io.BufferedReader) -> BinaryIO:
+    """*file*, or what it holds if it is packed; `fileobj` is then *file*, for its position."""
+    start = file.peek(6)
+    unpack = next((each for sign, each in _UNPACK.items() if start.startswith(sign)), None)
+    if unpack is None:
+        return file
+    unpacked = unpack(file)
+    unpacked.fileobj = file
+    return cast(BinaryIO, unpacked)
 
 
 def find(named: Iterable[str]) -> list[list[InputFile]]:

@@ -16,6 +16,7 @@ from tools.popularity.counting_rules import CountingRules
 from tools.popularity.formats.reader_address import is_private
 
 _PAGE = r"^/([^?#]*/)?([^./?#]*|[^/?#]+\.html?)([?#]|$)"
+_ABSOLUTE = r"^(?:[Hh][Tt][Tt][Pp][Ss]?)://([^/?#]*)"
 _FETCHED_AHEAD = r"(?i)prefetch|prerender|preview"
 
 
@@ -32,6 +33,7 @@ def page_views(requests: Table, rules: CountingRules, today: date) -> Table:
     another.
     The path still has its query. A time after *today* is broken.
     """
+    requests = _with_relative_target(requests)
     wanted = requests.filter(requests.broken | _is_page_view(requests))
     named = wanted.mutate(host=_named_host(wanted.host))
     reasoned = named.mutate(reason=_reason(named, rules, today))
@@ -47,6 +49,20 @@ def page_views(requests: Table, rules: CountingRules, today: date) -> Table:
             (reasoned.reason == exclusion_reasons.OTHER_HOST, reasoned.host),
             else_=None,
         ),
+    )
+
+
+def _with_relative_target(requests: Table) -> Table:
+    """A request that names a whole address (RFC 9112, section 3.2.2) as one of a path on its host.
+
+    Proxies and some servers log it so.
+    """
+    absolute = requests.target.re_search(_ABSOLUTE).fill_null(False)
+    host = requests.target.re_extract(_ABSOLUTE, 1)
+    path = requests.target.re_replace(_ABSOLUTE, "")
+    return requests.mutate(
+        host=ibis.ifelse(absolute, host, requests.host),
+        target=ibis.ifelse(absolute, ibis.ifelse(path == "", "/", path), requests.target),
     )
 
 

@@ -75,6 +75,8 @@ def _empty(name: str, problem: str, reasons: Mapping[str, int]) -> Diagnostic:
     if not reasons:
         return Diagnostic(name, 1, "file", problem, "give a period that has some")
     remedy = "popularity.toml says what counts; docs/popularity.md explains it"
+    if reasons.keys() <= {exclusion_reasons.NO_ADDRESS, exclusion_reasons.EVENT}:
+        remedy = "export the views of pages by their addresses"
     return Diagnostic(name, 1, "file", f"{problem}, but {exclusion_reasons.text(reasons)}", remedy)
 
 

@@ -34,12 +34,17 @@ class Project:
         return path.relative_to(self.root).as_posix()
 
 
+def today() -> date:
+    """The day in UTC, as the days of exports are."""
+    return datetime.now(UTC).date()
+
+
 def read_project(root: Path = PROJECT) -> Project:
     """The project as it is published: addresses have the published site's path."""
     from pelican.settings import read_settings  # noqa: PLC0415 - half of the start-up time
 
     settings = read_settings(str(root / "publishconf.py"))
-    return Project(root, settings, datetime.now(UTC).date())
+    return Project(root, settings, today())
 
 
 def stored_views(project: Project, site: PostIndex) -> Views:

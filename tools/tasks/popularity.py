@@ -15,7 +15,7 @@ from tools.cli.failures import one_line
         "also": "a further one; may be given several times",
         "engine": "duckdb, local (Spark), spark://host:7077, or the URL of an Ibis backend",
         "format": "of all files, where their content leaves a doubt",
-        "period": "of exports without dates, as 2026-10-01..2026-10-31",
+        "period": "of exports without dates, as 2026-10-01..2026-10-31, or 2026-10",
         "dry_run": "show the changes and make none",
     },
 )

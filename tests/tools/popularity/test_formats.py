@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
 import json
+import lzma
 import zipfile
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -71,6 +73,26 @@ def complaint(read: Read, *arguments: object, **options: object) -> list[str]:
     with pytest.raises(DiagnosticsError) as caught:
         read(*arguments, **options)
     return [str(mistake) for mistake in caught.value.diagnostics]
+
+
+@pytest.mark.parametrize("between", [";", "\t"])
+def test_goatcounter_csv_may_have_been_saved_by_a_spreadsheet(read: Read, between: str) -> None:
+    text = f"{GOATCOUNTER}/a/,A,0,F,F,L,1,0,,,,DE,1,2026-10-31T23:30:00Z\n"
+    assert views(read(text.replace(",", between))) == {(LAST, "/a/"): 1}
+
+
+def test_goatcounter_csv_says_plainly_who_is_a_robot_and_what_an_event(read: Read) -> None:
+    def row(event: str, bot: str) -> str:
+        return f"/a/,A,{event},F,F,L,1,{bot},,,,DE,1,2026-10-31T23:30:00Z\n"
+
+    people = row("0", "0") + row("false", "FALSE")
+    text = GOATCOUNTER + people + row("0", "153") + row("0", "TRUE") + row("TRUE", "0")
+    assert views(read(text)) == {(LAST, "/a/"): 2}
+    assert left_out(read(text)) == {"by robots": 2, "of events, which are no page views": 1}
+    assert complaint(read, GOATCOUNTER + row("", "no")) == [
+        "x:2: Bot: no says neither yes nor no; want 0 or 1",
+        "x:2: Event: nothing says neither yes nor no; want 0 or 1",
+    ]
 
 
 def test_goatcounter_csv_counts_people_and_no_events(read: Read) -> None:
@@ -242,6 +264,20 @@ def test_matomos_export_from_its_own_page_is_read(read: Read) -> None:
         assert left_out(found) == {"of rows without an address": 9}
 
 
+FLAT = "export it with flat=1, on Matomo's page by “Make it flat”"
+
+
+def test_matomos_report_with_levels_wants_to_be_flat(read: Read) -> None:
+    api = "label,nb_visits,nb_hits,idsubdatatable\n"
+    text = f"{api}/index,1,4,\na,9,30,3\n"
+    told = [f"x:3: label: a folder, whose pages are not in it; {FLAT}"]
+    assert complaint(read, text, Period(LAST, LAST)) == told
+    told = [f"x:1: label: no row has an address; {FLAT}"]
+    assert complaint(read, "label,nb_visits,nb_hits\na,9,30\n", Period(LAST, LAST)) == told
+    told = [f"x:1: Label: no row has an address; {FLAT}"]
+    assert complaint(read, f"{MATOMO_PAGE}a,4,7,50%,1,40%,\n", Period(LAST, LAST)) == told
+
+
 def test_matomos_export_from_its_own_page_may_have_dates(read: Read) -> None:
     text = f"Date,{MATOMO_PAGE}2026-10-31,/a/,4,7,50%,00:00:12,40%,\n"
     assert views(read(text)) == {(LAST, "/a/"): 7}
@@ -277,6 +313,35 @@ def test_ga4_gives_its_period_and_its_total_is_left_out(read: Read) -> None:
         (date(2026, 10, 30), "/b/"): 3,
         (LAST, "/b/"): 4,
     }
+
+
+CHART = GA4.rpartition("Page path")[0] + "Nth day,/a/\n0000,5\n0001,9\n\n"
+
+
+def test_the_table_of_ga4s_chart_is_passed_over(read: Read) -> None:
+    text = CHART + GA4.lstrip("\ufeff") + "/a/,10,3\n"
+    assert sum(views(read(text)).values()) == 10
+    told = complaint(read, CHART)
+    assert told[0].startswith("x:1: format: no known format or version")
+
+
+def test_ga4_may_have_been_saved_by_a_spreadsheet(read: Read) -> None:
+    lines = [line.replace(",", ";") + ";" * (2 - line.count(",")) for line in GA4.splitlines()]
+    assert views(read("\n".join([*lines, "/a/;8;3", ""]))) == views(read(GA4 + "/a/,8,3\n"))
+
+
+def test_the_period_of_ga4_may_end_after_today(read: Read) -> None:
+    """Its report of this month does."""
+    text = GA4.replace("20261030", "20261122").replace("20261031", "20261130")
+    assert views(read(text + "/a/,8,3\n")) == {
+        (date(2026, 11, 22), "/a/"): 4,
+        (date(2026, 11, 23), "/a/"): 4,
+    }
+    later = text.replace("20261122", "20261124")
+    assert complaint(read, later + "/a/,8,3\n") == [
+        "x:1: date: its period begins after today, on 2026-11-24;"
+        " give --period 2026-10-01..2026-10-31, the days that were exported"
+    ]
 
 
 def ga4(header: str, *rows: str) -> str:
@@ -511,6 +576,43 @@ def test_an_archive_without_a_known_file_names_each(read: Read) -> None:
 
 def test_a_file_is_read_from_within_gzip(read: Read) -> None:
     assert views(read(gzip.compress(b"path,date,views\n/a/,2026-10-31,5\n"))) == {(LAST, "/a/"): 5}
+
+
+@pytest.mark.parametrize("pack", [bz2.compress, lzma.compress])
+def test_a_file_is_read_from_within_bzip2_and_xz(
+    read: Read, pack: Callable[[bytes], bytes]
+) -> None:
+    raw = pack(b"path,date,views\n/a/,2026-10-31,5\n")
+    assert views(read(raw)) == {(LAST, "/a/"): 5}
+    assert complaint(read, raw[:-9]) == ["x:1: file: it ends in the middle; fetch it again"]
+    broken = raw[:20] + bytes([raw[20] ^ 255]) + raw[21:]
+    assert complaint(read, broken)[0].startswith("x:1: file: it is damaged (")
+
+
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        (
+            b"\x28\xb5\x2f\xfd\x04\x00",
+            "it is packed with zstd; unpack it, or pack it with gzip, bzip2 or xz",
+        ),
+        (
+            b"7z\xbc\xaf\x27\x1c\x00\x04",
+            "it is packed with 7-Zip; unpack it, or pack it with gzip, bzip2 or xz",
+        ),
+        (
+            gzip.compress(b"access.log" + bytes(247) + b"ustar\x0000" + bytes(250), mtime=0),
+            "it is a tar archive; unpack it, and give the folder",
+        ),
+        (b"%PDF-1.7\n\xe2\xe3", "it is a PDF; save its table as CSV"),
+        (b"\x00\x01\x02\x03\xff\xfe" * 20, "it is no text; docs/popularity.md lists the formats"),
+    ],
+)
+@pytest.mark.parametrize("form", ["", "plain"])
+def test_what_is_no_text_is_named_and_not_shown(
+    read: Read, raw: bytes, told: str, form: str
+) -> None:
+    assert complaint(read, raw, told=form) == [f"x:1: format: {told}"]
 
 
 def test_a_truncated_gzip_is_refused(read: Read) -> None:

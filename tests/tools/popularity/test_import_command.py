@@ -16,7 +16,7 @@ from tools.files.staging_folder import StagingFolder
 from tools.popularity import counting_rules, import_command
 from tools.popularity.export import Period
 from tools.popularity.import_command import run
-from tools.popularity.import_options import Options
+from tools.popularity.import_options import Options, period
 from tools.popularity.project import Project
 
 Site = Callable[..., Project]
@@ -397,7 +397,10 @@ def test_a_month_of_logs_and_the_same_month_of_goatcounter_give_the_same_numbers
             {"days": "2026-10-31..2026-10-01"},
             "--period: 2026-10-31..2026-10-01 ends before it begins",
         ),
-        ({"days": "October"}, "--period: October is no day; write it as 2026-10-31"),
+        (
+            {"days": "October"},
+            "--period: October is no period; write it as 2026-10-01..",
+        ),
         ({"form": "csv"}, "--format: csv is no format; want one of goatcounter-csv, "),
     ],
 )
@@ -408,11 +411,73 @@ def test_the_command_tells_mistakes_on_one_line_and_ends_with_status_1(
     assert capsys.readouterr().err.startswith(f"invoke popularity:1: {told}")
 
 
-def test_a_period_is_one_day_or_two() -> None:
-    from tools.popularity.import_options import period  # noqa: PLC0415
+TODAY = date(2026, 11, 29)
+OCTOBER = Period(date(2026, 10, 1), LAST)
 
-    assert period("2026-10-31") == Period(LAST, LAST)
-    assert period("2026-10-01..2026-10-31") == Period(date(2026, 10, 1), LAST)
+
+@pytest.mark.parametrize(
+    ("written", "days"),
+    [
+        ("2026-10-31", Period(LAST, LAST)),
+        ("20261031", Period(LAST, LAST)),
+        *(
+            (f"2026-10-01{between}2026-10-31", OCTOBER)
+            for between in ("..", "...", "…", "/", ":", ",", " to ", " - ", "–", " .. ")
+        ),
+        ("2026-10", OCTOBER),
+        (" 202610 ", OCTOBER),
+        ("2026-09..2026-10", Period(date(2026, 9, 1), LAST)),
+        ("2024-02", Period(date(2024, 2, 1), date(2024, 2, 29))),
+        ("2025", Period(date(2025, 1, 1), date(2025, 12, 31))),
+        ("2026-11", Period(date(2026, 11, 1), TODAY)),
+        ("2026", Period(date(2026, 1, 1), TODAY)),
+        ("2026-11-29", Period(TODAY, TODAY)),
+    ],
+)
+def test_a_period_is_days_months_or_years_up_to_today(written: str, days: Period) -> None:
+    assert period(written, TODAY) == days
+
+
+def test_without_a_period_there_is_none() -> None:
+    assert period(" ", TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("2026-11-01..2026-12-31", "2026-12-31 is after today, 2026-11-29 (UTC)"),
+        ("2026-11-30", "2026-11-30 is after today, 2026-11-29 (UTC)"),
+        ("2026-12", "2026-12-31 is after today, 2026-11-29 (UTC)"),
+        ("2026-11-01..2026-12", "2026-12-31 is after today, 2026-11-29 (UTC)"),
+        ("2027", "2027-12-31 is after today, 2026-11-29 (UTC)"),
+    ],
+)
+def test_a_period_to_come_is_one_mistake(written: str, told: str) -> None:
+    with pytest.raises(DiagnosticsError) as refused:
+        period(written, TODAY)
+    (found,) = refused.value.diagnostics
+    assert f"{found}" == f"invoke popularity:1: --period: {told}; give the days that were exported"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2026-13",
+        "2026-02-30",
+        "2026-10-01..",
+        "..2026-10-31",
+        "last month",
+        "10/2026",
+        "2026-10-01..2026-10-02..2026-10-03",
+        "٢٠٢٦",
+    ],
+)
+def test_what_is_no_period_is_told_with_both_forms(written: str) -> None:
+    with pytest.raises(DiagnosticsError) as refused:
+        period(written, TODAY)
+    (found,) = refused.value.diagnostics
+    assert found.problem == f"{written} is no period"
+    assert found.remedy == "write it as 2026-10-01..2026-10-31, or 2026-10 for the whole month"
 
 
 def test_settings_that_are_wrong_are_named(tmp_path: Path) -> None:

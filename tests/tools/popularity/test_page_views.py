@@ -350,6 +350,19 @@ def test_a_word_before_the_address_is_not_taken_for_it(count: Count, before: str
     assert found == LogCounts({(LAST, "/a/"): 40}, lines=40, broken=0)
 
 
+def test_a_request_may_name_a_whole_address(count: Count) -> None:
+    """Its host is that of the view, whatever stands before the line."""
+    ours = [
+        f"GET {start}/a/?x=/y HTTP/1.1" for start in ("https://x.example", "HTTP://x.example:80")
+    ]
+    lines = [combined(each) for each in [*ours, "GET https://x.example HTTP/1.1"]]
+    lines += [combined(ours[0], address="y.example:80 203.0.113.9")]
+    lines += [combined("GET https://z.example/a/ HTTP/1.1"), combined("GET httpd:/a/ HTTP/1.1")]
+    found = count("".join(lines), hosts=frozenset({"x.example"}))
+    assert found.views == {(LAST, "/a/"): 3, (LAST, "/"): 1}
+    assert found.left_out == {"on z.example": 1}
+
+
 @pytest.mark.parametrize("host", ["staging.other.example:443", "Staging.other.example"])
 def test_a_virtual_host_that_is_not_this_site_does_not_count(count: Count, host: str) -> None:
     lines = [combined(address=f"{host} {reader}") for reader in READERS]

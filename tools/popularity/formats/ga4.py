@@ -26,8 +26,8 @@ _PAGE_VIEWS = {"page_view", "screen_view"}
 
 def recognises(head: str) -> bool:
     """Whether a file that begins with *head* has this format."""
-    header = names("\n".join(_lines(head)[_preamble(head) :]))
-    return "Views" in header and not header.isdisjoint(_PATHS)
+    start = _preamble(head)
+    return any(map(_is_header, _lines(head)[start : start + 1]))
 
 
 def read(name: str, text: str, context: ImportContext) -> Export:
@@ -37,7 +37,7 @@ def read(name: str, text: str, context: ImportContext) -> Export:
     """
     table = CsvTable(name, KIND, context)
     # An exploration writes one cell more in its row of totals.
-    rows = re.sub(r"(?m)^(,.*),Grand total(?=\r?$)", r"\1", text)
+    rows = re.sub(r"(?m)^([,;\t].*)[,;\t]Grand total(?=\r?$)", r"\1", text)
     for row in table.rows(rows, _READ, _preamble(text)):
         path = next(row.cells[column] for column in _PATHS if column in row.cells).strip()
         if path.lower() in _TOTAL:
@@ -50,16 +50,25 @@ def read(name: str, text: str, context: ImportContext) -> Export:
 
 
 def _lines(text: str) -> list[str]:
-    return text.splitlines()
+    """Without the empty cells that a spreadsheet puts behind the words of a preamble."""
+    return [line.rstrip(",;\t ") if line.startswith("#") else line for line in text.splitlines()]
 
 
 def _preamble(text: str) -> int:
-    """How many lines come before the header."""
+    """How many lines come before the header.
+
+    Before the table of pages, a download from a page of Analytics has the table of its chart.
+    """
     lines = _lines(text)
-    return next(
-        (n for n, line in enumerate(lines) if line.strip() and not line.startswith("#")),
-        len(lines),
-    )
+    filled = [n for n, line in enumerate(lines) if line.strip(",;\t ") and line[:1] != "#"]
+    first = filled[0] if filled else len(lines)
+    headers = filled if lines and lines[0].startswith("#") else filled[:1]
+    return next((n for n in headers if _is_header(lines[n])), first)
+
+
+def _is_header(line: str) -> bool:
+    header = names(line)
+    return "Views" in header and not header.isdisjoint(_PATHS)
 
 
 def _period(table: CsvTable, text: str) -> Period | None:

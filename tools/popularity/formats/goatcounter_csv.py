@@ -12,7 +12,7 @@ from tools.popularity.export import Export
 KIND = "GoatCounter CSV"
 VERSION = "2"
 _READ = ("Path", "Event", "Bot", "Date")
-_HEADER = re.compile(r'"?(\d+)Path"?,"?Title"?,"?Event"?,')
+_HEADER = re.compile(r'"?(\d+)Path"?([,;\t])"?Title"?\2"?Event"?\2')
 
 
 def recognises(head: str) -> bool:
@@ -30,10 +30,12 @@ def read(name: str, text: str, context: ImportContext) -> Export:
         table.refuse(1, "version", problem, f"export it as version {VERSION}")
         return table.export()
     for row in table.rows(text.replace(f"{version}Path", "Path", 1), _READ):
-        if row.cells["Event"].strip() in ("1", "true"):
+        is_event = table.cell(row, "Event", cells.parse_flag)
+        is_bot = table.cell(row, "Bot", cells.parse_flag)
+        if is_event:
             table.leave_out(exclusion_reasons.EVENT, 1)
             continue
-        if row.cells["Bot"].strip() != "0":
+        if is_bot:
             table.leave_out(exclusion_reasons.ROBOT, 1)
             continue
         day = table.cell(row, "Date", cells.parse_utc_day)

@@ -12,6 +12,7 @@ from tools.popularity.export import Export
 from tools.popularity.formats.header import names
 
 KIND = "Matomo page URLs"
+_FLAT = "export it with flat=1, on Matomo's page by “Make it flat”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,21 @@ def read(name: str, text: str, context: ImportContext) -> Export:
     columns = _columns(text) or _API
     table = CsvTable(name, KIND, context)
     read = (columns.label, columns.views, columns.date, *columns.urls)
+    others = 0
     for row in table.rows(text, read):
-        table.count(row, _path(row, columns), Columns(columns.views, columns.date))
+        path = _path(row, columns)
+        if not path and row.cells.get("idsubdatatable", "").strip():
+            table.refuse(row.line, columns.label, "a folder, whose pages are not in it", _FLAT)
+            break
+        others += not path
+        table.count(row, path, Columns(columns.views, columns.date))
+    if others and not table.has_views():
+        table.refuse(1, columns.label, "no row has an address", _FLAT)
     return table.export()
 
 
 def _path(row: Row, columns: _Columns) -> str:
-    """The address; the row of all `Others` and folders of a report that is not flat have none."""
+    """The address; the row of all `Others` has none, nor has a folder of a report with levels."""
     addresses = (row.cells.get(name, "").strip() for name in columns.urls)
     label = row.cells[columns.label].strip()
     return next(filter(None, addresses), label if label.startswith("/") else "")

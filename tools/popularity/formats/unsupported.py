@@ -31,14 +31,41 @@ _INSTEAD = (
     (rf"(?i)(?=[^\n]*\b(?:{_PAGE})\b)[^\n]*\b(?:{_PEOPLE})\b", f"if it has no views, {_AS_PLAIN}"),
     (r"<", "a page is no export: download the file itself"),
 )
-_DEFAULT = "docs/popularity.md lists the formats"
+DEFAULT = "docs/popularity.md lists the formats"
+_PACKED = {
+    b"\x28\xb5\x2f\xfd": "zstd",
+    b"\x04\x22\x4d\x18": "LZ4",
+    b"\x1f\x9d": "compress",
+    b"LZIP": "lzip",
+    b"7z\xbc\xaf\x27\x1c": "7-Zip",
+    b"Rar!": "RAR",
+}
+_DOCUMENTS = {b"%PDF": "a PDF", b"\xd0\xcf\x11\xe0": "a workbook or document of Office 97"}
+_TAR = slice(257, 262)
 _SPREADSHEETS = {"[Content_Types].xml", "content.xml"}  # Office Open XML, OpenDocument
 
 
 def instead(head: str) -> str:
     """What to do with a file that begins with *head* and has no known format."""
     fit = (remedy for pattern, remedy in _INSTEAD if re.match(pattern, head, re.MULTILINE))
-    return next(fit, _DEFAULT)
+    return next(fit, DEFAULT)
+
+
+def packed(raw: bytes) -> tuple[str, str] | None:
+    """What a file that begins with *raw* is, and what to do, if it is packed or a document."""
+    for sign, name in _PACKED.items():
+        if raw.startswith(sign):
+            return f"it is packed with {name}", "unpack it, or pack it with gzip, bzip2 or xz"
+    if raw[_TAR] == b"ustar":
+        return "it is a tar archive", "unpack it, and give the folder"
+    name = next((each for sign, each in _DOCUMENTS.items() if raw.startswith(sign)), "")
+    return (f"it is {name}", "save its table as CSV") if name else None
+
+
+def is_text(head: str) -> bool:
+    """Whether *head* can be shown: a few of its signs at most are none of a text."""
+    wrong = sum(sign == "\ufffd" or (sign < " " and sign not in "\t\r\n") for sign in head)
+    return wrong * 20 <= len(head)
 
 
 def is_spreadsheet(names: Collection[str]) -> bool:
