@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.built_site import build_ours
 from tools.http.static_server import served
 
-POST = "---\ntitle: {0}\ndate: 2026-01-01\n---\nText.\n"
+POST = "---\ntitle: {0}\ndate: 2026-01-01\ntags: [Insomnia]\n---\nText.\n"
 
 
 @pytest.fixture(scope="module")
@@ -42,12 +42,13 @@ def open_page(open_context: Callable[..., BrowserContext], address: str) -> Call
         ("/2019/03/Sleep_and_mood.html", ["Sleep and mood"]),
         ("/sleeping-wel/", ["Sleeping well"]),
         ("/serch/", ["Search"]),
+        ("/tags/insomia", ["Insomnia"]),
     ],
 )
 def test_an_address_that_is_nearly_right_leads_to_the_text(
     open_page: Callable[..., Page], path: str, suggested: list[str]
 ) -> None:
-    place = open_page(path).locator("[data-archive]")
+    place = open_page(path).locator("[data-lists]")
     expect(place.get_by_role("link").first).to_be_visible()
     assert place.get_by_role("link").all_inner_texts() == suggested
 
@@ -58,7 +59,7 @@ def test_an_address_like_no_other_gets_no_suggestion(
 ) -> None:
     page = open_page(path)
     page.wait_for_load_state("networkidle")
-    assert not page.locator("[data-archive]").is_visible()
+    assert not page.locator("[data-lists]").is_visible()
 
 
 def test_without_scripts_the_page_lists_where_to_go_on(open_page: Callable[..., Page]) -> None:

@@ -1,7 +1,7 @@
-// On the page for addresses that do not exist: names the texts whose addresses are near. They come
-// from the archive, which is a page of links, and from the links of this page.
+// On the page for addresses that do not exist: names the pages whose addresses are near. They come
+// from the lists of articles, tags and categories, and from the links of this page.
 addEventListener("DOMContentLoaded", async () => {
-const place = document.querySelector("[data-archive]");
+const place = document.querySelector("[data-lists]");
 const last = (path) => decodeURIComponent(path).toLowerCase().split("/").filter(Boolean).pop() ?? "";
 const pairs = (text) => new Set(Array.from(text.slice(1), (letter, at) => text[at] + letter));
 const wanted = pairs(last(location.pathname).replace(/\.html?$/, ""));
@@ -9,9 +9,12 @@ const near = (link) => {
 const own = pairs(last(new URL(link.getAttribute("href"), location).pathname));
 return 2 * [...own].filter((pair) => wanted.has(pair)).length / (own.size + wanted.size);
 };
-const page = await fetch(place.dataset.archive).then((answer) => answer.text());
-const archive = new DOMParser().parseFromString(page, "text/html");
-const links = [...document.querySelectorAll("nav a"), ...archive.querySelectorAll("main li a")];
+const listed = async (address) => {
+const page = await fetch(address).then((answer) => answer.text());
+return [...new DOMParser().parseFromString(page, "text/html").querySelectorAll("main li a")];
+};
+const lists = await Promise.all(place.dataset.lists.split(" ").map(listed));
+const links = [...document.querySelectorAll("nav a"), ...lists.flat()];
 const best = new Map(links.map((link) => [link.getAttribute("href"), link]));
 const found = [...best.values()].filter((link) => near(link) >= .5).sort((a, b) => near(b) - near(a));
 const list = document.createElement("ul");
