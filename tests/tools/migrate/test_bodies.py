@@ -66,6 +66,7 @@ def markdown(body: str, form: Form = "markdown", origin: str = "a.md") -> str:
         ("![A *cat*](/img/p.png)", "![A cat]({static}/images/p.png)"),
         ("![A cat](https://x.example/p.png)", "[Picture: A cat](https://x.example/p.png)"),
         ("[![A cat](https://x.example/p.png)](/two/)", "[Picture: A cat]({filename}/posts/two.md)"),
+        ("![A _cat_, ERR_CAT](/img/p.png)", "![A cat, ERR_CAT]({static}/images/p.png)"),
         ("![A cat](gone.png)", "*Picture: A cat*"),
         ('<img src="/img/p.png" alt="A cat" border="0">', "![A cat]({static}/images/p.png)"),
         ("<center>Words</center>", "Words"),

@@ -14,6 +14,14 @@ _PLACE: Final = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _TOUCHING: Final = re.compile(f"(?<=[`{CLOSE}])(?={OPEN})|(?<={CLOSE})(?=`)")
 
 
+_MARKUP: Final = re.compile(r"[*`\[\]\\]|(?<!\w)_|_(?!\w)")
+
+
+def without_markup(words: str) -> str:
+    """*words* on one line without signs of emphasis, code and links; `a_b` is a word."""
+    return _MARKUP.sub("", " ".join(words.split()))
+
+
 class Finding(NamedTuple):
     """Something for a person: *value* stands in the text, or in the front matter."""
 

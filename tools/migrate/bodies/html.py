@@ -8,7 +8,7 @@ from typing import Any, Final
 from markdownify import MarkdownConverter
 
 from tools.migrate.bodies import code, embeds
-from tools.migrate.bodies.context import Context
+from tools.migrate.bodies.context import Context, without_markup
 
 _SIGNS: Final = re.compile(r"[\\`*]|(?<!\w)_|_(?!\w)|~~|==|\{(?=[{%#])|\[(?=[\[^@!])|!(?=\[)")
 _SHORTCODE: Final = re.compile(
@@ -63,7 +63,7 @@ class Converter(MarkdownConverter):
         source = _first(el, "data-src", "data-orig-file", "src")
         if not source:
             return ""
-        words = re.sub(r"[\[\]*_`\\]", "", " ".join(str(el.get("alt") or "").split()))
+        words = without_markup(str(el.get("alt") or ""))
         title = " ".join(str(el.get("title") or "").split()).replace('"', "'")
         note = f' "{title}"' if title and title != words else ""
         return f"![{words}]({_address(source)}{note})"

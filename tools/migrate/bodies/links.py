@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 from urllib.parse import urlsplit
 
-from tools.migrate.bodies.context import Context
+from tools.migrate.bodies.context import Context, without_markup
 
 _DEFINITION: Final = re.compile(
     r"^ {0,3}\[(?!\^)((?:[^\[\]\n\\]|\\.)+)\]:[ \t]*\n?[ \t]*(?:<([^<>\n]*)>|(\S+))"
@@ -110,7 +110,7 @@ def _each_inside(words: str, _made: Callable[[str, str, str], str]) -> str:
 
 
 def _picture(words: str, target: str, note: str, context: Context) -> str:
-    words = re.sub(r"[*_`\[\]\\]", "", " ".join(words.split()))
+    words = without_markup(words)
     title = ' "{}"'.format(note.replace('"', "'").replace("\\", "")) if note else ""
     if ours := context.picture(target):
         if not words:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from tools.migrate.bodies import embeds
-from tools.migrate.bodies.context import Context
+from tools.migrate.bodies.context import Context, without_markup
 
 _HUGO: Final = re.compile(
     r"\{\{([<%])\s*(/?)\s*([\w./-]+)((?:\s+(?:\"(?:[^\"\\]|\\.)*\"|`[^`]*`|[^\"`}])*?)?)\s*/?\s*[>%]\}\}",
@@ -61,7 +61,7 @@ def _expanded(whole: str, name: str, typed: str, is_end: bool, context: Context)
     if name in _SHOWN_INSIDE and not is_end:
         given = arguments(typed)
         title = given.get("title") or given.get("summary") or given.get("0") or ""
-        return f"**{_plain(title)}**\n\n" if " " in title else ""
+        return f"**{without_markup(title)}**\n\n" if " " in title else ""
     if name in _KNOWN and not is_end:
         made = _KNOWN[name](arguments(typed), context)
         if made is not None:
@@ -99,8 +99,12 @@ def _figure(given: Arguments, _context: Context) -> str | None:
         return None
     words = given.get("alt") or given.get("title") or given.get("caption") or ""
     caption = given.get("caption") or given.get("title") or ""
-    note = ' "{}"'.format(_plain(caption).replace('"', "'")) if caption and caption != words else ""
-    return f"![{_plain(words)}]({source.replace(' ', '%20')}{note})"
+    note = (
+        ' "{}"'.format(without_markup(caption).replace('"', "'"))
+        if caption and caption != words
+        else ""
+    )
+    return f"![{without_markup(words)}]({source.replace(' ', '%20')}{note})"
 
 
 def _image(given: Arguments, context: Context) -> str | None:
@@ -148,10 +152,6 @@ def _reference(given: Arguments, _context: Context) -> str | None:
     """An address, which the step for links makes one of ours."""
     path = given.get("0") or given.get("path") or ""
     return f"ref:{path.strip()}".replace(" ", "%20") if path else None
-
-
-def _plain(words: str) -> str:
-    return re.sub(r"[\[\]*_`]", "", " ".join(words.split()))
 
 
 _KNOWN: Final[dict[str, Callable[[Arguments, Context], str | None]]] = {

@@ -20,7 +20,10 @@ _FENCE: Final = re.compile(
 )
 _MORE: Final = re.compile(r"^[ \t]*<!--[ \t]*more[ \t]*-->[ \t]*$\n?", re.MULTILINE | re.IGNORECASE)
 _TARGET: Final = re.compile(r"(<a\b[^<>]*?)\s+target=(?:\"[^\"]*\"|'[^']*'|\w+)", re.IGNORECASE)
-_SPACES: Final = re.compile(r"(?<![ \t])[ \t]$|(?<=\n)[ \t]+$", re.MULTILINE)
+# Two at the end of a line break it, but not at the end of a paragraph.
+_SPACES: Final = re.compile(
+    r"(?<![ \t])[ \t]$|(?<=\n)[ \t]+$|(?<![ \t])[ \t]+(?=\n[ \t]*$|\Z)", re.MULTILINE
+)
 _HEADING: Final = re.compile(r"^(#{1,6})(?=[ \t]+\S)", re.MULTILINE)
 
 

@@ -20,6 +20,7 @@ HEAD = "---\ntitle: T\n---\n"
         ("a <!-- kept -->\n<!--more-->\nb\n", "a <!-- kept -->\nb\n"),
         ('<a href="x" target="_blank">x</a>\n', '<a href="x">x</a>\n'),
         ("one \n\n   \ntwo  \nthree\n", "one\n\n\ntwo  \nthree\n"),
+        ("one  \ntwo  \n\n## Three \n\nlast   \n", "one  \ntwo\n\n## Three\n\nlast\n"),
         ("```\n# code \n```\n", "```\n# code \n```\n"),
         ('`<a target="x">`\n', '`<a target="x">`\n'),
     ],
