@@ -15,7 +15,7 @@ import report
 from report import Diagnostic, tell
 from report.build_state import BuildStates
 from report.place import shown
-from reviews.check import day, diagnostics, undeclared
+from reviews.check import day, diagnostics, of_the_future, undeclared
 from reviews.review import Periods, Review, Stage, stage
 from reviews.today import UnknownDayError, of_build
 
@@ -73,11 +73,20 @@ class _Reviews:
             self.tell(content, Diagnostic("", 1, name, problem, "write it as 2026-11-23"))
             return None
 
-    def tell(self, content: Content, diagnostic: Diagnostic) -> None:
-        """Report *diagnostic* at the line of its field in *content*."""
-        line = content.metadata.get("field_lines", {}).get(diagnostic.field, 1)
-        place = shown(Path(content.source_path).absolute(), self.path)
-        tell(replace(diagnostic, path=place, line=line))
+    def tell(self, content: Content, diagnostic: Diagnostic, place: str = "") -> None:
+        """Report *diagnostic* at the line of its field, or of its *place* such as `changes.0`."""
+        lines = content.metadata.get("field_lines", {})
+        line = lines.get(place) or lines.get(diagnostic.field, 1)
+        path = shown(Path(content.source_path).absolute(), self.path)
+        tell(replace(diagnostic, path=path, line=line))
+
+    def is_told_as_past(self, content: Content) -> bool:
+        """Whether readers see *content*: a draft, and a post of the future, may have days to come.
+
+        No day is to come while the day of the build is not known.
+        """
+        waits = hasattr(content, "date") and content.date.date() > self.today
+        return content.status != "draft" and not waits and self.today > date.min
 
 
 _builds: Final = BuildStates[_Reviews]()
@@ -96,6 +105,9 @@ def _review(content: Content) -> None:
         problem = f"{review.reviewed_by} has no credentials in the setting REVIEWERS"
         remedy = "declare them, or remove the field"
         reviews.tell(content, Diagnostic("", 1, "reviewed_by", problem, remedy))
+    if reviews.is_told_as_past(content):
+        for place, each in of_the_future(content.metadata, reviews.today):
+            reviews.tell(content, each, place)
     if review.review_by or review.evidence_checked:
         for each in diagnostics(review, reviews.today, reviews.lapsed):
             reviews.tell(content, each)

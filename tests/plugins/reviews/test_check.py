@@ -1,9 +1,9 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from report.diagnostic import Diagnostic
-from reviews.check import day, diagnostics, undeclared
+from reviews.check import day, diagnostics, of_the_future, undeclared
 from reviews.review import Review, Stage
 
 CHECKED, BY = date(2026, 11, 23), date(2027, 5, 23)
@@ -59,3 +59,25 @@ def test_a_day_is_read_from_text_or_taken_as_it_is() -> None:
     assert [day("2027-05-23"), day(BY), day(None), day("")] == [BY, BY, None, None]
     with pytest.raises(ValueError, match="Invalid isoformat"):
         day("23 May")
+
+
+def test_a_day_that_tells_what_was_done_is_not_to_come() -> None:
+    fields = {
+        "evidence_checked": "2027-10-04",
+        "review_by": date(2028, 1, 1),
+        "modified": datetime(2027, 10, 1, 9, 30, tzinfo=UTC),
+        "popularity_as_of": CHECKED,
+        "changes": [{"date": CHECKED, "change": "A."}, {"date": BY, "change": "B."}],
+    }
+    found = [(place, each.message, each.level) for place, each in of_the_future(fields, CHECKED)]
+    remedy = "is yet to come, and readers are told it as past; correct it: today is 2026-11-23"
+    assert found == [
+        ("evidence_checked", f"2027-10-04 {remedy}", "warning"),
+        ("modified", f"2027-10-01 {remedy}", "warning"),
+        ("changes.1", f"2027-05-23 {remedy}", "warning"),
+    ]
+
+
+def test_a_writer_may_be_a_day_ahead() -> None:
+    fields = {"modified": date(2026, 11, 24), "evidence_checked": "soon"}
+    assert list(of_the_future(fields, CHECKED)) == []

@@ -66,3 +66,23 @@ def test_a_date_that_is_none_stops_the_build(tmp_path: Path) -> None:
     status, report, _ = build(tmp_path, "2027-01-01", "Evidence_checked: yesterday")
     assert status == 1
     assert "content/one.md:1: evidence_checked: ['2026-11-23', 'yesterday'] is no day" in report
+
+
+@pytest.mark.parametrize(
+    ("today", "more", "told"),
+    [
+        ("2026-11-22", "", False),
+        ("2026-11-21", "", True),
+        ("2026-11-21", "Status: draft", False),
+        ("2025-12-01", "", False),  # the post waits for its date
+        ("no day", "", False),
+    ],
+)
+def test_a_day_to_come_is_told_of_a_text_that_readers_see(
+    today: str, more: str, told: bool, tmp_path: Path
+) -> None:
+    text = PAGE.format(more)
+    plugins = ["report", "reviews"]
+    report = build_stock(tmp_path, {"content/one.md": text}, PLUGINS=plugins, TODAY=today).report
+    expected = "content/one.md:1: evidence_checked: 2026-11-23 is yet to come"
+    assert (expected in report) is told
