@@ -27,14 +27,15 @@ _NAME: Final = re.compile(r"<dt\b[^>]*>(.*?)</dt>", re.DOTALL)
 
 
 def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
-    """*options*: `path` of the glossary, `terms`, `lang`.
+    """*options*: `glossaries` by language, `lang` of the site.
 
-    `terms` are forms by slug, as HTML has them.
+    A glossary has its `path` and its `terms`: forms by slug, as HTML has them.
     """
-    if builder.path == options["path"]:
+    own = options["glossaries"].get(builder.metadata.get("lang", options["lang"]))
+    if own and builder.path == own["path"]:
         _read_glossary(builder)
-    elif builder.metadata.get("lang", options["lang"]) == options["lang"]:
-        uses = find_uses(builder.html, options["terms"])
+    elif own:
+        uses = find_uses(builder.html, own["terms"])
         builder.document.interface[NAME] = uses.terms
         builder.html = uses.html
 

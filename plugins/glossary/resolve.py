@@ -11,25 +11,31 @@ from typing import Any, Final
 from documents.document import Document
 from glossary.analysis import NAME
 from glossary.uses import MARK
+from languages.catalogues import gettext_for
 
+NO_GLOSSARY: Final[Mapping[str, Any]] = {"address": "", "title": "", "notes": {}, "uses": {}}
 _MARKED: Final = re.compile(rf'{MARK}"([^"]*)">(.*?)</dfn>', re.DOTALL)
 _USES: Final = re.compile(r"<!--glossary: (.*?)-->")
 
 
 def resolve(
-    html: str, _document: Document, tables: Mapping[str, Any], options: Mapping[str, Any]
+    html: str, document: Document, tables: Mapping[str, Any], options: Mapping[str, Any]
 ) -> str:
-    """*html* with what *tables* has of each term; *options* has the `words` around links.
+    """*html* with what *tables* has of each term in the language of *document*.
 
-    A note is a popover: browsers open and close it by touch, mouse and keyboard without a script,
-    and one that knows no popovers shows it in its sentence.
+    *options* has the `words` around links, their `translations` and the `lang` of the site. A note
+    is a popover: browsers open and close it by touch, mouse and keyboard without a script, and one
+    that knows no popovers shows it in its sentence.
     """
-    table = tables[NAME]
+    language = document.metadata.get("lang", options["lang"])
+    table = tables[NAME].get(language, NO_GLOSSARY)
     if MARK in html:
         numbers = count(1)
         html = _MARKED.sub(lambda match: _explained(match[1], match[2], table, numbers), html)
     if "<!--glossary: " in html:
-        html = _USES.sub(lambda match: _uses(match[1], table, options["words"]), html)
+        gettext = gettext_for(options["translations"], language)
+        words = {name: gettext(word) for name, word in options["words"].items()}
+        html = _USES.sub(lambda match: _uses(match[1], table, words), html)
     return html
 
 

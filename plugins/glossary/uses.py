@@ -87,7 +87,7 @@ def _marked(text: str, forms: _Forms, seen: dict[str, None]) -> str:
     return forms.beside.sub(mark, text)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=32)  # a glossary each
 def _forms(terms: tuple[tuple[str, ...], ...]) -> _Forms:
     """One pattern of all forms, the longest first; an `s` may follow, as in a plural."""
     slugs = {_plain(form): slug for slug, *forms in terms for form in forms}

@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext
 
 from tests.built_site import BuiltSite
+from tests.plugins.languages import site as languages_site
 from tests.stock_site import build_stock
 from tools.http.static_server import served
 
@@ -98,6 +99,69 @@ def test_another_site_has_one_too_for_texts_of_its_language(tmp_path: Path) -> N
     assert "dfn" not in site.text("b-de.html")
     words = site.text("pages/words.html")
     assert '<summary>Used in 1 text</summary>\n<ul>\n<li><a href="/a.html">A</a></li>' in words
+
+
+GERMAN = """---
+title: Glossar
+slug: glossary
+lang: de
+translation: true
+date: 2026-01-01
+---
+Rückfall {: data-forms="Rückfälle" }
+:   Es kommt wieder.
+
+Dummy
+:   9 von 100 Menschen gegeben.[@roe2018]
+"""
+
+
+def test_a_text_in_a_further_language_has_the_notes_of_its_own_glossary(tmp_path: Path) -> None:
+    post = POST.format("D", "lang: de\n", "Rückfälle, ein Dummy, no relapse.")
+    files = {**FILES, "pages/glossary.de.md": GERMAN, "posts/d.md": post}
+    site = languages_site.build(tmp_path, files, ("de",))
+    assert site.status == 0, site.report
+    notes = site.page("de/d/index.html").xpath("//*[@popover]")
+    assert [(each.get("id"), each.text_content()) for each in notes] == [
+        ("g:1", "Es kommt wieder."),
+        ("g:2", "9 von 100 Menschen gegeben. Glossar"),
+    ]
+    assert notes[1].xpath("a/@href") == [f"{languages_site.URL}/de/glossary/#dummy"]
+    listed = {
+        path: [" ".join(each.text_content().split()) for each in site.page(path).xpath("//dd")]
+        for path in ("de/glossary/index.html", "glossary/index.html")
+    }
+    assert listed["de/glossary/index.html"] == [
+        *("Es kommt wieder.", "In 1 Text verwendet D"),
+        *("9 von 100 Menschen gegeben.1", "In 1 Text verwendet D"),
+    ]
+    assert listed["glossary/index.html"][1] == "Used in 2 texts A & a B"
+    page = site.page("a/index.html")
+    assert page.xpath("//*[@popover]")[0].text_content() == "It comes back & stays."
+
+
+def test_a_glossary_in_another_language_than_its_name_says_is_told(tmp_path: Path) -> None:
+    wrong = GERMAN.replace("lang: de\ntranslation: true\n", "").replace("y\n", "y-2\n", 1)
+    files = {**FILES, "pages/glossary.de.md": wrong}
+    site = languages_site.build(tmp_path, files, ("de",))
+    told = "content/pages/glossary.de.md:1: lang: en: this is the glossary of texts in de"
+    assert f"{told}; write lang: de" in site.report
+    assert site.status == 1
+
+
+def test_in_another_site_a_setting_may_name_the_glossary_of_a_language(tmp_path: Path) -> None:
+    head = "Date: 2020-01-01\nLang: de\n"
+    files = {
+        "content/words.md": f"Title: Wörter\n{head}\nRückfall\n:   Zurück.\n",
+        "content/b.md": f"Title: B\n{head}\nEin Rückfall.\n",
+        "content/a.md": "Title: A\nDate: 2020-01-01\n\nEin Rückfall.\n",
+    }
+    own = {"LANGUAGES": {"de": {"GLOSSARY_FILE": "words.md"}}}
+    site = build_stock(tmp_path, files, PLUGINS=["glossary"], **own)
+    assert site.status == 0, site.report
+    assert '<span popover id="g:1">Zurück.</span>' in site.text("b-de.html")
+    assert "dfn" not in site.text("a.html")
+    assert "Used in 1 text" in site.text("worter-de.html")
 
 
 def test_a_term_may_have_signs_that_html_escapes(tmp_path: Path) -> None:

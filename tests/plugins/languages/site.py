@@ -115,6 +115,7 @@ RICH_FILES = {
     "posts/overdue.md": text("ثالث", *RICH_HEAD, "part: 3", words=RICH).replace("2099", "2026"),
     "posts/draft.md": text("مسودة", "lang: ar", "category: أخبار", "status: draft"),
     "posts/sleep.md": text("Sleep", "category: News"),
+    "pages/glossary.ar.md": text("معجم", "lang: ar", "slug: glossary", words="كلمات\n:   شرح.\n"),
 }
 """Arabic texts with all that the theme and the plugins put words to."""
 SETTINGS: dict[str, Any] = {"SITEURL": URL, "FEEDS_AUTHORITY": "x.example"}

@@ -85,6 +85,7 @@ def test_no_word_of_a_plugin_is_left_in_english(tmp_path: Path) -> None:
     assert {"ar/first/index.html", "ar/overdue/index.html", "drafts/ar/draft/index.html"} <= set(
         site.files()
     )
+    assert f"{MARK}Used in 3 texts" in site.page("ar/glossary/index.html").text_content()
     assert in_english(site) - {"Words."} == set()
 
 
