@@ -53,7 +53,8 @@ def _commas(lines: list[str], known: Record) -> Iterator[Diagnostic]:
             yield warning(line, "tags", tag, "read as one name; want each name by itself", remedy)
     authors = list(known.values.get("authors") or ())
     line = known.lines.get("authors", 1)
-    if len(authors) == 2 and not any(" " in name for name in authors) and "," in lines[line - 1]:
+    are_words = not any(" " in name for name in authors) and not all(map(str.isupper, authors))
+    if len(authors) == 2 and are_words and "," in lines[line - 1]:
         first, second = authors
         remedy = f"write {second} {first} for one, {first}; {second} for two"
         typed = f"{first}, {second}"

@@ -74,6 +74,7 @@ def test_a_comma_that_was_read_otherwise_than_it_may_be_meant_is_told(
         "authors: Smith; John",
         "authors:\n- Plato\n- Socrates",
         "authors: [Ann Li, Plato]",
+        "authors: [WHO, NICE]",
         "category: Food, Drink & Travel",
         "tags: a; mood, sleep",
         "tags: ['1,000 steps', b]",
