@@ -268,6 +268,12 @@ PAGE_POLICY_KINDS = {
             *(".align-right", ".align-center", ".box--take-home", ".claim-table--labelled"),
         ],
     },
+    "graded": {  # texts with a table of claims
+        "stylesheet": "static/css/graded.css",
+        "style-src": ["'self'"],
+        **SCHEME,
+        "holds": [".claim-table"],
+    },
     "explained": {  # texts with words of the glossary
         "stylesheet": "static/css/explained.css",
         "style-src": ["'self'"],

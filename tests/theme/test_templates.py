@@ -68,7 +68,7 @@ def test_no_template_has_a_style_attribute_or_a_handler() -> None:
 def test_each_sheet_is_used_by_a_kind_of_page() -> None:
     sheets = {path.name: path.read_text(encoding="utf-8") for path in CSS.glob("*.css")}
     imported = {name for name in sheets if any(f'url("{name}")' in css for css in sheets.values())}
-    assert set(sheets) - imported == {"annotated.css", "explained.css", "home.css"}
+    assert set(sheets) - imported == {"annotated.css", "graded.css", "home.css"}
 
 
 @pytest.mark.parametrize(
