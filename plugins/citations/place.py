@@ -18,6 +18,10 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _GROUP_OR_ESCAPED = re.compile(rf"\\?{GROUP_PATTERN}")
 _PICTURE = re.compile(r"!\[(?:[^\[\]]|\[[^\]]*\])*\]\([^)\n]*\)")
 _AS_LINK = re.compile(
+    rf"\[(?<![!\\]\[)(?P<group>{INSIDE})\](?!:)(?:(?P<address>\()|\[(?P<label>(?!-?@)[^\[\]\n]*)\])?"
+    r"|<a\s[^<>]*>\s*(?P<words>-?@[^<>]*)</a>"
+)
+_LINK = re.compile(
     rf"\[(?<![!\\]\[)(?P<group>{INSIDE})\](?:\(|\[(?P<label>(?!-?@)[^\[\]\n]*)\])"
     r"|<a\s[^<>]*>\s*(?P<words>-?@[^<>]*)</a>"
 )
@@ -66,9 +70,10 @@ def lines_of_links(inside: str, markdown: str) -> list[int]:
 def lines_of_linked_keys(markdown: str) -> dict[str, list[int]]:
     """The keys of each group that is the words of a link, `[@key](address)`, with its lines."""
     text, found = without_code(markdown), dict[str, list[int]]()
+    lower = text.lower()
     for link in _AS_LINK.finditer(text):
-        label = link["label"] or link["group"]
-        if link["label"] is None or f"[{label.lower()}]:" in text.lower():
+        label = (link["label"] or link["group"] or "").lower()
+        if link["address"] or link["words"] or f"[{label}]:" in lower:
             for key in _keys(link["group"] or link["words"]):
                 found.setdefault(key, []).append(_line(text, link))
     return found

@@ -9,6 +9,7 @@ from front_matter.record import Record
 from report.diagnostic import Diagnostic, warning, wrong_value
 
 _PLAIN = ("title", "search_title", "description", "category")
+_NAMES = ("series", "tags", "authors")
 _SENTENCES = frozenset({*_PLAIN, "summary"})
 _COMMENT = re.compile(r"\w+:\s+(?![\"'\[{|>#])[^#\n]*\S\s+(#.*)")
 _HASHTAGS = re.compile(r"(tags|keywords|authors?|category|title|summary):\s+(#\w.*)", re.IGNORECASE)
@@ -29,12 +30,14 @@ def objections(text: str, body_line: int, known: Record) -> Iterator[Diagnostic]
         yield from _of_yaml(lines, body_line, known)
     yield from _commas(lines, known)
     yield from _cut_header(lines, body_line)
-    for name in _PLAIN:
-        value = str(known.values.get(name) or "")
-        if markup := _MARKUP.search(value):
-            wanted = "want plain words, for they are shown as typed"
-            remedy = "leave signs of Markdown and HTML out"
-            yield warning(known.lines[name], name, markup[0], wanted, remedy)
+    for name in (*_PLAIN, *_NAMES):
+        value = known.values.get(name) or ""
+        for index, words in enumerate([value] if isinstance(value, str) else value):
+            line = known.lines.get(f"{name}.{index}", known.lines.get(name, 1))
+            if markup := _MARKUP.search(words):
+                wanted = "want plain words, for they are shown as typed"
+                remedy = "leave signs of Markdown and HTML out"
+                yield warning(line, name, markup[0], wanted, remedy)
 
 
 def _commas(lines: list[str], known: Record) -> Iterator[Diagnostic]:

@@ -298,6 +298,7 @@ def test_a_source_as_the_words_of_a_link_is_told_and_an_account_is_not(tmp_path:
         "\n[@anand2023](https://a.example)\n\n[see @anand2023, p. 3](https://a.example)\n\n"
         "[@anand2023][ref]\n\n[ref]: https://a.example\n\n"
         '<a href="https://a.example">@anand2023</a>\n\n'
+        "[-@anand2023]\n\n[-@anand2023]: https://a.example\n\n"
         "[@jane2020](https://a.example) [\\@anand2023](https://a.example) `[@anand2023](x)`\n"
     )
     files = {
@@ -310,5 +311,5 @@ def test_a_source_as_the_words_of_a_link_is_told_and_an_account_is_not(tmp_path:
     remedy = "write [@anand2023] without an address, or words in the brackets"
     assert told == [
         f"content/one.md:{line}: citations: @anand2023 is published as typed; {remedy}"
-        for line in (4, 6, 8, 12)
+        for line in (4, 6, 8, 12, 14)
     ]

@@ -183,6 +183,15 @@ def test_a_title_that_is_shown_as_typed_is_told(title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("field", "line"),
+    [("tags: [a, 'H~2~O']", 4), ("tags:\n- a\n- '**b**'", 6), ("series: A *b*", 4)],
+)
+def test_a_name_that_is_shown_as_typed_is_told(field: str, line: int) -> None:
+    remedy = "leave signs of Markdown and HTML out"
+    assert warned(field) == [f"{line}: {field.partition(':')[0]}: {remedy}"]
+
+
+@pytest.mark.parametrize(
     "title",
     [
         *("R&D; x", "a < b > c", "2 * 3 ** 4", "5 & 6", "CYP2D6*4 and *10", "STAR*D", "M*A*S*H"),
