@@ -82,6 +82,7 @@ def migrate(arguments: Arguments, project: Path) -> Result:
     result.written = writing.write(moved, used, content, dry_run=arguments.dry_run)
     result.diagnostics = [*_diagnostics(moved, result.written), *_near_names(spellings, placed)]
     if arguments.baseline and not arguments.dry_run and result.written.new:
+        progress.looking(len(texts))
         _tolerate(result, moved, conf, content)
     return result
 

@@ -1,4 +1,4 @@
-"""A bar on a terminal while texts are moved in; silence elsewhere."""
+"""A bar on a terminal while texts are moved in, a word while they are looked at; else silence."""
 
 from __future__ import annotations
 
@@ -24,3 +24,10 @@ def progress(total: int) -> Iterator[Callable[[int], None]]:
     ) as bar:
         task = bar.add_task("Moving texts in", total=total)
         yield lambda number: bar.advance(task, number)
+
+
+def looking(total: int) -> None:
+    """Mistakes are now looked for in *total* texts, which takes as long as to convert them."""
+    console = Console(stderr=True)
+    if console.is_terminal:
+        console.print(f"Looking for mistakes in {total:,} texts …")

@@ -104,7 +104,9 @@ class Converter(MarkdownConverter):
     def convert_video(self, el: Any, text: str, parent_tags: set[str]) -> str:
         sources = [el, *el.find_all("source")]
         source = next((str(each.get("src")) for each in sources if each.get("src")), "")
-        return f"\n\n{embeds.link(source)}\n\n" if source else text
+        words = " ".join(text.split())  # for browsers that play nothing: mostly no more than that
+        shown = "" if "browser" in words.lower() or "](" in words else words
+        return f"\n\n{embeds.link(source, shown)}\n\n" if source else text
 
     convert_audio = convert_video
 
