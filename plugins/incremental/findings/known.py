@@ -28,7 +28,7 @@ _MOST: Final = 20  # edited texts; with more, a build on all cores is sooner don
 _UNCHECKED: Final = {
     "metadata": frozenset({"description", "summary"}),
     "own": frozenset({"page_policy"}),
-    "interface": frozenset({"reading_aids"}),
+    "interface": frozenset({"reading_aids", "related_articles"}),
 }
 
 

@@ -87,6 +87,14 @@ def test_edits_of_words_and_what_is_wrong_in_them_need_no_build(conf: Path) -> N
     assert known(conf) == ["content/posts/two.md:10: heading: Deep: want level 3, not 5; write ###"]
 
 
+def test_words_that_decide_what_is_related_need_no_build(conf: Path) -> None:
+    conf.write_text(f'{conf.read_text()}\nPLUGINS.append("related_articles")\n')
+    write(conf.parent, "two", "Words of sleep, night, sleep.\n", title="Two\nsummary: It")
+    mistakes(conf)
+    write(conf.parent, "two", "Words of bread, bread, morning.\n", title="Two\nsummary: It")
+    assert known(conf) == anew(conf) == []
+
+
 def test_findings_of_the_link_stage_move_with_their_lines(conf: Path) -> None:
     write(conf.parent, "one", "Words.\n\nSee [two]({filename}nowhere.md).\n")
     first = [each.line for each in mistakes(conf)]
