@@ -110,7 +110,7 @@ def _fields(
         "category": (names.get("category") or [""])[0] if not place.is_page else "",
         "tags": names.get("tags", []) if not place.is_page else [],
         "authors": names.get("authors", []),
-        "summary": summary.replace("<", "&lt;"),  # it is Markdown
+        "summary": _as_markdown(summary),
         "description": description if description != summary else "",
         "status": _status(given),
         "lang": place.lang,
@@ -125,6 +125,12 @@ def _words(given: Mapping[str, Any], names: tuple[str, ...]) -> str:
     """The first of *names* that is given, as words on one line without tags."""
     typed = unescape(_TAGS.sub("", _TEMPLATES.sub("", _first(given, names))))
     return " ".join(_LINKS.sub(r"\1", typed).replace("`", "").split())
+
+
+def _as_markdown(words: str) -> str:
+    """*words* as this site's Markdown; stars stress nothing unless each has its end."""
+    words = words.replace("<", "&lt;")
+    return words.replace("*", r"\*") if words.count("*") % 2 else words
 
 
 def _first(given: Mapping[str, Any], names: tuple[str, ...]) -> str:

@@ -144,6 +144,14 @@ def test_what_no_build_tolerates_becomes_a_draft(project: Path, tmp_path: Path) 
     assert migrate(Arguments(source), project).written.different == []
 
 
+def test_a_star_in_a_summary_stays_a_star(project: Path, tmp_path: Path) -> None:
+    text = "---\ndate: 2019-03-01\nsubtitle: '*down packages'\n---\nWords\n"
+    result = migrate(Arguments(exports.write(tmp_path / "old", {"a.md": text})), project)
+    assert [each for each in result.diagnostics if each.field == "draft"] == []
+    written = (project / "content/posts/a.md").read_text()
+    assert "summary: \\*down packages\n" in written
+
+
 def test_files_of_text_become_utf_8(project: Path, tmp_path: Path) -> None:
     text = "---\ndate: 2019-03-01\n---\n[list](list.txt)\n"
     files = {"a.md": text, "list.txt": "Käse\r\n".encode("latin-1")}
