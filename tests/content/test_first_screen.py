@@ -55,7 +55,7 @@ def test_a_wide_screen_shows_the_sections_beside_the_text_and_keeps_them_there(
     open_page: Callable[..., Page],
 ) -> None:
     page = open_page("/ketamine-for-depression/", 1280, 800)
-    contents, prose = page.locator(".contents"), page.locator(".prose")
+    contents, prose = page.locator(".contents"), page.locator("article .prose")
     link = contents.get_by_role("link").first
     assert link.is_visible()
     page.locator("#claims").evaluate("e => e.scrollIntoView()")
