@@ -6,50 +6,31 @@ Everything else is digested whole, so that what its methods answer needs no reco
 
 from __future__ import annotations
 
-import dataclasses
-import datetime
-import enum
-import functools
 import gettext
-import pathlib
-import re
 import types
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Set
-from decimal import Decimal
 from operator import is_
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
-import jinja2
-from markupsafe import Markup
 from pelican.contents import Content
 from pelican.generators import Generator
 from pelican.paginator import Page, Paginator
 from pelican.urlwrappers import Author, Category, Tag, URLWrapper
 
-from .digests import SIZE, digest
+from .digests import digest
+from .object_state import COLLECTIONS, fields_of_record, is_plain_class, state_of
+from .plain_values import SCALARS, plain_value
 
 _DEEPEST: Final = 40
 _LAZY: Final = frozenset({"settings", "_context", "_num_pages", "_count", "_slug", "_name"})
-_CODE: Final = (
-    types.FunctionType,
-    types.BuiltinFunctionType,
-    types.MethodType,
-    type,
-    types.ModuleType,
-    functools.partial,
-)
 # Pelican's own names, and all that they are made of as long as no plugin has added to one.
 _WRAPPERS: Final = frozenset({Author, Category, Tag})
 _WRAPPER_STATE: Final = frozenset({"settings", "_name", "_slug", "_slug_from_name", "name", "slug"})
-_COLLECTIONS: Final = (Mapping, list, tuple, Set)
 _PAGE_PARTS: Final = (
     *("full_name", "name", "extension", "base_name", "base_url", "number", "paginator"),
 )
 _PAGE_STATE: Final = frozenset({*_PAGE_PARTS, "object_list", "settings"})
-_NO_STATE: Final = frozenset({"__dict__", "__weakref__", "settings", "_slug", "_name"})
-_MISSING: Final = object()
 
 
 class OpaqueError(Exception):
@@ -77,7 +58,7 @@ class Fingerprints:
     def of(self, value: Any) -> bytes:
         """16 bytes, or less for what is short. Raises OpaqueError."""
         kind = type(value)
-        scalar = _SCALARS.get(kind)
+        scalar = SCALARS.get(kind)
         if scalar is not None:
             return scalar(value)
         if kind in _WRAPPERS and vars(value).keys() <= _WRAPPER_STATE:
@@ -115,11 +96,11 @@ class Fingerprints:
         kind: Any = type(value)
         if kind is tuple or kind is list:  # most values are these, or records of such
             return _kind(value) + joined(map(self.of, value))
-        if (names := _fields_of_record(kind)) is not None:
+        if (names := fields_of_record(kind)) is not None:
             return _kind(value) + joined([self.of(getattr(value, name, ...)) for name in names])
         if kind is Page:
             return self._page(value)
-        hung = getattr(value, "__dict__", None) if isinstance(value, _COLLECTIONS) else None
+        hung = getattr(value, "__dict__", None) if isinstance(value, COLLECTIONS) else None
         own = hung or {}
         return self._plainly(value) + joined(self.of(part) for pair in own.items() for part in pair)
 
@@ -134,7 +115,7 @@ class Fingerprints:
             return _kind(value) + joined(map(self.of, value))
         if isinstance(value, Set):
             return _kind(value) + joined(sorted(map(self.of, value)))
-        plain = _plain(value)
+        plain = plain_value(value)
         if plain is None:
             return self._whole(value)
         return _kind(value) + plain + self._translations(value)
@@ -168,9 +149,9 @@ class Fingerprints:
     def _whole(self, value: Any) -> bytes:
         """All state of *value*. A subclass of what C has made may hide some, so it has none."""
         kind: Any = type(value)
-        if isinstance(value, Generator) or not _is_plain_class(kind):
+        if isinstance(value, Generator) or not is_plain_class(kind):
             raise OpaqueError(f"{kind.__module__}.{kind.__qualname__}")
-        state = _state(value)
+        state = state_of(value)
         if isinstance(value, URLWrapper):
             state |= {"name": value.name, "slug": value.slug}
         elif isinstance(value, Page | Paginator):
@@ -194,100 +175,3 @@ def _kind(value: Any) -> bytes:
 
 
 _kinds: Final[dict[type, bytes]] = {}
-
-
-def _text(value: str) -> bytes:
-    data = value.encode("utf-8", "surrogatepass")
-    return b"s" + (data if len(data) < SIZE else digest(data))
-
-
-def _short(value: object) -> bytes:
-    return f"{type(value).__name__}{value!r}".encode()
-
-
-def _moment(value: datetime.datetime) -> bytes:
-    zone = value.tzinfo.key if isinstance(value.tzinfo, ZoneInfo) else value.tzinfo
-    return f"{type(value).__name__}{value.isoformat()} {zone} {value.fold}".encode()
-
-
-_SCALARS: Final[dict[type, Callable[[Any], bytes]]] = {
-    str: _text,
-    Markup: lambda value: b"m" + _text(str(value)),
-    bool: _short,
-    int: _short,
-    float: _short,
-    complex: _short,
-    types.NoneType: _short,
-    types.EllipsisType: _short,
-    bytes: lambda value: b"b" + digest(value),
-    range: _short,
-    datetime.datetime: _moment,
-    datetime.date: _short,
-    datetime.time: _short,
-    datetime.timedelta: _short,
-    Decimal: _short,
-}
-
-
-def _plain(value: Any) -> bytes | None:  # noqa: C901, PLR0911 - a table of kinds
-    """The description of a value that is one text at bottom; None for an object with parts."""
-    if isinstance(value, datetime.datetime):
-        return _moment(value)
-    if isinstance(value, enum.Enum):
-        return value.name.encode()
-    if isinstance(value, str):
-        return _text(str(value)) if not getattr(value, "__dict__", None) else None
-    if isinstance(value, pathlib.PurePath):
-        return str(value).encode()
-    if isinstance(value, re.Pattern):
-        return f"{value.pattern!r}{value.flags}".encode()
-    if isinstance(value, ZoneInfo):
-        return str(value.key).encode()
-    if isinstance(value, jinja2.Undefined):
-        return b"undefined"
-    if isinstance(value, _CODE):
-        return _code(value)
-    return None
-
-
-def _code(value: Any) -> bytes:
-    """Code is digested by file elsewhere; here it is told apart by name."""
-    named = getattr(value, "func", value)
-    name = getattr(named, "__qualname__", None) or getattr(named, "__name__", "")
-    return f"{getattr(named, '__module__', '')}.{name}".encode()
-
-
-@functools.cache
-def _is_plain_class(kind: type) -> bool:
-    """Whether each base is written in Python, so that fields hold all of its state."""
-    plain = all(base is object or base.__flags__ & 1 << 9 for base in kind.__mro__)
-    return plain and any(
-        "__dict__" in vars(b) or "__slots__" in vars(b) or hasattr(b, "__struct_fields__")
-        for b in kind.__mro__[:-1]
-    )
-
-
-@functools.cache
-def _fields_of_record(kind: Any) -> tuple[str, ...] | None:
-    """The fields of a dataclass with slots, whose objects hold nothing else; None for another."""
-    special = (*_COLLECTIONS, *_CODE, Content, Generator, URLWrapper, Page, Paginator, enum.Enum)
-    is_record = not kind.__dictoffset__ and dataclasses.is_dataclass(kind)
-    if not is_record or issubclass(kind, special) or hasattr(kind, "digest"):
-        return None
-    names = tuple(name for name in _fields(kind) if name not in _NO_STATE)
-    return names if _is_plain_class(kind) else None
-
-
-def _state(value: Any) -> dict[str, Any]:
-    kind: Any = type(value)
-    names = [*getattr(value, "__dict__", ()), *_fields(kind)]
-    found = {name: getattr(value, name, _MISSING) for name in names if name not in _NO_STATE}
-    return {name: item for name, item in found.items() if item is not _MISSING}
-
-
-@functools.cache
-def _fields(kind: type) -> list[str]:
-    """The names of what objects of *kind* hold elsewhere than in a dict of their own."""
-    listed = [vars(base).get("__slots__", ()) for base in kind.__mro__]
-    names = [name for slots in listed for name in ([slots] if isinstance(slots, str) else slots)]
-    return names + list(getattr(kind, "__struct_fields__", ()))
