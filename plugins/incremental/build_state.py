@@ -21,7 +21,7 @@ from .compiled_templates import SUFFIX, CompiledTemplates
 from .content_names import ContentNames
 from .dependency_tracking import track
 from .digests import digest
-from .document_cache import DocumentCache, dict_of
+from .document_cache import DocumentCache
 from .kept_results import SETTING, KeptResults
 from .lock import BuildLock
 from .log_counter import LogCounter
@@ -32,6 +32,7 @@ from .snapshot import STORE_NAME, Snapshot
 from .stale_files import StaleFiles, copied
 from .store import Store
 from .trusted_packages import TrustedPackages, receivers_of
+from .typesetting import dict_of
 from .value_fingerprints import Fingerprints
 from .worker_pool import usable_processes
 from .writer import IncrementalWriter

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Callable, Mapping
+from typing import Any, Final, NamedTuple
 
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.readers import BaseReader
 
+from . import codec
 from .trusted_packages import TrustedPackages, module_of, owner
+from .typesetting import Read
 
 _STOCK_READERS: Final = frozenset({"MarkdownReader", "HTMLReader", "RstReader"})
 _MARKDOWNS_OWN: Final = {
@@ -72,3 +75,50 @@ def sources(generator: Generator) -> list[str]:
     paths, excluded = settings[f"{prefix}_PATHS"], settings[f"{prefix}_EXCLUDES"]
     found = generator.get_files(paths, excluded)
     return [os.path.abspath(os.path.join(generator.path, each)) for each in found]
+
+
+class Compiled(NamedTuple):
+    """How texts of one format are read: path to document, document to what Pelican takes."""
+
+    compile: Callable[[str], str]
+    load: Callable[[str], Read]
+    refused: dict[str, Read]  # by path: the last read of which no document could be made
+
+
+def compiled(
+    reader: BaseReader,
+    names: codec.WrapperFactory,
+    typeset: Callable[[Read], Read] | None,
+    stands_alone: Callable[[str], bool] = lambda _path: True,
+) -> Compiled:
+    """How *reader* reads; what Pelican does next, *typeset*, is done here as well.
+
+    *stands_alone* tells of a path whether a read of it depends on nothing else.
+    """
+    if is_compiling(reader):
+        return Compiled(reader.compile, reader.load, {})
+    read = reader.read
+    refused: dict[str, Read] = {}
+
+    def compile_(path: str) -> str:
+        if not stands_alone(path):
+            raise codec.ForeignTypeError("a text that depends on more than itself")
+        html, metadata = typeset(read(path)) if typeset else read(path)
+        refused.clear()
+        refused[path] = html, metadata
+        if type(html) is not str or not html:
+            raise codec.ForeignTypeError("no text")
+        document = json.dumps([html, codec.encode(metadata)], ensure_ascii=False)
+        refused.clear()
+        return document
+
+    def load(document: str) -> Read:
+        html, metadata = json.loads(document)
+        return html, codec.decode(metadata, names)
+
+    return Compiled(compile_, load, refused)
+
+
+def is_compiling(reader: Any) -> bool:
+    """Whether *reader* has a compile stage of its own."""
+    return callable(getattr(reader, "compile", None)) and callable(getattr(reader, "load", None))

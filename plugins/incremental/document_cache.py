@@ -9,72 +9,24 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import json
 import os
-from collections import ChainMap
 from collections.abc import Callable, Generator, Iterable
-from typing import Any, Final, NamedTuple
+from typing import Final
 
-from pelican.readers import BaseReader, Readers
+from pelican.readers import Readers
 
 from . import codec
+from .cacheable_readers import Compiled, compiled
 from .digests import read_key
 from .log_counter import LogCounter
 from .schema import DigestedRow, Row, row_digest
-from .typesetting import Read, WithoutTypogrify, typesetter
+from .typesetting import Read, WithoutTypogrify, dict_of, typesetter
 from .worker_pool import WorkerError, map_in_workers
 
 _SHARE: Final = 50  # sources; so few that this process seldom waits for a share, nor it for us
 _WORTH_A_POOL: Final = 48  # sources; below it, starting processes costs more than it saves
 _LONG_WAIT: Final = 300  # cached documents, which take as long to load as what compiles one text
 Coming = Generator[tuple[list[str], list[DigestedRow]], None, None]  # shares of paths; their rows
-
-
-class Compiled(NamedTuple):
-    """How texts of one format are read: path to document, document to what Pelican takes."""
-
-    compile: Callable[[str], str]
-    load: Callable[[str], Read]
-    refused: dict[str, Read]  # by path: the last read of which no document could be made
-
-
-def compiled(
-    reader: BaseReader,
-    names: codec.WrapperFactory,
-    typeset: Callable[[Read], Read] | None,
-    stands_alone: Callable[[str], bool] = lambda _path: True,
-) -> Compiled:
-    """How *reader* reads; what Pelican does next, *typeset*, is done here as well.
-
-    *stands_alone* tells of a path whether a read of it depends on nothing else.
-    """
-    if is_compiling(reader):
-        return Compiled(reader.compile, reader.load, {})
-    read = reader.read
-    refused: dict[str, Read] = {}
-
-    def compile_(path: str) -> str:
-        if not stands_alone(path):
-            raise codec.ForeignTypeError("a text that depends on more than itself")
-        html, metadata = typeset(read(path)) if typeset else read(path)
-        refused.clear()
-        refused[path] = html, metadata
-        if type(html) is not str or not html:
-            raise codec.ForeignTypeError("no text")
-        document = json.dumps([html, codec.encode(metadata)], ensure_ascii=False)
-        refused.clear()
-        return document
-
-    def load(document: str) -> Read:
-        html, metadata = json.loads(document)
-        return html, codec.decode(metadata, names)
-
-    return Compiled(compile_, load, refused)
-
-
-def is_compiling(reader: Any) -> bool:
-    """Whether *reader* has a compile stage of its own."""
-    return callable(getattr(reader, "compile", None)) and callable(getattr(reader, "load", None))
 
 
 class DocumentCache:
@@ -234,10 +186,3 @@ def _nothing() -> Coming:
 def _bytes(path: str) -> bytes:
     with open(path, "rb") as file:
         return file.read()
-
-
-def dict_of(settings: Any) -> dict[str, Any]:
-    """The dict that Pelican shares, below the view that readers are given."""
-    view: Any = settings
-    shared: dict[str, Any] = view.maps[-1] if isinstance(settings, ChainMap) else view
-    return shared

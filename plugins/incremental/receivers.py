@@ -12,7 +12,7 @@ from pelican.contents import Content
 from pelican.generators import Generator
 
 from .build_state import BuildState
-from .document_cache import dict_of
+from .typesetting import dict_of
 from .uncached_build import UncachedBuild
 
 # One for each instance of Pelican that runs, by its settings, the innermost last: a plugin such as

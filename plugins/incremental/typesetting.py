@@ -16,6 +16,13 @@ class WithoutTypogrify(ChainMap[str, Any]):
         super().__init__({"TYPOGRIFY": False}, settings)
 
 
+def dict_of(settings: Any) -> dict[str, Any]:
+    """The dict that Pelican shares, below the view that readers are given."""
+    view: Any = settings
+    shared: dict[str, Any] = view.maps[-1] if isinstance(settings, ChainMap) else view
+    return shared
+
+
 def typesetter(settings: dict[str, Any]) -> Callable[[Read], Read] | None:
     """What Pelican does with what a reader gives, by the settings; None if it does nothing.
 

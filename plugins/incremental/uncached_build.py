@@ -9,11 +9,12 @@ from pelican import signals
 from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator
 
-from .cacheable_readers import sources, why_read_anew
+from .cacheable_readers import is_compiling, sources, why_read_anew
 from .compiled_templates import CompiledTemplates
-from .document_cache import DocumentCache, dict_of, is_compiling
+from .document_cache import DocumentCache
 from .parallel_articles import is_alone, share
 from .trusted_packages import TrustedPackages, receivers_of
+from .typesetting import dict_of
 from .worker_pool import usable_processes
 from .writer import IncrementalWriter
 
