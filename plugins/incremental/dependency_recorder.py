@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import ItemsView, Iterable, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterable, Mapping, ValuesView
 from datetime import date, time, timedelta
 from itertools import chain
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from jinja2.runtime import Macro
 from pelican.contents import Content
@@ -81,6 +81,26 @@ class Recorder:
                 self.hand_over(each)
         elif isinstance(argument, dict):
             self.hand_over(list(argument.values()))
+
+
+class Rendering:
+    """Whose reads are recorded now; Jinja's hooks have no other way to know the page."""
+
+    recorder: Recorder | None = None
+
+
+RENDERING: Final = Rendering()
+Result = TypeVar("Result")
+
+
+def record(context: Mapping[str, Any], render: Callable[[], Result]) -> tuple[Result, Recorder]:
+    """What *render* returns, and what it read."""
+    outer, own = RENDERING.recorder, Recorder(context)
+    RENDERING.recorder = own
+    try:
+        return render(), own
+    finally:
+        RENDERING.recorder = outer
 
 
 def _is_method_of_state(code: Any) -> bool:

@@ -16,7 +16,7 @@ from pelican.contents import Content
 from pelican.utils import sanitised_join
 from pelican.writers import FileOverwriteFailedError, Writer
 
-from .dependency_tracking import record
+from .dependency_recorder import record
 from .digests import digest
 from .manifest import Manifest, PageEntry
 from .page_fingerprints import PageFingerprints
