@@ -57,6 +57,14 @@ def code_digest(plugins: Iterable[str], commands: Iterable[str] = ()) -> bytes:
     return _code[key]
 
 
+def build_digest(settings: Mapping[str, Any], values: Fingerprints) -> tuple[bytes, list[str]]:
+    """Digest of what all reads and pages depend on, and the settings that have none."""
+    code = code_digest(settings["PLUGINS"], settings.get("INCREMENTAL_COMMANDS", ()))
+    described, opaque = settings_digest(settings, values)
+    files = tree_digest(settings.get("INCREMENTAL_INPUTS", ()))
+    return digest(code + described + files), opaque
+
+
 def is_code_as_loaded() -> bool:
     """Whether no file of this project's code has changed since this process loaded it."""
     return all(stamp(file) == seen for file, seen in _loaded.items())

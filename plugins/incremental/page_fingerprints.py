@@ -3,80 +3,46 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 import jinja2
 from pelican.contents import Content
 
-from .dependency_recorder import ASSETS, EVERYTHING, Recorder
+from .content_names import ContentNames
+from .dependencies import ContentList, Dependencies
+from .dependency_recorder import ASSETS, EVERYTHING
 from .digests import digest
 from .schema import OWN
 from .value_fingerprints import Fingerprints, OpaqueError, joined
 
 _MISSING: Final = object()
-_MANY: Final = 50  # contents that a page asks; with fewer, each is named
 
 
-class Dependencies(NamedTuple):
-    """What a page reads, as far as its fingerprint is made of it."""
+class PageInputs(NamedTuple):
+    """What a page is rendered from: a template and its variables."""
 
-    templates: tuple[str, ...]
-    names: list[str]
-    contents: list[tuple[str, tuple[str, ...]]]  # names, and attributes of what they name
-    lists: list[tuple[str, tuple[str, ...]]]  # digests of lists of names, and the same of each
-    assets: list[str]  # arguments of tags `assets`, as JSON
+    template: jinja2.Template
+    context: Mapping[str, Any]
 
-    @classmethod
-    def of(cls, shape: str) -> Dependencies:
-        """From what `dependencies_of` gave."""
-        templates, names, assets, *both = json.loads(shape)
-        contents, lists = ([(key, tuple(asked)) for key, *asked in each] for each in both)
-        return cls(tuple(templates), names, contents, lists, assets)
+    @property
+    def root(self) -> str:
+        """The name of the template."""
+        return str(self.template.name)
 
-
-class Shape(NamedTuple):
-    """The reads of a page as JSON; *listed* are lists of names, as JSON, by their digests."""
-
-    reads: str
-    listed: dict[bytes, str]
-
-
-def dependencies_of(
-    recorder: Recorder, root: str, name: Callable[[Content], str], own: Content | None
-) -> Shape:
-    """The reads of a page: templates, names, content with attributes.
-
-    *own*, which the page is about, has no name there, so that pages share their reads. They also
-    share the list of those of which they ask the same, as each page of a list does that shows all
-    titles beside it: else the reads of all pages together would grow with the square of the site.
-    """
-    contents = [(c, tuple(asked)) for c, asked in recorder.attributes.items()]
-    listed: dict[bytes, str] = {}
-    lists = []
-    if len(contents) >= _MANY:
-        common = Counter(asked for _, asked in contents).most_common(1)[0][0]
-        members = {c for c, asked in contents if set(common) <= set(asked)}
-        names = json.dumps(sorted(map(name, members)))
-        key = digest(names.encode())
-        listed[key] = names
-        lists = [[key.hex(), *common]]
-        contents = [
-            (c, tuple(a for a in asked if a not in common) if c in members else asked)
-            for c, asked in contents
-        ]
-    alone = [[OWN if c is own else name(c), *asked] for c, asked in contents if asked]
-    templates = list(dict.fromkeys([root, *recorder.templates]))
-    plain = (templates, list(recorder.names), list(recorder.assets))
-    return Shape(json.dumps((*plain, alone, lists)), listed)
+    @property
+    def own(self) -> Content | None:
+        """What the page is about."""
+        own = self.context.get("article") or self.context.get("page")
+        return own if isinstance(own, Content) else None
 
 
 class PageFingerprints:
-    """Signatures of reads. *find* gives the content of a name."""
+    """Fingerprints of dependencies; content is found by its name in *names*."""
 
-    def __init__(self, digests: Fingerprints, find: Callable[[str], Content | None]) -> None:
-        self._digests, self._find = digests, find
+    def __init__(self, names: ContentNames) -> None:
+        self.names = names
+        self._digests = Fingerprints(names.name)
         self._assets: dict[str, bytes] = {}
         self._lists: dict[tuple[str, tuple[str, ...], str], bytes | None] = {}
         self._contents: dict[tuple[int, tuple[str, ...], str], bytes] = {}
@@ -84,55 +50,41 @@ class PageFingerprints:
         self._templates: dict[tuple[Any, ...], bytes] = {}
 
     def forget(self) -> None:
+        """Plugins may have changed any value since."""
         self._contents.clear()
         self._lists.clear()
         self._assets.clear()
         self._attributes.clear()
         self._digests.forget()
 
-    def fingerprint(
-        self,
-        env: jinja2.Environment,
-        reads: Dependencies,
-        own: Content | None,
-        context: Mapping[str, Any],
-        names_of: Callable[[str], list[str]],
-    ) -> bytes | None:
-        """None where something that was read is gone. Raises OpaqueError.
-
-        *names_of* gives the list of names that a digest is of; none if it is not known.
-        """
+    def fingerprint(self, reads: Dependencies, page: PageInputs) -> bytes | None:
+        """None where something that was read is gone. Raises OpaqueError."""
+        env, context = page.template.environment, page.context
         seen = [self._sources(env, reads.templates), *self._names(env, context, reads.names)]
         seen += [self._asset(env, arguments) for arguments in reads.assets]
         siteurl = str(context.get("localsiteurl"))
-        for key, attributes in reads.contents:
-            content = own if key == OWN else self._find(key)
+        for name, attributes in reads.contents:
+            content = page.own if name == OWN else self.names.find(name)
             if content is None:
                 return None
             seen.append(self._content(content, attributes, siteurl))
-        for key, attributes in reads.lists:
-            listed = self._list(key, attributes, siteurl, names_of)
+        for each in reads.lists:
+            listed = self._list(each, siteurl)
             if listed is None:
                 return None
             seen.append(listed)
         return digest(joined(seen))
 
-    def _list(
-        self,
-        key: str,
-        attributes: tuple[str, ...],
-        siteurl: str,
-        names_of: Callable[[str], list[str]],
-    ) -> bytes | None:
-        """Digest of *attributes* of each content of a list; None if one is gone."""
-        known = self._lists.get((key, attributes, siteurl), _MISSING)
-        if not isinstance(known, bytes | None):
-            contents = [self._find(name) for name in names_of(key)]
-            whole = [content for content in contents if content is not None]
-            seen = joined(self._content(content, attributes, siteurl) for content in whole)
-            known = digest(seen) if whole and len(whole) == len(contents) else None
-            self._lists[key, attributes, siteurl] = known
-        return known
+    def _list(self, listed: ContentList, siteurl: str) -> bytes | None:
+        """Digest of the attributes of each content of *listed*; None if one is gone."""
+        key = (listed.key, listed.attributes, siteurl)
+        if key not in self._lists:
+            contents = [self.names.find(name) for name in listed.names]
+            found = [content for content in contents if content is not None]
+            seen = joined(self._content(content, listed.attributes, siteurl) for content in found)
+            is_complete = found and len(found) == len(contents)
+            self._lists[key] = digest(seen) if is_complete else None
+        return self._lists[key]
 
     def value(self, value: Any) -> bytes:
         """Digest of *value*. Raises OpaqueError."""
@@ -155,7 +107,9 @@ class PageFingerprints:
         if extension is None:
             return b"missing"
         if arguments not in self._assets:
-            made = extension._render_assets(*json.loads(arguments), caller=lambda *told: repr(told))
+            made = extension._render_assets(
+                *json.loads(arguments), caller=lambda *files: repr(files)
+            )
             self._assets[arguments] = digest(str(made).encode())
         return self._assets[arguments]
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from .log_counter import LogCounter
-from .manifest import PageEntry
+from .manifest import PageReport
 from .worker_pool import WorkerError, map_in_workers
 
 _SHARE: Final = 100  # pages; about what is handed to a process at once
@@ -26,12 +26,10 @@ class Job(NamedTuple):
 
 
 class Report(NamedTuple):
-    """What came of a job in another process."""
+    """What came of a job in another process; *pages* is None where there is no manifest."""
 
     opened: list[tuple[str, bool]]  # files, and whether they override others of the same name
-    kept: list[str]
-    made: list[tuple[str, PageEntry, str]]  # name, how it was made, what it read
-    lists: list[str]  # lists of names, as JSON, that what was read refers to
+    pages: PageReport | None
 
 
 Make = Callable[[Job], Report]
@@ -68,15 +66,15 @@ def _shares(jobs: Sequence[Job]) -> Iterator[Sequence[Job]]:
 
 
 def _make_share(share: Sequence[Job], make: Make) -> list[Report]:
-    """In a process of the crew: the reports of *share*, up to the first job that has none."""
+    """In a worker: the reports of *share*, up to the first job that has none."""
     found: list[Report] = []
-    with LogCounter() as noise:
+    with LogCounter() as log:
         for job in share:
             try:
                 report = make(job)
             except Exception:  # it comes again in the process that the user watches
                 break
-            if not noise.is_silent:
+            if not log.is_silent:
                 break
             found.append(report)
     return found

@@ -22,8 +22,9 @@ ADD_PAGE: Final = "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _GET_NOTE: Final = "SELECT text, row_digest FROM notes WHERE name = ?"
 EARLIER: Final = "earlier read of "  # of a note, before a path: what a patch has replaced
 ADD_EARLIER: Final = "INSERT OR IGNORE INTO notes VALUES (?, ?, ?)"
-FEED: Final = digest(b"")  # in the place of a shape: a feed reads what the writer reads
-OWN: Final = "~"  # in a shape, in the place of the name of what a page is about
+FEED: Final = digest(b"")  # for dependencies: a feed reads what the writer reads
+OWN: Final = "~"  # in dependencies, for the name of what a page is about
+SNAPSHOT: Final = "survey of"  # of a note, before an output folder: what the build saw
 TABLES: Final = ("reads", "pages", "shapes", "inputs", "outputs", "notes")
 APPLICATION: Final = 0x1E5C0DE
 FORMAT: Final = 12
@@ -63,12 +64,17 @@ def inputs(db: sqlite3.Connection, root: str) -> dict[str, Stamp]:
     return {row[0]: row[1:] for row in db.execute(query, (root,))}
 
 
+def journal_name(root: str) -> str:
+    """The file beside the store that lists the pages of *root* that a build is writing."""
+    return f"{digest(root.encode()).hex()}.writing"
+
+
 def row_digest(*row: object) -> bytes:
     """Digest of a whole row, by which one that was damaged or forged is known."""
-    told = [
+    short = [
         (_of_text(each),) if isinstance(each, str) and len(each) > _LONG else each for each in row
     ]
-    return _of_text(repr(told))
+    return _of_text(repr(short))
 
 
 def _of_text(text: str) -> bytes:

@@ -107,3 +107,12 @@ def uncertain(seen: Stamp) -> Stamp:
 def is_young(seen: Stamp) -> bool:
     """Whether the file may change again without another stamp."""
     return seen[2] >= time.time_ns() - _TICK_NS
+
+
+def are_text(paths: Iterable[str]) -> bool:
+    """Whether each name is text; Linux takes any bytes for a name, SQLite does not."""
+    try:
+        "".join(paths).encode()
+    except UnicodeEncodeError:
+        return False
+    return True

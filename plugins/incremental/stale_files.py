@@ -6,7 +6,10 @@ import os
 import time
 from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TextIO
+
+from .schema import journal_name
+from .store import Store
 
 _CLOCK_STEP_NS: Final = 10_000_000  # how far a file's time may lag behind the clock
 
@@ -44,6 +47,33 @@ class StaleFiles:
     def _may_go(self, file: Path, are_rewritten: bool) -> bool:
         is_file = file.is_file() or file.is_symlink()
         return is_file and (are_rewritten or file.lstat().st_ctime_ns < self._start)
+
+
+class PageJournal:
+    """Names of pages of the output folder *root*, noted before their files are written.
+
+    The next build removes what one that failed has left.
+    """
+
+    def __init__(self, store: Store, root: str) -> None:
+        self._store = store
+        self._path = store.path.with_name(journal_name(root))
+        self._file: TextIO | None = None
+        is_there = self._path.exists()
+        self.unfinished = set(self._path.read_text("utf-8").splitlines()) if is_there else set()
+
+    def add(self, name: str) -> None:
+        if self._file is None and self._store.is_kept:
+            self._file = self._path.open("a", buffering=1, encoding="utf-8")
+        if self._file is not None:
+            self._file.write(f"{name}\n")
+
+    def close(self) -> None:
+        """All is written, and what was to be removed is."""
+        if self._file is not None:
+            self._file.close()
+        if self._store.is_kept:
+            self._path.unlink(missing_ok=True)
 
 
 def copied(context: Mapping[str, Any], settings: Mapping[str, Any]) -> set[str]:

@@ -32,7 +32,7 @@ _AT_ONCE: Final = 500  # values in one query; SQLite takes 999 at least
 class PageRecord(NamedTuple):
     """How a page was made: what it read, the fingerprint of all that, the file that came of it."""
 
-    shape: bytes
+    dependencies: bytes  # their digest
     own: str
     fingerprint: bytes
     size: int
@@ -103,18 +103,19 @@ class Store(Database):
             row[0]: PageRecord(*row[1:-1]) for row in rows if row_digest(root, *row[:-1]) == row[-1]
         }
 
-    def shapes(self, root: str) -> dict[bytes, str]:
+    def dependencies(self, root: str) -> dict[bytes, str]:
+        """What pages of *root* have read, as JSON by digest."""
         rows = self.query("SELECT shape, reads FROM shapes WHERE root = ?", (root,))
-        return {shape: reads for shape, reads in rows if digest(str(reads).encode()) == shape}
+        return {key: text for key, text in rows if digest(str(text).encode()) == key}
 
     def replace_pages(
         self,
         root: str,
         made: dict[str, PageRecord],
         gone: Iterable[str],
-        shapes: dict[bytes, str],
+        dependencies: dict[bytes, str],
     ) -> None:
-        """In one transaction; *shapes* are all that pages of *root* refer to from here on."""
+        """In one transaction; *dependencies* are all that pages of *root* refer to from here on."""
         changed = [(root, name) for name in {*gone, *made}]
         rows = [
             (row_digest(root, name, *record), root, name, *record) for name, record in made.items()
@@ -122,7 +123,7 @@ class Store(Database):
 
         def replace(db: sqlite3.Connection) -> None:
             db.executemany("DELETE FROM pages WHERE root = ? AND name = ?", changed)
-            _exchange(db, "shapes", "shape", root, [(root, *each) for each in shapes.items()])
+            _exchange(db, "shapes", "shape", root, [(root, *each) for each in dependencies.items()])
             db.executemany(ADD_PAGE, rows)
 
         self.transaction(replace)

@@ -7,8 +7,7 @@ import os
 import time
 from collections.abc import Iterable
 
-from ..digests import digest
-from ..schema import inputs
+from ..schema import SNAPSHOT, inputs, journal_name
 from ..snapshot import GONE, Stamp, environment_digest, files_below, stamp
 from .plan import NeedsRunError, Patch
 
@@ -19,15 +18,15 @@ def changed_inputs(patch: Patch, changed: Iterable[str] | None, folder: str) -> 
     *changed* are absolute paths that may have; None if every input and output is to be looked at.
     Raises NeedsRunError if more has changed than the bytes of inputs, and OSError.
     """
-    if os.path.exists(os.path.join(folder, f"{digest(patch.root.encode()).hex()}.writing")):
+    if os.path.exists(os.path.join(folder, journal_name(patch.root))):
         raise NeedsRunError("a build has not ended")
-    survey = json.loads(patch.note("survey of"))
-    if survey is None:
+    snapshot = json.loads(patch.note(SNAPSHOT))
+    if snapshot is None:
         raise NeedsRunError("the last build depends on more than its inputs")
-    roots, around, until = survey
+    roots, environment, until = snapshot
     if time.time() >= until:
         raise NeedsRunError("another day")
-    if around != environment_digest():
+    if environment != environment_digest():
         raise NeedsRunError("another command, environment or library")
     return _all_changed(patch, roots) if changed is None else _changed(patch, changed)
 

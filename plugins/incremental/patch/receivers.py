@@ -24,20 +24,20 @@ USES: Final = "document_uses"
 """In the context: (path of a text, file, function, arguments) of files that plugins write."""
 
 
-def _write_note(state: BuildState, whole: bool) -> None:
-    """Write the note of the build that *state* is about; an empty one if it is not *whole*."""
+def _write_note(state: BuildState, is_known: bool) -> None:
+    """Note the build of *state*; nothing of it unless *is_known* what it depends on."""
     if state.manifest is None:
         return
     root = state.manifest.root
-    told = _diagnostics.pop(id(state.settings), [])
-    diagnostics = [_as_list(each) for each in told] if whole else []
+    found = _diagnostics.pop(id(state.settings), [])
+    diagnostics = [_as_list(each) for each in found] if is_known else []
     state.store.set_note(f"{DIAGNOSTICS} {root}", json.dumps(diagnostics))
-    state.store.set_note(f"{NOTE} {root}", _note(state) if whole else "")
+    state.store.set_note(f"{NOTE} {root}", _note(state) if is_known else "")
 
 
-def _as_list(mistake: report.Diagnostic) -> list[object]:
+def _as_list(diagnostic: report.Diagnostic) -> list[object]:
     names = ("path", "line", "field", "problem", "remedy", "level", "value")
-    return [getattr(mistake, name) for name in names]
+    return [getattr(diagnostic, name) for name in names]
 
 
 def _note(state: BuildState) -> str:

@@ -1,0 +1,105 @@
+"""The compile stage of a build: texts come from the document cache, or are read on all cores."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from pelican.generators import Generator
+from pelican.readers import BaseReader
+
+from .cacheable_readers import sources, why_read_anew
+from .document_cache import DocumentCache
+from .snapshot import Stamp
+from .store import Store
+from .trusted_packages import TrustedPackages
+from .worker_pool import usable_processes
+
+
+class CompileStage:
+    """The document caches of all generators of a build, and why some formats are not cached."""
+
+    def __init__(
+        self,
+        settings: dict[str, Any],
+        store: Store,
+        trust: TrustedPackages,
+        files: Mapping[str, Stamp],
+        warn: Callable[[str], None],
+    ) -> None:
+        """*files* are the stamps of all inputs; *warn* is told what is read anew each time."""
+        self._settings, self._store, self._trust = settings, store, trust
+        self._files, self._warn = files, warn
+        self._caches: dict[int, DocumentCache] = {}  # by generator
+        self._prepared: set[int] = set()
+        self._reasons: dict[str, str] = {}  # why a format is read anew; nothing if it is not
+        self.readers: dict[str, BaseReader] = {}
+        self.reads_anew = False  # whether a text was read that is not cached
+
+    def attach(self, generator: Generator, environment: bytes, opaque: list[str]) -> None:
+        """Put a cache before the readers of *generator*; the settings *opaque* have no digest."""
+        cache = DocumentCache(generator.readers, environment)
+        self.readers = dict(generator.readers.readers)
+        self._reasons = {
+            kind: self._why_read_anew(reader, opaque) for kind, reader in self.readers.items()
+        }
+        cache.wrap(lambda kind: not self._reasons[kind], self._stands_alone)
+        self._caches[id(generator)] = cache
+
+    def _why_read_anew(self, reader: BaseReader, opaque: list[str]) -> str:
+        reason = f"the setting {opaque[0]} cannot be digested" if opaque else ""
+        return why_read_anew(reader, self._settings, self._trust) or reason
+
+    def _stands_alone(self, kind: str, path: str) -> bool:
+        """Whether a read of *path* depends on nothing but its bytes, the settings and code."""
+        if kind != "rst":
+            return True
+        from .restructured_text import stands_alone  # noqa: PLC0415 - docutils is slow
+
+        return stands_alone(Path(path).read_text("utf-8-sig"), self._settings, self._trust)
+
+    def prepare(self, generator: Generator) -> None:
+        """Before the first source: load the cached ones, read the new ones on all cores."""
+        if id(generator) in self._prepared or id(generator) not in self._caches:
+            return
+        self._prepared.add(id(generator))
+        cache = self._caches[id(generator)]
+        cached = {kind for kind, reason in self._reasons.items() if not reason}
+        found = sources(generator)
+        self._warn_of({path.rpartition(".")[2] for path in found} - cached)
+        paths = [path for path in found if path.rpartition(".")[2] in cached]
+        if self._store.has_reads():
+            untouched = self._store.untouched(cache.environment, self._files)
+            cache.take(self._store.reads_of(untouched.intersection(paths)))
+            cache.take(self._store.reads(cache.keys_of_others(paths)))
+        cache.prepare(paths, usable_processes(self._settings))
+
+    def _warn_of(self, kinds: Iterable[str]) -> None:
+        for kind in sorted(kinds):
+            if self._reasons.get(kind):
+                self.reads_anew = True
+                self._warn(f"*.{kind} is read anew each time: {self._reasons[kind]}")
+
+    def keys(self) -> dict[str, str]:
+        """The digest of what the read of each source depended on, by its path."""
+        known = [each for cache in self._caches.values() for each in cache.known()]
+        return {path: key.hex() for path, key in known}
+
+    def close(self) -> None:
+        """All is read: the processes that read may end."""
+        for cache in self._caches.values():
+            cache.close()
+
+    def keep(self) -> None:
+        """Keep what was read, beside what the last whole build has read: this one ends early."""
+        self._store.add_reads([row for cache in self._caches.values() for row in cache.fresh])
+
+    def save(self) -> None:
+        """Keep what was read, and nothing else."""
+        caches = self._caches.values()
+        self._store.exchange_reads(
+            [row for cache in caches for row in cache.fresh],
+            {key for cache in caches for key in cache.used},
+            {cache.environment for cache in caches},
+        )
