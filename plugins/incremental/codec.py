@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import json
-import sys
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -92,11 +90,6 @@ def _encoded(value: Any) -> Any:  # noqa: PLR0911 - a table of kinds
         return {"Markup": str(value)}
     if value is _DISCARD:  # an empty list of tags, which Pelican drops a moment later
         return {"discarded": None}
-    if dataclasses.is_dataclass(kind):
-        parts = [
-            [field.name, _encoded(getattr(value, field.name))] for field in dataclasses.fields(kind)
-        ]
-        return {"dataclass": [kind.__module__, kind.__qualname__, parts]}
     return {kind.__name__: _text_of(value)}
 
 
@@ -128,20 +121,6 @@ def _decoded(value: Any, names: WrapperFactory) -> Any:  # noqa: PLR0911 - a tab
         return tuple(_decoded(each, names) for each in inner)
     if kind == "discarded":
         return _DISCARD
-    if kind == "dataclass":
-        return _instance(inner, names)
     if kind == "Markup":
         return Markup(inner)  # noqa: S704 - the reader marked it, not we
     return names.make(kind, inner) if kind in _WRAPPERS else _MOMENTS[kind](inner)
-
-
-def _instance(told: list[Any], names: WrapperFactory) -> Any:
-    """A record of fields. No code of its class runs, and nothing is imported for it."""
-    module, name, parts = told
-    kind = getattr(sys.modules.get(module), name, None)
-    if not isinstance(kind, type) or not dataclasses.is_dataclass(kind):
-        raise ForeignTypeError(f"{module}.{name}")
-    made = object.__new__(kind)
-    for field, value in parts:
-        object.__setattr__(made, field, _decoded(value, names))
-    return made
