@@ -9,6 +9,7 @@ import sysconfig
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
+from types import ModuleType
 from typing import Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -100,10 +101,6 @@ def _outermost(paths: list[str]) -> list[str]:
     return [path for path in paths if known.isdisjoint(_above(os.path.abspath(path)))]
 
 
-def _is_below(path: str, folder: str) -> bool:
-    return os.path.abspath(folder) in _above(os.path.abspath(path))
-
-
 def _above(path: str) -> Iterator[str]:
     """The folders that *path*, which is absolute, is in."""
     while (folder := os.path.dirname(path)) != path:
@@ -113,15 +110,14 @@ def _above(path: str) -> Iterator[str]:
 
 def _named_by_settings(settings: Mapping[str, Any]) -> list[str]:
     """What a settings file names anywhere in its own folder, since it may have read it."""
-    modules = [getattr(each, "__dict__", {}) for each in tuple(sys.modules.values())]
-    files = [each["__file__"] for each in modules if "SITENAME" in each and each.get("__file__")]
+    files = [os.path.abspath(f) for _, f, module in _loaded_modules() if "SITENAME" in vars(module)]
     written = ("OUTPUT_PATH", "CACHE_PATH", "INCREMENTAL_PREVIOUS_OUTPUT")
     outputs = [str(settings[name]) for name in written if settings.get(name)]
     return [
         path
         for file in files
         for path in _named_in(file)
-        if os.path.exists(path) and _is_below(path, os.path.dirname(file))
+        if os.path.exists(path) and os.path.dirname(file) in _above(os.path.abspath(path))
         if not any(_is_in_the_way(path, each) for each in outputs)
     ]
 
@@ -145,19 +141,25 @@ def _code_files(plugins: Iterable[str], commands: Iterable[str] = ()) -> set[str
     None of the packages *commands* is among them.
     """
     found = set()
-    for name, module in tuple(sys.modules.items()):
-        file = getattr(module, "__file__", None)
-        if (
-            name.partition(".")[0] in {"__main__", "__mp_main__", *commands}
-            or not file
-            or file.startswith(_STANDARD)
-        ):
+    for name, file, _ in _loaded_modules():
+        ignored = name.partition(".")[0] in {"__main__", "__mp_main__", *commands}
+        if ignored or file.startswith(_STANDARD) or "site-packages" in file:
             continue
-        if "site-packages" not in file:
-            found.add(file)
-            if name in plugins and os.path.basename(file) == "__init__.py":
-                found |= {str(each) for each in Path(file).parent.rglob("*.py")}
+        found.add(file)
+        if name in plugins and os.path.basename(file) == "__init__.py":
+            found |= {str(each) for each in Path(file).parent.rglob("*.py")}
     return found
+
+
+def _loaded_modules() -> Iterator[tuple[str, str, ModuleType]]:
+    """The name and the file of each module that is loaded from one.
+
+    `sys.modules` is Python's only list of them: nothing else names what settings and plugins have
+    imported, nor which files Pelican has read its settings from.
+    """
+    for name, module in tuple(sys.modules.items()):
+        if file := getattr(module, "__file__", None):
+            yield name, file, module
 
 
 def settings_digest(settings: Mapping[str, Any], digests: Fingerprints) -> tuple[bytes, list[str]]:
