@@ -1,4 +1,4 @@
-"""Which formats can be kept once they are read, and why others cannot; and what is to be read."""
+"""Which formats are cached, and why others are not; how their readers compile and load."""
 
 from __future__ import annotations
 
@@ -42,17 +42,17 @@ def why_read_anew(reader: BaseReader, settings: Mapping[str, Any], trust: Truste
         return f"the reader {kind.__name__} is not declared; {_advice(kind.__module__)}"
     if kind.__name__ in {"HTMLReader", "RstReader"}:
         return ""
-    strange = [e for e in strange_extensions(settings) if not trust.covers(e.partition(":")[0])]
-    if not strange:
+    unknown = [e for e in undeclared_extensions(settings) if not trust.covers(e.partition(":")[0])]
+    if not unknown:
         return ""
-    return f"the Markdown extension {strange[0]} is not declared; {_advice(strange[0])}"
+    return f"the Markdown extension {unknown[0]} is not declared; {_advice(unknown[0])}"
 
 
 def _advice(module: str) -> str:
     return f"if it reads nothing but the text, add {owner(module)!r} to INCREMENTAL_PURE"
 
 
-def strange_extensions(settings: Mapping[str, Any]) -> list[str]:
+def undeclared_extensions(settings: Mapping[str, Any]) -> list[str]:
     """The Markdown extensions of *settings* that are not known to be pure."""
     given = settings.get("MARKDOWN", {})
     listed = [*given.get("extensions", ()), *given.get("extension_configs", ())]
@@ -89,7 +89,7 @@ def compiled(
     reader: BaseReader,
     names: codec.WrapperFactory,
     typeset: Callable[[Read], Read] | None,
-    stands_alone: Callable[[str], bool] = lambda _path: True,
+    stands_alone: Callable[[str], bool],
 ) -> Compiled:
     """How *reader* reads; what Pelican does next, *typeset*, is done here as well.
 

@@ -1,4 +1,4 @@
-"""Content by name: a class and the path of a source, as long as only one object bears both."""
+"""Content by name: a class and the path of a source, as long as only one object has both."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class ContentNames:
         return [content for name, content in self._by_name.items() if name not in self._shared]
 
     def name(self, content: Content) -> str:
-        """Raises OpaqueError for one of two objects with the same name, or a stranger."""
+        """Raises OpaqueError if two objects have the name, or the object was not added."""
         name = _name(content)
         if self._by_name.get(name) is not content or name in self._shared:
             raise OpaqueError(f"{name}, of which there are two")

@@ -1,4 +1,4 @@
-"""The reads of one page, as templates ask."""
+"""Records what one page reads while its template is rendered."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ class Recorder:
         self.assets: dict[str, None] = {}  # arguments of tags `assets` of webassets, as JSON
         self.untracked: str = ""  # why this page has to be made in full each time
 
-    def call(self, code: Any, arguments: Iterable[Any], trust: TrustedPackages) -> None:
+    def calls(self, code: Any, arguments: Iterable[Any], trust: TrustedPackages) -> None:
         """*code* is about to be called from a template."""
         if isinstance(code, Macro) or self._is_of_assets(code, arguments):
             return
         for argument in arguments:
-            self.hand_over(argument)
+            self.read_all(argument)
         if wants_context(code):  # names that it asks for are recorded; content it may read whole
-            self.hand_over([each for each in self.context.values() if isinstance(each, Content)])
+            self.read_all([each for each in self.context.values() if isinstance(each, Content)])
         if _is_method_of_state(code):
             return
         if not trust.covers(module_of(code)):
@@ -54,10 +54,10 @@ class Recorder:
             return False
         return True
 
-    def ask(self, content: Content, attribute: str) -> None:
+    def read(self, content: Content, attribute: str) -> None:
         self.attributes.setdefault(content, {})[attribute] = None
 
-    def change(self, value: Any, others: Iterable[Any]) -> None:
+    def changes(self, value: Any, others: Iterable[Any]) -> None:
         """*value* is about to be changed; *others* are what every page sees besides its context."""
         own = (vars(c).get(each) for c, asked in self.attributes.items() for each in asked)
         if any(each is value for each in chain(self.context.values(), others, own)):
@@ -72,15 +72,15 @@ class Recorder:
             self.attributes.setdefault(content, {}).update(asked)
         self.untracked = self.untracked or other.untracked
 
-    def hand_over(self, argument: Any) -> None:
-        """Python code gets *argument* and may read anything of it."""
+    def read_all(self, argument: Any) -> None:
+        """Python code is called with *argument* and may read anything of it."""
         if isinstance(argument, Content):
-            self.ask(argument, EVERYTHING)
+            self.read(argument, EVERYTHING)
         elif isinstance(argument, list | tuple | set | ValuesView | ItemsView):
             for each in argument:
-                self.hand_over(each)
+                self.read_all(each)
         elif isinstance(argument, dict):
-            self.hand_over(list(argument.values()))
+            self.read_all(list(argument.values()))
 
 
 class Rendering:

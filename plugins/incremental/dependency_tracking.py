@@ -1,7 +1,7 @@
 """What a template reads, recorded while Jinja renders.
 
 Jinja asks its environment for each attribute and each item, and its context for each name. These
-three questions are listened to; the answers stay what they are, so nothing is wrapped in a proxy.
+three hooks record what is asked for; values are not wrapped in proxies.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from jinja2.runtime import Context, Macro
 from pelican.contents import Content
 
 from .dependency_recorder import EVERYTHING, RENDERING, Recorder, record
-from .tracking_filters import TrackingFilters, passed_on
+from .tracking_filters import TrackingFilters, recorded_items
 from .trusted_packages import TrustedPackages, is_stock
 
 _CHANGING: Final = frozenset(
@@ -28,7 +28,7 @@ _JINJAS_OWN: Final = frozenset({"_block_vars", "_loop_vars"})  # for code that t
 
 
 class TrackingContext(Context):
-    """Tells the recorder of each name that comes from the page's own context, and of each call."""
+    """Records each name that comes from the page's own context, and each call."""
 
     trust: TrustedPackages = TrustedPackages()
 
@@ -43,17 +43,19 @@ class TrackingContext(Context):
         if getattr(type(__obj), "translates_messages", False) and kwargs.keys() <= _JINJAS_OWN:
             return __obj(*args)  # dozens on each page, of a name that is recorded, and of text
         if (recorder := RENDERING.recorder) is not None:
-            recorder.call(__obj, (*args, *kwargs.values()), self.trust)
+            recorder.calls(__obj, (*args, *kwargs.values()), self.trust)
             if getattr(__obj, "__name__", "") in _CHANGING:
-                recorder.change(getattr(__obj, "__self__", None), self.environment.globals.values())
+                recorder.changes(
+                    getattr(__obj, "__self__", None), self.environment.globals.values()
+                )
             if not isinstance(__obj, Macro) and not is_stock(__obj):
-                args = tuple(map(passed_on, args))
-                kwargs = {name: passed_on(each) for name, each in kwargs.items()}
+                args = tuple(map(recorded_items, args))
+                kwargs = {name: recorded_items(each) for name, each in kwargs.items()}
         return super().call(__obj, *args, **kwargs)
 
 
 class TrackingTemplate(jinja2.Template):
-    """Tells each page that imports it what its first lines read, which Jinja runs only once."""
+    """Adds what its first lines read, which Jinja runs only once, to each page that imports it."""
 
     first_reads: Recorder | None = None
 
@@ -68,7 +70,7 @@ class TrackingTemplate(jinja2.Template):
 
 
 def track(env: jinja2.Environment, trust: TrustedPackages) -> None:
-    """Have *env* tell what its templates read."""
+    """Have *env* record what its templates read."""
     env.context_class = type("TrackingContext", (TrackingContext,), {"trust": trust})
     env.template_class = TrackingTemplate
     env.filters = TrackingFilters(env.filters, trust)
@@ -87,7 +89,7 @@ def _finalizing(code: Callable[..., Any], trust: TrustedPackages) -> Callable[..
     @functools.wraps(code)
     def finalizing(*args: Any) -> Any:
         if (recorder := RENDERING.recorder) is not None:
-            recorder.call(code, args, trust)
+            recorder.calls(code, args, trust)
         return code(*args)
 
     return finalizing
@@ -96,18 +98,18 @@ def _finalizing(code: Callable[..., Any], trust: TrustedPackages) -> Callable[..
 def _attribute_hook(ask: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
     def asked(obj: Any, attribute: Any) -> Any:
         if (recorder := RENDERING.recorder) is not None and isinstance(obj, Content):
-            recorder.ask(obj, str(attribute))
+            recorder.read(obj, str(attribute))
         return ask(obj, attribute)
 
     return asked
 
 
 def _item_hook(ask: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
-    """Filters ask so too; what they do with a text is not known."""
+    """Filters read items, too; what they do with the text of a body is not known."""
 
     def asked(obj: Any, item: Any) -> Any:
         if (recorder := RENDERING.recorder) is not None and isinstance(obj, Content):
-            recorder.ask(obj, str(item) if item != "content" else EVERYTHING)
+            recorder.read(obj, str(item) if item != "content" else EVERYTHING)
         return ask(obj, item)
 
     return asked

@@ -90,14 +90,14 @@ class DocumentCache:
         return row
 
     def _compile_now(self, kind: str, path: str) -> Row | None:
-        """The row of *path*, which is kept if the reader had nothing to say of it."""
+        """The row of *path*, which is kept if nothing was logged."""
         key = self.key(path)
-        with LogCounter() as noise:
+        with LogCounter() as log:
             try:
                 row = self._made(kind, key, path)
             except (codec.ForeignTypeError, ValueError):
                 return None
-        if row is not None and noise.is_silent:
+        if row is not None and log.is_silent:
             self.used.add(key)
             self.fresh.append((row_digest(*row), row))
             self._know(row)
@@ -169,14 +169,14 @@ class DocumentCache:
         return [(row_digest(*row), row) for row in rows]
 
     def read_quietly(self, path: str) -> Row | None:
-        """The row of *path*; None if the reader fails or has something to say, which it shall say
-        in the process that the user watches."""
-        with LogCounter() as noise:
+        """The row of *path*; None if the reader fails or logs something, which is to come
+        from the process that the user watches."""
+        with LogCounter() as log:
             try:
                 row = self._made(path.rpartition(".")[2], self.key(path), path)
             except Exception:  # it is read again, and then it is raised
                 return None
-        return row if noise.is_silent else None
+        return row if log.is_silent else None
 
 
 def _nothing() -> Coming:

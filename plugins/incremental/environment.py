@@ -17,8 +17,8 @@ from .digests import digest
 from .snapshot import Stamp, stamp
 from .value_fingerprints import Fingerprints, OpaqueError
 
-# Where a build writes and how it talks decide nothing of what it writes.
-_INDIFFERENT: Final = {
+# Where a build writes and what it logs decide nothing of what it writes.
+_WITHOUT_EFFECT: Final = {
     *("OUTPUT_PATH", "CACHE_PATH", "DEBUG", "PORT", "BIND", "REPORT_SHOWN", "REPORT_ONLY"),
     "LOG_FILTER",
     *("DELETE_OUTPUT_DIRECTORY", "OUTPUT_RETENTION", "LOAD_CONTENT_CACHE", "CACHE_CONTENT"),
@@ -118,11 +118,11 @@ def _named_by_settings(settings: Mapping[str, Any]) -> list[str]:
         for file in files
         for path in _named_in(file)
         if os.path.exists(path) and os.path.dirname(file) in _above(os.path.abspath(path))
-        if not any(_is_in_the_way(path, each) for each in outputs)
+        if not any(_overlaps(path, each) for each in outputs)
     ]
 
 
-def _is_in_the_way(path: str, output: str) -> bool:
+def _overlaps(path: str, output: str) -> bool:
     """Whether *path* is *output*, above it or below it."""
     one, other = (os.path.join(os.path.realpath(each), "") for each in (path, output))
     return one.startswith(other) or other.startswith(one)
@@ -165,7 +165,7 @@ def _loaded_modules() -> Iterator[tuple[str, str, ModuleType]]:
 def settings_digest(settings: Mapping[str, Any], digests: Fingerprints) -> tuple[bytes, list[str]]:
     """Digest of *settings*, and the names of those that have none."""
     described, opaque = [], []
-    for name in sorted(settings.keys() - _INDIFFERENT):
+    for name in sorted(settings.keys() - _WITHOUT_EFFECT):
         value = settings[name] if name != "MARKDOWN" else as_completed(settings[name])
         try:
             described.append(name.encode() + b"\0" + digests.of(value))

@@ -1,6 +1,7 @@
-"""Builds that share a store take turns. Imports nothing that takes time.
+"""A lock for builds that share a store. Imports nothing that takes time.
 
-Else the slower of two could write the older text last, and the faster one note it as its own.
+Without it the slower of two builds could write the older text last, and the faster one note it as
+its own.
 """
 
 from __future__ import annotations
@@ -20,9 +21,9 @@ _PARTS: Final = ("", "-wal", "-shm")
 
 
 class BuildLock:
-    """The turn of one build with the store at *store*, from `wait` or `try_now` until `end`.
+    """The lock on the store at *store*, held from `wait` or `try_now` until `end`.
 
-    The system ends it with the process, so nobody waits for a build that was killed.
+    The system releases it with the process, so nobody waits for a build that was killed.
     """
 
     def __init__(self, store: str | os.PathLike[str]) -> None:
@@ -30,14 +31,14 @@ class BuildLock:
         self._file = _opened(f"{self._store}.lock")
 
     def try_now(self) -> bool:
-        """Whether it is our turn; always, where no store can be kept."""
+        """Whether the lock is held now; always, where no store can be kept."""
         if self._file is not None and not _is_locked(self._file):
             return False
         _held.add(self)
         return True
 
     def wait(self, say: Callable[[str], object], patience_s: float = PATIENCE_S) -> None:
-        """Return when it is our turn. *say* is told, in one line each, why that takes a while."""
+        """Return when the lock is held. *say* gets a line that says why that takes a while."""
         end = time.monotonic() + patience_s
         if self.try_now():
             return
@@ -55,7 +56,7 @@ class BuildLock:
             self._file = None
 
     def _take_over(self) -> None:
-        """Whoever had the turn for so long notes what it does in a file that nobody reads."""
+        """Start with a new store; the other build goes on with files that are deleted."""
         self.end()
         for part in (".lock", *_PARTS):
             if os.path.exists(self._store + part):
@@ -73,7 +74,7 @@ def _opened(path: str) -> IO[bytes] | None:
 
 def _is_locked(file: IO[bytes]) -> bool:
     if sys.platform == "win32":
-        return True  # nothing there takes turns
+        return True  # no lock there
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -83,8 +84,8 @@ def _is_locked(file: IO[bytes]) -> bool:
 
 def _end_all() -> None:
     """In a process that was forked: its copy of a lock would outlive a build that is killed."""
-    for turn in tuple(_held):
-        turn.end()
+    for lock in tuple(_held):
+        lock.end()
 
 
 _held: Final[set[BuildLock]] = set()

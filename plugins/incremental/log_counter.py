@@ -1,4 +1,4 @@
-"""Whether something had a word to say."""
+"""Counts warnings and errors logged during the build."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class LogCounter(logging.Handler):
 
 
 def _has_handler(name: str) -> bool:
-    """Whether somebody else handles what the logger *name* is told."""
+    """Whether another handler gets what is logged to the logger *name*."""
     logger: logging.Logger | None = logging.getLogger(name)
     while logger is not None:
         if not all(isinstance(each, LogCounter) for each in logger.handlers):

@@ -18,9 +18,9 @@ STORE_NAME: Final = "incremental.sqlite"
 GONE: Final[Stamp] = (-1, 0, 0)
 # Two changes within one tick of the kernel's clock leave the same times.
 _TICK_NS: Final = 20_000_000
-_TALKATIVE: Final = {"-v", "--verbose"}  # who asks for more words asks for no other output
+_VERBOSE: Final = {"-v", "--verbose"}  # more is logged, and the output is the same
 # What differs from one shell to the next and no settings file has reason to ask for.
-_FLEETING: Final = {"_", "COLUMNS", "LINES", "OLDPWD", "PWD", "SHLVL", "TERM", "WINDOWID"}
+_VOLATILE: Final = {"_", "COLUMNS", "LINES", "OLDPWD", "PWD", "SHLVL", "TERM", "WINDOWID"}
 
 
 class Snapshot(NamedTuple):
@@ -44,10 +44,10 @@ class Snapshot(NamedTuple):
 
 def environment_digest() -> str:
     """Digest of what a settings file may ask besides files: the command and the environment."""
-    variables = sorted(item for item in os.environ.items() if item[0] not in _FLEETING)
-    words = [word for word in sys.argv[1:] if word not in _TALKATIVE]
-    told = (words, os.getcwd(), variables, libraries_of_path())
-    return digest(repr(told).encode("utf-8", "surrogatepass")).hex()
+    variables = sorted(item for item in os.environ.items() if item[0] not in _VOLATILE)
+    words = [word for word in sys.argv[1:] if word not in _VERBOSE]
+    described = (words, os.getcwd(), variables, libraries_of_path())
+    return digest(repr(described).encode("utf-8", "surrogatepass")).hex()
 
 
 def libraries_of_path() -> object:

@@ -54,7 +54,7 @@ class Store(Database):
         for start in range(0, len(asked), _AT_ONCE):
             some = asked[start : start + _AT_ONCE]
             places = ", ".join("?" * len(some))
-            yield from _whole(self.query(f"{GET_READ} {key} IN ({places})", tuple(some)))
+            yield from _undamaged(self.query(f"{GET_READ} {key} IN ({places})", tuple(some)))
 
     def untouched(self, environment: bytes, files: Mapping[str, Stamp]) -> set[str]:
         """Those of *files* that are as they were when they were read, in *environment*.
@@ -178,5 +178,5 @@ def _exchange(
         db.executemany(f"INSERT INTO {table} VALUES ({places})", fresh)  # noqa: S608
 
 
-def _whole(rows: Iterable[Any]) -> Iterator[Row]:
+def _undamaged(rows: Iterable[Any]) -> Iterator[Row]:
     return (row for digested, *rest in rows if row_digest(*(row := tuple(rest))) == digested)

@@ -17,7 +17,7 @@ from .trusted_packages import CORE, TrustedPackages, module_of, owner
 
 _UNSTEADY_FILTERS: Final = frozenset({"random", "pprint"})
 # What filters of Jinja give, and what Python has for the same.
-_PASSING: Final[tuple[type, ...]] = (
+_ITERATORS: Final[tuple[type, ...]] = (
     GeneratorType,
     map,
     filter,
@@ -29,32 +29,32 @@ _PASSING: Final[tuple[type, ...]] = (
 
 
 class TrackingFilters(dict[str, Any]):
-    """Filters or tests; the recorder hears of those that are not Jinja's or Pelican's own."""
+    """Filters or tests; those that are not Jinja's or Pelican's own are recorded."""
 
     def __init__(self, given: Mapping[str, Any], trust: TrustedPackages) -> None:
         super().__init__(given)
         self._trust = trust
 
     def __getitem__(self, name: str) -> Any:
-        return self._heard(name, super().__getitem__(name))
+        return self._tracked(name, super().__getitem__(name))
 
     def get(self, name: str, default: Any = None) -> Any:
         return self[name] if name in self else default  # noqa: SIM401 - `get` would ask itself
 
-    def _heard(self, name: str, code: Any) -> Any:
+    def _tracked(self, name: str, code: Any) -> Any:
         recorder = RENDERING.recorder
         if recorder is None:
             return code
         if name not in _UNSTEADY_FILTERS and _is_jinjas(name, code):
-            return _asking_for_what_is_missing if code is FILTERS["attr"] else code
+            return _attr if code is FILTERS["attr"] else code
         if name not in _UNSTEADY_FILTERS and owner(module_of(code)) in CORE:
-            return _handing_over(code)
+            return _recording(code)
         if name in _UNSTEADY_FILTERS or not self._trust.covers(module_of(code)):
             recorder.untracked = f"its template uses the filter {name}"
         if wants_context(code):
             recorder.untracked = f"its template uses the filter {name}, which sees everything"
             return code
-        return _handing_over(code)
+        return _recording(code)
 
 
 def _is_jinjas(name: str, code: Any) -> bool:
@@ -64,32 +64,32 @@ def _is_jinjas(name: str, code: Any) -> bool:
 
 
 @jinja2.pass_environment
-def _asking_for_what_is_missing(env: jinja2.Environment, obj: Any, name: str) -> Any:
+def _attr(env: jinja2.Environment, obj: Any, name: str) -> Any:
     """The filter `attr`, which asks the environment for what is there."""
     recorder = RENDERING.recorder
     if recorder is not None and isinstance(obj, Content) and not hasattr(obj, name):
-        recorder.ask(obj, name)
+        recorder.read(obj, name)
     return FILTERS["attr"](env, obj, name)
 
 
-def _handing_over(code: Callable[..., Any]) -> Callable[..., Any]:
+def _recording(code: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(code)
-    def handing_over(*args: Any, **kwargs: Any) -> Any:
+    def recording(*args: Any, **kwargs: Any) -> Any:
         if (recorder := RENDERING.recorder) is not None:
-            recorder.hand_over([*args, *kwargs.values()])
-        passed = {name: passed_on(each) for name, each in kwargs.items()}
-        return code(*map(passed_on, args), **passed)
+            recorder.read_all([*args, *kwargs.values()])
+        passed = {name: recorded_items(each) for name, each in kwargs.items()}
+        return code(*map(recorded_items, args), **passed)
 
-    return handing_over
+    return recording
 
 
-def passed_on(argument: Any) -> Any:
-    """*argument*; where Python code gets its items one by one, the recorder hears of each then."""
+def recorded_items(argument: Any) -> Any:
+    """*argument*; the items of an iterator are recorded when Python code gets them."""
     items: Iterable[Any] = argument
-    return map(_handed_over, items) if isinstance(argument, _PASSING) else argument
+    return map(_recorded, items) if isinstance(argument, _ITERATORS) else argument
 
 
-def _handed_over(item: Any) -> Any:
+def _recorded(item: Any) -> Any:
     if (recorder := RENDERING.recorder) is not None:
-        recorder.hand_over(item)
+        recorder.read_all(item)
     return item

@@ -1,4 +1,4 @@
-"""Typogrify once for each source: its result is cached, so Pelican is told not to repeat it."""
+"""Typogrify once for each source: its result is cached, so Pelican need not repeat it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A digest for every value that a template can read, or the word that there is none.
+"""A digest of every value that a template can read, or an OpaqueError.
 
 Content is named, not digested: what a template reads of it is recorded attribute by attribute.
 Everything else is digested whole, so that what its methods answer needs no record.
@@ -66,7 +66,7 @@ class Fingerprints:
         known = self._known.get(id(value))
         if known is not None:
             return known[1]
-        return self._deep(value)
+        return self._nested(value)
 
     def _wrapper(self, value: URLWrapper) -> bytes:
         """Of one of the thousands that say the same: each article has tags of its own."""
@@ -79,7 +79,7 @@ class Fingerprints:
             known = self._wrappers[key] = digest(_kind(value) + joined(map(self.of, parts)))
         return known
 
-    def _deep(self, value: Any) -> bytes:
+    def _nested(self, value: Any) -> bytes:
         if self._depth > _DEEPEST:
             raise OpaqueError(f"{type(value).__qualname__} (nested too deeply, or in a circle)")
         self._depth += 1
@@ -87,12 +87,12 @@ class Fingerprints:
             result = digest(self._description(value))
         finally:
             self._depth -= 1
-        if type(value) is not Page:  # each is made for one look at it
+        if type(value) is not Page:  # each is made anew for each use
             self._known[id(value)] = (value, result)
         return result
 
     def _description(self, value: Any) -> bytes:
-        """Of *value*, with what a plugin has hung on a collection of its own kind."""
+        """Of *value*, with the attributes that a plugin has added to a collection."""
         kind: Any = type(value)
         if kind is tuple or kind is list:  # most values are these, or records of such
             return _kind(value) + joined(map(self.of, value))
@@ -100,11 +100,11 @@ class Fingerprints:
             return _kind(value) + joined([self.of(getattr(value, name, ...)) for name in names])
         if kind is Page:
             return self._page(value)
-        hung = getattr(value, "__dict__", None) if isinstance(value, COLLECTIONS) else None
-        own = hung or {}
-        return self._plainly(value) + joined(self.of(part) for pair in own.items() for part in pair)
+        added = getattr(value, "__dict__", None) if isinstance(value, COLLECTIONS) else None
+        own = added or {}
+        return self._by_kind(value) + joined(self.of(part) for pair in own.items() for part in pair)
 
-    def _plainly(self, value: Any) -> bytes:  # noqa: PLR0911 - a table of kinds
+    def _by_kind(self, value: Any) -> bytes:  # noqa: PLR0911 - a table of kinds
         if isinstance(value, Content):
             return b"content\0" + self._name(value).encode()
         if type(own := getattr(value, "digest", None)) is bytes and own:
@@ -117,7 +117,7 @@ class Fingerprints:
             return _kind(value) + joined(sorted(map(self.of, value)))
         plain = plain_value(value)
         if plain is None:
-            return self._whole(value)
+            return self._object(value)
         return _kind(value) + plain + self._translations(value)
 
     def _translations(self, code: Any) -> bytes:
@@ -129,15 +129,15 @@ class Fingerprints:
         return b""
 
     def _page(self, page: Page) -> bytes:
-        """The same as of any whole; there is one for each look at a list, so it takes no detour."""
+        """As `_object`, but faster: there is one for each page of each list."""
         own = vars(page)
         if own.keys() != _PAGE_STATE or type(own["object_list"]) is not list:
-            return self._whole(page)
+            return self._object(page)
         parts = [self.of(own[name]) for name in _PAGE_PARTS]
         return _kind(page) + joined((*parts, self._slice(own["object_list"])))
 
     def _slice(self, items: list[Any]) -> bytes:
-        """Of what is on a page, which is looked at as the one before and the one after, too."""
+        """Of what is on a page, which its neighbours read as the previous and the next, too."""
         known = self._slices.get(id(items[0])) if items else None
         if known is not None and len(known[0]) == len(items) and all(map(is_, known[0], items)):
             return known[1]
@@ -146,8 +146,8 @@ class Fingerprints:
             self._slices[id(items[0])] = (items, result)
         return result
 
-    def _whole(self, value: Any) -> bytes:
-        """All state of *value*. A subclass of what C has made may hide some, so it has none."""
+    def _object(self, value: Any) -> bytes:
+        """All state of *value*. A subclass of a type written in C may hide some."""
         kind: Any = type(value)
         if isinstance(value, Generator) or not is_plain_class(kind):
             raise OpaqueError(f"{kind.__module__}.{kind.__qualname__}")

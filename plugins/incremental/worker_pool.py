@@ -1,6 +1,6 @@
 """Work shared out to forked processes, which end with the process that they work for.
 
-Those of `concurrent.futures` outlive a build that is killed, when another has its turn.
+Those of `concurrent.futures` outlive a build that is killed, and work beside the next one.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from .log_counter import silence_logging
 
 CAN_FORK: Final = hasattr(os, "fork")
 _NUMBER: Final = 4  # bytes, in the pipe from which each process takes the number of a share
-_parent = 0  # in a process of the crew: for whom it works
+_parent = 0  # in a worker: the process that it works for
 Share = TypeVar("Share")
 Result = TypeVar("Result")
 
 
 class WorkerError(Exception):
-    """A process has ended early; what it was at is not done."""
+    """A worker has ended early; its share is not done."""
 
 
 class _Worker(NamedTuple):
@@ -48,63 +48,68 @@ def map_in_workers(
 ) -> Generator[Result, None, None]:
     """What *work* gives for each of *shares*, in their order, from forked processes.
 
-    Raises WorkerError at the first share of which no result comes, OSError if nobody can be forked.
+    Raises WorkerError at the first share without a result, OSError if no process can be forked.
     """
     numbers, giving = os.pipe()
     os.write(giving, b"".join(at.to_bytes(_NUMBER, "big") for at in range(len(shares))))
     os.close(giving)
-    crew: list[_Worker] = []
+    workers: list[_Worker] = []
     try:
-        _start_all(work, shares, numbers, crew, min(cores, len(shares)))
-        yield from _in_order(crew, len(shares))
+        _start_all(work, shares, numbers, workers, min(cores, len(shares)))
+        yield from _in_order(workers, len(shares))
     finally:
         os.close(numbers)
-        _stop_all(crew)
+        _stop_all(workers)
 
 
 def exit_if_orphaned() -> None:
-    """In a process of a crew: do nothing more for a process that is no more."""
+    """In a worker: end if the process that it works for has ended."""
     if _parent and os.getppid() != _parent:
         os._exit(1)
 
 
 def _start_all(
-    work: Callable[[Any], Any], shares: Sequence[Any], numbers: int, crew: list[_Worker], count: int
+    work: Callable[[Any], Any],
+    shares: Sequence[Any],
+    numbers: int,
+    workers: list[_Worker],
+    count: int,
 ) -> None:
     gc.freeze()  # else the first collection of each process copies all that it inherits
     try:
         for _ in range(count):
-            crew.append(_start(work, shares, numbers, crew))
+            workers.append(_start(work, shares, numbers, workers))
     finally:
         gc.unfreeze()
 
 
 def _start(
-    work: Callable[[Any], Any], shares: Sequence[Any], numbers: int, crew: Sequence[_Worker]
+    work: Callable[[Any], Any], shares: Sequence[Any], numbers: int, workers: Sequence[_Worker]
 ) -> _Worker:
     global _parent  # noqa: PLW0603 - of a process
     master = os.getpid()
-    results, told = Pipe(duplex=False)
+    results, sending = Pipe(duplex=False)
     process = os.fork()
     if process:
-        told.close()
+        sending.close()
         return _Worker(process, results)
     try:
         _parent = master
-        for mate in (*crew, _Worker(0, results)):  # who could read them would keep an orphan going
-            mate.results.close()
+        results.close()  # a worker that could read results would keep an orphan going
+        for worker in workers:
+            worker.results.close()
         silence_logging()
         while number := os.read(numbers, _NUMBER):
             at = int.from_bytes(number, "big")
-            told.send((at, work(shares[at])))
+            sending.send((at, work(shares[at])))
             exit_if_orphaned()
     finally:
-        os._exit(0)  # nothing of the parent's is flushed, closed or told here
+        os._exit(0)  # nothing of the parent's is flushed or closed here
 
 
-def _in_order(crew: Sequence[_Worker], count: int) -> Iterator[Any]:
+def _in_order(workers: Sequence[_Worker], count: int) -> Iterator[Any]:
     found: dict[int, Any] = {}
-    working = [mate.results for mate in crew]
+    working = [worker.results for worker in workers]
     for at in range(count):
         while at not in found:
             if not working:
@@ -119,8 +124,8 @@ def _in_order(crew: Sequence[_Worker], count: int) -> Iterator[Any]:
         yield found.pop(at)
 
 
-def _stop_all(crew: Sequence[_Worker]) -> None:
-    for process, results in crew:
+def _stop_all(workers: Sequence[_Worker]) -> None:
+    for process, results in workers:
         results.close()
         with contextlib.suppress(ProcessLookupError):
             os.kill(process, signal.SIGKILL)

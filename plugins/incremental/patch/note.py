@@ -60,5 +60,5 @@ def decode(text: str) -> PatchNote:
     return PatchNote(**parts)
 
 
-def _steps(told: Iterable[Mapping[str, Any]]) -> list[Step]:
-    return [Step(each["name"], each["function"], each["options"]) for each in told]
+def _steps(encoded: Iterable[Mapping[str, Any]]) -> list[Step]:
+    return [Step(each["name"], each["function"], each["options"]) for each in encoded]

@@ -69,19 +69,19 @@ class Patch:
         for name in self.files:
             seen = stamp(os.path.join(self.root, name))[:2]
             self.db.execute(_LEFT, (*seen, self.root, name))
-            self._forget_signature(name)
+            self._forget_fingerprint(name)
         for statement, values in self.changes:
             self.db.execute(statement, values)
         self.db.execute("COMMIT")
         self.drop()
 
-    def _forget_signature(self, name: str) -> None:
+    def _forget_fingerprint(self, name: str) -> None:
         """Have the next run make the page again, whatever its source says by then."""
         for row in self.db.execute(f"{GET_PAGE} AND name = ?", (self.root, name)).fetchall():
             *known, _, size, written, _ = row
-            unsigned = (*known, b"", size, written)
-            digested = row_digest(self.root, *unsigned)
-            self.db.execute(ADD_PAGE, (digested, self.root, *unsigned))
+            forgotten = (*known, b"", size, written)
+            digested = row_digest(self.root, *forgotten)
+            self.db.execute(ADD_PAGE, (digested, self.root, *forgotten))
 
     def drop(self) -> None:
         """Leave the store as it was; after `save` there is nothing left to drop."""
@@ -114,7 +114,7 @@ def find(store: Path, output: Path, changed: Iterable[Path] | None = None) -> Pa
         return _found(os.fspath(store), os.path.realpath(output), paths, lock)
     except (OSError, sqlite3.Error, ValueError, KeyError, TypeError, UnicodeError) as error:
         lock.end()
-        raise NeedsRunError(f"the store does not tell ({error})") from error
+        raise NeedsRunError(f"the store cannot be read ({error})") from error
     except NeedsRunError:
         lock.end()
         raise
