@@ -25,7 +25,7 @@ from .kept_results import SETTING, KeptResults
 from .lock import BuildLock
 from .manifest import Manifest
 from .page_fingerprints import PageFingerprints
-from .parallel_articles import is_alone, share
+from .parallel_rendering import is_alone, share
 from .snapshot import STORE_NAME, Snapshot, are_text
 from .stale_files import copied
 from .store import Store

@@ -1,21 +1,37 @@
-"""Pages made on all cores, as if they were made here, one after the other.
+"""Pages made on all cores, with the result that one process gives; and when that is possible.
 
-Forked processes make shares of the jobs and report. The first job of which more comes than pages
-(a word in the log, an exception, something that is not tracked) ends the reports: the caller does
-that job and all after it itself, where what else comes of them is seen and heard.
+Workers make shares of the jobs and report. The first job of which more comes than pages (a line in
+the log, an exception, something that is not tracked) ends the reports: the caller does that job and
+all after it itself, in Pelican's order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Final, NamedTuple
+import logging
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple, Protocol, runtime_checkable
 
+from pelican.contents import Content
+from pelican.generators import ArticlesGenerator
+from pelican.writers import Writer
+
+from .dependency_recorder import ASSETS
 from .log_counter import LogCounter
 from .manifest import PageReport
 from .worker_pool import WorkerError, map_in_workers
 
+_WORTH_A_POOL: Final = 150  # articles; below it, starting processes costs more than it saves
+_STOCK: Final = "pelican.generators"
 _SHARE: Final = 100  # pages; about what is handed to a process at once
 _PER_PAGE: Final = 10  # a guess: how many of the articles that a job is about are on one page
+
+
+@runtime_checkable
+class ParallelWriter(Protocol):
+    """A writer that makes pages on all cores."""
+
+    def write_all(self, generate: Callable[[Writer], None]) -> None: ...
 
 
 class Job(NamedTuple):
@@ -78,3 +94,53 @@ def _make_share(share: Sequence[Job], make: Make) -> list[Report]:
                 break
             found.append(report)
     return found
+
+
+def share(generator: ArticlesGenerator) -> None:
+    """Let *generator* have its pages written on all cores, if it is as Pelican made it."""
+    generate = generator.generate_pages
+
+    def generate_pages(writer: Writer) -> None:
+        if isinstance(writer, ParallelWriter) and _can_be_shared(generator):
+            writer.write_all(generate)
+        else:
+            generate(writer)
+
+    if generate.__module__ == _STOCK:
+        generator.generate_pages = generate_pages
+
+
+def is_alone(listeners: Sequence[Callable[..., Any]], settings: Mapping[str, Any]) -> bool:
+    """Whether one process makes all pages: others could not tell *listeners*, and two of them
+    could write one stylesheet of webassets at the same time."""
+    extensions = settings["JINJA_ENVIRONMENT"].get("extensions", ())
+    return bool(listeners) or any(ASSETS in str(each) for each in extensions)
+
+
+def _can_be_shared(generator: ArticlesGenerator) -> bool:
+    """Whether it makes no difference to a page, nor to the log, which pages were made before it."""
+    parts = [name for name in dir(generator) if name.startswith("generate_")]
+    others = [getattr(generator, name) for name in parts if name != "generate_pages"]
+    return (
+        len(generator.articles) >= _WORTH_A_POOL
+        and all(each.__module__ == _STOCK for each in others)
+        and not generator.settings["RELATIVE_URLS"]  # the page before decides some links
+        and not logging.getLogger(_STOCK).isEnabledFor(logging.INFO)  # a line for each page
+        and not _may_move_files(generator.context, generator.settings)
+    )
+
+
+def _may_move_files(context: Mapping[str, Any], settings: Mapping[str, Any]) -> bool:
+    """Whether a text may have an `{attach}` link, which moves a file as the text is asked for."""
+    link = re.compile(settings["INTRASITE_LINK_REGEX"])
+    texts = [_text(content) for content in context["generated_content"].values() if content]
+    return any(
+        text is None
+        or ("attach" in text and any(found["what"] == "attach" for found in link.finditer(text)))
+        for text in texts
+    )
+
+
+def _text(content: Content) -> str | None:
+    """None if code of a plugin gives the text."""
+    return None if hasattr(content, "_get_content") else str(content._content or "")

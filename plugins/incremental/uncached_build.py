@@ -12,7 +12,7 @@ from pelican.generators import ArticlesGenerator, Generator
 from .cacheable_readers import is_compiling, sources, why_read_anew
 from .compiled_templates import CompiledTemplates
 from .document_cache import DocumentCache
-from .parallel_articles import is_alone, share
+from .parallel_rendering import is_alone, share
 from .trusted_packages import TrustedPackages, receivers_of
 from .typesetting import dict_of
 from .worker_pool import usable_processes

@@ -19,8 +19,14 @@ from pelican.paginator import Page, Paginator
 from pelican.urlwrappers import Author, Category, Tag, URLWrapper
 
 from .digests import digest
-from .object_state import COLLECTIONS, fields_of_record, is_plain_class, state_of
-from .plain_values import SCALARS, plain_value
+from .value_kinds import (
+    COLLECTIONS,
+    SCALARS,
+    fields_of_record,
+    is_plain_class,
+    plain_value,
+    state_of,
+)
 
 _DEEPEST: Final = 40
 _LAZY: Final = frozenset({"settings", "_context", "_num_pages", "_count", "_slug", "_name"})

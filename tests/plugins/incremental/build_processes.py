@@ -164,13 +164,9 @@ def _patched(order: Order) -> None:
 
 def _shared(order: Order) -> None:
     """As `_pelican`, with what is worth it only on a large site: several processes."""
-    from incremental import (  # noqa: PLC0415 - of the child
-        document_cache,
-        parallel_articles,
-        parallel_rendering,
-    )
+    from incremental import document_cache, parallel_rendering  # noqa: PLC0415 - of the child
 
-    document_cache._WORTH_A_POOL = parallel_articles._WORTH_A_POOL = 1  # type: ignore[misc]
+    document_cache._WORTH_A_POOL = parallel_rendering._WORTH_A_POOL = 1  # type: ignore[misc]
     parallel_rendering._SHARE = 2  # type: ignore[misc]
     override = {**order.override, "INCREMENTAL_PROCESSES": 2}
     _pelican(Order(**{**vars(order), "override": override}))

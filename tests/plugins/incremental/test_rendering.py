@@ -10,7 +10,7 @@ from tests.plugins.incremental.changing_site import ChangingSite, Post
 
 EAGER = """
 import os
-from incremental import document_cache, parallel_articles, parallel_rendering
+from incremental import document_cache, parallel_rendering
 
 make_share = parallel_rendering._make_share
 
@@ -19,7 +19,7 @@ def seen(share, make):
     return make_share(share, make)
 
 def register():
-    parallel_articles._WORTH_A_POOL = document_cache._WORTH_A_POOL = 1
+    parallel_rendering._WORTH_A_POOL = document_cache._WORTH_A_POOL = 1
     parallel_rendering._SHARE = 2
     parallel_rendering._make_share = seen
 """
