@@ -28,6 +28,14 @@ def test_each_package_of_tools_that_runs_in_the_pipeline_is_named() -> None:
     assert {name for name in there if f"tools/{name}/" not in PAGE} == set()
 
 
+def test_the_docstring_of_incremental_names_its_modules() -> None:
+    package = ROOT / "plugins/incremental"
+    docstring = ast.get_docstring(ast.parse((package / "__init__.py").read_text("utf-8"))) or ""
+    named = set(re.findall(r"`(\w+)`", docstring)) - {"incremental", "write_text"}
+    modules = {path.stem for path in package.glob("*.py")} - {"__init__"}
+    assert named == modules | {path.parent.name for path in package.glob("*/__init__.py")}
+
+
 def test_contributing_points_to_it_first() -> None:
     links = re.findall(r"\]\((docs/[\w-]+\.md)\)", (ROOT / "CONTRIBUTING.md").read_text())
     code = (ROOT / "CONTRIBUTING.md").read_text().split("## Code\n")[1]

@@ -2,34 +2,38 @@
 
 Three parts, each of use without the next. README.md has the settings and the limits.
 
-**1. Document cache: a text is read once.** When Pelican is about to read its sources,
-`document_cache` gives the readers the documents of texts whose bytes are those of an earlier build,
-and has the others read in processes of their own (`worker_pool`). A document counts only in the
-same `environment`: settings, code, libraries. `cacheable_readers` says which formats depend on
-nothing else (`restructured_text` for `*.rst`), `codec` keeps what stock readers give, `typesetting`
-does what Pelican does to it.
+**1. Document cache: a text is read once.** Before Pelican reads its sources, `compile_stage` puts a
+`document_cache` before the readers: texts whose bytes are those of an earlier build come from the
+store, the others are read by a `worker_pool`. A document counts only in the same `environment`:
+settings, code, libraries. `cacheable_readers` says which formats depend on nothing else and how
+their readers compile (`restructured_text` for `*.rst`), `codec` turns metadata of Pelican's readers
+into JSON and back, `typesetting` does what Pelican does to what they give.
 
-**2. Page cache: a page is rendered once.** `dependency_tracking` listens while Jinja renders: each
-name, each attribute of a text and each template goes to a `dependency_recorder`.
+**2. Page cache: a page is rendered once.** `dependency_tracking` and `tracking_filters` listen
+while Jinja renders: each name, each attribute of a text and each template goes to a
+`dependency_recorder`. `dependencies` makes data of that, which many pages share.
 `page_fingerprints` digests the values of all that was read (`value_fingerprints` knows every kind
-of value; `content_names` names texts, which are not digested whole). In the next build `manifest`
-digests the same values as they are then: where the fingerprint is the same, and the file is as it
-was left, the page is linked from the live site and not rendered. `writer` is Pelican's writer that
-asks first, and serves plugins that write files themselves (`write_text`). From 150 articles on
-`parallel_articles` and `parallel_rendering` share this work out to all cores. What has no digest is
-made in each build; `trusted_packages` says whose code is taken to give the same for the same.
+of value, by `value_kinds`; `content_names` names texts, which are not digested whole). In the next
+build `manifest` digests the same values as they are then: where the fingerprint is the same, and
+the file is as it was left, the page is not rendered. `writer` is Pelican's writer that asks first;
+`output_files` links the file from the live site, and does the same for feeds and for plugins that
+write files themselves (`write_text`). From 150 articles on `parallel_rendering` shares this work
+out to all cores. What has no digest is made in each build; `trusted_packages` says whose code is
+taken to give the same for the same.
 
 **3. Patch: an edit that no other page can see needs no Pelican.** The subpackage `patch`, which
 nothing else here imports; nor does anything import `findings`, by which `invoke proofread` tells
 what earlier builds have found and compiles edited texts alone.
 
 Around them: `receivers` says which signal does what, `build_state` is all that one build knows (one
-for each Pelican that runs), `uncached_build` the same for `--no-cache`. `store` is one SQLite file
-with the tables of `schema`; each row carries its own digest, so that a damaged one is a row less.
-`lock` has builds that share a store take turns. `snapshot` has the sizes and times of all inputs,
-by which the next build sees that nothing has changed; a build that logged a warning (`log_counter`)
-leaves none. `stale_files` removes what is made no longer. `compiled_templates` keeps the byte code
-of templates, `kept_results` what other plugins work out of the whole site.
+for each Pelican that runs), `uncached_build` the same for `--no-cache`. `store` has the rows of one
+SQLite file, with the tables of `schema`; each row carries its own `digests`, so that a damaged one
+is a row less, and `database` makes a new file where the whole is damaged. `lock` has builds that
+share a store wait for each other. `snapshot` has the sizes and times of all inputs. At the end
+`commit_stage` removes the `stale_files`, which are made no longer, and notes the snapshot, by which
+the next build sees that nothing has changed; a build that logged a warning (`log_counter`) notes
+none. `compiled_templates` keeps the byte code of templates, `kept_results` what other plugins work
+out of the whole site.
 """
 
 from __future__ import annotations
