@@ -37,7 +37,7 @@ from .writer import IncrementalWriter
 
 logger = logging.getLogger("pelican.plugins.incremental")
 
-finished: Final = Signal("sent with a BuildState when all that it knows is written down")
+finished: Final = Signal("sent with a BuildState at the end of a build")
 
 
 class BuildState:

@@ -28,7 +28,7 @@ class CompileStage:
         files: Mapping[str, Stamp],
         warn: Callable[[str], None],
     ) -> None:
-        """*files* are the stamps of all inputs; *warn* is told what is read anew each time."""
+        """*files* are the stamps of all inputs; *warn* gets a line for each uncached format."""
         self._settings, self._store, self._trust = settings, store, trust
         self._files, self._warn = files, warn
         self._caches: dict[int, DocumentCache] = {}  # by generator

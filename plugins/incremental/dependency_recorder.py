@@ -45,7 +45,7 @@ class Recorder:
             self.untracked = f"its template calls {module_of(code)}.{_name(code)}"
 
     def _is_of_assets(self, code: Any, arguments: Iterable[Any]) -> bool:
-        """Whether *code* is the tag `assets`, which is asked again rather than trusted."""
+        """Whether *code* is the tag `assets`, which each build calls again instead."""
         if not module_of(code).endswith(ASSETS) or _name(code) != "AssetsExtension._render_assets":
             return False
         try:
@@ -84,7 +84,7 @@ class Recorder:
 
 
 class Rendering:
-    """Whose reads are recorded now; Jinja's hooks have no other way to know the page."""
+    """The recorder of the page that is rendered now, which Jinja's hooks cannot be handed."""
 
     recorder: Recorder | None = None
 

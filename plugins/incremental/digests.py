@@ -9,7 +9,7 @@ SIZE: Final = 16
 
 
 def digest(data: bytes) -> bytes:
-    """16 bytes of BLAKE2b, which is fast and against which nobody knows how to forge."""
+    """16 bytes of BLAKE2b, a fast cryptographic hash."""
     return blake2b(data, digest_size=SIZE).digest()
 
 

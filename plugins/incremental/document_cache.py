@@ -165,10 +165,10 @@ class DocumentCache:
             yield from zip(shares, parts, strict=True)
 
     def _read_share(self, paths: list[str]) -> list[DigestedRow]:
-        rows = [row for path in paths if (row := self.read_quietly(path)) is not None]
+        rows = [row for path in paths if (row := self._read_quietly(path)) is not None]
         return [(row_digest(*row), row) for row in rows]
 
-    def read_quietly(self, path: str) -> Row | None:
+    def _read_quietly(self, path: str) -> Row | None:
         """The row of *path*; None if the reader fails or logs something, which is to come
         from the process that the user watches."""
         with LogCounter() as log:

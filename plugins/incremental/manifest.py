@@ -52,7 +52,7 @@ class Manifest:
         self.folder = folder
         self.page_fingerprints = page_fingerprints
         self.shares_files = shares_files
-        self.changed: set[str] = set()  # files that somebody has changed since Pelican left them
+        self.changed: set[str] = set()  # files that a plugin has changed once they were written
         self.kept: set[str] = set()
         self.made: dict[str, PageEntry | None] = {}
         self.untracked: Counter[str] = Counter()  # why pages are made each time, how often

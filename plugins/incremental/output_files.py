@@ -30,7 +30,7 @@ class FileWriter(Writer):  # type: ignore[misc]
     """
 
     manifest: Manifest | None = None
-    leaves_feeds = True  # whether nobody is told of feeds that are written
+    leaves_feeds = True  # whether no plugin listens to feeds
     _stays = False  # whether the next file to be opened is to stay as it is
 
     def __init__(self, output_path: str, settings: Any = None) -> None:

@@ -111,7 +111,7 @@ def share(generator: ArticlesGenerator) -> None:
 
 
 def is_alone(listeners: Sequence[Callable[..., Any]], settings: Mapping[str, Any]) -> bool:
-    """Whether one process makes all pages: others could not tell *listeners*, and two of them
+    """Whether one process makes all pages: *listeners* are not called in workers, and two workers
     could write one stylesheet of webassets at the same time."""
     extensions = settings["JINJA_ENVIRONMENT"].get("extensions", ())
     return bool(listeners) or any(ASSETS in str(each) for each in extensions)

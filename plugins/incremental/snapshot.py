@@ -1,4 +1,4 @@
-"""What a build saw of its inputs, to tell later whether they are as they were.
+"""What a build saw of its inputs, to find out later whether they are as they were.
 
 Knows nothing of Pelican, and imports little: it is all that a run with nothing to do needs.
 """

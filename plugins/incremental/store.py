@@ -1,6 +1,6 @@
 """One SQLite file: what was read of each source, and what each page was made from.
 
-A row is believed only where its own digest fits, and a file only where the row and the file agree;
+A row counts only if its own digest fits, and a file only if the row and the file agree;
 so a store that is damaged, foreign or of another version costs time and never shows in the output.
 """
 

@@ -1,4 +1,4 @@
-"""Filters and tests of templates, which are code that may read of content whatever it wants."""
+"""Filters and tests of templates: code that may read anything of content."""
 
 from __future__ import annotations
 
@@ -58,14 +58,14 @@ class TrackingFilters(dict[str, Any]):
 
 
 def _is_jinjas(name: str, code: Any) -> bool:
-    """Whether *code* asks nothing of content but through the environment."""
+    """Whether *code* reads content only through the environment, where it is recorded."""
     is_own = code is FILTERS.get(name) or code is TESTS.get(name)
     return is_own or owner(module_of(code)) in {"jinja2", "markupsafe", "pelican"}
 
 
 @jinja2.pass_environment
 def _attr(env: jinja2.Environment, obj: Any, name: str) -> Any:
-    """The filter `attr`, which asks the environment for what is there."""
+    """The filter `attr`, which reads through the environment only what is there."""
     recorder = RENDERING.recorder
     if recorder is not None and isinstance(obj, Content) and not hasattr(obj, name):
         recorder.read(obj, name)

@@ -1,4 +1,4 @@
-"""Whose code is it? Pelican's own and declared packages depend on their inputs only."""
+"""Packages whose code depends on its inputs only: Pelican's own and declared ones."""
 
 from __future__ import annotations
 

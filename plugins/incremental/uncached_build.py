@@ -49,7 +49,7 @@ class UncachedBuild:
         self._waiting[id(generator)] = cache
 
     def prepare(self, generator: Generator) -> None:
-        """Before the first source, which is asked for at each."""
+        """Before the first source; called before each."""
         if cache := self._waiting.pop(id(generator), None):
             found = sources(generator)
             paths = [path for path in found if path.rpartition(".")[2] in self._compiled]
@@ -64,7 +64,7 @@ class UncachedBuild:
         return type("UncachedWriter", (IncrementalWriter,), {"cores": self._cores()})
 
     def _cores(self) -> int:
-        """One where others could not tell who listens, or where code may remember other pages."""
+        """One if a plugin listens to pages that are written, or code may remember other pages."""
         listeners = receivers_of(
             *(signals.article_generator_write_article, signals.page_generator_write_page),
             *(signals.content_written, signals.feed_generated, signals.feed_written),

@@ -91,7 +91,7 @@ def plain_value(value: Any) -> bytes | None:  # noqa: C901, PLR0911 - a table of
 
 
 def _code(value: Any) -> bytes:
-    """Code is digested by file elsewhere; here it is told apart by name."""
+    """Code is digested by file elsewhere; here its name is enough."""
     named = getattr(value, "func", value)
     name = getattr(named, "__qualname__", None) or getattr(named, "__name__", "")
     return f"{getattr(named, '__module__', '')}.{name}".encode()

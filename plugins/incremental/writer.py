@@ -39,7 +39,7 @@ class CachedTemplate:
 class IncrementalWriter(FileWriter):
     """Pages whose template would read what it has read in the last build are not rendered again."""
 
-    cores = 1  # processes that may make pages; more only where nothing can tell the difference
+    cores = 1  # processes that may make pages; more only where that makes no difference
     _planned: list[Job] | None = None  # what is to be written, while nothing is
 
     def __init__(self, output_path: str, settings: Any = None) -> None:
@@ -70,7 +70,7 @@ class IncrementalWriter(FileWriter):
     ) -> bool:
         """Whether a page is left alone, without what Pelican does to write one.
 
-        A list of pages, and whatever somebody listens to, is left to Pelican.
+        A list of pages, and any page if a plugin or the log is told of it, is left to Pelican.
         """
         if not name or relative_urls or paginated or not _LISTS.isdisjoint(own) or _has_listeners():
             return False
