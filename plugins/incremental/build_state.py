@@ -55,7 +55,7 @@ class BuildState:
         self.snapshot = Snapshot.of(environment.roots(settings))
         self.until = environment.end_of_day(settings["TIMEZONE"])
         self._commit = CommitStage(settings, self.store, self.snapshot, self.until)
-        self._texts = CompileStage(settings, self.store, self.trust, self.snapshot.files, _warn)
+        self._texts = CompileStage(settings, self.trust, self.store, self.snapshot.files)
         self._templates: CompiledTemplates | None = None
         self._results: KeptResults | None = None
         self.names = ContentNames()
@@ -119,7 +119,7 @@ class BuildState:
 
     def keep_reads(self) -> None:
         """Keep what was read, beside what the last whole build has read: this one ends early."""
-        self._texts.keep()
+        self._texts.keep(self.store)
 
     # Writing
 
@@ -161,7 +161,7 @@ class BuildState:
 
     def finish(self) -> None:
         """Write down this build; remove, or list, the files that it no longer makes."""
-        self._texts.save()
+        self._texts.save(self.store)
         if self._results is not None:
             self._results.save()
         if self._templates is not None:

@@ -73,29 +73,23 @@ class Store(Database):
         self, rows: Iterable[DigestedRow], sources: set[bytes], environments: set[bytes]
     ) -> None:
         """Add *rows*, each with its digest, and forget all but *sources*, of *environments*."""
-        self.forget_stamps()  # until no others are there
-        self._add_reads([(digested, *row) for digested, row in rows])
-        self._keep_reads(sources)
-        if len(environments) == 1:
+        self.add_reads(rows)
+        known = {row[0] for row in self.query("SELECT source FROM reads")}
+        gone = [(each,) for each in known - sources]
+        self.transaction(lambda db: db.executemany("DELETE FROM reads WHERE source = ?", gone))
+        if len(environments) == 1:  # now stamps say what was read: each source has one read
             self.set_note(_READS, next(iter(environments)).hex())
-
-    def forget_stamps(self) -> None:
-        """Have no file count as untouched until `exchange_reads` is called."""
-        self.set_note(_READS, "")
 
     def add_reads(self, rows: Iterable[DigestedRow]) -> None:
         """Add *rows*, each with its digest, to those of the last whole build."""
         self.forget_stamps()  # a source may have several reads now
-        self._add_reads([(digested, *row) for digested, row in rows])
+        flat = [(digested, *row) for digested, row in rows]
+        if flat:
+            self.transaction(lambda db: db.executemany(ADD_READ, flat))
 
-    def _add_reads(self, rows: list[tuple[Any, ...]]) -> None:
-        if rows:
-            self.transaction(lambda db: db.executemany(ADD_READ, rows))
-
-    def _keep_reads(self, sources: set[bytes]) -> None:
-        known = {row[0] for row in self.query("SELECT source FROM reads")}
-        gone = [(each,) for each in known - sources]
-        self.transaction(lambda db: db.executemany("DELETE FROM reads WHERE source = ?", gone))
+    def forget_stamps(self) -> None:
+        """Have no file count as untouched until `exchange_reads` is called."""
+        self.set_note(_READS, "")
 
     def pages(self, root: str) -> dict[str, PageRecord]:
         rows = self.query(GET_PAGE, (root,))

@@ -9,9 +9,8 @@ from pelican import signals
 from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator
 
-from .cacheable_readers import is_compiling, sources, why_read_anew
+from .compile_stage import CompileStage
 from .compiled_templates import CompiledTemplates
-from .document_cache import DocumentCache
 from .parallel_rendering import is_alone, share
 from .trusted_packages import TrustedPackages, receivers_of
 from .typesetting import dict_of
@@ -27,9 +26,7 @@ class UncachedBuild:
     def __init__(self, settings: dict[str, Any]) -> None:
         self.settings = settings
         self._trust = TrustedPackages(settings.get("INCREMENTAL_PURE", ()))
-        self._caches: list[DocumentCache] = []
-        self._waiting: dict[int, DocumentCache] = {}  # those of generators that have not begun
-        self._compiled: set[str] = set()
+        self._texts = CompileStage(settings, self._trust)
         self._templates = CompiledTemplates(Path(), b"")  # in memory, for all generators
 
     def attach(self, generator: Generator) -> None:
@@ -37,23 +34,11 @@ class UncachedBuild:
         generator.env.bytecode_cache = self._templates
         if isinstance(generator, ArticlesGenerator):
             share(generator)
-        readers = generator.readers.readers
-        self._compiled = {
-            kind
-            for kind, reader in readers.items()
-            if is_compiling(reader) and not why_read_anew(reader, self.settings, self._trust)
-        }
-        cache = DocumentCache(generator.readers, b"", keeps=False)
-        cache.wrap(self._compiled.__contains__, lambda _kind, _path: True)
-        self._caches.append(cache)
-        self._waiting[id(generator)] = cache
+        self._texts.attach(generator, b"", [])
 
     def prepare(self, generator: Generator) -> None:
-        """Before the first source; called before each."""
-        if cache := self._waiting.pop(id(generator), None):
-            found = sources(generator)
-            paths = [path for path in found if path.rpartition(".")[2] in self._compiled]
-            cache.prepare(paths, usable_processes(self.settings))
+        """Before each source of *generator*."""
+        self._texts.prepare(generator)
 
     def register_content(self, content: Content) -> None:
         content.settings = dict_of(content.settings)
@@ -81,5 +66,4 @@ class UncachedBuild:
         """Nothing is kept."""
 
     def close(self) -> None:
-        for cache in self._caches:
-            cache.close()
+        self._texts.close()
