@@ -163,10 +163,9 @@ class CsvTable:
 
     def _is_served(self, path: str, views: int, host: str) -> bool:
         name = host or (urlsplit(path).hostname if "://" in path else "") or ""
-        if self.context.serves(name):
-            return True
-        self.leave_out(f"on {name.strip().lower()}", views)
-        return False
+        if not (is_served := self.context.serves(name)):
+            self.leave_out(f"on {name.strip().lower()}", views)
+        return is_served
 
     def refuse(self, line: int, field: str, problem: str, remedy: str) -> None:
         """Add a diagnostic; raises DiagnosticsError when there are too many."""
@@ -185,8 +184,7 @@ class CsvTable:
             self._spread(stated or self.context.period)
         if self._mistakes:
             raise DiagnosticsError(self._mistakes)
-        days = frozenset(self._days)
-        return Export(self.name, self.kind, self._views, days, dict(self._left_out))
+        return Export(self.name, self.kind, self._views, frozenset(self._days), {**self._left_out})
 
     def _spread(self, period: Period | None) -> None:
         if period is None:
