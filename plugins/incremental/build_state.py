@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from blinker import Signal
-from pelican import signals
 from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, CachingGenerator, Generator
 from pelican.readers import BaseReader
@@ -25,14 +24,13 @@ from .kept_results import SETTING, KeptResults
 from .lock import BuildLock
 from .manifest import Manifest
 from .page_fingerprints import PageFingerprints
-from .parallel_rendering import is_alone, share
+from .parallel_rendering import share, usable_cores
 from .snapshot import STORE_NAME, Snapshot, are_text
 from .stale_files import copied
 from .store import Store
-from .trusted_packages import TrustedPackages, receivers_of
+from .trusted_packages import Listeners, TrustedPackages
 from .typesetting import dict_of
 from .value_fingerprints import Fingerprints
-from .worker_pool import usable_processes
 from .writer import IncrementalWriter
 
 logger = logging.getLogger("pelican.plugins.incremental")
@@ -62,7 +60,7 @@ class BuildState:
         self.page_fingerprints = PageFingerprints(self.names)
         self.manifest: Manifest | None = None
         self.context: dict[str, Any] = {}
-        self.listeners: list[Callable[..., Any]] = []
+        self.has_listeners = False  # whether plugins are called while pages are written
 
     # Reading
 
@@ -126,28 +124,23 @@ class BuildState:
     def writer(self) -> type[IncrementalWriter]:
         """The writer class of this build; pages are about to be written."""
         self._texts.close()
-        before = receivers_of(
-            signals.article_generator_write_article, signals.page_generator_write_page
-        )
-        after_feeds = receivers_of(signals.feed_generated, signals.feed_written)
-        after = [*receivers_of(signals.content_written), *after_feeds]
-        self.listeners = [*before, *after]
-        self.manifest = self._manifest(before, shares_files=not after)
-        alone = is_alone(self.listeners, self.settings)
+        listeners = Listeners.connected()
+        self.has_listeners = any(listeners)
+        self.manifest = self._manifest(listeners)
         own = {
             "manifest": self.manifest,
-            "cores": 1 if alone else usable_processes(self.settings),
-            "leaves_feeds": not after_feeds,
+            "cores": usable_cores(listeners, self.settings),
+            "leaves_feeds": not listeners.of_feeds,
         }
         return type("IncrementalWriter", (IncrementalWriter,), own)
 
-    def _manifest(self, before: list[Callable[..., Any]], shares_files: bool) -> Manifest:
-        """The manifest; *before* are called with a text before its page is written."""
+    def _manifest(self, listeners: Listeners) -> Manifest:
         settings = self.settings
         folder = Path(settings.get("INCREMENTAL_PREVIOUS_OUTPUT") or settings["OUTPUT_PATH"])
         digested, _ = self.environment()
+        shares_files = not (listeners.after_pages or listeners.of_feeds)
         manifest = Manifest(self.store, folder, digested, self.page_fingerprints, shares_files)
-        if found := self.trust.untrusted(before):
+        if found := self.trust.untrusted(listeners.before_pages):
             manifest.invalidate_all()
             _warn(
                 f"every page is made anew: {', '.join(found)} may change each text before its page"

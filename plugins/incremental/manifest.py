@@ -70,7 +70,7 @@ class Manifest:
 
     def is_same(self, name: str, page: PageInputs) -> bool:
         """Whether the file *name* is what *page* would give now."""
-        record = self._record(name)
+        record = self._unchanged(name)
         reads = record and self._dependencies.get(record.dependencies)
         if not record or not reads or reads.templates[0] != page.root:  # it was another page
             return False
@@ -81,10 +81,10 @@ class Manifest:
 
     def is_same_as(self, name: str, fingerprint: bytes) -> bool:
         """The same for a file that is no page, such as a feed: *fingerprint* is all there is."""
-        record = self._record(name)
+        record = self._unchanged(name)
         return record is not None and record.fingerprint == fingerprint
 
-    def _record(self, name: str) -> PageRecord | None:
+    def _unchanged(self, name: str) -> PageRecord | None:
         """How *name* was made in the last build, if its file is as that left it."""
         record = self._before.get(name)
         is_as_left = record and stamp(self._prefix + name)[:2] == (record.size, record.written)

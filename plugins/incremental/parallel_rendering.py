@@ -19,7 +19,8 @@ from pelican.writers import Writer
 from .dependency_recorder import ASSETS
 from .log_counter import LogCounter
 from .manifest import PageReport
-from .worker_pool import WorkerError, map_in_workers
+from .trusted_packages import Listeners
+from .worker_pool import WorkerError, map_in_workers, usable_processes
 
 _WORTH_A_POOL: Final = 150  # articles; below it, starting processes costs more than it saves
 _STOCK: Final = "pelican.generators"
@@ -110,11 +111,12 @@ def share(generator: ArticlesGenerator) -> None:
         generator.generate_pages = generate_pages
 
 
-def is_alone(listeners: Sequence[Callable[..., Any]], settings: Mapping[str, Any]) -> bool:
-    """Whether one process makes all pages: *listeners* are not called in workers, and two workers
-    could write one stylesheet of webassets at the same time."""
+def usable_cores(listeners: Listeners, settings: Mapping[str, Any]) -> int:
+    """How many processes may make pages. One if there are *listeners*, which are not called in
+    workers, or if two workers could write one stylesheet of webassets at the same time."""
     extensions = settings["JINJA_ENVIRONMENT"].get("extensions", ())
-    return bool(listeners) or any(ASSETS in str(each) for each in extensions)
+    is_alone = any(listeners) or any(ASSETS in str(each) for each in extensions)
+    return 1 if is_alone else usable_processes(settings)
 
 
 def _can_be_shared(generator: ArticlesGenerator) -> bool:

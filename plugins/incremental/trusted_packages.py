@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 import weakref
 from collections.abc import Callable, Iterable
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from blinker import Signal
+from pelican import signals
 
 _OURS: Final = "incremental"
 CORE: Final = frozenset(
@@ -39,9 +40,28 @@ def module_of(code: Any) -> str:
     return str(getattr(code, "__module__", None) or type(code).__module__)
 
 
-def receivers_of(*signals: Signal) -> list[Callable[..., Any]]:
-    """The code that listens to any of *signals*."""
-    receivers = [each for signal in signals for each in signal.receivers.values()]
+Code = Callable[..., Any]
+
+
+class Listeners(NamedTuple):
+    """The receivers that are called while pages are written."""
+
+    before_pages: list[Code]  # each is called with a text before its page is written
+    after_pages: list[Code]
+    of_feeds: list[Code]
+
+    @classmethod
+    def connected(cls) -> Listeners:
+        """Those that are connected now."""
+        return cls(
+            _receivers(signals.article_generator_write_article, signals.page_generator_write_page),
+            _receivers(signals.content_written),
+            _receivers(signals.feed_generated, signals.feed_written),
+        )
+
+
+def _receivers(*connected: Signal) -> list[Code]:
+    receivers = [each for signal in connected for each in signal.receivers.values()]
     alive = [each() if isinstance(each, weakref.ref) else each for each in receivers]
     return [each for each in alive if each is not None]
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from pelican import signals
 from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator
 
 from .compile_stage import CompileStage
 from .compiled_templates import CompiledTemplates
-from .parallel_rendering import is_alone, share
-from .trusted_packages import TrustedPackages, receivers_of
+from .parallel_rendering import share, usable_cores
+from .trusted_packages import Listeners, TrustedPackages
 from .typesetting import dict_of
-from .worker_pool import usable_processes
 from .writer import IncrementalWriter
 
 _TEMPLATE_CODE = ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS")
@@ -50,14 +48,10 @@ class UncachedBuild:
 
     def _cores(self) -> int:
         """One if a plugin listens to pages that are written, or code may remember other pages."""
-        listeners = receivers_of(
-            *(signals.article_generator_write_article, signals.page_generator_write_page),
-            *(signals.content_written, signals.feed_generated, signals.feed_written),
-        )
         trusted = all(map(self._trust.covers, self.settings["PLUGINS"]))
-        trusted = trusted and not any(self.settings.get(name) for name in _TEMPLATE_CODE)
-        alone = not trusted or is_alone(listeners, self.settings)
-        return 1 if alone else usable_processes(self.settings)
+        if not trusted or any(self.settings.get(name) for name in _TEMPLATE_CODE):
+            return 1
+        return usable_cores(Listeners.connected(), self.settings)
 
     def forget(self) -> None:
         """Nothing is known of templates' values."""

@@ -45,7 +45,12 @@ def _note(state: BuildState) -> str:
     reader: Any = state.readers.get("md")
     compiler = getattr(reader, "compiler", "")
     settings = state.settings
-    if not compiler or state.listeners or settings["RELATIVE_URLS"] or settings["OUTPUT_SOURCES"]:
+    if (
+        not compiler
+        or state.has_listeners
+        or settings["RELATIVE_URLS"]
+        or settings["OUTPUT_SOURCES"]
+    ):
         return ""
     options, analyses = reader.compiler_arguments()
     note = PatchNote(
