@@ -56,7 +56,7 @@ def decode(text: str) -> Document:
     return Document(**parts, digest=digest)
 
 
-def same_for_other_pages(before: Document, after: Document) -> bool:
+def differ_only_in_body(before: Document, after: Document) -> bool:
     """Whether only the HTML and the line numbers differ: the early cutoff of a build."""
     return _without_body(before) == _without_body(after)
 

@@ -27,13 +27,14 @@ what earlier builds have found and compiles edited texts alone.
 
 Around them: `receivers` says which signal does what, `build_state` is all that one build knows (one
 for each Pelican that runs), `uncached_build` the same for `--no-cache`. `store` has the rows of one
-SQLite file, with the tables of `schema`; each row carries its own `digests`, so that a damaged one
-is a row less, and `database` makes a new file where the whole is damaged. `lock` has builds that
-share a store wait for each other. `snapshot` has the sizes and times of all inputs. At the end
-`commit_stage` removes the `stale_files`, which are made no longer, and notes the snapshot, by which
-the next build sees that nothing has changed; a build that logged a warning (`log_counter`) notes
-none. `compiled_templates` keeps the byte code of templates, `kept_results` what other plugins work
-out of the whole site.
+SQLite file, with the tables of `schema`; each row with a result carries its own `digests`, so that
+a damaged one is a row less, and `database` makes a new file where the whole is damaged. `lock` has
+builds that share a store wait for each other. `snapshot` has the sizes and times of all inputs. At
+the end `commit_stage` notes the snapshot, by which the next build sees that nothing has changed (a
+build that logged a warning, see `log_counter`, notes none), and removes the `stale_files`, which
+are made no longer, if Pelican has written in place and not into a staging folder.
+`compiled_templates` keeps the byte code of templates, `kept_results` what other plugins work out of
+the whole site.
 """
 
 from __future__ import annotations

@@ -72,7 +72,7 @@ class Database:
 def _anew(path: Path, error: Exception) -> sqlite3.Connection:
     """A new store at *path*. Raises OSError, sqlite3.OperationalError."""
     if isinstance(error, _OldFormatError):  # nothing is wrong
-        sys.stderr.write("The code has changed: all pages are made anew.\n")
+        sys.stderr.write("The cache has an old format: everything is built once.\n")
     else:
         logger.warning("%s: not a store that can be used (%s); it is made anew", path, error)
     _remove(path)

@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping
 from typing import Any, Final
 
-from documents.document import Document, decode, encode, moved_lines, same_for_other_pages
+from documents.document import Document, decode, differ_only_in_body, encode, moved_lines
 from documents.resolve import resolve
 from documents.steps import load
 from report.place import shown as shown_path
@@ -59,7 +59,7 @@ def _edit(patch: Patch, note: PatchNote, compiler: Any, path: str, seen: Stamp) 
         text = encode(compiler.compile(data, below))
         row = (new_key, path, text)
         after = decode(text)  # lists where the compiler has tuples, as in the cache
-        if not same_for_other_pages(before, after):
+        if not differ_only_in_body(before, after):
             patch.keep(ADD_READ, row_digest(*row), *row)  # the run need not compile it again
             raise NeedsRunError(f"other pages may see the edit of {below}")
         _replace(patch, note, below, before, after)

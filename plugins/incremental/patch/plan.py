@@ -36,7 +36,7 @@ class Patch:
     """New bytes of *files*, by path below the output; none if all is as it was.
 
     *diagnostics* are those of the build, with the lines where they are now: path, line, field,
-    problem, remedy, level of each. Whoever has put the files in place calls `save`; whoever has
+    problem, remedy, level and value of each. Whoever has put the files in place calls `save`; whoever has
     not calls `drop`.
     """
 
@@ -94,7 +94,7 @@ def plan(store: Path, output: Path, changed: Iterable[Path] | None = None) -> Pa
 
     *store* is the path of `incremental.sqlite`. *changed* are the paths that may have changed since
     the last build, if the caller knows; if not, every source and every output is looked at.
-    Nothing is written, here or elsewhere.
+    No file of the output is written; the store may keep what was compiled.
     """
     try:
         return find(store, output, changed)

@@ -6,9 +6,9 @@ import pytest
 from documents.document import (
     Document,
     decode,
+    differ_only_in_body,
     encode,
     moved_lines,
-    same_for_other_pages,
 )
 from report.diagnostic import Diagnostic
 
@@ -41,7 +41,7 @@ def test_other_pages_stay_if_only_html_and_lines_differ() -> None:
     edited.html = "<p>Other</p>"
     edited.findings = [replace(DOCUMENT.findings[0], line=8)]
     edited.lines = {"fields": {"title": 2}, "links": [8, 10]}
-    assert same_for_other_pages(DOCUMENT, edited)
+    assert differ_only_in_body(DOCUMENT, edited)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_other_pages_stay_if_only_html_and_lines_differ() -> None:
 def test_other_pages_may_differ_if_anything_else_differs(part: str, value: object) -> None:
     edited = decode(encode(DOCUMENT))
     setattr(edited, part, value)
-    assert not same_for_other_pages(DOCUMENT, edited)
+    assert not differ_only_in_body(DOCUMENT, edited)
 
 
 def test_each_line_is_followed_to_where_it_went() -> None:
