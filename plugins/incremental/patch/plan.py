@@ -36,8 +36,8 @@ class Patch:
     """New bytes of *files*, by path below the output; none if all is as it was.
 
     *diagnostics* are those of the build, with the lines where they are now: path, line, field,
-    problem, remedy, level and value of each. Whoever has put the files in place calls `save`; whoever has
-    not calls `drop`.
+    problem, remedy, level and value of each. Whoever has put the files in place calls `save`;
+    whoever has not calls `drop`.
     """
 
     def __init__(self, db: sqlite3.Connection, lock: BuildLock, root: str) -> None:
