@@ -24,6 +24,14 @@ from citations.source import Author, Source
 
 _PAGES = re.compile(r"([A-Za-z]*\d+[A-Za-z]*)\s*-\s*([A-Za-z]*\d+[A-Za-z]*)")
 _NO_PAGES = re.compile(r"n/?a\W*(?:n/?a)?", re.IGNORECASE)
+_ARTICLE_NUMBERS = (
+    "eid",
+    "elocation-id",
+    "article-number",
+    "article_number",
+    "articleno",
+    "art_number",
+)
 _PMID_KEY = re.compile(r"pmid:?(\d+)", re.IGNORECASE)
 _STATES = {
     "inpreparation": "In preparation",
@@ -103,7 +111,7 @@ def _institution(fields: Fields) -> tuple[Author, ...]:
 
 def _pages(fields: Fields) -> str:
     """`12–25`; an article that is one file has a number instead."""
-    pages = fields.text("pages", "eid", "article-number", "articleno")
+    pages = fields.text("pages", *_ARTICLE_NUMBERS)
     return "" if _NO_PAGES.fullmatch(pages) else _PAGES.sub(r"\1–\2", pages.rstrip("-–— "))
 
 
