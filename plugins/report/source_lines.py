@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 MARKS = r"[ >]*(?:(?:[-+*]|\d{1,9}[.)]) +)*"
 """The pattern of what may stand before a fence: the marks of quotes and lists."""
 
 _FENCE = re.compile(MARKS + r"(?:(`{3,})([^`]*)|(~{3,})(.*))$")
-_BACKTICKS = re.compile(r"(?<!\\)(?:\\\\)*(`+)|\n[ >]*\n")
+_BACKTICKS = re.compile(r"(\\*)(`+)|\n[ >]*\n")
 _BEFORE_ADDRESS = frozenset(("", *" \t\n(<=\"'"))
 _AFTER_ADDRESS = frozenset(("", *" \t\n)>\"'"))
 _SHOWN = re.compile(r"[^\n]")
@@ -37,24 +38,39 @@ def blanked(text: str) -> str:
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """Code spans: from a run of backticks to the next of the same length in the paragraph."""
-    paragraph: list[tuple[int, int]] = []
+    """Code spans: from a run of backticks to the next of the same length in the paragraph.
+
+    A backslash before a run takes its first backtick, but in code, where it is a sign like others.
+    """
+    paragraph: list[_Run] = []
     for match in (*_BACKTICKS.finditer(text), None):
-        if match and match[1]:
-            paragraph.append(match.span(1))
+        if match and match[2]:
+            is_escaped = len(match[1]) % 2
+            paragraph.append(_Run(match.start(2) + is_escaped, *match.span(2)))
             continue
         yield from _pairs(paragraph)
         paragraph = []
 
 
-def _pairs(runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    at = 0
+class _Run(NamedTuple):
+    """Backticks from *start* to *end*; those from *opens* on may begin code, and all may end it."""
+
+    opens: int
+    start: int
+    end: int
+
+
+def _pairs(runs: list[_Run]) -> Iterator[tuple[int, int]]:
+    at, after_backslash = 0, False
     while at < len(runs):
-        start, length = runs[at][0], runs[at][1] - runs[at][0]
-        same = (n for n in range(at + 1, len(runs)) if runs[n][1] - runs[n][0] == length)
+        opens, end = runs[at].opens, runs[at].end
+        same = (n for n in range(at + 1, len(runs)) if runs[n].end - runs[n].start == end - opens)
         closing = next(same, None)
         if closing is not None:
-            yield start, runs[closing][1]
+            yield opens, runs[closing].end
+            after_backslash = runs[closing].opens > runs[closing].start
+        elif after_backslash:  # the last of `a \` b`, which CommonMark shows
+            yield opens, end
         at = at + 1 if closing is None else closing + 1
 
 

@@ -55,6 +55,11 @@ PUBLISHED = [
     ("1. a\n   ~~~\n   b\n   ~~~", '<ol><li><p>a</p><div class="highlight"><pre><span></span><code>b</code></pre></div></li></ol>'),
     ("- ```\n  b\n  ```", '<ul><li><div class="highlight"><pre><span></span><code>b</code></pre></div></li></ul>'),
     ("> ```\n> - b\n> ```", '<blockquote><div class="highlight"><pre><span></span><code>- b</code></pre></div></blockquote>'),
+    ("The folder `C:\\ann\\` holds it", "<p>The folder <code>C:\\ann\\</code> holds it</p>"),
+    ("- ``a\\``\n- `b\\`", "<ul><li><code>a\\</code></li><li><code>b\\</code></li></ul>"),
+    ("\\``a` and \\` b `c`", "<p>`<code>a</code> and ` b <code>c</code></p>"),
+    ("\\\\`a` \\\\\\` b", "<p>\\<code>a</code> \\` b</p>"),
+    ("`a \\` b`", "<p><code>a \\</code> b`</p>"),
     ("`{% raw %}` and `[gallery]`", "<p><code>{% raw %}</code> and <code>[gallery]</code></p>"),
     # names with stars and underscores
     ("STAR*D and STAR*D; CYP2D6*4 and CYP2D6*10", "<p>STAR*D and STAR*D; CYP2D6*4 and CYP2D6*10</p>"),
@@ -234,6 +239,7 @@ REFUSED = [
     ("*em* here\n\n<table><tr><td>in *em*</td></tr></table>", "3: markdown: *em*: want no Markdown in this HTML; write HTML there, or a table of Markdown"),
     ("<aside><aside>words</summary>", "1: html: <aside>: want an end tag for it; add </aside>"),
     ("a[^b]\n\n[^b]:", "3: markdown: [^b]:: want words after the colon; begin lists and code below them"),
+    ("`\\` and `a` and `b", "1: markdown: `: want as many backticks again; write as many after the code as before it, or \\` for one"),
     ("`a", "1: markdown: `: want as many backticks again; write as many after the code as before it, or \\` for one"),
 ]  # fmt: skip
 
