@@ -68,7 +68,9 @@ def record(fields: dict[str, FieldType], name: str) -> FieldType:
             if key.text in values:
                 refuse(key.line, key.text, "want each name once", "delete the second")
             elif key.text not in fields:
-                refuse(key.line, key.text, wanted, similar(key.text, fields) or "delete it")
+                in_value = "put a value that holds a comma in double quotes"
+                otherwise = in_value if _is_words(key, value, node) else "delete it"
+                refuse(key.line, key.text, wanted, similar(key.text, fields) or otherwise)
             else:
                 values[key.text] = fields[key.text].read(value, refuse)
         for missing in fields.keys() - values.keys():
@@ -83,6 +85,13 @@ def record(fields: dict[str, FieldType], name: str) -> FieldType:
         "properties": {key: kind.schema for key, kind in fields.items()},
     }
     return FieldType(name, schema, read)
+
+
+def _is_words(key: Scalar, value: Node, node: Mapping) -> bool:
+    """Whether *key* is part of a value that YAML has divided at a comma, as in `{a: One, two}`."""
+    beside = any(other is not key and other.line == key.line for other, _ in node.entries)
+    is_alone = isinstance(value, Scalar) and value.empty
+    return is_alone and (beside or " " in key.text)
 
 
 def change(of: FieldType) -> FieldType:

@@ -94,10 +94,11 @@ def _syntax(error: yaml.YAMLError, lines: list[str], first_line: int) -> Diagnos
         return unspaced
     remedies = (remedy for words_of, remedy in _PLAIN_WORDS.items() if words_of in words)
     remedy = next(remedies, "put the value in double quotes")
-    line = lines[index]
-    if _INDENTED.match(line):
+    line, field = lines[index], _name_at(lines, index)
+    in_list = field != line.partition(":")[0].strip() and line.count(": ") > 1
+    if _INDENTED.match(line) and not in_list:
         remedy = "begin each field at the first column"
-    field, typed = _name_at(lines, index), line.strip()
+    typed = line.strip()
     typed = typed.removeprefix(f"{field}:").strip() or typed
     is_picture = field == "thumbnail" and typed.startswith("{")
     remedy = picture_remedy(typed) if is_picture else _of_quotes(typed) or remedy

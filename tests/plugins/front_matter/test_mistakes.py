@@ -1054,6 +1054,36 @@ FIELD_MISTAKES = [
         ["4: search_title: [Bracketed] title: want valid YAML; put the value in double quotes"],
     ),
     (
+        "changes: [{date: 2026-11-20, change: Corrected, from 5 mg}]",
+        [
+            "4: changes: from 5 mg: want date, change; put a value that holds a comma in double quotes"
+        ],
+    ),
+    (
+        "changes:\n  - {date: 2026-11-20, change: Corrected,\n     once more}",
+        [
+            "6: changes: once more: want date, change; put a value that holds a comma in double quotes"
+        ],
+    ),
+    (
+        "changes:\n  - date: 2026-11-20\n    change: Corrected\n    by:",
+        ["7: changes: by: want date, change; delete it"],
+    ),
+    (
+        "changes:\n  - date: 2026-11-20\n    change: Corrected the dose: 10 mg",
+        [
+            '6: changes: change: Corrected the dose: 10 mg: want valid YAML; put a value that holds ": " in double quotes'
+        ],
+    ),
+    (
+        "changes:\n  - date: 2026-11-20\n   change: Corrected",
+        ["6: changes: change: Corrected: want valid YAML; begin each field at the first column"],
+    ),
+    (
+        "summary: x\n  more: y: z",
+        ["5: more: y: z: want valid YAML; begin each field at the first column"],
+    ),
+    (
         "changes:\n- 2026-11-03: fixed a typo",
         [
             "5: changes: 2026-11-03: fixed a typo: want date and change; write - date: 2026-11-03, and below it change: fixed a typo"
