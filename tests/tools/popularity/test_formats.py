@@ -482,6 +482,18 @@ def test_a_wrong_row_is_named(read: Read, row: str, told: str) -> None:
     assert complaint(read, f"path,date,views\n{row}\n") == [told]
 
 
+def test_an_address_without_scheme_is_read_if_its_host_counts(read: Read) -> None:
+    rows = "path,date,views\nx.example/a/,2026-10-31,5\nX.example,2026-10-31,2\n"
+    found = views(read(rows, limits=OURS))
+    assert found == {(LAST, "https://x.example/a/"): 5, (LAST, "https://X.example"): 2}
+
+
+def test_an_address_without_scheme_of_another_host_is_told_to_have_one(read: Read) -> None:
+    assert complaint(read, "path,date,views\ny.example/a/,2026-10-31,5\n") == [
+        "x:2: path: y.example/a/ is no path; begin a path with /, an address with https://"
+    ]
+
+
 def test_every_wrong_row_is_named_in_one_report(read: Read) -> None:
     assert complaint(read, "path,date,views\n/a/,x,-1\n/a/,2026-10-31,y\n") == [
         "x:2: date: x is no day; write it as 2026-10-31",

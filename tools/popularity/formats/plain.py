@@ -34,14 +34,21 @@ def read(name: str, text: str, context: ImportContext) -> Export:
         table.refuse(1, unknown or "header", "a column besides path, date and views", remedy)
     for found in table.rows(text, columns):
         row = Row(found.line, {name.lower(): cell for name, cell in found.cells.items()})
-        table.count(row, table.cell(row, "path", _path), Columns("views", "date"))
+        path = table.cell(row, "path", lambda cell: _path(cell, context))
+        table.count(row, path, Columns("views", "date"))
     return table.export()
 
 
-def _path(cell: str) -> str:
+def _path(cell: str, context: ImportContext) -> str:
+    """A path or an address, which may lack its scheme if it is of one of the hosts that count."""
     text = cell.strip()
     if text.startswith(("/", "http://", "https://")):
         return text
     if text.lower() in {"", "total", "totals", "grand total", "sum"}:
         raise CellError("a total row", "delete it")
-    raise CellError(f"{text} is no path", "begin it with /")
+    host = text.split("/", 1)[0].lower()
+    if host in context.rules.hosts:
+        return f"https://{text}"
+    is_name = "." in host and " " not in host
+    remedy = "begin a path with /, an address with https://" if is_name else "begin it with /"
+    raise CellError(f"{text} is no path", remedy)
