@@ -18,7 +18,7 @@ from tools.publish.published import HOLDS_BACK, Published, read_published
 from tools.publish.publishing import message
 from tools.publish.site_manifest import SiteManifest
 from tools.publish.source_commit import require_remote
-from tools.publish.staged_site import StagedSite
+from tools.publish.staged_site import StagedSite, with_domain
 from tools.publish.staging import PublishStaging
 from tools.publish.status import PublishError, Status
 from tools.publish.unpublished import read_sources
@@ -95,9 +95,9 @@ class Rollback:
         raise PublishError(Status.UNREADY, text)
 
     def _update_branch(self, branch: Branch, state: State) -> UpdateResult:
-        site = self._restored(branch.git, state)
-        now = int(time.time())
         settings = read_settings(self.project / "publish.toml")
+        site = with_domain(self._restored(branch.git, state), settings.cname)
+        now = int(time.time())
         day = day_at(now, site.manifest.zone)
         hidden = read_sources(self.project / "content", day).hidden
         terms = GuardInput(settings, hidden, self.allowed)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import msgspec
+
 from settings_check.output_folder import MARKER
 from tools.publish.site_manifest import MANIFEST_PATH, File, SiteManifest, list_files, parse
 from tools.publish.status import PublishError, Status
@@ -67,7 +69,22 @@ def copy_site(built: Path, folder: Path, cname: str) -> None:
     shutil.copytree(built, folder, symlinks=True, ignore=_marks_of(built))
     (folder / ".nojekyll").touch()
     if cname:
-        (folder / "CNAME").write_text(f"{cname}\n", encoding="ascii")
+        _write_domain(folder, cname)
+
+
+def with_domain(site: StagedSite, cname: str) -> StagedSite:
+    """*site*, with the domain *cname* in folder and manifest if it was built before it had one."""
+    if not cname or "CNAME" in site.files.keys() | site.manifest.files.keys():
+        return site
+    _write_domain(site.folder, cname)
+    files = {**site.manifest.files, "CNAME": list_files(site.folder)["CNAME"]}
+    manifest = msgspec.structs.replace(site.manifest, files=files)
+    (site.folder / MANIFEST_PATH).write_bytes(manifest.encode())
+    return StagedSite(site.folder, manifest)
+
+
+def _write_domain(folder: Path, cname: str) -> None:
+    (folder / "CNAME").write_text(f"{cname}\n", encoding="ascii")
 
 
 def write_manifest(  # noqa: PLR0913, PLR0917 - the fields of a manifest

@@ -132,6 +132,30 @@ def test_a_state_that_was_changed_by_hand_is_refused(project: Project, tmp_path:
     )
 
 
+def test_a_state_from_before_the_domain_comes_back_with_it(project: Project) -> None:
+    first = published(project, "First")
+    before = project.live()
+    write(project.folder, {"publish.toml": 'cname = "www.site.org"\n'})
+    published(project, "Second")
+    project.rollback().run(first)
+    after = project.live()
+    manifest = parse(after[MANIFEST_PATH])
+    assert manifest is not None
+    assert after["CNAME"] == b"www.site.org\n"
+    assert manifest.files.keys() == after.keys() - {MANIFEST_PATH}
+    same = before.keys() - {MANIFEST_PATH}
+    assert {path: after[path] for path in same} == {path: before[path] for path in same}
+
+
+def test_a_state_of_another_domain_is_refused(project: Project) -> None:
+    write(project.folder, {"publish.toml": 'cname = "old.site.org"\n'})
+    first = published(project, "First")
+    write(project.folder, {"publish.toml": 'cname = "www.site.org"\n'})
+    published(project, "Second")
+    with pytest.raises(RefusedError, match=r"is not the domain that publish\.toml declares"):
+        project.rollback().run(first)
+
+
 def test_a_post_that_was_withdrawn_does_not_come_back(project: Project) -> None:
     write(project.folder, {"content/posts/x.md": "---\ntitle: X\ndate: 2020-01-01\n---\nText\n"})
     project.change({"x/index.html": HTML.format("X")})
