@@ -11,7 +11,7 @@ MEASURED = frozenset("0123456789½¼¾⅓⅔⅛⅜⅝⅞°")
 _ELISION = re.compile(
     r"""'(?:(?P<decade>\d\d(?:s|(?=[,.;:!?)]))) | (?P<year>\d\d)
     | (?P<sure>tis|twas|twere|twill|twould|twixt|em|n|neath|til|kay|d|s|t)
-    | (?P<perhaps>cause|bout|cept|fraid|nother|cuz|coz))(?!\w)""",
+    | (?P<perhaps>cause|bout|cept|fraid|nother|round|cuz|coz))(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _BEGINS_WORD = re.compile(r"(?:\.\.\.|.{0,2}[,:;…])'\w")

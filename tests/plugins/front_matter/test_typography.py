@@ -21,6 +21,8 @@ PROSE = [
     ("'cause for concern' and 'cause I say so", "‘cause for concern’ and ’cause I say so"),
     ("In '99 the 'old' way, '68 and 'no'", "In ’99 the ‘old’ way, ’68 and ‘no’"),
     ("'bout the 'new' drug; the '76 'deal'", "’bout the ‘new’ drug; the ’76 ‘deal’"),
+    ("He went 'round the house, ne'er 'round here", "He went ’round the house, ne’er ’round here"),
+    ("The 'round table' and 'round'", "The ‘round table’ and ‘round’"),
     ("He is 'bout 5' tall", "He is ’bout 5' tall"),
     ("The ''two of one kind'' too", "The “two of one kind” too"),
     ("don't, O'Brien's, l'été, the patients' rights", "don’t, O’Brien’s, l’été, the patients’ rights"),
