@@ -32,7 +32,12 @@ PATTERNS = compiled(
         "want no template code",
         _WRITE_MARKDOWN,
     ),
-    ("[", rf"\[/?(?:{_SHORTCODES})\](?![(\[:])", "want no shortcode", _WRITE_MARKDOWN),
+    (
+        "[",
+        rf"\[/?(?:{_SHORTCODES})\](?![(\[:])",
+        "want no shortcode",
+        f"{_WRITE_MARKDOWN}, or \\[ for a bracket",
+    ),
     (
         "[",
         r"\[/?[a-z][\w-]*(?: +[\w-]+=[^\]\n]*)\](?![(\[:])",

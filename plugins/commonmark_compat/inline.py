@@ -136,7 +136,10 @@ def _definitions(text: str) -> Found:
         elif label in seen:
             yield match.start(), match[0], "want each name of a link once", "choose another"
         elif f"[{label}]" not in " ".join(text.lower().split()).replace(f"[{label}]:", "", 1):
-            yield match.start(), match[0], "want a link that uses it", "write one or delete it"
+            remedy = "write one or delete it"
+            if "/" not in match[2]:  # who speaks: `[Anna]: Because.`
+                remedy = "write one, delete it, or write \\[ for a bracket"
+            yield match.start(), match[0], "want a link that uses it", remedy
         seen.add(label)
     for match in _LONG_LABEL.finditer(text):
         yield match.start(), match[0], "want the name of a link on one line", "join the lines"

@@ -59,6 +59,7 @@ PUBLISHED = [
     ("- ``a\\``\n- `b\\`", "<ul><li><code>a\\</code></li><li><code>b\\</code></li></ul>"),
     ("\\``a` and \\` b `c`", "<p>`<code>a</code> and ` b <code>c</code></p>"),
     ("\\\\`a` \\\\\\` b", "<p>\\<code>a</code> \\` b</p>"),
+    ("\\[Anna]: \\[Music] \\[laughs] \\[video]", "<p>[Anna]: [Music] [laughs] [video]</p>"),
     ("`a \\` b`", "<p><code>a \\</code> b`</p>"),
     ("`{% raw %}` and `[gallery]`", "<p><code>{% raw %}</code> and <code>[gallery]</code></p>"),
     # names with stars and underscores
@@ -139,7 +140,7 @@ REFUSED = [
     ("un*frigging*believable", "1: markdown: un*frigging*believable: want no emphasis inside a word; write \\* for a star; let emphasis begin and end with words"),
     ("<table><tr><td>*words*</td></tr></table>", "1: markdown: *words*: want no Markdown in this HTML; write HTML there, or a table of Markdown"),
     ("<ul><li>[a](https://x.org)</li></ul>", "1: markdown: [a](https://x.org): want no Markdown in this HTML; write HTML there, or a table of Markdown"),
-    ("x\n\n[gallery]", "3: markdown: [gallery]: want no shortcode; write it in Markdown"),
+    ("x\n\n[gallery]", "3: markdown: [gallery]: want no shortcode; write it in Markdown, or \\[ for a bracket"),
     ('[caption id="1"]', '1: markdown: [caption id="1"]: want no shortcode; write it in Markdown'),
     ("- {% include x %}", "1: markdown: {% include x %}: want no template code; write it in Markdown"),
     ("{{< figure >}}", "1: markdown: {{< figure >}}: want no template code; write it in Markdown"),
@@ -233,6 +234,8 @@ REFUSED = [
     ("[a](https://x.org/a b)", '1: markdown: (https://x.org/a b): want an address without spaces; write [words](address "title"); a space in an address is %20'),
     ("[a [b](https://x.org) c](https://y.org)", "1: markdown: a [b](https://x.org) c: want no link inside a link; end the outer one before it"),
     ("[a]: https://x.org", "1: markdown: [a]: https://x.org: want a link that uses it; write one or delete it"),
+    ("[Anna]: Because.", "1: markdown: [Anna]: Because.: want a link that uses it; write one, delete it, or write \\[ for a bracket"),
+    ("[Music] [laughs]", "1: link: [Music] [laughs]: want an address for it; add [laughs]: address, or write [words](address), or \\[ for a bracket"),
     ("*[ECT]: electroconvulsive therapy", "1: markdown: *[ECT]: electroconvulsive therapy: want a word that it explains; use it in the text, or delete the line"),
     # at its own line, not at that of the same signs as Markdown further up
     ("*em* here\n\n![*em*](b.svg)", "3: markdown: *em*: want plain words in the brackets of a picture; leave signs out"),
