@@ -12,6 +12,10 @@ from tools.http.background_server import background_server
 Reply = tuple[int, Mapping[str, str], bytes] | None
 
 
+class _Server(ThreadingHTTPServer):
+    request_queue_size = 32  # more than the connections that a test opens at once: none waits
+
+
 @contextmanager
 def host(reply: Callable[[str], Reply]) -> Iterator[str]:
     """A host that answers each path with what *reply* gives; its address."""
@@ -35,5 +39,5 @@ def host(reply: Callable[[str], Reply]) -> Iterator[str]:
         def log_message(self, *_: object) -> None:
             """Say nothing."""
 
-    with background_server(ThreadingHTTPServer(("127.0.0.1", 0), Handler)) as server:
+    with background_server(_Server(("127.0.0.1", 0), Handler)) as server:
         yield f"http://127.0.0.1:{server.server_port}"
