@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -61,7 +62,14 @@ def rollback(name: str, allowed: Allowed, wait: float | None) -> int:
 
 def verify(url: str, wait: float, manifest: str = "", form: str = "text") -> int:
     """Compare the site at *url* with *manifest*, else with what the publish branch holds."""
-    return exit_status(lambda: _verify(url, wait, manifest, form))
+    return exit_status(lambda: _verify(_whole(url), wait, manifest, form))
+
+
+def _whole(url: str) -> str:
+    """*url*, given on the command line, which must have a scheme and a host."""
+    if url and not re.match(r"https?://[^/]", url.strip(), re.IGNORECASE):
+        raise PublishError(Status.UNREADY, f"--url {url}: begin it with https:// or http://")
+    return url.strip()
 
 
 def _stage(publisher: Publisher, folder: Path) -> int:

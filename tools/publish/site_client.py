@@ -23,6 +23,16 @@ _RETRY = urllib3.Retry(
     raise_on_status=False,
     raise_on_redirect=False,
 )
+_ONCE = urllib3.Retry(
+    total=None,
+    connect=0,
+    read=0,
+    status=0,
+    other=0,
+    redirect=_MOST_REDIRECTS,
+    raise_on_status=False,
+    raise_on_redirect=False,
+)
 _HEADERS = {
     "User-Agent": "site-manifest-verify/1",
     "Accept-Encoding": "gzip",
@@ -56,6 +66,10 @@ class SiteClient:
             retries=retry,
             timeout=urllib3.Timeout(connect=10, read=30),
         )
+
+    def once(self) -> SiteClient:
+        """The same site, each address of which is asked for once."""
+        return SiteClient(self.url, retry=_ONCE)
 
     def fetch(self, address: str, most: int) -> Response:
         """What is at *address* (`/a/`), of which at most *most* bytes and one more are read."""

@@ -62,18 +62,20 @@ class Verification:
         end = self.clock() + self.patience
         stale = self._await_manifest(end)
         jobs: list[_Job] = [*self._files(), *self._absent(stale)]
-        found = self._look(jobs)
+        is_down = stale is not None and stale.answer.status == 0
+        found = self._look(jobs, self.live.once() if is_down else self.live)
         while found and not stale and self.clock() < end:
             self.wait(self._rest(end))
             wrong = {each.path for each in found}
-            found = self._look([job for job in jobs if job.address in wrong])
+            found = self._look([job for job in jobs if job.address in wrong], self.live)
         return Verdict(len(jobs), sorted({*found, *([stale.diagnostic] if stale else [])}))
 
     def _await_manifest(self, end: float) -> _Stale | None:
         """Wait for the host to serve the manifest; else what it serves instead."""
         wanted = self.manifest.encode()
+        live = self.live.once() if self.patience else self.live  # here the loop asks again
         while True:
-            answer = self.live.fetch(f"/{MANIFEST_PATH}", MANIFEST_LIMIT)
+            answer = live.fetch(f"/{MANIFEST_PATH}", MANIFEST_LIMIT)
             if answer.status == 200 and answer.content == wanted:
                 return None
             if self.clock() >= end:
@@ -95,10 +97,10 @@ class Verification:
             yield _Absent(address(path), None)
         yield _Absent(_NOWHERE, self.manifest.files.get("404.html"))
 
-    def _look(self, jobs: Sequence[_Job]) -> list[Diagnostic]:
+    def _look(self, jobs: Sequence[_Job], live: SiteClient) -> list[Diagnostic]:
         found: list[Diagnostic] = []
         with ThreadPoolExecutor(_THREADS) as pool:
-            for done, each in enumerate(pool.map(lambda job: job.look(self.live), jobs), 1):
+            for done, each in enumerate(pool.map(lambda job: job.look(live), jobs), 1):
                 found += [each] if each else []
                 self.progress(done, len(jobs))
         return found

@@ -118,6 +118,14 @@ def test_publishing_and_rolling_back_end_with_a_verified_site(
     assert capsys.readouterr().out == f"{host}: 7 addresses, all as published.\n"
 
 
+@pytest.mark.parametrize("url", ["127.0.0.1:8932", "localhost:8932", "www.clinic.example", "//x"])
+def test_an_address_to_verify_has_a_scheme(
+    operator: Project, url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command.verify(url, 0) == 2
+    assert capsys.readouterr().err == f"--url {url}: begin it with https:// or http://\n"
+
+
 def test_verifying_names_each_deviation_and_counts(
     operator: Project, host: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -227,6 +228,26 @@ def test_a_host_that_is_not_there_is_unreachable(manifest: SiteManifest, site: P
         "/.well-known/site-manifest.json: unreachable:"
         " Failed to establish a new connection: [Errno 111] Connection refused"
     )
+
+
+def test_a_host_that_is_down_is_asked_once_for_each_address_when_patience_has_ended(
+    manifest: SiteManifest,
+) -> None:
+    asked: Counter[str] = Counter()
+    now = [0.0]
+
+    def reply(path: str) -> Reply:
+        asked[path] += 1
+
+    def wait(seconds: float) -> None:
+        now[0] += seconds
+
+    options = {"patience": 25, "pause": 10, "wait": wait, "clock": lambda: now[0]}
+    with host(reply) as address:
+        status, told = look(address, manifest, **options)
+    assert (status, len(told)) == (7, 10)
+    assert asked.pop(f"/{MANIFEST_PATH}") == 4  # at 0, 10, 20 and 25 seconds
+    assert set(asked.values()) == {1}
 
 
 def test_a_site_below_a_path_is_compared_there(site: Path, manifest: SiteManifest) -> None:
