@@ -64,7 +64,7 @@ class Fields:
     def check_commas(self) -> None:
         """Refuse each field that has taken up the next one, be it asked for or not."""
         for name, value in self._typed.items():
-            if NEXT_FIELD.search(value.text):
+            if "=" in value.text and NEXT_FIELD.search(value.text):
                 self._raw(name)
 
     def raw(self, *names: str) -> str:
