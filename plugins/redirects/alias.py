@@ -35,10 +35,12 @@ def problems(aliases: Iterable[Alias], outputs: Mapping[str, str]) -> list[Wrong
 
     Letter case does not count: some file systems and hosts do not see it.
     """
-    taken: dict[str, Alias] = {_key(file): Alias("", source) for file, source in outputs.items()}
+    taken: dict[str, Alias] = {
+        disk_name(file): Alias("", source) for file, source in outputs.items()
+    }
     found = []
     for alias in sorted(set(aliases)):
-        file = _key(save_as(alias.path))
+        file = disk_name(save_as(alias.path))
         if file in taken:
             found.append(_clash(alias, taken[file]))
         elif not _is_html(alias.path):
@@ -48,7 +50,7 @@ def problems(aliases: Iterable[Alias], outputs: Mapping[str, str]) -> list[Wrong
     return found
 
 
-def _key(file: str) -> str:
+def disk_name(file: str) -> str:
     """What *file* and another have in common, if some file systems take them for one."""
     return normalize("NFC", file).lower()
 

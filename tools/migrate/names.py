@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cache
 from html import unescape
 from typing import Any, Final
 
@@ -94,6 +95,7 @@ def plain(name: str) -> str:
     return " ".join(re.sub(r"[\[\]{}]", "", words).split())[:LONGEST].strip()
 
 
+@cache
 def _address(name: str) -> str:
     """The last part of the address of its page, as Pelican makes it: `pump.io` is `pumpio`."""
     rules = DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"]

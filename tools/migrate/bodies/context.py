@@ -12,8 +12,6 @@ from tools.migrate.text import Text
 OPEN, CLOSE = "\ue000", "\ue001"  # private use: no text has them once `Held` has begun
 _PLACE: Final = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _TOUCHING: Final = re.compile(f"(?<=[`{CLOSE}])(?={OPEN})|(?<={CLOSE})(?=`)")
-
-
 _MARKUP: Final = re.compile(r"[*`\[\]\\]|(?<!\w)_|_(?!\w)")
 
 
