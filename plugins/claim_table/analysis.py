@@ -11,10 +11,10 @@ from claim_table.table import DIRECTIVE, has_place, put, table
 from documents.builder import DocumentBuilder
 from languages.catalogues import gettext_for
 from report.diagnostic import Diagnostic
-from report.source_lines import Lines
+from report.source_lines import MARKS, Lines
 
 NAME = "claim_table"
-_ALONE = re.compile(rf"^[ >]*(?:[-+*] +)?{re.escape(DIRECTIVE)}[ \t]*$", re.MULTILINE)
+_ALONE = re.compile(rf"^{MARKS}{re.escape(DIRECTIVE)}[ \t]*$", re.MULTILINE)
 
 
 def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
@@ -33,9 +33,11 @@ def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
 
 def _tell_of_others(builder: DocumentBuilder, *, placed: bool, found: bool) -> None:
     """Refuse a directive that stays as typed: a second one, or one below or above words."""
+    if found and not placed:
+        return  # it is told of already
     lines = Lines(builder.body, builder.body_line)
     typed = [lines.at(match.end()) for match in _ALONE.finditer(lines.text)]
-    for line in typed[1:] if placed else typed if not found else ():
+    for line in typed[1:] if placed else typed:
         remedy = "keep one" if placed else "put an empty line above and below it"
         problem = f"{DIRECTIVE} is published as typed"
         builder.add(Diagnostic("", line, "claims", problem, remedy, value=DIRECTIVE))

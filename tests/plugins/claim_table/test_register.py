@@ -55,7 +55,13 @@ def test_a_directive_without_claims_is_told_with_its_line(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("text", "line"), [("Text\n[[claim-table]]\n", 6), ("- [[claim-table]]\n", 5)]
+    ("text", "line"),
+    [
+        ("Text\n[[claim-table]]\n", 6),
+        ("- [[claim-table]]\n", 5),
+        ("1. [[claim-table]]\n", 5),
+        ("> - [[claim-table]]\n", 5),
+    ],
 )
 def test_a_directive_that_has_words_beside_it_is_told(text: str, line: int, tmp_path: Path) -> None:
     page = f"---\ntitle: One\ndate: 2026-01-01\n---\n{text}"
