@@ -15,6 +15,7 @@ from front_matter.node import Node
 from report.source_text import UNSUITABLE
 
 _LONGEST = 200
+_LONGEST_TYPED = 12 * _LONGEST  # a letter is up to four bytes, and browsers copy each as %F0
 _LONGEST_NAME = 255  # bytes of a name, in the file systems of Linux, macOS and Windows
 _NO_SIGN = (
     r"\x00-\x1f\x7f-\x9f\s/\\?#<>\"*|:%\[\]{}^`"  # no address, or no file of Windows, has them
@@ -38,13 +39,13 @@ def old_path() -> FieldType:
             refuse(node.line, value, _WANTED, _remedy(value))
         return path
 
-    schema = {"type": "string", "pattern": f"^(?:{_FORM})$", "maxLength": 3 * _LONGEST}
+    schema = {"type": "string", "pattern": f"^(?:{_FORM})$", "maxLength": _LONGEST_TYPED}
     return FieldType("path", schema, read)
 
 
 def decoded(typed: str) -> str | None:
     """The path *typed* with its letters, or None if no page can stand there."""
-    if not re.fullmatch(_FORM, typed) or len(typed) > 3 * _LONGEST:
+    if not re.fullmatch(_FORM, typed) or len(typed) > _LONGEST_TYPED:
         return None
     try:
         parts = [normalize("NFC", unquote(part, errors="strict")) for part in typed.split("/")[1:]]
@@ -65,10 +66,13 @@ def _remedy(typed: str) -> str:
         return "write it from its first slash, without host, query or #"
     if re.search(r"//|/\.", unquote(typed)):
         return "leave out empty parts, and parts that begin with a dot"
+    return f"have your host lead it to the text: {_why_no_file(typed)}"
+
+
+def _why_no_file(typed: str) -> str:
     wrong = _WRONG.search(unquote(typed.replace("/", "")))
-    why = (
-        f"no file has {wrong[0]} in its name"
-        if wrong and wrong[0].isprintable()
-        else "no file has this name"
-    )
-    return f"have your host lead it to the text: {why}"
+    if wrong and wrong[0].isprintable():
+        return f"no file has {wrong[0]} in its name"
+    if len(normalize("NFC", unquote(typed))) > _LONGEST:
+        return f"it has more than {_LONGEST} characters"
+    return "no file has this name"
