@@ -16,6 +16,8 @@ _NO_NAME = re.compile(r"\bet\.? al\b|^(?:and )?others$", re.IGNORECASE)
 _AND_FIRST = re.compile(r"(?:and|&)\s+", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*[<(]?[^\s<>()]+@[^\s<>()]+[>)]?|\s*<[^<>]*>?")
 _TITLE_OR_SUFFIX = re.compile(r"(?:[JS]r|Inc|Ltd|LLC|GmbH|[A-Z][a-z]?[a-z.]*[A-Z].*|[IVX]+)\.?")
+# `McDonald` and `DeShawn`, which are no suffix; `PhD`, `MBChB` and `DipPsych` are.
+_NAME_WITH_CAPITAL = re.compile(r"\b(?!Dip|Cert|Grad)[A-Z][a-z]+[A-Z][a-z]{2,}")
 _INITIALS = re.compile(r"(?:[A-Z]\.[ -]?)+")
 # Nobody is called so; WHO behind a name may be a second author.
 _DEGREE = re.compile(
@@ -67,9 +69,10 @@ def of_parts(parts: Sequence[str]) -> str:
         return f"write {joined[0]}"
     if _is_institution(parts):
         return _ONE_NAME
-    if len(parts) == 2:
-        first, second = parts
-        return f"write {second} {first} for one person, {first}; {second} for two"
+    if len(joined) == 2:
+        first, second = joined
+        one = _family_last(first, second)
+        return f"write {one} for one person, {first}; {second} for two"
     return f"put semicolons between people: {'; '.join(_in_order(joined))}"
 
 
@@ -95,6 +98,8 @@ def _without_commas(parts: Sequence[str]) -> str:
     if len(parts) == 2 and all(parts):
         return _of_one(*parts)
     joined = with_degrees(parts)
+    if len(joined) == 2 and " " not in joined[0]:
+        return _of_one(*joined)
     return f"write {joined[0]}" if len(joined) == 1 else "write an entry for each person"
 
 
@@ -133,7 +138,14 @@ def _in_order(parts: list[str]) -> list[str]:
     """`J. Smith` for each `Smith`, `J.`; whole names as they are."""
     if len(parts) % 2 or all(" " in part for part in parts):
         return parts
-    return [f"{given} {family}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
+    return [_family_last(*pair) for pair in zip(parts[::2], parts[1::2], strict=True)]
+
+
+def _family_last(family: str, given: str) -> str:
+    """`Ann McDonald MD` for `McDonald` and `Ann MD`."""
+    words = given.split()
+    degrees = list(takewhile(_DEGREE.fullmatch, reversed(words[1:])))[::-1]
+    return " ".join([*words[: len(words) - len(degrees)], family, *degrees])
 
 
 def _of_one(first: str, second: str) -> str:
@@ -142,11 +154,16 @@ def _of_one(first: str, second: str) -> str:
         return f"write {first} {second}, or leave {second} out"
     if not _is_like_person(second):
         return f"write {first}, or an entry for each"
-    return f"write {second} {first}"
+    one = _family_last(first, second)
+    if _INITIALS.fullmatch(second) or _DEGREE.fullmatch(one.split()[-1]):
+        return f"write {one}"
+    return f"write {one}, or an entry for each of {first} and {second}"
 
 
 def _is_suffix(name: str) -> bool:
-    return not _INITIALS.fullmatch(name) and _TITLE_OR_SUFFIX.fullmatch(name) is not None
+    if _INITIALS.fullmatch(name) or _NAME_WITH_CAPITAL.search(name):
+        return False
+    return _TITLE_OR_SUFFIX.fullmatch(name) is not None
 
 
 def _is_institution(parts: Sequence[str]) -> bool:

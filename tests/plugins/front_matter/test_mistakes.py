@@ -974,8 +974,52 @@ FIELD_MISTAKES = [
         "authors:\n- Ann Li & Bo Ek",
         ["5: authors: Ann Li & Bo Ek: want one name; write an entry for each: Ann Li, Bo Ek"],
     ),
-    ("authors:\n- Doe, Jane", ["5: authors: Doe, Jane: want one name; write Jane Doe"]),
-    ("authors: Doe, Jane; Roe", ["4: authors: Doe, Jane: want one name; write Jane Doe"]),
+    (
+        "authors:\n- Doe, Jane",
+        [
+            "5: authors: Doe, Jane: want one name; write Jane Doe, or an entry for each of Doe and Jane"
+        ],
+    ),
+    (
+        "authors: Doe, Jane; Roe",
+        [
+            "4: authors: Doe, Jane: want one name; write Jane Doe, or an entry for each of Doe and Jane"
+        ],
+    ),
+    (
+        "authors: Ann, McDonald",
+        [
+            "4: authors: Ann, McDonald: want one name, or semicolons between several; write McDonald Ann for one person, Ann; McDonald for two"
+        ],
+    ),
+    (
+        'authors: ["Smith, DeShawn"]',
+        [
+            "4: authors: Smith, DeShawn: want one name; write DeShawn Smith, or an entry for each of Smith and DeShawn"
+        ],
+    ),
+    (
+        "authors:\n- Ann LeBlanc, Bob MacArthur",
+        [
+            "5: authors: Ann LeBlanc, Bob MacArthur: want one name; write Bob MacArthur Ann LeBlanc, or an entry for each of Ann LeBlanc and Bob MacArthur"
+        ],
+    ),
+    (
+        "authors:\n- McDonald, Ann, MD, PhD",
+        ["5: authors: McDonald, Ann, MD, PhD: want one name; write Ann McDonald MD PhD"],
+    ),
+    (
+        "authors: McDonald, Ann, MD",
+        [
+            "4: authors: McDonald, Ann, MD: want one name, or semicolons between several; write Ann McDonald MD for one person, McDonald; Ann MD for two"
+        ],
+    ),
+    (
+        "authors:\n- Ann Li, DipPsych",
+        [
+            "5: authors: Ann Li, DipPsych: want one name; write Ann Li DipPsych, or leave DipPsych out"
+        ],
+    ),
     (
         "authors:\n- Jane Doe, MD",
         ["5: authors: Jane Doe, MD: want one name; write Jane Doe MD, or leave MD out"],
