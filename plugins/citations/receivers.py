@@ -18,7 +18,7 @@ from citations.reference_list import BACK, formatted
 from citations.retractions import Findings, is_retracted, read_findings, untold
 from citations.typed import is_meant
 from documents.document import Document
-from documents.kept_results import kept_result
+from documents.result_cache import cached_result
 from documents.site import Site
 from languages.catalogues import translatable, translations_for
 from languages.own import languages
@@ -98,7 +98,7 @@ def _list(generator: Any) -> None:
 def _library(settings: Mapping[str, Any], file: Path, place: str) -> Library:
     try:
         data = file.read_bytes()
-        library = kept_result(settings, "library", data, Library, lambda: _read(data))
+        library = cached_result(settings, "library", data, Library, lambda: _read(data))
     except OSError as error:
         problem = f"cannot be read ({error.strerror or ''})"
         tell(Diagnostic(place, 1, "CITATIONS_LIBRARY", problem, "add the file"))

@@ -4,18 +4,19 @@ Three parts, each of use without the next. README.md has the settings and the li
 
 **1. Document cache: a text is read once.** Before Pelican reads its sources, `compile_stage` puts a
 `document_cache` before the readers: texts whose bytes are those of an earlier build come from the
-store, the others are read by a `worker_pool`. A document counts only in the same `environment`:
-settings, code, libraries. `cacheable_readers` says which formats depend on nothing else and how
-their readers compile (`restructured_text` for `*.rst`), `codec` turns metadata of Pelican's readers
-into JSON and back, `typesetting` does what Pelican does to what they give.
+store, the others are read by a `worker_pool`. A document counts only in the same
+`build_environment`: settings, code, libraries. `cacheable_readers` says which formats depend on
+nothing else and how their readers compile (`restructured_text` for `*.rst`), `codec` turns metadata
+of Pelican's readers into JSON and back, `typesetting` does what Pelican does to what they give.
 
 **2. Page cache: a page is rendered once.** `dependency_tracking` and `tracking_filters` listen
 while Jinja renders: each name, each attribute of a text and each template goes to a
 `dependency_recorder`. `dependencies` makes data of that, which many pages share.
 `page_fingerprints` digests the values of all that was read (`value_fingerprints` knows every kind
 of value, by `value_kinds`; `content_names` names texts, which are not digested whole). In the next
-build `manifest` digests the same values as they are then: where the fingerprint is the same, and
-the file is as it was left, the page is not rendered. `writer` is Pelican's writer that asks first;
+build `page_manifest` digests the same values as they are then: where the fingerprint is the same,
+and the file is as it was left, the page is not rendered. `writer` is Pelican's writer that asks
+first;
 `output_files` links the file from the live site, and does the same for feeds and for plugins that
 write files themselves (`write_text`). From 150 articles on `parallel_rendering` shares this work
 out to all cores. What has no digest is made in each build; `trusted_packages` says whose code is
@@ -30,10 +31,10 @@ for each Pelican that runs), `uncached_build` the same for `--no-cache`. `store`
 SQLite file, with the tables of `schema`; each row with a result carries its own `digests`, so that
 a damaged one is a row less, and `database` makes a new file where the whole is damaged. `lock` has
 builds that share a store wait for each other. `snapshot` has the sizes and times of all inputs. At
-the end `commit_stage` notes the snapshot, by which the next build sees that nothing has changed (a
-build that logged a warning, see `log_counter`, notes none), and removes the `stale_files`, which
+the end `build_record` notes the snapshot, by which the next build sees that nothing has changed (a
+build that logged a warning, see `log_counter`, notes none), and removes the `obsolete_files`, which
 are made no longer, if Pelican has written in place and not into a staging folder.
-`compiled_templates` keeps the byte code of templates, `kept_results` what other plugins work out of
+`compiled_templates` keeps the byte code of templates, `result_cache` what other plugins work out of
 the whole site.
 """
 

@@ -13,20 +13,20 @@ from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, CachingGenerator, Generator
 from pelican.readers import BaseReader
 
-from . import environment
-from .commit_stage import CommitStage
+from . import build_environment
+from .build_record import BuildRecord
 from .compile_stage import CompileStage
 from .compiled_templates import SUFFIX, CompiledTemplates
 from .content_names import ContentNames
 from .dependency_tracking import track
 from .digests import digest
-from .kept_results import SETTING, KeptResults
 from .lock import BuildLock
-from .manifest import Manifest
+from .obsolete_files import copied
 from .page_fingerprints import PageFingerprints
+from .page_manifest import PageManifest
 from .parallel_rendering import share, usable_cores
+from .result_cache import SETTING, ResultCache
 from .snapshot import STORE_NAME, Snapshot, are_text
-from .stale_files import copied
 from .store import Store
 from .trusted_packages import Listeners, TrustedPackages
 from .typesetting import dict_of
@@ -50,15 +50,15 @@ class BuildState:
         self._lock = BuildLock(path)
         self._lock.wait(logger.warning)
         self.store = Store(path)
-        self.snapshot = Snapshot.of(environment.roots(settings))
-        self.until = environment.end_of_day(settings["TIMEZONE"])
-        self._commit = CommitStage(settings, self.store, self.snapshot, self.until)
+        self.snapshot = Snapshot.of(build_environment.roots(settings))
+        self.until = build_environment.end_of_day(settings["TIMEZONE"])
+        self._record = BuildRecord(settings, self.store, self.snapshot, self.until)
         self._texts = CompileStage(settings, self.trust, self.store, self.snapshot.files)
         self._templates: CompiledTemplates | None = None
-        self._results: KeptResults | None = None
+        self._results: ResultCache | None = None
         self.names = ContentNames()
         self.page_fingerprints = PageFingerprints(self.names)
-        self.manifest: Manifest | None = None
+        self.manifest: PageManifest | None = None
         self.context: dict[str, Any] = {}
         self.has_listeners = False  # whether plugins are called while pages are written
 
@@ -78,7 +78,7 @@ class BuildState:
         """Each time with the settings as they are by then, which takes milliseconds."""
         environment, opaque = self.environment()
         if not opaque:
-            self._results = self.settings[SETTING] = KeptResults(self.store, environment)
+            self._results = self.settings[SETTING] = ResultCache(self.store, environment)
         if self._templates is None:
             file = self.store.path.with_suffix(SUFFIX)
             self._templates = CompiledTemplates(file, b"" if opaque else environment)
@@ -86,7 +86,7 @@ class BuildState:
 
     def environment(self) -> tuple[bytes, list[str]]:
         """Digest of what all reads and pages depend on, and the settings that have none."""
-        return environment.build_digest(self.settings, Fingerprints(self.names.name))
+        return build_environment.build_digest(self.settings, Fingerprints(self.names.name))
 
     def prepare(self, generator: Generator) -> None:
         """Before the first source of *generator*."""
@@ -104,7 +104,7 @@ class BuildState:
 
     def reads_depend_on_sources_alone(self) -> bool:
         """Whether each text of a build now would be what it was in this one, or edited."""
-        steady = self.settings["WITH_FUTURE_DATES"] and environment.is_code_as_loaded()
+        steady = self.settings["WITH_FUTURE_DATES"] and build_environment.is_code_as_loaded()
         known = self._are_plugins_declared() and not self._texts.reads_anew
         return bool(steady and known) and are_text(self.snapshot.files)
 
@@ -134,12 +134,12 @@ class BuildState:
         }
         return type("IncrementalWriter", (IncrementalWriter,), own)
 
-    def _manifest(self, listeners: Listeners) -> Manifest:
+    def _manifest(self, listeners: Listeners) -> PageManifest:
         settings = self.settings
         folder = Path(settings.get("INCREMENTAL_PREVIOUS_OUTPUT") or settings["OUTPUT_PATH"])
         digested, _ = self.environment()
         shares_files = not (listeners.after_pages or listeners.of_feeds)
-        manifest = Manifest(self.store, folder, digested, self.page_fingerprints, shares_files)
+        manifest = PageManifest(self.store, folder, digested, self.page_fingerprints, shares_files)
         if found := self.trust.untrusted(listeners.before_pages):
             manifest.invalidate_all()
             _warn(
@@ -160,23 +160,23 @@ class BuildState:
         if self._templates is not None:
             self._templates.save()
         if self.manifest is not None:
-            self._commit_pages(self.manifest)
+            self._record_pages(self.manifest)
         self.close()
 
-    def _commit_pages(self, manifest: Manifest) -> None:
+    def _record_pages(self, manifest: PageManifest) -> None:
         others = copied(self.context, self.settings)
-        self._commit.remove_stale_files(manifest, others)
+        self._record.remove_obsolete_files(manifest, others)
         if self._are_plugins_declared():  # what others make is theirs
-            others |= self._commit.written(manifest)
+            others |= self._record.written(manifest)
         known = self.reads_depend_on_sources_alone()
-        finished.send(self, is_known=self._commit.note_inputs(manifest, others, known))
+        finished.send(self, is_known=self._record.note_inputs(manifest, others, known))
         manifest.close()
         for reason, pages in sorted(manifest.untracked.items()):
             _warn(f"{pages} pages are made anew each time: {reason}")
 
     def close(self) -> None:
         """The run is over, or given up."""
-        self._commit.close()
+        self._record.close()
         self.store.close()
         self._lock.end()
 

@@ -14,7 +14,7 @@ from pelican.utils import sanitised_join
 from pelican.writers import FileOverwriteFailedError, Writer
 
 from .digests import digest
-from .manifest import Manifest, PageEntry
+from .page_manifest import PageEntry, PageManifest
 from .schema import FEED
 from .value_fingerprints import OpaqueError
 from .worker_pool import exit_if_orphaned
@@ -29,7 +29,7 @@ class FileWriter(Writer):  # type: ignore[misc]
     *manifest* is None where nothing may be left alone: then this is Pelican's writer.
     """
 
-    manifest: Manifest | None = None
+    manifest: PageManifest | None = None
     leaves_feeds = True  # whether no plugin listens to feeds
     _stays = False  # whether the next file to be opened is to stay as it is
 
@@ -79,7 +79,7 @@ class FileWriter(Writer):  # type: ignore[misc]
         return super().write_feed(elements, context, path, url, *args, **kw)
 
     def _feed_fingerprint(
-        self, manifest: Manifest, elements: Any, context: Any, call: Any
+        self, manifest: PageManifest, elements: Any, context: Any, call: Any
     ) -> bytes | None:
         prints, siteurl = manifest.page_fingerprints, str(context.get("SITEURL"))
         items = elements[: self.settings["FEED_MAX_ITEMS"]]
@@ -140,7 +140,7 @@ class FileWriter(Writer):  # type: ignore[misc]
         return True
 
     @staticmethod
-    def _take_over(manifest: Manifest, name: str, target: str) -> None:
+    def _take_over(manifest: PageManifest, name: str, target: str) -> None:
         """Have the file *name* of the live site at *target* too, if that is elsewhere."""
         source = os.path.join(manifest.folder, name)
         if source == target:

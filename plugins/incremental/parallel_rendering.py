@@ -18,7 +18,7 @@ from pelican.writers import Writer
 
 from .dependency_recorder import ASSETS
 from .log_counter import LogCounter
-from .manifest import PageReport
+from .page_manifest import PageReport
 from .trusted_packages import Listeners
 from .worker_pool import WorkerError, map_in_workers, usable_processes
 

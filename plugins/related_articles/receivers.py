@@ -12,7 +12,7 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator
 
 import documents
-from documents.kept_results import kept_result
+from documents.result_cache import cached_result
 from related_articles.analysis import NAME
 from related_articles.similarity import Feature, Index, Reason, Relation, Text
 
@@ -71,7 +71,7 @@ def _relations(articles: list[Any], chosen: Mapping[str, Any]) -> _Relations:
     number = chosen["RELATED_ARTICLES_NUMBER"]
     inputs = msgspec.json.encode((texts, shown, number))
     name = f"related articles in {articles[0].lang}"
-    return kept_result(
+    return cached_result(
         chosen, name, inputs, _Relations, lambda: list(Index(texts).related(shown, number))
     )
 

@@ -20,8 +20,8 @@ from report.place import shown
 
 from ..schema import EARLIER, GET_READ, check_format, inputs, note_text, row_digest
 from ..snapshot import Stamp, files_below
-from . import note as notes
-from .note import ReportNote
+from . import recorded_report
+from .recorded_report import RecordedReport
 
 _MOST: Final = 20  # edited texts; with more, a build on all cores is sooner done
 # What no pass of the link stage checks, by the part of the document where it stands.
@@ -43,7 +43,7 @@ def known_report(store: Path, conf: Path) -> list[Diagnostic]:
     """
     try:
         with contextlib.closing(_opened(store)) as db:
-            return _report(db, notes.name_of(conf))
+            return _report(db, recorded_report.name_of(conf))
     except (OSError, sqlite3.Error, ValueError, KeyError, TypeError) as error:
         raise UnknownReportError(f"the store does not tell ({error})") from error
 
@@ -64,7 +64,7 @@ def _report(db: sqlite3.Connection, name: str) -> list[Diagnostic]:
     note = _note(db, name)
     if time.time() >= note.until:
         raise UnknownReportError("another day")
-    if note.surroundings != notes.surroundings():
+    if note.surroundings != recorded_report.surroundings():
         raise UnknownReportError("another environment or library")
     told = set(note.told)
     edited = _edited(db, name, note)
@@ -76,14 +76,14 @@ def _report(db: sqlite3.Connection, name: str) -> list[Diagnostic]:
     return judged({*told, *wrong}, note.unpublished, tolerated)
 
 
-def _note(db: sqlite3.Connection, name: str) -> ReportNote:
+def _note(db: sqlite3.Connection, name: str) -> RecordedReport:
     text = note_text(db, name)
     if text is None:
         raise UnknownReportError("nothing is known of an earlier build")
-    return notes.decode(text)
+    return recorded_report.decode(text)
 
 
-def _baseline(note: ReportNote) -> tuple[dict[str, baseline.Counts], list[Diagnostic]]:
+def _baseline(note: RecordedReport) -> tuple[dict[str, baseline.Counts], list[Diagnostic]]:
     """What the baseline tolerates now, and what is wrong with it."""
     if not note.baseline:
         return {}, []
@@ -91,7 +91,7 @@ def _baseline(note: ReportNote) -> tuple[dict[str, baseline.Counts], list[Diagno
     return {note.baseline: listed}, wrong
 
 
-def _edited(db: sqlite3.Connection, name: str, note: ReportNote) -> list[str]:
+def _edited(db: sqlite3.Connection, name: str, note: RecordedReport) -> list[str]:
     """The texts that have changed, and nothing else has."""
     before = inputs(db, name)
     now: dict[str, Stamp] = files_below(note.roots)
@@ -107,7 +107,7 @@ def _edited(db: sqlite3.Connection, name: str, note: ReportNote) -> list[str]:
 
 
 def _compiled(
-    db: sqlite3.Connection, note: ReportNote, compiler: Any, path: str
+    db: sqlite3.Connection, note: RecordedReport, compiler: Any, path: str
 ) -> tuple[str, Document, Document]:
     """The text *path* as a report names it, its document in that build, and its document now."""
     content = Path(note.content)

@@ -10,8 +10,8 @@ from report.receivers import complete
 
 from ..build_state import BuildState
 from ..receivers import state_of
-from . import note as notes
-from .note import ReportNote
+from . import recorded_report
+from .recorded_report import RecordedReport
 
 
 def _write_note(pelican: Any, stops: bool) -> None:
@@ -24,7 +24,7 @@ def _write_note(pelican: Any, stops: bool) -> None:
         state.keep_reads()
     else:  # until the end of the build keeps what was read, stamps say nothing of it
         state.store.forget_stamps()
-    name = notes.name_of(conf)
+    name = recorded_report.name_of(conf)
     state.store.note_whole(name, state.snapshot.files, {})
     state.store.set_note(name, _note(state))
     state.store.forget_earlier_reads()
@@ -38,9 +38,9 @@ def _note(state: BuildState) -> str:
         return ""
     options, analyses = reader.compiler_arguments()
     told, unpublished = collected.as_told()
-    note = ReportNote(
+    note = RecordedReport(
         roots=state.snapshot.roots,
-        surroundings=notes.surroundings(),
+        surroundings=recorded_report.surroundings(),
         until=state.until,
         content=os.path.abspath(settings["PATH"]),
         compiler=reader.compiler,
@@ -52,7 +52,7 @@ def _note(state: BuildState) -> str:
         baseline=str(settings.get("REPORT_BASELINE") or ""),
     )
     try:
-        return notes.encode(note)
+        return recorded_report.encode(note)
     except TypeError:
         return ""
 

@@ -15,9 +15,9 @@ from report.place import shown as shown_path
 from ..digests import read_key
 from ..schema import ADD_EARLIER, ADD_READ, EARLIER, GET_READ, row_digest
 from ..snapshot import Stamp, is_young, stamp, uncertain
-from . import note as notes
-from .note import PatchNote, Place
+from . import recorded_build
 from .plan import DIAGNOSTICS, NOTE, NeedsRunError, Patch
+from .recorded_build import Place, RecordedBuild
 
 _SEEN: Final = "UPDATE inputs SET size = ?, written = ?, changed = ? WHERE root = ? AND path = ?"
 _ADD_NOTE: Final = "INSERT OR REPLACE INTO notes VALUES (?, ?, ?)"
@@ -30,7 +30,7 @@ def edit(patch: Patch, stamps: Mapping[str, Stamp]) -> None:
     text = patch.note(NOTE)
     if not text or len(stamps) > _MOST:
         raise NeedsRunError("what an edit changes is not known" if not text else "much has changed")
-    note = notes.decode(text)
+    note = recorded_build.decode(text)
     for path, seen in stamps.items():
         _edit(patch, note, _compiler(text, note), path, seen)
     diagnostics = json.dumps(patch.diagnostics)
@@ -38,14 +38,14 @@ def edit(patch: Patch, stamps: Mapping[str, Stamp]) -> None:
     patch.later(_ADD_NOTE, name, diagnostics, row_digest(name, diagnostics))
 
 
-def _compiler(text: str, note: PatchNote) -> Any:
+def _compiler(text: str, note: RecordedBuild) -> Any:
     if text not in _compilers:
         _compilers.clear()
         _compilers[text] = load(note.compiler)(note.options, note.analyses)
     return _compilers[text]
 
 
-def _edit(patch: Patch, note: PatchNote, compiler: Any, path: str, seen: Stamp) -> None:
+def _edit(patch: Patch, note: RecordedBuild, compiler: Any, path: str, seen: Stamp) -> None:
     noted = uncertain(seen) if is_young(seen) else seen  # before it is read
     with open(path, "rb") as file:
         data = file.read()
@@ -82,7 +82,9 @@ def _cached(patch: Patch, path: str) -> tuple[bytes, str]:
     return rows[0][1], rows[0][3]
 
 
-def _replace(patch: Patch, note: PatchNote, path: str, before: Document, after: Document) -> None:
+def _replace(
+    patch: Patch, note: RecordedBuild, path: str, before: Document, after: Document
+) -> None:
     _move_diagnostics(patch, note, path, before, after)
     old, new = (resolve(each, note.tables, note.resolvers) for each in (before, after))
     if old != new:
@@ -117,7 +119,7 @@ def _bytes_of(patch: Patch, name: str) -> bytes:
 
 
 def _move_diagnostics(
-    patch: Patch, note: PatchNote, path: str, before: Document, after: Document
+    patch: Patch, note: RecordedBuild, path: str, before: Document, after: Document
 ) -> None:
     """Give each diagnostic of the text *path* the line where it is now."""
     from pathlib import Path  # noqa: PLC0415 - only texts that are edited

@@ -15,8 +15,8 @@ from documents.registry import resolvers
 
 from ..build_state import BuildState, finished
 from ..dependency_recorder import EVERYTHING
-from .note import PatchNote, Place, encode
 from .plan import DIAGNOSTICS, NOTE
+from .recorded_build import Place, RecordedBuild, encode
 
 # Attributes of content in which its body may be read.
 _BODY: Final = frozenset({EVERYTHING, "content", "_content", "document", "metadata"})
@@ -53,7 +53,7 @@ def _note(state: BuildState) -> str:
     ):
         return ""
     options, analyses = reader.compiler_arguments()
-    note = PatchNote(
+    note = RecordedBuild(
         content=os.path.abspath(settings["PATH"]),
         environment=state.environment()[0].hex(),
         compiler=compiler,

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from incremental.findings.known import UnknownReportError, known_report
-from incremental.findings.note import VARIABLES
+from incremental.findings.recorded_report import VARIABLES
 from tests.built_site import ROOT
 from tests.tools.build.test_baseline import CONF
 from tools.build.build import build

@@ -11,10 +11,10 @@ from typing import Final, NamedTuple
 
 from .dependencies import DependencyTable
 from .dependency_recorder import Recorder
+from .obsolete_files import PageJournal
 from .page_fingerprints import PageFingerprints, PageInputs
 from .schema import OWN
 from .snapshot import GONE, Stamp, stamp
-from .stale_files import PageJournal
 from .store import PageRecord, Store
 from .value_fingerprints import OpaqueError
 
@@ -37,7 +37,7 @@ class PageReport(NamedTuple):
     lists: list[str]  # lists of names, as JSON, that the dependencies refer to
 
 
-class Manifest:
+class PageManifest:
     """The pages of one output folder, after those of the last build in the same environment."""
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Results of the link stage that are kept from one build to the next."""
+"""Results of the link stage that are cached from one build to the next."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Any, Final, Protocol, TypeVar
 
 import msgspec
 
-SETTING: Final = "DOCUMENT_KEPT_RESULTS"
+SETTING: Final = "DOCUMENT_RESULT_CACHE"
 Result = TypeVar("Result")
 
 
-class KeptResults(Protocol):
-    """What a plugin that keeps results, such as `incremental`, puts into the setting.
+class ResultCache(Protocol):
+    """What a plugin that caches results, such as `incremental`, puts into the setting.
 
     It forgets all when the code or the settings have changed.
     """
@@ -25,24 +25,24 @@ class KeptResults(Protocol):
         """Keep *result* in the place of an earlier one with that *name*."""
 
 
-def kept_result(
+def cached_result(
     settings: Mapping[str, Any],
     name: str,
     inputs: bytes,
     kind: type[Result],
-    work_out: Callable[[], Result],
+    compute: Callable[[], Result],
 ) -> Result:
-    """What *work_out* returns, perhaps in an earlier build.
+    """What *compute* returns, perhaps in an earlier build.
 
     It depends on *inputs*, the settings and code alone, and is of a *kind* that msgspec turns into
     JSON and back.
     """
-    results: KeptResults | None = settings.get(SETTING)
+    results: ResultCache | None = settings.get(SETTING)
     if results is None:
-        return work_out()
+        return compute()
     digest = blake2b(inputs, digest_size=16).hexdigest()
     if (known := results.get(name, digest)) is not None:
         return msgspec.json.decode(known, type=kind)
-    result = work_out()
+    result = compute()
     results.put(name, digest, msgspec.json.encode(result).decode())
     return result

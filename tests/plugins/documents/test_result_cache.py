@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from documents.kept_results import SETTING, kept_result
-from incremental import kept_results
-from incremental.kept_results import KeptResults
+from documents.result_cache import SETTING, cached_result
+from incremental import result_cache
+from incremental.result_cache import ResultCache
 from incremental.store import Store
 
 
@@ -29,8 +29,8 @@ def store(tmp_path: Path) -> Any:
 
 def build(store: Store, inputs: bytes, answer: Answer, environment: bytes = b"1") -> Answer:
     """What a build gets that would work out *answer* now."""
-    results = KeptResults(store, environment)
-    found = kept_result({SETTING: results}, "answer", inputs, Answer, lambda: answer)
+    results = ResultCache(store, environment)
+    found = cached_result({SETTING: results}, "answer", inputs, Answer, lambda: answer)
     results.save()
     return found
 
@@ -54,14 +54,14 @@ def test_other_inputs_code_or_settings_are_worked_out(
 
 
 def test_a_build_that_fails_keeps_nothing(store: Store) -> None:
-    results = KeptResults(store, b"1")
-    kept_result({SETTING: results}, "answer", b"a", Answer, lambda: FIRST)
+    results = ResultCache(store, b"1")
+    cached_result({SETTING: results}, "answer", b"a", Answer, lambda: FIRST)
     assert build(store, b"a", SECOND) == SECOND
 
 
 def test_without_a_plugin_that_keeps_it_is_worked_out() -> None:
-    assert kept_result({}, "answer", b"a", Answer, lambda: FIRST) == FIRST
+    assert cached_result({}, "answer", b"a", Answer, lambda: FIRST) == FIRST
 
 
 def test_both_plugins_name_the_setting_alike() -> None:
-    assert kept_results.SETTING == SETTING
+    assert result_cache.SETTING == SETTING

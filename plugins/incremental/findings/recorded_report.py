@@ -19,7 +19,7 @@ VARIABLES: Final = ("SITE_TOML", "SOURCE_DATE_EPOCH", "TZ", "LANG", "LC_ALL", "P
 
 
 @dataclass(frozen=True)
-class ReportNote:
+class RecordedReport:
     """The report of a build, and how to compile a text below *content* again.
 
     *told* is all that was told, *unpublished* the paths of texts that are not published, both as in
@@ -52,15 +52,15 @@ def surroundings() -> str:
     return digest(repr((os.getcwd(), variables, libraries_of_path())).encode()).hex()
 
 
-def encode(note: ReportNote) -> str:
+def encode(note: RecordedReport) -> str:
     """*note* as JSON. Raises TypeError if a plugin has registered what is no plain data."""
     parts = asdict(note) | {"told": [astuple(each) for each in note.told]}
     return json.dumps(parts, separators=(",", ":"))
 
 
-def decode(text: str) -> ReportNote:
+def decode(text: str) -> RecordedReport:
     """The note that `encode` made *text* from. Raises ValueError, TypeError, KeyError."""
     parts = json.loads(text)
     parts["analyses"] = [Step(**each) for each in parts["analyses"]]
     parts["told"] = [Diagnostic(*each) for each in parts["told"]]
-    return ReportNote(**parts)
+    return RecordedReport(**parts)

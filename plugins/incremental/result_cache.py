@@ -1,4 +1,4 @@
-"""Results that other plugins work out of the whole site, kept with the inputs that they had."""
+"""Cached results that other plugins compute from the whole site, with a digest of their inputs."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from typing import Final
 
 from .store import Store
 
-SETTING: Final = "DOCUMENT_KEPT_RESULTS"
+SETTING: Final = "DOCUMENT_RESULT_CACHE"
 
 
-class KeptResults:
-    """Those of *store*; *environment* is the digest of the code and settings of this build."""
+class ResultCache:
+    """In *store*; *environment* is the digest of the code and settings of this build."""
 
     def __init__(self, store: Store, environment: bytes) -> None:
         self._store, self._environment = store, environment
         self._new: dict[str, str] = {}
 
     def get(self, name: str, inputs: str) -> str | None:
-        """The result *name*, if *inputs* are what they were when it was worked out."""
+        """The result *name*, if *inputs* are what they were when it was computed."""
         head, _, result = (self._store.note(_note(name)) or "").partition("\n")
         return result if head == self._head(inputs) else None
 

@@ -1,4 +1,4 @@
-"""The commit stage: stale files go, and the next build learns what this one depends on."""
+"""Records what a build depended on and wrote, and removes the files that it no longer makes."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from .log_counter import LogCounter
-from .manifest import Manifest
+from .obsolete_files import ObsoleteFiles
+from .page_manifest import PageManifest
 from .schema import SNAPSHOT
 from .snapshot import Snapshot, are_text
-from .stale_files import StaleFiles
 from .store import Store
 
 logger = logging.getLogger("pelican.plugins.incremental")
 
 
-class CommitStage:
+class BuildRecord:
     """Made before the build reads anything, since it has to know what changes from then on."""
 
     def __init__(
@@ -29,29 +29,29 @@ class CommitStage:
         self._snapshot, self._until = snapshot, until
         self._version = store.version()
         self._output = Path(settings["OUTPUT_PATH"])
-        self._stale_files = StaleFiles(self._output)
+        self._obsolete_files = ObsoleteFiles(self._output)
         self._log_counter = LogCounter()
 
     def close(self) -> None:
         self._log_counter.stop()
 
-    def remove_stale_files(self, manifest: Manifest, statics: set[str]) -> None:
+    def remove_obsolete_files(self, manifest: PageManifest, statics: set[str]) -> None:
         """Save *manifest*; remove what an earlier build has made, of pages and *statics*."""
         gone = manifest.save(self._output)
         note = f"static files of {manifest.root}"
         before = set(json.loads(self._store.note(note) or "[]"))
         if manifest.is_in_place(self._output):
-            stale = [*gone, *sorted(before - statics - manifest.pages())]
-            self._stale_files.remove(stale, are_rewritten=bool(manifest.changed))
+            obsolete = [*gone, *sorted(before - statics - manifest.pages())]
+            self._obsolete_files.remove(obsolete, are_rewritten=bool(manifest.changed))
         self._store.set_note(note, json.dumps(sorted(statics)))
         made, kept = len(manifest.made), len(manifest.kept)
         logger.info("incremental: %s pages made, %s left alone, %s removed", made, kept, len(gone))
 
-    def written(self, manifest: Manifest) -> set[str]:
+    def written(self, manifest: PageManifest) -> set[str]:
         """What was written, copied or linked besides pages."""
-        return self._stale_files.written(manifest.pages())
+        return self._obsolete_files.written(manifest.pages())
 
-    def note_inputs(self, manifest: Manifest, others: set[str], is_known: bool) -> bool:
+    def note_inputs(self, manifest: PageManifest, others: set[str], is_known: bool) -> bool:
         """Note what the next build needs to see that nothing, or next to nothing, has changed.
 
         *others* are the files that were made besides pages, *is_known* says whether what was read
@@ -65,7 +65,7 @@ class CommitStage:
         self._store.set_note(f"{SNAPSHOT} {manifest.root}", json.dumps(noted if is_known else None))
         return is_known
 
-    def _is_reproducible(self, manifest: Manifest) -> bool:
+    def _is_reproducible(self, manifest: PageManifest) -> bool:
         """Whether nothing but the inputs decides what was made, and nothing was logged."""
         tracked = not manifest.untracked and all(manifest.made.values())
         steady = not self._settings["DELETE_OUTPUT_DIRECTORY"]  # of what others put there

@@ -25,7 +25,7 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True)
-class PatchNote:
+class RecordedBuild:
     """How to compile a text below *content* again, resolve it, and where it is shown.
 
     *compiler* is the class, as `module:name`; *environment* the digest that cached documents depend
@@ -43,13 +43,13 @@ class PatchNote:
     places: dict[str, list[Place]] = field(default_factory=dict)
 
 
-def encode(note: PatchNote) -> str:
+def encode(note: RecordedBuild) -> str:
     """*note* as JSON. Raises TypeError if a plugin has registered what is no plain data."""
     steps = {name: [asdict(step) for step in getattr(note, name)] for name in _STEPS}
     return json.dumps(vars(note) | steps, separators=(",", ":"))
 
 
-def decode(text: str) -> PatchNote:
+def decode(text: str) -> RecordedBuild:
     """The note that `encode` made *text* from. Raises ValueError, TypeError, KeyError."""
     parts = json.loads(text)
     parts |= {name: _steps(parts[name]) for name in _STEPS}
@@ -57,7 +57,7 @@ def decode(text: str) -> PatchNote:
         path: [Place(file, function, tuple(arguments)) for file, function, arguments in places]
         for path, places in parts["places"].items()
     }
-    return PatchNote(**parts)
+    return RecordedBuild(**parts)
 
 
 def _steps(encoded: Iterable[Mapping[str, Any]]) -> list[Step]:

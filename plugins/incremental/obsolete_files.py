@@ -1,4 +1,4 @@
-"""Files that an earlier build has made and this one has not."""
+"""Obsolete output files: files that an earlier build has made and this one has not."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .store import Store
 _CLOCK_STEP_NS: Final = 10_000_000  # how far a file's time may lag behind the clock
 
 
-class StaleFiles:
+class ObsoleteFiles:
     """What a build writes into *output* besides its pages, seen from the times of the files."""
 
     def __init__(self, output: Path) -> None:

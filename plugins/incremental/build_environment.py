@@ -14,7 +14,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from .digests import digest
-from .kept_results import SETTING as KEPT_RESULTS
+from .result_cache import SETTING as RESULT_CACHE
 from .snapshot import Stamp, stamp
 from .value_fingerprints import Fingerprints, OpaqueError
 
@@ -23,7 +23,7 @@ _WITHOUT_EFFECT: Final = {
     *("OUTPUT_PATH", "CACHE_PATH", "DEBUG", "PORT", "BIND", "REPORT_SHOWN", "REPORT_ONLY"),
     "LOG_FILTER",
     *("DELETE_OUTPUT_DIRECTORY", "OUTPUT_RETENTION", "LOAD_CONTENT_CACHE", "CACHE_CONTENT"),
-    *("SETTINGS_FILE", KEPT_RESULTS),
+    *("SETTINGS_FILE", RESULT_CACHE),
     *("INCREMENTAL", "INCREMENTAL_CACHE", "INCREMENTAL_PREVIOUS_OUTPUT", "INCREMENTAL_PROCESSES"),
 }
 _STANDARD: Final = tuple(
