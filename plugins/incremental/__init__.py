@@ -14,9 +14,9 @@ while Jinja renders: each name, each attribute of a text and each template goes 
 `dependency_recorder`. `dependencies` makes data of that, which many pages share.
 `page_fingerprints` digests the values of all that was read (`value_fingerprints` knows every kind
 of value, by `value_kinds`; `content_names` names texts, which are not digested whole). In the next
-build `page_manifest` digests the same values as they are then: where the fingerprint is the same,
-and the file is as it was left, the page is not rendered. `writer` is Pelican's writer that asks
-first;
+build `page_staleness` compares: where the values have the same fingerprint as before, and the file
+is as it was left, the page is not stale. `page_manifest` has the fingerprints and what was read.
+`writer` is Pelican's writer, which renders only what is stale;
 `output_files` links the file from the live site, and does the same for feeds and for plugins that
 write files themselves (`write_text`). From 150 articles on `parallel_rendering` shares this work
 out to all cores. What has no digest is made in each build; `trusted_packages` says whose code is

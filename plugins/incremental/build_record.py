@@ -38,14 +38,16 @@ class BuildRecord:
     def remove_obsolete_files(self, manifest: PageManifest, statics: set[str]) -> None:
         """Save *manifest*; remove what an earlier build has made, of pages and *statics*."""
         gone = manifest.save(self._output)
-        note = f"static files of {manifest.root}"
+        note = f"static files of {manifest.output}"
         before = set(json.loads(self._store.note(note) or "[]"))
         if manifest.is_in_place(self._output):
             obsolete = [*gone, *sorted(before - statics - manifest.pages())]
             self._obsolete_files.remove(obsolete, are_rewritten=bool(manifest.changed))
         self._store.set_note(note, json.dumps(sorted(statics)))
-        made, kept = len(manifest.made), len(manifest.kept)
-        logger.info("incremental: %s pages made, %s left alone, %s removed", made, kept, len(gone))
+        made, unchanged = len(manifest.made), len(manifest.unchanged)
+        logger.info(
+            "incremental: %s pages made, %s left alone, %s removed", made, unchanged, len(gone)
+        )
 
     def written(self, manifest: PageManifest) -> set[str]:
         """What was written, copied or linked besides pages."""
@@ -61,8 +63,10 @@ class BuildRecord:
         is_known = is_known and self._is_reproducible(manifest) and are_text(outputs)
         noted = [self._snapshot.roots, self._snapshot.environment_digest, self._until]
         files = self._snapshot.files if is_known else {}
-        self._store.note_whole(manifest.root, files, outputs if is_known else {})
-        self._store.set_note(f"{SNAPSHOT} {manifest.root}", json.dumps(noted if is_known else None))
+        self._store.note_whole(manifest.output, files, outputs if is_known else {})
+        self._store.set_note(
+            f"{SNAPSHOT} {manifest.output}", json.dumps(noted if is_known else None)
+        )
         return is_known
 
     def _is_reproducible(self, manifest: PageManifest) -> bool:

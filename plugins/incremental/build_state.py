@@ -24,7 +24,7 @@ from .lock import BuildLock
 from .obsolete_files import copied
 from .page_fingerprints import PageFingerprints
 from .page_manifest import PageManifest
-from .parallel_rendering import share, usable_cores
+from .parallel_rendering import render_in_parallel, usable_cores
 from .result_cache import SETTING, ResultCache
 from .snapshot import STORE_NAME, Snapshot, are_text
 from .store import Store
@@ -69,7 +69,7 @@ class BuildState:
         track(generator.env, self.trust)
         self.context = generator.context
         if isinstance(generator, ArticlesGenerator):
-            share(generator)
+            render_in_parallel(generator)
         if isinstance(generator, CachingGenerator) or self._templates is None:
             self._put_cache_before_readers(generator)
         generator.env.bytecode_cache = self._templates
@@ -138,10 +138,10 @@ class BuildState:
         settings = self.settings
         folder = Path(settings.get("INCREMENTAL_PREVIOUS_OUTPUT") or settings["OUTPUT_PATH"])
         digested, _ = self.environment()
-        shares_files = not (listeners.after_pages or listeners.of_feeds)
-        manifest = PageManifest(self.store, folder, digested, self.page_fingerprints, shares_files)
+        may_link = not (listeners.after_pages or listeners.of_feeds)
+        manifest = PageManifest(self.store, folder, digested, self.page_fingerprints, may_link)
         if found := self.trust.untrusted(listeners.before_pages):
-            manifest.invalidate_all()
+            manifest.staleness.invalidate_all()
             _warn(
                 f"every page is made anew: {', '.join(found)} may change each text before its page"
                 " is written; INCREMENTAL_PURE can name it, if it always does so in the same way"

@@ -75,10 +75,10 @@ class DependencyTable:
         return self._texts[key]
 
     def add(
-        self, recorder: Recorder, root: str, own: Content | None, name: Callable[[Content], str]
+        self, recorder: Recorder, template: str, own: Content | None, name: Callable[[Content], str]
     ) -> bytes:
-        """The digest of what a page of the template *root* has read. Raises OpaqueError."""
-        text, lists = _encoded(recorder, root, own, name)
+        """The digest of what a page of *template* has read. Raises OpaqueError."""
+        text, lists = _encoded(recorder, template, own, name)
         key = digest(text.encode())
         self._texts.setdefault(key, text)
         for listed in lists.keys() - self._texts.keys():
@@ -91,8 +91,8 @@ class DependencyTable:
         lists, self._new_lists = self._new_lists, []
         return lists
 
-    def accept(self, texts: Iterable[tuple[bytes, str]], lists: Iterable[str]) -> None:
-        """Add what another process has found."""
+    def merge(self, texts: Iterable[tuple[bytes, str]], lists: Iterable[str]) -> None:
+        """Add what a worker has found."""
         self._texts.update((digest(each.encode()), each) for each in lists)
         self._texts.update(texts)
 
@@ -104,7 +104,7 @@ class DependencyTable:
 
 
 def _encoded(
-    recorder: Recorder, root: str, own: Content | None, name: Callable[[Content], str]
+    recorder: Recorder, template: str, own: Content | None, name: Callable[[Content], str]
 ) -> tuple[str, dict[bytes, str]]:
     """The dependencies of a page, and lists of names by their digests; both as JSON.
 
@@ -128,6 +128,6 @@ def _encoded(
             for c, read in contents
         ]
     alone = [[OWN if c is own else name(c), *read] for c, read in contents if read]
-    templates = list(dict.fromkeys([root, *recorder.templates]))
+    templates = list(dict.fromkeys([template, *recorder.templates]))
     plain = (templates, list(recorder.names), list(recorder.assets))
     return json.dumps((*plain, alone, lists)), listed

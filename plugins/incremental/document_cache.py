@@ -23,10 +23,10 @@ from .schema import DigestedRow, Row, row_digest
 from .typesetting import Read, WithoutTypogrify, dict_of, typesetter
 from .worker_pool import WorkerError, map_in_workers
 
-_SHARE: Final = 50  # sources; so few that this process seldom waits for a share, nor it for us
+_CHUNK: Final = 50  # sources; so few that this process seldom waits for a chunk, nor it for us
 _WORTH_A_POOL: Final = 48  # sources; below it, starting processes costs more than it saves
 _LONG_WAIT: Final = 300  # cached documents, which take as long to load as what compiles one text
-Coming = Generator[tuple[list[str], list[DigestedRow]], None, None]  # shares of paths; their rows
+Coming = Generator[tuple[list[str], list[DigestedRow]], None, None]  # chunks of paths; their rows
 
 
 class DocumentCache:
@@ -157,14 +157,14 @@ class DocumentCache:
         self.fresh.clear()
 
     def _read_in_parallel(self, paths: list[str], cores: int) -> Coming:
-        """Shares of *paths* with the rows of those that can be read elsewhere."""
-        size = max(1, min(_SHARE, len(paths) // (4 * cores)))
-        shares = [paths[start : start + size] for start in range(0, len(paths), size)]
-        parts = map_in_workers(self._read_share, shares, cores)
+        """Chunks of *paths* with the rows of those that can be read elsewhere."""
+        size = max(1, min(_CHUNK, len(paths) // (4 * cores)))
+        chunks = [paths[start : start + size] for start in range(0, len(paths), size)]
+        parts = map_in_workers(self._read_chunk, chunks, cores)
         with contextlib.suppress(OSError, WorkerError), contextlib.closing(parts):
-            yield from zip(shares, parts, strict=True)
+            yield from zip(chunks, parts, strict=True)
 
-    def _read_share(self, paths: list[str]) -> list[DigestedRow]:
+    def _read_chunk(self, paths: list[str]) -> list[DigestedRow]:
         rows = [row for path in paths if (row := self._read_quietly(path)) is not None]
         return [(row_digest(*row), row) for row in rows]
 

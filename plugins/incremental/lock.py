@@ -46,7 +46,7 @@ class BuildLock:
         while not self.try_now():
             if time.monotonic() > end:
                 say("incremental: the other build does not end; everything is built")
-                self._take_over()
+                self._start_new_store()
             time.sleep(_PAUSE_S)
 
     def end(self) -> None:
@@ -55,8 +55,8 @@ class BuildLock:
             self._file.close()
             self._file = None
 
-    def _take_over(self) -> None:
-        """Start with a new store; the other build goes on with files that are deleted."""
+    def _start_new_store(self) -> None:
+        """Give up the old store; the other build goes on with files that are deleted."""
         self.end()
         for part in (".lock", *_PARTS):
             if os.path.exists(self._store + part):

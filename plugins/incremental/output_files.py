@@ -1,4 +1,4 @@
-"""The files of the output: written, or taken over from the live site as they are."""
+"""The files of the output: written, or linked from the live site where they are up to date."""
 
 from __future__ import annotations
 
@@ -51,14 +51,14 @@ class FileWriter(Writer):  # type: ignore[misc]
             except OpaqueError:
                 self.manifest.add(name, None)
             else:
-                if self.manifest.is_same_as(name, fingerprint):
-                    self.manifest.keep(name)
-                    self._take_over(self.manifest, name, path)
+                if not self.manifest.staleness.is_stale_file(name, fingerprint):
+                    self.manifest.add_unchanged(name)
+                    self._link_from_live_site(self.manifest, name, path)
                     return
                 self.manifest.add(name, PageEntry(FEED, "", fingerprint))
         text = make()
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        _unlink_shared(path)
+        _unlink_if_hard_linked(path)
         with open(path, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
 
@@ -71,9 +71,10 @@ class FileWriter(Writer):  # type: ignore[misc]
             if self.leaves_feeds and elements and not kw.get("override_output"):
                 call = (path, url, args, sorted(kw.items()))
                 fingerprint = self._feed_fingerprint(self.manifest, elements, context, call)
-            if fingerprint and self.manifest.is_same_as(path, fingerprint):
+            staleness = self.manifest.staleness
+            if fingerprint and not staleness.is_stale_file(path, fingerprint):
                 self._leave(os.path.join(self.output_path, path))
-                self.manifest.keep(path)
+                self.manifest.add_unchanged(path)
                 return None
             self.manifest.add(path, PageEntry(FEED, "", fingerprint) if fingerprint else None)
         return super().write_feed(elements, context, path, url, *args, **kw)
@@ -102,19 +103,19 @@ class FileWriter(Writer):  # type: ignore[misc]
         exit_if_orphaned()
         self._opened.append((filename, override))
         if not stays:
-            _unlink_shared(filename)
-            return self._noting(super()._open_w(filename, encoding, override), filename)
+            _unlink_if_hard_linked(filename)
+            return self._recording(super()._open_w(filename, encoding, override), filename)
         if self._claim(filename, override) and self.manifest is not None:
-            self._take_over(self.manifest, self._name(filename), filename)
+            self._link_from_live_site(self.manifest, self._name(filename), filename)
         return io.StringIO()
 
     @contextlib.contextmanager
-    def _noting(self, opened: Any, filename: str) -> Iterator[Any]:
+    def _recording(self, opened: Any, filename: str) -> Iterator[Any]:
         """The file *opened*, of which the manifest learns what it is like as Pelican leaves it."""
         with opened as file:
             yield file
         if self.manifest is not None:
-            self.manifest.note_file(self._name(filename), filename)
+            self.manifest.record_file(self._name(filename), filename)
 
     def _name(self, filename: str) -> str:
         """The name of a file of the output."""
@@ -140,7 +141,7 @@ class FileWriter(Writer):  # type: ignore[misc]
         return True
 
     @staticmethod
-    def _take_over(manifest: PageManifest, name: str, target: str) -> None:
+    def _link_from_live_site(manifest: PageManifest, name: str, target: str) -> None:
         """Have the file *name* of the live site at *target* too, if that is elsewhere."""
         source = os.path.join(manifest.folder, name)
         if source == target:
@@ -149,12 +150,12 @@ class FileWriter(Writer):  # type: ignore[misc]
             return
         os.makedirs(os.path.dirname(target), exist_ok=True)
         Path(target).unlink(missing_ok=True)
-        if not (manifest.shares_files and _is_linked(source, target)):
+        if not (manifest.may_link and _try_hard_link(source, target)):
             shutil.copy2(source, target)
 
 
-def _is_linked(source: str, target: str) -> bool:
-    """Whether *target* is now a link to *source*; not between file systems, or without links."""
+def _try_hard_link(source: str, target: str) -> bool:
+    """Whether *target* could be linked to *source*: not between file systems, or without links."""
     try:
         os.link(source, target)
     except OSError:
@@ -162,11 +163,11 @@ def _is_linked(source: str, target: str) -> bool:
     return True
 
 
-def _unlink_shared(filename: str) -> None:
+def _unlink_if_hard_linked(filename: str) -> None:
     """A file with a second name may be part of a site that is live: it gets a new inode."""
     try:
-        shared = os.stat(filename).st_nlink > 1
+        is_linked = os.stat(filename).st_nlink > 1
     except OSError:
         return
-    if shared:
+    if is_linked:
         os.unlink(filename)

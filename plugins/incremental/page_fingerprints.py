@@ -26,8 +26,7 @@ class PageInputs(NamedTuple):
     context: Mapping[str, Any]
 
     @property
-    def root(self) -> str:
-        """The name of the template."""
+    def template_name(self) -> str:
         return str(self.template.name)
 
     @property

@@ -1,4 +1,7 @@
-"""What a build did with each page: made it, or left it, since all that it reads is the same."""
+"""The manifest of pages: which the last build made and from what, and what this one does.
+
+`page_staleness` decides by it which pages are made again.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from .dependencies import DependencyTable
 from .dependency_recorder import Recorder
 from .obsolete_files import PageJournal
 from .page_fingerprints import PageFingerprints, PageInputs
+from .page_staleness import PageStaleness
 from .schema import OWN
 from .snapshot import GONE, Stamp, stamp
 from .store import PageRecord, Store
@@ -29,10 +33,10 @@ class PageEntry(NamedTuple):
     fingerprint: bytes
 
 
-class PageReport(NamedTuple):
-    """What another process has kept and made: names, entries, and dependencies as JSON."""
+class WorkerPages(NamedTuple):
+    """What a worker has left alone and made: names, entries, and dependencies as JSON."""
 
-    kept: list[str]
+    unchanged: list[str]
     made: list[tuple[str, PageEntry, str]]
     lists: list[str]  # lists of names, as JSON, that the dependencies refer to
 
@@ -46,105 +50,81 @@ class PageManifest:
         folder: Path,
         environment: bytes,
         page_fingerprints: PageFingerprints,
-        shares_files: bool = True,
+        may_link: bool = True,
     ) -> None:
-        """*shares_files*: a file that is linked from *folder* is not changed afterwards."""
+        """*may_link*: files may be hard links to those of *folder*; nobody changes them later."""
         self.folder = folder
         self.page_fingerprints = page_fingerprints
-        self.shares_files = shares_files
+        self.may_link = may_link
         self.changed: set[str] = set()  # files that a plugin has changed once they were written
-        self.kept: set[str] = set()
+        self.unchanged: set[str] = set()
         self.made: dict[str, PageEntry | None] = {}
         self.untracked: Counter[str] = Counter()  # why pages are made each time, how often
         self._files: dict[str, Stamp] = {}  # as Pelican has left them
-        self._prefix = os.path.join(folder, "")
-        self._store, self.root = store, str(folder.resolve())
+        self._store = store
+        self.output = str(folder.resolve())
         self._environment = environment.hex()
-        self.known = store.pages(self.root)
-        self._dependencies = DependencyTable(store.dependencies(self.root))
-        self._journal = PageJournal(store, self.root)
-        same = store.note(_ENVIRONMENT + self.root) == self._environment
-        self._before = self.known if same else {}
+        self.known = store.pages(self.output)
+        self._dependencies = DependencyTable(store.dependencies(self.output))
+        self._journal = PageJournal(store, self.output)
+        same = store.note(_ENVIRONMENT + self.output) == self._environment
+        before = self.known if same else {}
+        self.staleness = PageStaleness(folder, before, self._dependencies, page_fingerprints)
         # Pages that cannot be tracked have no record, but they too may be made no longer.
-        self._earlier = set(json.loads(store.note(f"pages of {self.root}") or "[]"))
-
-    def is_same(self, name: str, page: PageInputs) -> bool:
-        """Whether the file *name* is what *page* would give now."""
-        record = self._unchanged(name)
-        reads = record and self._dependencies.get(record.dependencies)
-        if not record or not reads or reads.templates[0] != page.root:  # it was another page
-            return False
-        try:
-            return self.page_fingerprints.fingerprint(reads, page) == record.fingerprint
-        except OpaqueError:
-            return False
-
-    def is_same_as(self, name: str, fingerprint: bytes) -> bool:
-        """The same for a file that is no page, such as a feed: *fingerprint* is all there is."""
-        record = self._unchanged(name)
-        return record is not None and record.fingerprint == fingerprint
-
-    def _unchanged(self, name: str) -> PageRecord | None:
-        """How *name* was made in the last build, if its file is as that left it."""
-        record = self._before.get(name)
-        is_as_left = record and stamp(self._prefix + name)[:2] == (record.size, record.written)
-        return record if is_as_left else None
+        self._earlier = set(json.loads(store.note(f"pages of {self.output}") or "[]"))
 
     def entry(self, recorder: Recorder, page: PageInputs) -> PageEntry:
         """How *page* was made, of which *recorder* knows what it read. Raises OpaqueError."""
         name, own = self.page_fingerprints.names.name, page.own
-        key = self._dependencies.add(recorder, page.root, own, name)
+        key = self._dependencies.add(recorder, page.template_name, own, name)
         reads = self._dependencies.get(key)
         fingerprint = reads and self.page_fingerprints.fingerprint(reads, page)
         if not fingerprint:
             raise OpaqueError("content that has no name of its own")
         return PageEntry(key, name(own) if own is not None else "", fingerprint)
 
-    def keep(self, name: str) -> None:
-        self.kept.add(name)
+    def add_unchanged(self, name: str) -> None:
+        """The file *name* is up to date and stays as it is."""
+        self.unchanged.add(name)
 
     def add(self, name: str, made: PageEntry | None) -> None:
         """*name* is about to be written; None: what it reads is not known, it is made each time."""
         self._journal.add(name)
         self.made[name] = made
-        self.kept.discard(name)
+        self.unchanged.discard(name)
 
-    def note_file(self, name: str, path: str) -> None:
+    def record_file(self, name: str, path: str) -> None:
         """The file of *name*, at *path*, is written; a plugin may change it from here on."""
         self._files[name] = stamp(path)
 
-    def begin(self) -> None:
-        """In a process of its own: what is added from here on is for the parent."""
-        self.kept.clear()
+    def begin_job(self) -> None:
+        """In a worker: what is added from here on is for the parent process."""
+        self.unchanged.clear()
         self.made.clear()
 
-    def report(self) -> PageReport:
-        """What was kept and made since `begin`. Raises OpaqueError if a page is made each time."""
+    def job_pages(self) -> WorkerPages:
+        """What was added since `begin_job`. Raises OpaqueError if a page is made each time."""
         text = self._dependencies.text
         made = [(n, entry, text(entry.dependencies)) for n, entry in self.made.items() if entry]
         if len(made) < len(self.made):
             raise OpaqueError("a page that is made each time")
-        return PageReport(list(self.kept), made, self._dependencies.take_new_lists())
+        return WorkerPages(list(self.unchanged), made, self._dependencies.take_new_lists())
 
-    def accept(self, report: PageReport) -> None:
-        """Add the report of another process."""
-        texts = ((entry.dependencies, text) for _, entry, text in report.made)
-        self._dependencies.accept(texts, report.lists)
-        self.kept.update(report.kept)
-        for name, entry, _ in report.made:
+    def merge(self, pages: WorkerPages) -> None:
+        """Add what a worker has done."""
+        texts = ((entry.dependencies, text) for _, entry, text in pages.made)
+        self._dependencies.merge(texts, pages.lists)
+        self.unchanged.update(pages.unchanged)
+        for name, entry, _ in pages.made:
             self.made[name] = entry
-            self.kept.discard(name)
+            self.unchanged.discard(name)
 
     def pages(self) -> set[str]:
-        return {*self.kept, *self.made}
+        return {*self.unchanged, *self.made}
 
-    def is_in_place(self, output: Path) -> bool:
+    def is_in_place(self, written_to: Path) -> bool:
         """Whether the build writes where the last one wrote, and not beside it."""
-        return output.resolve() == self.folder.resolve()
-
-    def invalidate_all(self) -> None:
-        """Make every page anew; still remove what is made no longer."""
-        self._before = {}
+        return written_to.resolve() == self.folder.resolve()
 
     def save(self, written_to: Path) -> list[str]:
         """Write down what was done; the names of the files of the last build that are no more."""
@@ -161,18 +141,18 @@ class PageManifest:
         gone = sorted(earlier - self.pages())
         without_record = self.made.keys() - records.keys()
         used = self._dependencies.used({each.dependencies for _, each in self._records()})
-        self._store.replace_pages(self.root, records, {*gone, *without_record}, used)
-        self._store.set_note(_ENVIRONMENT + self.root, self._environment)
-        self._store.set_note(f"pages of {self.root}", json.dumps(sorted(self.pages())))
+        self._store.replace_pages(self.output, records, {*gone, *without_record}, used)
+        self._store.set_note(_ENVIRONMENT + self.output, self._environment)
+        self._store.set_note(f"pages of {self.output}", json.dumps(sorted(self.pages())))
         return gone
 
-    def stamps(self, output: Path, others: Iterable[str]) -> dict[str, Stamp]:
-        """By name: the stamp of each page and of *others* in *output*, without its last part.
+    def stamps(self, written_to: Path, others: Iterable[str]) -> dict[str, Stamp]:
+        """By name: the stamp of each page and of *others* in the folder, without its last part.
 
         What was left alone is as it was found.
         """
-        folder, alone = os.path.join(output, ""), self.kept if self.is_in_place(output) else set()
-        known = self.known
+        folder, known = os.path.join(written_to, ""), self.known
+        alone = self.unchanged if self.is_in_place(written_to) else set()
         return {
             name: (known[name].size, known[name].written, 0)
             if name in alone and name in known
@@ -191,7 +171,7 @@ class PageManifest:
         return readers
 
     def _records(self) -> Iterator[tuple[str, PageRecord | PageEntry]]:
-        yield from ((name, self.known[name]) for name in self.kept)
+        yield from ((name, self.known[name]) for name in self.unchanged)
         yield from ((name, made) for name, made in self.made.items() if made)
 
     def close(self) -> None:

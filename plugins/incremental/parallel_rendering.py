@@ -1,8 +1,8 @@
 """Pages made on all cores, with the result that one process gives; and when that is possible.
 
-Workers make shares of the jobs and report. The first job of which more comes than pages (a line in
-the log, an exception, something that is not tracked) ends the reports: the caller does that job and
-all after it itself, in Pelican's order.
+Workers take jobs in chunks. The first job of which more comes than pages (a line in the log, an
+exception, something that is not tracked) ends the results: the caller does that job and all after
+it itself, in Pelican's order.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from pelican.writers import Writer
 
 from .dependency_recorder import ASSETS
 from .log_counter import LogCounter
-from .page_manifest import PageReport
+from .page_manifest import WorkerPages
 from .trusted_packages import Listeners
 from .worker_pool import WorkerError, map_in_workers, usable_processes
 
 _WORTH_A_POOL: Final = 150  # articles; below it, starting processes costs more than it saves
 _STOCK: Final = "pelican.generators"
-_SHARE: Final = 100  # pages; about what is handed to a process at once
+_CHUNK: Final = 100  # pages; about what is handed to a process at once
 _PER_PAGE: Final = 10  # a guess: how many of the articles that a job is about are on one page
 
 
@@ -42,28 +42,28 @@ class Job(NamedTuple):
     kwargs: dict[str, Any]
 
 
-class Report(NamedTuple):
+class JobResult(NamedTuple):
     """What came of a job in another process; *pages* is None where there is no manifest."""
 
     opened: list[tuple[str, bool]]  # files, and whether they override others of the same name
-    pages: PageReport | None
+    pages: WorkerPages | None
 
 
-Make = Callable[[Job], Report]
+Make = Callable[[Job], JobResult]
 
 
-def reports(jobs: Sequence[Job], make: Make, cores: int) -> list[Report]:
+def run_jobs(jobs: Sequence[Job], make: Make, cores: int) -> list[JobResult]:
     """What came of *jobs*, up to the first of which more came than pages.
 
     *make* is called in forked processes. It raises an exception where it meets more than pages.
     """
-    found: list[Report] = []
-    shares = list(_shares(jobs))
+    found: list[JobResult] = []
+    chunks = list(_chunks(jobs))
     try:
-        parts = map_in_workers(lambda share: _make_share(share, make), shares, cores)
-        for share, part in zip(shares, parts, strict=False):
+        parts = map_in_workers(lambda chunk: _make_chunk(chunk, make), chunks, cores)
+        for chunk, part in zip(chunks, parts, strict=False):
             found += part
-            if len(part) < len(share):
+            if len(part) < len(chunk):
                 parts.close()
                 break
     except (OSError, WorkerError):  # too little memory, or a process was killed: go on from here
@@ -71,38 +71,38 @@ def reports(jobs: Sequence[Job], make: Make, cores: int) -> list[Report]:
     return found
 
 
-def _shares(jobs: Sequence[Job]) -> Iterator[Sequence[Job]]:
+def _chunks(jobs: Sequence[Job]) -> Iterator[Sequence[Job]]:
     start = weight = 0
     for at, job in enumerate(jobs):
         weight += 1 + len(job.kwargs.get("articles", ())) // _PER_PAGE
-        if weight >= _SHARE:
+        if weight >= _CHUNK:
             yield jobs[start : at + 1]
             start, weight = at + 1, 0
     if start < len(jobs):
         yield jobs[start:]
 
 
-def _make_share(share: Sequence[Job], make: Make) -> list[Report]:
-    """In a worker: the reports of *share*, up to the first job that has none."""
-    found: list[Report] = []
+def _make_chunk(chunk: Sequence[Job], make: Make) -> list[JobResult]:
+    """In a worker: the results of *chunk*, up to the first job that has none."""
+    found: list[JobResult] = []
     with LogCounter() as log:
-        for job in share:
+        for job in chunk:
             try:
-                report = make(job)
+                result = make(job)
             except Exception:  # it comes again in the process that the user watches
                 break
             if not log.is_silent:
                 break
-            found.append(report)
+            found.append(result)
     return found
 
 
-def share(generator: ArticlesGenerator) -> None:
+def render_in_parallel(generator: ArticlesGenerator) -> None:
     """Let *generator* have its pages written on all cores, if it is as Pelican made it."""
     generate = generator.generate_pages
 
     def generate_pages(writer: Writer) -> None:
-        if isinstance(writer, ParallelWriter) and _can_be_shared(generator):
+        if isinstance(writer, ParallelWriter) and _can_be_parallel(generator):
             writer.write_all(generate)
         else:
             generate(writer)
@@ -119,7 +119,7 @@ def usable_cores(listeners: Listeners, settings: Mapping[str, Any]) -> int:
     return 1 if is_alone else usable_processes(settings)
 
 
-def _can_be_shared(generator: ArticlesGenerator) -> bool:
+def _can_be_parallel(generator: ArticlesGenerator) -> bool:
     """Whether it makes no difference to a page, nor to the log, which pages were made before it."""
     parts = [name for name in dir(generator) if name.startswith("generate_")]
     others = [getattr(generator, name) for name in parts if name != "generate_pages"]

@@ -10,7 +10,7 @@ from pelican.generators import ArticlesGenerator, Generator
 
 from .compile_stage import CompileStage
 from .compiled_templates import CompiledTemplates
-from .parallel_rendering import share, usable_cores
+from .parallel_rendering import render_in_parallel, usable_cores
 from .trusted_packages import Listeners, TrustedPackages
 from .typesetting import dict_of
 from .writer import IncrementalWriter
@@ -31,7 +31,7 @@ class UncachedBuild:
         """Have readers with a compile stage of their own compile in other processes."""
         generator.env.bytecode_cache = self._templates
         if isinstance(generator, ArticlesGenerator):
-            share(generator)
+            render_in_parallel(generator)
         self._texts.attach(generator, b"", [])
 
     def prepare(self, generator: Generator) -> None:

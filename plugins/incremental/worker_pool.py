@@ -1,4 +1,4 @@
-"""Work shared out to forked processes, which end with the process that they work for.
+"""A pool of forked processes, which end with the process that started them.
 
 Those of `concurrent.futures` outlive a build that is killed, and work beside the next one.
 """
@@ -16,14 +16,14 @@ from typing import Any, Final, NamedTuple, TypeVar
 from .log_counter import silence_logging
 
 CAN_FORK: Final = hasattr(os, "fork")
-_NUMBER: Final = 4  # bytes, in the pipe from which each process takes the number of a share
+_NUMBER: Final = 4  # bytes, in the pipe from which each process takes the number of a chunk
 _parent = 0  # in a worker: the process that it works for
-Share = TypeVar("Share")
+Chunk = TypeVar("Chunk")
 Result = TypeVar("Result")
 
 
 class WorkerError(Exception):
-    """A worker has ended early; its share is not done."""
+    """A worker has ended early; its chunk is not done."""
 
 
 class _Worker(NamedTuple):
@@ -44,19 +44,19 @@ def usable_processes(settings: Mapping[str, Any]) -> int:
 
 
 def map_in_workers(
-    work: Callable[[Share], Result], shares: Sequence[Share], cores: int
+    work: Callable[[Chunk], Result], chunks: Sequence[Chunk], cores: int
 ) -> Generator[Result, None, None]:
-    """What *work* gives for each of *shares*, in their order, from forked processes.
+    """What *work* gives for each of *chunks*, in their order, from forked processes.
 
-    Raises WorkerError at the first share without a result, OSError if no process can be forked.
+    Raises WorkerError at the first chunk without a result, OSError if no process can be forked.
     """
     numbers, giving = os.pipe()
-    os.write(giving, b"".join(at.to_bytes(_NUMBER, "big") for at in range(len(shares))))
+    os.write(giving, b"".join(at.to_bytes(_NUMBER, "big") for at in range(len(chunks))))
     os.close(giving)
     workers: list[_Worker] = []
     try:
-        _start_all(work, shares, numbers, workers, min(cores, len(shares)))
-        yield from _in_order(workers, len(shares))
+        _start_all(work, chunks, numbers, workers, min(cores, len(chunks)))
+        yield from _in_order(workers, len(chunks))
     finally:
         os.close(numbers)
         _stop_all(workers)
@@ -70,7 +70,7 @@ def exit_if_orphaned() -> None:
 
 def _start_all(
     work: Callable[[Any], Any],
-    shares: Sequence[Any],
+    chunks: Sequence[Any],
     numbers: int,
     workers: list[_Worker],
     count: int,
@@ -78,30 +78,30 @@ def _start_all(
     gc.freeze()  # else the first collection of each process copies all that it inherits
     try:
         for _ in range(count):
-            workers.append(_start(work, shares, numbers, workers))
+            workers.append(_start(work, chunks, numbers, workers))
     finally:
         gc.unfreeze()
 
 
 def _start(
-    work: Callable[[Any], Any], shares: Sequence[Any], numbers: int, workers: Sequence[_Worker]
+    work: Callable[[Any], Any], chunks: Sequence[Any], numbers: int, workers: Sequence[_Worker]
 ) -> _Worker:
     global _parent  # noqa: PLW0603 - of a process
-    master = os.getpid()
+    parent = os.getpid()
     results, sending = Pipe(duplex=False)
     process = os.fork()
     if process:
         sending.close()
         return _Worker(process, results)
     try:
-        _parent = master
+        _parent = parent
         results.close()  # a worker that could read results would keep an orphan going
         for worker in workers:
             worker.results.close()
         silence_logging()
         while number := os.read(numbers, _NUMBER):
             at = int.from_bytes(number, "big")
-            sending.send((at, work(shares[at])))
+            sending.send((at, work(chunks[at])))
             exit_if_orphaned()
     finally:
         os._exit(0)  # nothing of the parent's is flushed or closed here

@@ -15,7 +15,7 @@ from pelican.writers import Writer
 from .dependency_recorder import record
 from .output_files import FileWriter
 from .page_fingerprints import PageInputs
-from .parallel_rendering import Job, Report, reports
+from .parallel_rendering import Job, JobResult, run_jobs
 from .value_fingerprints import OpaqueError
 
 _LISTS: Final = frozenset({"articles", "dates"})  # what Pelican may make several pages of
@@ -44,13 +44,13 @@ class IncrementalWriter(FileWriter):
 
     def __init__(self, output_path: str, settings: Any = None) -> None:
         super().__init__(output_path, settings)
-        self._reports: deque[Report] = deque()  # what has been made of the next jobs
+        self._results: deque[JobResult] = deque()  # what has been made of the next jobs
 
     def write_file(self, name: Any, template: Any, *args: Any, **kwargs: Any) -> None:
         if self._planned is not None:
             self._planned.append(Job((name, template, *args), kwargs))
-        elif self._reports:
-            self._accept(self._reports.popleft())
+        elif self._results:
+            self._take(self._results.popleft())
         elif self.manifest is None:
             super().write_file(name, template, *args, **kwargs)
         elif not self._is_left(name, template, *args, **kwargs):
@@ -75,7 +75,7 @@ class IncrementalWriter(FileWriter):
         if not name or relative_urls or paginated or not _LISTS.isdisjoint(own) or _has_listeners():
             return False
         names = {"localsiteurl": context.get("localsiteurl"), "output_file": name}
-        if not self._is_same(str(name), PageInputs(template, {**context, **names, **own})):
+        if not self._is_up_to_date(str(name), PageInputs(template, {**context, **names, **own})):
             return False
         self._leave(sanitised_join(self.output_path, name), override_output)
         return True
@@ -83,15 +83,15 @@ class IncrementalWriter(FileWriter):
     def write_all(self, generate: Callable[[Writer], None]) -> None:
         """What *generate* writes, on all cores; *generate* may be called twice."""
         jobs = self._plan(generate) if self.cores > 1 else []
-        found = reports(jobs, self._make, self.cores) if jobs else []
-        opened = [filename for report in found for filename, _ in report.opened]
+        found = run_jobs(jobs, self._make, self.cores) if jobs else []
+        opened = [filename for result in found for filename, _ in result.opened]
         is_open = len({*opened}) < len(opened) or not self._written_files.isdisjoint(opened)
         # Two that want the same file are done here, since their order decides.
-        self._reports = deque([] if is_open else found)
-        if not jobs or len(self._reports) < len(jobs):
+        self._results = deque([] if is_open else found)
+        if not jobs or len(self._results) < len(jobs):
             generate(self)
-        while self._reports:
-            self._accept(self._reports.popleft())
+        while self._results:
+            self._take(self._results.popleft())
 
     def _plan(self, generate: Callable[[Writer], None]) -> list[Job]:
         self._planned = []
@@ -103,29 +103,29 @@ class IncrementalWriter(FileWriter):
         finally:
             self._planned = None
 
-    def _make(self, job: Job) -> Report:
+    def _make(self, job: Job) -> JobResult:
         """In a process of its own. Raises what Pelican does, and OpaqueError."""
         if self.manifest is not None:
-            self.manifest.begin()
+            self.manifest.begin_job()
         self._opened.clear()
         self.write_file(*job.args, **job.kwargs)
-        pages = self.manifest.report() if self.manifest is not None else None
-        return Report(list(self._opened), pages)
+        pages = self.manifest.job_pages() if self.manifest is not None else None
+        return JobResult(list(self._opened), pages)
 
-    def _accept(self, report: Report) -> None:
-        """Take for done what another process did."""
-        for filename, override in report.opened:
+    def _take(self, result: JobResult) -> None:
+        """Take for done what a worker did."""
+        for filename, override in result.opened:
             self._claim(filename, override)
             if self.manifest is not None:
-                self.manifest.note_file(self._name(filename), filename)
-        if self.manifest is not None and report.pages is not None:
-            self.manifest.accept(report.pages)
+                self.manifest.record_file(self._name(filename), filename)
+        if self.manifest is not None and result.pages is not None:
+            self.manifest.merge(result.pages)
 
     def render(self, page: PageInputs) -> str:
         """The page, or nothing if the file is to stay."""
         assert self.manifest is not None  # noqa: S101 - else Pelican has the template itself
         name = page.context["output_file"]
-        self._stays = self._is_same(name, page)
+        self._stays = self._is_up_to_date(name, page)
         if self._stays:
             return ""
         text, reads = record(page.context, lambda: page.template.render(page.context))
@@ -140,13 +140,13 @@ class IncrementalWriter(FileWriter):
             self.manifest.untracked[str(error)] += 1
         return text
 
-    def _is_same(self, name: str, page: PageInputs) -> bool:
-        """Whether the file of *page* is to stay, which is noted."""
+    def _is_up_to_date(self, name: str, page: PageInputs) -> bool:
+        """Whether the file of *page* is to stay, which the manifest records."""
         assert self.manifest is not None  # noqa: S101 - as above
-        is_same = self.manifest.is_same(name, page)
-        if is_same:
-            self.manifest.keep(name)
-        return is_same
+        is_stale = self.manifest.staleness.is_stale(name, page)
+        if not is_stale:
+            self.manifest.add_unchanged(name)
+        return not is_stale
 
 
 def _has_listeners() -> bool:

@@ -28,11 +28,11 @@ def _write_note(state: BuildState, is_known: bool) -> None:
     """Note the build of *state*; nothing of it unless *is_known* what it depends on."""
     if state.manifest is None:
         return
-    root = state.manifest.root
+    output = state.manifest.output
     found = _diagnostics.pop(id(state.settings), [])
     diagnostics = [_as_list(each) for each in found] if is_known else []
-    state.store.set_note(f"{DIAGNOSTICS} {root}", json.dumps(diagnostics))
-    state.store.set_note(f"{NOTE} {root}", _note(state) if is_known else "")
+    state.store.set_note(f"{DIAGNOSTICS} {output}", json.dumps(diagnostics))
+    state.store.set_note(f"{NOTE} {output}", _note(state) if is_known else "")
 
 
 def _as_list(diagnostic: report.Diagnostic) -> list[object]:

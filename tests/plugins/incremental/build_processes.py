@@ -167,7 +167,7 @@ def _shared(order: Order) -> None:
     from incremental import document_cache, parallel_rendering  # noqa: PLC0415 - of the child
 
     document_cache._WORTH_A_POOL = parallel_rendering._WORTH_A_POOL = 1  # type: ignore[misc]
-    parallel_rendering._SHARE = 2  # type: ignore[misc]
+    parallel_rendering._CHUNK = 2  # type: ignore[misc]
     override = {**order.override, "INCREMENTAL_PROCESSES": 2}
     _pelican(Order(**{**vars(order), "override": override}))
 

@@ -12,16 +12,16 @@ EAGER = """
 import os
 from incremental import document_cache, parallel_rendering
 
-make_share = parallel_rendering._make_share
+make_chunk = parallel_rendering._make_chunk
 
-def seen(share, make):
+def seen(chunk, make):
     open(f"worker-{os.getpid()}", "w").close()
-    return make_share(share, make)
+    return make_chunk(chunk, make)
 
 def register():
     parallel_rendering._WORTH_A_POOL = document_cache._WORTH_A_POOL = 1
-    parallel_rendering._SHARE = 2
-    parallel_rendering._make_share = seen
+    parallel_rendering._CHUNK = 2
+    parallel_rendering._make_chunk = seen
 """
 
 
@@ -155,10 +155,10 @@ def test_pages_that_change_what_others_see_are_made_in_their_order(
 ) -> None:
     site.write(
         "site_plugins/sharing_a_list.py",
-        "from pelican import signals\ndef share(generator):\n    listed = []\n"
+        "from pelican import signals\ndef share_a_list(generator):\n    listed = []\n"
         "    generator.context['day_by_day'] = listed\n"
         "    for article in generator.articles:\n        article.author_names = listed\n"
-        "def register():\n    signals.article_generator_finalized.connect(share)\n",
+        "def register():\n    signals.article_generator_finalized.connect(share_a_list)\n",
     )
     plugins = ["popular_posts", "around", "sharing_a_list", "eager", "incremental"]
     site.settings |= {"PLUGINS": plugins, "JINJA_GLOBALS": {"seen": [], "motto": "m"}}
@@ -225,7 +225,7 @@ def test_a_process_that_is_killed_leaves_its_sources_to_this_one(site: ChangingS
         "site_plugins/eager.py",
         EAGER.replace(
             "def register():",
-            "def register():\n    document_cache.DocumentCache._read_share = killed",
+            "def register():\n    document_cache.DocumentCache._read_chunk = killed",
         )
         + "\ndef killed(self, paths):\n    os.kill(os.getpid(), 9)\n",
     )

@@ -13,21 +13,21 @@ import pytest
 from incremental.worker_pool import WorkerError, exit_if_orphaned, map_in_workers
 
 
-def test_results_come_in_the_order_of_the_shares() -> None:
-    def slow_at_first(share: int) -> tuple[int, int]:
-        time.sleep(0.1 if share == 0 else 0)
-        return share, os.getpid()
+def test_results_come_in_the_order_of_the_chunks() -> None:
+    def slow_at_first(chunk: int) -> tuple[int, int]:
+        time.sleep(0.1 if chunk == 0 else 0)
+        return chunk, os.getpid()
 
     results = list(map_in_workers(slow_at_first, range(9), 2))
-    assert [share for share, _ in results] == list(range(9))
+    assert [chunk for chunk, _ in results] == list(range(9))
     assert len({process for _, process in results} - {os.getpid()}) == 2
 
 
-def test_the_first_share_without_a_result_is_an_error() -> None:
-    def fail_at_three(share: int) -> int:
-        if share == 3:
+def test_the_first_chunk_without_a_result_is_an_error() -> None:
+    def fail_at_three(chunk: int) -> int:
+        if chunk == 3:
             os.kill(os.getpid(), signal.SIGKILL)
-        return share
+        return chunk
 
     results = map_in_workers(fail_at_three, range(9), 2)
     assert [next(results) for _ in range(3)] == [0, 1, 2]
@@ -37,14 +37,14 @@ def test_the_first_share_without_a_result_is_an_error() -> None:
 
 def test_an_exception_is_no_result() -> None:
     with pytest.raises(WorkerError):
-        list(map_in_workers(lambda share: 1 // share, range(2), 2))
+        list(map_in_workers(lambda chunk: 1 // chunk, range(2), 2))
 
 
 def test_nobody_works_on_when_the_rest_is_not_wanted(tmp_path: Path) -> None:
-    def note(share: int) -> int:
+    def note(chunk: int) -> int:
         time.sleep(0.05)
-        (tmp_path / str(share)).touch()
-        return share
+        (tmp_path / str(chunk)).touch()
+        return chunk
 
     results = map_in_workers(note, range(40), 2)
     next(results)
@@ -54,23 +54,23 @@ def test_nobody_works_on_when_the_rest_is_not_wanted(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == seen < 40
 
 
-@pytest.mark.parametrize("work", ["many shares", "one long share"])
-def test_a_crew_ends_with_its_master(tmp_path: Path, work: str) -> None:
-    def note(share: int) -> int:
+@pytest.mark.parametrize("work", ["many chunks", "one long chunk"])
+def test_workers_end_with_their_parent_process(tmp_path: Path, work: str) -> None:
+    def note(chunk: int) -> int:
         (tmp_path / f"process-{os.getpid()}").touch()
-        for step in range(1 if work == "many shares" else 1000):
+        for step in range(1 if work == "many chunks" else 1000):
             exit_if_orphaned()
             time.sleep(0.01)
-            (tmp_path / f"step-{share}-{step}").touch()
-        return share
+            (tmp_path / f"step-{chunk}-{step}").touch()
+        return chunk
 
-    master = os.fork()
-    if not master:
+    parent = os.fork()
+    if not parent:
         list(map_in_workers(note, range(1000), 2))
         os._exit(0)
     wait_until(lambda: len(processes(tmp_path)) == 2)
-    os.kill(master, signal.SIGKILL)
-    os.waitpid(master, 0)
+    os.kill(parent, signal.SIGKILL)
+    os.waitpid(parent, 0)
     wait_until(lambda: not any(is_alive(process) for process in processes(tmp_path)))
     assert len(list(tmp_path.glob("step-*"))) < 1000
 
