@@ -31,9 +31,9 @@ for each Pelican that runs), `uncached_build` the same for `--no-cache`. `store`
 SQLite file, with the tables of `schema`; each row with a result carries its own `digests`, so that
 a damaged one is a row less, and `database` makes a new file where the whole is damaged. `lock` has
 builds that share a store wait for each other. `snapshot` has the sizes and times of all inputs. At
-the end `build_record` notes the snapshot, by which the next build sees that nothing has changed (a
-build that logged a warning, see `log_counter`, notes none), and removes the `obsolete_files`, which
-are made no longer, if Pelican has written in place and not into a staging folder.
+the end `build_record` stores the snapshot, by which the next build sees that nothing has changed (a
+build that logged a warning, see `log_counter`, records none). It removes `obsolete_files`, made no
+longer, if Pelican has written in place and not into a staging folder.
 `compiled_templates` keeps the byte code of templates, `result_cache` what other plugins work out of
 the whole site.
 """

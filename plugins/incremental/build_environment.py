@@ -72,7 +72,7 @@ def is_code_as_loaded() -> bool:
     return all(stamp(file) == seen for file, seen in _loaded.items())
 
 
-def roots(settings: Mapping[str, Any]) -> list[str]:
+def input_paths(settings: Mapping[str, Any]) -> list[str]:
     """The files and folders that a build with *settings* reads."""
     content, code = settings["PATH"], _code_files(tuple(settings["PLUGINS"]))
     folders = {os.path.dirname(file) for file in code if os.path.basename(file) == "__init__.py"}

@@ -38,12 +38,12 @@ class BuildRecord:
     def remove_obsolete_files(self, manifest: PageManifest, statics: set[str]) -> None:
         """Save *manifest*; remove what an earlier build has made, of pages and *statics*."""
         gone = manifest.save(self._output)
-        note = f"static files of {manifest.output}"
-        before = set(json.loads(self._store.note(note) or "[]"))
+        name = f"static files of {manifest.output}"
+        before = set(json.loads(self._store.value(name) or "[]"))
         if manifest.is_in_place(self._output):
             obsolete = [*gone, *sorted(before - statics - manifest.pages())]
             self._obsolete_files.remove(obsolete, are_rewritten=bool(manifest.changed))
-        self._store.set_note(note, json.dumps(sorted(statics)))
+        self._store.set_value(name, json.dumps(sorted(statics)))
         made, unchanged = len(manifest.made), len(manifest.unchanged)
         logger.info(
             "incremental: %s pages made, %s left alone, %s removed", made, unchanged, len(gone)
@@ -53,19 +53,19 @@ class BuildRecord:
         """What was written, copied or linked besides pages."""
         return self._obsolete_files.written(manifest.pages())
 
-    def note_inputs(self, manifest: PageManifest, others: set[str], is_known: bool) -> bool:
-        """Note what the next build needs to see that nothing, or next to nothing, has changed.
+    def record_inputs(self, manifest: PageManifest, others: set[str], is_known: bool) -> bool:
+        """Record what the next build needs to see that nothing, or next to nothing, has changed.
 
         *others* are the files that were made besides pages, *is_known* says whether what was read
         depends on the snapshot alone. False if more than the snapshot decides what was made.
         """
         outputs = manifest.stamps(self._output, others - manifest.pages())
         is_known = is_known and self._is_reproducible(manifest) and are_text(outputs)
-        noted = [self._snapshot.roots, self._snapshot.environment_digest, self._until]
+        recorded = [self._snapshot.roots, self._snapshot.invocation_digest, self._until]
         files = self._snapshot.files if is_known else {}
-        self._store.note_whole(manifest.output, files, outputs if is_known else {})
-        self._store.set_note(
-            f"{SNAPSHOT} {manifest.output}", json.dumps(noted if is_known else None)
+        self._store.record_files(manifest.output, files, outputs if is_known else {})
+        self._store.set_value(
+            f"{SNAPSHOT} {manifest.output}", json.dumps(recorded if is_known else None)
         )
         return is_known
 

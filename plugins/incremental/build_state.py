@@ -21,7 +21,7 @@ from .content_names import ContentNames
 from .dependency_tracking import track
 from .digests import digest
 from .lock import BuildLock
-from .obsolete_files import copied
+from .obsolete_files import static_files
 from .page_fingerprints import PageFingerprints
 from .page_manifest import PageManifest
 from .parallel_rendering import render_in_parallel, usable_cores
@@ -50,7 +50,7 @@ class BuildState:
         self._lock = BuildLock(path)
         self._lock.wait(logger.warning)
         self.store = Store(path)
-        self.snapshot = Snapshot.of(build_environment.roots(settings))
+        self.snapshot = Snapshot.of(build_environment.input_paths(settings))
         self.until = build_environment.end_of_day(settings["TIMEZONE"])
         self._record = BuildRecord(settings, self.store, self.snapshot, self.until)
         self._texts = CompileStage(settings, self.trust, self.store, self.snapshot.files)
@@ -111,11 +111,11 @@ class BuildState:
     def _are_plugins_declared(self) -> bool:
         return all(self.trust.covers(name) for name in self.settings["PLUGINS"])
 
-    def keys_of_reads(self) -> dict[str, str]:
+    def read_keys(self) -> dict[str, str]:
         """The digest of what the read of each source depended on, by its path."""
         return self._texts.keys()
 
-    def keep_reads(self) -> None:
+    def keep_documents(self) -> None:
         """Keep what was read, beside what the last whole build has read: this one ends early."""
         self._texts.keep(self.store)
 
@@ -164,12 +164,12 @@ class BuildState:
         self.close()
 
     def _record_pages(self, manifest: PageManifest) -> None:
-        others = copied(self.context, self.settings)
+        others = static_files(self.context, self.settings)
         self._record.remove_obsolete_files(manifest, others)
         if self._are_plugins_declared():  # what others make is theirs
             others |= self._record.written(manifest)
         known = self.reads_depend_on_sources_alone()
-        finished.send(self, is_known=self._record.note_inputs(manifest, others, known))
+        finished.send(self, is_known=self._record.record_inputs(manifest, others, known))
         manifest.close()
         for reason, pages in sorted(manifest.untracked.items()):
             _warn(f"{pages} pages are made anew each time: {reason}")

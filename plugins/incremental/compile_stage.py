@@ -80,10 +80,10 @@ class CompileStage:
         cache.prepare(paths, usable_processes(self._settings))
 
     def _load(self, cache: DocumentCache, paths: list[str], store: Store) -> None:
-        if store.has_reads():
+        if store.has_documents():
             untouched = store.untouched(cache.environment, self._files)
-            cache.take(store.reads_of(untouched.intersection(paths)))
-            cache.take(store.reads(cache.keys_of_others(paths)))
+            cache.take(store.documents_of(untouched.intersection(paths)))
+            cache.take(store.documents(cache.keys_of_others(paths)))
 
     def _warn_of(self, kinds: Iterable[str]) -> None:
         for kind in sorted(kinds):
@@ -104,12 +104,12 @@ class CompileStage:
 
     def keep(self, store: Store) -> None:
         """Keep what was read, beside what the last whole build has read: this one ends early."""
-        store.add_reads([row for cache in self._caches.values() for row in cache.fresh])
+        store.add_documents([row for cache in self._caches.values() for row in cache.fresh])
 
     def save(self, store: Store) -> None:
         """Keep what was read, and nothing else."""
         caches = self._caches.values()
-        store.exchange_reads(
+        store.replace_documents(
             [row for cache in caches for row in cache.fresh],
             {key for cache in caches for key in cache.used},
             {cache.environment for cache in caches},

@@ -1,6 +1,6 @@
 """A lock for builds that share a store. Imports nothing that takes time.
 
-Without it the slower of two builds could write the older text last, and the faster one note it as
+Without it the slower of two builds could write the older text last, and the faster one record it as
 its own.
 """
 

@@ -50,14 +50,14 @@ class ObsoleteFiles:
 
 
 class PageJournal:
-    """Names of pages of the output folder *root*, noted before their files are written.
+    """Names of pages of the output folder *output*, listed before their files are written.
 
     The next build removes what one that failed has left.
     """
 
-    def __init__(self, store: Store, root: str) -> None:
+    def __init__(self, store: Store, output: str) -> None:
         self._store = store
-        self._path = store.path.with_name(journal_name(root))
+        self._path = store.path.with_name(journal_name(output))
         self._file: TextIO | None = None
         is_there = self._path.exists()
         self.unfinished = set(self._path.read_text("utf-8").splitlines()) if is_there else set()
@@ -76,7 +76,7 @@ class PageJournal:
             self._path.unlink(missing_ok=True)
 
 
-def copied(context: Mapping[str, Any], settings: Mapping[str, Any]) -> set[str]:
+def static_files(context: Mapping[str, Any], settings: Mapping[str, Any]) -> set[str]:
     """The static files of the site and of its theme, wherever they are copied or linked from."""
     statics = {static.save_as for static in context.get("staticfiles", ())}
     return statics | set(_of_theme(settings))

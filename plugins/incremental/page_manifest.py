@@ -67,11 +67,11 @@ class PageManifest:
         self.known = store.pages(self.output)
         self._dependencies = DependencyTable(store.dependencies(self.output))
         self._journal = PageJournal(store, self.output)
-        same = store.note(_ENVIRONMENT + self.output) == self._environment
+        same = store.value(_ENVIRONMENT + self.output) == self._environment
         before = self.known if same else {}
         self.staleness = PageStaleness(folder, before, self._dependencies, page_fingerprints)
         # Pages that cannot be tracked have no record, but they too may be made no longer.
-        self._earlier = set(json.loads(store.note(f"pages of {self.output}") or "[]"))
+        self._earlier = set(json.loads(store.value(f"pages of {self.output}") or "[]"))
 
     def entry(self, recorder: Recorder, page: PageInputs) -> PageEntry:
         """How *page* was made, of which *recorder* knows what it read. Raises OpaqueError."""
@@ -142,8 +142,8 @@ class PageManifest:
         without_record = self.made.keys() - records.keys()
         used = self._dependencies.used({each.dependencies for _, each in self._records()})
         self._store.replace_pages(self.output, records, {*gone, *without_record}, used)
-        self._store.set_note(_ENVIRONMENT + self.output, self._environment)
-        self._store.set_note(f"pages of {self.output}", json.dumps(sorted(self.pages())))
+        self._store.set_value(_ENVIRONMENT + self.output, self._environment)
+        self._store.set_value(f"pages of {self.output}", json.dumps(sorted(self.pages())))
         return gone
 
     def stamps(self, written_to: Path, others: Iterable[str]) -> dict[str, Stamp]:

@@ -18,21 +18,21 @@ class ResultCache:
 
     def get(self, name: str, inputs: str) -> str | None:
         """The result *name*, if *inputs* are what they were when it was computed."""
-        head, _, result = (self._store.note(_note(name)) or "").partition("\n")
+        head, _, result = (self._store.value(_value_name(name)) or "").partition("\n")
         return result if head == self._head(inputs) else None
 
     def put(self, name: str, inputs: str, result: str) -> None:
         """Keep *result* once the build has succeeded."""
-        self._new[_note(name)] = f"{self._head(inputs)}\n{result}"
+        self._new[_value_name(name)] = f"{self._head(inputs)}\n{result}"
 
     def save(self) -> None:
         """Write down the new results."""
         for name, text in self._new.items():
-            self._store.set_note(name, text)
+            self._store.set_value(name, text)
 
     def _head(self, inputs: str) -> str:
         return f"{self._environment.hex()} {inputs}"
 
 
-def _note(name: str) -> str:
+def _value_name(name: str) -> str:
     return f"result {name}"

@@ -8,38 +8,42 @@ from typing import Final
 from .digests import digest
 from .snapshot import Stamp
 
-# Digest of all that reading depends on, path, the document as JSON.
+# Digest of all that the document depends on (`digests.read_key`), path, the document as JSON.
 Row = tuple[bytes, str, str]
 DigestedRow = tuple[bytes, Row]
-GET_READ: Final = "SELECT row_digest, source, path, document FROM reads WHERE "
-ADD_READ: Final = (
-    "INSERT OR REPLACE INTO reads (row_digest, source, path, document) VALUES (?, ?, ?, ?)"
+GET_DOCUMENT: Final = "SELECT row_digest, read_key, path, document FROM documents WHERE "
+ADD_DOCUMENT: Final = (
+    "INSERT OR REPLACE INTO documents (row_digest, read_key, path, document) VALUES (?, ?, ?, ?)"
 )
 GET_PAGE: Final = (
-    "SELECT name, shape, own, fingerprint, size, written, row_digest FROM pages WHERE root = ?"
+    "SELECT name, dependencies, own, fingerprint, size, written, row_digest"
+    " FROM pages WHERE build = ?"
 )
 ADD_PAGE: Final = "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-_GET_NOTE: Final = "SELECT text, row_digest FROM notes WHERE name = ?"
-EARLIER: Final = "earlier read of "  # of a note, before a path: what a patch has replaced
-ADD_EARLIER: Final = "INSERT OR IGNORE INTO notes VALUES (?, ?, ?)"
+_GET_VALUE: Final = "SELECT text, row_digest FROM named_values WHERE name = ?"
+REPLACED: Final = "replaced document of "  # start of a name, before the path of a text
+ADD_REPLACED: Final = "INSERT OR IGNORE INTO named_values VALUES (?, ?, ?)"
 FEED: Final = digest(b"")  # for dependencies: a feed reads what the writer reads
 OWN: Final = "~"  # in dependencies, for the name of what a page is about
-SNAPSHOT: Final = "survey of"  # of a note, before an output folder: what the build saw
-TABLES: Final = ("reads", "pages", "shapes", "inputs", "outputs", "notes")
+SNAPSHOT: Final = "snapshot of"  # start of a name, before an output folder: what the build saw
+TABLES: Final = ("documents", "pages", "dependencies", "inputs", "outputs", "named_values")
 APPLICATION: Final = 0x1E5C0DE
-FORMAT: Final = 12
+FORMAT: Final = 13
 _LONG: Final = 500  # characters; what Python shows of more takes longer than their digest
+# A build is named by its output folder, or by the settings file of its report.
 SCHEMA: Final = f"""
-CREATE TABLE reads (source BLOB PRIMARY KEY, row_digest BLOB, path TEXT, document TEXT);
-CREATE INDEX reads_of ON reads (path);
-CREATE TABLE pages (row_digest BLOB, root TEXT, name TEXT, shape BLOB, own TEXT, fingerprint BLOB,
-                    size INT, written INT, PRIMARY KEY (root, name)) WITHOUT ROWID;
-CREATE TABLE shapes (root TEXT, shape BLOB, reads TEXT, PRIMARY KEY (root, shape)) WITHOUT ROWID;
-CREATE TABLE inputs (root TEXT, path TEXT, size INT, written INT, changed INT,
-                    PRIMARY KEY (root, path)) WITHOUT ROWID;
-CREATE TABLE outputs (root TEXT, name TEXT, size INT, written INT,
-                    PRIMARY KEY (root, name)) WITHOUT ROWID;
-CREATE TABLE notes (name TEXT PRIMARY KEY, text TEXT, row_digest BLOB) WITHOUT ROWID;
+CREATE TABLE documents (read_key BLOB PRIMARY KEY, row_digest BLOB, path TEXT, document TEXT);
+CREATE INDEX documents_of ON documents (path);
+CREATE TABLE pages (row_digest BLOB, build TEXT, name TEXT, dependencies BLOB, own TEXT,
+                    fingerprint BLOB, size INT, written INT,
+                    PRIMARY KEY (build, name)) WITHOUT ROWID;
+CREATE TABLE dependencies (build TEXT, digest BLOB, json TEXT,
+                    PRIMARY KEY (build, digest)) WITHOUT ROWID;
+CREATE TABLE inputs (build TEXT, path TEXT, size INT, written INT, changed INT,
+                    PRIMARY KEY (build, path)) WITHOUT ROWID;
+CREATE TABLE outputs (build TEXT, name TEXT, size INT, written INT,
+                    PRIMARY KEY (build, name)) WITHOUT ROWID;
+CREATE TABLE named_values (name TEXT PRIMARY KEY, text TEXT, row_digest BLOB) WITHOUT ROWID;
 PRAGMA application_id = {APPLICATION};
 PRAGMA user_version = {FORMAT};
 """
@@ -52,21 +56,21 @@ def check_format(db: sqlite3.Connection) -> None:
         raise sqlite3.DatabaseError("made by another program or another version")
 
 
-def note_text(db: sqlite3.Connection, name: str) -> str | None:
-    """What was noted as *name*, if it is whole."""
-    found = db.execute(_GET_NOTE, (name,))
+def stored_value(db: sqlite3.Connection, name: str) -> str | None:
+    """The value of that *name*, if it is undamaged."""
+    found = db.execute(_GET_VALUE, (name,))
     return next((text for text, digested in found if digested == row_digest(name, text)), None)
 
 
-def inputs(db: sqlite3.Connection, root: str) -> dict[str, Stamp]:
-    """The stamps of what was noted for *root*, by path."""
-    query = "SELECT path, size, written, changed FROM inputs WHERE root = ?"
-    return {row[0]: row[1:] for row in db.execute(query, (root,))}
+def inputs(db: sqlite3.Connection, build: str) -> dict[str, Stamp]:
+    """The stamps of the files that *build* has read, by path."""
+    query = "SELECT path, size, written, changed FROM inputs WHERE build = ?"
+    return {row[0]: row[1:] for row in db.execute(query, (build,))}
 
 
-def journal_name(root: str) -> str:
-    """The file beside the store that lists the pages of *root* that a build is writing."""
-    return f"{digest(root.encode()).hex()}.writing"
+def journal_name(output: str) -> str:
+    """The file beside the store that lists the pages of *output* that a build is writing."""
+    return f"{digest(output.encode()).hex()}.writing"
 
 
 def row_digest(*row: object) -> bytes:

@@ -28,7 +28,7 @@ class Snapshot(NamedTuple):
 
     roots: list[str]
     files: dict[str, Stamp]
-    environment_digest: str
+    invocation_digest: str
 
     @classmethod
     def of(cls, roots: Iterable[str]) -> Snapshot:
@@ -39,11 +39,11 @@ class Snapshot(NamedTuple):
             path: seen if seen[2] < young else uncertain(seen)
             for path, seen in files_below(known).items()
         }
-        return cls(known, files, environment_digest())
+        return cls(known, files, invocation_digest())
 
 
-def environment_digest() -> str:
-    """Digest of what a settings file may ask besides files: the command and the environment."""
+def invocation_digest() -> str:
+    """Digest of how Python was started: the arguments, the folder and variables of the process."""
     variables = sorted(item for item in os.environ.items() if item[0] not in _VOLATILE)
     words = [word for word in sys.argv[1:] if word not in _VERBOSE]
     described = (words, os.getcwd(), variables, libraries_of_path())

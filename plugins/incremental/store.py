@@ -13,19 +13,19 @@ from typing import Any, Final, NamedTuple
 from .database import Database
 from .digests import digest
 from .schema import (
+    ADD_DOCUMENT,
     ADD_PAGE,
-    ADD_READ,
-    EARLIER,
+    GET_DOCUMENT,
     GET_PAGE,
-    GET_READ,
+    REPLACED,
     DigestedRow,
     Row,
-    note_text,
     row_digest,
+    stored_value,
 )
 from .snapshot import Stamp
 
-_READS: Final = "environment of reads"
+_ENVIRONMENT: Final = "environment of documents"
 _AT_ONCE: Final = 500  # values in one query; SQLite takes 999 at least
 
 
@@ -42,131 +42,141 @@ class PageRecord(NamedTuple):
 class Store(Database):
     """The store at *path*; a new one where there is none that can be used."""
 
-    def reads(self, sources: Iterable[bytes]) -> Iterator[Row]:
-        """The rows of *sources*, as far as they are known and whole."""
-        return self._reads("source", list(sources))
+    def documents(self, keys: Iterable[bytes]) -> Iterator[Row]:
+        """The rows of the documents with *keys*, as far as they are known and undamaged."""
+        return self._documents("read_key", list(keys))
 
-    def reads_of(self, paths: Iterable[str]) -> Iterator[Row]:
-        """The rows of the files at *paths*, as far as they are known and whole."""
-        return self._reads("path", list(paths))
+    def documents_of(self, paths: Iterable[str]) -> Iterator[Row]:
+        """The rows of the files at *paths*, as far as they are known and undamaged."""
+        return self._documents("path", list(paths))
 
-    def _reads(self, key: str, asked: Sequence[object]) -> Iterator[Row]:
+    def _documents(self, column: str, asked: Sequence[object]) -> Iterator[Row]:
         for start in range(0, len(asked), _AT_ONCE):
             some = asked[start : start + _AT_ONCE]
             places = ", ".join("?" * len(some))
-            yield from _undamaged(self.query(f"{GET_READ} {key} IN ({places})", tuple(some)))
+            yield from _undamaged(self.query(f"{GET_DOCUMENT} {column} IN ({places})", tuple(some)))
 
     def untouched(self, environment: bytes, files: Mapping[str, Stamp]) -> set[str]:
         """Those of *files* that are as they were when they were read, in *environment*.
 
         None that was just being changed, then or now, of which two states may have one stamp.
         """
-        if self.note(_READS) != environment.hex():
+        if self.value(_ENVIRONMENT) != environment.hex():
             return set()
         seen = self.query("SELECT path, size, written, changed FROM inputs")
         return {path for path, *stamp in seen if stamp[-1] and files.get(path) == tuple(stamp)}
 
-    def has_reads(self) -> bool:
-        return bool(self.query("SELECT 1 FROM reads LIMIT 1"))
+    def has_documents(self) -> bool:
+        return bool(self.query("SELECT 1 FROM documents LIMIT 1"))
 
-    def exchange_reads(
-        self, rows: Iterable[DigestedRow], sources: set[bytes], environments: set[bytes]
+    def replace_documents(
+        self, rows: Iterable[DigestedRow], keys: set[bytes], environments: set[bytes]
     ) -> None:
-        """Add *rows*, each with its digest, and forget all but *sources*, of *environments*."""
-        self.add_reads(rows)
-        known = {row[0] for row in self.query("SELECT source FROM reads")}
-        gone = [(each,) for each in known - sources]
-        self.transaction(lambda db: db.executemany("DELETE FROM reads WHERE source = ?", gone))
-        if len(environments) == 1:  # now stamps say what was read: each source has one read
-            self.set_note(_READS, next(iter(environments)).hex())
+        """Add *rows*, each with its digest; forget all documents but *keys*, of *environments*."""
+        self.add_documents(rows)
+        known = {row[0] for row in self.query("SELECT read_key FROM documents")}
+        gone = [(each,) for each in known - keys]
+        self.transaction(
+            lambda db: db.executemany("DELETE FROM documents WHERE read_key = ?", gone)
+        )
+        if len(environments) == 1:  # now stamps say what was read: each source has one document
+            self.set_value(_ENVIRONMENT, next(iter(environments)).hex())
 
-    def add_reads(self, rows: Iterable[DigestedRow]) -> None:
+    def add_documents(self, rows: Iterable[DigestedRow]) -> None:
         """Add *rows*, each with its digest, to those of the last whole build."""
-        self.forget_stamps()  # a source may have several reads now
+        self.forget_stamps()  # a source may have several documents now
         flat = [(digested, *row) for digested, row in rows]
         if flat:
-            self.transaction(lambda db: db.executemany(ADD_READ, flat))
+            self.transaction(lambda db: db.executemany(ADD_DOCUMENT, flat))
 
     def forget_stamps(self) -> None:
-        """Have no file count as untouched until `exchange_reads` is called."""
-        self.set_note(_READS, "")
+        """Have no file count as untouched until `replace_documents` is called."""
+        self.set_value(_ENVIRONMENT, "")
 
-    def pages(self, root: str) -> dict[str, PageRecord]:
-        rows = self.query(GET_PAGE, (root,))
+    def pages(self, output: str) -> dict[str, PageRecord]:
+        rows = self.query(GET_PAGE, (output,))
         return {
-            row[0]: PageRecord(*row[1:-1]) for row in rows if row_digest(root, *row[:-1]) == row[-1]
+            row[0]: PageRecord(*row[1:-1])
+            for row in rows
+            if row_digest(output, *row[:-1]) == row[-1]
         }
 
-    def dependencies(self, root: str) -> dict[bytes, str]:
-        """What pages of *root* have read, as JSON by digest."""
-        rows = self.query("SELECT shape, reads FROM shapes WHERE root = ?", (root,))
+    def dependencies(self, output: str) -> dict[bytes, str]:
+        """What pages of *output* have read, as JSON by digest."""
+        rows = self.query("SELECT digest, json FROM dependencies WHERE build = ?", (output,))
         return {key: text for key, text in rows if digest(str(text).encode()) == key}
 
     def replace_pages(
         self,
-        root: str,
+        output: str,
         made: dict[str, PageRecord],
         gone: Iterable[str],
         dependencies: dict[bytes, str],
     ) -> None:
-        """In one transaction; *dependencies* are all that pages of *root* refer to from here on."""
-        changed = [(root, name) for name in {*gone, *made}]
+        """In one transaction; *dependencies* are all that pages of *output* now refer to."""
+        changed = [(output, name) for name in {*gone, *made}]
         rows = [
-            (row_digest(root, name, *record), root, name, *record) for name, record in made.items()
+            (row_digest(output, name, *record), output, name, *record)
+            for name, record in made.items()
         ]
 
         def replace(db: sqlite3.Connection) -> None:
-            db.executemany("DELETE FROM pages WHERE root = ? AND name = ?", changed)
-            _exchange(db, "shapes", "shape", root, [(root, *each) for each in dependencies.items()])
+            db.executemany("DELETE FROM pages WHERE build = ? AND name = ?", changed)
+            texts = [(output, *each) for each in dependencies.items()]
+            _exchange(db, "dependencies", "digest", output, texts)
             db.executemany(ADD_PAGE, rows)
 
         self.transaction(replace)
 
-    def note_whole(
+    def record_files(
         self,
-        root: str,
+        build: str,
         inputs: Mapping[str, Stamp],
         outputs: Mapping[str, Stamp],
     ) -> None:
-        """What a build saw, and what it left, for a next one."""
-        seen = [(root, path, *stamp) for path, stamp in inputs.items()]
-        left = [(root, name, *stamp[:2]) for name, stamp in outputs.items()]
+        """Record which inputs *build* has seen and which outputs it has left, for the next one."""
+        seen = [(build, path, *stamp) for path, stamp in inputs.items()]
+        left = [(build, name, *stamp[:2]) for name, stamp in outputs.items()]
 
-        def note(db: sqlite3.Connection) -> None:
-            _exchange(db, "inputs", "path", root, seen)
-            _exchange(db, "outputs", "name", root, left)
+        def record(db: sqlite3.Connection) -> None:
+            _exchange(db, "inputs", "path", build, seen)
+            _exchange(db, "outputs", "name", build, left)
 
-        self.transaction(note)
+        self.transaction(record)
 
     def version(self) -> object:
         """Another value as soon as another process has written."""
         return self.query("PRAGMA data_version")[0][0]
 
-    def note(self, name: str) -> str | None:
-        """What `set_note` noted as *name*, if it is whole."""
-        return self.transaction(lambda db: note_text(db, name))
+    def value(self, name: str) -> str | None:
+        """What `set_value` stored as *name*, if it is undamaged."""
+        return self.transaction(lambda db: stored_value(db, name))
 
-    def set_note(self, name: str, text: str) -> None:
+    def set_value(self, name: str, text: str) -> None:
         row = (name, text, row_digest(name, text))
         self.transaction(
-            lambda db: db.execute("INSERT OR REPLACE INTO notes VALUES (?, ?, ?)", row)
+            lambda db: db.execute("INSERT OR REPLACE INTO named_values VALUES (?, ?, ?)", row)
         )
 
-    def forget_earlier_reads(self) -> None:
+    def forget_replaced_documents(self) -> None:
         """A new report knows all texts as they are now."""
         self.transaction(
-            lambda db: db.execute("DELETE FROM notes WHERE name GLOB ?", (f"{EARLIER}*",))
+            lambda db: db.execute("DELETE FROM named_values WHERE name GLOB ?", (f"{REPLACED}*",))
         )
 
 
 def _exchange(
-    db: sqlite3.Connection, table: str, key: str, root: str, rows: list[tuple[Any, ...]]
+    db: sqlite3.Connection,
+    table: str,
+    key: str,
+    build: str,
+    rows: list[tuple[Any, ...]],
 ) -> None:
-    """Have *rows* be those of *root* in *table*; few differ from what is there."""
-    where = f"FROM {table} WHERE root = ?"
-    before = {row[1:]: row[0] for row in db.execute(f"SELECT {key}, * {where}", (root,))}
+    """Have *rows* be those of *build* in *table*; few differ from what is there."""
+    where = f"FROM {table} WHERE build = ?"
+    before = {row[1:]: row[0] for row in db.execute(f"SELECT {key}, * {where}", (build,))}
     fresh = [row for row in rows if before.pop(row, None) is None]
-    db.executemany(f"DELETE {where} AND {key} = ?", [(root, name) for name in before.values()])
+    db.executemany(f"DELETE {where} AND {key} = ?", [(build, each) for each in before.values()])
     if fresh:
         places = ", ".join("?" * len(fresh[0]))
         db.executemany(f"INSERT INTO {table} VALUES ({places})", fresh)  # noqa: S608

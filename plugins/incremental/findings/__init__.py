@@ -1,6 +1,6 @@
 """What a build has told of the texts is told again without Pelican, with edited texts compiled.
 
-A build with this plugin notes its report and what that depends on. A later process compiles the
+A build with this plugin records its report and what that depends on. A later process compiles the
 texts that have been edited since: if nothing differs that other texts or the link stage look at,
 the new findings take the place of the old ones. Only texts of a reader with a compile stage of its
 own (`front_matter`) can be looked at in this way. Nothing else in `incremental` imports this

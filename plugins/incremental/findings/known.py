@@ -18,7 +18,7 @@ from report.collected import judged
 from report.diagnostic import Diagnostic
 from report.place import shown
 
-from ..schema import EARLIER, GET_READ, check_format, inputs, note_text, row_digest
+from ..schema import GET_DOCUMENT, REPLACED, check_format, inputs, row_digest, stored_value
 from ..snapshot import Stamp, files_below
 from . import recorded_report
 from .recorded_report import RecordedReport
@@ -61,58 +61,58 @@ def _opened(store: Path) -> sqlite3.Connection:
 
 
 def _report(db: sqlite3.Connection, name: str) -> list[Diagnostic]:
-    note = _note(db, name)
-    if time.time() >= note.until:
+    last = _last_report(db, name)
+    if time.time() >= last.until:
         raise UnknownReportError("another day")
-    if note.surroundings != recorded_report.surroundings():
-        raise UnknownReportError("another environment or library")
-    told = set(note.told)
-    edited = _edited(db, name, note)
+    if last.process_digest != recorded_report.process_digest():
+        raise UnknownReportError("another folder, variable or library")
+    told = set(last.told)
+    edited = _edited(db, name, last)
     if edited:
-        compiler = load(note.compiler)(note.options, note.analyses)
+        compiler = load(last.compiler)(last.options, last.analyses)
         for path in edited:
-            _exchange(told, *_compiled(db, note, compiler, path))
-    tolerated, wrong = _baseline(note)
-    return judged({*told, *wrong}, note.unpublished, tolerated)
+            _exchange(told, *_compiled(db, last, compiler, path))
+    tolerated, wrong = _baseline(last)
+    return judged({*told, *wrong}, last.unpublished, tolerated)
 
 
-def _note(db: sqlite3.Connection, name: str) -> RecordedReport:
-    text = note_text(db, name)
+def _last_report(db: sqlite3.Connection, name: str) -> RecordedReport:
+    text = stored_value(db, name)
     if text is None:
         raise UnknownReportError("nothing is known of an earlier build")
     return recorded_report.decode(text)
 
 
-def _baseline(note: RecordedReport) -> tuple[dict[str, baseline.Counts], list[Diagnostic]]:
+def _baseline(last: RecordedReport) -> tuple[dict[str, baseline.Counts], list[Diagnostic]]:
     """What the baseline tolerates now, and what is wrong with it."""
-    if not note.baseline:
+    if not last.baseline:
         return {}, []
-    listed, wrong = baseline.read(Path(note.content).parent / note.baseline, note.baseline)
-    return {note.baseline: listed}, wrong
+    listed, wrong = baseline.read(Path(last.content).parent / last.baseline, last.baseline)
+    return {last.baseline: listed}, wrong
 
 
-def _edited(db: sqlite3.Connection, name: str, note: RecordedReport) -> list[str]:
+def _edited(db: sqlite3.Connection, name: str, last: RecordedReport) -> list[str]:
     """The texts that have changed, and nothing else has."""
     before = inputs(db, name)
-    now: dict[str, Stamp] = files_below(note.roots)
-    ours = os.path.join(os.path.dirname(note.content), note.baseline)
+    now: dict[str, Stamp] = files_below(last.roots)
+    ours = os.path.join(os.path.dirname(last.content), last.baseline)
     before.pop(ours, None)
     now.pop(ours, None)
     if before.keys() != now.keys():
         raise UnknownReportError("files came or went")
     changed = [path for path, seen in now.items() if before[path] != seen]
-    if len(changed) > _MOST or not note.keys.keys() >= {*changed}:
+    if len(changed) > _MOST or not last.keys.keys() >= {*changed}:
         raise UnknownReportError("more has changed than a few texts")
     return changed
 
 
 def _compiled(
-    db: sqlite3.Connection, note: RecordedReport, compiler: Any, path: str
+    db: sqlite3.Connection, last: RecordedReport, compiler: Any, path: str
 ) -> tuple[str, Document, Document]:
     """The text *path* as a report names it, its document in that build, and its document now."""
-    content = Path(note.content)
+    content = Path(last.content)
     below = Path(path).relative_to(content).as_posix()
-    before = _cached(db, path, note.keys[path])
+    before = _cached(db, path, last.keys[path])
     after = decode(encode(compiler.compile(Path(path).read_bytes(), below)))
     if _checked(before) != _checked(after):
         raise UnknownReportError(f"what is checked of the whole site has changed in {below}")
@@ -121,10 +121,10 @@ def _compiled(
 
 def _cached(db: sqlite3.Connection, path: str, key: str) -> Document:
     """The document of the text *path* that was read under *key*, also if a patch replaced it."""
-    for digested, *row in db.execute(f"{GET_READ} source = ?", (bytes.fromhex(key),)):
+    for digested, *row in db.execute(f"{GET_DOCUMENT} read_key = ?", (bytes.fromhex(key),)):
         if digested == row_digest(*row):
             return decode(row[2])
-    if (text := note_text(db, f"{EARLIER}{path}")) and text.startswith(f"{key} "):
+    if (text := stored_value(db, f"{REPLACED}{path}")) and text.startswith(f"{key} "):
         return decode(text.partition(" ")[2])
     raise UnknownReportError("an edited text is not cached")
 

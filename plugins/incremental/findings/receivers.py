@@ -1,4 +1,4 @@
-"""The thin Pelican shell: notes the report of each build, also of one that stops at its report."""
+"""Records the report of each build, also of one that stops at its report."""
 
 from __future__ import annotations
 
@@ -14,48 +14,48 @@ from . import recorded_report
 from .recorded_report import RecordedReport
 
 
-def _write_note(pelican: Any, stops: bool) -> None:
-    """Note what was told; if the build *stops* here, keep also what it has read."""
+def _record(pelican: Any, stops: bool) -> None:
+    """Record what was reported; if the build *stops* here, keep also what it has read."""
     state = state_of(pelican.settings)
     conf = pelican.settings.get("SETTINGS_FILE")
     if not isinstance(state, BuildState) or state.is_nested or not conf:
         return
     if stops:
-        state.keep_reads()
+        state.keep_documents()
     else:  # until the end of the build keeps what was read, stamps say nothing of it
         state.store.forget_stamps()
     name = recorded_report.name_of(conf)
-    state.store.note_whole(name, state.snapshot.files, {})
-    state.store.set_note(name, _note(state))
-    state.store.forget_earlier_reads()
+    state.store.record_files(name, state.snapshot.files, {})
+    state.store.set_value(name, _recorded(state))
+    state.store.forget_replaced_documents()
 
 
-def _note(state: BuildState) -> str:
-    """The note as JSON; nothing if only a build can tell what an edit changes."""
+def _recorded(state: BuildState) -> str:
+    """The recorded report as JSON; nothing if only a build can tell what an edit changes."""
     reader: Any = state.readers.get("md")
     settings = state.settings
     if not getattr(reader, "compiler", "") or not state.reads_depend_on_sources_alone():
         return ""
     options, analyses = reader.compiler_arguments()
     told, unpublished = collected.as_told()
-    note = RecordedReport(
+    report = RecordedReport(
         roots=state.snapshot.roots,
-        surroundings=recorded_report.surroundings(),
+        process_digest=recorded_report.process_digest(),
         until=state.until,
         content=os.path.abspath(settings["PATH"]),
         compiler=reader.compiler,
         options=options,
         analyses=analyses,
-        keys=state.keys_of_reads(),
+        keys=state.read_keys(),
         told=[each for each in told if each.field != "baseline"],
         unpublished=unpublished,
         baseline=str(settings.get("REPORT_BASELINE") or ""),
     )
     try:
-        return recorded_report.encode(note)
+        return recorded_report.encode(report)
     except TypeError:
         return ""
 
 
 def register() -> None:
-    complete.connect(_write_note)
+    complete.connect(_record)

@@ -1,4 +1,4 @@
-"""What a build notes of its report, and what that report depends on: plain data, as JSON."""
+"""What a build records of its report, and what that report depends on: plain data, as JSON."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from report.diagnostic import Diagnostic
 from ..digests import digest
 from ..snapshot import libraries_of_path
 
-# What settings, plugins and Python ask the environment for.
+# Variables of the process that settings, plugins and Python read.
 VARIABLES: Final = ("SITE_TOML", "SOURCE_DATE_EPOCH", "TZ", "LANG", "LC_ALL", "PYTHONPATH")
 
 
@@ -24,12 +24,12 @@ class RecordedReport:
 
     *told* is all that was told, *unpublished* the paths of texts that are not published, both as in
     `report.collected.judged`; *baseline* names the setting's file, if any. *keys* has the digest of
-    what the read of each text depended on, by its absolute path. The note holds for files below
-    *roots* as they were, in *surroundings*, and before *until* (seconds since 1970).
+    what the read of each text depended on, by its absolute path. It holds for files below
+    *roots* as they were, for the same `process_digest`, and before *until* (seconds since 1970).
     """
 
     roots: list[str]
-    surroundings: str
+    process_digest: str
     until: float
     content: str
     compiler: str
@@ -42,24 +42,24 @@ class RecordedReport:
 
 
 def name_of(conf: str | os.PathLike[str]) -> str:
-    """The name of the note of builds with the settings file *conf*."""
+    """The name under which a build with the settings file *conf* is recorded."""
     return f"report of {os.path.abspath(conf)}"
 
 
-def surroundings() -> str:
+def process_digest() -> str:
     """Digest of what a report may depend on besides files and the day."""
     variables = [os.environ.get(name) for name in VARIABLES]
     return digest(repr((os.getcwd(), variables, libraries_of_path())).encode()).hex()
 
 
-def encode(note: RecordedReport) -> str:
-    """*note* as JSON. Raises TypeError if a plugin has registered what is no plain data."""
-    parts = asdict(note) | {"told": [astuple(each) for each in note.told]}
+def encode(report: RecordedReport) -> str:
+    """*report* as JSON. Raises TypeError if a plugin has registered what is no plain data."""
+    parts = asdict(report) | {"told": [astuple(each) for each in report.told]}
     return json.dumps(parts, separators=(",", ":"))
 
 
 def decode(text: str) -> RecordedReport:
-    """The note that `encode` made *text* from. Raises ValueError, TypeError, KeyError."""
+    """The report that `encode` made *text* from. Raises ValueError, TypeError, KeyError."""
     parts = json.loads(text)
     parts["analyses"] = [Step(**each) for each in parts["analyses"]]
     parts["told"] = [Diagnostic(*each) for each in parts["told"]]

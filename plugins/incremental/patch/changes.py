@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterable
 
 from ..schema import SNAPSHOT, inputs, journal_name
-from ..snapshot import GONE, Stamp, environment_digest, files_below, stamp
+from ..snapshot import GONE, Stamp, files_below, invocation_digest, stamp
 from .plan import NeedsRunError, Patch
 
 
@@ -18,21 +18,21 @@ def changed_inputs(patch: Patch, changed: Iterable[str] | None, folder: str) -> 
     *changed* are absolute paths that may have; None if every input and output is to be looked at.
     Raises NeedsRunError if more has changed than the bytes of inputs, and OSError.
     """
-    if os.path.exists(os.path.join(folder, journal_name(patch.root))):
+    if os.path.exists(os.path.join(folder, journal_name(patch.output))):
         raise NeedsRunError("a build has not ended")
-    snapshot = json.loads(patch.note(SNAPSHOT))
+    snapshot = json.loads(patch.value(SNAPSHOT))
     if snapshot is None:
         raise NeedsRunError("the last build depends on more than its inputs")
-    roots, environment, until = snapshot
+    roots, invocation, until = snapshot
     if time.time() >= until:
         raise NeedsRunError("another day")
-    if environment != environment_digest():
+    if invocation != invocation_digest():
         raise NeedsRunError("another command, environment or library")
     return _all_changed(patch, roots) if changed is None else _changed(patch, changed)
 
 
 def _all_changed(patch: Patch, roots: list[str]) -> dict[str, Stamp]:
-    before = inputs(patch.db, patch.root)
+    before = inputs(patch.db, patch.output)
     now = files_below(roots)
     if before.keys() != now.keys():
         raise NeedsRunError("files came or went")
@@ -41,9 +41,9 @@ def _all_changed(patch: Patch, roots: list[str]) -> dict[str, Stamp]:
 
 
 def _look_at_outputs(patch: Patch) -> None:
-    folder = os.path.join(patch.root, "")
-    query = "SELECT name, size, written FROM outputs WHERE root = ?"
-    for name, size, written in patch.db.execute(query, (patch.root,)):
+    folder = os.path.join(patch.output, "")
+    query = "SELECT name, size, written FROM outputs WHERE build = ?"
+    for name, size, written in patch.db.execute(query, (patch.output,)):
         stat = os.stat(folder + name)
         if stat.st_size != size or stat.st_mtime_ns != written:
             raise NeedsRunError(f"{name} is not as it was left")
@@ -51,9 +51,9 @@ def _look_at_outputs(patch: Patch) -> None:
 
 def _changed(patch: Patch, paths: Iterable[str]) -> dict[str, Stamp]:
     found = {}
-    query = "SELECT size, written, changed FROM inputs WHERE root = ? AND path = ?"
+    query = "SELECT size, written, changed FROM inputs WHERE build = ? AND path = ?"
     for path in paths:
-        before = patch.db.execute(query, (patch.root, path)).fetchone()
+        before = patch.db.execute(query, (patch.output, path)).fetchone()
         seen = stamp(path)
         if (before is None) != (seen == GONE):
             raise NeedsRunError(f"{path} came or went")

@@ -13,82 +13,84 @@ from documents.steps import load
 from report.place import shown as shown_path
 
 from ..digests import read_key
-from ..schema import ADD_EARLIER, ADD_READ, EARLIER, GET_READ, row_digest
+from ..schema import ADD_DOCUMENT, ADD_REPLACED, GET_DOCUMENT, REPLACED, row_digest
 from ..snapshot import Stamp, is_young, stamp, uncertain
 from . import recorded_build
-from .plan import DIAGNOSTICS, NOTE, NeedsRunError, Patch
+from .plan import DIAGNOSTICS, RECORDED_BUILD, NeedsRunError, Patch
 from .recorded_build import Place, RecordedBuild
 
-_SEEN: Final = "UPDATE inputs SET size = ?, written = ?, changed = ? WHERE root = ? AND path = ?"
-_ADD_NOTE: Final = "INSERT OR REPLACE INTO notes VALUES (?, ?, ?)"
+_SEEN: Final = "UPDATE inputs SET size = ?, written = ?, changed = ? WHERE build = ? AND path = ?"
+_SET_VALUE: Final = "INSERT OR REPLACE INTO named_values VALUES (?, ?, ?)"
 _MOST: Final = 100  # edited texts; with more, a run on all cores is sooner done
-_compilers: dict[str, Any] = {}  # by the text of their note: a server compiles many times
+_compilers: dict[str, Any] = {}  # by the text of the recorded build: a server compiles many times
 
 
 def edit(patch: Patch, stamps: Mapping[str, Stamp]) -> None:
     """Have *patch* show what the inputs hold of which *stamps* are new. Raises NeedsRunError."""
-    text = patch.note(NOTE)
+    text = patch.value(RECORDED_BUILD)
     if not text or len(stamps) > _MOST:
         raise NeedsRunError("what an edit changes is not known" if not text else "much has changed")
-    note = recorded_build.decode(text)
+    build = recorded_build.decode(text)
     for path, seen in stamps.items():
-        _edit(patch, note, _compiler(text, note), path, seen)
+        _edit(patch, build, _compiler(text, build), path, seen)
     diagnostics = json.dumps(patch.diagnostics)
-    name = f"{DIAGNOSTICS} {patch.root}"
-    patch.later(_ADD_NOTE, name, diagnostics, row_digest(name, diagnostics))
+    name = f"{DIAGNOSTICS} {patch.output}"
+    patch.change_later(_SET_VALUE, name, diagnostics, row_digest(name, diagnostics))
 
 
-def _compiler(text: str, note: RecordedBuild) -> Any:
+def _compiler(text: str, build: RecordedBuild) -> Any:
     if text not in _compilers:
         _compilers.clear()
-        _compilers[text] = load(note.compiler)(note.options, note.analyses)
+        _compilers[text] = load(build.compiler)(build.options, build.analyses)
     return _compilers[text]
 
 
-def _edit(patch: Patch, note: RecordedBuild, compiler: Any, path: str, seen: Stamp) -> None:
-    noted = uncertain(seen) if is_young(seen) else seen  # before it is read
+def _edit(patch: Patch, build: RecordedBuild, compiler: Any, path: str, seen: Stamp) -> None:
+    recorded = uncertain(seen) if is_young(seen) else seen  # before it is read
     with open(path, "rb") as file:
         data = file.read()
-    below = os.path.relpath(path, note.content).replace(os.sep, "/")
-    if below not in note.places:
+    below = os.path.relpath(path, build.content).replace(os.sep, "/")
+    if below not in build.places:
         raise NeedsRunError(f"{below} is no text, or other pages show its body")
     key, known = _cached(patch, path)
     before = decode(known)
-    new_key = read_key(bytes.fromhex(note.environment), path, data)
+    new_key = read_key(bytes.fromhex(build.environment), path, data)
     if new_key != key:
         text = encode(compiler.compile(data, below))
         row = (new_key, path, text)
         after = decode(text)  # lists where the compiler has tuples, as in the cache
         if not differ_only_in_body(before, after):
-            patch.keep(ADD_READ, row_digest(*row), *row)  # the run need not compile it again
+            patch.change_now(
+                ADD_DOCUMENT, row_digest(*row), *row
+            )  # the run need not compile it again
             raise NeedsRunError(f"other pages may see the edit of {below}")
-        _replace(patch, note, below, before, after)
-        _keep_earlier(patch, path, f"{key.hex()} {known}")
-        patch.later("DELETE FROM reads WHERE source = ?", key)
-        patch.later(ADD_READ, row_digest(*row), *row)
-    patch.later(_SEEN, *noted, patch.root, path)
+        _replace(patch, build, below, before, after)
+        _keep_replaced(patch, path, f"{key.hex()} {known}")
+        patch.change_later("DELETE FROM documents WHERE read_key = ?", key)
+        patch.change_later(ADD_DOCUMENT, row_digest(*row), *row)
+    patch.change_later(_SEEN, *recorded, patch.output, path)
 
 
-def _keep_earlier(patch: Patch, path: str, read: str) -> None:
+def _keep_replaced(patch: Patch, path: str, read: str) -> None:
     """Keep what the last report knows of the text *path*, until a run makes a new report."""
-    name = f"{EARLIER}{path}"
-    patch.later(ADD_EARLIER, name, read, row_digest(name, read))
+    name = f"{REPLACED}{path}"
+    patch.change_later(ADD_REPLACED, name, read, row_digest(name, read))
 
 
 def _cached(patch: Patch, path: str) -> tuple[bytes, str]:
-    rows = patch.db.execute(f"{GET_READ} path = ?", (path,)).fetchall()
+    rows = patch.db.execute(f"{GET_DOCUMENT} path = ?", (path,)).fetchall()
     if len(rows) != 1 or row_digest(*rows[0][1:]) != rows[0][0]:
         raise NeedsRunError(f"{path} is not cached, or more than once")
     return rows[0][1], rows[0][3]
 
 
 def _replace(
-    patch: Patch, note: RecordedBuild, path: str, before: Document, after: Document
+    patch: Patch, build: RecordedBuild, path: str, before: Document, after: Document
 ) -> None:
-    _move_diagnostics(patch, note, path, before, after)
-    old, new = (resolve(each, note.tables, note.resolvers) for each in (before, after))
+    _move_diagnostics(patch, build, path, before, after)
+    old, new = (resolve(each, build.tables, build.resolvers) for each in (before, after))
     if old != new:
-        for place in note.places[path]:
+        for place in build.places[path]:
             patch.files[place.file] = _replaced(_bytes_of(patch, place.file), place, old, new)
 
 
@@ -109,9 +111,9 @@ def _bytes_of(patch: Patch, name: str) -> bytes:
     """The file *name* of the output, if it is as it was left, with what is planned for it."""
     if name in patch.files:
         return patch.files[name]
-    query = "SELECT size, written FROM outputs WHERE root = ? AND name = ?"
-    left = patch.db.execute(query, (patch.root, name)).fetchone()
-    path = os.path.join(patch.root, name)
+    query = "SELECT size, written FROM outputs WHERE build = ? AND name = ?"
+    left = patch.db.execute(query, (patch.output, name)).fetchone()
+    path = os.path.join(patch.output, name)
     if left is None or stamp(path)[:2] != left or os.path.islink(path):
         raise NeedsRunError(f"{name} is not as it was left")
     with open(path, "rb") as file:
@@ -119,12 +121,12 @@ def _bytes_of(patch: Patch, name: str) -> bytes:
 
 
 def _move_diagnostics(
-    patch: Patch, note: RecordedBuild, path: str, before: Document, after: Document
+    patch: Patch, build: RecordedBuild, path: str, before: Document, after: Document
 ) -> None:
     """Give each diagnostic of the text *path* the line where it is now."""
     from pathlib import Path  # noqa: PLC0415 - only texts that are edited
 
-    content = Path(note.content)
+    content = Path(build.content)
     name = shown_path(content / path, content)
     moved = moved_lines(before, after)
     for each in patch.diagnostics:

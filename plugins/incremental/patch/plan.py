@@ -17,14 +17,14 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from ..lock import BuildLock
-from ..schema import ADD_PAGE, GET_PAGE, check_format, note_text, row_digest
+from ..schema import ADD_PAGE, GET_PAGE, check_format, row_digest, stored_value
 from ..snapshot import stamp
 
 Path = str | os.PathLike[str]
-NOTE: Final = "patch of"
+RECORDED_BUILD: Final = "patch of"
 DIAGNOSTICS: Final = "diagnostics of"
 _PATIENCE_S: Final = 5.0
-_LEFT: Final = "UPDATE outputs SET size = ?, written = ? WHERE root = ? AND name = ?"
+_LEFT: Final = "UPDATE outputs SET size = ?, written = ? WHERE build = ? AND name = ?"
 Change = tuple[str, tuple[Any, ...]]  # a statement of SQL and its values
 
 
@@ -40,35 +40,35 @@ class Patch:
     whoever has not calls `drop`.
     """
 
-    def __init__(self, db: sqlite3.Connection, lock: BuildLock, root: str) -> None:
+    def __init__(self, db: sqlite3.Connection, lock: BuildLock, output: str) -> None:
         self.files: dict[str, bytes] = {}
         self.diagnostics: list[list[Any]] = []
-        self.db, self.root = db, root
+        self.db, self.output = db, output
         self.changes: list[Change] = []  # of the store, once the files are in place
         self._lock = lock
 
-    def note(self, kind: str) -> str:
-        """The text of the note *kind* of this output. Raises NeedsRunError."""
-        text = note_text(self.db, f"{kind} {self.root}")
+    def value(self, kind: str) -> str:
+        """The value *kind* that was stored for this output. Raises NeedsRunError."""
+        text = stored_value(self.db, f"{kind} {self.output}")
         if text is None:
             raise NeedsRunError("nothing is known of an earlier build")
         return text
 
-    def later(self, statement: str, *values: Any) -> None:
+    def change_later(self, statement: str, *values: Any) -> None:
         """Change the store by *statement* when the files are in place."""
         self.changes.append((statement, values))
 
-    def keep(self, statement: str, *values: Any) -> None:
+    def change_now(self, statement: str, *values: Any) -> None:
         """Change the store by *statement* now, whatever becomes of the patch."""
         self.db.execute(statement, values)
         self.db.execute("COMMIT")
         self.db.execute("BEGIN IMMEDIATE")
 
     def save(self) -> None:
-        """The files are in place in the output: note it. Raises sqlite3.Error."""
+        """The files are in place in the output: record it. Raises sqlite3.Error."""
         for name in self.files:
-            seen = stamp(os.path.join(self.root, name))[:2]
-            self.db.execute(_LEFT, (*seen, self.root, name))
+            seen = stamp(os.path.join(self.output, name))[:2]
+            self.db.execute(_LEFT, (*seen, self.output, name))
             self._forget_fingerprint(name)
         for statement, values in self.changes:
             self.db.execute(statement, values)
@@ -77,11 +77,11 @@ class Patch:
 
     def _forget_fingerprint(self, name: str) -> None:
         """Have the next run make the page again, whatever its source says by then."""
-        for row in self.db.execute(f"{GET_PAGE} AND name = ?", (self.root, name)).fetchall():
+        for row in self.db.execute(f"{GET_PAGE} AND name = ?", (self.output, name)).fetchall():
             *known, _, size, written, _ = row
             forgotten = (*known, b"", size, written)
-            digested = row_digest(self.root, *forgotten)
-            self.db.execute(ADD_PAGE, (digested, self.root, *forgotten))
+            digested = row_digest(self.output, *forgotten)
+            self.db.execute(ADD_PAGE, (digested, self.output, *forgotten))
 
     def drop(self) -> None:
         """Leave the store as it was; after `save` there is nothing left to drop."""
@@ -120,14 +120,14 @@ def find(store: Path, output: Path, changed: Iterable[Path] | None = None) -> Pa
         raise
 
 
-def _found(store: str, root: str, changed: set[str] | None, lock: BuildLock) -> Patch:
+def _found(store: str, output: str, changed: set[str] | None, lock: BuildLock) -> Patch:
     from .changes import changed_inputs  # noqa: PLC0415 - they import this
 
     db = _opened(store)
     try:
-        patch = Patch(db, lock, root)
+        patch = Patch(db, lock, output)
         stamps = changed_inputs(patch, changed, os.path.dirname(store))
-        patch.diagnostics = json.loads(patch.note(DIAGNOSTICS))
+        patch.diagnostics = json.loads(patch.value(DIAGNOSTICS))
         if stamps:
             from .edits import edit  # noqa: PLC0415 - as compilers are
 

@@ -1,4 +1,4 @@
-"""The thin Pelican shell: notes at the end of a build what a later patch needs."""
+"""Records at the end of a build what a later patch needs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from documents.registry import resolvers
 
 from ..build_state import BuildState, finished
 from ..dependency_recorder import EVERYTHING
-from .plan import DIAGNOSTICS, NOTE
+from .plan import DIAGNOSTICS, RECORDED_BUILD
 from .recorded_build import Place, RecordedBuild, encode
 
 # Attributes of content in which its body may be read.
@@ -24,15 +24,15 @@ USES: Final = "document_uses"
 """In the context: (path of a text, file, function, arguments) of files that plugins write."""
 
 
-def _write_note(state: BuildState, is_known: bool) -> None:
-    """Note the build of *state*; nothing of it unless *is_known* what it depends on."""
+def _record(state: BuildState, is_known: bool) -> None:
+    """Record the build of *state*; nothing of it unless *is_known* what it depends on."""
     if state.manifest is None:
         return
     output = state.manifest.output
     found = _diagnostics.pop(id(state.settings), [])
     diagnostics = [_as_list(each) for each in found] if is_known else []
-    state.store.set_note(f"{DIAGNOSTICS} {output}", json.dumps(diagnostics))
-    state.store.set_note(f"{NOTE} {output}", _note(state) if is_known else "")
+    state.store.set_value(f"{DIAGNOSTICS} {output}", json.dumps(diagnostics))
+    state.store.set_value(f"{RECORDED_BUILD} {output}", _recorded(state) if is_known else "")
 
 
 def _as_list(diagnostic: report.Diagnostic) -> list[object]:
@@ -40,8 +40,8 @@ def _as_list(diagnostic: report.Diagnostic) -> list[object]:
     return [getattr(diagnostic, name) for name in names]
 
 
-def _note(state: BuildState) -> str:
-    """The note as JSON; nothing if only a run of Pelican can tell what an edit changes."""
+def _recorded(state: BuildState) -> str:
+    """The recorded build as JSON; nothing if only Pelican can tell what an edit changes."""
     reader: Any = state.readers.get("md")
     compiler = getattr(reader, "compiler", "")
     settings = state.settings
@@ -53,7 +53,7 @@ def _note(state: BuildState) -> str:
     ):
         return ""
     options, analyses = reader.compiler_arguments()
-    note = RecordedBuild(
+    build = RecordedBuild(
         content=os.path.abspath(settings["PATH"]),
         environment=state.environment()[0].hex(),
         compiler=compiler,
@@ -64,14 +64,14 @@ def _note(state: BuildState) -> str:
         places=dict(_places(state, reader)),
     )
     try:
-        return encode(note)
+        return encode(build)
     except TypeError:
         return ""
 
 
 def _places(state: BuildState, reader: Any) -> Iterator[tuple[str, list[Place]]]:
     """Each text of *reader* whose body no page but its own has read, and where it is shown."""
-    assert state.manifest is not None  # noqa: S101 - there is a build to note
+    assert state.manifest is not None  # noqa: S101 - there is a build to record
     shown_by = state.manifest.readers_of(_BODY)
     uses: dict[str, list[Place]] = {}
     for path, file, function, arguments in state.context.get(USES, ()):
@@ -89,7 +89,7 @@ def _file(content: Content) -> str:
 
 
 def _keep_diagnostics(pelican: Any) -> None:
-    """The report may be shown and forgotten before the build is noted."""
+    """The report may be shown and forgotten before the build is recorded."""
     _diagnostics[id(pelican.settings)] = report.found()
 
 
@@ -98,4 +98,4 @@ _diagnostics: Final[dict[int, list[report.Diagnostic]]] = {}  # by build, from i
 
 def register() -> None:
     signals.get_writer.connect(_keep_diagnostics)
-    finished.connect(_write_note)
+    finished.connect(_record)

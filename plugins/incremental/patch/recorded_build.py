@@ -1,4 +1,4 @@
-"""What a build notes so that a later process can patch its output: plain data, as JSON."""
+"""What a build records so that a later process can patch its output: plain data, as JSON."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ class RecordedBuild:
     places: dict[str, list[Place]] = field(default_factory=dict)
 
 
-def encode(note: RecordedBuild) -> str:
-    """*note* as JSON. Raises TypeError if a plugin has registered what is no plain data."""
-    steps = {name: [asdict(step) for step in getattr(note, name)] for name in _STEPS}
-    return json.dumps(vars(note) | steps, separators=(",", ":"))
+def encode(build: RecordedBuild) -> str:
+    """*build* as JSON. Raises TypeError if a plugin has registered what is no plain data."""
+    steps = {name: [asdict(step) for step in getattr(build, name)] for name in _STEPS}
+    return json.dumps(vars(build) | steps, separators=(",", ":"))
 
 
 def decode(text: str) -> RecordedBuild:
-    """The note that `encode` made *text* from. Raises ValueError, TypeError, KeyError."""
+    """The recorded build that `encode` made *text* from. Raises ValueError, TypeError, KeyError."""
     parts = json.loads(text)
     parts |= {name: _steps(parts[name]) for name in _STEPS}
     parts["places"] = {

@@ -340,9 +340,9 @@ def spoil_rows(site: ChangingSite, table: str) -> None:
     if path := _whole_store(site):
         site.forget()
         statement = {
-            "reads": "UPDATE reads SET document = replace(document, '<p>', '<p>Forged.')",
-            "shapes": "UPDATE shapes SET reads = '[[], [], []]'",
-            "notes": "UPDATE notes SET text = 'no json'",
+            "documents": "UPDATE documents SET document = replace(document, '<p>', '<p>Forged.')",
+            "dependencies": "UPDATE dependencies SET json = '[[], [], []]'",
+            "named_values": "UPDATE named_values SET text = 'no json'",
             "version": "PRAGMA user_version = 99",
             "program": "PRAGMA application_id = 7",
         }[table]
@@ -387,7 +387,7 @@ stores = st.one_of(
         ]
     ),
     st.integers(0, 200_000).map(lambda at: Change(f"noise at {at}", lambda site: noise(site, at))),
-    st.sampled_from(["reads", "shapes", "notes", "version", "program"]).map(
+    st.sampled_from(["documents", "dependencies", "named_values", "version", "program"]).map(
         lambda table: Change(f"forge {table}", lambda site: spoil_rows(site, table))
     ),
 )

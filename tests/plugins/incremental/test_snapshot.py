@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from incremental.snapshot import GONE, Snapshot, environment_digest, files_below, stamp
+from incremental.snapshot import GONE, Snapshot, files_below, invocation_digest, stamp
 
 
 def test_every_file_below_a_folder_has_a_stamp_but_compiled_code(tmp_path: Path) -> None:
@@ -52,17 +52,17 @@ def test_a_time_that_was_set_back_is_another_stamp(tmp_path: Path) -> None:
     assert stamp(str(file)) != before
 
 
-def test_surroundings_differ_with_the_command_and_the_environment_only_where_it_matters(
+def test_the_invocation_differs_with_the_command_and_the_environment_only_where_it_matters(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr("sys.argv", ["pelican", "-q"])
-    before = environment_digest()
+    before = invocation_digest()
     monkeypatch.setattr("sys.argv", ["__main__.py", "-q", "-v"])
     monkeypatch.setenv("COLUMNS", "17")
-    assert environment_digest() == before
+    assert invocation_digest() == before
     monkeypatch.setenv("SITEURL", "https://other.example")
-    assert environment_digest() != before
+    assert invocation_digest() != before
     monkeypatch.delenv("SITEURL")
-    assert environment_digest() == before
+    assert invocation_digest() == before
     monkeypatch.chdir(tmp_path)
-    assert environment_digest() != before
+    assert invocation_digest() != before

@@ -58,7 +58,7 @@ def test_a_store_of_other_code_is_made_anew_without_a_warning(site: ChangingSite
 def test_a_read_that_was_tampered_with_is_not_believed(site: ChangingSite) -> None:
     site.build()
     with sqlite3.connect(store(site)) as db:
-        db.execute("UPDATE reads SET document = replace(document, '<p>', '<p>Forged.')")
+        db.execute("UPDATE documents SET document = replace(document, '<p>', '<p>Forged.')")
     db.close()
     site.write("theme/templates/article.html", "{{ article.content }}")
     assert site.build() == site.clean_build()
@@ -97,7 +97,9 @@ def test_what_a_failed_build_has_left_is_removed(site: ChangingSite) -> None:
     assert site.build() == site.clean_build()
 
 
-@pytest.mark.parametrize("table", ["reads", "shapes", "notes", "version", "program"])
+@pytest.mark.parametrize(
+    "table", ["documents", "dependencies", "named_values", "version", "program"]
+)
 def test_what_no_build_has_written_is_not_believed(site: ChangingSite, table: str) -> None:
     site.build()
     spoil_rows(site, table)
@@ -141,7 +143,7 @@ def test_a_source_that_is_as_it_was_is_not_opened(site: ChangingSite) -> None:
     assert set((site.folder / "opened").read_text().split()) == {"b.md"}
 
 
-def test_reads_of_another_environment_are_not_taken_for_those_of_this_one(
+def test_documents_of_another_environment_are_not_taken_for_those_of_this_one(
     site: ChangingSite,
 ) -> None:
     site.build()
@@ -154,8 +156,8 @@ def test_reads_of_another_environment_are_not_taken_for_those_of_this_one(
 def test_a_source_whose_stamp_is_doubtful_is_opened_again(tmp_path: Path) -> None:
     known = Store(tmp_path / "incremental.sqlite")
     old, young = (9, 8, 7), uncertain((9, 8, 7))
-    known.note_whole("/output", {"old.md": old, "young.md": young}, {})
-    known.exchange_reads([], set(), {b"environment"})
+    known.record_files("/output", {"old.md": old, "young.md": young}, {})
+    known.replace_documents([], set(), {b"environment"})
     now = {"old.md": old, "young.md": young, "new.md": old}
     assert known.untouched(b"environment", now) == {"old.md"}
     assert known.untouched(b"another", now) == set()

@@ -169,8 +169,8 @@ def test_pages_of_a_list_share_the_titles_that_they_all_show(site: ChangingSite)
         site.put(f"n{at}", Post(f"Number {at}", day=at))
     site.build()
     with contextlib.closing(sqlite3.connect(next(site.folder.rglob("incremental.sqlite")))) as db:
-        shapes = [text for (text,) in db.execute("SELECT reads FROM shapes")]
-    assert sum(text.count("n59.md") for text in shapes) < 12
+        texts = [text for (text,) in db.execute("SELECT json FROM dependencies")]
+    assert sum(text.count("n59.md") for text in texts) < 12
     site.posts["n30"].title = "Another"
     site.put("n30", site.posts["n30"])
     assert site.build() == site.clean_build()
