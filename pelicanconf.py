@@ -178,7 +178,6 @@ SITE_IDENTITY_OPTIONAL = {"references": "bibliography"}  # a page only while it 
 CONTACT_URL = "contact/"  # the page that shows CONTACT_EMAIL
 SEARCH_URL = "search/"
 SEARCH_SAVE_AS = "search/index.html"
-MANIFEST_SAVE_AS = "site.webmanifest"
 ROBOTS_SAVE_AS = "robots.txt"
 SECURITY_SAVE_AS = ".well-known/security.txt"
 SECURITY_EXPIRES = site.expires
@@ -203,7 +202,6 @@ DIRECT_TEMPLATES = [
     "changes",
     "search",
     "404",
-    "manifest",
     "robots",
     "security",
     "nojekyll",
@@ -248,20 +246,21 @@ READING_GRADE = 8.0
 # Page policy
 PAGE_POLICY_COLOURS = site.colours
 PAGE_POLICY_COMPACT = True
-SCHEME = {"script": "static/head/scheme.js"}  # light or dark, as a reader has chosen
+HEAD_SCRIPTS = ["static/head/scheme.js", "static/head/print.js"]
+SCRIPTS = {"script": HEAD_SCRIPTS}
 PAGE_POLICY_KINDS = {
-    "article": {"stylesheet": "static/css/article.css", "style-src": ["'self'"], **SCHEME},
+    "article": {"stylesheet": "static/css/article.css", "style-src": ["'self'"], **SCRIPTS},
     "playing": {  # texts with films or sound of this site
         "stylesheet": "static/css/annotated.css",
         "style-src": ["'self'"],
         "media-src": ["'self'"],
-        **SCHEME,
+        **SCRIPTS,
         "holds": ["audio", "video"],
     },
     "annotated": {  # texts with what few texts have
         "stylesheet": "static/css/annotated.css",
         "style-src": ["'self'"],
-        **SCHEME,
+        **SCRIPTS,
         "holds": [
             *("blockquote", "dl", "mark", "pre", ".footnote-ref", ".task", ".whisker"),
             ".numbers--dates",
@@ -271,26 +270,26 @@ PAGE_POLICY_KINDS = {
     "graded": {  # texts with a table of claims
         "stylesheet": "static/css/graded.css",
         "style-src": ["'self'"],
-        **SCHEME,
+        **SCRIPTS,
         "holds": [".claim-table"],
     },
     "explained": {  # texts with words of the glossary
         "stylesheet": "static/css/explained.css",
         "style-src": ["'self'"],
-        **SCHEME,
+        **SCRIPTS,
         "holds": ["dfn"],
     },
-    "list": {"stylesheet": "static/css/list.css", "style-src": ["'self'"], **SCHEME},
-    "home": {"stylesheet": "static/css/home.css", "style-src": ["'self'"], **SCHEME},
+    "list": {"stylesheet": "static/css/list.css", "style-src": ["'self'"], **SCRIPTS},
+    "home": {"stylesheet": "static/css/home.css", "style-src": ["'self'"], **SCRIPTS},
     "missing": {
         "stylesheet": "static/css/list.css",
         "style-src": ["'self'"],
-        "script": [SCHEME["script"], "static/missing/missing.js"],
+        "script": [*HEAD_SCRIPTS, "static/missing/missing.js"],
     },
     "search": {
         "stylesheet": "static/css/list.css",
         "style-src": ["'self'"],  # the sheet for paper
-        **SCHEME,
+        **SCRIPTS,
         "script-src": ["'self'", "'wasm-unsafe-eval'"],
     },
 }

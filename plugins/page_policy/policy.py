@@ -15,7 +15,6 @@ STRICT: Directives = {
     "style-src": (),
     "img-src": ("'self'",),
     "connect-src": ("'self'",),
-    "manifest-src": ("'self'",),
     "base-uri": ("'none'",),
     "form-action": ("'none'",),
 }

@@ -21,7 +21,7 @@ RESERVED = frozenset(
         "index",
     }
     | {"index.html", "pagefind", "popular", "popular.json", "references", "robots.txt", "search"}
-    | {"site.webmanifest", "sitemap.xml", "tag", "theme"}
+    | {"sitemap.xml", "tag", "theme"}
 )
 
 

@@ -63,7 +63,6 @@ def test_files_for_hosts_and_machines_are_there(published_site: BuiltSite) -> No
         "_headers",
         "popular.json",
         "robots.txt",
-        "site.webmanifest",
         "sitemap.xml",
     }
     assert wanted <= set(published_site.files())

@@ -56,6 +56,8 @@ def test_paper_is_white_whatever_was_chosen(context: BrowserContext, address: st
     page = opened(context, address)
     page.get_by_label("Theme").select_option("Dark")
     page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.wait_for_function("document.querySelector('link[media=print]')?.sheet")
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
 
 

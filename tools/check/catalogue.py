@@ -57,7 +57,6 @@ SITE_RULES: tuple[SiteRule, ...] = (
     loading.weight,
     sitemap.sitemap,
     sitemap.robots,
-    sitemap.web_manifest,
     security.security_txt,
     feeds.feed_schema,
     feeds.feed_entries,

@@ -19,7 +19,7 @@ def test_a_kind_allows_its_own_stylesheet_and_what_it_declares(tmp_path: Path) -
     assert kinds["search"].stylesheet == "a{top:0}"
     assert kinds["search"].content_security_policy == (
         f"default-src 'none'; style-src {source_hash('a{top:0}')}; img-src 'self'; "
-        "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
+        "connect-src 'self'; base-uri 'none'; form-action 'none'; "
         "script-src 'self'"
     )
 

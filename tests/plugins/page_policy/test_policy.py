@@ -15,7 +15,7 @@ def test_hash_is_that_of_the_specification() -> None:
 def test_the_strict_policy_allows_text_and_own_pictures_only() -> None:
     assert as_text(STRICT) == (
         "default-src 'none'; style-src 'none'; img-src 'self'; connect-src 'self'; "
-        "manifest-src 'self'; base-uri 'none'; form-action 'none'"
+        "base-uri 'none'; form-action 'none'"
     )
 
 

@@ -507,23 +507,6 @@ FAILING_PAGES = [
         ["robots.txt:1: no line `Sitemap: https://site.example/repo/sitemap.xml`"],
     ),
     FailingPage(
-        "web-manifest",
-        "site.webmanifest",
-        '"name"',
-        "name",
-        ["site.webmanifest:1: Expecting property name enclosed in double quotes"],
-    ),
-    FailingPage(
-        "web-manifest", "site.webmanifest", '"name"', '"nmae"', ["site.webmanifest:1: no name"]
-    ),
-    FailingPage(
-        "web-manifest",
-        "site.webmanifest",
-        "icon.svg",
-        "nope.svg",
-        ["site.webmanifest:1: icon nope.svg is not a file of this site"],
-    ),
-    FailingPage(
         "feed-schema",
         "feeds/all.atom.xml",
         f"<id>{URL}/</id>",

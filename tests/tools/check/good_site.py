@@ -86,7 +86,6 @@ GOOD: dict[str, str | bytes] = {
 <url><loc>{URL}/sleep/</loc></url>
 </urlset>
 """,
-    "site.webmanifest": '{"name": "Site", "icons": [{"src": "icon.svg"}]}',
     "icon.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"></svg>',
     "share.png": b"\x89PNG",
     "feeds/all.atom.xml": f"""<?xml version="1.0" encoding="utf-8"?>

@@ -5,4 +5,4 @@ let style=document.documentElement.style,kept=localStorage,id="page:scheme";
 style.colorScheme=kept.scheme||"";
 onchange=({target})=>{if(target.id==id)style.colorScheme=kept.scheme=target.value};
 onpageshow=()=>{self[id].value=kept.scheme||""}
-}catch{}
+}catch{};

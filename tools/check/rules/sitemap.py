@@ -1,8 +1,7 @@
-"""Rules about sitemap.xml, robots.txt and the web manifest."""
+"""Rules about sitemap.xml and robots.txt."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -60,23 +59,6 @@ def robots(site: SiteFolder) -> Iterator[Diagnostic]:
         site.files["robots.txt"]
     ):
         yield diagnostic(shown, 1, f"no line `Sitemap: {site.address('sitemap.xml')}`")
-
-
-def web_manifest(site: SiteFolder) -> Iterator[Diagnostic]:
-    """A web manifest is JSON with a name, and its icons are files of this site."""
-    for file in (name for name in site.files if name.endswith(".webmanifest")):
-        try:
-            manifest = json.loads(read_text(site.files[file]))
-        except json.JSONDecodeError as error:
-            yield diagnostic(site.shown(file), error.lineno, error.msg)
-            continue
-        if not manifest.get("name"):
-            yield diagnostic(site.shown(file), 1, "no name")
-        for icon in manifest.get("icons", []):
-            if site.file_at(icon.get("src", ""), site.address(file)) not in site.files:
-                yield diagnostic(
-                    site.shown(file), 1, f"icon {icon.get('src')} is not a file of this site"
-                )
 
 
 def _is_date(text: str) -> bool:

@@ -1,0 +1,47 @@
+"""The sheet for paper, which nobody waits for, in a real browser."""
+
+from __future__ import annotations
+
+import io
+
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+SHEET = "link[media=print]"
+
+
+def opened(browser: Browser, address: str, *, scripts: bool = True) -> tuple[Page, list[str]]:
+    """A page that has loaded, and the sheets that it has asked for, and will ask for."""
+    page = browser.new_context(java_script_enabled=scripts).new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto(address)
+    return page, asked
+
+
+def printed(page: Page) -> str:
+    sheets = PdfReader(io.BytesIO(page.pdf())).pages
+    return " ".join(sheet.extract_text() for sheet in sheets)
+
+
+def test_the_text_does_not_wait_for_it(browser: Browser, address: str) -> None:
+    page, asked = opened(browser, address)
+    assert "print.css" not in asked
+    expect(page.locator(SHEET)).to_have_count(1)
+    page.wait_for_function(f"document.querySelector('{SHEET}').sheet")
+    assert asked.count("print.css") == 1
+    page.context.close()
+
+
+def test_who_prints_at_once_has_it(browser: Browser, address: str) -> None:
+    page, _ = opened(browser, address)
+    assert page.get_by_role("link", name="Skip to the text").count() == 1
+    assert "Skip to the text" not in printed(page)
+    page.context.close()
+
+
+def test_without_scripts_it_is_there_from_the_beginning(browser: Browser, address: str) -> None:
+    page, asked = opened(browser, address, scripts=False)
+    assert "print.css" in asked
+    assert "Skip to the text" not in printed(page)
+    page.context.close()
