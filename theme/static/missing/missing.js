@@ -1,5 +1,6 @@
 // On the page for addresses that do not exist: names the pages whose addresses are near. They come
-// from the lists of articles, tags and categories, and from the links of this page.
+// from the lists of articles, tags and categories, and from the links of this page. A list that cannot
+// be fetched is left out.
 addEventListener("DOMContentLoaded", async () => {
 const place = document.querySelector("[data-lists]");
 const last = (path) => decodeURIComponent(path).toLowerCase().split("/").filter(Boolean).pop() ?? "";
@@ -10,11 +11,12 @@ const own = pairs(last(new URL(link.getAttribute("href"), location).pathname));
 return 2 * [...own].filter((pair) => wanted.has(pair)).length / (own.size + wanted.size);
 };
 const listed = async (address) => {
-const page = await fetch(address).then((answer) => answer.text());
+const answer = await fetch(address);
+const page = answer.ok ? await answer.text() : "";
 return [...new DOMParser().parseFromString(page, "text/html").querySelectorAll("main li a")];
 };
-const lists = await Promise.all(place.dataset.lists.split(" ").map(listed));
-const links = [...document.querySelectorAll("nav a"), ...lists.flat()];
+const lists = await Promise.allSettled(place.dataset.lists.split(" ").map(listed));
+const links = [...document.querySelectorAll("nav a"), ...lists.flatMap(({ value = [] }) => value)];
 const best = new Map(links.map((link) => [link.getAttribute("href"), link]));
 const found = [...best.values()].filter((link) => near(link) >= .5).sort((a, b) => near(b) - near(a));
 const list = document.createElement("ul");
