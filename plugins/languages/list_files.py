@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, Final
 
+from documents.list_files import list_files
 from languages.own import direct_templates, plugin_paths
 
 _POPULAR: Final = "POPULAR_POSTS_PAGE_SAVE_AS"
 
 
 def list_pages(settings: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """The settings with file and address of each list that every language has once, and its maker.
+    """The settings with file and address of each list that every language has once, and template.
 
-    A list that the site does not have is left out.
+    The page of popular posts has none; a list that the site does not have is left out.
     """
     for template in direct_templates(settings):
         name = template.upper()
         if settings.get(f"{name}_SAVE_AS"):
-            yield f"{name}_SAVE_AS", f"{name}_URL", f"the template {template}"
+            yield f"{name}_SAVE_AS", f"{name}_URL", template
     if plugin_paths(settings).get(_POPULAR):
-        yield _POPULAR, "POPULAR_POSTS_PAGE_URL", "the page of popular posts"
+        yield _POPULAR, "POPULAR_POSTS_PAGE_URL", ""
 
 
 def address(settings: Mapping[str, Any], name: str) -> str:
@@ -29,25 +30,30 @@ def address(settings: Mapping[str, Any], name: str) -> str:
     return str(settings.get(name) or plugin_paths(settings).get(name) or "")
 
 
-def list_files(made: Any) -> Iterator[tuple[str, str]]:
+def made_files(made: Any) -> Iterator[tuple[str, str]]:
     """Each file of the generator *made* of a further language, and what makes it."""
-    found = chain(_pages(made.settings), _groups(made), _periods(made))
     language = made.settings["DEFAULT_LANG"]
-    return ((file, f"{maker} in {language}") for file, maker in found if file)
+    for template, save_as, articles, maker in chain(_pages(made), _groups(made), _periods(made)):
+        for file in list_files(made.settings, template, save_as, articles):
+            yield file, f"{maker} in {language}"
 
 
-def _pages(settings: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for save_as, _, maker in list_pages(settings):
-        yield address(settings, save_as), maker
+_List = tuple[str, str, Sequence[Any], str]  # template, file, articles, and what makes it
 
 
-def _groups(made: Any) -> Iterator[tuple[str, str]]:
+def _pages(made: Any) -> Iterator[_List]:
+    for save_as, _, template in list_pages(made.settings):
+        maker = f"the template {template}" if template else "the page of popular posts"
+        yield template, address(made.settings, save_as), made.articles, maker
+
+
+def _groups(made: Any) -> Iterator[_List]:
     groups = {"category": made.categories, "tag": made.tags.items(), "author": made.authors}
     for kind, terms in groups.items():
-        for term, _ in terms:
-            yield str(term.save_as), f"the {kind} {term.name}"
+        for term, articles in terms:
+            yield kind, str(term.save_as), articles, f"the {kind} {term.name}"
 
 
-def _periods(made: Any) -> Iterator[tuple[str, str]]:
+def _periods(made: Any) -> Iterator[_List]:
     for period in chain(*made.period_archives.values()):
-        yield period["save_as"], "the archive"
+        yield "period_archives", period["save_as"], period["articles"], "the archive"

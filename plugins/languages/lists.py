@@ -16,7 +16,7 @@ from pelican.generators import ArticlesGenerator
 from pelican.utils import order_content
 
 from documents.registry import listings
-from languages.list_files import address, list_files, list_pages
+from languages.list_files import address, list_pages, made_files
 from languages.own import direct_templates, languages, own_context, own_settings
 
 _OF_ONE_SITE = ("recent_views",)  # by addresses that do not say the language
@@ -97,7 +97,7 @@ class Lists:
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Each page of the further languages that no text has, and what makes it."""
-        return chain.from_iterable(map(list_files, self.grouped.values()))
+        return chain.from_iterable(map(made_files, self.grouped.values()))
 
     def write(self, writer: Any) -> None:
         """The pages and feeds of each language."""

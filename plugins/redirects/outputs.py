@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from documents.list_files import list_files
 from report.place import shown
 
 
@@ -29,16 +30,19 @@ def _contents(context: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _lists(context: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for key, kind in (("categories", "category"), ("tags", "tag"), ("authors", "author")):
-        for group, _ in context[key]:
-            yield group.save_as, f"the {kind} {group.name}"
+        for group, articles in context[key]:
+            for file in list_files(context, kind, group.save_as, articles):
+                yield file, f"the {kind} {group.name}"
     for period in chain(*context["period_archives"].values()):
-        yield period["save_as"], "the archive"
+        for file in list_files(context, "period_archives", period["save_as"], period["articles"]):
+            yield file, "the archive"
 
 
 def _templates(context: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for template in context["DIRECT_TEMPLATES"]:
-        file = context.get(f"{template.upper()}_SAVE_AS", f"{template}.html")
-        yield file, f"the template {template}"
+        save_as = context.get(f"{template.upper()}_SAVE_AS", f"{template}.html")
+        for file in list_files(context, template, save_as, context["articles"]):
+            yield file, f"the template {template}"
     if options := context.get("popular_posts_options"):
         yield options.page_save_as, "the page of popular posts"
 

@@ -14,6 +14,7 @@ from pelican.contents import Content
 
 import documents
 import report
+from documents.list_files import list_files
 from documents.site import Site
 from report.diagnostic import Diagnostic, wrong_value
 from report.place import shown
@@ -93,7 +94,11 @@ def _check_outputs(site: Site) -> None:
     root = Path(settings["PATH"]).resolve()
     pages = [each for each in context["generated_content"].values() if each is not None]
     made = [*_contents(pages), *_contents(context["static_content"].values())]
-    made += [*_listings(generators), *_templates(settings), *_lists_of_languages(context)]
+    made += [
+        *_listings(generators),
+        *_templates(settings, context["articles"]),
+        *_lists_of_languages(context),
+    ]
     live = [each for each in pages if each.status != "draft"]
     kept = (outputs.reserved(output, source) for output, source in _contents(live))
     lines = {each.get_relative_source_path(): _slug_line(each) for each in pages}
@@ -136,18 +141,22 @@ def _save_as(content: Content) -> str:
 
 def _listings(generators: Sequence[Any]) -> Iterator[tuple[str, str]]:
     for generator in generators:
+        settings = generator.settings
         for name in ("categories", "authors"):
-            for wrapper, _ in getattr(generator, name, ()):
-                yield str(wrapper.save_as), f"the {type(wrapper).__name__.lower()} “{wrapper}”"
-        for tag in getattr(generator, "tags", ()):
-            yield str(tag.save_as), f"the tag “{tag}”"
+            for wrapper, articles in getattr(generator, name, ()):
+                kind = type(wrapper).__name__.lower()
+                for file in list_files(settings, kind, str(wrapper.save_as), articles):
+                    yield file, f"the {kind} “{wrapper}”"
+        for tag, articles in getattr(generator, "tags", {}).items():
+            for file in list_files(settings, "tag", str(tag.save_as), articles):
+                yield file, f"the tag “{tag}”"
 
 
-def _templates(settings: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _templates(settings: dict[str, Any], articles: Sequence[Any]) -> Iterator[tuple[str, str]]:
     for name in settings["DIRECT_TEMPLATES"]:
         save_as = settings.get(f"{name.upper()}_SAVE_AS", f"{name}.html")
-        if save_as:
-            yield str(save_as), f"the template {name}"
+        for file in list_files(settings, name, str(save_as or ""), articles):
+            yield file, f"the template {name}"
 
 
 def _lists_of_languages(context: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -160,10 +160,11 @@ def build(
     codes: tuple[str, ...] = ("de", "ar"),
     *,
     keep_catalogues: bool = False,
+    **changes: Any,
 ) -> BuiltSite:
-    """Build *files* in *folder* as a site with words in *codes*."""
+    """Build *files* in *folder* as a site with words in *codes*, and with *changes* of settings."""
     made = folder / "catalogues"
-    settings = {**SETTINGS, "LANGUAGES_CATALOGUES": str(made)}
+    settings = {**SETTINGS, **changes, "LANGUAGES_CATALOGUES": str(made)}
     if not keep_catalogues:
         catalogues(made)
     environment = {"SITE_TOML": str(identity(folder, *codes))}

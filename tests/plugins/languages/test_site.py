@@ -272,9 +272,11 @@ def test_an_alias_that_is_a_list_of_another_language_is_told(tmp_path: Path) -> 
         "/de/tag/nacht/": "the tag Nacht in de",
         "/de/category/neues/": "the category Neues in de",
         "/de/archive/2026/": "the archive in de",
+        "/de/blog/page/2/": "the template blog in de",
+        "/de/tag/nacht/page/2/": "the tag Nacht in de",
     }
     rest = text("Rest", "category: News", f"aliases: [{', '.join(aliases)}]")
-    built = build(tmp_path, {**FILES, "posts/rest.md": rest})
+    built = build(tmp_path, {**FILES, "posts/rest.md": rest}, DEFAULT_PAGINATION=1)
     assert (built.status, (built.output / "index.html").exists()) == (1, False)
     told = "content/posts/rest.md:5: aliases: {} is already the address of {}; remove the alias"
     assert _told(built, ": aliases: ") == sorted(told.format(*each) for each in aliases.items())

@@ -54,6 +54,25 @@ def test_a_clash_is_a_mistake_with_file_and_line_and_nothing_is_written(build_si
     assert [path for path in site.files() if path.endswith(".html")] == []
 
 
+def test_an_alias_that_is_a_later_page_of_a_list_is_told(build_site: Build) -> None:
+    lists = {
+        "/blog/page/2/": "the template blog",
+        "/tag/mood/page/3/": "the tag mood",
+        "/category/news/page/2": "the category News",
+        "/author/the-editors/page/3/index.html": "the author The editors",
+    }
+    posts = {f"posts/{n}.md": post(f"P{n}", "tags: [mood]") for n in range(4)}
+    old = ", ".join([*lists, "/blog/page/4/", "/archive/page/2/"])  # no such pages
+    posts["posts/a.md"] = post("A", "tags: [mood]", f"aliases: [{old}]")
+    site = build_site(posts, {"DEFAULT_PAGINATION": 2, "AUTHOR": "The editors"})
+    assert site.status == 1
+    told = [line.split(": ", 2)[2] for line in site.report.splitlines() if ": aliases: " in line]
+    assert told == sorted(
+        f"{path} is already the address of {list_}; remove the alias"
+        for path, list_ in lists.items()
+    )
+
+
 def test_a_draft_leaves_no_redirect(build_site: Build) -> None:
     site = build_site({"posts/a.md": post("A", "status: draft", "aliases: [/was/]")})
     assert site.status == 0, site.report
