@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from pelican import signals
+from pelican.contents import Article
 
 import documents
 import report
@@ -104,13 +105,21 @@ def _place(setting: str, code: str) -> tuple[str, str]:
 
 def _problems_of_feature(site: Site, feature: str, code: str) -> Iterator[tuple[str, str]]:
     """Why the home page in *code*, by default that of the site, cannot show the text *feature*."""
-    language, text = code or site.settings["DEFAULT_LANG"], site.contents.get(feature)
+    language, read = code or site.settings["DEFAULT_LANG"], site.context["generated_content"]
+    text = site.contents.get(feature)
     if not (site.root / feature).is_file():
         remedy = "correct the path, or leave it empty"
         yield f"there is no such file below {site.root.name}/", remedy
-    elif text is not None and text.lang != language:
+    elif text is None and feature in read:
+        return  # a mistake in it is told already
+    elif not isinstance(text, Article):
+        yield "is no article, and only those are on a home page", "name one, or leave it empty"
+    elif text.lang != language:
         remedy = f"name one in {language}, or leave it empty"
         yield f"is in {text.lang}, and this home page lists texts in {language}", remedy
+    elif text.status != "published" and not hasattr(text, "embargoed_until"):
+        status = "a draft" if text.status == "draft" else text.status
+        yield f"is {status}, and no home page shows it", "publish it, or leave it empty"
 
 
 def _menus(settings: Mapping[str, Any]) -> Iterator[tuple[str, list[Link]]]:

@@ -94,6 +94,17 @@ def test_the_references_have_a_page_if_a_menu_leads_to_it_and_it_lists_something
             "is in en, and this home page lists texts in de; name one in de, or leave it empty",
         ),
         ("posts/de.md", ""),
+        ("posts/later.md", ""),
+        ("posts/draft.md", "is a draft, and no home page shows it; publish it, or leave it empty"),
+        ("posts/hidden.md", "is hidden, and no home page shows it; publish it, or leave it empty"),
+        (
+            "pages/seite.md",
+            "is no article, and only those are on a home page; name one, or leave it empty",
+        ),
+        (
+            "images/a.svg",
+            "is no article, and only those are on a home page; name one, or leave it empty",
+        ),
     ],
 )
 def test_the_feature_of_a_further_language_is_a_text_of_it(
@@ -102,12 +113,30 @@ def test_the_feature_of_a_further_language_is_a_text_of_it(
     text = IDENTITY.read_text(encoding="utf-8") + DE + f'feature = "{feature}"\n'
     (tmp_path / "own.toml").write_text(text, encoding="utf-8")
     post = "---\ntitle: {0}\ndate: 2026-01-01\nlang: {0}\n---\nWords.\n"
-    files = {f"posts/{code}.md": post.format(code) for code in ("en", "de")}
+    files: dict[str, str | bytes] = {f"posts/{code}.md": post.format(code) for code in ("en", "de")}
+    for status in ("draft", "hidden"):
+        files[f"posts/{status}.md"] = post.format("de").replace("date:", f"status: {status}\ndate:")
+    files["posts/later.md"] = post.format("de").replace("2026", "2099")
+    files["pages/seite.md"] = "---\ntitle: Seite\nlang: de\n---\nWords.\n"
+    files["images/a.svg"] = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>"
     site = build_site(files, environment={"SITE_TOML": str(tmp_path / "own.toml")})
     line = text.count("\n")
     found = [each for each in site.report.splitlines() if ": languages.de: " in each]
     assert found == [f"own.toml:{line}: languages.de: {feature}: {told}"] * bool(told)
     assert site.status == bool(told), site.report
+
+
+def test_a_home_page_does_not_begin_with_a_draft(
+    build_site: Callable[..., BuiltSite], tmp_path: Path
+) -> None:
+    text = 'feature = "posts/a.md"\n' + IDENTITY.read_text(encoding="utf-8")
+    (tmp_path / "own.toml").write_text(text, encoding="utf-8")
+    post = "---\ntitle: A\ndate: 2026-01-01\nstatus: draft\n---\nWords.\n"
+    own = {"SITE_TOML": str(tmp_path / "own.toml")}
+    site = build_site({"posts/a.md": post}, environment=own)
+    told = "posts/a.md: is a draft, and no home page shows it; publish it, or leave it empty"
+    assert f"own.toml:1: feature: {told}" in site.report.splitlines()
+    assert site.status == 1
 
 
 ASKING = (
