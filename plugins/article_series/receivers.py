@@ -30,19 +30,19 @@ def _link(site: Site) -> None:
     entries = list(_entries(site, articles))
     for found in by_series(entries).values():
         for path, mistake in mistakes(found):
-            report.tell(mistake.at(path))
+            report.add(mistake.at(path))
         for entry, place in places(found):
             by_path[entry.path].series_place = place
     uses = [Use("series", e.series, e.path, e.line, e.series, "", e.is_draft) for e in entries]
     for path, mistake in objections(uses, site.settings.get("FRONT_MATTER_DISTINCT", ())):
-        report.tell(mistake.at(path))
+        report.add(mistake.at(path))
 
 
 def _refuse(site: Site, page: Any) -> None:
     series, line = page.metadata.get("series"), page.metadata.get("field_lines", {}).get("series")
     if series:
         wanted = "want a series of articles, and this is a page"
-        site.tell(page, wrong_value(line or 1, "series", f"{series}", wanted, "delete the line"))
+        site.report(page, wrong_value(line or 1, "series", f"{series}", wanted, "delete the line"))
 
 
 def _entries(site: Site, articles: list[Any]) -> Iterator[Entry]:
@@ -53,8 +53,8 @@ def _entries(site: Site, articles: list[Any]) -> Iterator[Entry]:
         given = article.metadata.get("part")
         number, mistake = _part(given, part_line, series)
         if mistake:
-            site.tell(article, mistake)
-        elif series and not ("part" in lines and given is None):  # refused, which is told already
+            site.report(article, mistake)
+        elif series and not ("part" in lines and given is None):  # it is refused, and reported
             yield Entry(
                 path=site.shown(article),
                 series=series,

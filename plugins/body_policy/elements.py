@@ -22,7 +22,7 @@ _UNSEEN = re.compile("[\xad\u200b\u2060\ufeff]")
 _ID = re.compile(r"""<[A-Za-z][^<>]*?\sid=(["'])(.*?)\1""")
 _GLUED = re.compile(r"<(?<=\w<)[A-Z][A-Za-z0-9-]*\s*/?>")  # `<String>` of `List<String>`
 _NO_TAG = ("want a sign, not a tag", "write &lt; or \\< for a < of words")
-_MOST = 20  # such signs that are told of at once: to find the line of each takes a search
+_MOST = 20  # such signs that are reported at once: to find the line of each takes a search
 _ALONE = frozenset(  # attributes that have no value
     {"allowfullscreen", "async", "autofocus", "checked", "controls", "defer", "disabled", "hidden"}
     | {"download", "inert", "itemscope", "loop", "multiple", "muted", "open", "required"}

@@ -37,8 +37,8 @@ def objections(html: str, lines: Lines) -> Iterator[Diagnostic]:
         return  # most texts; to find lines takes longer than to find mistakes
     at = _lines(headings, lines)
     for heading, wanted, remedy, earlier in wrong:
-        told = remedy if earlier is None else f"line {at[earlier.place]} has it already"
-        yield wrong_value(at[heading.place], "heading", heading.words, wanted, told)
+        advice = remedy if earlier is None else f"line {at[earlier.place]} has it already"
+        yield wrong_value(at[heading.place], "heading", heading.words, wanted, advice)
 
 
 def _wrong(headings: list[Heading]) -> Iterator[tuple[Heading, str, str, Heading | None]]:

@@ -70,7 +70,7 @@ def _read(text: str) -> Library:
 
 
 def _unwrapped(block: Block) -> Block:
-    """*block*, although a key or a field in it is there twice: that is told where it is read."""
+    """*block*, although a key or a field in it is there twice: `read` reports that."""
     inner = block.ignore_error_block if isinstance(block, ParsingFailedBlock) else None
     return inner if isinstance(inner, Entry | String) else block
 

@@ -39,7 +39,7 @@ _STATES = {
     "forthcoming": "Forthcoming",
     "inpress": "In press",
 }
-"""Of biblatex's `pubstate`; a preprint is told by its archive."""
+"""Of biblatex's `pubstate`; a preprint is recognised by its archive."""
 _PARTS_OF_BOOKS = (
     "incollection",
     "inbook",

@@ -56,7 +56,7 @@ class Fields:
     def inherit(self, other: Fields, renamed: Mapping[str, str]) -> None:
         """Take from *other*, under the names that *renamed* gives them, the fields that lack here.
 
-        What is wrong in them is told at their line.
+        What is wrong in them is reported at their line.
         """
         for name, value in other._typed.items():
             self._typed.setdefault(renamed.get(name, name), value)

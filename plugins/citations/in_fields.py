@@ -97,7 +97,7 @@ def mistakes(document: Document, cited: Collection[str], library: Library) -> It
         line = document.lines[NAME][name]
         for key in named:
             if key in cited:
-                continue  # one that is unknown is told of where the text cites it
+                continue  # one that is unknown is reported where the text cites it
             if key in keys:
                 problem = f"no citation is shown here, and the text does not cite {key}"
                 yield Diagnostic("", line, name, problem, f"write [@{key}] in the text", value=key)

@@ -9,6 +9,7 @@ from typing import Any
 from pelican import signals
 
 import documents
+import report
 from citations import in_fields
 from citations.analysis import LINKED, NAME, TYPED
 from citations.bibliography import CitingPage, bibliography
@@ -22,7 +23,7 @@ from documents.result_cache import cached_result
 from documents.site import Site
 from languages.catalogues import translatable, translations_for
 from languages.own import languages
-from report import Diagnostic, tell
+from report import Diagnostic
 from report.place import shown
 
 EXTENSION = "citations.extension"
@@ -69,7 +70,7 @@ def _link(site: Site) -> None:
     library = _library(site.settings, file, place) if needed or file.is_file() else Library()
     findings = _findings(site.root / str(chosen["CITATIONS_RETRACTIONS"]), site.root)
     for each in untold(place, library.sources.values(), findings, chosen["CITATIONS_RETRACTED"]):
-        tell(each)
+        report.add(each)
     site.tables[NAME] = formatted(library.sources.values())
     for content, uses in citing:
         keys = [key for key, _ in uses]
@@ -78,7 +79,7 @@ def _link(site: Site) -> None:
         _report_keys(site, content, library)
     used = {source.key for content, _ in citing for source in content.references}
     for mistake in unused(place, library, used, chosen["CITATIONS_UNUSED"]):
-        tell(mistake)
+        report.add(mistake)
     if file.is_file():
         contents, further = [each for each, _ in citing], languages(site.settings)
         main = [each for each in contents if each.lang not in further]
@@ -101,10 +102,10 @@ def _library(settings: Mapping[str, Any], file: Path, place: str) -> Library:
         library = cached_result(settings, "library", data, Library, lambda: _read(data))
     except OSError as error:
         problem = f"cannot be read ({error.strerror or ''})"
-        tell(Diagnostic(place, 1, "CITATIONS_LIBRARY", problem, "add the file"))
+        report.add(Diagnostic(place, 1, "CITATIONS_LIBRARY", problem, "add the file"))
         return Library(is_read=False)
     for each in library.diagnostics:
-        tell(each.at(place))
+        report.add(each.at(place))
     return library
 
 
@@ -118,7 +119,7 @@ def _findings(file: Path, root: Path) -> Findings:
     """What is known of retractions; nothing while nobody has asked."""
     findings = read_findings(file.read_bytes()) if file.is_file() else Findings({})
     for each in findings.diagnostics:
-        tell(each.at(shown(file, root)))
+        report.add(each.at(shown(file, root)))
     return findings
 
 
@@ -132,7 +133,7 @@ def _report_keys(site: Site, content: Any, library: Library) -> None:
     )
     for mistake in found:
         if mistake.value not in library.refused:  # the entry has had its mistake
-            site.tell(content, mistake)
+            site.report(content, mistake)
 
 
 def _in_text(document: Document, library: Library) -> Iterator[Diagnostic]:

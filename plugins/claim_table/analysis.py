@@ -34,7 +34,7 @@ def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
 def _tell_of_others(builder: DocumentBuilder, *, placed: bool, found: bool) -> None:
     """Refuse a directive that stays as typed: a second one, or one below or above words."""
     if found and not placed:
-        return  # it is told of already
+        return  # it is reported already
     lines = Lines(builder.body, builder.body_line)
     typed = [lines.at(match.end()) for match in _ALONE.finditer(lines.text)]
     for line in typed[1:] if placed else typed:

@@ -14,7 +14,7 @@ from claims.analysis import NAME
 from claims.finding import Finding
 from documents.document import Document
 from documents.site import Site
-from report import Diagnostic, tell
+from report import Diagnostic
 from report.place import shown
 
 DEFAULTS = {"CLAIMS_ALLOWED": "data/claims-allowed.yaml", "CLAIMS_LEVEL": "warning"}
@@ -38,7 +38,7 @@ class _Check:
         try:
             return read_allowed(self._list_file.read_text(encoding="utf-8"))
         except AllowListError as error:
-            tell(
+            report.add(
                 Diagnostic(self._place, error.line, "CLAIMS_ALLOWED", str(error), "mend the entry")
             )
             return []
@@ -53,7 +53,7 @@ class _Check:
             sentence = finding.text[:60]
             problem += "" if finding.is_promise else f" without a source: {sentence}"
             line, level = finding.line, self._level
-            tell(Diagnostic(path, line, FIELD, problem, remedy, level, sentence))
+            report.add(Diagnostic(path, line, FIELD, problem, remedy, level, sentence))
 
     def _remedy(self, finding: Finding) -> str:
         if finding.is_promise:
@@ -65,7 +65,9 @@ class _Check:
     def report_stale(self) -> None:
         for entry in stale(self._allowed, self._used):
             problem = f"nothing in {entry.path} needs this entry: {entry.sentence[:60]}"
-            tell(Diagnostic(self._place, entry.line, FIELD, problem, "remove it", self._level))
+            report.add(
+                Diagnostic(self._place, entry.line, FIELD, problem, "remove it", self._level)
+            )
 
 
 def _findings(document: Document) -> list[Finding]:

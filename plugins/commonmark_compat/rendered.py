@@ -134,7 +134,7 @@ def _is_told(signs: str, text: str, place: int) -> bool:
 def _unclosed(words: str, taken: list[tuple[int, int]], lines: Lines) -> Iterator[Diagnostic]:
     """Stars at the beginning of a word that have no end; a star that marks a note has one.
 
-    What is *taken* has been told of.
+    What is *taken* is reported already.
     """
     if "*" not in words or _MARK_OF_NOTE.search(words):
         return

@@ -29,12 +29,12 @@ def matches(
     rules: Iterable[Rule], text: str, skip: Callable[[str, int], bool] = lambda _text, _start: False
 ) -> Found:
     """What *rules* find in *text*, but where *skip* holds or an earlier match has the place."""
-    told: list[tuple[int, int]] = []
+    covered: list[tuple[int, int]] = []
     for sign, pattern, wanted, remedy in rules:
         for match in pattern.finditer(text) if sign in text else ():
             start = match.start()
-            if not (skip(text, start) or any(first <= start < last for first, last in told)):
-                told.append(match.span())
+            if not (skip(text, start) or any(first <= start < last for first, last in covered)):
+                covered.append(match.span())
                 yield start, match[0], wanted, remedy
 
 

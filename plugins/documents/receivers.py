@@ -38,7 +38,7 @@ def _give_document(content: Content) -> None:
     root = Path(content.settings["PATH"]).absolute()
     path = shown(Path(content.source_path).absolute(), root)
     for finding in content.document.findings:
-        report.tell(finding.at(path))
+        report.add(finding.at(path))
 
 
 def _compiled(content: Content) -> Document:

@@ -46,6 +46,6 @@ class Site:
             self._shown[content.source_path] = known
         return known
 
-    def tell(self, content: Content, diagnostic: Diagnostic) -> None:
+    def report(self, content: Content, diagnostic: Diagnostic) -> None:
         """Report *diagnostic*, which needs no path, of the text *content*."""
-        report.tell(diagnostic.at(self.shown(content)))
+        report.add(diagnostic.at(self.shown(content)))

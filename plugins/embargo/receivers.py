@@ -42,7 +42,7 @@ def _begin(pelican: Any) -> None:
         _embargoes.add(pelican, _Embargo(of_build(pelican)))
     except UnknownDayError as error:
         remedy = "correct or remove it; until then nothing is held back"
-        report.tell(Diagnostic("pelicanconf.py", 1, "TODAY", str(error), remedy))
+        report.add(Diagnostic("pelicanconf.py", 1, "TODAY", str(error), remedy))
 
 
 def _hold_back(content: Any) -> None:
@@ -60,7 +60,7 @@ def _note(content: Any) -> None:
     path = shown(Path(content.source_path), Path(content.settings["PATH"]).absolute())
     line = content.metadata.get("field_lines", {}).get("date", 1)
     problem = f"1 post waits for {content.date:%Y-%m-%d}"
-    report.tell(Diagnostic(path, line, "date", problem, "", "note"))
+    report.add(Diagnostic(path, line, "date", problem, "", "note"))
 
 
 def _name_no_draft(generator: Any) -> None:

@@ -95,7 +95,7 @@ def _is_words(key: Scalar, value: Node, node: Mapping) -> bool:
 
 
 def change(of: FieldType) -> FieldType:
-    """*of*, a record with `date` and `change`; `2026-11-03: a sentence` is told of once."""
+    """*of*, a record with `date` and `change`; `2026-11-03: a sentence` is reported once."""
 
     def read(node: Node, refuse: Refuse) -> dict[str, Any] | None:
         if isinstance(node, Mapping) and node.entries:

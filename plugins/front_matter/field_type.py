@@ -29,7 +29,7 @@ def similar(word: str, known: Iterable[str]) -> str:
 
 
 def plain(node: Node, refuse: Refuse, wanted: str, remedy: str = "") -> str | None:
-    """The text of a scalar that is not empty; else `None`, after *refuse* has been told."""
+    """The text of a scalar that is not empty; else `None`, after *refuse* was called."""
     if not isinstance(node, Scalar):
         refuse(node.line, as_typed(node), wanted, remedy or "write one value without brackets")
         return None

@@ -36,11 +36,11 @@ def _compare_names(site: Site) -> None:
     uses = [use for content, _ in site.documents() for use in _uses(site, content)]
     uses += _defaults(site)
     for path, diagnostic in objections(uses, site.settings.get("FRONT_MATTER_DISTINCT", ())):
-        report.tell(diagnostic.at(path))
+        report.add(diagnostic.at(path))
 
 
 def _uses(site: Site, content: Any) -> Iterator[Use]:
-    """Each name that the writer of *content* gave; one that was refused is told of already."""
+    """Each name that the writer of *content* gave; one that was refused is reported already."""
     lines, given = content.metadata.get("field_lines", {}), content.document.metadata
     path, is_draft = site.shown(content), content.status == "draft"
     for field in (name for name in _NAMES if name in lines and name in given):
@@ -67,7 +67,7 @@ def _report_missing_originals(site: Site) -> None:
     """Only where Pelican groups a text and its translations by their slug."""
     if {site.settings.get(name) for name in _GROUPED_BY} == {"slug"}:
         for path, diagnostic in without_original(_texts(site)):
-            report.tell(diagnostic.at(path))
+            report.add(diagnostic.at(path))
 
 
 def _order_translations(site: Site) -> None:
@@ -92,7 +92,7 @@ def _find_thumbnails(site: Site) -> None:
         if picture and not (site.root / str(picture)).is_file():
             line = document.lines.get("fields", {}).get("thumbnail", 1)
             problem = f"{picture}: want a file below content/"
-            site.tell(content, Diagnostic("", line, "thumbnail", problem, "add it"))
+            site.report(content, Diagnostic("", line, "thumbnail", problem, "add it"))
 
 
 def register() -> None:

@@ -67,7 +67,7 @@ def _fenced(lines: list[str], diagnostics: list[Diagnostic]) -> ParsedSource:
 
 
 def _unclosed(lines: list[str], diagnostics: list[Diagnostic]) -> ParsedSource:
-    """The fields down to the first blank line are read, so that all mistakes are told at once."""
+    """The fields down to the first blank line are read, to report all mistakes at once."""
     end = next((i for i, line in enumerate(lines) if i and not line.strip()), len(lines))
     fields, wrong = yaml_header.read("\n".join(lines[1:end]), first_line=2)
     last = fields[-1][0] if fields else Scalar("front matter", 1)

@@ -93,7 +93,7 @@ def _link(site: Site) -> None:
         if glossary.lang != code:
             line = glossary.document.lines.get("fields", {}).get("lang", 1)
             problem = f"{glossary.lang}: this is the glossary of texts in {code}"
-            site.tell(glossary, Diagnostic("", line, "lang", problem, f"write lang: {code}"))
+            site.report(glossary, Diagnostic("", line, "lang", problem, f"write lang: {code}"))
         elif glossary.status == "published":
             site.tables[NAME][code] = _table(site, glossary, users[code])
 
@@ -111,7 +111,7 @@ def _table(site: Site, glossary: Any, users: Mapping[str, list[Any]]) -> dict[st
         if not found:
             line = glossary.document.lines[NAME][slug]
             problem, remedy = f"no text uses “{name}”", "remove it, or give it another form"
-            site.tell(glossary, Diagnostic("", line, FIELD, problem, remedy, "warning"))
+            site.report(glossary, Diagnostic("", line, FIELD, problem, remedy, "warning"))
     address, title = f"{siteurl}/{glossary.url}", str(glossary.title)
     return {"address": address, "title": title, "notes": notes, "uses": uses}
 

@@ -57,7 +57,7 @@ def _check_texts(site: Site) -> None:
             wrong[code] = unknown(code, declared, catalogues.has(code))
         if (found := wrong[code]) and content.status in {"published", "hidden"}:
             line = document.lines.get("fields", {}).get("lang", 1)
-            site.tell(content, replace(found, line=line, level=level))
+            site.report(content, replace(found, line=line, level=level))
 
 
 def _check_catalogue(site: Site, code: str) -> None:
@@ -70,7 +70,7 @@ def _check_catalogue(site: Site, code: str) -> None:
         text, wanted = (file.read_text(encoding="utf-8") for file in (files[0], template))
         for each in untranslated(text, wanted, catalogues.of(code)):
             found = each.at(shown(files[0], site.root))
-            report.tell(replace(found, level=_level(site.settings)))
+            report.add(replace(found, level=_level(site.settings)))
 
 
 def _level(settings: Mapping[str, Any]) -> Level:

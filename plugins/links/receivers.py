@@ -39,7 +39,7 @@ def _check(site: Site) -> None:
             made = ("/", f"{targets.address}/", "#fnref")
             if not lines[place] and each.value.startswith(made):
                 continue  # no writer's link: a plugin made it, and knows the site's addresses
-            site.tell(site.contents[path], replace(each, line=lines[place] or 1))
+            site.report(site.contents[path], replace(each, line=lines[place] or 1))
     site.tables[NAME] = _addresses(site)
 
 

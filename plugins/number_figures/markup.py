@@ -34,7 +34,7 @@ _FIGURE = Markup(
 _ROW = Markup('<tr><th scope="row">{}{}</th>\n{}</tr>')
 _AXIS = Markup('<tr><td colspan="2">{}</td></tr>')
 _PICTURE = Markup('<tr aria-hidden="true"><td colspan="{}">{}</td></tr>')
-"""Of the row above, which has just told its numbers to those who listen."""
+"""Of the row above, which has just read out its numbers."""
 
 
 def html(figure: Figure, words: Words, typeset: Typeset) -> Markup:

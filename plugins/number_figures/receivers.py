@@ -50,7 +50,7 @@ def _link(site: Site) -> None:
             if name in figures:
                 problem = f"{name} is the name of a figure in “{figures[name].title}”"
                 line = document.lines[NAME][name]
-                site.tell(content, Diagnostic("", line, FIELD, problem, "choose another name"))
+                site.report(content, Diagnostic("", line, FIELD, problem, "choose another name"))
             cited = getattr(content, "references", ())
             figures[name] = named_figure(html, keys, cited, content.title, content.url)
     site.context["number_figures"] = figures

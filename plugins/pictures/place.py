@@ -25,9 +25,9 @@ _PNG: Final = b"\x89PNG\r\n\x1a\n"
 
 def names_place(image: Image.Image) -> bool:
     """Whether the file of *image* names the place where it was taken, in EXIF or XMP."""
-    told = image.getexif().get_ifd(_POINTER).keys() & _COORDINATES
+    recorded = image.getexif().get_ifd(_POINTER).keys() & _COORDINATES
     xmp = image.info.get("xmp", b"")
-    return bool(told or _IN_XMP.search(xmp if isinstance(xmp, bytes) else str(xmp).encode()))
+    return bool(recorded or _IN_XMP.search(xmp if isinstance(xmp, bytes) else str(xmp).encode()))
 
 
 def without_place(data: bytes) -> bytes:

@@ -33,7 +33,7 @@ class Plan:
             try:
                 facts = self.cache.facts(self.root / file, self.options.megapixels)
             except (OSError, PictureError) as error:
-                self.tell(self.root / file, error)
+                self.report(self.root / file, error)
                 continue
             if facts is not None:
                 self.facts[file] = facts
@@ -50,7 +50,7 @@ class Plan:
         """Make what is wanted; with *report_only* just report what could not be made."""
         look_at = unreadable if report_only else make_missing
         for path, error in look_at(self.wanted, self.cache):
-            self.tell(path, error)
+            self.report(path, error)
         self.cache.save()
 
     def is_there(self, name: str) -> bool:
@@ -74,10 +74,10 @@ class Plan:
     def _tell_place(self, path: Path) -> None:
         problem = "names the place where it was taken; readers do not get it, the repository has it"
         remedy = "`invoke proofread --strip-places` takes it out of the file"
-        report.tell(Diagnostic(shown(path, self.root), 1, "place", problem, remedy, "warning"))
+        report.add(Diagnostic(shown(path, self.root), 1, "place", problem, remedy, "warning"))
 
-    def tell(self, path: Path, error: Exception) -> None:
+    def report(self, path: Path, error: Exception) -> None:
         problem, _, remedy = str(error).rpartition("; ")
         remedy = remedy if problem else "save it again"
         problem = problem or f"cannot be read: {getattr(error, 'strerror', None) or error}"
-        report.tell(Diagnostic(shown(path, self.root), 1, "file", problem, remedy))
+        report.add(Diagnostic(shown(path, self.root), 1, "file", problem, remedy))

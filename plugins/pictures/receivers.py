@@ -28,7 +28,7 @@ def _begin(pelican: Any) -> None:
     settings = pelican.settings
     options, mistakes = read_options(settings)
     for mistake in mistakes:
-        report.tell(mistake.at(_SETTINGS_FILE))
+        report.add(mistake.at(_SETTINGS_FILE))
     documents.add_analysis(settings, NAME, "pictures.analysis:analyse")
     documents.add_pass(settings, NAME, lambda site: _link(site, options))
     site = None if settings["RELATIVE_URLS"] else settings["SITEURL"]

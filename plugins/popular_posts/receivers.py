@@ -82,12 +82,12 @@ def _refuse_wrong_fields(articles: Iterable[Any], pictures: Container[str]) -> N
         fields, wrong = read_fields(article.metadata)
         if fields.thumbnail and fields.thumbnail not in pictures:
             wrong.append(WrongField("thumbnail", fields.thumbnail, "the path of a static file"))
-        told = [_located(article, each) for each in wrong]
+        reported = [_located(article, each) for each in wrong]
         if article.status == "draft":
-            for mistake in told:
+            for mistake in reported:
                 logger.warning("%s", mistake)
         else:
-            mistakes += told
+            mistakes += reported
     if mistakes:
         raise PopularPostsError(mistakes)
 

@@ -73,7 +73,7 @@ def _add_recent_views(site: Site) -> None:
         return
     found = read_views(file.read_text(encoding="utf-8-sig"), 30)
     for diagnostic in found.diagnostics:
-        report.tell(diagnostic.at(shown(file, site.root)))
+        report.add(diagnostic.at(shown(file, site.root)))
     generator = next(each for each in site.generators if isinstance(each, ArticlesGenerator))
     posts = [
         RecentPost(each.title, each.url, found.by_slug[each.slug])

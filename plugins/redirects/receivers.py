@@ -51,7 +51,7 @@ def _report(site: Site) -> None:
     aliases = dict(_aliases(site.context))
     for alias, diagnostic in problems(aliases, outputs(site.context)):
         content = aliases[alias]
-        site.tell(content, replace(diagnostic, line=_line(alias, content)))
+        site.report(content, replace(diagnostic, line=_line(alias, content)))
 
 
 def _line(alias: Alias, content: Any) -> int:

@@ -122,8 +122,8 @@ class Index:
         by_kind: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for kind, name in sorted(shared):
             by_kind[kind].append((-self.weights[kind, name], name))
-        told = sorted(by_kind, key=lambda kind: (min(by_kind[kind]), kind))[:NAMED]
-        reasons = (Reason(kind, _telling(by_kind[kind])) for kind in KINDS if kind in told)
+        shown = sorted(by_kind, key=lambda kind: (min(by_kind[kind]), kind))[:NAMED]
+        reasons = (Reason(kind, _telling(by_kind[kind])) for kind in KINDS if kind in shown)
         return Relation(self.texts[other].key, tuple(reasons))
 
 

@@ -1,13 +1,13 @@
-"""One report of every mistake that plugins find, told once, before a page is written.
+"""One report of every mistake that plugins find, reported once, before a page is written.
 
 A plugin that finds a mistake adds it and goes on; when all sources are read the build stops, if any
 is an error, with one exception that carries them all. Only `register()` imports Pelican.
 """
 
-from report.collected import amend, begin, found, tell
+from report.collected import add, amend, begin, found
 from report.diagnostic import Diagnostic, DiagnosticsError, Level
 
-__all__ = ["Diagnostic", "DiagnosticsError", "Level", "amend", "begin", "found", "register", "tell"]
+__all__ = ["Diagnostic", "DiagnosticsError", "Level", "add", "amend", "begin", "found", "register"]
 
 
 def register() -> None:

@@ -100,9 +100,9 @@ def eased(diagnostics: Iterable[Diagnostic], listed: Counts, shown: str) -> Iter
     Of a kind that a text has more often than is listed all are mistakes, since nobody can tell the
     new one from the others. *shown* is the name of the baseline.
     """
-    told = list(diagnostics)
-    found = counted(told)
-    for each in told:
+    reported = list(diagnostics)
+    found = counted(reported)
+    for each in reported:
         kind = Kind(each.field, each.path)
         is_listed = kind in listed and found[kind] <= listed[kind]
         eases = is_listed and each.level == "error"

@@ -14,7 +14,7 @@ _unpublished: set[str] = set()
 _tolerated: dict[str, Counts] = {}
 
 
-def tell(diagnostic: Diagnostic) -> None:
+def add(diagnostic: Diagnostic) -> None:
     """Add *diagnostic* to the report of this build."""
     _found.add(diagnostic)
 
@@ -40,23 +40,23 @@ def found() -> list[Diagnostic]:
     return judged(_found, _unpublished, _tolerated)
 
 
-def as_told() -> tuple[list[Diagnostic], list[str]]:
-    """What was told in this build, as it was told, and the sources that it does not publish."""
+def unjudged() -> tuple[list[Diagnostic], list[str]]:
+    """All diagnostics as they were added, and the sources that this build does not publish."""
     return sorted(_found), sorted(_unpublished)
 
 
 def judged(
-    told: Collection[Diagnostic], unpublished: Iterable[str], tolerated: Mapping[str, Counts]
+    reported: Collection[Diagnostic], unpublished: Iterable[str], tolerated: Mapping[str, Counts]
 ) -> list[Diagnostic]:
-    """*told*, sorted, each once, and none that only follows from another.
+    """*reported*, sorted, each once, and none that only follows from another.
 
     In a source that is *unpublished* an error is a warning. Where the status itself is the mistake
     nobody knows what the writer meant, and the source counts as published. *tolerated* is what the
     baselines list, by their names.
     """
-    meant = {each.path for each in told if each.field == "status"}
+    meant = {each.path for each in reported if each.field == "status"}
     harmless = set(unpublished) - meant
-    left = [each for each in told if not _follows(each, told)]
+    left = [each for each in reported if not _follows(each, reported)]
     left = [_eased(each) if each.path in harmless else each for each in left]
     for baseline, listed in tolerated.items():
         left = list(eased(left, listed, baseline))
@@ -67,8 +67,8 @@ def _eased(diagnostic: Diagnostic) -> Diagnostic:
     return replace(diagnostic, level="warning") if diagnostic.level == "error" else diagnostic
 
 
-def _follows(diagnostic: Diagnostic, told: Collection[Diagnostic]) -> bool:
-    """Whether bytes could not be used for a reason that is told: an encoding, kind or frames."""
+def _follows(diagnostic: Diagnostic, reported: Collection[Diagnostic]) -> bool:
+    """Whether bytes could not be used for a reported reason: an encoding, kind or frames."""
     reason = None
     if diagnostic.field == "pelican" and "UnicodeDecodeError" in diagnostic.problem:
         reason = "encoding"
@@ -76,7 +76,7 @@ def _follows(diagnostic: Diagnostic, told: Collection[Diagnostic]) -> bool:
         reason = "file"
     return reason is not None and any(
         (each.path, each.field) == (diagnostic.path, reason) and not _is_unusable_picture(each)
-        for each in told
+        for each in reported
     )
 
 

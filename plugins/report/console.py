@@ -18,16 +18,16 @@ def show(
 
     *every* and *more* are as in `render.text`; JSON and annotations are always complete.
     """
-    told = list(diagnostics)
+    reported = list(diagnostics)
     if form == "json":
-        sys.stdout.write(render.json_text(told))
+        sys.stdout.write(render.json_text(reported))
         return
-    if not told:
+    if not reported:
         return
     if os.environ.get("GITHUB_ACTIONS") == "true":
-        sys.stdout.write(annotate(told))
+        sys.stdout.write(annotate(reported))
         sys.stdout.flush()
-    sys.stderr.write(render.text(told, colour=_coloured(), every=every, more=more))
+    sys.stderr.write(render.text(reported, colour=_coloured(), every=every, more=more))
 
 
 def _coloured() -> bool:

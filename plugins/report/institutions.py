@@ -1,4 +1,4 @@
-"""Words by which the name of an institution is told from that of a person."""
+"""Words by which the name of an institution differs from that of a person."""
 
 from __future__ import annotations
 

@@ -20,15 +20,15 @@ _LOGGERS = ("", ".contents", ".generators", ".plugins._utils", ".readers", ".set
 
 
 class ErrorFilter(logging.Filter):
-    """Takes each error out of Pelican's log and hands it to *tell*.
+    """Takes each error out of Pelican's log and hands it to *add*.
 
     *content* is the folder below which the paths in the log are.
     """
 
-    def __init__(self, tell: Callable[[Diagnostic], None], content: str = "content") -> None:
+    def __init__(self, add: Callable[[Diagnostic], None], content: str = "content") -> None:
         super().__init__()
         self.content = content
-        self._tell = tell
+        self._add = add
 
     def listen(self) -> None:
         """Listen to Pelican's loggers; a second call changes nothing."""
@@ -45,9 +45,9 @@ class ErrorFilter(logging.Filter):
             return True
         message = record.getMessage().split("\n")[0].strip()
         if message.startswith(_NOT_REGISTERED):
-            self._tell(unusable_plugin(message, error))
+            self._add(unusable_plugin(message, error))
         elif not message.startswith(_NOT_LOADED):
-            self._tell(_diagnostic(record, message, error, self.content))
+            self._add(_diagnostic(record, message, error, self.content))
         return False
 
 

@@ -10,7 +10,7 @@ from blinker import Signal
 from pelican import signals
 
 from report import baseline
-from report.collected import amend, begin, found, keep_unpublished, tell, tolerate
+from report.collected import add, amend, begin, found, keep_unpublished, tolerate
 from report.console import show
 from report.diagnostic import DiagnosticsError
 from report.pelican_log import ErrorFilter
@@ -18,16 +18,16 @@ from report.place import shown
 from report.settings_source import line_of
 from report.unloaded_plugins import unloaded_plugins
 
-complete: Final = Signal("sent with a Pelican instance when all is told, before a page is written")
+complete: Final = Signal("sent with a Pelican instance when all is collected, before any page")
 
-_ERROR_FILTER: Final = ErrorFilter(tell)
+_ERROR_FILTER: Final = ErrorFilter(add)
 
 
 def _begin(pelican: Any) -> None:
     content = Path(pelican.settings["PATH"]).absolute()
     _ERROR_FILTER.content = shown(content, content)
     for diagnostic in list(unloaded_plugins(pelican.settings, found())):
-        tell(diagnostic)
+        add(diagnostic)
     for each in [each for each in found() if each.field == "PLUGINS"]:
         file, line = line_of("PLUGINS", pelican.settings)
         amend(each, replace(each, path=shown(file.absolute(), content), line=line))
@@ -35,7 +35,7 @@ def _begin(pelican: Any) -> None:
         listed, wrong = baseline.read(content.parent / name, name)
         tolerate(listed, name)
         for each in wrong:
-            tell(each)
+            add(each)
 
 
 def _note_unpublished(generators: list[Any]) -> None:
@@ -53,12 +53,12 @@ def _stop(pelican: Any) -> None:
     `get_writer` comes after the last receiver of `all_generators_finalized` (whose order is
     arbitrary) and before anything is written.
     """
-    told = found()
-    stops = pelican.settings.get("REPORT_ONLY") or any(each.level == "error" for each in told)
+    reported = found()
+    stops = pelican.settings.get("REPORT_ONLY") or any(each.level == "error" for each in reported)
     complete.send(pelican, stops=stops)
     if stops:
         begin()
-        raise DiagnosticsError(told)
+        raise DiagnosticsError(reported)
 
 
 def _end(pelican: Any) -> None:

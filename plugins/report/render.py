@@ -67,9 +67,9 @@ def as_data(diagnostics: Iterable[Diagnostic]) -> dict[str, Any]:
     """`mistakes`, sorted, each with the fields of `Diagnostic`; numbers of errors and warnings."""
     ordered = sorted(set(diagnostics))
     names = [field.name for field in fields(Diagnostic)]
-    told = [{name: getattr(each, name) for name in names} for each in ordered]
+    entries = [{name: getattr(each, name) for name in names} for each in ordered]
     errors, warnings = (sum(each.level == level for each in ordered) for level in _COUNTED)
-    return {"mistakes": told, "errors": errors, "warnings": warnings}
+    return {"mistakes": entries, "errors": errors, "warnings": warnings}
 
 
 def _line(diagnostic: Diagnostic) -> str:

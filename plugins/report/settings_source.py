@@ -46,7 +46,7 @@ def line_of(name: str, settings: Mapping[str, Any]) -> tuple[Path, int]:
 
 
 def _file(settings: Mapping[str, Any]) -> Path:
-    """What SETTINGS_FILE names, else what `pelican` was told on its command line."""
+    """What SETTINGS_FILE names, else what the command line of `pelican` names."""
     if SETTINGS_FILE in settings:
         return Path(settings[SETTINGS_FILE])
     with suppress(SystemExit), redirect_stderr(StringIO()):  # the command line of another program

@@ -19,13 +19,13 @@ _NAMESPACE = "pelican.plugins."
 
 
 def unloaded_plugins(
-    settings: Mapping[str, Any], told: Collection[Diagnostic]
+    settings: Mapping[str, Any], reported: Collection[Diagnostic]
 ) -> Iterator[Diagnostic]:
-    """A diagnostic for each plugin that is not registered, unless *told* has one already."""
+    """A diagnostic for each plugin that is not registered, unless *reported* has one already."""
     registered = {name.removeprefix(_NAMESPACE) for name in settings["PLUGINS"]}
     for name in _named(settings):
         if name.removeprefix(_NAMESPACE) in registered or any(
-            f" plugin `{name}`" in each.problem for each in told
+            f" plugin `{name}`" in each.problem for each in reported
         ):
             continue
         try:

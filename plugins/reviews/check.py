@@ -31,10 +31,10 @@ def of_the_future(fields: Mapping[str, Any], today: date) -> Iterator[tuple[str,
 
     A writer may be a day ahead of the site's time zone.
     """
-    told = {name: fields.get(name) for name in _DONE}
+    days = {name: fields.get(name) for name in _DONE}
     for number, change in enumerate(fields.get("changes") or ()):
-        told[f"changes.{number}"] = change.get("date") if isinstance(change, Mapping) else None
-    for place, value in told.items():
+        days[f"changes.{number}"] = change.get("date") if isinstance(change, Mapping) else None
+    for place, value in days.items():
         when = _when(value)
         if when and when - today > _A_DAY:
             problem = f"{when} is yet to come, and readers are told it as past"

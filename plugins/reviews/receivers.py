@@ -12,7 +12,7 @@ from pelican import signals
 from pelican.contents import Content, Static
 
 import report
-from report import Diagnostic, tell
+from report import Diagnostic
 from report.build_state import BuildStates
 from report.place import shown
 from reviews.check import day, diagnostics, of_the_future, undeclared
@@ -49,11 +49,11 @@ class _Reviews:
             return of_build(pelican)
         except UnknownDayError as error:
             remedy = "correct or remove it; until then no review is overdue"
-            tell(Diagnostic("pelicanconf.py", 1, "TODAY", str(error), remedy))
+            report.add(Diagnostic("pelicanconf.py", 1, "TODAY", str(error), remedy))
             return date.min
 
     def review(self, content: Content) -> Review:
-        """The review of *content*; a date that cannot be read is told and counts as none."""
+        """The review of *content*; a date that cannot be read is reported and counts as none."""
         given = content.metadata
         checked, by = (self._day(content, name) for name in ("evidence_checked", "review_by"))
         person = given.get("reviewed_by") or None
@@ -70,15 +70,15 @@ class _Reviews:
             return day(content.metadata.get(name))
         except ValueError:
             problem = f"{content.metadata[name]!r} is no day"
-            self.tell(content, Diagnostic("", 1, name, problem, "write it as 2026-11-23"))
+            self.report(content, Diagnostic("", 1, name, problem, "write it as 2026-11-23"))
             return None
 
-    def tell(self, content: Content, diagnostic: Diagnostic, place: str = "") -> None:
+    def report(self, content: Content, diagnostic: Diagnostic, place: str = "") -> None:
         """Report *diagnostic* at the line of its field, or of its *place* such as `changes.0`."""
         lines = content.metadata.get("field_lines", {})
         line = lines.get(place) or lines.get(diagnostic.field, 1)
         path = shown(Path(content.source_path).absolute(), self.path)
-        tell(replace(diagnostic, path=path, line=line))
+        report.add(replace(diagnostic, path=path, line=line))
 
     def is_told_as_past(self, content: Content) -> bool:
         """Whether readers see *content*: a draft, and a post of the future, may have days to come.
@@ -104,13 +104,13 @@ def _review(content: Content) -> None:
     if undeclared(review.reviewed_by, reviews.reviewers):
         problem = f"{review.reviewed_by} has no credentials in the setting REVIEWERS"
         remedy = "declare them, or remove the field"
-        reviews.tell(content, Diagnostic("", 1, "reviewed_by", problem, remedy))
+        reviews.report(content, Diagnostic("", 1, "reviewed_by", problem, remedy))
     if reviews.is_told_as_past(content):
         for place, each in of_the_future(content.metadata, reviews.today):
-            reviews.tell(content, each, place)
+            reviews.report(content, each, place)
     if review.review_by or review.evidence_checked:
         for each in diagnostics(review, reviews.today, reviews.lapsed):
-            reviews.tell(content, each)
+            reviews.report(content, each)
 
 
 def register() -> None:

@@ -36,7 +36,7 @@ def _check(pelican: Any) -> None:
             settings[name] = _INSTEAD.get(name, DEFAULT_CONFIG.get(name))
     sources = [content, Path(settings["THEME"]), *map(Path, settings["PLUGIN_PATHS"])]
     for mistake in objections(Path(settings["OUTPUT_PATH"]), sources):
-        report.tell(mistake)
+        report.add(mistake)
 
 
 def _replaced(settings: dict[str, Any]) -> dict[str, Any]:
@@ -51,7 +51,7 @@ def _replaced(settings: dict[str, Any]) -> dict[str, Any]:
 
 def _tell(settings: dict[str, Any], name: str, problem: str, remedy: str) -> None:
     file, line = line_of(name, settings)
-    report.tell(
+    report.add(
         Diagnostic(
             shown(file.absolute(), Path(settings["PATH"]).absolute()), line, name, problem, remedy
         )

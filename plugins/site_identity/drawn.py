@@ -1,4 +1,4 @@
-"""What the icons of a site were drawn from, noted in the icon: a later change is told."""
+"""What the icons of a site were drawn from, noted in the icon: a later change is reported."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def old_icons(file: Path, theme: Path, content: Path) -> Iterator[Diagnostic]:
         svg = (theme / "static/icons/icon.svg").read_text(encoding="utf-8")
         mark, colours = drawing(site, content), theme_colours(site, theme)
     except (OSError, UnicodeDecodeError, ColourError, DiagnosticsError):
-        return  # told elsewhere, or there are no icons
+        return  # reported elsewhere, or there are no icons
     if fields := outdated(svg, drawn_from(site, mark, colours)):
         line = line_of(file.read_text(encoding="utf-8"), fields[0])
         problem = f"the icons and the share picture show the old {' and '.join(fields)}"

@@ -77,7 +77,7 @@ def _check_icons(site: Site) -> None:
     file = site.settings.get(SITE_FILE)
     if file and Path(file).is_file():
         for warning in old_icons(Path(file), Path(site.settings["THEME"]), site.root):
-            report.tell(warning)
+            report.add(warning)
 
 
 def _check(site: Site) -> None:
@@ -136,10 +136,10 @@ def _tell(
     file = Path(settings.get(SITE_FILE) or "")
     if file.is_file():
         line = line_of(file.read_text(encoding="utf-8"), field, value)
-        report.tell(Diagnostic(file.name, line, field, problem, remedy))
+        report.add(Diagnostic(file.name, line, field, problem, remedy))
     else:
         conf, line = settings_line(setting, settings)
-        report.tell(Diagnostic(conf.name, line, setting, problem, remedy))
+        report.add(Diagnostic(conf.name, line, setting, problem, remedy))
 
 
 def register() -> None:

@@ -27,7 +27,7 @@ _SETTINGS_FILE: Final = "pelicanconf.py"
 def _begin(pelican: Any) -> None:
     options, mistakes = read_options(pelican.settings)
     for mistake in mistakes:
-        report.tell(mistake.at(_SETTINGS_FILE))
+        report.add(mistake.at(_SETTINGS_FILE))
     documents.add_pass(
         pelican.settings, NAME, lambda site: _give_pictures(site, options), after=("pictures",)
     )
@@ -82,7 +82,7 @@ def _warn(site: Site, lacking: dict[Content, list[str]]) -> None:
     problem = f"the font has no {letters[:40]}: links to this text{more} show the site's picture"
     line = first.document.lines.get("fields", {}).get("title", 1)
     remedy = "name a font of that script in SOCIAL_PICTURES_FONT, or give the text a thumbnail"
-    site.tell(first, Diagnostic("", line, "title", problem, remedy, "warning"))
+    site.report(first, Diagnostic("", line, "title", problem, remedy, "warning"))
 
 
 def _draw(titles: dict[str, str], painter: Painter, site: Site, options: Options) -> None:

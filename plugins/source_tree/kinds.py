@@ -83,8 +83,8 @@ def unpublished(
         name = f"{entry.name.removesuffix('.txt').removesuffix('.md')}.md"
         yield _file(suffix, "want a text that ends in .md", f"rename it to {name}, or move it")
     else:
-        told = _file(suffix, "want a link to it: it is not published", "link to it or move it")
-        yield replace(told, level="warning")
+        wanted = "want a link to it: it is not published"
+        yield replace(_file(suffix, wanted, "link to it or move it"), level="warning")
 
 
 def objections(entry: Entry, root: Path, limits: Limits, head: bytes = b"") -> Iterator[Diagnostic]:

@@ -30,7 +30,7 @@ def clashes(outputs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Diagnosti
 
     *outputs* are pairs of an output path and the source (a path below `content/`, or the words for
     what else makes it). Two paths that differ only in letter case are one on many disks. Of two
-    sources whose own names differ so, `names.clashes` has told already.
+    sources whose own names differ so, `names.clashes` has reported already.
     """
     makers: dict[str, tuple[str, str]] = {}
     for output, source in sorted(set(outputs)):

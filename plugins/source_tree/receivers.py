@@ -86,7 +86,7 @@ def _head(root: Path, entry: Entry) -> bytes:
 
 def _tell(root: Path, path: str, diagnostic: Diagnostic) -> None:
     name = shown(root / path, root).encode("utf-8", "backslashreplace").decode()
-    report.tell(diagnostic.at(name))
+    report.add(diagnostic.at(name))
 
 
 def _check_outputs(site: Site) -> None:

@@ -34,7 +34,7 @@ def _link(site: Site) -> None:
             term.note = texts.get((kind, term.name), "")
     names = {kind: [term.name for term in known] for kind, known in terms.items()}
     for diagnostic in (*found.diagnostics, *unknown(found, names)):
-        report.tell(diagnostic.at(shown(file, site.root)))
+        report.add(diagnostic.at(shown(file, site.root)))
 
 
 def _typography(settings: Any) -> Callable[[str], str]:

@@ -137,14 +137,14 @@ def _clinical_texts() -> list[str]:
 def test_no_sentence_with_a_percentage_can_lose_all_its_citations(path: str) -> None:
     text, first = body_of((CONTENT / path).read_text(encoding="utf-8"))
     bare = "".join(re.split(r"\[@[^\]]*\]", text))
-    told = {found.line for found in findings(bare, first)}
+    reported = {found.line for found in findings(bare, first)}
     lines = text.splitlines()
     figures = {
         first + number
         for number, line in enumerate(lines)
         if any(find_groups(line)) and re.search(r"\d%", re.sub(r"“[^”]*”|\"[^\"]*\"", "", line))
     }
-    assert figures - told == set()
+    assert figures - reported == set()
 
 
 @pytest.mark.parametrize("path", _clinical_texts())

@@ -66,7 +66,7 @@ def test_after_every_change_the_site_is_that_of_a_clean_build(example: int, tmp_
 
 
 @pytest.mark.parametrize(
-    ("clean", "told"),
+    ("clean", "reported"),
     [
         (Built(0, "{}", "", {"a": b"same"}), ""),
         (Built(0, "{}", "", {"a": b"some"}), "a: b'same' is not b'some'"),
@@ -75,5 +75,5 @@ def test_after_every_change_the_site_is_that_of_a_clean_build(example: int, tmp_
         (Built(0, "{1}", "", {"a": b"same"}), "reports:\n{}\n{1}\n\n"),
     ],
 )
-def test_what_differs_from_a_clean_build_is_told(clean: Built, told: str) -> None:
-    assert difference(Built(0, "{}", "", {"a": b"same"}), clean) == told
+def test_what_differs_from_a_clean_build_is_told(clean: Built, reported: str) -> None:
+    assert difference(Built(0, "{}", "", {"a": b"same"}), clean) == reported

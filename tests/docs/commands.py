@@ -63,15 +63,19 @@ def _git(arguments: list[str]) -> str:
     done = subprocess.run(
         ["git", command, "-h"], cwd=ROOT, capture_output=True, text=True, check=False
     )
-    told = done.stdout + done.stderr
-    unknown = [word for word in words if word.startswith("-") and not _is_told(word, told)]
-    return f"{command} {unknown}: git says {told[:80]}" if unknown or "usage:" not in told else ""
+    reported = done.stdout + done.stderr
+    unknown = [word for word in words if word.startswith("-") and not _is_told(word, reported)]
+    return (
+        f"{command} {unknown}: git says {reported[:80]}"
+        if unknown or "usage:" not in reported
+        else ""
+    )
 
 
-def _is_told(option: str, told: str) -> bool:
+def _is_told(option: str, reported: str) -> bool:
     name = option.partition("=")[0].removeprefix("--")
     wanted = rf"--(?:\[no-\])?{name}\b" if option.startswith("--") else rf"(?<!\S){option}\b"
-    return bool(re.search(wanted, told))
+    return bool(re.search(wanted, reported))
 
 
 def _python(arguments: list[str]) -> str:

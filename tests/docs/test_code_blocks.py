@@ -56,7 +56,7 @@ def test_every_language_has_a_test() -> None:
 def test_a_command_is_one_that_there_is(block: Block) -> None:
     found = list(commands(block.text))
     assert found
-    assert {" ".join(words): told for words in found if (told := refusal(words))} == {}
+    assert {" ".join(words): reported for words in found if (reported := refusal(words))} == {}
 
 
 @pytest.mark.parametrize(

@@ -282,8 +282,8 @@ def test_review_facts_without_a_date_are_nothing() -> None:
 )
 def test_title_origin_says_what_an_old_title_refers_to(period: Period, day: str, text: str) -> None:
     body = parsed("title_origin", period, FORMAT)
-    told = f"The title comes from an earlier list of posts and refers to {text}."
-    assert (words(body), body.xpath("//time/@datetime")) == (told, [day])
+    reported = f"The title comes from an earlier list of posts and refers to {text}."
+    assert (words(body), body.xpath("//time/@datetime")) == (reported, [day])
 
 
 def test_title_origin_of_any_other_title_is_nothing() -> None:
@@ -291,9 +291,9 @@ def test_title_origin_of_any_other_title_is_nothing() -> None:
 
 
 def test_overdue_notice_stands_on_overdue_pages_only_and_names_the_day() -> None:
-    told = parsed("overdue_notice", Thing(overdue=True, review_by=DAY), FORMAT)
-    assert told.xpath("string(.//p/@class)") == "box box--warning"
-    assert told.xpath("string(.//time/@datetime)") == "2019-03-01"
+    reported = parsed("overdue_notice", Thing(overdue=True, review_by=DAY), FORMAT)
+    assert reported.xpath("string(.//p/@class)") == "box box--warning"
+    assert reported.xpath("string(.//time/@datetime)") == "2019-03-01"
     assert render("overdue_notice", Thing(overdue=False, review_by=DAY), FORMAT) == ""
     assert render("overdue_notice", None, FORMAT) == ""
 
@@ -306,8 +306,8 @@ def test_draft_notice_stands_on_drafts_only(status: str, shown: bool) -> None:
 
 
 def test_draft_notice_of_a_post_that_waits_names_its_day() -> None:
-    told = words(parsed("draft_notice", "draft", DAY, FORMAT))
-    assert told == "Not published yet. This is a preview; the page waits for 1 March 2019."
+    reported = words(parsed("draft_notice", "draft", DAY, FORMAT))
+    assert reported == "Not published yet. This is a preview; the page waits for 1 March 2019."
 
 
 def test_feature_shows_the_day_of_the_last_change() -> None:

@@ -49,8 +49,8 @@ def jobs() -> Iterator[tuple[str, str, dict[str, Any]]]:
 
 def steps() -> Iterator[tuple[str, dict[str, Any]]]:
     for file in FILES:
-        told = load(file)
-        runs = [told["runs"]] if "runs" in told else told["jobs"].values()
+        workflow = load(file)
+        runs = [workflow["runs"]] if "runs" in workflow else workflow["jobs"].values()
         for run in runs:
             for step in run["steps"]:
                 yield f"{file.parent.name}/{file.name}", step
@@ -136,9 +136,9 @@ def test_no_checkout_leaves_a_token_on_the_disk() -> None:
 
 
 def test_each_job_ends_in_time_and_on_a_known_system() -> None:
-    told = {f"{stem}/{name}": job for stem, name, job in jobs()}
-    assert [name for name, job in told.items() if job.get("timeout-minutes", 999) > 120] == []
-    assert [name for name, job in told.items() if job["runs-on"] != "ubuntu-24.04"] == []
+    workflow = {f"{stem}/{name}": job for stem, name, job in jobs()}
+    assert [name for name, job in workflow.items() if job.get("timeout-minutes", 999) > 120] == []
+    assert [name for name, job in workflow.items() if job["runs-on"] != "ubuntu-24.04"] == []
 
 
 def test_two_runs_of_one_workflow_never_meet() -> None:
@@ -201,9 +201,9 @@ def test_no_expression_reaches_a_shell() -> None:
 
 def test_every_failure_of_a_run_that_nobody_watches_is_told() -> None:
     for file in WORKFLOWS:
-        told = load(file)
-        if "schedule" in told[True]:
-            others = sorted(set(told["jobs"]) - {"tell"})
-            needed = told["jobs"]["tell"]["needs"]
+        workflow = load(file)
+        if "schedule" in workflow[True]:
+            others = sorted(set(workflow["jobs"]) - {"tell"})
+            needed = workflow["jobs"]["tell"]["needs"]
             assert sorted([needed] if isinstance(needed, str) else needed) == others, file.name
-            assert told["jobs"]["tell"]["if"] == "failure()"
+            assert workflow["jobs"]["tell"]["if"] == "failure()"

@@ -36,7 +36,7 @@ def audit(site: SiteFolder) -> list[Diagnostic]:
         return [Diagnostic(site.folder.as_posix(), 1, "empty-site", "no HTML file", "build first")]
     try:
         chromium()
-    except ProgramError as error:  # told once instead of for each page
+    except ProgramError as error:  # once instead of for each page
         return [not_run(site.folder.as_posix(), "browser", error)]
     with served(site.folder, site.url) as origin:
         return sorted({*_pages_findings(site, origin), *_lighthouse_findings(site, origin)})

@@ -100,5 +100,5 @@ class Comparison:
     def _keep(self, scenario: str, name: str, costs: list[Cost]) -> None:
         if costs:
             cost = self._results.add((self._size, scenario, name), costs)
-            told = f"{cost.cpu:.2f} s CPU, {cost.wall:.3f} s, {cost.memory:.0f} MB"
-            sys.stderr.write(f"{self._size} {scenario} {name}: {told}\n")
+            text = f"{cost.cpu:.2f} s CPU, {cost.wall:.3f} s, {cost.memory:.0f} MB"
+            sys.stderr.write(f"{self._size} {scenario} {name}: {text}\n")

@@ -47,13 +47,13 @@ def bench(lines: int, repeats: int) -> int:
 
 
 def _turn(folder: Path, logs: list[Path]) -> int:
-    theirs = _told("goaccess", _goaccess(folder, logs))
-    ours = _told("invoke popularity", _popularity(folder, logs))
+    theirs = _printed("goaccess", _goaccess(folder, logs))
+    ours = _printed("invoke popularity", _popularity(folder, logs))
     print(f"ours is {theirs.wall / ours.wall:.2f} times as fast as GoAccess")
     return 1 if ours.wall > theirs.wall or ours.memory >= MEMORY else 0
 
 
-def _told(name: str, cost: Cost) -> Cost:
+def _printed(name: str, cost: Cost) -> Cost:
     used = f"{cost.wall:.1f} s, {cost.cpu:.1f} s of processor, {cost.memory:.0f} MB"
     print(f"{name}: {used}", flush=True)
     return cost

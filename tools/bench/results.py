@@ -52,10 +52,10 @@ class Results:
         if file.exists():
             self._load(json.loads(file.read_text(encoding="utf-8")))
 
-    def _load(self, told: dict[str, Any]) -> None:
-        for size, scenario, name, costs, *rest in told["figures"]:
+    def _load(self, stored: dict[str, Any]) -> None:
+        for size, scenario, name, costs, *rest in stored["figures"]:
             self._figures[size, scenario, name] = Figure([Cost(*cost) for cost in costs], *rest)
-        self.remarks = [Remark(*remark) for remark in told["remarks"]]
+        self.remarks = [Remark(*remark) for remark in stored["remarks"]]
 
     def begin(self, size: int, about: str) -> None:
         """Forget what was remarked *about* a scenario, or another part, of *size* posts."""
@@ -81,7 +81,7 @@ class Results:
         """The medians, in the same order."""
         return {key: middle(figure.costs) for key, figure in self.figures().items()}
 
-    def told(self, unit: str) -> list[str]:
+    def remark_lines(self, unit: str) -> list[str]:
         """A line for each remark; *unit* is what a size counts."""
         return [
             f"{each.size} {unit}, {each.about}: {each.text}"
@@ -95,11 +95,11 @@ class Results:
         return int(any(each.is_error for each in self.remarks))
 
     def _write(self) -> None:
-        told = {
+        stored = {
             "figures": [[*key, *figure] for key, figure in self.figures().items()],
             "remarks": self.remarks,
         }
-        replace(self._file, json.dumps(told, indent=1).encode())
+        replace(self._file, json.dumps(stored, indent=1).encode())
 
     def _place(self, key: Key) -> tuple[int, int, int]:
         size, scenario, name = key

@@ -37,8 +37,8 @@ def bench(plan: Plan, document: Path | None) -> int:
         with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as name:
             _measure(results, plan, Path(name))
     costs = results.costs()
-    told = results.told("posts")
-    print(table(results.figures()), "\n".join(verdicts(costs)), bars(costs), *told, sep="\n\n")
+    remarks = results.remark_lines("posts")
+    print(table(results.figures()), "\n".join(verdicts(costs)), bars(costs), *remarks, sep="\n\n")
     if document:
         write(results, document)
     return results.status()
@@ -50,7 +50,7 @@ def write(results: Results, document: Path) -> None:
     parts = (
         circumstances(results.figures().values()),
         table(results.figures()),
-        "\n".join(f"- {each}." for each in results.told("posts")),
+        "\n".join(f"- {each}." for each in results.remark_lines("posts")),
         "What was asked for, and what was measured:",
         "\n".join(verdicts(costs)),
     )

@@ -36,10 +36,10 @@ def verdicts(costs: Mapping[Key, Cost]) -> Iterator[str]:
     for target in TARGETS:
         ratio = _ratio(target, costs)
         asked = f"{_WORDS[target.figure]} ≤ {target.most:.2f} × {target.peer}"
-        told = ("–", "not measured")
+        cells = ("–", "not measured")
         if ratio is not None:
-            told = (f"{ratio:.3f}", "yes" if ratio <= target.most else "**no**")
-        yield f"| {target.size} | {target.scenario} | {asked} | {' | '.join(told)} |"
+            cells = (f"{ratio:.3f}", "yes" if ratio <= target.most else "**no**")
+        yield f"| {target.size} | {target.scenario} | {asked} | {' | '.join(cells)} |"
 
 
 def _ratio(target: Target, costs: Mapping[Key, Cost]) -> float | None:

@@ -115,13 +115,13 @@ def _checked_settings(conf: Path) -> dict[str, Any]:
 
 
 def _of_texts(conf: Path) -> list[Diagnostic]:
-    """What is wrong besides the mistakes of `site.toml`, where that can be told without it."""
+    """What is wrong besides the mistakes of `site.toml`, where that is known without it."""
     try:
         with mistakes_left_out():
             return _report({**read_settings(conf), "INCREMENTAL_CACHE": False})
     except DiagnosticsError as error:
         return error.diagnostics
-    except Exception:  # a default may not fit the rest; the mistakes of `site.toml` are told anyway
+    except Exception:  # a default may not fit the rest; those of `site.toml` are reported anyway
         return report.found()
 
 

@@ -20,7 +20,7 @@ _FORMS = ("text", "github", "json")
 
 @dataclass(frozen=True)
 class Arguments:
-    """What a command is told: the folder *site*, which is served at *url*, and the report.
+    """The options of a command: the folder *site*, which is served at *url*, and the report.
 
     *form* is text, github or json; with *every* a long report has all its lines.
     """

@@ -49,8 +49,8 @@ def command(name: str, address: str, kind: str) -> None:
     try:
         make_icons()
     except ProgramError as error:
-        told = f"init: the site is made, but for its icons: {error}; then run `invoke icons`"
-        raise CommandError(told) from None
+        message = f"init: the site is made, but for its icons: {error}; then run `invoke icons`"
+        raise CommandError(message) from None
     print(next_steps(answers))
 
 

@@ -55,19 +55,19 @@ _job: Job
 def convert_all(
     texts: Sequence[Text], places: Sequence[Place], job: Job, done: Callable[[int], None]
 ) -> list[Moved]:
-    """Every text in its order; *done* is told of each."""
+    """Every text in its order; *done* is called for each."""
     pairs = list(zip(texts, places, strict=True))
     cores = (
         len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     )
     if len(pairs) <= _FEW or cores == 1:
         _begin(job)
-        return [_told(_convert(pair), done) for pair in pairs]
+        return [_counted(_convert(pair), done) for pair in pairs]
     with ProcessPoolExecutor(cores, get_context("spawn"), _begin, (job,)) as pool:
-        return [_told(each, done) for each in pool.map(_convert, pairs, chunksize=_SHARE)]
+        return [_counted(each, done) for each in pool.map(_convert, pairs, chunksize=_SHARE)]
 
 
-def _told(moved: Moved, done: Callable[[int], None]) -> Moved:
+def _counted(moved: Moved, done: Callable[[int], None]) -> Moved:
     done(1)
     return moved
 
@@ -96,8 +96,9 @@ def convert(text: Text, place: Place, job: Job) -> Moved:
     rules = Rules(_fields(job), category, partial(targets.thumbnail, text))
     head, findings = front_matter(text, place, settled(text, job.spellings), rules)
     content = f"{head}\n{body}" if body.strip() else f"{head}\n"
-    told = [_diagnostic(each, place.file, content) for each in (*findings, *context.findings)]
-    return Moved(place.file, content, frozenset(targets.used), tuple(told))
+    found = (*findings, *context.findings)
+    diagnostics = tuple(_diagnostic(each, place.file, content) for each in found)
+    return Moved(place.file, content, frozenset(targets.used), diagnostics)
 
 
 def _fields(job: Job) -> dict[str, model.Field]:

@@ -26,7 +26,8 @@ def decode(raw: bytes) -> tuple[str, str]:
     """
     for mark, name in _MARKS:
         if raw.startswith(mark):
-            return _clean(raw[len(mark) :].decode(_exact(name, mark), "replace")), _told(name)
+            text = raw[len(mark) :].decode(_exact(name, mark), "replace")
+            return _clean(text), _unless_utf8(name)
     try:
         return _clean(raw.decode("utf-8")), ""
     except UnicodeDecodeError:
@@ -45,7 +46,7 @@ def _exact(name: str, mark: bytes) -> str:
     return f"{name}-{'le' if mark[0] == 0xFF else 'be'}"
 
 
-def _told(name: str) -> str:
+def _unless_utf8(name: str) -> str:
     return "" if name == "utf-8" else name
 
 

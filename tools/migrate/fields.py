@@ -1,4 +1,4 @@
-"""Front matter of another system in the fields of this site; what has no place is told."""
+"""Front matter of another system in the fields of this site; what has no place is reported."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ class BranchUpdate:
             self.refuse(self.mistakes(live))
             commit = self.branch.commit(self.site.folder, self.message(live), when)
             if self.branch.push(commit):
-                return UpdateResult(commit, new=True, words=self._told(commit))
+                return UpdateResult(commit, new=True, words=self._success_message(commit))
             self.wait(0.2 * 2**attempt)
         text = f"others published {TRIES} times meanwhile; publish again when they have finished"
         raise PublishError(Status.RACE, text)
@@ -107,7 +107,7 @@ class BranchUpdate:
             return False
         return there == object_names(self.branch.git, self.site.folder, there)
 
-    def _told(self, commit: str) -> str:
+    def _success_message(self, commit: str) -> str:
         where = f"{self.branch.remote}/{self.branch.name}"
         source = self.site.manifest.source[:12] + (" again" if self.is_rollback else "")
         return f"Published {source} to {where} as {commit[:12]}: {self.site.pages:,} pages."

@@ -136,8 +136,8 @@ def _progress(done: int, total: int) -> None:
 def _report(url: str, verdict: Verdict, form: str) -> str:
     found = verdict.diagnostics
     if form == "json":
-        told = {"url": url, "checked": verdict.checked, **render.as_data(found)}
-        return json.dumps(told, indent=1)
+        result = {"url": url, "checked": verdict.checked, **render.as_data(found)}
+        return json.dumps(result, indent=1)
     lines = [f"{url}{each}" for each in found]
     wrong = f"{len(found):,} not as they should be" if found else "all as published"
     text = "\n".join([*lines, f"{url}: {verdict.checked:,} addresses, {wrong}."])

@@ -56,8 +56,8 @@ def _from_branch() -> tuple[SiteManifest, list[str]]:
 
 
 def _deleted(git: Git, live: Published) -> list[str]:
-    told = git.text(
+    output = git.text(
         "log", "--diff-filter=D", "--no-renames", "--name-only", "-z", "--format=", live.tip
     )
-    names = {name for name in told.split("\0") if name and not is_hashed(name)}
+    names = {name for name in output.split("\0") if name and not is_hashed(name)}
     return sorted(names - live.paths)

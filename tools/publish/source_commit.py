@@ -63,8 +63,8 @@ def _changed(git: Git) -> Iterator[str]:
 
 def _ignored(git: Git) -> Iterator[str]:
     asked = ("--porcelain", "-z", "--untracked-files=all", "--ignored=traditional")
-    told = git.text("status", *asked, "--", *_BUILT_FROM)
-    yield from (path for path in _paths(told, "!!") if "__pycache__" not in path)
+    output = git.text("status", *asked, "--", *_BUILT_FROM)
+    yield from (path for path in _paths(output, "!!") if "__pycache__" not in path)
 
 
 def _paths(status: str, mark: str = "") -> list[str]:

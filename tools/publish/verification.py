@@ -92,8 +92,8 @@ class Verification:
 
     def _absent(self, stale: _Stale | None) -> Iterator[_Absent]:
         """What must not answer, or only with the page for that."""
-        told = stale.manifest.files.keys() if stale and stale.manifest else set()
-        for path in sorted({*self.gone, *told} - self.manifest.files.keys() - FOR_THE_HOST):
+        listed = stale.manifest.files.keys() if stale and stale.manifest else set()
+        for path in sorted({*self.gone, *listed} - self.manifest.files.keys() - FOR_THE_HOST):
             yield _Absent(address(path), None)
         yield _Absent(_NOWHERE, self.manifest.files.get("404.html"))
 

@@ -18,11 +18,11 @@ _WITHOUT: Final = f"The last build has made no page of that address; {DRAFTS} li
 
 def missing_page(site: Path, path: str, report: str) -> bytes:
     """The 404 page of *site*, and on it where to look; without a site, the *report* itself."""
-    told = f"Nothing is at {path}. {_WITH_REPORT if report else _WITHOUT}"
+    message = f"Nothing is at {path}. {_WITH_REPORT if report else _WITHOUT}"
     try:
         page = (site / "404.html").read_bytes()
     except OSError:
-        shown = escape(report or told)
+        shown = escape(report or message)
         return f"<!doctype html><head><title>Not found</title></head><pre>{shown}</pre>".encode()
-    note = f'<p role="status">{escape(told)}</p>'.encode()
+    note = f'<p role="status">{escape(message)}</p>'.encode()
     return _BODY.sub(lambda match: match[0] + note, page, count=1)

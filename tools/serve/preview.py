@@ -28,7 +28,7 @@ def command(port: int = 8000, site: str = "", headers: bool = False, here: bool 
 
 
 def _serve(port: int, folder: Path | None, headers: bool, here: bool) -> int:
-    listen(partial(serving, PROJECT, ""), port)[0].server_close()  # told before the build
+    listen(partial(serving, PROJECT, ""), port)[0].server_close()  # it fails before the build
     site = read_staged_site(folder) if folder else _make()
     server, address = listen(partial(serving, site.folder, site.manifest.site), port)
     server.site = hosted(site, address, headers=headers, here=here)
@@ -47,8 +47,8 @@ def hosted(site: StagedSite, address: str, *, headers: bool, here: bool) -> Stat
     rewrites = {site.manifest.site.encode(): address.encode()} if here else {}
     rules = site.folder / "_headers"
     if headers and rules.is_file():
-        told = host_headers.parse(rules.read_text(encoding="utf-8"))
-        return StaticSite(site.folder, base, rewrites, told.of)
+        parsed = host_headers.parse(rules.read_text(encoding="utf-8"))
+        return StaticSite(site.folder, base, rewrites, parsed.of)
     return StaticSite(site.folder, base, rewrites)
 
 

@@ -36,9 +36,9 @@ See [what else helps]({filename}ketamine-session.md).
 
 def take(site: Path, picture: Path) -> None:
     """Write to *picture* the report of a text with two slips, over the first page of *site*."""
-    told = _report()
+    text = _report()
     with background_server(ReloadServer(site.absolute(), 0)) as server:
-        server.browsers.tell(told)
+        server.browsers.tell(text)
         with sync_playwright() as playwright:
             browser = launch(playwright)
             tab = browser.new_page(viewport={"width": _WIDTH, "height": _HEIGHT})
@@ -52,7 +52,7 @@ def take(site: Path, picture: Path) -> None:
 
 
 def _report() -> str:
-    """What is told of a copy of this project in which one text more has slips."""
+    """The report of a copy of this project in which one text more has slips."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for each in _COPIED:

@@ -177,8 +177,8 @@ def _open(path: Path) -> int:
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
     words = shlex.split(editor)
     if not words or shutil.which(words[0]) is None:
-        told = f"{words[0]}: there is no such program" if words else "no editor is named"
-        sys.stderr.write(f"{told}; set EDITOR, as in export EDITOR=nano\n")
+        message = f"{words[0]}: there is no such program" if words else "no editor is named"
+        sys.stderr.write(f"{message}; set EDITOR, as in export EDITOR=nano\n")
         return 1
     return subprocess.run([*words, str(path)], check=False).returncode
 

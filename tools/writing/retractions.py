@@ -110,8 +110,8 @@ def update(
     except LockedError as error:
         raise CommandError("another `invoke retractions` runs; wait for it") from error
     except CrossrefError as error:
-        told = sum(doi in answers.known for doi in dois)
-        remedy = f"{told} of {len(dois)} answers are kept; run it again later"
+        known = sum(doi in answers.known for doi in dois)
+        remedy = f"{known} of {len(dois)} answers are kept; run it again later"
         raise CommandError(f"{error}; {remedy}, and {FINDINGS} is as it was") from error
     asked = min((answers.known[doi][0] for doi in dois), default=today)
     found = [each for doi in dois for each in answers.known[doi][1] or ()]

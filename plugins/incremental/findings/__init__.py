@@ -1,4 +1,4 @@
-"""What a build has told of the texts is told again without Pelican, with edited texts compiled.
+"""The report of the last build, brought up to date without Pelican: only edited texts are compiled.
 
 A build with this plugin records its report and what that depends on. A later process compiles the
 texts that have been edited since: if nothing differs that other texts or the link stage look at,

@@ -66,14 +66,14 @@ def _report(db: sqlite3.Connection, name: str) -> list[Diagnostic]:
         raise UnknownReportError("another day")
     if last.process_digest != recorded_report.process_digest():
         raise UnknownReportError("another folder, variable or library")
-    told = set(last.told)
+    reported = set(last.reported)
     edited = _edited(db, name, last)
     if edited:
         compiler = load(last.compiler)(last.options, last.analyses)
         for path in edited:
-            _exchange(told, *_compiled(db, last, compiler, path))
+            _exchange(reported, *_compiled(db, last, compiler, path))
     tolerated, wrong = _baseline(last)
-    return judged({*told, *wrong}, last.unpublished, tolerated)
+    return judged({*reported, *wrong}, last.unpublished, tolerated)
 
 
 def _last_report(db: sqlite3.Connection, name: str) -> RecordedReport:
@@ -137,12 +137,12 @@ def _checked(document: Document) -> dict[str, dict[str, Any]]:
     }
 
 
-def _exchange(told: set[Diagnostic], path: str, before: Document, after: Document) -> None:
-    """Have *told* say of the text *path* what is so *after* an edit."""
-    told -= {each.at(path) for each in before.findings}
-    of_text = [each for each in told if each.path == path]
-    told.difference_update(of_text)
-    told |= {*_moved(of_text, before, after), *(each.at(path) for each in after.findings)}
+def _exchange(reported: set[Diagnostic], path: str, before: Document, after: Document) -> None:
+    """Have *reported* say of the text *path* what is so *after* an edit."""
+    reported -= {each.at(path) for each in before.findings}
+    of_text = [each for each in reported if each.path == path]
+    reported.difference_update(of_text)
+    reported |= {*_moved(of_text, before, after), *(each.at(path) for each in after.findings)}
 
 
 def _moved(

@@ -37,7 +37,7 @@ def _recorded(state: BuildState) -> str:
     if not getattr(reader, "compiler", "") or not state.reads_depend_on_sources_alone():
         return ""
     options, analyses = reader.compiler_arguments()
-    told, unpublished = collected.as_told()
+    reported, unpublished = collected.unjudged()
     report = RecordedReport(
         roots=state.snapshot.roots,
         process_digest=recorded_report.process_digest(),
@@ -47,7 +47,7 @@ def _recorded(state: BuildState) -> str:
         options=options,
         analyses=analyses,
         keys=state.read_keys(),
-        told=[each for each in told if each.field != "baseline"],
+        reported=[each for each in reported if each.field != "baseline"],
         unpublished=unpublished,
         baseline=str(settings.get("REPORT_BASELINE") or ""),
     )

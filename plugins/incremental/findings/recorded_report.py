@@ -22,10 +22,10 @@ VARIABLES: Final = ("SITE_TOML", "SOURCE_DATE_EPOCH", "TZ", "LANG", "LC_ALL", "P
 class RecordedReport:
     """The report of a build, and how to compile a text below *content* again.
 
-    *told* is all that was told, *unpublished* the paths of texts that are not published, both as in
-    `report.collected.judged`; *baseline* names the setting's file, if any. *keys* has the digest of
-    what the read of each text depended on, by its absolute path. It holds for files below
-    *roots* as they were, for the same `process_digest`, and before *until* (seconds since 1970).
+    *reported* and *unpublished*, paths of texts, are as in `report.collected.judged`; *baseline*
+    names the setting's file, if any. *keys* has the digest of what the read of each text depended
+    on, by its absolute path. It holds for files below *roots* as they were, for the same
+    `process_digest`, and before *until* (seconds since 1970).
     """
 
     roots: list[str]
@@ -36,7 +36,7 @@ class RecordedReport:
     options: Mapping[str, Any]
     analyses: list[Step]
     keys: dict[str, str]
-    told: list[Diagnostic]
+    reported: list[Diagnostic]
     unpublished: list[str]
     baseline: str
 
@@ -54,7 +54,7 @@ def process_digest() -> str:
 
 def encode(report: RecordedReport) -> str:
     """*report* as JSON. Raises TypeError if a plugin has registered what is no plain data."""
-    parts = asdict(report) | {"told": [astuple(each) for each in report.told]}
+    parts = asdict(report) | {"reported": [astuple(each) for each in report.reported]}
     return json.dumps(parts, separators=(",", ":"))
 
 
@@ -62,5 +62,5 @@ def decode(text: str) -> RecordedReport:
     """The report that `encode` made *text* from. Raises ValueError, TypeError, KeyError."""
     parts = json.loads(text)
     parts["analyses"] = [Step(**each) for each in parts["analyses"]]
-    parts["told"] = [Diagnostic(*each) for each in parts["told"]]
+    parts["reported"] = [Diagnostic(*each) for each in parts["reported"]]
     return RecordedReport(**parts)

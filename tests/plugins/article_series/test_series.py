@@ -19,7 +19,7 @@ def only(*entries: Entry) -> list[Entry]:
     return found
 
 
-def told(*entries: Entry) -> list[str]:
+def reported(*entries: Entry) -> list[str]:
     return [
         f"{path}:{d.line}: {d.field}: {d.problem}; {d.remedy}"
         for path, d in mistakes(only(*entries))
@@ -41,7 +41,7 @@ def test_without_numbers_the_dates_decide_then_the_files() -> None:
 
 def test_a_draft_holds_its_number_and_is_not_listed() -> None:
     entries = [entry("a", 1), entry("b", 2, is_draft=True), entry("c", 3)]
-    assert told(*entries) == []
+    assert reported(*entries) == []
     found = {each.path: place for each, place in places(only(*entries))}
     assert [part.number for part in found["c.md"].parts] == [1, 3]
     assert (found["c.md"].number, found["c.md"].total) == (3, 3)
@@ -78,8 +78,8 @@ def test_a_series_in_two_languages_is_two() -> None:
     ],
 )
 def test_a_wrong_number_is_told_with_its_line(entries: list[Entry], expected: str) -> None:
-    assert told(*entries) == told(*entries[::-1]) == [expected]
+    assert reported(*entries) == reported(*entries[::-1]) == [expected]
 
 
 def test_right_numbers_and_none_at_all_are_fine() -> None:
-    assert told(entry("a", 1), entry("b", 2)) == told(entry("a"), entry("b")) == []
+    assert reported(entry("a", 1), entry("b", 2)) == reported(entry("a"), entry("b")) == []

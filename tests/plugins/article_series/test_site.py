@@ -48,13 +48,13 @@ def test_wrong_parts_and_near_names_are_told_with_their_lines(
     }
     site = build_site(files)
     assert site.status == 1
-    for told in (
+    for reported in (
         "posts/b.md:4: series: Beter sleep: nearly the same: series “Beter sleep” in ",
         "posts/c.md:4: part: 2: want a series that it is a part of; add series: …, or delete it",
         "posts/d.md:5: part: zero: want a whole number",
         "pages/e.md:3: series: Better sleep: want a series of articles, and this is a page",
     ):
-        assert told in site.report, site.report
+        assert reported in site.report, site.report
     assert "3 mistakes" in site.report
 
 

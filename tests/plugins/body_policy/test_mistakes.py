@@ -26,7 +26,7 @@ CONVERTER = Converter(
 )
 
 
-def told(body: str) -> list[str]:
+def reported(body: str) -> list[str]:
     """What the report says about *body*, without its path."""
     builder = DocumentBuilder("a.md", body, body, 5)
     builder.fragments = [Fragment(body, 5, CONVERTER.convert(body))]
@@ -631,16 +631,16 @@ ACCEPTED = [
 
 @pytest.mark.parametrize(("body", "expected"), MISTAKES)
 def test_a_mistake_in_a_body_is_told_at_its_line(body: str, expected: list[str]) -> None:
-    assert told(body) == expected
+    assert reported(body) == expected
 
 
 @pytest.mark.parametrize(("body", "expected"), EXCESSES)
 def test_what_would_keep_markdown_busy_is_refused_at_once(body: str, expected: str) -> None:
     start = time.process_time()
-    assert told(body) == [expected]
+    assert reported(body) == [expected]
     assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize("body", ACCEPTED)
 def test_ordinary_markdown_is_accepted(body: str) -> None:
-    assert told(body) == []
+    assert reported(body) == []

@@ -48,8 +48,8 @@ def test_a_change_before_the_text_is_refused_with_its_line(
 ) -> None:
     more = "changes:\n  - date: 2026-01-02\n    change: A.\n  - date: 2025-12-31\n    change: B.\n"
     site = build_site({"posts/a.md": HEAD.format(title="A", more=more)})
-    told = "posts/a.md:7: changes: 2025-12-31: want a day not before the date, 2026-01-01"
-    assert told in site.report
+    reported = "posts/a.md:7: changes: 2025-12-31: want a day not before the date, 2026-01-01"
+    assert reported in site.report
     assert site.status == 1
 
 

@@ -243,8 +243,8 @@ def test_a_citation_of_an_entry_with_a_mistake_is_no_mistake_as_well(tmp_path: P
     text = ARTICLE.replace("[@", "[@soon; @", 1)
     files = {"content/references.bib": BIB + entry, "content/one.md": text}
     site = build_stock(tmp_path, files, PLUGINS=PLUGINS)
-    told = [line for line in site.report.splitlines() if "soon" in line]
-    assert [line.partition(";")[0] for line in told] == [
+    reported = [line for line in site.report.splitlines() if "soon" in line]
+    assert [line.partition(";")[0] for line in reported] == [
         "content/references.bib:8: citations: soon: year is in press"
     ]
 
@@ -287,10 +287,10 @@ def test_a_heading_for_the_list_of_sources_is_told(tmp_path: Path, heading: str)
         "content/two.md": f"Title: Two\nDate: 2026-01-01\n\nWords.\n\n{heading}\n\nMore.\n",
     }
     site = build_stock(tmp_path, files, PLUGINS=PLUGINS)
-    told = [line for line in site.report.splitlines() if "heading of its own" in line]
-    assert [line.partition(":")[0] for line in told] == ["content/one.md"]
-    assert told[0].startswith("content/one.md:8: citations: ")
-    assert told[0].endswith("delete this one (warning)")
+    reported = [line for line in site.report.splitlines() if "heading of its own" in line]
+    assert [line.partition(":")[0] for line in reported] == ["content/one.md"]
+    assert reported[0].startswith("content/one.md:8: citations: ")
+    assert reported[0].endswith("delete this one (warning)")
 
 
 def test_a_source_as_the_words_of_a_link_is_told_and_an_account_is_not(tmp_path: Path) -> None:
@@ -307,9 +307,9 @@ def test_a_source_as_the_words_of_a_link_is_told_and_an_account_is_not(tmp_path:
         "overrides/article.html": SHOW,
     }
     report = build_stock(tmp_path, files, PLUGINS=PLUGINS).report
-    told = [line for line in report.split("\n") if "is published as typed" in line]
+    reported = [line for line in report.split("\n") if "is published as typed" in line]
     remedy = "write [@anand2023] without an address, or words in the brackets"
-    assert told == [
+    assert reported == [
         f"content/one.md:{line}: citations: @anand2023 is published as typed; {remedy}"
         for line in (4, 6, 8, 12, 14)
     ]

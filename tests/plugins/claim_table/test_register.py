@@ -34,18 +34,18 @@ def test_the_sources_of_the_table_are_numbered_with_the_text(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    ("text", "key", "told"),
+    ("text", "key", "reported"),
     [
         ("Text\n", "b", "content/one.md:4: claims: the claims are not shown"),
         ("[[claim-table]]\n", "c", "content/one.md:8: citations: no source has the key c"),
     ],
 )
 def test_what_is_wrong_stops_the_build_with_its_line(
-    text: str, key: str, told: str, tmp_path: Path
+    text: str, key: str, reported: str, tmp_path: Path
 ) -> None:
     site = build_stock(tmp_path, files(text, key), PLUGINS=PLUGINS)
     assert site.status == 1
-    assert told in site.report
+    assert reported in site.report
 
 
 def test_a_directive_without_claims_is_told_with_its_line(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def test_the_table_takes_the_place_of_its_directive_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rows", "placed", "told"),
+    ("rows", "placed", "reported"),
     [
         ([ROW], True, []),
         ([], False, []),
@@ -42,9 +42,9 @@ def test_the_table_takes_the_place_of_its_directive_once() -> None:
     ],
 )
 def test_what_keeps_claims_from_being_shown_is_told(
-    rows: list[dict[str, object]], placed: bool, told: list[str]
+    rows: list[dict[str, object]], placed: bool, reported: list[str]
 ) -> None:
-    assert [problem for problem, _ in problems(rows, placed=placed)] == told
+    assert [problem for problem, _ in problems(rows, placed=placed)] == reported
 
 
 def test_a_table_in_another_language_brings_the_words_of_a_phone() -> None:

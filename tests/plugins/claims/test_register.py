@@ -71,19 +71,19 @@ YAML_PLUGINS = ["report", "documents", "front_matter", "citations", "claims"]
 
 
 @pytest.mark.parametrize(
-    ("field", "told"),
+    ("field", "reported"),
     [
         ("", [f"“80%” is a percentage without a source: {UNCITED[:46]}; {CITE} (warning)"]),
         ("clinical: false\n", []),
     ],
 )
 def test_a_text_that_does_not_say_if_it_is_clinical_may_claim_nothing_uncited(
-    tmp_path: Path, field: str, told: list[str]
+    tmp_path: Path, field: str, reported: list[str]
 ) -> None:
     page = f"---\ntitle: One\ndate: 2026-01-01\n{field}---\n{UNCITED}\n"
     site = build_stock(tmp_path, {"content/one.md": page}, PLUGINS=YAML_PLUGINS)
     found = [line.partition("claim: ")[2] for line in site.report.splitlines() if "80%" in line]
-    assert (site.status, found) == (0, told)
+    assert (site.status, found) == (0, reported)
 
 
 def test_a_text_that_does_not_say_if_it_is_clinical_stops_publishing(tmp_path: Path) -> None:

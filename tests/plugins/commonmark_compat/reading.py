@@ -37,7 +37,7 @@ def converted(text: str) -> str:
     return _CONVERTER.convert(text, "t.md", 1)
 
 
-def told(text: str, *fields: str) -> list[str]:
+def reported(text: str, *fields: str) -> list[str]:
     """What the report tells of *text*, all of it or what concerns *fields*."""
     builder = DocumentBuilder("t.md", text, text, 1, fragments=[Fragment(text, 1, converted(text))])
     analysis.analyse(builder, {})

@@ -8,7 +8,7 @@ from commonmark_compat.foreign import objections
 from report.source_lines import Lines
 
 
-def told(text: str, boxes: Collection[str] | None = None) -> list[str]:
+def reported(text: str, boxes: Collection[str] | None = None) -> list[str]:
     return [f"{each.line}: {each.problem}" for each in objections(Lines(text, 1), boxes)]
 
 
@@ -26,7 +26,7 @@ def told(text: str, boxes: Collection[str] | None = None) -> list[str]:
 )
 def test_what_a_box_or_table_would_lose_is_refused(text: str, wanted: str) -> None:
     line, _, problem = wanted.partition(": ")
-    assert any(each.startswith(f"{line}: ") and problem in each for each in told(text))
+    assert any(each.startswith(f"{line}: ") and problem in each for each in reported(text))
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_what_a_box_or_table_would_lose_is_refused(text: str, wanted: str) -> No
     ],
 )
 def test_a_box_with_its_words_stays(text: str) -> None:
-    assert told(text) == []
+    assert reported(text) == []
 
 
 @pytest.mark.parametrize(
@@ -53,4 +53,4 @@ def test_a_kind_that_a_site_has_not_is_refused(kind: str, remedy: str) -> None:
         f"{e.line}: {e.problem}; {e.remedy}" for e in objections(Lines(text, 1), ["note", "recipe"])
     ]
     assert found == [f"3: {kind}: want a kind of box; write {remedy}"]
-    assert told(text.replace(kind, "Recipe"), ["note", "recipe"]) == []
+    assert reported(text.replace(kind, "Recipe"), ["note", "recipe"]) == []

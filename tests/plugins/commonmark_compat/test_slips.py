@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.plugins.commonmark_compat.reading import converted, told
+from tests.plugins.commonmark_compat.reading import converted, reported
 
 SIGN = "want words of a quote, not a number; write \\> for the sign"
 CARET = "want a caret on both sides of what is raised; write x^2^, or \\^"
@@ -189,17 +189,17 @@ PUBLISHED = [
 
 @pytest.mark.parametrize(("text", "expected"), REFUSED)
 def test_what_would_lose_a_sign_is_refused(text: str, expected: str) -> None:
-    assert expected in told(text)
+    assert expected in reported(text)
 
 
 @pytest.mark.parametrize(("text", "expected"), ONCE)
 def test_one_slip_is_told_of_once(text: str, expected: str) -> None:
-    assert told(text) == [expected]
+    assert reported(text) == [expected]
 
 
 @pytest.mark.parametrize(("text", "expected"), PUBLISHED)
 def test_what_is_meant_is_published(text: str, expected: str) -> None:
-    assert told(text) == []
+    assert reported(text) == []
     assert converted(text) == expected
 
 
@@ -207,4 +207,4 @@ def test_what_is_meant_is_published(text: str, expected: str) -> None:
     "text", ["<O'Brien@example.org>", "https://x.org/%3C1%3E", "`__init__.py`"]
 )
 def test_the_remedy_works(text: str) -> None:
-    assert told(text) == []
+    assert reported(text) == []

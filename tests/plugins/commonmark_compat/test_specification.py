@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.plugins.commonmark_compat.reading import converted, read, read_by_reference, told
+from tests.plugins.commonmark_compat.reading import converted, read, read_by_reference, reported
 
 _FILE = Path(__file__).parent / "commonmark-0.31.2.json"
 EXAMPLES: list[tuple[int, str]] = json.loads(_FILE.read_text(encoding="utf-8"))["examples"]
@@ -26,12 +26,12 @@ REFUSED_OF_652 = 214
 def test_words_numbers_and_addresses_are_those_of_commonmark_or_refused(
     number: int, text: str
 ) -> None:
-    if number not in IN_HTML | BARE_ADDRESSES and not told(text, *FIELDS):
+    if number not in IN_HTML | BARE_ADDRESSES and not reported(text, *FIELDS):
         assert read(converted(text), spans=True) == read_by_reference(text, spans=True)
 
 
 def test_most_examples_are_published() -> None:
-    refused = [number for number, text in EXAMPLES if told(text, *FIELDS)]
+    refused = [number for number, text in EXAMPLES if reported(text, *FIELDS)]
     assert len(refused) <= REFUSED_OF_652
 
 
@@ -82,5 +82,5 @@ def test_lists_quotes_and_code_in_each_other_read_as_in_commonmark(
 ) -> None:
     blank = [""] if _is_words_after_words(lines) else []
     text = "\n".join(["Words:", *blank, *lines] if after_words else lines)
-    if not told(text, *FIELDS):
+    if not reported(text, *FIELDS):
         assert read(converted(text)) == read_by_reference(text)

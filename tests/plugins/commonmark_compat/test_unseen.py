@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.plugins.commonmark_compat.reading import converted, told
+from tests.plugins.commonmark_compat.reading import converted, reported
 
 AFTER = "want a plain space after {0}; write one in the place of {1}"
 SIGN = f"{AFTER}, or \\{{0}} for the sign"
@@ -51,11 +51,11 @@ PUBLISHED = [
 
 @pytest.mark.parametrize(("text", "line", "expected"), REFUSED)
 def test_such_a_sign_beside_a_mark_is_refused(text: str, line: int, expected: str) -> None:
-    found = [each for each in told(text, "markdown") if each.endswith(expected)]
+    found = [each for each in reported(text, "markdown") if each.endswith(expected)]
     assert str(line) in [each.split(":")[0] for each in found]
 
 
 @pytest.mark.parametrize(("text", "expected"), PUBLISHED)
 def test_such_a_sign_among_words_is_published(text: str, expected: str) -> None:
-    assert told(text, "markdown") == []
+    assert reported(text, "markdown") == []
     assert converted(text) == expected

@@ -14,12 +14,12 @@ import pelicanconf
 from commonmark_compat import rendered
 from front_matter.converter import Converter
 from report.source_lines import Lines
-from tests.plugins.commonmark_compat.reading import converted, told
+from tests.plugins.commonmark_compat.reading import converted, reported
 
 
 def published(text: str) -> str:
     """HTML of *text*, which nothing is refused of, without the line ends between tags."""
-    assert told(text) == []
+    assert reported(text) == []
     return re.sub(r"(?<=>)\n+|\n+(?=<)", "", converted(text))
 
 
@@ -249,11 +249,11 @@ REFUSED = [
 
 @pytest.mark.parametrize("text", ["```\na", "> ```\n> a", "- ```\n  a", "a\n\n```python\nb"])
 def test_a_fence_without_an_end_is_one_mistake(text: str) -> None:
-    assert [each.split(": ")[1] for each in told(text)] == ["code"]
+    assert [each.split(": ")[1] for each in reported(text)] == ["code"]
 
 
 def test_a_head_with_too_many_cells_is_one_mistake() -> None:
-    assert len(told("| a | b | c |\n|---|---|\n| 1 | 2 | 3 |\n| 4 | 5 | 6 |")) == 1
+    assert len(reported("| a | b | c |\n|---|---|\n| 1 | 2 | 3 |\n| 4 | 5 | 6 |")) == 1
 
 
 @pytest.mark.parametrize(("text", "expected"), PUBLISHED)
@@ -263,7 +263,7 @@ def test_what_was_typed_is_published(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(("text", "expected"), REFUSED)
 def test_what_cannot_be_published_is_refused_with_its_line(text: str, expected: str) -> None:
-    assert expected in told(text)
+    assert expected in reported(text)
 
 
 @pytest.mark.parametrize("caption", ["c *em*", "*em*"])
@@ -286,7 +286,7 @@ PIECES = [
 @settings(max_examples=200, deadline=None)
 def test_no_word_is_lost_in_silence(parts: list[str]) -> None:
     text = "".join(parts)
-    refused, html = told(text), converted(text)
+    refused, html = reported(text), converted(text)
     assert all(1 <= int(each.split(":")[0]) <= text.count("\n") + 1 for each in refused)
     for word in re.findall(r"w\d+x", text) if not refused else ():
         assert html.count(word) >= text.count(word)
@@ -310,7 +310,7 @@ def test_time_grows_with_the_size_of_the_text(part: str) -> None:
     seconds = []
     for size in (5_000, 20_000):
         start = time.process_time()
-        told(part * (size // len(part)))
+        reported(part * (size // len(part)))
         seconds.append(time.process_time() - start)
     assert seconds[1] < max(1, 8 * seconds[0])
 
@@ -319,7 +319,7 @@ def test_time_grows_with_the_size_of_the_text(part: str) -> None:
 def test_a_long_rule_in_a_list_is_a_rule(rule: str) -> None:
     """Its reading took twice as long for each sign more."""
     text = f"- a\n  {rule * 40}\n- b"
-    assert told(text) == []
+    assert reported(text) == []
     assert converted(text).count("<hr>") == 1
 
 
@@ -327,4 +327,4 @@ def test_a_long_rule_in_a_list_is_a_rule(rule: str) -> None:
     ("typed", "sign"), [(r"<https://x.org/a\|b>", "%7C"), (r"<https://x.org/a\b>", "%5C")]
 )
 def test_the_remedy_for_an_address_names_the_sign_that_was_meant(typed: str, sign: str) -> None:
-    assert [sign in each for each in told(typed, "markdown")] == [True]
+    assert [sign in each for each in reported(typed, "markdown")] == [True]

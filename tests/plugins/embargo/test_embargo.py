@@ -112,11 +112,13 @@ def test_only_a_mistake_in_what_is_published_stops_the_build(
     files = {"content/posts/wrong.md": source, "content/posts/past.md": FILES[PAST]}
     write_files(tmp_path, {"conf.py": conf, **files})
     built = run_pelican(tmp_path, tmp_path / "conf.py", tmp_path / "output")
-    told = [line for line in built.report.splitlines() if line.startswith("content/posts/wrong")]
+    reported = [
+        line for line in built.report.splitlines() if line.startswith("content/posts/wrong")
+    ]
     assert (built.status, built.output.exists()) == (int(stops), not stops)
-    assert all(line.endswith("(warning)") is not stops for line in told)
+    assert all(line.endswith("(warning)") is not stops for line in reported)
     assert "content/posts/wrong.md:5: tags: odd: want each entry once; delete the second" in (
-        each.removesuffix(" (warning)") for each in told
+        each.removesuffix(" (warning)") for each in reported
     )
 
 

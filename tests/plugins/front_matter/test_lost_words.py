@@ -9,7 +9,7 @@ from front_matter.reader import compile_options
 OPTIONS = compile_options({**DEFAULT_CONFIG, "SLUGIFY_SOURCE": "basename"})
 
 
-def told(fields: str) -> list[str]:
+def reported(fields: str) -> list[str]:
     raw = f"---\ntitle: T\ndate: 2026-01-01\n{fields}\n---\nWords.\n".encode()
     found = Compiler(OPTIONS, []).compile(raw, "a.md").findings
     return [f"{each.line}: {each.field}" for each in found if each.level == "error"]
@@ -17,12 +17,12 @@ def told(fields: str) -> list[str]:
 
 @pytest.mark.parametrize("field", ["summary: A case # 2 and more", "category: A # b"])
 def test_words_after_a_comment_sign_are_not_lost_in_silence(field: str) -> None:
-    assert told(field) == [f"4: {field.partition(':')[0]}"]
+    assert reported(field) == [f"4: {field.partition(':')[0]}"]
 
 
 @pytest.mark.parametrize("field", ['summary: "A case # 2"', "slug: a # the address", "summary: C#"])
 def test_a_quoted_value_and_a_comment_after_an_address_stay(field: str) -> None:
-    assert told(field) == []
+    assert reported(field) == []
 
 
 @pytest.mark.parametrize("title", ["Words #1", "#1 of many", "C # and F #"])
@@ -42,7 +42,7 @@ def test_curly_quotes_around_a_value_are_shown_and_told(field: str) -> None:
 
 @pytest.mark.parametrize("value", ["“A” and “B”", "'“Words”'", '"“Words”"', "“A” is what"])
 def test_curly_quotes_that_are_meant_stay(value: str) -> None:
-    assert told(f"category: C\nsummary: {value}") == []
+    assert reported(f"category: C\nsummary: {value}") == []
 
 
 def warned(fields: str) -> list[str]:
@@ -96,11 +96,11 @@ def test_what_says_how_it_is_meant_is_not_told(field: str) -> None:
     ],
 )
 def test_names_of_several_authors_are_read(value: str) -> None:
-    assert told(f"authors: {value}") == []
+    assert reported(f"authors: {value}") == []
 
 
 def test_a_name_with_and_in_it_is_no_author() -> None:
-    assert told("authors: [Doe, Jane and Roe, Richard]") == ["4: authors"]
+    assert reported("authors: [Doe, Jane and Roe, Richard]") == ["4: authors"]
 
 
 @pytest.mark.parametrize(
@@ -155,18 +155,18 @@ def authors(value: str) -> list[str]:
     ],
 )
 def test_a_summary_with_more_than_sentences_is_refused(summary: str, line: int) -> None:
-    assert told(f"summary: {summary}") == [f"{line}: summary"]
+    assert reported(f"summary: {summary}") == [f"{line}: summary"]
 
 
 @pytest.mark.parametrize(
     "summary", [">-\n  One - two,\n  three -\n  four", "'*Words* [here](https://x.org/)'", "a | b"]
 )
 def test_a_summary_of_sentences_stays(summary: str) -> None:
-    assert told(f"summary: {summary}") == []
+    assert reported(f"summary: {summary}") == []
 
 
 def test_tags_with_a_hash_are_no_comment() -> None:
-    assert told("tags: #sleep #mood") == ["4: tags"]
+    assert reported("tags: #sleep #mood") == ["4: tags"]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ LONG_SLUG = "a" * 101
 ESCAPES = "want no \\ in double quotes, where it makes signs such as a tab; put the value in single quotes, or write \\\\"
 
 
-def told(raw: bytes) -> list[str]:
+def reported(raw: bytes) -> list[str]:
     """What the report says about an article of these bytes, without its path."""
     known = record.read(source.parse(raw), FIELDS, article=True)
     return [str(diagnostic.at("a.md")).removeprefix("a.md:") for diagnostic in known.diagnostics]
@@ -1517,12 +1517,12 @@ FILE_MISTAKES: list[tuple[bytes, list[str]]] = [
 
 @pytest.mark.parametrize(("field", "expected"), FIELD_MISTAKES)
 def test_a_wrong_field_is_told_with_line_value_and_remedy(field: str, expected: list[str]) -> None:
-    assert told(f"---\ntitle: T\ndate: 2019-03-01\n{field}\n---\n".encode()) == expected
+    assert reported(f"---\ntitle: T\ndate: 2019-03-01\n{field}\n---\n".encode()) == expected
 
 
 @pytest.mark.parametrize(("raw", "expected"), FILE_MISTAKES)
 def test_a_wrong_file_is_told_with_line_and_remedy(raw: bytes, expected: list[str]) -> None:
-    assert told(raw) == expected
+    assert reported(raw) == expected
 
 
 @pytest.mark.parametrize(
@@ -1563,17 +1563,17 @@ def test_a_wrong_file_is_told_with_line_and_remedy(raw: bytes, expected: list[st
     ],
 )
 def test_a_value_that_is_too_long_is_cut_in_the_report(field: str, expected: str) -> None:
-    assert told(f"---\ntitle: T\ndate: 2019-03-01\n{field}\n---\n".encode()) == [expected]
+    assert reported(f"---\ntitle: T\ndate: 2019-03-01\n{field}\n---\n".encode()) == [expected]
 
 
 def test_a_file_above_the_limit_is_refused() -> None:
     raw = b"---\ntitle: T\ndate: 2019-03-01\n---\n" + b"x" * (1 << 20)
-    assert told(raw) == ["1: size: 1,048,610 bytes: want at most 1 MiB; split the text"]
+    assert reported(raw) == ["1: size: 1,048,610 bytes: want at most 1 MiB; split the text"]
 
 
 def test_every_mistake_of_a_file_is_told_at_once() -> None:
     raw = b"---\ntitle: [T]\ndate: soon\nstatus: drfat\nsumary: a: b\n---\n\x1b\n"
-    assert told(raw) == [
+    assert reported(raw) == [
         "2: title: [T]: want text of at most 200 characters; write one value without brackets",
         "3: date: soon: want a date as 2019-03-01 or 2019-03-01 09:30;"
         " write the date in digits: year, month, day",
@@ -1587,20 +1587,20 @@ def test_every_mistake_of_a_file_is_told_at_once() -> None:
 def test_a_list_of_a_stock_header_has_no_brackets(field: str) -> None:
     name, _, value = field.partition(": ")
     raw = f"Title: T\nDate: 2019-03-01\n{field}\n\nWords.\n".encode()
-    assert told(raw) == [f"3: {name.lower()}: {value}: want a list; remove the brackets"]
+    assert reported(raw) == [f"3: {name.lower()}: {value}: want a list; remove the brackets"]
 
 
 @pytest.mark.parametrize("null", ["null", "Null", "NULL"])
 def test_a_title_that_yaml_reads_as_none_needs_quotes(null: str) -> None:
-    assert told(f"---\ntitle: {null}\ndate: 2019-03-01\n---\n".encode()) == [
+    assert reported(f"---\ntitle: {null}\ndate: 2019-03-01\n---\n".encode()) == [
         f"2: title: {null}: want a value: YAML reads this word as none;"
         f' write "{null}" in double quotes if you mean the word'
     ]
-    assert told(f'---\ntitle: "{null}"\ndate: 2019-03-01\n---\n'.encode()) == []
+    assert reported(f'---\ntitle: "{null}"\ndate: 2019-03-01\n---\n'.encode()) == []
 
 
 @pytest.mark.parametrize(
     "summary", ['"One.\\nTwo."', '"One\n  two"', '"One.\\n\\ntwo"', "'C:\\new'"]
 )
 def test_line_ends_that_are_meant_and_single_quotes_stay(summary: str) -> None:
-    assert told(f"---\ntitle: T\ndate: 2019-03-01\nsummary: {summary}\n---\n".encode()) == []
+    assert reported(f"---\ntitle: T\ndate: 2019-03-01\nsummary: {summary}\n---\n".encode()) == []

@@ -32,8 +32,8 @@ def test_a_value_that_is_refused_leaves_the_other_mistakes_in_the_report(
     tmp_path: Path, field: str
 ) -> None:
     site = build(tmp_path, {"a.md": post(field), "b.md": post("tags: [x, X]"), "c.md": "No"})
-    told = [line for line in mistakes(site) if not line.endswith("(warning)")]
-    assert [line.split(": ")[0] for line in told] == [
+    reported = [line for line in mistakes(site) if not line.endswith("(warning)")]
+    assert [line.split(": ")[0] for line in reported] == [
         "content/posts/a.md:4",
         "content/posts/b.md:4",
         "content/posts/c.md:1",
@@ -47,9 +47,9 @@ def test_two_names_with_one_address_stop_a_build_and_near_ones_do_not(tmp_path: 
         "b.md": post("tags: [resume, stigmas]\nauthors: [Jose Nunez]\ncategory: Mude"),
     }
     site = build(tmp_path, files)
-    told = [line.split(";")[0] for line in mistakes(site)]
+    reported = [line.split(";")[0] for line in mistakes(site)]
     other = "want another name:"
-    assert told == [
+    assert reported == [
         f"content/posts/a.md:4: tags: résumé: {other} /tag/resume.html is the address of"
         " “resume” in content/posts/b.md",
         f"content/posts/a.md:5: authors: José Núñez: {other} /author/jose-nunez.html is the"
@@ -70,8 +70,8 @@ def test_names_are_compared_with_those_of_texts_that_give_none(tmp_path: Path) -
         "c.md": post("authors: [Editorial team]\ncategory: Sleep", "C"),
     }
     settings = 'AUTHOR = "Editorial team"\nUSE_FOLDER_AS_CATEGORY = True\n'
-    told = [line.split(";")[0] for line in mistakes(build(tmp_path, files, settings))]
-    assert told == [
+    reported = [line.split(";")[0] for line in mistakes(build(tmp_path, files, settings))]
+    assert reported == [
         "content/posts/a.md:4: authors: editorial Team: want another name:"
         " /author/editorial-team.html is the address of “Editorial team” in texts without authors",
         "content/posts/a.md:5: category: sleep: want another name:"

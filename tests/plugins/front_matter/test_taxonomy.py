@@ -17,7 +17,9 @@ def use(name: str, path: str, kind: str = "tags", *, is_draft: bool = False) -> 
     return Use(kind, name, path, 4, slug, f"tag/{slug}/", is_draft)
 
 
-def told(uses: list[tuple[str, str]], distinct: list[tuple[str, str]] | None = None) -> list[str]:
+def reported(
+    uses: list[tuple[str, str]], distinct: list[tuple[str, str]] | None = None
+) -> list[str]:
     """*uses* are names and files, all tags on line 4."""
     found = objections((use(name, path) for name, path in uses), distinct or [])
     return [f"{diagnostic.level} {diagnostic.at(path)}" for path, diagnostic in found]
@@ -41,7 +43,7 @@ NEAR = [
 @pytest.mark.parametrize(("rare", "known"), NEAR)
 def test_near_names_are_a_warning_that_names_the_setting(rare: str, known: str) -> None:
     first, second = sorted([(rare, "c.md"), (known, "2 files")])
-    assert told([(known, "a.md"), (known, "b.md"), (rare, "c.md")]) == [
+    assert reported([(known, "a.md"), (known, "b.md"), (rare, "c.md")]) == [
         f"warning c.md:4: tags: {rare}: nearly the same: tags “{first[0]}” in {first[1]} and"
         f" “{second[0]}” in {second[1]}; want one name for each thing;"
         " write one of the two, or put the pair in FRONT_MATTER_DISTINCT"
@@ -50,7 +52,7 @@ def test_near_names_are_a_warning_that_names_the_setting(rare: str, known: str) 
 
 def test_all_near_pairs_are_one_line() -> None:
     uses = [(name, "a.md") for pair in NEAR for name in pair]
-    (line,) = told(uses)
+    (line,) = reported(uses)
     assert line.count("“") == 20
     assert "pairs more" in line
 
@@ -71,7 +73,7 @@ def test_all_near_pairs_are_one_line() -> None:
 )
 def test_two_names_with_one_address_are_refused(rare: str, known: str, slug: str) -> None:
     uses = [(known, "a.md"), (known, "b.md"), (rare, "c.md")]
-    assert told(uses, [(rare, known)]) == [
+    assert reported(uses, [(rare, known)]) == [
         f"error c.md:4: tags: {rare}: want another name: /tag/{slug}/ is the address of"
         f" “{known}” in 2 files; write {known}, or a name that differs in letters or digits"
     ]
@@ -79,7 +81,7 @@ def test_two_names_with_one_address_are_refused(rare: str, known: str, slug: str
 
 @pytest.mark.parametrize("name", ["+++", "🙂", "…"])
 def test_a_name_without_an_address_is_refused(name: str) -> None:
-    assert told([(name, "a.md")]) == [
+    assert reported([(name, "a.md")]) == [
         f"error a.md:4: tags: {name}: want a name of which an address can be made;"
         " use letters or digits"
     ]
@@ -98,15 +100,15 @@ def test_a_name_without_an_address_is_refused(name: str) -> None:
     ],
 )
 def test_names_that_differ_enough_are_accepted(first: str, second: str) -> None:
-    assert told([(first, "a.md"), (second, "b.md")]) == []
+    assert reported([(first, "a.md"), (second, "b.md")]) == []
 
 
 def test_of_two_that_are_used_as_often_the_later_in_the_alphabet_is_refused() -> None:
-    assert [line.split(": ")[2] for line in told([("b c", "a.md"), ("B c", "b.md")])] == ["b c"]
+    assert [line.split(": ")[2] for line in reported([("b c", "a.md"), ("B c", "b.md")])] == ["b c"]
 
 
 def test_pairs_that_are_declared_distinct_are_accepted() -> None:
-    assert told([("stigmas", "a.md"), ("stigma", "b.md")], [("stigma", "stigmas")]) == []
+    assert reported([("stigmas", "a.md"), ("stigma", "b.md")], [("stigma", "stigmas")]) == []
 
 
 def test_kinds_of_name_are_not_compared_with_each_other() -> None:

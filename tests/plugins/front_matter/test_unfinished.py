@@ -14,7 +14,9 @@ FIELDS = model.by_name(model.FIELDS)
 DAY = date(2026, 11, 28)
 
 
-def told(text: str, path: str = "posts/a.md", folders: tuple[str, ...] = ("posts",)) -> list[str]:
+def reported(
+    text: str, path: str = "posts/a.md", folders: tuple[str, ...] = ("posts",)
+) -> list[str]:
     """What is said of the article *text*, without its path."""
     parts = source.parse(text.encode())
     known = record.read(parts, FIELDS, article=True)
@@ -39,30 +41,30 @@ NO_WORDS = [
 
 @pytest.mark.parametrize("body", NO_WORDS)
 def test_a_published_text_without_words_is_told(body: str) -> None:
-    assert told(post(body)) == ["6: body: want a text of words; write it, or status: draft"]
+    assert reported(post(body)) == ["6: body: want a text of words; write it, or status: draft"]
 
 
 @pytest.mark.parametrize(
     "body", ["Words", "7\n", "![a picture](x.png)\n", "[[references]]\n", "日本"]
 )
 def test_a_text_of_few_words_is_accepted(body: str) -> None:
-    assert told(post(body)) == []
+    assert reported(post(body)) == []
 
 
 @pytest.mark.parametrize("field", ["categories: [C]", "catgory: C", "category: [C]"])
 def test_a_category_that_was_mistyped_is_not_missing_as_well(field: str) -> None:
-    assert told(post("Words", field)) == []
+    assert reported(post("Words", field)) == []
 
 
 @pytest.mark.parametrize("text", ["# Heading\n\nWords", "+++\ntitle = 'T'\n+++\nWords", "Words"])
 def test_a_text_without_front_matter_is_not_told_to_add_a_category(text: str) -> None:
-    assert told(text) == []
+    assert reported(text) == []
 
 
 def test_a_new_post_that_is_published_as_it_is_has_three_mistakes() -> None:
     text = new.source(new.New("My story"), DAY)
-    assert told(text) == []
-    assert told(text.replace("status: draft", "status: published")) == [
+    assert reported(text) == []
+    assert reported(text.replace("status: draft", "status: published")) == [
         "9: body: The first paragraph says what matters most.: want words of your own in the place"
         " of these; write them, delete the file, or set status: draft",
         "5: summary: One or two sentences for lists and feeds.: want words of your own in the place"
@@ -73,7 +75,7 @@ def test_a_new_post_that_is_published_as_it_is_has_three_mistakes() -> None:
 
 def test_words_of_the_template_are_found_below_others() -> None:
     body = "Mine.\n\nThe first paragraph says what matters most.\n"
-    assert [line.partition(":")[0] for line in told(post(body))] == ["8"]
+    assert [line.partition(":")[0] for line in reported(post(body))] == ["8"]
 
 
 @pytest.mark.parametrize(
@@ -91,7 +93,7 @@ def test_words_of_the_template_are_found_below_others() -> None:
 def test_a_published_post_has_a_category_of_its_own_or_of_its_folder(
     fields: str, path: str, folders: tuple[str, ...], has_one: bool
 ) -> None:
-    assert (told(post("Words", fields), path, folders) == []) == has_one
+    assert (reported(post("Words", fields), path, folders) == []) == has_one
 
 
 @pytest.mark.parametrize(

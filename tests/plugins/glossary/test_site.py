@@ -78,13 +78,13 @@ def test_mistakes_of_the_glossary_are_told_with_their_lines(
     )
     site = build_site({"pages/glossary.md": head + body.format("x " * 101)})
     assert site.status == 1
-    for told in (
+    for reported in (
         "pages/glossary.md:9: claim: “9 in 100” is a share without a source",
         "pages/glossary.md:11: glossary: B: want at most 200 characters of explanation",
         "pages/glossary.md:8: glossary: ?!: want a name with a letter or digit",
         "pages/glossary.md:14: glossary: a: want it once: line 8 has it too",
     ):
-        assert told in site.report, site.report
+        assert reported in site.report, site.report
 
 
 def test_another_site_has_one_too_for_texts_of_its_language(tmp_path: Path) -> None:
@@ -144,8 +144,8 @@ def test_a_glossary_in_another_language_than_its_name_says_is_told(tmp_path: Pat
     wrong = GERMAN.replace("lang: de\ntranslation: true\n", "").replace("y\n", "y-2\n", 1)
     files = {**FILES, "pages/glossary.de.md": wrong}
     site = languages_site.build(tmp_path, files, ("de",))
-    told = "content/pages/glossary.de.md:1: lang: en: this is the glossary of texts in de"
-    assert f"{told}; write lang: de" in site.report
+    reported = "content/pages/glossary.de.md:1: lang: en: this is the glossary of texts in de"
+    assert f"{reported}; write lang: de" in site.report
     assert site.status == 1
 
 

@@ -41,8 +41,8 @@ def test_a_name_makes_an_anchor(name: str, expected: str) -> None:
 
 def test_a_form_of_two_terms_is_told_at_the_second() -> None:
     terms = read_terms('ECT\n:   One.\n\nShock {: data-forms="ect" }\n:   Two.\n')
-    (told,) = repeated(terms)
-    assert (told.line, told.problem, told.remedy) == (
+    (reported,) = repeated(terms)
+    assert (reported.line, reported.problem, reported.remedy) == (
         4,
         "ect: want it once: line 1 has it too",
         "delete one of them",

@@ -255,9 +255,9 @@ class ChangingSite:
 
     def build(self, entry: str = "pelican") -> dict[str, bytes] | None:
         """The output by name; None if the build fails, as it does when two posts share a slug."""
-        return self.told(run(self.order(entry)))
+        return self.reported(run(self.order(entry)))
 
-    def told(self, outcome: Outcome, output: str = "output") -> dict[str, bytes] | None:
+    def reported(self, outcome: Outcome, output: str = "output") -> dict[str, bytes] | None:
         """The output after a build that ended with *outcome*."""
         self.failed, self.log = outcome.error, outcome.log
         assert "Cannot register" not in self.log, self.log
@@ -274,7 +274,7 @@ class ChangingSite:
         state = self.state()
         if state not in self._clean:
             outcome = run(Order(**{**vars(order), "override": self.without_engine()}))
-            self._clean[state] = self.told(outcome, "clean"), self.failed
+            self._clean[state] = self.reported(outcome, "clean"), self.failed
             shutil.rmtree(self.folder / "clean", ignore_errors=True)
         files, self.failed = self._clean[state]
         return files

@@ -56,7 +56,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="@WIDTH@" height="20" viewB
 
 def text(post: Post) -> str:
     """The file of *post*, in our front matter."""
-    told: dict[str, Any] = {
+    fields: dict[str, Any] = {
         "title": post.title,
         "date": f"{2018 + post.day % 4}-01-{1 + post.day % 28:02}",
         "category": post.category,
@@ -65,12 +65,12 @@ def text(post: Post) -> str:
         "popularity": post.popularity,
     }
     if post.slug:
-        told["slug"] = post.slug
+        fields["slug"] = post.slug
     if post.extra == "y":  # a page whose review is due on one of the days
-        told |= {"clinical": True, "evidence_checked": "2025-06-01", "review_by": "2026-07-01"}
-        told["about"] = [{"type": "condition", "name": "Depression"}]
-        told["aliases"] = [f"/old/{post.slug or post.day}/"]
-    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in told.items()]
+        fields |= {"clinical": True, "evidence_checked": "2025-06-01", "review_by": "2026-07-01"}
+        fields["about"] = [{"type": "condition", "name": "Depression"}]
+        fields["aliases"] = [f"/old/{post.slug or post.day}/"]
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
     lines = [line.replace('"2', "2").rstrip('"') if ': "2' in line else line for line in lines]
     return "\n".join(["---", *lines, "---", "", post.body, ""])
 

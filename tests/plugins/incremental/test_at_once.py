@@ -47,9 +47,9 @@ def change(site: ChangingSite, to: int) -> None:
         site.drop(f"new{to - 1}")
 
 
-def assert_whole(site: ChangingSite, entry: str = "pelican", told: str = "") -> None:
+def assert_whole(site: ChangingSite, entry: str = "pelican", situation: str = "") -> None:
     ours, clean = site.build(entry), site.clean_build()
-    assert ours == clean, told + site.failed + difference(ours, clean)
+    assert ours == clean, situation + site.failed + difference(ours, clean)
 
 
 def wait_for(builds: list[Running]) -> list[str]:
@@ -108,7 +108,7 @@ def test_a_killed_build_loses_no_file_that_goes_with_it(site: ChangingSite) -> N
             os.kill(build.process.pid, signal.SIGKILL)
         build.process.join()
         site.drop("brief")
-        assert_whole(site, told=f"kill {to}: ")
+        assert_whole(site, situation=f"kill {to}: ")
 
 
 HOLDING = """

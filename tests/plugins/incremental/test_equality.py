@@ -67,9 +67,9 @@ def assert_same(site: ChangingSite, entry: str = "pelican", after: object = "") 
             del ours[name]
     if entry == "patch":
         hypothesis.event("patched" if "a whole run" not in log else "a whole run")
-    told = f"after {after} through {entry}:\n{log}\n"
-    assert bool(refused) == bool(site.failed), told + (refused or "only a clean build fails")
-    assert ours is None or ours == clean, told + difference(ours, clean)
+    situation = f"after {after} through {entry}:\n{log}\n"
+    assert bool(refused) == bool(site.failed), situation + (refused or "only a clean build fails")
+    assert ours is None or ours == clean, situation + difference(ours, clean)
 
 
 def difference(ours: dict[str, bytes] | None, clean: dict[str, bytes] | None) -> str:

@@ -134,7 +134,7 @@ def test_with_foreign_plugins_the_output_is_that_of_a_clean_build(
     site = ForeignSite(tmp_path, names, declared)
     site.assert_same()
     site.assert_same()
-    told = site.log
+    reported = site.log
     site.posts["p1"].body = "Edited text."
     site.put("p1", site.posts["p1"])
     site.assert_same()
@@ -142,8 +142,8 @@ def test_with_foreign_plugins_the_output_is_that_of_a_clean_build(
     site.posts["p3"].title = "Another title"
     site.put("p3", site.posts["p3"])
     site.assert_same()
-    assert "every page is made anew" not in told
-    changes = "pages are made anew each time: a plugin changes them" in told
+    assert "every page is made anew" not in reported
+    changes = "pages are made anew each time: a plugin changes them" in reported
     assert changes == bool(LISTENING & {*names})
 
 

@@ -227,11 +227,11 @@ def test_a_missing_translation_is_told_with_its_line(tmp_path: Path) -> None:
     po.write_text("\n".join(lines), encoding="utf-8")
     built = build(tmp_path, codes=("de", "ar"), keep_catalogues=True)
     assert built.status == 1
-    told = f"catalogues/de/LC_MESSAGES/messages.po:{at}: languages: “Home” has no translation"
-    assert told in built.report
+    reported = f"catalogues/de/LC_MESSAGES/messages.po:{at}: languages: “Home” has no translation"
+    assert reported in built.report
 
 
-def test_a_text_in_a_language_without_words_is_told(tmp_path: Path) -> None:
+def test_a_text_in_a_language_without_words_is_reported(tmp_path: Path) -> None:
     french = text("Dormir", "lang: fr", "category: News")
     built = build(tmp_path, {"posts/dormir.md": french, "posts/a.md": german("A")}, codes=())
     assert built.status == 1
@@ -264,7 +264,7 @@ def test_each_language_has_a_search_index_of_its_own(site: BuiltSite, tmp_path: 
         assert path.read_bytes() == (second / path.relative_to(first)).read_bytes()
 
 
-def test_an_alias_that_is_a_list_of_another_language_is_told(tmp_path: Path) -> None:
+def test_an_alias_that_is_a_list_of_another_language_is_reported(tmp_path: Path) -> None:
     aliases = {
         "/ar/": "the template home in ar",
         "/de/blog/": "the template blog in de",
@@ -278,11 +278,13 @@ def test_an_alias_that_is_a_list_of_another_language_is_told(tmp_path: Path) -> 
     rest = text("Rest", "category: News", f"aliases: [{', '.join(aliases)}]")
     built = build(tmp_path, {**FILES, "posts/rest.md": rest}, DEFAULT_PAGINATION=1)
     assert (built.status, (built.output / "index.html").exists()) == (1, False)
-    told = "content/posts/rest.md:5: aliases: {} is already the address of {}; remove the alias"
-    assert _told(built, ": aliases: ") == sorted(told.format(*each) for each in aliases.items())
+    reported = "content/posts/rest.md:5: aliases: {} is already the address of {}; remove the alias"
+    assert _reported(built, ": aliases: ") == sorted(
+        reported.format(*each) for each in aliases.items()
+    )
 
 
-def test_a_slug_that_is_a_list_of_another_language_is_told(tmp_path: Path) -> None:
+def test_a_slug_that_is_a_list_of_another_language_is_reported(tmp_path: Path) -> None:
     page = "---\ntitle: A\nslug: {}\n---\nWords.\n"
     files = {
         "pages/home.md": page.format("de"),
@@ -291,11 +293,11 @@ def test_a_slug_that_is_a_list_of_another_language_is_told(tmp_path: Path) -> No
     built = build(tmp_path, {**FILES, **files})
     assert (built.status, (built.output / "index.html").exists()) == (1, False)
     wanted = "want one source for each page; the template {} in de makes it too: change a slug"
-    assert _told(built, ": output: ") == [
+    assert _reported(built, ": output: ") == [
         f"content/pages/home.md:3: output: de/index.html: {wanted.format('home')}",
         f"content/posts/wachen.md:6: output: de/blog/index.html: {wanted.format('blog')}",
     ]
 
 
-def _told(built: BuiltSite, field: str) -> list[str]:
+def _reported(built: BuiltSite, field: str) -> list[str]:
     return sorted(line for line in built.report.splitlines() if field in line)

@@ -33,7 +33,7 @@ BARE = "want {filename}, {static}, https:// or #"
 UNKNOWN = "say what it is: a bare path breaks on other pages and below a sub-path"
 
 
-def told(html: str, status: str = "published") -> list[str]:
+def reported(html: str, status: str = "published") -> list[str]:
     found = tuple(link.raw for link in links(html))
     page = LinkedPage("posts/a.md", found, frozenset({"top"}), "a/", status)
     return [each.message for _, each in broken(page, TARGETS)]
@@ -63,7 +63,7 @@ def told(html: str, status: str = "published") -> list[str]:
     ],
 )
 def test_a_good_link_is_accepted(address: str) -> None:
-    assert told(f'<a href="{address}">a</a>') == []
+    assert reported(f'<a href="{address}">a</a>') == []
 
 
 @pytest.mark.parametrize(
@@ -107,23 +107,23 @@ def test_a_good_link_is_accepted(address: str) -> None:
 )  # fmt: skip
 def test_a_wrong_link_is_told_with_its_remedy(address: str, expected: str | None) -> None:
     found = [f"{address}: {expected}"] if expected else []
-    assert told(f'<a href="{address}">a</a>') == found
+    assert reported(f'<a href="{address}">a</a>') == found
 
 
 def test_a_name_that_only_looks_the_same_is_told_as_such() -> None:
-    assert told('<a href="{filename}/posts/r\u00e9sum\u00e9.md">a</a>') == [
+    assert reported('<a href="{filename}/posts/r\u00e9sum\u00e9.md">a</a>') == [
         "{filename}/posts/r\u00e9sum\u00e9.md: want a file below content/, and one looks the same;"
         " rename the file: the accents in its name are signs of their own (Unicode's NFD)"
     ]
 
 
 def test_a_draft_may_link_to_a_draft() -> None:
-    assert told('<a href="{filename}draft.md">a</a>', status="draft") == []
+    assert reported('<a href="{filename}draft.md">a</a>', status="draft") == []
 
 
 def test_an_address_that_stands_twice_is_told_once() -> None:
-    assert len(told('<a href="#x">a</a><a href="#x">b</a>')) == 1
+    assert len(reported('<a href="#x">a</a><a href="#x">b</a>')) == 1
 
 
 def test_an_address_no_library_can_parse_is_told() -> None:
-    assert told('<a href="https://[x">a</a>') == [f"https://[x: {BARE}; {UNKNOWN}"]
+    assert reported('<a href="https://[x">a</a>') == [f"https://[x: {BARE}; {UNKNOWN}"]

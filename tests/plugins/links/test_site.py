@@ -50,8 +50,8 @@ def test_an_address_of_the_site_that_a_writer_typed_is_told(tmp_path: Path) -> N
 
 def test_an_address_is_told_where_it_is_whole(tmp_path: Path) -> None:
     typed = "[a](https://t.example/b/c.html) https://t.example/b.\n\n[b](https://t.example/b)"
-    _, told = report(tmp_path, "https://t.example/d.html", typed)
-    assert [line.split(": ")[0] + " " + line.split(": ")[2] for line in told.splitlines()] == [
+    _, reported = report(tmp_path, "https://t.example/d.html", typed)
+    assert [line.split(": ")[0] + " " + line.split(": ")[2] for line in reported.splitlines()] == [
         "content/a.md:4 https://t.example/b/c.html",
         "content/a.md:6 https://t.example/b",
     ]
@@ -65,8 +65,8 @@ def test_a_footnote_without_a_mark_has_no_broken_link_as_well(tmp_path: Path) ->
         PLUGINS=["report", "documents", "front_matter", "body_policy", "links"],
         MARKDOWN={"extensions": ["footnotes"], "output_format": "html"},
     )
-    told = [line for line in site.report.splitlines() if "content/a.md:" in line]
-    assert told == [
+    reported = [line for line in site.report.splitlines() if "content/a.md:" in line]
+    assert reported == [
         "content/a.md:7: footnote: [^1]:: want a mark in the text;"
         " write [^1] where it belongs, or delete it"
     ]

@@ -35,7 +35,7 @@ def test_the_source_of_a_figure_is_numbered_where_the_figure_stands(tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "reported"),
     [
         (FIGURE.replace("A: 1", "A: 101"), "content/one.md:12: figure: 101: want at most 100"),
         (FIGURE.replace("@b", "@c"), "content/one.md:14: citations: no source has the key c"),
@@ -53,9 +53,9 @@ def test_the_source_of_a_figure_is_numbered_where_the_figure_stands(tmp_path: Pa
         ),
     ],
 )
-def test_what_is_wrong_is_told_with_its_line(text: str, told: str, tmp_path: Path) -> None:
+def test_what_is_wrong_is_told_with_its_line(text: str, reported: str, tmp_path: Path) -> None:
     site = build_stock(tmp_path, files(text), PLUGINS=ALL)
-    assert told in site.report
+    assert reported in site.report
 
 
 def test_another_reader_and_other_extensions_show_the_same(tmp_path: Path) -> None:
@@ -107,16 +107,16 @@ def test_a_figure_with_a_name_is_at_hand_without_its_marks_and_with_its_sources(
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
+    ("name", "reported"),
     [
         ("two-trials", "figure: two-trials is the name of a figure in “One”; choose another"),
         ("Two trials", "figure: Two trials: want lower-case letters, digits and single hyphens"),
     ],
 )
 def test_a_name_belongs_to_one_figure_and_has_one_form(
-    name: str, told: str, tmp_path: Path
+    name: str, reported: str, tmp_path: Path
 ) -> None:
     first = FIGURE.replace("of:", "name: two-trials\nof:")
     given = files(first) | {"content/two.md": HEAD + FIGURE.replace("of:", f"name: {name}\nof:")}
     report = build_stock(tmp_path, given, PLUGINS=ALL).report
-    assert [line for line in report.splitlines() if "content/two.md" in line and told in line]
+    assert [line for line in report.splitlines() if "content/two.md" in line and reported in line]

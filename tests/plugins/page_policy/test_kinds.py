@@ -62,14 +62,14 @@ def test_a_kind_allows_its_own_script_in_one_line_without_comments(tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    ("script", "told"),
+    ("script", "reported"),
     [("x = '</script>'", "would end the script element"), ("x = '<!--'", "`</`")],
 )
 def test_a_script_that_could_end_its_element_is_refused(
-    tmp_path: Path, script: str, told: str
+    tmp_path: Path, script: str, reported: str
 ) -> None:
     write_files(tmp_path, {"a.js": script})
-    with pytest.raises(StylesheetError, match=told):
+    with pytest.raises(StylesheetError, match=reported):
         read_kinds({"page": {"script": "a.js"}}, tmp_path)
 
 

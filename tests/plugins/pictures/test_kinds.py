@@ -109,8 +109,8 @@ def test_who_waits_for_many_pictures_is_told(
     cache = PictureCache(tmp_path / "cache")
     wanted = {path: {f"{path.name}.jpeg": recipe} for path in tmp_path.glob("*.jpg")}
     assert list(make_missing(wanted, cache)) == list(make_missing(wanted, cache)) == []
-    told = "Making pictures of 50 files; they are kept for later builds.\n"
-    assert capsys.readouterr().err == told
+    reported = "Making pictures of 50 files; they are kept for later builds.\n"
+    assert capsys.readouterr().err == reported
 
 
 @pytest.mark.parametrize("index", ["", "[]", '{"a": 1}', '{"a": {"seen": [], "facts": {"x": 1}}}'])

@@ -262,6 +262,6 @@ def test_a_photo_that_names_its_place_is_told_once(tmp_path: Path) -> None:
     raw = saved(corner(900, 600), orientation=1)
     for _ in range(2):  # the second build knows the facts of the file
         built = build(tmp_path, {"one.jpg": raw, "two.png": saved(corner(9, 9), "PNG")})
-        told = [line for line in built.report.splitlines() if "place" in line]
-        assert len(told) == 1
-        assert "content/images/one.jpg:1: place: names the place where it was taken" in told[0]
+        reported = [line for line in built.report.splitlines() if "place" in line]
+        assert len(reported) == 1
+        assert "content/images/one.jpg:1: place: names the place where it was taken" in reported[0]

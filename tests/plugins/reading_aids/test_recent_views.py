@@ -24,7 +24,7 @@ def test_a_file_without_views_has_no_last_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "reported"),
     [
         ("day,slug\n", (1, "the first line is not date,slug,views")),
         (HEADER + "2026-03-01,a\n", (2, "'2026-03-01,a' is no day, slug and number")),
@@ -32,8 +32,8 @@ def test_a_file_without_views_has_no_last_day() -> None:
         (HEADER + "2026-03-01,a,many\n", (2, "'2026-03-01,a,many' is no day, slug and number")),
     ],
 )
-def test_a_line_that_is_no_view_is_told(text: str, told: tuple[int, str]) -> None:
-    assert [(each.line, each.problem) for each in read_views(text, 30).diagnostics] == [told]
+def test_a_line_that_is_no_view_is_told(text: str, reported: tuple[int, str]) -> None:
+    assert [(each.line, each.problem) for each in read_views(text, 30).diagnostics] == [reported]
 
 
 def test_the_page_of_popular_posts_lists_what_was_read_lately(

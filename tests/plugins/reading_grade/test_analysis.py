@@ -19,14 +19,14 @@ HARD = "Neuropsychopharmacological investigations necessitate comprehensive cons
 OPTIONS = {"highest": 8.0, "language": "en"}
 
 
-def told(html: str, **metadata: str) -> list[str]:
+def reported(html: str, **metadata: str) -> list[str]:
     builder = DocumentBuilder("a.md", "", "", 7, document=Document(html=html, metadata=metadata))
     analyse(builder, OPTIONS)
     return [str(each.at("a.md")) for each in builder.document.findings]
 
 
 def test_a_hard_text_is_told_at_its_first_line() -> None:
-    [line] = told(f"<p>{HARD * 20}</p>")
+    [line] = reported(f"<p>{HARD * 20}</p>")
     assert line.startswith("a.md:7: reading grade: the text reads at grade ")
     assert line.endswith(", over 8; shorten words and sentences")
 
@@ -42,7 +42,7 @@ def test_a_hard_text_is_told_at_its_first_line() -> None:
     ids=["easy", "short", "table", "German"],
 )
 def test_others_are_not_told(html: str, metadata: dict[str, str]) -> None:
-    assert told(html, **metadata) == []
+    assert reported(html, **metadata) == []
 
 
 def test_paragraphs_end_with_a_stop_and_notes_are_left_out() -> None:

@@ -27,15 +27,15 @@ def test_as_many_as_are_listed_are_warnings() -> None:
 
 
 def test_one_more_makes_all_of_them_mistakes_and_says_so() -> None:
-    told = list(baseline.eased([mistake(1), mistake(2), mistake(3)], LISTED, "baseline.toml"))
-    assert [each.level for each in told] == ["error", "error", "error", "note"]
-    assert str(told[-1]) == f"3 of heading where the baseline lists 2: {PATH}"
+    reported = list(baseline.eased([mistake(1), mistake(2), mistake(3)], LISTED, "baseline.toml"))
+    assert [each.level for each in reported] == ["error", "error", "error", "note"]
+    assert str(reported[-1]) == f"3 of heading where the baseline lists 2: {PATH}"
 
 
 def test_fewer_are_tolerated_and_the_list_is_to_be_shorter() -> None:
-    told = list(baseline.eased([mistake(1)], LISTED, "baseline.toml"))
-    assert [each.level for each in told] == ["warning", "note"]
-    assert "1 mistakes of the baseline are mended; `invoke baseline`" in str(told[-1])
+    reported = list(baseline.eased([mistake(1)], LISTED, "baseline.toml"))
+    assert [each.level for each in reported] == ["warning", "note"]
+    assert "1 mistakes of the baseline are mended; `invoke baseline`" in str(reported[-1])
 
 
 @pytest.mark.parametrize("field", ["html", "title", "wording", "code"])
@@ -68,7 +68,7 @@ def test_no_file_tolerates_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "reported"),
     [
         ("[heading", "baseline.toml:1: baseline: cannot be read: "),
         ('[html]\n"a.md" = 1\n', "baseline.toml:1: baseline: html: want one of citations, "),
@@ -76,9 +76,9 @@ def test_no_file_tolerates_nothing(tmp_path: Path) -> None:
         ("link = 1\n", "baseline.toml:1: baseline: link: want lines as "),
     ],
 )
-def test_a_wrong_file_is_a_mistake(tmp_path: Path, content: str, told: str) -> None:
+def test_a_wrong_file_is_a_mistake(tmp_path: Path, content: str, reported: str) -> None:
     file = tmp_path / "baseline.toml"
     file.write_text(content)
     counts, wrong = baseline.read(file, "baseline.toml")
     assert (counts, len(wrong)) == ({}, 1)
-    assert str(wrong[0]).startswith(told)
+    assert str(wrong[0]).startswith(reported)

@@ -24,23 +24,23 @@ def _a_build_of_its_own() -> Iterator[None]:
 
 
 def test_a_file_that_is_no_utf_8_is_told_once() -> None:
-    collected.tell(ECHO)
-    collected.tell(ENCODING)
+    collected.add(ECHO)
+    collected.add(ENCODING)
     assert collected.found() == [ENCODING]
 
 
 def test_an_error_in_what_is_not_published_is_a_warning() -> None:
     other = Diagnostic("content/b.md", 1, "tags", "want a list", "")
     for mistake in (ENCODING, other):
-        collected.tell(mistake)
+        collected.add(mistake)
     collected.keep_unpublished(["content/b.md"])
     assert collected.found() == [ENCODING, replace(other, level="warning")]
 
 
 def test_a_status_that_cannot_be_read_counts_as_published() -> None:
     status = Diagnostic("content/a.md", 4, "status", "drfat: want draft", "")
-    collected.tell(status)
-    collected.tell(ENCODING)
+    collected.add(status)
+    collected.add(ENCODING)
     collected.keep_unpublished(["content/a.md"])
     assert collected.found() == [ENCODING, status]
 
@@ -48,14 +48,14 @@ def test_a_status_that_cannot_be_read_counts_as_published() -> None:
 def test_the_next_build_knows_nothing_of_drafts_of_the_last() -> None:
     collected.keep_unpublished(["content/a.md"])
     collected.begin()
-    collected.tell(ENCODING)
+    collected.add(ENCODING)
     assert collected.found() == [ENCODING]
 
 
 def test_pelicans_own_word_stays_where_nobody_else_has_one() -> None:
     other = Diagnostic("content/b.md", 1, "encoding", "want UTF-8", "save the file as UTF-8")
-    collected.tell(ECHO)
-    collected.tell(other)
+    collected.add(ECHO)
+    collected.add(other)
     assert collected.found() == [ECHO, other]
 
 
@@ -64,7 +64,7 @@ def test_a_file_of_another_kind_is_told_once() -> None:
     whole = Diagnostic("content/a.jpg", 1, "file", "want a whole JPEG", "save it again")
     other = replace(whole, path="content/b.jpg")
     for mistake in (kind, whole, other):
-        collected.tell(mistake)
+        collected.add(mistake)
     assert collected.found() == [kind, other]
 
 
@@ -73,5 +73,5 @@ def test_a_moving_picture_is_told_once() -> None:
     moves = Diagnostic("content/a .webp", 1, "file", "it moves: want a still picture", "save one")
     other = replace(moves, path="content/b.gif")
     for mistake in (frames, moves, other):
-        collected.tell(mistake)
+        collected.add(mistake)
     assert collected.found() == [frames, other]

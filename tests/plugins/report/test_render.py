@@ -75,8 +75,8 @@ def test_github_commands_escape_what_they_must() -> None:
 @pytest.mark.parametrize("path", ["a\nb.md:1: title: forged", "a\r\x1b[2K.md", "a\u2028b.md"])
 def test_no_name_of_a_file_forges_a_line(path: str) -> None:
     mistakes = [Diagnostic(path, 1, "x", "y", "z"), Diagnostic("c.md", 1, "x", path, "", "note")]
-    for told in (render.text(mistakes), render.text(mistakes, colour=True).split("m: ", 1)[-1]):
-        assert path not in told
+    for reported in (render.text(mistakes), render.text(mistakes, colour=True).split("m: ", 1)[-1]):
+        assert path not in reported
     assert len(render.text(mistakes).splitlines()) == 3
     assert annotate(mistakes).count("\n") == 2
 
@@ -132,13 +132,13 @@ def record(message: str, *arguments: object) -> logging.LogRecord:
 
 
 def test_an_error_that_pelican_only_logs_is_told_under_its_file() -> None:
-    told: list[Diagnostic] = []
-    errors = pelican_log.ErrorFilter(told.append)
+    reported: list[Diagnostic] = []
+    errors = pelican_log.ErrorFilter(reported.append)
     try:
         raise KeyError("missing")
     except KeyError:
         assert not errors.filter(record("Could not process %s", "posts/a.md"))
-    assert told == [
+    assert reported == [
         Diagnostic(
             "content/posts/a.md",
             1,
@@ -170,7 +170,7 @@ def test_a_warning_of_pelican_passes() -> None:
 def test_the_report_keeps_each_mistake_once_until_the_next_build() -> None:
     collected.begin()
     for mistake in (THIRD, FIRST, FIRST):
-        collected.tell(mistake)
+        collected.add(mistake)
     collected.amend(THIRD, SECOND)
     assert collected.found() == [FIRST, SECOND]
     collected.begin()

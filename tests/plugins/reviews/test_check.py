@@ -24,11 +24,11 @@ def test_a_due_review_is_told_with_the_days_left() -> None:
 
 def test_only_a_lapsed_review_stops_publishing() -> None:
     problem = "the review is 8 days overdue; it was due on 2027-05-23"
-    told = [
+    reported = [
         next(diagnostics(Review(stage, CHECKED, BY), date(2027, 5, 31), "error"))
         for stage in (Stage.OVERDUE, Stage.LAPSED)
     ]
-    assert told == [
+    assert reported == [
         Diagnostic("", 1, "review_by", problem, REMEDY, "warning"),
         Diagnostic("", 1, "review_by", problem, REMEDY, "error"),
     ]

@@ -25,7 +25,7 @@ def build(folder: Path, today: str, more: str = "", **settings: object) -> tuple
 
 
 @pytest.mark.parametrize(
-    ("today", "shown", "told"),
+    ("today", "shown", "reported"),
     [
         ("2027-01-01", "current False", ""),
         ("2027-05-01", "due False", "the review is due in 22 days, on 2027-05-23"),
@@ -34,11 +34,15 @@ def build(folder: Path, today: str, more: str = "", **settings: object) -> tuple
     ],
 )
 def test_a_writing_build_warns_and_the_page_knows_its_stage(
-    today: str, shown: str, told: str, tmp_path: Path
+    today: str, shown: str, reported: str, tmp_path: Path
 ) -> None:
     status, report, page = build(tmp_path, today)
     assert (status, page) == (0, f"{shown} None None")
-    assert (f"content/one.md:1: review_by: {told}" in report) if told else ("review" not in report)
+    assert (
+        (f"content/one.md:1: review_by: {reported}" in report)
+        if reported
+        else ("review" not in report)
+    )
 
 
 def test_a_publishing_build_stops_only_after_the_grace_period(tmp_path: Path) -> None:
@@ -69,7 +73,7 @@ def test_a_date_that_is_none_stops_the_build(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("today", "more", "told"),
+    ("today", "more", "reported"),
     [
         ("2026-11-22", "", False),
         ("2026-11-21", "", True),
@@ -79,10 +83,10 @@ def test_a_date_that_is_none_stops_the_build(tmp_path: Path) -> None:
     ],
 )
 def test_a_day_to_come_is_told_of_a_text_that_readers_see(
-    today: str, more: str, told: bool, tmp_path: Path
+    today: str, more: str, reported: bool, tmp_path: Path
 ) -> None:
     text = PAGE.format(more)
     plugins = ["report", "reviews"]
     report = build_stock(tmp_path, {"content/one.md": text}, PLUGINS=plugins, TODAY=today).report
     expected = "content/one.md:1: evidence_checked: 2026-11-23 is yet to come"
-    assert (expected in report) is told
+    assert (expected in report) is reported

@@ -62,8 +62,8 @@ def test_a_title_that_speaks_of_suicide_needs_help_somewhere() -> None:
 
 def test_words_are_told_with_field_and_line() -> None:
     text = f"{BOX}\n\nFine.\nHe committed\nsuicide. He hanged there.\n"
-    told = diagnostics(text, 11, {"title": (2, "A suicide epidemic")})
-    assert [(fault.line, fault.field, fault.problem) for fault in told] == [
+    reported = diagnostics(text, 11, {"title": (2, "A suicide epidemic")})
+    assert [(fault.line, fault.field, fault.problem) for fault in reported] == [
         (14, "wording", "“committed suicide”: it speaks of a crime"),
         (15, "wording", "“hanged”: it names a method"),
         (2, "title", "“suicide epidemic”: it alarms, glamorizes or gives detail"),

@@ -48,7 +48,7 @@ def test_a_build_that_starts_while_the_first_writes_is_as_good(
     wait_until(site, "begun-second", 5.0)
     site.write("go", "")
     assert [first.outcome().error, second.outcome().error] == ["", ""]
-    assert site.made() == site.told(run(site.order(output="alone")), "alone")
+    assert site.made() == site.reported(run(site.order(output="alone")), "alone")
 
 
 def test_a_build_that_stops_leaves_no_folder(tmp_path: Path) -> None:

@@ -50,14 +50,14 @@ def draw(folder: Path, text: str) -> None:
     (folder / "theme/static/icons/icon.svg").write_text(noted(SVG, note))
 
 
-def told(folder: Path) -> list[str]:
+def reported(folder: Path) -> list[str]:
     return [
         str(each) for each in old_icons(folder / "site.toml", folder / "theme", folder / "content")
     ]
 
 
 def test_icons_of_the_site_as_it_is_are_passed_over(site: Path) -> None:
-    assert told(site) == []
+    assert reported(site) == []
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_what_has_changed_since_is_told_in_one_line(
     site: Path, text: str, line: str, fields: str
 ) -> None:
     (site / "site.toml").write_text(text)
-    assert told(site) == [
+    assert reported(site) == [
         f"site.toml:{line}: the icons and the share picture show the old {fields};"
         " run `invoke icons`"
     ]
@@ -86,15 +86,15 @@ def test_what_has_changed_since_is_told_in_one_line(
 
 def test_a_colour_that_no_icon_shows_may_change(site: Path) -> None:
     (site / "site.toml").write_text(LEAST + COLOURS)
-    assert told(site) == []
+    assert reported(site) == []
 
 
 def test_a_colour_of_the_mark_may_not(site: Path) -> None:
     text = LEAST + 'mark = "mark.svg"\n'
     draw(site, text)
-    assert told(site) == []
+    assert reported(site) == []
     (site / "site.toml").write_text(text + '[colours]\nwarm = ["#000000", "#ffffff"]\n')
-    assert "the old colours;" in told(site)[0]
+    assert "the old colours;" in reported(site)[0]
 
 
 def test_icons_without_a_note_and_those_of_another_project_are_passed_over(site: Path) -> None:
@@ -104,6 +104,6 @@ def test_icons_without_a_note_and_those_of_another_project_are_passed_over(site:
     other.write_text(LEAST.replace("Crumbs", "Loaves"))
     assert list(old_icons(other, site / "theme", site / "content")) == []
     with mistakes_left_out():
-        assert told(site) == []
+        assert reported(site) == []
     (site / "theme/static/icons/icon.svg").write_text(SVG)
-    assert told(site) == []
+    assert reported(site) == []

@@ -41,7 +41,7 @@ def test_what_a_site_says_becomes_typed_values() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "told"),
+    ("line", "reported"),
     [
         ("lagnuage = 'de'", "7: lagnuage: no such field; did you mean language?"),
         ("xyz = 1", "7: xyz: no such field; delete it; docs/identity.md lists all"),
@@ -81,8 +81,8 @@ def test_what_a_site_says_becomes_typed_values() -> None:
         ("lead = ", "7: TOML: Invalid value; correct the line"),
     ],
 )
-def test_a_mistake_names_its_line_and_its_remedy(line: str, told: str) -> None:
-    assert mistakes(f"{LEAST}{line}\n")[0].startswith(told)
+def test_a_mistake_names_its_line_and_its_remedy(line: str, reported: str) -> None:
+    assert mistakes(f"{LEAST}{line}\n")[0].startswith(reported)
 
 
 def test_all_mistakes_come_in_one_report() -> None:
@@ -111,14 +111,14 @@ def test_no_default_stands_in_for_what_texts_are_read_with(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "reported"),
     [
         ('"Crumbs"', '" "', "2: name: is empty; write it between the quotes"),
         ("00Z", "00", "6: security_expires: 2027-11-01 00:00:00: want a time zone;"),
     ],
 )
-def test_a_field_that_each_site_has_is_checked_too(old: str, new: str, told: str) -> None:
-    assert [each[: len(told)] for each in mistakes(LEAST.replace(old, new))] == [told]
+def test_a_field_that_each_site_has_is_checked_too(old: str, new: str, reported: str) -> None:
+    assert [each[: len(reported)] for each in mistakes(LEAST.replace(old, new))] == [reported]
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_an_address_of_a_site(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("address", "told"),
+    ("address", "reported"),
     [
         ("", "is empty; write the address of the published site, as https://example.org"),
         ("  ", "is empty; write the address of the published site, as https://example.org"),
@@ -155,11 +155,11 @@ def test_an_address_of_a_site(address: str) -> None:
     ],
 )
 def test_an_address_that_cannot_be_published_is_refused_for_its_reason(
-    address: str, told: str
+    address: str, reported: str
 ) -> None:
     shown = f"{address.strip()}: " if address.strip() else ""
     (mistake,) = mistakes(LEAST.replace("https://crumbs.example/blog", address))
-    assert mistake.startswith(f"4: address: {shown}{told}")
+    assert mistake.startswith(f"4: address: {shown}{reported}")
 
 
 def test_a_missing_file_is_a_mistake_and_no_traceback(tmp_path: Path) -> None:

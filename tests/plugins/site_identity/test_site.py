@@ -13,7 +13,7 @@ PAGE = {"pages/about.md": "---\ntitle: About\n---\n\nWords of the page.\n"}
 
 
 @pytest.mark.parametrize(
-    ("field", "told"),
+    ("field", "reported"),
     [
         (
             'menu = [["About", "abuot/"]]',
@@ -32,7 +32,7 @@ PAGE = {"pages/about.md": "---\ntitle: About\n---\n\nWords of the page.\n"}
     ],
 )
 def test_what_leads_nowhere_stops_the_build_at_its_line(
-    build_site: Callable[..., BuiltSite], tmp_path: Path, field: str, told: str
+    build_site: Callable[..., BuiltSite], tmp_path: Path, field: str, reported: str
 ) -> None:
     name = field.partition(" =")[0]
     lines = IDENTITY.read_text(encoding="utf-8").splitlines()
@@ -40,7 +40,7 @@ def test_what_leads_nowhere_stops_the_build_at_its_line(
     (tmp_path / "own.toml").write_text("\n".join(own), encoding="utf-8")
     site = build_site(PAGE, environment={"SITE_TOML": str(tmp_path / "own.toml")})
     assert site.status == 1
-    assert f"own.toml:{len(own) + field.count(chr(10))}{told}" in site.report
+    assert f"own.toml:{len(own) + field.count(chr(10))}{reported}" in site.report
 
 
 def test_a_menu_that_leads_somewhere_and_other_colours_are_built(
@@ -86,7 +86,7 @@ def test_the_references_have_a_page_if_a_menu_leads_to_it_and_it_lists_something
 
 
 @pytest.mark.parametrize(
-    ("feature", "told"),
+    ("feature", "reported"),
     [
         ("posts/x.md", "there is no such file below content/; correct the path, or leave it empty"),
         (
@@ -108,7 +108,7 @@ def test_the_references_have_a_page_if_a_menu_leads_to_it_and_it_lists_something
     ],
 )
 def test_the_feature_of_a_further_language_is_a_text_of_it(
-    build_site: Callable[..., BuiltSite], tmp_path: Path, feature: str, told: str
+    build_site: Callable[..., BuiltSite], tmp_path: Path, feature: str, reported: str
 ) -> None:
     text = IDENTITY.read_text(encoding="utf-8") + DE + f'feature = "{feature}"\n'
     (tmp_path / "own.toml").write_text(text, encoding="utf-8")
@@ -122,8 +122,8 @@ def test_the_feature_of_a_further_language_is_a_text_of_it(
     site = build_site(files, environment={"SITE_TOML": str(tmp_path / "own.toml")})
     line = text.count("\n")
     found = [each for each in site.report.splitlines() if ": languages.de: " in each]
-    assert found == [f"own.toml:{line}: languages.de: {feature}: {told}"] * bool(told)
-    assert site.status == bool(told), site.report
+    assert found == [f"own.toml:{line}: languages.de: {feature}: {reported}"] * bool(reported)
+    assert site.status == bool(reported), site.report
 
 
 def test_a_home_page_does_not_begin_with_a_draft(

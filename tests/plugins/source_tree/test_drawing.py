@@ -9,7 +9,7 @@ from source_tree.drawing import objections
 WANTED = "want a drawing that neither acts nor fetches"
 
 
-def told(text: str) -> list[str]:
+def reported(text: str) -> list[str]:
     return [f"{each.line}: {each.problem}" for each in objections(text)]
 
 
@@ -27,20 +27,20 @@ def told(text: str) -> list[str]:
     ],
 )
 def test_what_acts_or_fetches_is_refused_at_its_line(inside: str, expected: str) -> None:
-    assert told(f"<svg>\n{inside}\n</svg>") == [f"2: {expected}: {WANTED}"]
+    assert reported(f"<svg>\n{inside}\n</svg>") == [f"2: {expected}: {WANTED}"]
 
 
 def test_an_entity_declaration_is_refused() -> None:
-    assert told('<!DOCTYPE svg [\n<!ENTITY a "b">]><svg/>') == [
+    assert reported('<!DOCTYPE svg [\n<!ENTITY a "b">]><svg/>') == [
         f"1: <!DOCTYPE: {WANTED}",
         f"2: <!ENTITY: {WANTED}",
     ]
 
 
 def test_what_is_no_svg_is_refused() -> None:
-    assert told("<html></html>") == ["1: want an SVG"]
+    assert reported("<html></html>") == ["1: want an SVG"]
 
 
 def test_a_drawing_with_links_inside_itself_is_accepted() -> None:
     text = '<svg xmlns="http://www.w3.org/2000/svg"><title>A</title><use href="#a"/></svg>'
-    assert told(text) == []
+    assert reported(text) == []

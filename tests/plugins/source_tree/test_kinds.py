@@ -20,7 +20,7 @@ def _head(name: str, root: Path) -> bytes:
     return (root / name).read_bytes() if name.startswith("picture") else b""
 
 
-def told(root: Path, limits: Limits = LIMITS) -> list[str]:
+def reported(root: Path, limits: Limits = LIMITS) -> list[str]:
     return [
         f"{entry.path}: {each.problem}; {each.remedy}"
         for entry in entries(root)
@@ -64,14 +64,14 @@ def test_what_is_no_regular_file_is_refused_and_never_opened(
     root: Path, name: str, make: Callable[[Path], None], expected: str
 ) -> None:
     make(root / name)
-    assert told(root) == [f"{name}: {expected}"]
+    assert reported(root) == [f"{name}: {expected}"]
     assert [is_hazard(entry, root) for entry in entries(root)] == [True]
 
 
 def test_a_link_to_a_file_of_the_site_is_accepted(root: Path) -> None:
     (root / "a.md").write_text("x")
     (root / "b.md").symlink_to("a.md")
-    assert told(root) == []
+    assert reported(root) == []
 
 
 @pytest.mark.parametrize(
@@ -102,9 +102,9 @@ def test_a_file_of_the_wrong_kind_or_size_is_refused(
     root: Path, name: str, content: str, expected: str
 ) -> None:
     (root / name).write_text(content)
-    assert told(root) == [f"{name}: {expected}"]
+    assert reported(root) == [f"{name}: {expected}"]
 
 
 def test_a_suffix_can_be_allowed(root: Path) -> None:
     (root / "a.xyz").write_text("x")
-    assert told(root, Limits(frozenset({".xyz"}))) == []
+    assert reported(root, Limits(frozenset({".xyz"}))) == []

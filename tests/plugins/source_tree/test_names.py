@@ -12,14 +12,14 @@ from source_tree.entry import Entry
 from source_tree.names import clashes, is_ignored, objections
 
 
-def told(name: str) -> list[str]:
+def reported(name: str) -> list[str]:
     found = objections(Entry(f"posts/{name}", stat.S_IFREG, 1))
     return [f"{each.problem}; {each.remedy}" for each in found]
 
 
 @pytest.mark.parametrize("name", ["a.md", "A b.png", "ketamine-2.svg", "über.png", "con-tact.md", "a.b.c", "communism.md", "日本.png"])  # fmt: skip
 def test_a_portable_name_is_accepted(name: str) -> None:
-    assert told(name) == []
+    assert reported(name) == []
 
 
 @pytest.mark.parametrize(
@@ -45,11 +45,11 @@ def test_a_portable_name_is_accepted(name: str) -> None:
     ],
 )  # fmt: skip
 def test_a_name_that_some_system_cannot_hold_is_refused(name: str, wanted: str) -> None:
-    assert told(name) == [f"{printable(name)}: {wanted}"]
+    assert reported(name) == [f"{printable(name)}: {wanted}"]
 
 
 def test_a_name_that_is_no_utf8_is_refused_and_shown() -> None:
-    assert told("caf\udce9.md") == ["caf\\udce9.md: want a name in UTF-8; rename it"]
+    assert reported("caf\udce9.md") == ["caf\\udce9.md: want a name in UTF-8; rename it"]
 
 
 @pytest.mark.parametrize("name", [".DS_Store", ".#a.md", "a.md~", "#a.md#", ".a.md.swp", "4913", ".gitkeep"])  # fmt: skip

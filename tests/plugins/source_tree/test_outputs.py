@@ -12,20 +12,20 @@ from source_tree.outputs import clashes, reserved
 from tests.built_site import BuiltSite
 
 
-def told(outputs: list[tuple[str, str]]) -> list[str]:
+def reported(outputs: list[tuple[str, str]]) -> list[str]:
     return [f"{source}: {each.problem}; {each.remedy}" for source, each in clashes(outputs)]  # fmt: skip
 
 
 def test_both_sources_of_one_output_are_named() -> None:
     wanted = "a/index.html: want one source for each page"
-    assert told([("a/index.html", "posts/a.md"), ("a/index.html", "pages/a.md")]) == [
+    assert reported([("a/index.html", "posts/a.md"), ("a/index.html", "pages/a.md")]) == [
         f"posts/a.md: {wanted}; pages/a.md makes it too: change a slug",
         f"pages/a.md: {wanted}; posts/a.md makes it too: change a slug",
     ]
 
 
 def test_outputs_that_differ_by_letter_case_are_one() -> None:
-    assert told([("A/index.html", "posts/b.md"), ("a/index.html", "posts/c.md")]) == [
+    assert reported([("A/index.html", "posts/b.md"), ("a/index.html", "posts/c.md")]) == [
         "posts/c.md: a/index.html: want a path that differs from A/index.html by more than"
         " letter case; posts/b.md makes it too: change a slug",
         "posts/b.md: A/index.html: want a path that differs from a/index.html by more than"
@@ -38,11 +38,11 @@ def test_outputs_that_differ_by_letter_case_are_one() -> None:
     [("images/A.png", "images/a.png"), ("data/a.CSV", "data/a.csv"), ("B/c.md", "b/c.md")],
 )
 def test_files_whose_names_differ_by_letter_case_are_told_of_once(first: str, second: str) -> None:
-    assert told([(first, first), (second, second)]) == []
+    assert reported([(first, first), (second, second)]) == []
 
 
 def test_a_page_and_a_template_may_not_share_an_output() -> None:
-    found = told([("tag/index.html", "pages/tag.md"), ("tag/index.html", "the template tags")])
+    found = reported([("tag/index.html", "pages/tag.md"), ("tag/index.html", "the template tags")])
     assert found[0] == (
         "the template tags: tag/index.html: want one source for each page;"
         " pages/tag.md makes it too: change a slug"

@@ -12,7 +12,7 @@ POINTER = b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 12\n"
 MOVING = "a picture that moves: want a picture that stands still: readers could not stop it; save one of its frames as PNG"
 
 
-def told(name: str, head: bytes) -> list[str]:
+def reported(name: str, head: bytes) -> list[str]:
     return [f"{each.problem}; {each.remedy}" for each in objections(name, head)]
 
 
@@ -32,7 +32,7 @@ def told(name: str, head: bytes) -> list[str]:
     ],
 )
 def test_a_file_may_be_what_its_suffix_says(name: str, head: bytes) -> None:
-    assert told(name, head) == []
+    assert reported(name, head) == []
 
 
 @pytest.mark.parametrize(
@@ -52,4 +52,4 @@ def test_a_file_may_be_what_its_suffix_says(name: str, head: bytes) -> None:
     ],
 )  # fmt: skip
 def test_another_kind_of_file_is_refused_by_name(name: str, head: bytes, expected: str) -> None:
-    assert told(name, head) == [expected]
+    assert reported(name, head) == [expected]

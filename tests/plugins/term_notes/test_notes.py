@@ -8,7 +8,7 @@ from term_notes.notes import Note, Notes, read_notes, unknown
 from term_notes.receivers import _typography
 
 
-def told(text: str) -> list[str]:
+def reported(text: str) -> list[str]:
     return [f"{d.line}: {d.field}: {d.problem}; {d.remedy}" for d in read_notes(text).diagnostics]
 
 
@@ -41,11 +41,11 @@ def test_an_empty_file_has_no_notes() -> None:
     ],
 )
 def test_a_mistake_is_told_with_its_line(text: str, expected: str) -> None:
-    assert told(text) == [expected]
+    assert reported(text) == [expected]
 
 
 def test_what_is_no_yaml_is_told() -> None:
-    (line,) = told("tags:\n  a: [\n")
+    (line,) = reported("tags:\n  a: [\n")
     assert line.startswith("3: term notes: it is no YAML")
 
 

@@ -62,8 +62,8 @@ def run(file: Path, **options: object) -> tuple[int, dict[tuple[str, str], int],
     status = bench(Plan((4,), **given), None)  # type: ignore[arg-type]
     found = Results(file)
     runs = {key[1:]: len(figure.costs) for key, figure in found.figures().items()}
-    told = [f"{each.about}: {each.text}" for each in found.remarks if each.about != "watch"]
-    return status, runs, told
+    remarks = [f"{each.about}: {each.text}" for each in found.remarks if each.about != "watch"]
+    return status, runs, remarks
 
 
 MISSING = [f"generators: {name} could not be installed" for name in ("pelican", "hugo", "eleventy")]
@@ -137,8 +137,8 @@ def test_a_page_that_is_stale_is_told(results: Path, running: Callable[..., None
 def test_missing_pages_are_told(results: Path, running: Callable[..., None]) -> None:
     running(generator("ours"), generator("hugo", "partial"))
     status, _, remarks = run(results)
-    told = "hugo: 1 addresses are not ours's: ['post-00003/index.html']"
-    assert (status, remarks[2]) == (1, f"after cold builds: {told}")
+    difference = "hugo: 1 addresses are not ours's: ['post-00003/index.html']"
+    assert (status, remarks[2]) == (1, f"after cold builds: {difference}")
 
 
 def test_without_repeats_nothing_is_measured_and_all_is_shown(

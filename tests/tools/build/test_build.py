@@ -109,7 +109,7 @@ def test_a_long_report_is_shown_in_short_unless_all_is_asked_for(site: Path) -> 
     for number in range(30):
         text = POST.replace("title:", f"titel: x{number}\ntitle:")
         (site / f"content/posts/p{number:02}.md").write_text(text)
-    told = [
+    reported = [
         f"content/posts/p{number:02}.md:2: titel: x{number}: want a known field;"
         " did you mean title?\n"
         for number in range(30)
@@ -117,8 +117,8 @@ def test_a_long_report_is_shown_in_short_unless_all_is_asked_for(site: Path) -> 
     count = "30 mistakes in 30 files"
     head = f"{count}:\n  30 titel\n\n"
     more = "  … and 27 more like it; --all shows them\n"
-    assert run(site) == (1, "", f"{head}{''.join(told[:3])}{more}{count}\n")
-    assert run(site, "text", "--all") == (1, "", f"{''.join(told)}{count}\n")
+    assert run(site) == (1, "", f"{head}{''.join(reported[:3])}{more}{count}\n")
+    assert run(site, "text", "--all") == (1, "", f"{''.join(reported)}{count}\n")
     assert len(json.loads(run(site, "json")[1])["mistakes"]) == 30
 
 

@@ -27,8 +27,8 @@ def test_the_output_is_emptied_and_its_gitignore_kept(tmp_path: Path) -> None:
 
 def test_somebody_elses_folder_is_left_alone(tmp_path: Path) -> None:
     write_files(tmp_path, {"output/thesis.doc": "x"})
-    told = clean(tmp_path / "output", tmp_path / ".cache")
-    assert told == ["output: left alone, no build has made it"]
+    reported = clean(tmp_path / "output", tmp_path / ".cache")
+    assert reported == ["output: left alone, no build has made it"]
     assert names(tmp_path) == ["output", "output/thesis.doc"]
 
 

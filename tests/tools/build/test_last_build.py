@@ -15,9 +15,9 @@ from tests.built_site import ROOT, SMALL_SITE, write_files
 POST = "---\ntitle: A post\ndate: 2019-03-01\n---\nHello.\n"
 WARNS = """
 from pelican import signals
-from report import Diagnostic, tell
+from report import Diagnostic, add
 def warn(generators):
-    tell(Diagnostic("content/posts/a.md", 5, "words", "a doubt", "look at it", "warning"))
+    add(Diagnostic("content/posts/a.md", 5, "words", "a doubt", "look at it", "warning"))
 def register():
     signals.all_generators_finalized.connect(warn)
 """
@@ -132,8 +132,8 @@ def test_a_warning_is_shown_each_time(site: Path) -> None:
     changed = SETTINGS.replace('"incremental", ', '"warns", "incremental", ')
     (site / "pelicanconf.py").write_text(changed)
     runs = [run(site), run(site)]
-    told = "content/posts/a.md:5: words: a doubt; look at it (warning)"
-    assert [told in report for _, report in runs] == [True, True]
+    reported = "content/posts/a.md:5: words: a doubt; look at it (warning)"
+    assert [reported in report for _, report in runs] == [True, True]
     assert [said for said, _ in runs] == [BUILT, UP_TO_DATE]
 
 

@@ -74,8 +74,8 @@ def anew(conf: Path) -> list[str]:
 def test_what_is_known_is_what_a_new_build_reports(conf: Path, edit: str) -> None:
     assert mistakes(conf) == []
     write(conf.parent, "one", EDITS[edit], title="Other" if "title" in edit else "")
-    told = known(conf)
-    assert told is None or told == anew(conf)
+    reported = known(conf)
+    assert reported is None or reported == anew(conf)
 
 
 def test_edits_of_words_and_what_is_wrong_in_them_need_no_build(conf: Path) -> None:
@@ -99,9 +99,9 @@ def test_findings_of_the_link_stage_move_with_their_lines(conf: Path) -> None:
     write(conf.parent, "one", "Words.\n\nSee [two]({filename}nowhere.md).\n")
     first = [each.line for each in mistakes(conf)]
     write(conf.parent, "one", "Words.\n\nMore.\n\nSee [two]({filename}nowhere.md).\n")
-    told = known(conf)
-    assert told is not None
-    assert told[0].startswith(f"content/posts/one.md:{first[0] + 2}: link: ")
+    reported = known(conf)
+    assert reported is not None
+    assert reported[0].startswith(f"content/posts/one.md:{first[0] + 2}: link: ")
 
 
 def test_what_other_texts_may_ask_needs_a_build(conf: Path) -> None:
@@ -121,8 +121,8 @@ def test_the_baseline_is_read_each_time(conf: Path) -> None:
     assert [each.level for each in mistakes(conf)] == ["error"]
     time.sleep(0.05)
     (conf.parent / "baseline.toml").write_text('[heading]\n"content/posts/two.md" = 1\n')
-    told = known_report(LastBuild(conf).store(), conf)
-    assert [each.level for each in told] == ["warning"]
+    reported = known_report(LastBuild(conf).store(), conf)
+    assert [each.level for each in reported] == ["warning"]
 
 
 def test_a_report_leaves_a_build_all_its_work(conf: Path) -> None:
@@ -226,8 +226,8 @@ def test_what_a_build_has_patched_is_known(conf: Path) -> None:
     for line, words in ((13, "Other words."), (15, "More.\n\nWords.")):
         edit(words)
         assert not needs_pelican(conf)
-        told = known(conf)
-        assert told == [
+        reported = known(conf)
+        assert reported == [
             f"content/posts/two.md:{line}: heading: Deep: want level 3, not 4; write ###"
         ]
     edit("Words after the build.", last="##### Deep")

@@ -75,8 +75,8 @@ def test_what_a_user_can_mend_is_told_in_one_line(
 def test_a_program_that_is_not_installed_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         one_line(subprocess.run)(["no-such-program", "--version"], check=True)
-    told = "no-such-program is not installed; install it, or add its folder to PATH\n"
-    assert (capsys.readouterr().err, ended.value.code) == (told, 2)
+    reported = "no-such-program is not installed; install it, or add its folder to PATH\n"
+    assert (capsys.readouterr().err, ended.value.code) == (reported, 2)
 
 
 def test_a_file_that_is_not_there_is_no_program() -> None:
@@ -192,9 +192,9 @@ def test_what_is_not_installed_is_found_out_without_an_import() -> None:
 def test_the_line_names_the_package_and_what_installs_it(
     module: str, package: str, file: str
 ) -> None:
-    told = remedy(module)
-    assert told.startswith(f"{package} is not installed; run `")
-    assert told.endswith(f" -m pip install --require-hashes -r {file}`")
+    reported = remedy(module)
+    assert reported.startswith(f"{package} is not installed; run `")
+    assert reported.endswith(f" -m pip install --require-hashes -r {file}`")
 
 
 def _imported(path: Path) -> set[str]:
@@ -260,15 +260,15 @@ def bare(tmp_path: Path) -> Callable[..., tuple[int, str]]:
 def test_a_command_says_what_installs_what_it_needs(
     bare: Callable[..., tuple[int, str]], command: str, package: str, file: str
 ) -> None:
-    status, told = bare(*command.split())
-    assert (status, told.count("\n")) == (2, 1), told
-    assert told.startswith(f"{package} is not installed; run `")
-    assert told.endswith(f"-r {file}`\n")
+    status, reported = bare(*command.split())
+    assert (status, reported.count("\n")) == (2, 1), reported
+    assert reported.startswith(f"{package} is not installed; run `")
+    assert reported.endswith(f"-r {file}`\n")
 
 
 def test_page_views_need_a_file_of_requirements_of_their_own(
     bare: Callable[..., tuple[int, str]],
 ) -> None:
-    status, told = bare("popularity", "views.csv")
-    assert (status, told.count("\n")) == (2, 1), told
-    assert told.endswith("-r requirements-popularity.txt`\n")
+    status, reported = bare("popularity", "views.csv")
+    assert (status, reported.count("\n")) == (2, 1), reported
+    assert reported.endswith("-r requirements-popularity.txt`\n")

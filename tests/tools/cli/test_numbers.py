@@ -39,7 +39,7 @@ def test_what_is_no_number_of_seconds_is_refused(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "told"),
+    ("command", "reported"),
     [
         ("serve --port abc", "--port: want a number from 0 to 65535, not 'abc'"),
         ("preview --port 1.5", "--port: want a number from 0 to 65535, not '1.5'"),
@@ -50,7 +50,7 @@ def test_what_is_no_number_of_seconds_is_refused(typed: str) -> None:
         ("bench --patience long", "--patience: want a number of seconds, not 'long'"),
     ],
 )
-def test_each_command_refuses_it_in_one_line(command: str, told: str) -> None:
+def test_each_command_refuses_it_in_one_line(command: str, reported: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "invoke", *command.split()],
         cwd=ROOT,
@@ -58,7 +58,7 @@ def test_each_command_refuses_it_in_one_line(command: str, told: str) -> None:
         text=True,
         check=False,
     )
-    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"{told}\n")
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"{reported}\n")
 
 
 def test_no_task_leaves_a_number_to_invoke() -> None:

@@ -51,7 +51,7 @@ def test_the_label_is_made_when_it_is_missing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("script", "told"),
+    ("script", "reported"),
     [
         ("echo 'no right to do this' >&2; exit 4", "gh label: no right to do this\n"),
         ("", ""),
@@ -62,13 +62,13 @@ def test_whoever_cannot_tell_says_so(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     script: str,
-    told: str,
+    reported: str,
 ) -> None:
     (tmp_path / "gh").write_text(f"#!/bin/sh\n{script or 'echo [] '}\n")
     (tmp_path / "gh").chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
-    assert command("Publishing failed", "https://x.example", "") == (1 if told else 0)
-    assert capsys.readouterr().err == told
+    assert command("Publishing failed", "https://x.example", "") == (1 if reported else 0)
+    assert capsys.readouterr().err == reported
 
 
 def test_without_gh_it_is_said(

@@ -59,19 +59,19 @@ def run(*command: str) -> tuple[int, str]:
 
 def test_a_host_that_is_none_is_told_also_with_a_port() -> None:
     for host in ("nosuch.invalid", "a..b", "::1"):
-        told = f"--host: {host}: is no address; want 0.0.0.0 or 127.0.0.1\n"
-        assert run("serve", "--no-open", "--host", host, "--port", "0") == (2, told)
-        assert run("serve", "--no-open", "--host", host) == (2, told)
-    told = "--host: 192.0.2.7: is not of this machine; want 0.0.0.0 or 127.0.0.1\n"
-    assert run("serve", "--no-open", "--host", "192.0.2.7", "--port", "0") == (2, told)
+        reported = f"--host: {host}: is no address; want 0.0.0.0 or 127.0.0.1\n"
+        assert run("serve", "--no-open", "--host", host, "--port", "0") == (2, reported)
+        assert run("serve", "--no-open", "--host", host) == (2, reported)
+    reported = "--host: 192.0.2.7: is not of this machine; want 0.0.0.0 or 127.0.0.1\n"
+    assert run("serve", "--no-open", "--host", "192.0.2.7", "--port", "0") == (2, reported)
 
 
 @pytest.mark.parametrize("command", ["serve", "preview"])
 def test_a_command_says_so_before_it_builds(taken: int, command: str) -> None:
-    told = f"port {taken}: Address already in use; choose another with --port\n"
-    assert run(command, "--port", str(taken)) == (2, told)
-    told = "port 99999: want a number from 0 to 65535; choose another with --port\n"
-    assert run(command, "--port", "99999") == (2, told)
+    reported = f"port {taken}: Address already in use; choose another with --port\n"
+    assert run(command, "--port", str(taken)) == (2, reported)
+    reported = "port 99999: want a number from 0 to 65535; choose another with --port\n"
+    assert run(command, "--port", "99999") == (2, reported)
 
 
 def test_serve_says_that_there_are_no_such_settings() -> None:

@@ -39,7 +39,7 @@ def test_an_address_from_a_browser_and_a_kind_in_capitals_are_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "told"),
+    ("change", "reported"),
     [
         ({"name": "…"}, "--name: '…': want a name of at most 60 characters with a letter in it"),
         ({"name": 'A "B"'}, "--name: 'A \"B\"': want a name without any of"),
@@ -56,8 +56,8 @@ def test_an_address_from_a_browser_and_a_kind_in_capitals_are_read() -> None:
         ({"kind": ""}, "--kind is missing; give --name, --address and --kind"),
     ],
 )
-def test_an_answer_that_will_not_do_is_refused(change: dict[str, str], told: str) -> None:
-    with pytest.raises(CommandError, match=f"^{told}"):
+def test_an_answer_that_will_not_do_is_refused(change: dict[str, str], reported: str) -> None:
+    with pytest.raises(CommandError, match=f"^{reported}"):
         complete({**GIVEN, **change}, None)
 
 

@@ -87,9 +87,9 @@ def test_a_folder_that_is_no_clone_is_refused(
         init.command("A", "https://a.example", "blog")
 
 
-@pytest.mark.parametrize(("kind", "told"), [("medical", True), ("blog", False)])
+@pytest.mark.parametrize(("kind", "reported"), [("medical", True), ("blog", False)])
 def test_the_owner_of_a_medical_site_is_told_whose_help_lines_it_shows(
-    kind: str, told: bool
+    kind: str, reported: bool
 ) -> None:
     text = next_steps(Answers("A", "https://a.example", kind))
-    assert ("`crisis` in site.toml" in text) == told
+    assert ("`crisis` in site.toml" in text) == reported

@@ -112,8 +112,8 @@ def test_the_clinical_plugins_run_in_a_medical_site_alone(
 ) -> None:
     text = starter_files(Answers("A", "https://a.example", kind), date(2026, 1, 1))["site.toml"]
     (tmp_path / "site.toml").write_text(text, encoding="utf-8")
-    told = "[p.PLUGINS, p.ACCESSIBLE_MARKDOWN_CRISIS]"
-    code = f"import json, pelicanconf as p; print(json.dumps({told}))"
+    reported = "[p.PLUGINS, p.ACCESSIBLE_MARKDOWN_CRISIS]"
+    code = f"import json, pelicanconf as p; print(json.dumps({reported}))"
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=ROOT,

@@ -143,11 +143,11 @@ def test_a_folder_of_markdown(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
+    ("name", "reported"),
     [("", "want an export of WordPress"), ("drupal", "--system: drupal: want wordpress, pelican")],
 )
-def test_what_is_no_site_is_told_on_one_line(tmp_path: Path, name: str, told: str) -> None:
-    with pytest.raises(CommandError, match=told):
+def test_what_is_no_site_is_told_on_one_line(tmp_path: Path, name: str, reported: str) -> None:
+    with pytest.raises(CommandError, match=reported):
         system_of(tmp_path, name)
 
 

@@ -197,13 +197,13 @@ def test_duckdb_has_no_place_to_write_addresses_to() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
+    ("name", "reported"),
     [
         ("dukdb", "dukdb: want duckdb, local, spark://host:7077 or the URL of a backend"),
         ("nosuch://x", "nosuch://x: Don't know how to connect to"),
     ],
 )
-def test_an_unknown_engine_is_refused(name: str, told: str) -> None:
+def test_an_unknown_engine_is_refused(name: str, reported: str) -> None:
     with pytest.raises(EngineError) as caught:
         engine_for(name)
-    assert str(caught.value).startswith(told)
+    assert str(caught.value).startswith(reported)

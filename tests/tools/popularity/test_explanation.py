@@ -62,8 +62,8 @@ def test_it_tells_views_weights_place_and_what_it_would_take() -> None:
 
 
 def test_it_says_when_a_number_was_set_by_hand() -> None:
-    told = explanation.text("b", site(post("b", 600)), VIEWS, small=10)
-    assert "Its front matter says 600: set by hand, or of another import.\n" in told
+    reported = explanation.text("b", site(post("b", 600)), VIEWS, small=10)
+    assert "Its front matter says 600: set by hand, or of another import.\n" in reported
     assert (
         "No views of it have been imported.\nIts front matter says popularity 7, set by hand.\n"
         in (explanation.text("c", site(post("c", 7)), VIEWS, small=10))
@@ -71,8 +71,8 @@ def test_it_says_when_a_number_was_set_by_hand() -> None:
 
 
 def test_a_small_number_is_told_to_be_zero() -> None:
-    told = explanation.text("b", site(post("b", 0)), {(LAST, "b"): 3}, small=10)
-    assert "That makes popularity 0 (below 10 counts as 0).\n" in told
+    reported = explanation.text("b", site(post("b", 0)), {(LAST, "b"): 3}, small=10)
+    assert "That makes popularity 0 (below 10 counts as 0).\n" in reported
 
 
 def test_only_a_pin_passes_a_pin() -> None:
@@ -81,8 +81,8 @@ def test_only_a_pin_passes_a_pin() -> None:
 
 
 def test_a_post_in_no_list_has_no_place() -> None:
-    told = explanation.text("b", site(post("b", 80, ranked=False)), {}, small=10)
-    assert told.endswith(
+    reported = explanation.text("b", site(post("b", 80, ranked=False)), {}, small=10)
+    assert reported.endswith(
         "It is in no popular list: it is no published post, or `popular: false`.\n"
     )
 
@@ -99,11 +99,11 @@ def test_it_needs_no_query_engine() -> None:
         " print(sorted({'ibis', 'pyarrow', 'duckdb', 'crawleruseragents'} & {*sys.modules}))"
     )
     paths = os.pathsep.join([str(PROJECT), str(PROJECT / "plugins")])
-    told = subprocess.run(
+    reported = subprocess.run(
         [sys.executable, "-c", code],
         env={**os.environ, "PYTHONPATH": paths},
         capture_output=True,
         text=True,
         check=True,
     )
-    assert told.stdout == "[]\n"
+    assert reported.stdout == "[]\n"

@@ -38,13 +38,13 @@ def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Read:
     def of(
         content: str | bytes,
         period: Period | None = None,
-        told: str = "",
+        reported: str = "",
         limits: counting_rules.CountingRules | None = None,
     ) -> list[format_detection.ExportOrLog]:
         raw = content if isinstance(content, bytes) else content.encode()
         Path("x").write_bytes(raw)
         given = ImportContext(date(2026, 11, 23), period, limits or counting_rules.CountingRules())
-        return format_detection.read_all(input_files.find(["x"]), given, told)
+        return format_detection.read_all(input_files.find(["x"]), given, reported)
 
     return of
 
@@ -270,12 +270,12 @@ FLAT = "export it with flat=1, on Matomo's page by “Make it flat”"
 def test_matomos_report_with_levels_wants_to_be_flat(read: Read) -> None:
     api = "label,nb_visits,nb_hits,idsubdatatable\n"
     text = f"{api}/index,1,4,\na,9,30,3\n"
-    told = [f"x:3: label: a folder, whose pages are not in it; {FLAT}"]
-    assert complaint(read, text, Period(LAST, LAST)) == told
-    told = [f"x:1: label: no row has an address; {FLAT}"]
-    assert complaint(read, "label,nb_visits,nb_hits\na,9,30\n", Period(LAST, LAST)) == told
-    told = [f"x:1: Label: no row has an address; {FLAT}"]
-    assert complaint(read, f"{MATOMO_PAGE}a,4,7,50%,1,40%,\n", Period(LAST, LAST)) == told
+    reported = [f"x:3: label: a folder, whose pages are not in it; {FLAT}"]
+    assert complaint(read, text, Period(LAST, LAST)) == reported
+    reported = [f"x:1: label: no row has an address; {FLAT}"]
+    assert complaint(read, "label,nb_visits,nb_hits\na,9,30\n", Period(LAST, LAST)) == reported
+    reported = [f"x:1: Label: no row has an address; {FLAT}"]
+    assert complaint(read, f"{MATOMO_PAGE}a,4,7,50%,1,40%,\n", Period(LAST, LAST)) == reported
 
 
 def test_matomos_export_from_its_own_page_may_have_dates(read: Read) -> None:
@@ -321,8 +321,8 @@ CHART = GA4.rpartition("Page path")[0] + "Nth day,/a/\n0000,5\n0001,9\n\n"
 def test_the_table_of_ga4s_chart_is_passed_over(read: Read) -> None:
     text = CHART + GA4.lstrip("\ufeff") + "/a/,10,3\n"
     assert sum(views(read(text)).values()) == 10
-    told = complaint(read, CHART)
-    assert told[0].startswith("x:1: format: no known format or version")
+    reported = complaint(read, CHART)
+    assert reported[0].startswith("x:1: format: no known format or version")
 
 
 def test_ga4_may_have_been_saved_by_a_spreadsheet(read: Read) -> None:
@@ -393,9 +393,9 @@ def test_ga4_with_full_addresses_leaves_out_other_hosts(read: Read) -> None:
 def test_a_column_that_changes_what_a_row_means_is_refused(
     read: Read, name: str, header: str, row: str
 ) -> None:
-    (told,) = complaint(read, f"{header}\n{row}\n", OCTOBER)
-    assert told.startswith(f"x:1: {name}: ")
-    assert told.endswith(
+    (reported,) = complaint(read, f"{header}\n{row}\n", OCTOBER)
+    assert reported.startswith(f"x:1: {name}: ")
+    assert reported.endswith(
         f" is not known with this column; export it without {name}, or as path, date, views"
     )
 
@@ -453,7 +453,7 @@ def test_what_sets_no_row_apart_is_left_unread(read: Read, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("row", "told"),
+    ("row", "reported"),
     [
         ("/a/,2026-10-31,-3", "x:2: views: -3 is negative; views are 0 or more"),
         ("/a/,2026-10-31,1.5", "x:2: views: 1.5 is no whole number; use the digits 0 to 9"),
@@ -478,8 +478,8 @@ def test_what_sets_no_row_apart_is_left_unread(read: Read, text: str) -> None:
         ("/a/,2026-10-31", "x:2: table: 2 cells under a header of 3; export the file again"),
     ],
 )
-def test_a_wrong_row_is_named(read: Read, row: str, told: str) -> None:
-    assert complaint(read, f"path,date,views\n{row}\n") == [told]
+def test_a_wrong_row_is_named(read: Read, row: str, reported: str) -> None:
+    assert complaint(read, f"path,date,views\n{row}\n") == [reported]
 
 
 def test_an_address_without_scheme_is_read_if_its_host_counts(read: Read) -> None:
@@ -550,7 +550,7 @@ def test_an_unknown_format_shows_its_first_lines_without_addresses(read: Read) -
         ("Seitentitel und Bildschirmname,Aufrufe\nA,5\n", "a title is no address"),
         (
             '203.0.113.7 - - [31/Oct/2026:23:59:59 -0700] "GET /a/ HTTP/1.1" 200 2326\n',
-            "it lacks the user agent, so crawlers cannot be told: log in Combined Log Format",
+            "it lacks the user agent, so crawlers cannot be reported: log in Combined Log Format",
         ),
         ("Page,Page title,Pageviews\n/a/,A,5\n", "name its columns path, views"),
         ("path,unique visitors\n/a/,5\n", "if it has no views, name its columns path, views"),
@@ -561,9 +561,9 @@ def test_an_unknown_format_shows_its_first_lines_without_addresses(read: Read) -
 def test_what_to_give_instead_of_a_file_that_is_often_given(
     read: Read, text: str, remedy: str
 ) -> None:
-    (told,) = complaint(read, text)
-    assert told.startswith("x:1: format: no known format or version; it begins: ")
-    assert f"; {remedy}" in told
+    (reported,) = complaint(read, text)
+    assert reported.startswith("x:1: format: no known format or version; it begins: ")
+    assert f"; {remedy}" in reported
 
 
 @pytest.mark.parametrize("part", ["[Content_Types].xml", "content.xml"])
@@ -602,7 +602,7 @@ def test_a_file_is_read_from_within_bzip2_and_xz(
 
 
 @pytest.mark.parametrize(
-    ("raw", "told"),
+    ("raw", "reported"),
     [
         (
             b"\x28\xb5\x2f\xfd\x04\x00",
@@ -622,9 +622,9 @@ def test_a_file_is_read_from_within_bzip2_and_xz(
 )
 @pytest.mark.parametrize("form", ["", "plain"])
 def test_what_is_no_text_is_named_and_not_shown(
-    read: Read, raw: bytes, told: str, form: str
+    read: Read, raw: bytes, reported: str, form: str
 ) -> None:
-    assert complaint(read, raw, told=form) == [f"x:1: format: {told}"]
+    assert complaint(read, raw, reported=form) == [f"x:1: format: {reported}"]
 
 
 def test_a_truncated_gzip_is_refused(read: Read) -> None:
@@ -658,12 +658,12 @@ def test_globs_and_folders_give_each_file_once(
 
 
 def test_what_is_told_to_be_a_log_is_a_log(read: Read) -> None:
-    (source,) = read("no log line at all\n", told="combined")
+    (source,) = read("no log line at all\n", reported="combined")
     assert isinstance(source, Log)
 
 
 def test_a_format_that_is_told_must_fit(read: Read) -> None:
-    assert complaint(read, "path,date,views\n/a/,2026-10-31,5\n", told="ga4") == [
+    assert complaint(read, "path,date,views\n/a/,2026-10-31,5\n", reported="ga4") == [
         "x:1: format: it has not the format ga4; it begins: «path,date,views»;"
         " «/a/,2026-10-31,5»; leave --format out, or correct it"
     ]

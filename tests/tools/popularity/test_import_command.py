@@ -46,8 +46,8 @@ def test_an_import_writes_scores_and_the_last_day_of_the_data(site: Site) -> Non
     export = plain(
         ("/a/", "2026-08-02", 100), ("/a/", "2026-10-31", 50), ("/b.html", "2026-10-31", 9)
     )
-    told = run(project, Options([given(project, "x", export + "/about/,2026-10-30,7\n")]))
-    assert told == (
+    reported = run(project, Options([given(project, "x", export + "/about/,2026-10-30,7\n")]))
+    assert reported == (
         f"{project.root}/x: plain CSV: 159 views of posts, 2026-08-02 to 2026-10-31\n"
         "Not counted, since the address is no post's: 7 views\n"
         "          7  /about\n"
@@ -85,8 +85,8 @@ def test_of_two_exports_with_the_same_day_the_later_counts_and_a_line_says_so(si
     files = [
         given(project, name, plain(("/a/", "2026-10-31", n))) for name, n in (("x", 20), ("y", 30))
     ]
-    told = run(project, Options(files))
-    assert f"2026-10-31 is in {files[0]} and in {files[1]}: the second counts.\n" in told
+    reported = run(project, Options(files))
+    assert f"2026-10-31 is in {files[0]} and in {files[1]}: the second counts.\n" in reported
     assert state(project) == "date,slug,views\n2026-10-31,a,30\n"
 
 
@@ -95,8 +95,8 @@ def test_a_dry_run_tells_whose_popularity_changes_and_writes_nothing(site: Site)
     run(project, Options([given(project, "x", plain(("/a/", "2026-10-30", 500)))]))
     before = {path: path.read_bytes() for path in project.root.rglob("*") if path.is_file()}
     export = given(project, "y", plain(("/a/", "2026-10-31", 50), ("/b/", "2026-10-31", 60)))
-    told = run(project, Options([export], dry_run=True))
-    assert told == (
+    reported = run(project, Options([export], dry_run=True))
+    assert reported == (
         f"{export}: plain CSV: 110 views of posts, 2026-10-31\n"
         "content/posts/a.md: popularity 500 → 546\n"
         "content/posts/b.md: popularity 0 → 60\n"
@@ -110,15 +110,17 @@ def test_a_dry_run_tells_whose_popularity_changes_and_writes_nothing(site: Site)
 def test_posts_that_get_a_new_day_alone_are_counted(site: Site) -> None:
     project = site("a", "b")
     run(project, Options([given(project, "x", plain(("/a/", "2026-10-30", 500)))]))
-    told = run(project, Options([given(project, "y", plain(("/a/", "2026-10-31", 50)))]))
-    assert told.endswith("\n1 post changes; unchanged: 1, of which 1 get a new popularity_as_of.\n")
+    reported = run(project, Options([given(project, "y", plain(("/a/", "2026-10-31", 50)))]))
+    assert reported.endswith(
+        "\n1 post changes; unchanged: 1, of which 1 get a new popularity_as_of.\n"
+    )
 
 
 def test_an_import_replaces_a_number_that_was_set_by_hand_with_a_word(site: Site) -> None:
     project = site("a", "b")
     export = given(project, "x", plain(("/a/", "2026-10-31", 50), ("/b/", "2026-10-31", 2)))
-    told = run(project, Options([export]))
-    assert "content/posts/a.md: popularity 1 (set by hand) → 50\n" in told
+    reported = run(project, Options([export]))
+    assert "content/posts/a.md: popularity 1 (set by hand) → 50\n" in reported
     export = given(project, "x", plain(("/a/", "2026-10-31", 55)))
     assert "content/posts/a.md: popularity 50 → 55\n" in run(project, Options([export]))
 
@@ -136,16 +138,16 @@ def test_aliases_count_and_what_is_in_no_list_keeps_its_number(site: Site) -> No
     project = site(files=files, siteurl="https://x.example/repo")
     paths = ["/repo/new-name/", "/repo/2019/OLD", "/new%2Dname", "/drafts/draft/", "/repo/apart/"]
     export = plain(*((path, "2026-10-31", 10) for path in paths))
-    told = run(project, Options([given(project, "x", export)]))
-    assert told.endswith(
+    reported = run(project, Options([given(project, "x", export)]))
+    assert reported.endswith(
         "\ncontent/posts/new-name.md: popularity (none) → 30\n1 post changes; unchanged: 3.\n"
     )
-    assert "         10  /drafts/draft\n" in told
+    assert "         10  /drafts/draft\n" in reported
     assert state(project) == "date,slug,views\n2026-10-31,apart,10\n2026-10-31,new-name,30\n"
 
 
 @pytest.mark.parametrize(
-    ("export", "told"),
+    ("export", "reported"),
     [
         (
             plain(("/a/", "2026-10-31", 0)),
@@ -158,12 +160,12 @@ def test_aliases_count_and_what_is_in_no_list_keeps_its_number(site: Site) -> No
     ],
 )
 def test_an_export_that_would_set_all_to_zero_is_refused(
-    site: Site, export: str, told: str
+    site: Site, export: str, reported: str
 ) -> None:
     project = site("a")
     with pytest.raises(DiagnosticsError) as caught:
         run(project, Options([given(project, "x", export)]))
-    assert str(caught.value) == f"{project.root}/{told}"
+    assert str(caught.value) == f"{project.root}/{reported}"
     assert "popularity: 1\n" in post(project, "a")
 
 
@@ -196,9 +198,11 @@ def test_views_that_do_not_count_are_told_by_reason(site: Site) -> None:
     other = "staging.example:443 " + LINE.format(200)
     home = LINE.format(200).replace("/a/", "/")
     log = given(project, "x", LINE.format(200) * 12 + robot * 3 + other * 4 + home)
-    told = run(project, Options([log]))
-    assert "  20 lines, 0 of them broken\n  left out: 4 on staging.example, 3 by robots\n" in told
-    assert "Not counted, since the address is no post's: 1 view\n          1  /\n" in told
+    reported = run(project, Options([log]))
+    assert (
+        "  20 lines, 0 of them broken\n  left out: 4 on staging.example, 3 by robots\n" in reported
+    )
+    assert "Not counted, since the address is no post's: 1 view\n          1  /\n" in reported
 
 
 def test_a_log_of_another_host_is_refused_with_its_name(site: Site) -> None:
@@ -391,7 +395,7 @@ def test_a_month_of_logs_and_the_same_month_of_goatcounter_give_the_same_numbers
 
 
 @pytest.mark.parametrize(
-    ("options", "told"),
+    ("options", "reported"),
     [
         (
             {"days": "2026-10-31..2026-10-01"},
@@ -405,10 +409,10 @@ def test_a_month_of_logs_and_the_same_month_of_goatcounter_give_the_same_numbers
     ],
 )
 def test_the_command_tells_mistakes_on_one_line_and_ends_with_status_1(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], options: dict[str, str], told: str
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], options: dict[str, str], reported: str
 ) -> None:
     assert import_command.command(["x"], root=tmp_path, **options) == 1
-    assert capsys.readouterr().err.startswith(f"invoke popularity:1: {told}")
+    assert capsys.readouterr().err.startswith(f"invoke popularity:1: {reported}")
 
 
 TODAY = date(2026, 11, 29)
@@ -443,7 +447,7 @@ def test_without_a_period_there_is_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "told"),
+    ("written", "reported"),
     [
         ("2026-11-01..2026-12-31", "2026-12-31 is after today, 2026-11-29 (UTC)"),
         ("2026-11-30", "2026-11-30 is after today, 2026-11-29 (UTC)"),
@@ -452,11 +456,13 @@ def test_without_a_period_there_is_none() -> None:
         ("2027", "2027-12-31 is after today, 2026-11-29 (UTC)"),
     ],
 )
-def test_a_period_to_come_is_one_mistake(written: str, told: str) -> None:
+def test_a_period_to_come_is_one_mistake(written: str, reported: str) -> None:
     with pytest.raises(DiagnosticsError) as refused:
         period(written, TODAY)
     (found,) = refused.value.diagnostics
-    assert f"{found}" == f"invoke popularity:1: --period: {told}; give the days that were exported"
+    assert (
+        f"{found}" == f"invoke popularity:1: --period: {reported}; give the days that were exported"
+    )
 
 
 @pytest.mark.parametrize(

@@ -74,9 +74,9 @@ def test_views_of_a_translation_count_for_the_translation(site: Site) -> None:
     project = site(files=files)
     export = project.root / "x"
     export.write_text("path,date,views\n/sleep/,2026-10-31,40\n/de/sleep/,2026-10-31,50\n")
-    told = run(project, Options([str(export)]))
-    assert "content/posts/sleep-de.md: popularity (none) → 50\n" in told
-    assert "content/posts/sleep.md: popularity (none) → 40\n" in told
+    reported = run(project, Options([str(export)]))
+    assert "content/posts/sleep-de.md: popularity (none) → 50\n" in reported
+    assert "content/posts/sleep.md: popularity (none) → 40\n" in reported
     assert views_file.read(project.state, "") == {(LAST, "sleep"): 40, (LAST, "sleep:de"): 50}
 
 

@@ -24,11 +24,11 @@ def host(reply: Callable[[str], Reply]) -> Iterator[str]:
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
-            told = reply(self.path)
-            if told is None:
+            answer = reply(self.path)
+            if answer is None:
                 self.close_connection = True
                 return
-            status, headers, body = told
+            status, headers, body = answer
             self.send_response(status)
             for name, value in {"Content-Length": str(len(body)), **headers}.items():
                 self.send_header(name, value)

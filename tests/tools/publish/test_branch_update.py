@@ -214,7 +214,7 @@ def shim(folder: Path, filter_of_fast_import: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("damage", "told"),
+    ("damage", "reported"),
     [
         ("head -c 400", "nothing was pushed: "),
         ("sed '/^M 100644 inline sitemap.xml/,$d'", "it holds another "),
@@ -222,14 +222,14 @@ def shim(folder: Path, filter_of_fast_import: str) -> str:
     ],
 )
 def test_what_git_did_not_take_whole_is_never_pushed(
-    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str, told: str
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str, reported: str
 ) -> None:
     """ghp-import goes on after a fault, and git then commits what it has seen so far."""
     project.publisher().publish()
     before = project.tip()
     project.change({"sitemap.xml": "<urlset></urlset>\n"})
     monkeypatch.setenv("PATH", shim(tmp_path / "bin", damage))
-    with pytest.raises(PublishError, match=told):
+    with pytest.raises(PublishError, match=reported):
         project.publisher().publish()
     assert project.tip() == before
 

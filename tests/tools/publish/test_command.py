@@ -79,9 +79,9 @@ def test_what_is_in_the_way_is_told_on_standard_error(
 ) -> None:
     operator.change({"notes.md": "x"})
     assert command.publish(NOTHING, None) == 1
-    told = capsys.readouterr()
-    assert told.out == ""
-    assert told.err == (
+    reported = capsys.readouterr()
+    assert reported.out == ""
+    assert reported.err == (
         "notes.md:1: unexpected: is no kind of file that a site serves; is it a source?\n"
         "1 mistake in 1 file\n"
         "Nothing was published.\n"
@@ -294,7 +294,7 @@ def test_a_rehearsal_shows_what_would_change_from_any_branch(
     monkeypatch.setenv("GITHUB_OUTPUT", str(tmp_path / "output"))
     capsys.readouterr()
     assert command.rehearse(str(tmp_path / "staged"), NOTHING) == 0
-    told = capsys.readouterr().out
+    reported = capsys.readouterr().out
     gzipped = r"\d\d"  # zlib and its rivals differ by a byte or two
     assert re.fullmatch(
         "## What changes on the site\n"
@@ -305,9 +305,9 @@ def test_a_rehearsal_shows_what_would_change_from_any_branch(
         rf"\| / \| changed \| 67 \(\+2\) \| {gzipped} \([+-]\d\) \| 1 \|\n"
         rf"\| /new/ \| added \| 63 \| {gzipped} \| 1 \|\n"
         "\n",
-        told,
+        reported,
     )
-    assert (tmp_path / "summary").read_text() == told
+    assert (tmp_path / "summary").read_text() == reported
     assert (tmp_path / "output").read_text() == "url=https://site.example\n"
     assert (tmp_path / "staged/new/index.html").is_file()
     assert len(operator.history()) == 1
@@ -321,9 +321,9 @@ def test_a_rehearsal_tells_what_is_in_the_way_and_the_changes_too(
     operator.change(remove="x/index.html")
     capsys.readouterr()
     assert command.rehearse(str(tmp_path / "staged"), NOTHING) == 1
-    told = capsys.readouterr()
-    assert "| /x/ | removed |" in told.out
-    assert "/x/ would answer 404" in told.err
+    reported = capsys.readouterr()
+    assert "| /x/ | removed |" in reported.out
+    assert "/x/ would answer 404" in reported.err
 
 
 def test_a_rehearsal_says_what_it_leaves_out(
@@ -331,9 +331,9 @@ def test_a_rehearsal_says_what_it_leaves_out(
 ) -> None:
     write(operator.folder, {"site/new/index.html": HTML.format("New")})
     assert command.rehearse(str(tmp_path / "staged"), NOTHING) == 0
-    told = capsys.readouterr()
-    assert "not committed, so left out: site/new/index.html\n" in told.err
-    assert "/new/" not in told.out
+    reported = capsys.readouterr()
+    assert "not committed, so left out: site/new/index.html\n" in reported.err
+    assert "/new/" not in reported.out
 
 
 def test_the_code_in_the_commit_builds_it(tmp_path: Path) -> None:

@@ -29,8 +29,8 @@ def first_column(title: str) -> list[str]:
 
 
 def test_a_fork_becomes_a_verified_site_in_ten_lines() -> None:
-    told = section("From a fork to a verified site on GitHub Pages")
-    assert re.findall(r"^(\d+)\. ", told, flags=re.M) == [str(n) for n in range(1, 11)]
+    reported = section("From a fork to a verified site on GitHub Pages")
+    assert re.findall(r"^(\d+)\. ", reported, flags=re.M) == [str(n) for n in range(1, 11)]
 
 
 def test_each_exit_status_is_explained() -> None:
@@ -59,7 +59,7 @@ def test_each_workflow_is_listed() -> None:
 
 
 def test_each_setting_is_named_and_the_file_holds_the_defaults() -> None:
-    told = section("Settings")
+    reported = section("Settings")
     names = {field.encode_name for field in msgspec.structs.fields(PublishSettings)}
-    assert names <= set(re.findall(r"`([a-z-]+)`", told))
+    assert names <= set(re.findall(r"`([a-z-]+)`", reported))
     assert read_settings(ROOT / "publish.toml") == PublishSettings()

@@ -28,7 +28,7 @@ def site(folder: Path, files: Mapping[str, str | bytes]) -> StagedSite:
     return write_manifest(folder, URL, "1" * 40, 0, "2" * 64)
 
 
-def told(
+def reported(
     site: StagedSite, settings: PublishSettings | None = None, hidden: tuple = ()
 ) -> list[str]:
     return [
@@ -37,13 +37,13 @@ def told(
 
 
 def test_a_whole_site_passes(tmp_path: Path) -> None:
-    assert told(site(tmp_path, GOOD)) == []
+    assert reported(site(tmp_path, GOOD)) == []
 
 
 @pytest.mark.parametrize("path", [*WHOLE, ".nojekyll"])
 def test_what_is_needed_is_missed(tmp_path: Path, path: str) -> None:
     files = {name: content for name, content in GOOD.items() if name != path}
-    assert told(site(tmp_path, files)) == [
+    assert reported(site(tmp_path, files)) == [
         f"{path}:1: missing: is not in the site; see `required` in publish.toml"
     ]
 
@@ -54,23 +54,23 @@ def test_an_empty_folder_is_refused_for_every_reason(tmp_path: Path) -> None:
         for path in (*WHOLE, ".nojekyll")
     )
     empty = ".:1: empty: the site has no page; build it, and look at the report"
-    assert told(site(tmp_path, {})) == [empty, *missing]
+    assert reported(site(tmp_path, {})) == [empty, *missing]
 
 
 def test_an_empty_feed_is_missing(tmp_path: Path) -> None:
-    assert told(site(tmp_path, {**GOOD, "feeds/all.json": ""})) == [
+    assert reported(site(tmp_path, {**GOOD, "feeds/all.json": ""})) == [
         "feeds/all.json:1: missing: is empty; look at what writes it"
     ]
 
 
 def test_a_declared_domain_must_be_there(tmp_path: Path) -> None:
-    assert told(site(tmp_path, GOOD), PublishSettings(cname="x.org")) == [
+    assert reported(site(tmp_path, GOOD), PublishSettings(cname="x.org")) == [
         "CNAME:1: missing: is not in the site; see `required` in publish.toml"
     ]
 
 
 def test_another_domain_than_the_declared_one_is_refused(tmp_path: Path) -> None:
-    assert told(
+    assert reported(
         site(tmp_path, {**GOOD, "CNAME": "evil.org\n"}), PublishSettings(cname="x.org")
     ) == [
         "CNAME:1: manifest: is not the domain that publish.toml declares, x.org; set `cname` there"
@@ -95,7 +95,7 @@ def test_another_domain_than_the_declared_one_is_refused(tmp_path: Path) -> None
     ],
 )
 def test_a_file_that_no_site_serves_is_refused(tmp_path: Path, path: str, told_of_it: str) -> None:
-    assert told(site(tmp_path, {**GOOD, path: "x"})) == [f"{path}:1: unexpected: {told_of_it}"]
+    assert reported(site(tmp_path, {**GOOD, path: "x"})) == [f"{path}:1: unexpected: {told_of_it}"]
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_a_file_that_no_site_serves_is_refused(tmp_path: Path, path: str, told_o
 )
 def test_a_name_that_some_host_cannot_hold_is_refused(tmp_path: Path, name: str) -> None:
     shown = repr(name)[1:-1]
-    assert told(site(tmp_path, {**GOOD, name: "x"})) == [
+    assert reported(site(tmp_path, {**GOOD, name: "x"})) == [
         f"{shown}:1: name: is a name that some host or system cannot hold;"
         " use letters, digits, - and _"
     ]
@@ -113,7 +113,7 @@ def test_a_name_that_some_host_cannot_hold_is_refused(tmp_path: Path, name: str)
 def test_a_name_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
     write(tmp_path, GOOD)
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/b\xff.svg")).write_text("x")
-    (line,) = told(rewrite_manifest(tmp_path))
+    (line,) = reported(rewrite_manifest(tmp_path))
     assert line.startswith(r"b\\udcff.svg:1: name: ")
 
 
@@ -127,7 +127,7 @@ def test_a_link_is_refused_and_not_followed(tmp_path: Path) -> None:
     (tmp_path / "site/a.txt").symlink_to(tmp_path / "secret.txt")
     (tmp_path / "site/folder").symlink_to(tmp_path)
     remedy = "is a link or a device; copy what it leads to"
-    assert told(rewrite_manifest(tmp_path / "site")) == [
+    assert reported(rewrite_manifest(tmp_path / "site")) == [
         f"a.txt:1: unexpected: {remedy}",
         "folder:1: unexpected: is a link or a device; copy what it leads to",
     ]
@@ -136,7 +136,7 @@ def test_a_link_is_refused_and_not_followed(tmp_path: Path) -> None:
 def test_a_pipe_is_refused_and_not_read(tmp_path: Path) -> None:
     write(tmp_path, GOOD)
     os.mkfifo(tmp_path / "a.txt")
-    assert told(rewrite_manifest(tmp_path)) == [
+    assert reported(rewrite_manifest(tmp_path)) == [
         "a.txt:1: unexpected: is a link or a device; copy what it leads to"
     ]
 
@@ -145,7 +145,7 @@ def test_a_huge_file_is_refused(tmp_path: Path) -> None:
     write(tmp_path, GOOD)
     with (tmp_path / "film.mp4").open("wb") as file:
         file.truncate(51 << 20)
-    assert told(rewrite_manifest(tmp_path)) == [
+    assert reported(rewrite_manifest(tmp_path)) == [
         "film.mp4:1: size: has 51 MiB, more than 50; make it smaller or serve it elsewhere"
     ]
 
@@ -171,7 +171,7 @@ SECRETS = {
 @pytest.mark.parametrize("kind", SECRETS)
 def test_a_secret_is_told_by_kind_and_line_and_never_repeated(tmp_path: Path, kind: str) -> None:
     files = {**GOOD, "a/index.html": f"<p>\n<!-- {SECRETS[kind]} -->\n"}
-    assert told(site(tmp_path, files)) == [
+    assert reported(site(tmp_path, files)) == [
         f"a/index.html:2: secret: holds what looks like {kind};"
         " withdraw it at its issuer and remove it"
     ]
@@ -190,14 +190,14 @@ def test_a_secret_is_told_by_kind_and_line_and_never_repeated(tmp_path: Path, ki
     ],
 )
 def test_what_only_resembles_a_secret_passes(tmp_path: Path, text: str) -> None:
-    assert told(site(tmp_path, {**GOOD, "a/index.html": text})) == []
+    assert reported(site(tmp_path, {**GOOD, "a/index.html": text})) == []
 
 
 def test_a_file_that_changed_after_the_build_is_refused(tmp_path: Path) -> None:
     made = site(tmp_path, GOOD)
     write(tmp_path, {"index.html": "other", "new/index.html": "x"})
     (tmp_path / "sitemap.xml").unlink()
-    assert told(StagedSite(tmp_path, made.manifest)) == [
+    assert reported(StagedSite(tmp_path, made.manifest)) == [
         "index.html:1: manifest: was changed after the build; build the site again",
         "new/index.html:1: manifest: was added after the build; build the site again",
         "sitemap.xml:1: manifest: was removed after the build; build the site again",
@@ -220,20 +220,20 @@ def test_a_draft_is_refused_wherever_it_shows(
     tmp_path: Path, path: str, content: str, line: str
 ) -> None:
     made = site(tmp_path, {**GOOD, path: content})
-    assert told(made, hidden=(DRAFT,)) == [
+    assert reported(made, hidden=(DRAFT,)) == [
         f"{path}:{line} content/posts/x.md, a draft; see what writes it"
     ]
 
 
 def test_whatever_lies_among_drafts_is_refused(tmp_path: Path) -> None:
-    assert told(site(tmp_path, {**GOOD, "drafts/y/index.html": "y"})) == [
+    assert reported(site(tmp_path, {**GOOD, "drafts/y/index.html": "y"})) == [
         "drafts/y/index.html:1: unpublished: is a draft; see what writes it"
     ]
 
 
 def test_an_address_that_only_ends_like_a_drafts_passes(tmp_path: Path) -> None:
     made = site(tmp_path, {**GOOD, "a/index.html": f'<a href="{URL}/tag/x/">'})
-    assert told(made, hidden=(DRAFT,)) == []
+    assert reported(made, hidden=(DRAFT,)) == []
 
 
 DAY = date(2026, 9, 21)

@@ -15,9 +15,9 @@ from tools.publish.status import PublishError
 
 
 def test_the_first_publishing_makes_the_branch_with_every_file(project: Project) -> None:
-    told = project.publisher().publish()
+    reported = project.publisher().publish()
     live = project.live()
-    assert told.new
+    assert reported.new
     assert live.keys() == {*WHOLE, ".nojekyll", MANIFEST_PATH}
     assert {path: live[path].decode() for path in WHOLE} == WHOLE
 
@@ -141,8 +141,8 @@ def test_a_push_that_a_hook_rejects_is_told_and_changes_nothing(project: Project
     hook.write_text("#!/bin/sh\necho 'the branch is frozen' >&2\nexit 1\n")
     hook.chmod(0o755)
     project.change({"index.html": HTML.format("New")})
-    told = refusal(project)
-    assert told.startswith("3: git push: remote: the branch is frozen")
+    reported = refusal(project)
+    assert reported.startswith("3: git push: remote: the branch is frozen")
     assert project.tip() == before
 
 

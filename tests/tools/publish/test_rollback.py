@@ -70,8 +70,8 @@ def test_what_was_rolled_back_is_not_published_again_by_the_next_run(project: Pr
     published(project, "Second")
     source = git(project.folder, "rev-parse", "HEAD")
     project.rollback().run(first)
-    told = project.publisher().publish()
-    assert told.words == (
+    reported = project.publisher().publish()
+    assert reported.words == (
         f"Nothing to publish: {source[:12]} was rolled back."
         " Publish a newer commit, or this one with --again."
     )
@@ -179,20 +179,20 @@ def test_a_shallow_clone_sees_the_whole_history_of_the_branch(
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
+    ("name", "reported"),
     [
         ("0000000", "0000000: no single state begins so; `invoke rollback` lists all 1"),
         ("", ": no single state begins so; `invoke rollback` lists all 2"),
     ],
 )
 def test_a_name_that_fits_none_or_several_is_refused(
-    project: Project, name: str, told: str
+    project: Project, name: str, reported: str
 ) -> None:
     for number in range(2 if not name else 1):
         published(project, str(number))
     with pytest.raises(PublishError) as stopped:
         project.rollback().run(name)
-    assert (stopped.value.status, str(stopped.value)) == (Status.UNREADY, told)
+    assert (stopped.value.status, str(stopped.value)) == (Status.UNREADY, reported)
 
 
 def test_without_any_publishing_there_is_nothing_to_list(project: Project) -> None:

@@ -91,8 +91,8 @@ def test_a_host_with_its_own_404_page_is_named(site: Path, manifest: SiteManifes
         return answer.status, {}, b"Sorry" if answer.status == 404 else answer.body
 
     with host(reply) as address:
-        told = ["/404.html: differs: a missing address shows another page"]
-        assert look(address, manifest) == (5, told)
+        reported = ["/404.html: differs: a missing address shows another page"]
+        assert look(address, manifest) == (5, reported)
 
 
 def test_a_host_that_answers_200_to_everything_is_named(site: Path, manifest: SiteManifest) -> None:
@@ -110,9 +110,9 @@ def test_an_old_site_is_stale_and_each_difference_is_named(
     del new["größe.svg"]
     write(tmp_path / "new", new)
     wanted = write_manifest(tmp_path / "new", "http://site.example", "3" * 40, 0, "2" * 64).manifest
-    status, told = look(url, wanted)
+    status, reported = look(url, wanted)
     assert status == 5
-    assert [line.partition(": ")[0] + " " + line.split(": ")[1] for line in told] == [
+    assert [line.partition(": ")[0] + " " + line.split(": ")[1] for line in reported] == [
         f"/{MANIFEST_PATH} stale",
         "/a/ differs",
         "/b/ missing",
@@ -152,9 +152,9 @@ def test_patience_ends(url: str, site: Path, tmp_path: Path) -> None:
         now[0] += seconds
 
     options = {"patience": 25, "pause": 10, "wait": wait, "clock": lambda: now[0]}
-    status, told = look(url, wanted, **options)
+    status, reported = look(url, wanted, **options)
     assert now == [25]
-    assert (status, told[-1]) == (5, "/b/: missing: answers 404")
+    assert (status, reported[-1]) == (5, "/b/: missing: answers 404")
 
 
 def test_a_network_that_goes_down_half_way_is_told(site: Path, manifest: SiteManifest) -> None:
@@ -167,10 +167,10 @@ def test_a_network_that_goes_down_half_way_is_told(site: Path, manifest: SiteMan
         return answer.status, {}, answer.body
 
     with host(reply) as address:
-        status, told = look(address, manifest)
+        status, reported = look(address, manifest)
     assert status == Status.UNREACHABLE
-    assert len(told) == 9 - 3  # the manifest and three files came through
-    assert {line.split(": ")[1] for line in told} == {"unreachable"}
+    assert len(reported) == 9 - 3  # the manifest and three files came through
+    assert {line.split(": ")[1] for line in reported} == {"unreachable"}
 
 
 def test_a_network_that_comes_back_is_waited_for(site: Path, manifest: SiteManifest) -> None:
@@ -197,9 +197,9 @@ def test_a_page_that_is_cut_short_is_no_answer(site: Path, manifest: SiteManifes
         return answer.status, {}, answer.body
 
     with host(reply) as address:
-        status, (told,) = look(address, manifest)
+        status, (reported,) = look(address, manifest)
     assert status == 7
-    assert told == "/a/: unreachable: IncompleteRead(30 bytes read, 29 more expected)"
+    assert reported == "/a/: unreachable: IncompleteRead(30 bytes read, 29 more expected)"
 
 
 def test_a_server_that_is_busy_for_a_moment_is_asked_again(
@@ -221,10 +221,10 @@ def test_a_server_that_is_busy_for_a_moment_is_asked_again(
 def test_a_host_that_is_not_there_is_unreachable(manifest: SiteManifest, site: Path) -> None:
     with served(site) as address:
         pass
-    status, told = look(address, manifest)
+    status, reported = look(address, manifest)
     assert status == 7
-    assert len(told) == 10
-    assert told[1] == (
+    assert len(reported) == 10
+    assert reported[1] == (
         "/.well-known/site-manifest.json: unreachable:"
         " Failed to establish a new connection: [Errno 111] Connection refused"
     )
@@ -244,8 +244,8 @@ def test_a_host_that_is_down_is_asked_once_for_each_address_when_patience_has_en
 
     options = {"patience": 25, "pause": 10, "wait": wait, "clock": lambda: now[0]}
     with host(reply) as address:
-        status, told = look(address, manifest, **options)
-    assert (status, len(told)) == (7, 10)
+        status, reported = look(address, manifest, **options)
+    assert (status, len(reported)) == (7, 10)
     assert asked.pop(f"/{MANIFEST_PATH}") == 4  # at 0, 10, 20 and 25 seconds
     assert set(asked.values()) == {1}
 
@@ -267,9 +267,9 @@ def test_a_redirect_to_another_host_is_no_answer(site: Path, manifest: SiteManif
     with served(site) as other:
         elsewhere = other.replace("127.0.0.1", "localhost")
         with host(lambda path: (302, {"Location": f"{elsewhere}{path}"}, b"")) as address:
-            status, told = look(address, manifest)
+            status, reported = look(address, manifest)
     assert status == 7
-    assert told[0] == f"/: unreachable: it leads to another host, {elsewhere}/"
+    assert reported[0] == f"/: unreachable: it leads to another host, {elsewhere}/"
 
 
 def test_a_redirect_within_the_site_is_followed(site: Path, manifest: SiteManifest) -> None:

@@ -89,8 +89,8 @@ def test_each_address_answers_as_on_the_host(
     preview: Callable[..., Ask], path: str, status: int, kind: str, body: str
 ) -> None:
     answer = preview()(path)
-    told = (answer.status, answer.headers["Content-Type"], answer.data.decode())
-    assert told == (status, kind, body)
+    seen = (answer.status, answer.headers["Content-Type"], answer.data.decode())
+    assert seen == (status, kind, body)
 
 
 @pytest.mark.parametrize("path", ["/repo", "/repo/b"])
@@ -100,8 +100,8 @@ def test_a_folder_without_its_slash_is_redirected(preview: Callable[..., Ask], p
 
 
 def test_the_headers_are_those_of_github_pages(preview: Callable[..., Ask]) -> None:
-    told = dict(preview()("/repo/b/").headers)
-    assert {name: told[name] for name in told if name not in ("Date", "ETag")} == {
+    headers = dict(preview()("/repo/b/").headers)
+    assert {name: headers[name] for name in headers if name not in ("Date", "ETag")} == {
         "Server": "GitHub.com",
         "Content-Type": "text/html; charset=utf-8",
         "Cache-Control": "max-age=600",
@@ -143,13 +143,16 @@ def test_head_sends_the_headers_alone(preview: Callable[..., Ask]) -> None:
 
 def test_the_headers_file_counts_only_when_asked(preview: Callable[..., Ask]) -> None:
     assert "X-Content-Type-Options" not in preview()("/repo/").headers
-    told = preview(headers=True)("/repo/").headers
-    assert (told["X-Content-Type-Options"], told["Cache-Control"]) == ("nosniff", "no-store")
+    headers = preview(headers=True)("/repo/").headers
+    assert (headers["X-Content-Type-Options"], headers["Cache-Control"]) == ("nosniff", "no-store")
 
 
 def test_a_later_rule_of_the_headers_file_wins(preview: Callable[..., Ask]) -> None:
-    told = preview(headers=True)("/repo/feeds/all.json").headers
-    assert (told["X-Content-Type-Options"], told["Cache-Control"]) == ("nosniff", "max-age=60")
+    headers = preview(headers=True)("/repo/feeds/all.json").headers
+    assert (headers["X-Content-Type-Options"], headers["Cache-Control"]) == (
+        "nosniff",
+        "max-age=60",
+    )
 
 
 def test_links_stay_in_the_preview_only_when_asked(preview: Callable[..., Ask]) -> None:

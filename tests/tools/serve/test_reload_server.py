@@ -42,10 +42,10 @@ def get(server: ReloadServer, path: str, host: str = "127.0.0.1") -> tuple[int, 
     connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=5)
     connection.request("GET", path, headers={"Host": f"{host}:{server.server_port}"})
     response = connection.getresponse()
-    told = response.headers.get("Location") or response.headers["Content-Type"]
+    kind_or_target = response.headers.get("Location") or response.headers["Content-Type"]
     body = response.read().decode()
     connection.close()
-    return response.status, told, body
+    return response.status, kind_or_target, body
 
 
 def test_a_page_comes_with_the_script_before_its_policy(server: ReloadServer) -> None:

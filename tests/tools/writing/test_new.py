@@ -86,17 +86,17 @@ def test_a_file_that_is_there_is_kept(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 @pytest.mark.parametrize(
-    ("title", "kind", "told"),
+    ("title", "kind", "reported"),
     [
         ("日本", "post", "'日本' has no letter for an address; add --slug with one\n"),
         ("A", "poem", "poem: want post, article, page\n"),
     ],
 )
 def test_what_cannot_be_made_is_told_on_one_line(
-    title: str, kind: str, told: str, capsys: pytest.CaptureFixture[str]
+    title: str, kind: str, reported: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert new.command(New(title, kind)) == 1
-    assert capsys.readouterr().err == told
+    assert capsys.readouterr().err == reported
 
 
 @pytest.fixture
@@ -119,7 +119,7 @@ def test_all_that_is_known_is_written(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "told"),
+    ("given", "reported"),
     [
         (New("睡眠"), "'睡眠' has no letter for an address; add --slug with one"),
         (New("A", slug="A b"), "--slug: A b: want lower-case letters"),
@@ -128,9 +128,9 @@ def test_all_that_is_known_is_written(project: Path) -> None:
     ],
 )
 def test_what_the_build_would_refuse_is_refused_at_once(
-    project: Path, given: New, told: str
+    project: Path, given: New, reported: str
 ) -> None:
-    with pytest.raises(ValueError, match=re.escape(told)):
+    with pytest.raises(ValueError, match=re.escape(reported)):
         new.create(given, DAY)
     assert len(list(project.rglob("*.md"))) == 3
 

@@ -121,7 +121,7 @@ def test_what_was_found_is_written_with_its_day(tmp_path: Path, server: Server) 
             "10.1000/e": [refusal(404)],
         }
     )
-    told = run(
+    reported = run(
         project(tmp_path, "10.1000/E", "10.1000/d", "10.1000/c", "10.1000/b", "10.1000/A(1)"),
         server,
     )
@@ -134,7 +134,7 @@ def test_what_was_found_is_written_with_its_day(tmp_path: Path, server: Server) 
         "- doi: 10.1000/b\n  kind: expression of concern\n  notice: 10.1000/n\n"
         "- doi: 10.1000/c\n  kind: correction\n  notice: 10.1000/m\n"
     )
-    assert told[3:] == [
+    assert reported[3:] == [
         "10.1000/e: unknown to Crossref",
         f"{FINDINGS}: 3 notices of 5 sources, asked on 2026-11-29",
     ]

@@ -22,28 +22,28 @@ class _Log:
     """What happened in a tab, as messages by rule."""
 
     def __init__(self, tab: Tab, origin: str) -> None:
-        self.told: list[str] = []
+        self.messages: list[str] = []
         self._host = urlsplit(origin).netloc
         tab.on("console", self._console)
-        tab.on("pageerror", lambda error: self.told.append(f"uncaught {error}"))
+        tab.on("pageerror", lambda error: self.messages.append(f"uncaught {error}"))
         tab.on("request", self._request)
         tab.on("response", self._response)
-        tab.on("requestfailed", lambda request: self.told.append(f"failed: {request.url}"))
+        tab.on("requestfailed", lambda request: self.messages.append(f"failed: {request.url}"))
 
     def _console(self, message: ConsoleMessage) -> None:
         is_told = message.type in ("error", "warning")
         if is_told and message.text != _NOT_COUNTED:
-            self.told.append(f"console {message.type}: {message.text}")
+            self.messages.append(f"console {message.type}: {message.text}")
 
     def _request(self, request: Request) -> None:
         target = urlsplit(request.url)
         if target.scheme not in ("data", "blob") and target.netloc != self._host:
-            self.told.append(f"request to another host: {request.url}")
+            self.messages.append(f"request to another host: {request.url}")
 
     def _response(self, response: Response) -> None:
         is_own_error = response.request.is_navigation_request()
         if response.status >= 400 and not is_own_error:
-            self.told.append(f"HTTP {response.status}: {response.url}")
+            self.messages.append(f"HTTP {response.status}: {response.url}")
 
 
 def quiet_load(visitor: Visitor, page: Page) -> Iterator[Diagnostic]:
@@ -53,7 +53,7 @@ def quiet_load(visitor: Visitor, page: Page) -> Iterator[Diagnostic]:
         log = _Log(tab, visitor.origin)
         tab.goto(visitor.address(page), wait_until="networkidle")
         violations: list[str] = tab.evaluate("globalThis.__violations")
-    for message in [*log.told, *violations]:
+    for message in [*log.messages, *violations]:
         yield page.diagnostic(1, message)
 
 

@@ -30,8 +30,8 @@ def bench(plan: Plan, document: Path | None) -> int:
     results = Results(RESULTS)
     if plan.repeats:
         _measure(results, plan, other_generators(install(PROGRAMS)))
-    told = "\n".join(results.told("texts"))
-    print(report.table(results), report.missed(results.costs()), told, sep="\n\n")
+    remarks = "\n".join(results.remark_lines("texts"))
+    print(report.table(results), report.missed(results.costs()), remarks, sep="\n\n")
     if document:
         report.write(results, document)
     return results.status()

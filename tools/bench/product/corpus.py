@@ -46,8 +46,8 @@ class Text:
 
     def source(self) -> str:
         """The file, as a writer would have it."""
-        told = yaml.safe_dump(dict(self.fields), allow_unicode=True, sort_keys=False, width=1000)
-        return f"---\n{told}---\n\n{self.body}"
+        header = yaml.safe_dump(dict(self.fields), allow_unicode=True, sort_keys=False, width=1000)
+        return f"---\n{header}---\n\n{self.body}"
 
 
 def read_texts(content: Path) -> list[Text]:

@@ -24,7 +24,7 @@ def write(results: Results, document: Path) -> None:
         circumstances(results.figures().values()),
         table(results),
         missed(results.costs()),
-        "\n".join(f"- {each}." for each in results.told("texts")),
+        "\n".join(f"- {each}." for each in results.remark_lines("texts")),
     )
     put_between(_MARKS, parts, document)
 
@@ -36,7 +36,7 @@ def table(results: Results) -> str:
     for size, row in _measured(costs):
         of = {name: costs.get((size, row.scenario, name)) for name in NAMES}
         ours = of["ours"]
-        cells = [str(size), row.told, _shown(row, ours), _cpu(ours), row.target(size) or "–"]
+        cells = [str(size), row.label, _shown(row, ours), _cpu(ours), row.target(size) or "–"]
         cells += [_met(row, costs, size), *(_shown(row, of[name]) for name in NAMES[1:])]
         cells += [_ratio(row, ours, of["pelican"]), _ratio(row, ours, of["hugo"])]
         cells.append(str(len(figures[size, row.scenario, "ours"].costs)))
@@ -47,7 +47,7 @@ def table(results: Results) -> str:
 def missed(costs: Mapping[Key, Cost]) -> str:
     """A sentence that says which targets are missed."""
     found = [
-        f"{row.told.replace('… of', 'after an edit of')} with {size} texts"
+        f"{row.label.replace('… of', 'after an edit of')} with {size} texts"
         for size, row in _measured(costs)
         if _met(row, costs, size) == "**no**"
     ]

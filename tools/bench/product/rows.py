@@ -18,7 +18,7 @@ class Row(NamedTuple):
     is by what share it may be more than our own figure of the scenario *since*.
     """
 
-    told: str
+    label: str
     scenario: str
     figure: Literal["wall", "cpu", "memory"] = "wall"
     most: Mapping[int, float] = {}

@@ -48,12 +48,12 @@ def _is_false(text: str) -> bool:
 
 def _messages(site: SiteFolder) -> list[dict[str, Any]]:
     """Style sheets go in their own call: --also-check-css puts the lines of HTML off by 1."""
-    pages = _told("--skip-non-html", "--also-check-svg", str(site.folder.resolve()))
+    pages = _run_nu("--skip-non-html", "--also-check-svg", str(site.folder.resolve()))
     sheets = [str(path.resolve()) for file, path in site.files.items() if file.endswith(".css")]
-    return [*pages, *(_told("--css", *sheets) if sheets else [])]
+    return [*pages, *(_run_nu("--css", *sheets) if sheets else [])]
 
 
-def _told(*arguments: str) -> list[dict[str, Any]]:
+def _run_nu(*arguments: str) -> list[dict[str, Any]]:
     command = [java(), "-Xss4m", "-XX:TieredStopAtLevel=1", "-jar", str(_jar())]
     command += ["--format", "json", "--stdout", "--exit-zero-always"]
     done = subprocess.run(

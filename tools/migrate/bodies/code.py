@@ -131,5 +131,5 @@ def _language(fence: Fence, context: Context) -> str:
     name = _ALIASES.get(name, name)
     if not name or context.is_language(name):
         return name
-    context.tell("code language", name, f"the language {name} is not known; it is text now")
+    context.report("code language", name, f"the language {name} is not known; it is text now")
     return "text"

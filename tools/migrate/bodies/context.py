@@ -69,7 +69,7 @@ class Context:
     notes: list[str] = field(default_factory=list)
     """Definitions of footnotes, to stand below the text."""
 
-    def tell(self, kind: str, value: str, problem: str) -> None:
+    def report(self, kind: str, value: str, problem: str) -> None:
         """Note what needs a person."""
         self.findings.append(Finding(kind, " ".join(value.split()), problem))
 

@@ -79,13 +79,13 @@ def _mathematics(text: str, context: Context) -> str:
         return text
 
     def display(match: re.Match[str]) -> str:
-        context.tell("mathematics", match[1][:60], "is shown as it was typed; write it as text")
+        context.report("mathematics", match[1][:60], "is shown as it was typed; write it as text")
         if "\n" not in match[1].strip():
             return context.code(match[0])
         return "\n\n" + context.held.hold(f"```tex\n{match[1].strip(chr(10))}\n```") + "\n\n"
 
     def inline(match: re.Match[str]) -> str:
-        context.tell("mathematics", match[1][:60], "is shown as it was typed; write it as text")
+        context.report("mathematics", match[1][:60], "is shown as it was typed; write it as text")
         return context.code(match[0])
 
     return _MATHEMATICS.sub(inline, _DISPLAY.sub(display, text))
@@ -97,7 +97,8 @@ def _wiki(match: re.Match[str], context: Context) -> str:
     target = context.link(f"ref:{name.strip()}")
     if target and not target.startswith("ref:"):
         return f"[{words}]({target}{f'#{anchor}' if anchor else ''})"
-    context.tell("wiki link", match[0], "leads to nothing that was moved in; its words stand there")
+    problem = "leads to nothing that was moved in; its words stand there"
+    context.report("wiki link", match[0], problem)
     return words
 
 

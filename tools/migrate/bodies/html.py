@@ -90,7 +90,7 @@ class Converter(MarkdownConverter):
     def convert_iframe(self, el: Any, text: str, parent_tags: set[str]) -> str:
         source = _first(el, "src", "data-src", "data", "href")
         title = str(el.get("title") or "")
-        self._context.tell(
+        self._context.report(
             "embed", source or str(el)[:80], "was shown inside the page; it is a link now"
         )
         return f"\n\n{embeds.link(source, escaped(title))}\n\n" if source else text
@@ -114,13 +114,13 @@ class Converter(MarkdownConverter):
         source = _first(el, "src")
         if "gist.github.com" in source:
             return f"\n\n{embeds.link(source.removesuffix('.js'), 'Code at gist.github.com')}\n\n"
-        self._context.tell(
+        self._context.report(
             "script", source or el.get_text()[:80], "scripts belong to the theme; it is left out"
         )
         return ""
 
     def convert_style(self, el: Any, text: str, parent_tags: set[str]) -> str:
-        self._context.tell(
+        self._context.report(
             "style", el.get_text()[:80], "styles belong to the theme; it is left out"
         )
         return ""

@@ -114,16 +114,16 @@ def _picture(words: str, target: str, note: str, context: Context) -> str:
     title = ' "{}"'.format(note.replace('"', "'").replace("\\", "")) if note else ""
     if ours := context.picture(target):
         if not words:
-            context.tell("alternative text", ours, "say in the brackets what the picture shows")
+            context.report("alternative text", ours, "say in the brackets what the picture shows")
         return f"![{words}]({ours}{title})"
     address = _encoded(context.link(target) or target)
     named = f"Picture: {words or note}" if words or note else "Picture"
     if address.startswith(("http://", "https://")):
         host = urlsplit(address).hostname or ""
         problem = f"is at {host}; it is a link now: fetch it into content/images/, if you may"
-        context.tell("picture of another site", address, problem)
+        context.report("picture of another site", address, problem)
         return f"[{named}]({address})"
-    context.tell(
+    context.report(
         "picture that is not there", target, "no such file was found; its words stand there alone"
     )
     return f"*{named}*"
@@ -134,11 +134,11 @@ def _link(words: str, target: str, note: str, context: Context) -> str:
     shown = _shown(words) or _named(address)
     if not address:
         if target and not target.startswith(("javascript:", "data:", "vbscript:")):
-            context.tell("address", target, "is no address that a page of this site may have")
+            context.report("address", target, "is no address that a page of this site may have")
         return shown
     if not address.startswith(_WEB):
         problem = "leads to nothing that was moved in; correct it or delete the link"
-        context.tell("link", address, problem)
+        context.report("link", address, problem)
     title = ' "{}"'.format(note.replace('"', "'")) if note else ""
     return f"[{shown}]({address}{title})"
 

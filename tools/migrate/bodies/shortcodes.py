@@ -32,7 +32,7 @@ Arguments = dict[str, str]
 
 
 def expand(text: str, context: Context) -> str:
-    """*text* with what is known as Markdown; what is not known is shown as code, and told."""
+    """*text* with what is known as Markdown; what is not known is shown as code, and reported."""
     if "{%" not in text and "{{" not in text and "{#" not in text:
         return text
     text = _COMMENT.sub("", text)
@@ -66,7 +66,7 @@ def _expanded(whole: str, name: str, typed: str, is_end: bool, context: Context)
         made = _KNOWN[name](arguments(typed), context)
         if made is not None:
             return made
-    context.tell(
+    context.report(
         "shortcode", whole, "is shown as it was typed; write in Markdown what it stood for"
     )
     return context.code(whole)
@@ -82,7 +82,7 @@ def _output(match: re.Match[str], context: Context) -> str:
         return ""
     if isinstance(value := _value(match[1], context), str) and value:
         return value
-    context.tell("template code", match[0], "is shown as it was typed; write what it stood for")
+    context.report("template code", match[0], "is shown as it was typed; write what it stood for")
     return context.code(match[0])
 
 

@@ -67,7 +67,7 @@ def _expanded(match: re.Match[str], text: str, context: Context) -> str:
         made = "" if is_end else _KNOWN[name](arguments(typed))
         if made is not None:
             return made
-    context.tell(
+    context.report(
         "shortcode", match[0], "is shown as it was typed; write in Markdown what it stood for"
     )
     return f"<code>{escape(match[0], quote=False)}</code>"

@@ -37,9 +37,9 @@ def command(arguments: Arguments, project: Path = PROJECT) -> int:
     if is_refused(form):
         return 2
     if arguments.fix or arguments.strip_places:
-        told = sys.stdout if form == "text" else sys.stderr  # JSON stays JSON
+        stream = sys.stdout if form == "text" else sys.stderr  # JSON stays JSON
         for line in _mended(arguments, conf):
-            print(line, file=told)
+            print(line, file=stream)
     found = mistakes(conf)
     show(found, form, every=arguments.every, more="--all shows them")
     if not found and form == "text":

@@ -25,8 +25,8 @@ def command(project: Path = PROJECT) -> int:
     """Install the hook and say where. Raises CommandError."""
     path = _folder(project) / "pre-commit"
     if path.exists() and _OURS not in path.read_text(encoding="utf-8", errors="replace"):
-        told = f"{path}: another hook is there; add `invoke proofread` to it, or move it away"
-        raise CommandError(told)
+        message = f"{path}: another hook is there; add `invoke proofread` to it, or move it away"
+        raise CommandError(message)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(script(sys.executable), encoding="utf-8")
     path.chmod(0o755)

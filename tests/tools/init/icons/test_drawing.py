@@ -42,13 +42,13 @@ def test_a_drawing_names_colours_of_the_theme() -> None:
 
 
 @pytest.mark.parametrize(
-    ("mark", "told"),
+    ("mark", "reported"),
     [
         ('<path fill="var(--teal)"/>', r"var\(--teal\): the theme has no such colour"),
     ],
 )
-def test_a_colour_that_is_not_there_is_a_mistake(mark: str, told: str) -> None:
-    with pytest.raises(DrawingError, match=told):
+def test_a_colour_that_is_not_there_is_a_mistake(mark: str, reported: str) -> None:
+    with pytest.raises(DrawingError, match=reported):
         icon("A", mark, COLOURS)
 
 
