@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from citations.source import Source
 from citations.vancouver import reference
+from languages.catalogues import Gettext, translatable
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,9 @@ class BibliographyEntry:
 
 
 def bibliography(
-    sources: Mapping[str, Source], citing: Iterable[tuple[CitingPage, Iterable[str]]]
+    sources: Mapping[str, Source],
+    citing: Iterable[tuple[CitingPage, Iterable[str]]],
+    gettext: Gettext = translatable,
 ) -> list[BibliographyEntry]:
     """The sources that *citing* pages name by key, by first author, then year, then key."""
     pages: dict[str, list[CitingPage]] = {}
@@ -39,7 +42,7 @@ def bibliography(
     cited = sorted((sources[key] for key in pages), key=_order)
     return [
         BibliographyEntry(
-            source.key, reference(source), tuple(sorted(pages[source.key], key=_by_title))
+            source.key, reference(source, gettext), tuple(sorted(pages[source.key], key=_by_title))
         )
         for source in cited
     ]

@@ -15,13 +15,15 @@ from citations.analysis import LINKED, NAME, TYPED
 from citations.bibliography import CitingPage, bibliography
 from citations.library import Library
 from citations.mistakes import bare_key, linked_key, unknown_key, unused
-from citations.reference_list import BACK, formatted
+from citations.reference_list import BACK, BACK_FROM_ITEM, formatted, formatted_otherwise
+from citations.resolve import table_of
 from citations.retractions import Findings, is_retracted, read_findings, untold
 from citations.typed import is_meant
+from citations.vancouver import WORDS
 from documents.document import Document
 from documents.result_cache import cached_result
 from documents.site import Site
-from languages.catalogues import translatable, translations_for
+from languages.catalogues import Gettext, read_catalogues, translatable, translations_for
 from languages.own import languages
 from report import Diagnostic
 from report.place import shown
@@ -47,7 +49,7 @@ def _begin(pelican: Any) -> None:
     options = {
         "title": title,
         "titles": chosen["CITATIONS_TITLES_UP_TO"],
-        "translations": translations_for(settings, (title, BACK)),
+        "translations": translations_for(settings, (title, BACK, BACK_FROM_ITEM, *WORDS)),
     }
     documents.add_analysis(
         settings,
@@ -71,7 +73,7 @@ def _link(site: Site) -> None:
     findings = _findings(site.root / str(chosen["CITATIONS_RETRACTIONS"]), site.root)
     for each in untold(place, library.sources.values(), findings, chosen["CITATIONS_RETRACTED"]):
         report.add(each)
-    site.tables[NAME] = formatted(library.sources.values())
+    site.tables |= _tables(site.settings, library)
     for content, uses in citing:
         keys = [key for key, _ in uses]
         content.references = [library.sources[key] for key in keys if key in library.sources]
@@ -83,10 +85,23 @@ def _link(site: Site) -> None:
     if file.is_file():
         contents, further = [each for each, _ in citing], languages(site.settings)
         main = [each for each in contents if each.lang not in further]
-        site.context["bibliography"] = _bibliography(library, main)
+        words = read_catalogues(site.settings)
+        own = words.of(site.settings["DEFAULT_LANG"]).gettext
+        site.context["bibliography"] = _bibliography(library, main, own)
         site.context["bibliography_of"] = lambda language: _bibliography(
-            library, [each for each in contents if each.lang == language]
+            library,
+            [each for each in contents if each.lang == language],
+            words.of(language).gettext,
         )
+
+
+def _tables(settings: Mapping[str, Any], library: Library) -> dict[str, Any]:
+    """The references in the language of the site, and those that another has otherwise."""
+    sources, words = library.sources.values(), read_catalogues(settings)
+    found = {NAME: formatted(sources, words.of(settings["DEFAULT_LANG"]).gettext)}
+    for code in languages(settings):
+        found[table_of(code)] = formatted_otherwise(sources, words.of(code).gettext)
+    return found
 
 
 def _list(generator: Any) -> None:
@@ -147,7 +162,7 @@ def _in_text(document: Document, library: Library) -> Iterator[Diagnostic]:
             yield from (unknown_key(line, key, library.sources) for line in lines)
 
 
-def _bibliography(library: Library, contents: list[Any]) -> Any:
+def _bibliography(library: Library, contents: list[Any], gettext: Gettext) -> Any:
     return bibliography(
         library.sources,
         [
@@ -155,6 +170,7 @@ def _bibliography(library: Library, contents: list[Any]) -> Any:
             for content in contents
             if content.status == "published" and content.references
         ],
+        gettext,
     )
 
 

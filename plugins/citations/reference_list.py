@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from citations.numbering import Use
 from citations.source import Source
-from citations.vancouver import brief_reference, short_reference
+from citations.vancouver import brief_reference, has_words, short_reference
 from languages.catalogues import Gettext, translatable
 
 BACK, BACK_FROM_ITEM = translatable("Back to text, %s"), translatable("Back to text")
@@ -17,15 +17,18 @@ Formatted = Sequence[str]
 """A source as HTML: in the short form, in the brief form."""
 
 
-def formatted(sources: Iterable[Source]) -> dict[str, Formatted]:
+def formatted(sources: Iterable[Source], gettext: Gettext = translatable) -> dict[str, Formatted]:
     """Each of *sources* by its key, formatted once for all pages.
 
     Its first link is a `citation` of the page in the vocabulary of schema.org (RDFa Lite 1.1).
     """
-    return {
-        source.key: [_cited(short_reference(source)), _cited(brief_reference(source))]
-        for source in sources
-    }
+    forms = (short_reference, brief_reference)
+    return {source.key: [_cited(form(source, gettext)) for form in forms] for source in sources}
+
+
+def formatted_otherwise(sources: Iterable[Source], gettext: Gettext) -> dict[str, Formatted]:
+    """Those of *sources* that are not the same in each language, in that of *gettext*."""
+    return formatted(filter(has_words, sources), gettext)
 
 
 def _cited(reference: Markup) -> str:

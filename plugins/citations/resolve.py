@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +11,14 @@ from citations.numbering import Use, without_later_ids
 from citations.reference_list import reference_list
 from documents.document import Document
 from languages.catalogues import gettext_for
+
+
+def table_of(language: str | None) -> str:
+    """The table of references that are formatted otherwise in *language* than in that of the site.
+
+    There is none for that of the site.
+    """
+    return f"{NAME} {language}"
 
 
 def resolve(
@@ -25,9 +34,11 @@ def resolve(
     uses = [
         Use(key, place, cited) for place, (key, cited) in enumerate(document.own[NAME], start=1)
     ]
-    gettext = gettext_for(options.get("translations"), document.metadata.get("lang"))
+    language = document.metadata.get("lang")
+    gettext = gettext_for(options.get("translations"), language)
+    references = ChainMap(tables.get(table_of(language), {}), tables[NAME])
     section = reference_list(
-        uses, tables[NAME], options["title"], titles=options["titles"], gettext=gettext
+        uses, references, options["title"], titles=options["titles"], gettext=gettext
     )
     body = html.removesuffix(PLACEHOLDER)
     return (without_later_ids(body) if len(uses) > options["titles"] else body) + str(section)

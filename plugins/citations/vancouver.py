@@ -4,6 +4,7 @@ After *Citing Medicine*, 2nd edition, US National Library of Medicine, chapters 
 DOI and the PubMed number as links.
 The bibliography has the full form. A page has the short one, or the brief one if it cites much,
 since every byte there delays its text.
+Its words are in the language of the page, which `gettext` gives; what the library says is not.
 """
 
 from __future__ import annotations
@@ -12,25 +13,43 @@ from markupsafe import Markup, escape
 
 from citations import identifiers
 from citations.source import Author, Source
+from languages.catalogues import Gettext, translatable
+from languages.dates import SHORT
+
+UNKNOWN = translatable("[date unknown]")
+CITED, DAY, MONTH = (
+    translatable("[cited {day}]"),
+    translatable("{year} {month} {day}"),
+    translatable("{year} {month}"),
+)
+IN, EDITOR, EDITORS = translatable("In: {names}"), translatable("editor"), translatable("editors")
+CHAPTER, PAGES = translatable("Chapter {number}"), translatable("p. {pages}")
+WORDS = (UNKNOWN, CITED, DAY, MONTH, IN, EDITOR, EDITORS, CHAPTER, PAGES, *SHORT)
 
 
-def reference(source: Source) -> Markup:
+def has_words(source: Source) -> bool:
+    """Whether a reference to *source* has words of a language besides those of the library."""
+    counted = not source.in_journal and (not source.year or source.chapter or source.pages)
+    return bool(counted or source.edited or source.editors)
+
+
+def reference(source: Source, gettext: Gettext = translatable) -> Markup:
     """The full form: three authors, volume, issue, pages and note."""
     links = [_pubmed(source)]
     if source.doi:
         links.insert(0, _link(doi_address(source), f"doi:{source.doi}"))
     title = _title(source) if not source.doi else escape(_sentence(source.title))
-    return _joined(_people(source, 3), title, escape(_place(source)), _note(source), *links)
+    people, place = _people(source, 3, gettext), escape(_place(source, gettext))
+    return _joined(people, title, place, _note(source), *links)
 
 
-def short_reference(source: Source) -> Markup:
+def short_reference(source: Source, gettext: Gettext = translatable) -> Markup:
     """The short form: one author, the title as link, and the year if a DOI leads to the rest."""
-    return _joined(
-        _people(source, 1), _title(source), _short_place(source), _note(source), _pubmed(source)
-    )
+    people, place = _people(source, 1, gettext), _short_place(source, gettext)
+    return _joined(people, _title(source), place, _note(source), _pubmed(source))
 
 
-def brief_reference(source: Source) -> Markup:
+def brief_reference(source: Source, gettext: Gettext = translatable) -> Markup:
     """The brief form, of an article in a journal: its author, journal and year, as one link.
 
     What has no link keeps its title, by which it is found. Of notes it has the one that nobody may
@@ -38,16 +57,17 @@ def brief_reference(source: Source) -> Markup:
     """
     to = address(source) or _pubmed_address(source)
     if not (source.container and source.in_journal and to):
-        return short_reference(source)
-    text = f"{authors(source, 1)}. {source.container} {source.year}"
+        return short_reference(source, gettext)
+    text = f"{authors(source, 1, gettext)}. {source.container} {source.year}"
     link = _link(to, text) + "."
     return _joined(link, _note(source)) if source.retracted else link
 
 
-def authors(source: Source, most: int) -> str:
+def authors(source: Source, most: int, gettext: Gettext = translatable) -> str:
     """`Li L, Vlisides PE`; a list that would lose more than one name is cut to *most* `et al`."""
     names = _names(source.authors, most, more=source.more_authors)
-    return f"{names}, {_role(source.authors, more=source.more_authors)}" if source.edited else names
+    role = gettext(_role(source.authors, more=source.more_authors))
+    return f"{names}, {role}" if source.edited else names
 
 
 def _names(people: tuple[Author, ...], most: int, *, more: bool = False) -> str:
@@ -71,8 +91,8 @@ def _joined(*parts: Markup) -> Markup:
     return Markup(" ").join(part for part in parts if part)
 
 
-def _people(source: Source, most: int) -> Markup:
-    return escape(_sentence(authors(source, most)))
+def _people(source: Source, most: int, gettext: Gettext) -> Markup:
+    return escape(_sentence(authors(source, most, gettext)))
 
 
 def _title(source: Source) -> Markup:
@@ -98,46 +118,60 @@ def _link(to: str, text: str, otherwise: str | None = None) -> Markup:
     return escape(text if otherwise is None else otherwise)
 
 
-def _short_place(source: Source) -> Markup:
-    place = f"{source.container} {_date(source)}".lstrip() if source.doi else _place(source)
-    return escape(place)
+def _short_place(source: Source, gettext: Gettext) -> Markup:
+    if not source.doi:
+        return escape(_place(source, gettext))
+    return escape(f"{source.container} {_date(source, gettext)}".lstrip())
 
 
-def _place(source: Source) -> str:
+def _place(source: Source, gettext: Gettext) -> str:
     """`BMJ. 2020;368(2):m575.`, `Handbook. Wiley. 2001. p. 33–40.`, or the year alone."""
+    editors, container = _editors(source, gettext), _sentence(source.container)
     if not source.in_journal:
-        pages = f"p. {source.pages}." if source.pages else ""
-        parts = [_editors(source), _sentence(source.container), _date(source)]
-        parts += [_chapter(source.chapter), pages]
-        return " ".join(filter(None, parts))
+        pages = source.pages and f"{gettext(PAGES).format(pages=source.pages)}."
+        chapter = _chapter(source.chapter, gettext)
+        return " ".join(filter(None, [editors, container, _date(source, gettext), chapter, pages]))
     issue = f"({source.number})" if source.number else ""
     volume = f";{source.volume}{issue}" if source.volume or issue else ""
     pages = f":{source.pages}" if source.pages else ""
-    place = [_editors(source), _sentence(source.container), f"{source.year}{volume}{pages}."]
-    return " ".join(filter(None, place))
+    return " ".join(filter(None, [editors, container, f"{source.year}{volume}{pages}."]))
 
 
-def _date(source: Source) -> str:
+def _date(source: Source, gettext: Gettext) -> str:
     """`2001.`, `[date unknown] [cited 2026 Oct 4].`"""
-    cited = f" [cited {source.cited}]" if source.cited else ""
-    return f"{source.year or f'[date unknown]{cited}'}."
+    if source.year:
+        return f"{source.year}."
+    day = _day(source.cited, gettext)
+    return f"{gettext(UNKNOWN)}{day and f' {gettext(CITED).format(day=day)}'}."
 
 
-def _chapter(chapter: str) -> str:
+def _day(cited: str, gettext: Gettext) -> str:
+    """`2026 Oct 4` as the language has it; `2026 Oct`, a year alone, or nothing as well."""
+    year, month, day = (*cited.split(), "", "", "")[:3]
+    if not month:
+        return year
+    # The catalogue tells the month from its short form, which are one word in English.
+    name = gettext("May (short)" if month == "May" else month).removesuffix(" (short)")
+    return gettext(DAY if day else MONTH).format(year=year, month=name, day=day)
+
+
+def _chapter(chapter: str, gettext: Gettext) -> str:
     """`Chapter 7.` for its number; its title as it is."""
-    return _sentence(f"Chapter {chapter}" if chapter[:1].isdigit() else chapter)
+    is_number = chapter[:1].isdigit()
+    return _sentence(gettext(CHAPTER).format(number=chapter) if is_number else chapter)
 
 
-def _editors(source: Source) -> str:
+def _editors(source: Source, gettext: Gettext) -> str:
     """`In: Rush AJ, editor.`, of the book that a source is part of."""
     if not source.editors:
         return ""
     names = _names(source.editors, 3, more=source.more_editors)
-    return f"In: {names}, {_role(source.editors, more=source.more_editors)}."
+    role = gettext(_role(source.editors, more=source.more_editors))
+    return _sentence(gettext(IN).format(names=f"{names}, {role}"))
 
 
 def _role(people: tuple[Author, ...], *, more: bool) -> str:
-    return "editors" if more or len(people) > 1 else "editor"
+    return EDITORS if more or len(people) > 1 else EDITOR
 
 
 def _sentence(text: str) -> str:

@@ -1,7 +1,15 @@
 from dataclasses import replace
 
+import pytest
+
 from citations.source import Author, Source
-from citations.vancouver import authors, brief_reference, reference, short_reference
+from citations.vancouver import (
+    authors,
+    brief_reference,
+    has_words,
+    reference,
+    short_reference,
+)
 
 PEOPLE = (Author("Li", "L"), Author("Vlisides", "PE"), Author("Åkeson", "J"), Author("Rush", "AJ"))
 ARTICLE = Source(
@@ -96,3 +104,61 @@ def test_a_suffix_stands_after_the_initials() -> None:
     assert reference(Source("a", 1, "T", "2016", (Author("King", "ML", "Jr"),))) == (
         "King ML Jr. T. 2016."
     )
+
+
+GERMAN = {
+    "[date unknown]": "[Datum unbekannt]",
+    "[cited {day}]": "[abgerufen: {day}]",
+    "{year} {month} {day}": "{day}. {month} {year}",
+    "{year} {month}": "{month} {year}",
+    "May (short)": "Mai",
+    "editor": "Hrsg.",
+    "editors": "Hrsg.",
+    "Chapter {number}": "Kapitel {number}",
+    "p. {pages}": "S. {pages}",
+}
+
+
+def in_german(message: str) -> str:
+    return GERMAN.get(message, message)
+
+
+@pytest.mark.parametrize(
+    ("cited", "english", "german"),
+    [
+        ("2026 May 4", " [cited 2026 May 4]", " [abgerufen: 4. Mai 2026]"),
+        ("2026 May", " [cited 2026 May]", " [abgerufen: Mai 2026]"),
+        ("2026", " [cited 2026]", " [abgerufen: 2026]"),
+        ("", "", ""),
+    ],
+)
+def test_the_words_for_a_date_that_is_unknown_are_in_the_language_of_the_page(
+    cited: str, english: str, german: str
+) -> None:
+    page = Source("a", 1, "T", "", in_journal=False, container="FDA", cited=cited)
+    for form in (reference, short_reference, brief_reference):
+        assert form(page) == f"T. FDA. [date unknown]{english}."
+        assert form(page, in_german) == f"T. FDA. [Datum unbekannt]{german}."
+    assert has_words(page)
+
+
+def test_the_words_for_a_part_of_a_book_are_in_the_language_of_the_page() -> None:
+    part = Source(
+        "a", 1, "T", "2016", PEOPLE[:1], editors=PEOPLE[2:], container="Buch", in_journal=False
+    )
+    part = replace(part, chapter="7", pages="3–9")
+    assert reference(part) == (
+        "Li L. T. In: Åkeson J, Rush AJ, editors. Buch. 2016. Chapter 7. p. 3–9."
+    )
+    assert reference(part, in_german) == (
+        "Li L. T. In: Åkeson J, Rush AJ, Hrsg. Buch. 2016. Kapitel 7. S. 3–9."
+    )
+    edited = replace(part, authors=part.editors, edited=True, editors=(), chapter="", pages="")
+    assert reference(edited, in_german) == "Åkeson J, Rush AJ, Hrsg. T. Buch. 2016."
+    assert (has_words(part), has_words(edited)) == (True, True)
+
+
+def test_an_article_is_the_same_in_every_language() -> None:
+    for form in (reference, short_reference, brief_reference):
+        assert form(ARTICLE) == form(ARTICLE, lambda message: f"[{message}]")
+    assert not has_words(ARTICLE)

@@ -264,6 +264,31 @@ def test_each_language_has_a_search_index_of_its_own(site: BuiltSite, tmp_path: 
         assert path.read_bytes() == (second / path.relative_to(first)).read_bytes()
 
 
+BIB = """
+@misc{fda, author={{FDA}}, title={Label}, url={https://x.example/}, urldate={2026-10-04}}
+@article{li, author={Li, L}, title={Rest}, journal={BMJ}, year={2020}, doi={10.1000/x1}}
+"""
+
+
+def test_the_words_of_references_are_in_the_language_of_each_page(tmp_path: Path) -> None:
+    cited = "Words [@fda] and [@li]."
+    files = {
+        "references.bib": BIB,
+        "posts/rest.md": text("Rest", "category: News", words=cited),
+        "posts/wachen.md": german("Wachen", words=cited),
+    }
+    built = build(tmp_path, files, codes=("de",))
+    assert built.status == 0, built.report
+    told = {
+        "": "FDA. Label. [date unknown] [cited 2026 Oct 4].",
+        "de/": "FDA. Label. [Datum unbekannt] [abgerufen: 4. Okt. 2026].",
+    }
+    for folder, reference in told.items():
+        page = built.page(f"{folder}{'wachen' if folder else 'rest'}/index.html")
+        items = [" ".join(each.text_content().split()) for each in page.xpath("//ol/li[@id]")]
+        assert items == [f"{reference} ↩", "Li L. Rest. BMJ 2020. ↩"]
+
+
 def test_an_alias_that_is_a_list_of_another_language_is_reported(tmp_path: Path) -> None:
     aliases = {
         "/ar/": "the template home in ar",
