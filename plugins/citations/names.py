@@ -97,7 +97,7 @@ def _check(name: str, outside: str) -> None:
         if pattern.search(outside):
             raise AmbiguousNameError(f"{name!r} {problem}", remedy)
     last, comma, first = outside.partition(",")
-    if not comma and INSTITUTION.search(outside):
+    if not comma and " " in outside and INSTITUTION.search(outside):
         raise AmbiguousNameError(f"{name!r} is an institution", _IN_BRACES)
     if not comma and _has_initials_last(last):
         raise AmbiguousNameError(f"{name!r} has its initials last")

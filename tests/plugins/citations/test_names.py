@@ -89,6 +89,23 @@ def test_others_are_no_person() -> None:
         ("Smith, J., et al.", "is no person", "write and others"),
         ("World Health Organization", "is an institution", "put it in braces: {{…}}"),
         ("Janssen, Inc.", "is an institution", "put it in braces: {{…}}"),
+        *(
+            (name, "is an institution", "put it in braces: {{…}}")
+            for name in (
+                "Deutsche Gesellschaft für Psychiatrie",
+                "Universitätsklinikum Bonn",
+                "Robert Koch-Institut",
+                "Gemeinsamer Bundesausschuss",
+                "Statistisches Bundesamt",
+                "Stiftung Warentest",
+                "Kassenärztliche Bundesvereinigung",
+                "Deutsche Rentenversicherung",
+                "Haute Autorité de Santé",
+                "Société française de psychiatrie",
+                "Karolinska Institutet",
+                "Ministerio de Sanidad",
+            )
+        ),
         ("Smith,", "Trailing comma at end of name", FORM),
     ],
 )
