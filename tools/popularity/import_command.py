@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from report.console import show
@@ -32,6 +33,7 @@ from tools.popularity.post_views import ImportedViews, views_of_export, views_of
 from tools.popularity.posts import PostIndex
 from tools.popularity.progress_bar import progress
 from tools.popularity.project import Project, read_project, stored_views, today
+from tools.popularity.repeated_files import without_repeats
 from tools.popularity.views_file import Views
 
 
@@ -69,8 +71,10 @@ def _imported(
     exports, logs = format_detection.exports_and_logs(sources)
     found = [views_of_export(export, site, engine) for export in exports]
     if logs:
+        logs, repeats = without_repeats(logs)
         with progress(logs) as advance:
-            found.append(views_of_logs(logs, site, context, engine, advance))
+            counted = views_of_logs(logs, site, context, engine, advance)
+        found.append(replace(counted, repeats=repeats))
     if not any(one.views for one in found):
         first = found[0].name
         problem, remedy = "no row names a post of this site", "check SITEURL and the export"

@@ -61,6 +61,8 @@ def _about(one: ImportedViews) -> Iterator[str]:
         yield f"  {one.lines:,} lines, {one.broken:,} of them broken"
     if one.left_out:
         yield f"  left out: {exclusion_reasons.text(one.left_out)}"
+    for each in one.repeats:
+        yield f"  {each.name} holds the same as {each.first}, and is not counted again"
 
 
 def _overlaps(imported: Sequence[ImportedViews]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from tools.popularity.engine import Advance, Engine, LogCounts
 from tools.popularity.export import Export
 from tools.popularity.log_files import Log
 from tools.popularity.posts import PostIndex
+from tools.popularity.repeated_files import Repeat
 from tools.popularity.views_file import Views
 
 
@@ -22,6 +23,7 @@ class ImportedViews:
     """One import: *views* by day and slug, for all of *days*; *other_paths* counts other paths.
 
     *left_out* has the number of views that do not count for each reason; see `exclusion_reasons`.
+    *repeats* are files that were not read, since another holds the same.
     """
 
     name: str
@@ -32,6 +34,7 @@ class ImportedViews:
     left_out: Mapping[str, int]
     lines: int = 0
     broken: int = 0
+    repeats: Sequence[Repeat] = ()
 
 
 def views_of_export(export: Export, site: PostIndex, engine: Engine) -> ImportedViews:

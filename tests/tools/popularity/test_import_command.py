@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import random
 from collections.abc import Callable
@@ -498,3 +499,23 @@ def test_settings_that_are_wrong_are_named(tmp_path: Path) -> None:
         "p.toml:1: smal: no such setting; delete it",
         "p.toml:1: staff_networks: 10.0.0.1/8 has host bits set; correct it",
     ]
+
+
+def test_a_log_beside_its_packed_copies_counts_once(site: Site) -> None:
+    project = site("a")
+    first = "".join(LINE.format(200).replace("100.7", f"100.{n}") for n in range(1, 4))
+    other = first.replace("198.51.100.3", "198.51.100.9")  # as long, and the same at first
+    logs = [
+        given(project, "access.log", first),
+        given(project, "access.log.gz", gzip.compress(first.encode())),
+        given(project, "access.log.bz2", bz2.compress(first.encode())),
+        given(project, "other.log", other),
+    ]
+    told = run(project, Options(logs))
+    folder = project.root
+    assert [line for line in told.splitlines() if " the same " in line] == [
+        f"  {folder}/{name} holds the same as {folder}/access.log, and is not counted again"
+        for name in ("access.log.gz", "access.log.bz2")
+    ]
+    assert f"{folder}/access.log and 1 more: " in told
+    assert "  6 lines, 0 of them broken\n" in told
