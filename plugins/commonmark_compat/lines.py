@@ -9,6 +9,10 @@ ITEM = re.compile(r"( {0,3})([-+*]|(\d{1,9})([.)]))(?:( +)(.*)|$)")
 QUOTE = re.compile(r" {0,3}> ?")
 _PROSE = re.compile(r"[\"“‘'*]*[A-Z][^\W\d_]*(?:[,;:]? [^{}=;<>$#|\\/`\s]+){3,}[.!?…][\"”’*)]*")
 _COMPARISON = re.compile(r" {0,3}>( ?)(?:=|[-−]?[$£€]?\.?\d)")
+# What a table's stars mean: `* p < .05`. A hyphen begins an item whatever stands behind it.
+_LEGEND = re.compile(
+    r" {0,3}[*+] +(?:= *)?[*_]{0,2}[pP][*_]{0,2}(?:[- ]values?)? *(?:[<>≤≥]|&[lg][te];)"
+)
 FENCE = re.compile(r"( {0,3})(`{3,}(?=[^`]*$)|~{3,})(.*)")
 RULE = re.compile(r" {0,3}([-*_])(?:[ ]*\1){2,}[ ]*$")
 UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *$")
@@ -89,6 +93,11 @@ def is_comparison(text: str, *, alone: bool) -> bool:
     """
     found = _COMPARISON.match(text)
     return found is not None and not (alone and found[1])
+
+
+def is_legend(text: str) -> bool:
+    """Whether the item *text* is what a star or a plus in a table means: `* p < .05`."""
+    return _LEGEND.match(text) is not None
 
 
 def goes_on(above: str, before: str, text: str) -> bool:

@@ -70,6 +70,8 @@ _MAIL = compiled(  # slow, for it begins with a word: only a text that has `_IN_
         "write < before it and > after it",
     ),
 )
+_POSSESSIVE = re.compile(r"'s(?![\w'/?#&=%-])(?![^\[\]\n]*\]\()")
+_BARE = re.compile(r"(?<![\w=/.:@\"'<-])(?<!\]\()(?:https?://|www\.)[^\s<>\"]+$")
 _SICI = re.compile(r"https?://[^\s<>\"]*\b10\.\d{4,9}/[^\s<>]+<[^\s<>]*>\S*")
 
 
@@ -78,6 +80,7 @@ def objections(lines: Lines) -> Iterator[Diagnostic]:
     for match in _SICI.finditer(lines.text) if "<" in lines.text else ():
         wanted = "want no < and > in an address: the link would end there"
         yield found(lines, match.start(), match[0], wanted, "write %3C for < and %3E for >")
+    yield from _possessives(lines)
     text = without_addresses(lines.text)
     if "^" in text:
         yield from _carets(text, lines)
@@ -86,6 +89,19 @@ def objections(lines: Lines) -> Iterator[Diagnostic]:
     further = _MAIL if _IN_MAIL.search(text) else ()
     for each in matches((*_IN_WORDS, *further), text):
         yield found(lines, *each)
+
+
+def _possessives(lines: Lines) -> Iterator[Diagnostic]:
+    """`https://example.org's`, of which GitHub makes a link with all of it."""
+    for match in _POSSESSIVE.finditer(lines.text):
+        before = lines.text[max(0, match.start() - 2000) : match.start()]
+        start = max(before.rfind(space) for space in " \n") + 1
+        bare = _BARE.search(before, start)
+        if bare and not before[:start].endswith("]: "):  # a definition has the address as a whole
+            wanted = "want an address that ends before 's, which would be part of it"
+            scheme = "" if "://" in bare[0] else "https://"
+            remedy = f"write <{scheme}{bare[0]}>'s, or <{scheme}{bare[0]}'s> if it is"
+            yield found(lines, match.start(), f"{bare[0]}'s", wanted, remedy)
 
 
 def _carets(text: str, lines: Lines) -> Iterator[Diagnostic]:

@@ -42,7 +42,28 @@ IN_WORD = (
 ALONE = "want it alone on a line; move it to a line of its own"
 FILM = 'want an address, and what it shows in double quotes; write [[video: https://… "What it shows"]]'
 
+TABLE = "| a | b |\n|---|---|\n| 1\\* | 2 |\n"
+MEANS = "want an item of a list, not what a sign means; write \\{} below an empty line for the sign, or - for an item"
+WHOSE = "want an address that ends before 's, which would be part of it; write <{0}>'s, or <{0}'s> if it is"
+
 REFUSED = [
+    (f"{TABLE}* p < .05", f"4: markdown: * p < .05: {MEANS.format('*')}"),
+    (f"{TABLE}\n* p < .05, ** p < .01", f"5: markdown: * p < .05, ** p < .01: {MEANS.format('*')}"),
+    (f"{TABLE}\n* *P* ≤ 0.05", f"5: markdown: * *P* ≤ 0.05: {MEANS.format('*')}"),
+    ("Words.\n+ p&lt;.10", f"2: markdown: + p&lt;.10: {MEANS.format('+')}"),
+    (f"{TABLE}\n* = p-value < .05", f"5: markdown: * = p-value < .05: {MEANS.format('*')}"),
+    (
+        "See https://example.org's page.",
+        f"1: markdown: https://example.org's: {WHOSE.format('https://example.org')}",
+    ),
+    (
+        "See\n(www.example.org/a's).",
+        f"2: markdown: www.example.org/a's: {WHOSE.format('https://www.example.org/a')}",
+    ),
+    (
+        "https://en.wikipedia.org/wiki/McDonald's",
+        f"1: markdown: https://en.wikipedia.org/wiki/McDonald's: {WHOSE.format('https://en.wikipedia.org/wiki/McDonald')}",
+    ),
     (">5 mg daily is too much.", f"1: markdown: >5 mg daily is too much.: {SIGN}"),
     (">=65 years were 20.", f"1: markdown: >=65 years were 20.: {SIGN}"),
     ("a\n\n>50% responded", f"3: markdown: >50% responded: {SIGN}"),
@@ -204,7 +225,24 @@ def test_what_is_meant_is_published(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["<O'Brien@example.org>", "https://x.org/%3C1%3E", "`__init__.py`"]
+    "text",
+    [
+        "<O'Brien@example.org>",
+        "https://x.org/%3C1%3E",
+        "`__init__.py`",
+        f"{TABLE}\n\\* p < .05, \\*\\* p < .01",
+        f"{TABLE}\n- p < .05",
+        "- a\n- p < .05",
+        "* One.\n* p < .05 was needed.",
+        "* p was below .05.",
+        "<https://example.org>'s and <https://example.org/McDonald's>",
+        "[https://example.org's page](https://example.org/McDonald's)",
+        "[A]\n\n[A]: https://example.org/McDonald's",
+        "https://example.org/O'Neil/a's/b https://example.org/ouais's-",
+        "`https://example.org's`",
+        '<a href="https://example.org/McDonald\'s">x</a>',
+        "https://example.org’s",
+    ],
 )
 def test_the_remedy_works(text: str) -> None:
     assert reported(text) == []
