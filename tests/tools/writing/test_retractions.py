@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from citations.retractions import Finding
+from citations.retractions import Finding, read_findings
 from tests.built_site import ROOT
 from tools.cli.failures import CommandError
 from tools.files.lock import locked
@@ -139,6 +139,72 @@ def test_what_was_found_is_written_with_its_day(tmp_path: Path, server: Server) 
         f"{FINDINGS}: 3 notices of 5 sources, asked on 2026-11-29",
     ]
     assert server.agents == {"invoke-retractions/1.0 (mailto:ed@site.example)"}
+
+
+def _update(kind: str, source: str, *day: int | None, doi: str = "10.1000/x") -> dict[str, object]:
+    """An entry of `updated-by`, with all that Crossref gives."""
+    date_time = {"date-time": "2010-02-06T00:00:00Z", "timestamp": 1265414400000}
+    updated = {"date-parts": [list(day)], **date_time}
+    label = kind.replace("_", " ").capitalize()
+    more = {"source": source, "label": label, "record-id": "4036"}
+    return {"updated": updated, "DOI": doi, "type": kind, **more}
+
+
+def test_a_whole_record_as_crossref_gives_it_is_read(tmp_path: Path, server: Server) -> None:
+    message = {
+        "DOI": "10.1000/a",
+        "URL": "https://doi.org/10.1000/a",
+        "type": "journal-article",
+        "title": ["RETRACTED: A trial"],
+        "issued": {"date-parts": [[1998, 2]]},
+        "relation": {"is-preprint-of": [{"id-type": "doi", "id": "10.1000/p"}]},
+        "update-to": [_update("retraction", "publisher", 1999, 1, 1, doi="10.1000/other")],
+        "updated-by": [
+            _update("correction", "retraction-watch", 2004, 3, 6),
+            _update("retraction", "publisher", 2010, 2),
+            _update("retraction", "retraction-watch", 2010, 2, 6, doi="10.1000/X"),
+            _update("expression_of_concern", "publisher", None),
+            _update("addendum", "publisher", 2011),
+        ],
+    }
+    whole = {"status": "ok", "message-type": "work", "message-version": "1.0.0", "message": message}
+    server.answers["10.1000/a"] = [(200, json.dumps(whole).encode(), {})]
+    run(project(tmp_path, "10.1000/a"), server)
+    told = read_findings((tmp_path / FINDINGS).read_bytes())
+    assert told.diagnostics == ()
+    assert told.found == {
+        "10.1000/a": [
+            Finding("10.1000/a", "correction", "10.1000/x", "2004-03-06", "retraction-watch"),
+            Finding("10.1000/a", "expression of concern", "10.1000/x", "", "publisher"),
+            Finding("10.1000/a", "retraction", "10.1000/x", "2010-02", "publisher"),
+            Finding("10.1000/a", "retraction", "10.1000/x", "2010-02-06", "retraction-watch"),
+        ]
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "read_as"),
+    [
+        ("retraction", "retraction"),
+        ("partial_retraction", "retraction"),
+        ("withdrawal", "retraction"),
+        ("removal", "retraction"),
+        ("expression_of_concern", "expression of concern"),
+        ("correction", "correction"),
+        ("corrigendum", "correction"),
+        ("erratum", "correction"),
+        ("addendum", None),
+        ("clarification", None),
+        ("new_edition", None),
+        ("new_version", None),
+    ],
+)
+def test_each_type_of_update_that_crossref_documents_is_read(
+    kind: str, read_as: str | None, server: Server
+) -> None:
+    server.answers["10.1000/a"] = [record("10.1000/a", {**NOTICE, "type": kind})]
+    kinds = [each.kind for each in server.crossref.findings("10.1000/a") or ()]
+    assert kinds == [read_as] * bool(read_as)
 
 
 def test_an_empty_list_is_written_too(tmp_path: Path, server: Server) -> None:
