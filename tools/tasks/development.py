@@ -86,14 +86,14 @@ def _run_modules(*commands: str, folder: Path | None = None) -> None:
             raise SystemExit(done.returncode)
 
 
-@task(help={"language": "the code of a language that is to get a catalogue, as fr"})
+@task(help={"language": "the code of a language that is to get a catalogue, as fr or pt-BR"})
 @one_line
 def translations(_c: Context, language: str = "") -> None:
     """Bring the catalogues of the theme up to date with its messages, and compile them."""
     require("babel")
-    from tools.writing.translations import untranslated, update
+    from tools.writing.translations import untranslated, update, wanted
 
-    for path in update(Path(), [language] if language else []):
+    for path in update(Path(), wanted(language)):
         print(f"{path} is written")
     for code, missing in untranslated(Path()).items():
         print(f"{code}: {missing} messages have no translation" if missing else f"{code}: complete")

@@ -7,18 +7,23 @@ template in it, so that each changes with the messages alone.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
 from typing import Final
 
+from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from front_matter.remedies import language_remedy
 from languages.catalogues import COMPILED, TEMPLATE, TEXT
 from languages.po import entries
+from tools.cli.failures import CommandError
 from tools.files.replacement import replace
 
 KEYWORDS: Final = {"_": None, "translatable": None, "ngettext": (1, 2)}
@@ -28,6 +33,7 @@ SOURCES: Final = (
     (".", [("pelicanconf.py", "python")]),
 )
 FOLDER: Final = "theme/translations"
+_CODE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _HEAD: Final = (
     "# Words of the theme; `invoke translations` keeps them current. See docs/languages.md."
 )
@@ -75,13 +81,35 @@ def _nowhere_below(_folder: str | os.PathLike[str]) -> bool:
 
 def merged(text: bytes, language: str, template: Catalog) -> Catalog:
     """The catalogue of *language* in *text*, with the messages of *template* and no others."""
-    found = read_po(BytesIO(text), locale=language, ignore_obsolete=True)
+    locale = _locale(language)
+    found = read_po(BytesIO(text), locale=locale, ignore_obsolete=True)
     found.update(template, no_fuzzy_matching=True)
-    made = _Steady(locale=language, header_comment=_HEAD, fuzzy=False)
+    made = _Steady(locale=locale, header_comment=_HEAD, fuzzy=False)
     for message in found:
         if message.id:
             made[message.id] = message
     return made
+
+
+def _locale(language: str) -> str:
+    """What Babel calls *language*, a code of BCP 47: `pt_BR` for `pt-BR`."""
+    try:
+        return str(Locale.parse(language, sep="-"))
+    except UnknownLocaleError:
+        return language.replace("-", "_")
+    except ValueError:
+        return language.partition("-")[0]
+
+
+def wanted(language: str) -> list[str]:
+    """The languages that are to get a catalogue: *language*, or none if it is empty.
+
+    Raises CommandError if *language* is no code that a text could have.
+    """
+    if language and not _CODE.fullmatch(language):
+        remedy = language_remedy(language)
+        raise CommandError(f"--language {language}: want a language as fr or pt-BR; {remedy}")
+    return [language] if language else []
 
 
 def written(catalog: Catalog) -> bytes:
@@ -93,8 +121,11 @@ def written(catalog: Catalog) -> bytes:
 
 def compiled(catalog: Catalog) -> bytes:
     """*catalog* as gettext reads it; messages without translation are left out."""
-    made = BytesIO()
-    write_mo(made, catalog)
+    made, whole = BytesIO(), deepcopy(catalog)
+    for message in catalog:
+        if message.id and not any(message.string or ()):  # Babel would compile two empty forms
+            whole.delete(message.id)
+    write_mo(made, whole)
     return made.getvalue()
 
 

@@ -11,6 +11,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from tests.built_site import ROOT, write_files
+from tools.cli.failures import CommandError
 from tools.writing import translations
 
 LANGUAGES = sorted(path.parts[-3] for path in (ROOT / translations.FOLDER).glob("*/*/*.po"))
@@ -80,3 +81,31 @@ def test_a_new_language_begins_empty_and_keeps_what_is_translated(tmp_path: Path
     assert '"Posts"' not in text.read_text()
     assert translations.update(tmp_path) == []
     assert translations.untranslated(tmp_path) == {"fr": 3}
+
+
+@pytest.mark.parametrize("code", ["pt-BR", "zh-Hant", "sr-Latn-RS", "tlh", "sl-rozaj-biske"])
+def test_a_language_is_named_as_a_text_names_it(tmp_path: Path, code: str) -> None:
+    write_files(tmp_path, FILES)
+    assert translations.wanted(code) == [code]
+    translations.update(tmp_path, [code])
+    assert translations.untranslated(tmp_path) == {code: 4}
+    assert translations.update(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "remedy"),
+    [
+        ("pt_br", "write pt-BR"),
+        ("FR", "write fr"),
+        ("english", "write its code"),
+        ("../x", "write its code"),
+        ("12", "write its code"),
+    ],
+)
+def test_what_is_no_code_of_a_language_gets_no_folder(code: str, remedy: str) -> None:
+    with pytest.raises(CommandError, match=re.escape(remedy)):
+        translations.wanted(code)
+
+
+def test_without_a_language_no_catalogue_is_added() -> None:
+    assert translations.wanted("") == []
