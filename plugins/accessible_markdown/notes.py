@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
+from accessible_markdown.note_order import name_of, order_notes, with_class
 from languages.catalogues import Gettext, translatable
 
 HEADING_ID = "page:footnotes"
@@ -13,15 +14,15 @@ MARK, BACK = translatable("Footnote %s"), translatable("Back to text, %s")
 
 def label_notes(root: Element, gettext: Gettext = translatable) -> None:
     """Give the marks under *root* letters, and the list of notes a heading and the same letters."""
-    for number, mark in enumerate(_with_class(root, "footnote-ref"), start=1):
-        mark.text = letters(_number(mark.text or "", number))
+    numbers = order_notes(root)
+    for mark in with_class(root, "footnote-ref"):
+        mark.text = letters(numbers.get(name_of(mark.get("href", "")), 0))
         mark.set("role", "doc-noteref")
         mark.set("aria-label", gettext(MARK) % mark.text)
-    notes: dict[str, str] = {}  # in the order of the list
-    for back in _with_class(root, "footnote-backref"):
+    for back in with_class(root, "footnote-backref"):
         back.attrib.pop("title", None)
-        back.set("aria-label", gettext(BACK) % _note_of(back, notes))
-    for block in _with_class(root, "footnote"):
+        back.set("aria-label", gettext(BACK) % _note_of(back, numbers))
+    for block in with_class(root, "footnote"):
         _label_list(block, gettext)
 
 
@@ -34,19 +35,10 @@ def letters(number: int) -> str:
     return text
 
 
-def _with_class(root: Element, name: str) -> list[Element]:
-    return [each for each in root.iter() if name in each.get("class", "").split()]
-
-
-def _number(text: str, otherwise: int) -> int:
-    return int(text) if text.isdigit() else otherwise
-
-
-def _note_of(back: Element, notes: dict[str, str]) -> str:
+def _note_of(back: Element, numbers: dict[str, int]) -> str:
     """The letter of the note that *back* ends, and the number of a further mark of it."""
     mark, _, name = back.get("href", "").partition(":")
-    letter = notes.setdefault(name, letters(len(notes) + 1))
-    further = mark.removeprefix("#fnref")
+    letter, further = letters(numbers.get(name, 0)), mark.removeprefix("#fnref")
     return f"{letter}-{further}" if further else letter
 
 
