@@ -12,7 +12,8 @@ from report.diagnostic import Diagnostic, wrong_value
 from report.source_lines import Lines, fences
 from report.source_text import UNSUITABLE
 
-_NOTE = re.compile(r"\[\^([^\]\s]{1,80})\](:?)")
+_NOTE = re.compile(r"\[\^([^\]\n]{1,80})\](:?)")
+_NO_NAME = re.compile(r"[^\w.:+*!?&=@~/$(),;'-]+")  # it becomes an id, and a part of an address
 # A pattern that begins with its sign is searched for far faster than one that looks behind first.
 _REFERENCE = re.compile(r"\[(?<![\]\\!]\[)([^\[\]\n]{1,200})\]\s?\[([^\[\]\n]{0,200})\](?!\()")
 _DEFINED = re.compile(r"^ {0,3}\[([^\]\n]+)\]:", re.MULTILINE)
@@ -37,13 +38,19 @@ def pictures(html: str, lines: Lines) -> Iterator[Diagnostic]:
 
 
 def footnotes(lines: Lines) -> Iterator[Diagnostic]:
-    """Every mark has its note, every note its mark, each note once."""
+    """Every mark has its note, every note its mark, each note once, and a name of one word."""
     marks: dict[str, int] = {}
     notes: dict[str, int] = {}
     for match in _NOTE.finditer(lines.text):
         at_start = lines.text.rfind("\n", 0, match.start()) + 1
         defines = match[2] and not lines.text[at_start : match.start()].strip()
         name, line = match[1], lines.at(match.start())
+        if _NO_NAME.search(name):
+            meant = _NO_NAME.sub("-", name).strip("-") or "1"
+            wanted = "want a name without spaces and signs such as # or %"
+            remedy = f"write [^{meant}] here and below, or \\[ for a bracket"
+            yield wrong_value(line, "footnote", f"[^{name}]", wanted, remedy)
+            continue
         if defines and name in notes:
             remedy = f"line {notes[name]} has it already"
             yield wrong_value(line, "footnote", f"[^{name}]:", "want each footnote once", remedy)

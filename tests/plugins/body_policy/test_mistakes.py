@@ -428,6 +428,26 @@ MISTAKES = [
         ["5: footnote: [^b]: want a footnote for it; add [^b]: … below"],
     ),
     (
+        "Text[^long note].\n\n[^long note]: Note.",
+        [
+            "5: footnote: [^long note]: want a name without spaces and signs such as # or %; "
+            "write [^long-note] here and below, or \\[ for a bracket",
+            "7: footnote: [^long note]: want a name without spaces and signs such as # or %; "
+            "write [^long-note] here and below, or \\[ for a bracket",
+        ],
+    ),
+    (
+        "Text[^no note].\n\nText[^50%], text[^a#b].",
+        [
+            "5: footnote: [^no note]: want a name without spaces and signs such as # or %; "
+            "write [^no-note] here and below, or \\[ for a bracket",
+            "7: footnote: [^50%]: want a name without spaces and signs such as # or %; "
+            "write [^50] here and below, or \\[ for a bracket",
+            "7: footnote: [^a#b]: want a name without spaces and signs such as # or %; "
+            "write [^a-b] here and below, or \\[ for a bracket",
+        ],
+    ),
+    (
         "See [the study][study].",
         [
             "5: link: [the study][study]: want an address for it; add [study]: address, or write [words](address)"
