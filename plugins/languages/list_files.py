@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any, Final
 
 from documents.list_files import list_files
-from languages.own import direct_templates, plugin_paths
+from languages.own import address_of, direct_templates, plugin_paths
 
 _POPULAR: Final = "POPULAR_POSTS_PAGE_SAVE_AS"
 
@@ -26,8 +26,14 @@ def list_pages(settings: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
 
 
 def address(settings: Mapping[str, Any], name: str) -> str:
-    """The setting *name*, a file or an address, or its default."""
-    return str(settings.get(name) or plugin_paths(settings).get(name) or "")
+    """The setting *name*, a file or an address, or its default.
+
+    A list with a file and no address has that of the file, as a site may leave out the latter.
+    """
+    found = settings.get(name, plugin_paths(settings).get(name))
+    if found is None and name.endswith("_URL"):
+        return address_of(settings.get(f"{name.removesuffix('_URL')}_SAVE_AS"))
+    return str(found or "")
 
 
 def made_files(made: Any) -> Iterator[tuple[str, str]]:

@@ -45,6 +45,12 @@ def direct_templates(settings: Mapping[str, Any]) -> list[str]:
     return [name for name in settings["DIRECT_TEMPLATES"] if name not in _ONCE]
 
 
+def address_of(save_as: str | None) -> str:
+    """The address of the file *save_as*, as `references/` for `references/index.html`."""
+    path = save_as or ""
+    return path.removesuffix("index.html") if path.endswith("/index.html") else path
+
+
 def plugin_paths(settings: Mapping[str, Any]) -> dict[str, str]:
     """The files and addresses of plugins: what the settings say, else the default of the plugin."""
     paths: Mapping[str, str] = settings.get(LANGUAGE_PATHS, {})
@@ -73,7 +79,7 @@ def _addresses(settings: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:
         name = template.upper()
         save_as = settings.get(f"{name}_SAVE_AS", f"{template}.html")
         yield f"{name}_SAVE_AS", save_as or None
-        yield f"{name}_URL", settings.get(f"{name}_URL", f"{template}.html")
+        yield f"{name}_URL", settings.get(f"{name}_URL", address_of(save_as))
     for name in _GROUPS:
         yield f"{name}_SAVE_AS", settings.get(f"{name}_SAVE_AS") or None
         yield f"{name}_URL", settings.get(f"{name}_URL", "")
