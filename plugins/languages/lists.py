@@ -91,8 +91,10 @@ class Lists:
         own = {self._settings["DEFAULT_LANG"]: self._settings}
         own |= {code: made.settings for code, made in self.grouped.items()}
         for save_as, url, _ in list_pages(self._settings) if len(own) > 1 else ():
-            pages = [Version(code, address(settings, url)) for code, settings in own.items()]
-            found |= {address(settings, save_as): pages for settings in own.values()}
+            having = {code: each for code, each in own.items() if address(each, save_as)}
+            pages = [Version(code, address(settings, url)) for code, settings in having.items()]
+            if len(pages) > 1:
+                found |= {address(settings, save_as): pages for settings in having.values()}
         return found
 
     def files(self) -> Iterator[tuple[str, str]]:

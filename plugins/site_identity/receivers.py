@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -57,20 +57,31 @@ def _link(site: Site) -> None:
 
 
 def _leave_out(site: Site) -> None:
-    """Neither write nor link an optional page that shows nothing or that no menu leads to."""
-    linked = {path for _, links in _menus(site.settings) for _, path in links}
+    """Neither write nor link an optional page that shows nothing or that no menu leads to.
+
+    A further language has a page of its own only if its own menu leads to it, too.
+    """
+    languages: Mapping[str, dict[str, Any]] = site.settings.get("LANGUAGES") or {}
     for template, shown in (site.settings.get(_OPTIONAL) or {}).items():
         save_as = f"{template.upper()}_SAVE_AS"
         path = site.settings[save_as].removesuffix("index.html")
-        if path in linked and site.context.get(shown):
-            continue
-        for values in (site.settings, site.context):  # Pelican reads both
-            values[save_as] = ""
-            for menu in _LISTS:
-                values[menu] = [link for link in values.get(menu) or [] if link[1] != path]
-        for code, own in (site.settings.get("LANGUAGES") or {}).items():
-            for menu in _LISTS:
-                own[menu] = [link for link in own.get(menu, ()) if link[1] != f"{code}/{path}"]
+        is_kept = _leads_to(path, site.settings) and site.context.get(shown)
+        if not is_kept:
+            for values in (site.settings, site.context):  # Pelican reads both
+                _leave_out_of(values, save_as, path)
+        for code, own in languages.items():
+            if not (is_kept and _leads_to(f"{code}/{path}", own)):
+                _leave_out_of(own, save_as, f"{code}/{path}")
+
+
+def _leads_to(path: str, settings: Mapping[str, Any]) -> bool:
+    return any(path == address for _, links in _menus(settings) for _, address in links)
+
+
+def _leave_out_of(values: MutableMapping[str, Any], save_as: str, path: str) -> None:
+    values[save_as] = ""
+    for menu in _LISTS:
+        values[menu] = [link for link in values.get(menu) or [] if link[1] != path]
 
 
 def _check_icons(site: Site) -> None:

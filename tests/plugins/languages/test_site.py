@@ -97,7 +97,9 @@ def test_a_text_names_all_its_languages_and_the_one_for_others(site: BuiltSite, 
     assert set(shown) == {url for _, url in _alternates(page)} - {f"{URL}/{path}/"}
 
 
-@pytest.mark.parametrize("path", ["", "blog/", "popular/", "search/", "archive/", "tag/", "changes/"])
+@pytest.mark.parametrize(
+    "path", ["", "blog/", "popular/", "search/", "archive/", "tag/", "changes/"]
+)
 def test_a_list_names_all_its_languages(site: BuiltSite, path: str) -> None:
     for code in ("", "de/", "ar/"):
         page = site.page(f"{code}{path}index.html")

@@ -170,3 +170,28 @@ def test_a_site_names_the_help_lines_of_its_country_in_each_of_its_languages(
     links = "//aside[contains(@class, 'box--crisis')]//a/@href"
     assert site.page("help/index.html").xpath(links) == ["tel:999", "tel:116123"]
     assert site.page("de/hilfe/index.html").xpath(links) == ["tel:112"]
+
+
+@pytest.mark.parametrize("is_linked", [True, False])
+def test_the_references_of_a_further_language_have_a_page_if_its_own_menu_leads_to_it(
+    build_site: Callable[..., BuiltSite], tmp_path: Path, is_linked: bool
+) -> None:
+    lines = IDENTITY.read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if not line.startswith("menu =")]
+    own = DE.replace("de/archive/", "de/references/", 1) if is_linked else DE
+    whole = "\n".join([*kept, 'menu = [["References", "references/"]]', own])
+    (tmp_path / "own.toml").write_text(whole, encoding="utf-8")
+    files = {
+        "pages/about.md": CITING,
+        "pages/seite.md": CITING.replace("About", "Seite\nlang: de"),
+        "references.bib": BIB,
+    }
+    settings = {"SITEURL": "https://s.example"}
+    site = build_site(files, settings, environment={"SITE_TOML": str(tmp_path / "own.toml")})
+    assert site.status == 0, site.report
+    assert ("de/references/index.html" in site.pages) is is_linked
+    found = site.page("references/index.html").xpath("//a[@hreflang]/@href")
+    assert found == ["https://s.example/de/references/"] * is_linked
+    if is_linked:
+        found = site.page("de/references/index.html").xpath("//a[@hreflang]/@href")
+        assert found == ["https://s.example/references/"]
