@@ -10,9 +10,9 @@ from pelican.contents import Article
 
 import documents
 import report
-from article_series.series import Entry, by_series, mistakes, places
+from article_series.series import Entry, by_series, part_diagnostics, places
 from documents.site import Site
-from front_matter.taxonomy import Use, objections
+from front_matter.taxonomy import Use, name_diagnostics
 from report.diagnostic import Diagnostic, wrong_value
 
 NAME = "article_series"
@@ -29,13 +29,13 @@ def _link(site: Site) -> None:
         article.series_place = None
     entries = list(_entries(site, articles))
     for found in by_series(entries).values():
-        for path, mistake in mistakes(found):
-            report.add(mistake.at(path))
+        for path, diagnostic in part_diagnostics(found):
+            report.add(diagnostic.at(path))
         for entry, place in places(found):
             by_path[entry.path].series_place = place
     uses = [Use("series", e.series, e.path, e.line, e.series, "", e.is_draft) for e in entries]
-    for path, mistake in objections(uses, site.settings.get("FRONT_MATTER_DISTINCT", ())):
-        report.add(mistake.at(path))
+    for path, diagnostic in name_diagnostics(uses, site.settings.get("FRONT_MATTER_DISTINCT", ())):
+        report.add(diagnostic.at(path))
 
 
 def _refuse(site: Site, page: Any) -> None:
@@ -51,9 +51,9 @@ def _entries(site: Site, articles: list[Any]) -> Iterator[Entry]:
         series = str(article.metadata.get("series") or "").strip()
         part_line = lines.get("part", 1)
         given = article.metadata.get("part")
-        number, mistake = _part(given, part_line, series)
-        if mistake:
-            site.report(article, mistake)
+        number, diagnostic = _part(given, part_line, series)
+        if diagnostic:
+            site.report(article, diagnostic)
         elif series and not ("part" in lines and given is None):  # it is refused, and reported
             yield Entry(
                 path=site.shown(article),

@@ -78,7 +78,7 @@ def places(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Place]]:
         yield each, Place(each.series, number, parts[-1].number, parts)
 
 
-def mistakes(entries: Sequence[Entry]) -> Iterator[tuple[str, Diagnostic]]:
+def part_diagnostics(entries: Sequence[Entry]) -> Iterator[tuple[str, Diagnostic]]:
     """Path and diagnostic of each wrong number in one series, whose *entries* are in order."""
     given = [each for each in entries if each.part is not None]
     if given:

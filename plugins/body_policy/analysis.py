@@ -41,15 +41,15 @@ def _diagnostics(fragment: Fragment, rules: Rules) -> Iterator[Diagnostic]:
     if excesses:
         first = fragment.line - 1
         return iter([replace(each, line=each.line + first) for each in excesses])
-    return objections(fragment.html, Lines(fragment.text, fragment.line), rules)
+    return diagnostics(fragment.html, Lines(fragment.text, fragment.line), rules)
 
 
-def objections(html: str, lines: Lines, rules: Rules) -> Iterator[Diagnostic]:
+def diagnostics(html: str, lines: Lines, rules: Rules) -> Iterator[Diagnostic]:
     """Every diagnostic of a body and of the *html* that it became."""
     return chain(
-        elements.objections(html, lines, rules.policy),
+        elements.diagnostics(html, lines, rules.policy),
         elements.repeated_ids(html, lines),
-        outline.objections(html, lines),
+        outline.diagnostics(html, lines),
         prose.pictures(html, lines),
         prose.footnotes(lines),
         prose.references(lines),

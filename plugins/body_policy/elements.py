@@ -38,7 +38,7 @@ _INSTEAD = {
 }
 
 
-def objections(html: str, lines: Lines, policy: Policy) -> Iterator[Diagnostic]:
+def diagnostics(html: str, lines: Lines, policy: Policy) -> Iterator[Diagnostic]:
     """Diagnostics of the tags in *html*, each at its line in the source."""
     open_elements: list[Tag] = []
     refused: Counter[str] = Counter()

@@ -26,7 +26,7 @@ class Heading:
     words: str
 
 
-def objections(html: str, lines: Lines) -> Iterator[Diagnostic]:
+def diagnostics(html: str, lines: Lines) -> Iterator[Diagnostic]:
     """Diagnostics of headings: level 1, a level left out, no words, words used before."""
     headings = [
         Heading(place, int(match[1]), _words(match[2]))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from citations import in_fields
-from citations.mistakes import AS_TYPED, FIELD, FORMS
+from citations.diagnostics import AS_TYPED, FIELD, FORMS
 from citations.numbering import MalformedGroup, number
 from citations.place import (
     lines_of_group,

@@ -17,10 +17,10 @@ from bibtexparser.model import (
     String,
 )
 
+from citations.diagnostics import in_library
 from citations.entry import source
 from citations.fields import Fields, line_of
 from citations.library import Library
-from citations.mistakes import in_library
 from citations.values import MONTHS, UnresolvedValueError, resolve
 from report.diagnostic import Diagnostic
 

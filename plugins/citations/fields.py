@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from bibtexparser.model import Entry
 
+from citations.diagnostics import in_library
 from citations.identifiers import IdentifierError
-from citations.mistakes import in_library
 from citations.names import AmbiguousNameError, people
 from citations.plain import LatexError, plain
 from citations.source import Author

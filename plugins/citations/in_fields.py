@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from citations.diagnostics import AS_TYPED, FORMS, unknown_key
 from citations.groups import MalformedGroupError, find_groups, parse_group, without_groups
-from citations.mistakes import AS_TYPED, FORMS, unknown_key
 from citations.numbering import marks, without_marks
 from citations.typed import candidates
 from documents.builder import DocumentBuilder
@@ -87,7 +87,9 @@ def _keys(inside: str, line: int, name: str, builder: DocumentBuilder) -> list[s
         return []
 
 
-def mistakes(document: Document, cited: Collection[str], library: Library) -> Iterator[Diagnostic]:
+def diagnostics(
+    document: Document, cited: Collection[str], library: Library
+) -> Iterator[Diagnostic]:
     """Keys in fields that the library lacks, and those that the text itself does not cite.
 
     *cited* are the keys in the text of *document*.

@@ -13,8 +13,8 @@ import report
 from citations import in_fields
 from citations.analysis import LINKED, NAME, TYPED
 from citations.bibliography import CitingPage, bibliography
+from citations.diagnostics import bare_key, linked_key, unknown_key, unused
 from citations.library import Library
-from citations.mistakes import bare_key, linked_key, unknown_key, unused
 from citations.reference_list import BACK, BACK_FROM_ITEM, formatted, formatted_otherwise
 from citations.resolve import table_of
 from citations.retractions import Findings, is_retracted, read_findings, untold
@@ -80,8 +80,8 @@ def _link(site: Site) -> None:
         content.cites_retracted = any(is_retracted(each, findings) for each in content.references)
         _report_keys(site, content, library)
     used = {source.key for content, _ in citing for source in content.references}
-    for mistake in unused(place, library, used, chosen["CITATIONS_UNUSED"]):
-        report.add(mistake)
+    for diagnostic in unused(place, library, used, chosen["CITATIONS_UNUSED"]):
+        report.add(diagnostic)
     if file.is_file():
         contents, further = [each for each, _ in citing], languages(site.settings)
         main = [each for each in contents if each.lang not in further]
@@ -143,12 +143,12 @@ def _report_keys(site: Site, content: Any, library: Library) -> None:
     document = content.document
     cited = {key for key, _ in document.own.get(NAME, ())}
     found = (
-        *in_fields.mistakes(document, cited, library),
+        *in_fields.diagnostics(document, cited, library),
         *_in_text(document, library),
     )
-    for mistake in found:
-        if mistake.value not in library.refused:  # the entry has had its mistake
-            site.report(content, mistake)
+    for diagnostic in found:
+        if diagnostic.value not in library.refused:  # the entry has had its mistake
+            site.report(content, diagnostic)
 
 
 def _in_text(document: Document, library: Library) -> Iterator[Diagnostic]:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 import yaml
 
-from citations.mistakes import FIELD
+from citations.diagnostics import FIELD
 from citations.source import Source
 from report.diagnostic import Diagnostic, Level
 

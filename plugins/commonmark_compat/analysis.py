@@ -21,19 +21,19 @@ def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
     """Add every diagnostic of the body and the summary. *options*: the kinds of `boxes`."""
     for fragment in builder.fragments:
         if not any(excesses(fragment.text)):
-            for diagnostic in objections(fragment, options.get("boxes")):
+            for diagnostic in diagnostics(fragment, options.get("boxes")):
                 builder.add(fragment.named(diagnostic))
 
 
-def objections(fragment: Fragment, boxes: Collection[str] | None = None) -> Iterator[Diagnostic]:
+def diagnostics(fragment: Fragment, boxes: Collection[str] | None = None) -> Iterator[Diagnostic]:
     """Every diagnostic of *fragment*, as typed and as Markdown has read it."""
     restater = Restater()
     restater.restate(fragment.text.expandtabs(4).split("\n"))
     for each in restater.diagnostics:
         yield replace(each, line=each.line + fragment.line - 1)
     lines = Lines(fragment.text, fragment.line)
-    yield from foreign.objections(lines, boxes)
-    yield from slips.objections(lines)
-    yield from unseen.objections(lines)
-    yield from inline.objections(lines)
-    yield from rendered.objections(fragment.html, lines)
+    yield from foreign.diagnostics(lines, boxes)
+    yield from slips.diagnostics(lines)
+    yield from unseen.diagnostics(lines)
+    yield from inline.diagnostics(lines)
+    yield from rendered.diagnostics(fragment.html, lines)

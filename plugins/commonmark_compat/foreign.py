@@ -28,7 +28,7 @@ _FILM = re.compile(r"\[\[\w+: *(?:https://|\{static\})[^\s\"\]]+(?: +\"[^\"\n]+\
 _REFERENCE = re.compile(r"(?<!\\)&([A-Za-z][A-Za-z0-9]{0,40});")
 
 
-def objections(lines: Lines, boxes: Collection[str] | None = None) -> Iterator[Diagnostic]:
+def diagnostics(lines: Lines, boxes: Collection[str] | None = None) -> Iterator[Diagnostic]:
     """Shortcodes, templates, wiki links, mathematics and the like outside of code.
 
     *boxes* are the kinds of boxes that a site has; none: any kind.

@@ -47,7 +47,7 @@ _AUTOLINK = re.compile(
 _LONGEST_ADDRESS = 2000
 
 
-def objections(lines: Lines) -> Iterator[Diagnostic]:
+def diagnostics(lines: Lines) -> Iterator[Diagnostic]:
     """Diagnostics of what stands in *lines* outside of code."""
     text = lines.text
     yield from _elements(lines)
@@ -59,7 +59,7 @@ def objections(lines: Lines) -> Iterator[Diagnostic]:
         _addresses,
         _autolinks,
         rows_with_too_many_cells,
-        rows.objections,
+        rows.diagnostics,
         _abbreviations,
     ):
         for offset, typed, wanted, remedy in check(text):
@@ -151,7 +151,7 @@ def _references(text: str) -> Found:
     for match in _THREE_BRACKETS.finditer(text):
         remedy = "put words between, or write \\["
         yield match.start(), match[0], "want two pairs of brackets for a link", remedy
-    yield from source_numbers.objections(text, names)
+    yield from source_numbers.diagnostics(text, names)
     for match in _TWO_BRACKETS.finditer(text) if names else ():
         if " ".join(match[2].lower().split()) in names:
             remedy = "delete the space for a link, or put words between"

@@ -42,7 +42,7 @@ _STARS = (
 _OF_KIND = {"stars": _STARS, "braces": _BRACES}
 
 
-def objections(html: str, lines: Lines) -> Iterator[Diagnostic]:
+def diagnostics(html: str, lines: Lines) -> Iterator[Diagnostic]:
     """What became of the text: links in links, signs in pictures' words, lone tags."""
     shown = _CODE.sub("", html)
     for match in _LINK.finditer(shown) if "](" in shown or "<a" in shown else ():

@@ -14,7 +14,7 @@ _OF_SPACES = re.compile(r"^[ >]{0,6}-{2,}(?: +-{2,})+ *$", re.MULTILINE)
 _NO_TABLE = "want a table: these rows are published as words"
 
 
-def objections(text: str) -> Found:
+def diagnostics(text: str) -> Found:
     """Diagnostics of rows that Markdown reads as words."""
     if "|" in text:
         yield from _rows(text)

@@ -75,7 +75,7 @@ _BARE = re.compile(r"(?<![\w=/.:@\"'<-])(?<!\]\()(?:https?://|www\.)[^\s<>\"]+$"
 _SICI = re.compile(r"https?://[^\s<>\"]*\b10\.\d{4,9}/[^\s<>]+<[^\s<>]*>\S*")
 
 
-def objections(lines: Lines) -> Iterator[Diagnostic]:
+def diagnostics(lines: Lines) -> Iterator[Diagnostic]:
     """Diagnostics of signs of text that would be lost, outside of code and addresses."""
     for match in _SICI.finditer(lines.text) if "<" in lines.text else ():
         wanted = "want no < and > in an address: the link would end there"

@@ -28,7 +28,7 @@ _UNITS = re.compile(r"(?:mmol|meter|metre|inch|foot|feet|second|minute|hour|sinh
 _WANTED = "want a source: this number leads nowhere"
 
 
-def objections(text: str, names: Collection[str]) -> Found:
+def diagnostics(text: str, names: Collection[str]) -> Found:
     """Numbers in brackets that are none of *names*, those of links, and raised ones."""
     brackets = "cite the source as [@key], or write \\["
     for match in _NUMBERS.finditer(text):

@@ -39,7 +39,7 @@ _LINK = re.compile(rf"\](?<!\\\])(?P<odd>{_ODD}+)(?=\((?:https?:|mailto:|tel:|#|
 _NEAR = 8  # lines
 
 
-def objections(lines: Lines) -> Iterator[Diagnostic]:
+def diagnostics(lines: Lines) -> Iterator[Diagnostic]:
     """Diagnostics of signs of Markdown that such a sign keeps from being read."""
     text = lines.text
     if text.isascii() or not any(sign in text for sign in _EACH):  # sooner than a pattern

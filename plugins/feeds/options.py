@@ -45,13 +45,13 @@ NAMES = [PREFIX + each.name.upper() for each in fields(Options)]
 def read_options(settings: Mapping[str, Any]) -> Options:
     """The options in *settings*. Raises DiagnosticsError for unknown names and wrong values."""
     given = {name: value for name, value in settings.items() if name.startswith(PREFIX)}
-    mistakes = [each for name, value in given.items() for each in _mistakes(name, value)]
-    if mistakes:
-        raise DiagnosticsError(mistakes)
+    diagnostics = [each for name, value in given.items() for each in _diagnostics(name, value)]
+    if diagnostics:
+        raise DiagnosticsError(diagnostics)
     return Options(**{name.removeprefix(PREFIX).lower(): value for name, value in given.items()})
 
 
-def _mistakes(name: str, value: object) -> Iterator[Diagnostic]:
+def _diagnostics(name: str, value: object) -> Iterator[Diagnostic]:
     if name not in NAMES:
         near = get_close_matches(name, NAMES, n=1)
         remedy = f"did you mean {near[0]}?" if near else "remove it"

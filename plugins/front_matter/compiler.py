@@ -58,7 +58,7 @@ class Compiler:
         )
         further = (
             *self._of_file_name(known, path),
-            *lost_words.objections(source.text, source.body_line, known),
+            *lost_words.diagnostics(source.text, source.body_line, known),
         )
         for diagnostic in (*known.diagnostics, *further):
             builder.add(diagnostic)
@@ -94,7 +94,7 @@ class Compiler:
     def _summary(self, builder: DocumentBuilder, known: Record) -> str:
         line, before = known.lines["summary"], len(builder.fragments)
         html = self._html(builder, known.values["summary"], line, "summary")
-        refused = list(summary.objections(builder.source, line, html))
+        refused = list(summary.diagnostics(builder.source, line, html))
         if refused:
             del builder.fragments[before:]  # no analysis tells of it again
         for each in refused:

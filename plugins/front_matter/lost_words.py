@@ -23,7 +23,7 @@ _MARKUP = re.compile(
 )
 
 
-def objections(text: str, body_line: int, known: Record) -> Iterator[Diagnostic]:
+def diagnostics(text: str, body_line: int, known: Record) -> Iterator[Diagnostic]:
     """Values of the header of *text* that are not what their writer typed; *known* was read."""
     lines = text.split("\n")
     if lines[0].rstrip() == "---":

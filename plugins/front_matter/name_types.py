@@ -50,8 +50,8 @@ def authors() -> FieldType:
     each = items(_author(), "[first, second]")
 
     def read(node: Node, refuse: Refuse) -> list[str] | None:
-        if isinstance(node, Scalar) and (mistake := _undivided(node)):
-            refuse(node.line, node.text, *mistake)
+        if isinstance(node, Scalar) and (diagnostic := _undivided(node)):
+            refuse(node.line, node.text, *diagnostic)
             return None
         found: list[str] | None = each.read(node, refuse)
         wrong = author_names.parted(found or [])

@@ -12,7 +12,7 @@ import report
 from documents.site import Site
 from front_matter.originals import Text, without_original
 from front_matter.reader import FrontMatterReader, SharedCompiler, compilers
-from front_matter.taxonomy import Use, objections
+from front_matter.taxonomy import Use, name_diagnostics
 from report.diagnostic import Diagnostic
 
 _NAMES = ("category", "tags", "authors")
@@ -35,7 +35,7 @@ def _begin(pelican: Any) -> None:
 def _compare_names(site: Site) -> None:
     uses = [use for content, _ in site.documents() for use in _uses(site, content)]
     uses += _defaults(site)
-    for path, diagnostic in objections(uses, site.settings.get("FRONT_MATTER_DISTINCT", ())):
+    for path, diagnostic in name_diagnostics(uses, site.settings.get("FRONT_MATTER_DISTINCT", ())):
         report.add(diagnostic.at(path))
 
 

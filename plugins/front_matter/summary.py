@@ -14,7 +14,7 @@ _BLOCK_LINE = re.compile(r"(?:[-*+]|1[.)]) +\S|#{1,6} +\S|```|~~~|>\s|\|.*\||!\[
 _BLOCK_SCALAR = re.compile(r"\w+:\s+[|>]")
 
 
-def objections(source: str, line: int, html: str) -> Iterator[Diagnostic]:
+def diagnostics(source: str, line: int, html: str) -> Iterator[Diagnostic]:
     """What is no sentence in the summary that begins at *line* of *source* and became *html*."""
     lines = source.split("\n")
     typed = next(_block_lines(lines, line), None)

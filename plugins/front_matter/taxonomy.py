@@ -36,7 +36,7 @@ Name = tuple[str, str]
 Uses = Mapping[Name, list[Use]]
 
 
-def objections(
+def name_diagnostics(
     uses: Iterable[Use], distinct: Collection[Collection[str]] = ()
 ) -> Iterator[tuple[str, Diagnostic]]:
     """Path and diagnostic for each use of a name without an address, or with that of another name.

@@ -38,15 +38,15 @@ def read_options(settings: Mapping[str, Any]) -> tuple[Options, list[Diagnostic]
     default."""
     chosen = {name: settings[name] for name in sorted(settings) if name.startswith(PREFIX)}
     known = {f"{PREFIX}{field.name.upper()}": field.name for field in fields(Options)}
-    mistakes = list(_mistakes(chosen, known))
-    wrong = {mistake.field for mistake in mistakes}
+    diagnostics = list(_diagnostics(chosen, known))
+    wrong = {diagnostic.field for diagnostic in diagnostics}
     good = {known[name]: value for name, value in chosen.items() if name not in wrong}
     if "widths" in good:
         good["widths"] = tuple(sorted(set(good["widths"])))
-    return Options(**good), mistakes
+    return Options(**good), diagnostics
 
 
-def _mistakes(chosen: Mapping[str, Any], known: Mapping[str, str]) -> Iterator[Diagnostic]:
+def _diagnostics(chosen: Mapping[str, Any], known: Mapping[str, str]) -> Iterator[Diagnostic]:
     for name, value in chosen.items():
         if name not in known:
             near = get_close_matches(name, known, n=1)

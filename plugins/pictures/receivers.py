@@ -26,9 +26,9 @@ _SETTINGS_FILE: Final = "pelicanconf.py"
 
 def _begin(pelican: Any) -> None:
     settings = pelican.settings
-    options, mistakes = read_options(settings)
-    for mistake in mistakes:
-        report.add(mistake.at(_SETTINGS_FILE))
+    options, diagnostics = read_options(settings)
+    for diagnostic in diagnostics:
+        report.add(diagnostic.at(_SETTINGS_FILE))
     documents.add_analysis(settings, NAME, "pictures.analysis:analyse")
     documents.add_pass(settings, NAME, lambda site: _link(site, options))
     site = None if settings["RELATIVE_URLS"] else settings["SITEURL"]

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import Any
 
-from .mistakes import PopularPostsError
+from .errors import PopularPostsError
 
 PREFIX = "POPULAR_POSTS_"
 ORDERS = ("popularity", "average", "newest", "oldest", "title")
@@ -130,13 +130,13 @@ def read_options(settings: Mapping[str, Any]) -> Options:
     Raises PopularPostsError with a line for each unknown name and each wrong value.
     """
     given = {name: value for name, value in settings.items() if name.startswith(PREFIX)}
-    mistakes = [line for name, value in given.items() for line in _mistake(name, value)]
-    if mistakes:
-        raise PopularPostsError(mistakes)
+    problems = [line for name, value in given.items() for line in _problem(name, value)]
+    if problems:
+        raise PopularPostsError(problems)
     return Options(**{_field(name): _frozen(value) for name, value in given.items()})
 
 
-def _mistake(name: str, value: object) -> list[str]:
+def _problem(name: str, value: object) -> list[str]:
     if name not in OPTION_TYPES:
         near = get_close_matches(name, OPTION_TYPES, n=1)
         return [f"settings: {name}: no such setting; {_advice(near)}"]

@@ -16,10 +16,10 @@ from pelican.utils import sanitised_join
 
 from .article import keep_summary
 from .atom import popular_feed
+from .errors import PopularPostsError
 from .fields import WrongField, read_fields
 from .listing import popular_json
 from .lists import Lists
-from .mistakes import PopularPostsError
 from .options import PATHS, WORDS, read_options
 
 logger = logging.getLogger("pelican.plugins.popular_posts")
@@ -77,19 +77,19 @@ def _refuse_wrong_fields(articles: Iterable[Any], pictures: Container[str]) -> N
 
     *pictures* are the files that the site publishes, by their paths in the content folder.
     """
-    mistakes = []
+    problems = []
     for article in articles:
         fields, wrong = read_fields(article.metadata)
         if fields.thumbnail and fields.thumbnail not in pictures:
             wrong.append(WrongField("thumbnail", fields.thumbnail, "the path of a static file"))
         reported = [_located(article, each) for each in wrong]
         if article.status == "draft":
-            for mistake in reported:
-                logger.warning("%s", mistake)
+            for problem in reported:
+                logger.warning("%s", problem)
         else:
-            mistakes += reported
-    if mistakes:
-        raise PopularPostsError(mistakes)
+            problems += reported
+    if problems:
+        raise PopularPostsError(problems)
 
 
 def _all_articles(generator: ArticlesGenerator) -> Iterator[Any]:

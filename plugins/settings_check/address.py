@@ -11,7 +11,7 @@ _PATH: Final = re.compile(r"(?:/[A-Za-z0-9._~%-]+)*")
 _WANTED: Final = "want an address as https://example.org"
 
 
-def objection(address: str) -> tuple[str, str] | None:
+def address_problem(address: str) -> tuple[str, str] | None:
     """What is wanted of *address* and how to mend it; None if it can be published."""
     if not address.strip():
         return "is empty", "write the address of the published site, as https://example.org"

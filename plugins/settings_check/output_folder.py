@@ -31,7 +31,7 @@ def is_ours(folder: Path) -> bool:
     return all(entry.name in _KEPT for entry in folder.iterdir())
 
 
-def objections(output: Path, sources: list[Path]) -> Iterator[Diagnostic]:
+def diagnostics(output: Path, sources: list[Path]) -> Iterator[Diagnostic]:
     """Why a build must not write to *output*; *sources* are folders that it reads."""
     if output.is_symlink():
         yield _objection(output, "it is a symbolic link", "delete the link, or name its target")

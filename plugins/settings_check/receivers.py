@@ -15,7 +15,7 @@ from report.place import shown
 from report.receivers import complete
 from report.settings_source import line_of, modules
 from settings_check import folders, names, types
-from settings_check.output_folder import objections, sign
+from settings_check.output_folder import diagnostics, sign
 
 _INSTEAD: dict[str, Any] = {"TIMEZONE": "UTC", "DEFAULT_LANG": "en", "SITEURL": ""}
 
@@ -35,8 +35,8 @@ def _check(pelican: Any) -> None:
         if name in DEFAULT_CONFIG or name in _INSTEAD:  # the build stops, but shall see the rest
             settings[name] = _INSTEAD.get(name, DEFAULT_CONFIG.get(name))
     sources = [content, Path(settings["THEME"]), *map(Path, settings["PLUGIN_PATHS"])]
-    for mistake in objections(Path(settings["OUTPUT_PATH"]), sources):
-        report.add(mistake)
+    for diagnostic in diagnostics(Path(settings["OUTPUT_PATH"]), sources):
+        report.add(diagnostic)
 
 
 def _replaced(settings: dict[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from os import PathLike
 from typing import Any
 from zoneinfo import available_timezones
 
-from settings_check.address import objection
+from settings_check.address import address_problem
 
 _Problem = tuple[str, str]  # what is wanted, how to mend it
 _FREE = {"LOCALE", "PLUGINS", "DEFAULT_DATE", "PELICAN_CLASS", "PAGINATION_PATTERNS"}
@@ -58,7 +58,7 @@ def _optional(check: Callable[[Any], _Problem | None]) -> Callable[[Any], _Probl
 def _address(value: Any) -> _Problem | None:
     if not isinstance(value, str):
         return "want an address as https://example.org, or nothing", "write it between quotes"
-    return objection(value) if value else None
+    return address_problem(value) if value else None
 
 
 def _email(value: Any) -> _Problem | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 from zoneinfo import available_timezones
 
-from settings_check.address import objection
+from settings_check.address import address_problem
 from site_identity.identity import Identity
 from site_identity.words import missing
 
@@ -45,7 +45,7 @@ _PATH: Final = re.compile(r"(?:[\w.-]+/)*(?:[\w.-]+)?")
 def problems(identity: Identity) -> Iterator[Problem]:
     """Every value of *identity* that has the right type and cannot be used."""
     yield from _empty(identity)
-    if objected := objection(identity.address):
+    if objected := address_problem(identity.address):
         yield "address", identity.address.strip(), *objected
     for field, (form, wanted, remedy) in _FORMS.items():
         value = getattr(identity, field)

@@ -100,8 +100,8 @@ def _table(text: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         match = _SYNTAX.match(str(error))
         problem, line = (match[1], int(match[2] or 1)) if match else (str(error), 1)
-        mistake = Diagnostic("", line, "TOML", problem, "correct the line")
-        raise DiagnosticsError([mistake]) from None
+        diagnostic = Diagnostic("", line, "TOML", problem, "correct the line")
+        raise DiagnosticsError([diagnostic]) from None
 
 
 def _unknown(text: str, given: Mapping[str, Any]) -> Iterator[Diagnostic]:

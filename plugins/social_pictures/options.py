@@ -33,17 +33,17 @@ class Options:
 def read_options(settings: Mapping[str, Any]) -> tuple[Options, list[Diagnostic]]:
     """The options that *settings* name, and a diagnostic of each wrong one, which is not used."""
     chosen = {name: settings[name] for name in sorted(settings) if name.startswith(PREFIX)}
-    mistakes = list(_mistakes(chosen))
-    wrong = {mistake.field for mistake in mistakes}
+    diagnostics = list(_diagnostics(chosen))
+    wrong = {diagnostic.field for diagnostic in diagnostics}
     good = {name.removeprefix(PREFIX).lower(): v for name, v in chosen.items() if name not in wrong}
     if "colours" in good:
         good["colours"] = {**COLOURS, **{n: v for n, v in good["colours"].items() if n in COLOURS}}
     for name in {"font", "mark"} & good.keys():
         good[name] = Path(good[name])
-    return Options(**good), mistakes
+    return Options(**good), diagnostics
 
 
-def _mistakes(chosen: Mapping[str, Any]) -> Iterator[Diagnostic]:
+def _diagnostics(chosen: Mapping[str, Any]) -> Iterator[Diagnostic]:
     known = [f"{PREFIX}{name.upper()}" for name in Options.__dataclass_fields__]
     for name, value in chosen.items():
         if name not in known:

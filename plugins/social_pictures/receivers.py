@@ -25,9 +25,9 @@ _SETTINGS_FILE: Final = "pelicanconf.py"
 
 
 def _begin(pelican: Any) -> None:
-    options, mistakes = read_options(pelican.settings)
-    for mistake in mistakes:
-        report.add(mistake.at(_SETTINGS_FILE))
+    options, diagnostics = read_options(pelican.settings)
+    for diagnostic in diagnostics:
+        report.add(diagnostic.at(_SETTINGS_FILE))
     documents.add_pass(
         pelican.settings, NAME, lambda site: _give_pictures(site, options), after=("pictures",)
     )

@@ -87,7 +87,9 @@ def unpublished(
         yield replace(_file(suffix, wanted, "link to it or move it"), level="warning")
 
 
-def objections(entry: Entry, root: Path, limits: Limits, head: bytes = b"") -> Iterator[Diagnostic]:
+def diagnostics(
+    entry: Entry, root: Path, limits: Limits, head: bytes = b""
+) -> Iterator[Diagnostic]:
     """Diagnostics of what *entry*, which begins with *head*, is; its name is judged elsewhere."""
     if entry.is_folder:
         return

@@ -56,7 +56,7 @@ def is_ignored(name: str) -> bool:
     return any(fnmatchcase(name, pattern) for pattern in IGNORED)
 
 
-def objections(entry: Entry) -> Iterator[Diagnostic]:
+def diagnostics(entry: Entry) -> Iterator[Diagnostic]:
     """Diagnostics of the last part of *entry*'s path; those above it have their own."""
     name = entry.name
     try:

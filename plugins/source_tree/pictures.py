@@ -40,7 +40,7 @@ _SUFFIXES = {kind: suffix for suffix, kind in _KINDS.items() if suffix != ".jpeg
 _FRAMES = ((b"GIF8", b"NETSCAPE2.0"), (b"\x89PNG", b"acTL"), (b"\0\0\0", b"ftypavis"))
 
 
-def objections(name: str, head: bytes) -> Iterator[Diagnostic]:
+def diagnostics(name: str, head: bytes) -> Iterator[Diagnostic]:
     """The file *name*, which begins with *head*, is a pointer or another kind of file."""
     if head.startswith(_POINTER):
         wanted, remedy = "want the file itself", "run git lfs pull, and git lfs checkout"

@@ -19,7 +19,7 @@ from documents.site import Site
 from report.diagnostic import Diagnostic, wrong_value
 from report.place import shown
 from report.source_text import read
-from source_tree import drawing, kinds, names, outputs, pictures
+from source_tree import kinds, names, outputs, pictures, svg_safety
 from source_tree.entry import Entry, entries
 
 _TEXTS = (".svg", ".bib", ".csv", ".json", ".yaml", ".yml", ".toml", ".vtt", ".xml", ".txt")
@@ -44,9 +44,9 @@ def _walk(pelican: Any) -> None:
     for entry in found:
         head = _head(root, entry)
         for diagnostic in chain(
-            names.objections(entry),
-            kinds.objections(entry, root, limits, head),
-            pictures.objections(entry.name, head) if head else (),
+            names.diagnostics(entry),
+            kinds.diagnostics(entry, root, limits, head),
+            pictures.diagnostics(entry.name, head) if head else (),
         ):
             _tell(root, entry.path, diagnostic)
         is_text = entry.is_file and entry.name.endswith(_TEXTS)
@@ -69,7 +69,7 @@ def _look_at(root: Path, entry: Entry) -> None:
         read((root / entry.path).read_bytes()) if entry.size < 1 << 20 else (None, [])
     )
     drawn = text is not None and entry.name.endswith(".svg")
-    for diagnostic in chain(diagnostics, drawing.objections(text or "") if drawn else ()):
+    for diagnostic in chain(diagnostics, svg_safety.diagnostics(text or "") if drawn else ()):
         _tell(root, entry.path, diagnostic)
 
 

@@ -14,7 +14,7 @@ from claims.finding import findings
 from claims.sentence import sentences
 from documents.source import body_of
 from tests.built_site import ROOT, BuiltSite
-from tools.check.vocabulary import mistakes
+from tools.check.vocabulary import problems
 
 CONTENT = ROOT / "content"
 MAIN = "articles/ketamine-for-depression.md"
@@ -164,7 +164,7 @@ def test_every_percentage_stands_beside_its_absolute_number(path: str) -> None:
 def test_structured_data_says_what_the_page_shows(path: str, published_site: BuiltSite) -> None:
     page = published_site.page(path)
     data = json.loads(page.xpath("string(//script[@type='application/ld+json'])"))
-    assert list(mistakes(data)) == []
+    assert list(problems(data)) == []
     article, trail = data["@graph"]
     assert article["headline"] == page.xpath("string(//h1)")
     assert article["url"] == page.xpath("string(//link[@rel='canonical']/@href)")

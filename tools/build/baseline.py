@@ -9,8 +9,8 @@ from typing import Final
 from report.baseline import TOLERABLE, Counts, counted, read, text, tightened
 from report.diagnostic import Diagnostic
 from tools import PROJECT
-from tools.build.mistakes import mistakes
 from tools.build.settings import LOCAL, read_settings
+from tools.build.site_diagnostics import diagnostics
 from tools.cli.failures import CommandError
 from tools.files.replacement import replace
 
@@ -32,7 +32,7 @@ def write(conf: Path, accept: Collection[str] | None = ()) -> Counts:
     listed, wrong = read(file, file.name)
     if wrong:
         raise CommandError(str(wrong[0]))
-    found = counted(mistakes(conf))
+    found = counted(diagnostics(conf))
     new = {kind: number for kind, number in found.items() if accept is None or kind.path in accept}
     counts = {**tightened(listed, found), **new}
     if counts:

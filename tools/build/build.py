@@ -13,7 +13,7 @@ from typing import Any
 import report
 from incremental.log_counter import LogCounter
 from report.diagnostic import Diagnostic, DiagnosticsError
-from settings_check.output_folder import mark, objections
+from settings_check.output_folder import diagnostics, mark
 from site_identity.read import mistakes_left_out
 from tools.build import errors, search
 from tools.build.last_build import BuildFolders, LastBuild
@@ -21,8 +21,8 @@ from tools.build.output_checks import check_output
 from tools.build.patching import say_that_it_waits
 from tools.build.settings import PUBLISHING, read_settings
 from tools.cli import interpreter
+from tools.files.file_transaction import FileTransaction
 from tools.files.staging_folder import StagingFolder
-from tools.files.transaction import Transaction
 
 
 @dataclass(frozen=True)
@@ -68,10 +68,10 @@ def _build(conf: Path, output: Path | None, options: BuildOptions) -> list[Diagn
     if options.report_only:
         return _report(settings)
     target = output or Path(settings["OUTPUT_PATH"])
-    _raise_if_any(objections(target, _sources(settings, conf)))
+    _raise_if_any(diagnostics(target, _sources(settings, conf)))
     staging = StagingFolder(target)
     with staging.locked(say_that_it_waits):
-        Transaction(conf.parent).recover()  # of an import of page views that was killed half-way
+        FileTransaction(conf.parent).recover()  # an import of views was killed half-way
         last.forget()
         warnings = _stage(settings, staging, options)
         staging.commit()
@@ -170,6 +170,6 @@ def _forget_contents() -> None:
         vars(Content)[name].cache.clear()
 
 
-def _raise_if_any(mistakes: Iterable[Diagnostic]) -> None:
-    if found := list(mistakes):
+def _raise_if_any(diagnostics: Iterable[Diagnostic]) -> None:
+    if found := list(diagnostics):
         raise DiagnosticsError(found)

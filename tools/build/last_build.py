@@ -12,8 +12,8 @@ from typing import Any, Final, NamedTuple
 from incremental.digests import digest
 from incremental.patch.plan import Patch, plan
 from incremental.snapshot import STORE_NAME, files_below
+from tools.files.file_transaction import FileTransaction
 from tools.files.replacement import replace
-from tools.files.transaction import Transaction
 
 _FOLDER: Final = Path(".cache") / "build"
 
@@ -69,7 +69,7 @@ class LastBuild:
 
     def has_interrupted_import(self) -> bool:
         """Whether an import of page views was killed half-way, which a build completes."""
-        return Transaction(self._project).is_pending()
+        return FileTransaction(self._project).is_pending()
 
     def forget(self) -> None:
         """Another build begins."""

@@ -70,7 +70,7 @@ class Feed(msgspec.Struct):
     expired: bool | None = None
 
 
-def feed_mistakes(text: str) -> list[str]:
+def feed_problems(text: str) -> list[str]:
     """What is wrong with the feed in *text*; empty when it keeps the standard."""
     try:
         feed = msgspec.json.decode(text, type=Feed)

@@ -24,7 +24,7 @@ _PATTERNS = {
 _FREE_TEXT = {"Text", "CssSelectorType", "XPathType", "PronounceableText", "DefinedTerm"}
 
 
-def mistakes(document: Any) -> Iterator[str]:
+def problems(document: Any) -> Iterator[str]:
     """What schema.org does not know, or means otherwise, in a parsed JSON-LD *document*."""
     nodes = document if isinstance(document, list) else [document]
     for node in nodes:

@@ -11,8 +11,8 @@ from typing import Any, Final
 from report.diagnostic import Diagnostic
 from tools import PROJECT
 from tools.build import baseline
-from tools.build.mistakes import mistakes as found_mistakes
 from tools.build.settings import read_settings, settings_file
+from tools.build.site_diagnostics import diagnostics as site_diagnostics
 from tools.cli.failures import CommandError
 from tools.migrate import headers, names, near_names, progress, writing
 from tools.migrate.bodies.headings import titled
@@ -147,13 +147,13 @@ def _quoted(group: Iterable[str]) -> str:
 def _tolerate(result: Result, moved: Iterable[Moved], conf: Path, content: Path) -> None:
     """Write the baseline; a text with a mistake that no build tolerates becomes a draft."""
     ours = {f"{content.name}/{each.file}": content / each.file for each in moved}
-    mistakes = baseline.intolerable(found_mistakes(conf))
-    drafts = sorted({each.path for each in mistakes} & ours.keys())
+    diagnostics = baseline.intolerable(site_diagnostics(conf))
+    drafts = sorted({each.path for each in diagnostics} & ours.keys())
     if drafts:
         writing.make_drafts(ours[path] for path in drafts)
     result.diagnostics += [
         replace(each, field="draft", problem=f"{each.field}: {each.problem}")
-        for each in mistakes
+        for each in diagnostics
         if each.path in ours
     ]
     counts = baseline.write(conf, ours.keys())

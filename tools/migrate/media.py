@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from source_tree import drawing, pictures
+from source_tree import pictures, svg_safety
 from source_tree.kinds import FILES
 from tools.migrate.text import Source
 
@@ -64,7 +64,7 @@ def media(source: Source, further: Path | None = None) -> Media:
             for each in (*([further] if further else []), *source.media)
             if path.is_relative_to(each)
         )
-        if not objection(path):
+        if not problem(path):
             made.targets[path] = _free(_named(path.relative_to(root).as_posix()), used)
     return made
 
@@ -82,7 +82,7 @@ def _is_media(name: str) -> bool:
     return suffix in FILES - _NOT_MEDIA and not name.startswith(".")
 
 
-def objection(path: Path) -> str:
+def problem(path: Path) -> str:
     """Why this site would not publish the file *path*; "" if it would."""
     try:
         size = path.stat().st_size
@@ -93,9 +93,9 @@ def objection(path: Path) -> str:
         return f"cannot be read: {error.strerror}"
     if not size or size > LARGEST:
         return "is empty" if not size else "has more than 20 MiB"
-    wrong = [*pictures.objections(path.with_suffix(path.suffix.lower()).name, head)]
+    wrong = [*pictures.diagnostics(path.with_suffix(path.suffix.lower()).name, head)]
     if path.suffix.lower() == ".svg":
-        wrong += drawing.objections(path.read_text("utf-8", "replace"))
+        wrong += svg_safety.diagnostics(path.read_text("utf-8", "replace"))
     return wrong[0].problem if wrong else ""
 
 

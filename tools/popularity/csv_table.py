@@ -69,7 +69,7 @@ class CsvTable:
         self._undated: dict[str, int] = {}
         self._days: set[date] = set()
         self._left_out: Counter[str] = Counter()
-        self._mistakes: list[Diagnostic] = []
+        self._diagnostics: list[Diagnostic] = []
 
     def rows(self, text: str, read: Collection[str], skipped: int = 0) -> Iterator[Row]:
         """The rows below the header, which is the first row after *skipped* lines.
@@ -169,21 +169,21 @@ class CsvTable:
 
     def refuse(self, line: int, field: str, problem: str, remedy: str) -> None:
         """Add a diagnostic; raises DiagnosticsError when there are too many."""
-        self._mistakes.append(Diagnostic(self.name, line, field, problem, remedy))
-        if len(self._mistakes) >= _MOST:
-            raise DiagnosticsError(self._mistakes)
+        self._diagnostics.append(Diagnostic(self.name, line, field, problem, remedy))
+        if len(self._diagnostics) >= _MOST:
+            raise DiagnosticsError(self._diagnostics)
 
     def export(self, stated: Period | None = None) -> Export:
         """The sum; undated views are spread over *stated*, the file's own period, or `--period`.
 
         Raises DiagnosticsError.
         """
-        if not (self._mistakes or self._views or self._undated or self._left_out):
+        if not (self._diagnostics or self._views or self._undated or self._left_out):
             self.refuse(1, "file", "it holds no page views", "give a period that has some")
         if self._undated:
             self._spread(stated or self.context.period)
-        if self._mistakes:
-            raise DiagnosticsError(self._mistakes)
+        if self._diagnostics:
+            raise DiagnosticsError(self._diagnostics)
         return Export(self.name, self.kind, self._views, frozenset(self._days), {**self._left_out})
 
     def _spread(self, period: Period | None) -> None:

@@ -54,7 +54,7 @@ def read_all(
     mistakes.
     """
     found: list[ExportOrLog] = []
-    mistakes: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     for parts in files:
         try:
             found += (
@@ -63,9 +63,9 @@ def read_all(
                 else [_read_known(parts[0], context, format_name)]
             )
         except DiagnosticsError as wrong:
-            mistakes += wrong.diagnostics
-    if mistakes:
-        raise DiagnosticsError(mistakes)
+            diagnostics += wrong.diagnostics
+    if diagnostics:
+        raise DiagnosticsError(diagnostics)
     return found
 
 
@@ -139,7 +139,7 @@ def _parquet(input_file: InputFile) -> Log:
         problem = f"it is damaged ({' '.join(str(error).split())[:120]})"
         wrong = [Diagnostic(input_file.name, 1, "file", problem, "fetch it again")]
         raise DiagnosticsError(wrong) from error
-    if wrong := parquet.mistakes(input_file.name, schema):
+    if wrong := parquet.diagnostics(input_file.name, schema):
         raise DiagnosticsError(wrong)
     kind = f"{parquet.KIND}: {' '.join(schema.names)}"
     return Log(LogLayout(kind, parquet.requests, parquet=True), [input_file])

@@ -10,8 +10,8 @@ from pathlib import Path
 from report.console import show
 from report.diagnostic import Diagnostic, DiagnosticsError
 from tools import PROJECT
+from tools.files.file_transaction import FileTransaction
 from tools.files.staging_folder import StagingFolder
-from tools.files.transaction import Transaction
 from tools.popularity import (
     counting_rules,
     format_detection,
@@ -43,7 +43,7 @@ def run(project: Project, options: Options) -> str:
     Raises DiagnosticsError, and EngineError without the engine; nothing is changed then.
     """
     with StagingFolder(project.root / project.settings["OUTPUT_PATH"]).locked(_wait):
-        transaction = Transaction(project.root)
+        transaction = FileTransaction(project.root)
         transaction.recover()
         site = posts.read_posts(project.root, project.settings)
         limits = counting_rules.read(project.root / "popularity.toml", site.host)
@@ -93,7 +93,7 @@ def _state(project: Project, imported: Sequence[ImportedViews], site: PostIndex)
 def _files(project: Project, changed: Sequence[Change], views: Views) -> dict[Path, bytes]:
     """The new content of each file that changes. Raises DiagnosticsError for an uneditable one."""
     files = {project.state: views_file.text(views).encode()}
-    mistakes = []
+    diagnostics = []
     for change in changed:
         path = change.post.path
         try:
@@ -101,9 +101,9 @@ def _files(project: Project, changed: Sequence[Change], views: Views) -> dict[Pa
         except front_matter_edit.UneditableError as error:
             problem = f"{error} cannot be changed alone"
             remedy = f"write popularity: {change.popularity} on a line of its own"
-            mistakes.append(Diagnostic(project.shown(path), 1, "popularity", problem, remedy))
-    if mistakes:
-        raise DiagnosticsError(mistakes)
+            diagnostics.append(Diagnostic(project.shown(path), 1, "popularity", problem, remedy))
+    if diagnostics:
+        raise DiagnosticsError(diagnostics)
     return {path: raw for path, raw in files.items() if not _holds(path, raw)}
 
 

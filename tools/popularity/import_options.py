@@ -39,14 +39,15 @@ def period(written: str, today: date) -> Period | None:
     parts = [_whole(part) for part in _BETWEEN.split(written.strip())]
     begin, end = parts[0], parts[-1]
     if begin is None or end is None or len(parts) > 2:
-        raise DiagnosticsError([_mistake("--period", f"{written} is no period", _FORM)])
+        raise DiagnosticsError([_diagnostic("--period", f"{written} is no period", _FORM)])
     if end.last < begin.first:
         problem = f"{written} ends before it begins"
-        raise DiagnosticsError([_mistake("--period", problem, "give the earlier day first")])
+        raise DiagnosticsError([_diagnostic("--period", problem, "give the earlier day first")])
     is_running = end.first <= today and end.first != end.last
     if end.last > today and not is_running:
         problem = f"{end.last} is after today, {today} (UTC)"
-        raise DiagnosticsError([_mistake("--period", problem, "give the days that were exported")])
+        remedy = "give the days that were exported"
+        raise DiagnosticsError([_diagnostic("--period", problem, remedy)])
     return Period(begin.first, min(end.last, today))
 
 
@@ -70,9 +71,9 @@ def known_format(name: str) -> str:
     """*name* itself. Raises DiagnosticsError."""
     if name and name not in FORMATS:
         remedy = f"want one of {', '.join(FORMATS)}"
-        raise DiagnosticsError([_mistake("--format", f"{name} is no format", remedy)])
+        raise DiagnosticsError([_diagnostic("--format", f"{name} is no format", remedy)])
     return name
 
 
-def _mistake(option: str, problem: str, remedy: str) -> Diagnostic:
+def _diagnostic(option: str, problem: str, remedy: str) -> Diagnostic:
     return Diagnostic("invoke popularity", 1, option, problem, remedy)

@@ -75,19 +75,19 @@ def find(named: Iterable[str]) -> list[list[InputFile]]:
 
     Raises DiagnosticsError when a name means no file, or a file cannot be read.
     """
-    mistakes: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     found: dict[Path, list[InputFile]] = {}
     for name in named:
         paths = _matching_files(name)
         if not paths:
-            mistakes.append(Diagnostic(name, 1, "file", "no such file", "check the name"))
+            diagnostics.append(Diagnostic(name, 1, "file", "no such file", "check the name"))
         for path in paths:
             try:
                 found.setdefault(path.resolve(), _parts(path))
             except DiagnosticsError as wrong:
-                mistakes += wrong.diagnostics
-    if mistakes:
-        raise DiagnosticsError(mistakes)
+                diagnostics += wrong.diagnostics
+    if diagnostics:
+        raise DiagnosticsError(diagnostics)
     return list(found.values())
 
 

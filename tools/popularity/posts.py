@@ -82,17 +82,17 @@ def read_posts(root: Path, settings: Mapping[str, Any]) -> PostIndex:
         (*model.FIELDS, *model.declared(settings.get("FRONT_MATTER_FIELDS", {})))
     )
     of_paths = path_metadata.options(settings)
-    posts, mistakes = [], []
+    posts, diagnostics = [], []
     for path in _sources(content, settings["ARTICLE_PATHS"]):
         source = parse(path.read_bytes())
         elsewhere = path_metadata.values(path.relative_to(content).as_posix(), of_paths)
         known = record.read(source, fields, article=True, elsewhere=elsewhere)
         errors = [each for each in known.diagnostics if each.level == "error"]
-        mistakes += [each.at(_shown(path, root)) for each in errors]
+        diagnostics += [each.at(_shown(path, root)) for each in errors]
         if not errors:
             posts.append(_post(path, known.values, settings))
-    if mistakes:
-        raise DiagnosticsError(mistakes)
+    if diagnostics:
+        raise DiagnosticsError(diagnostics)
     _refuse_duplicates(posts, root)
     siteurl = urlsplit(settings["SITEURL"])
     half_life = settings.get("POPULAR_POSTS_HALF_LIFE") or 90

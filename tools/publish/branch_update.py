@@ -55,7 +55,7 @@ class BranchUpdate:
             live = self.look()
             if words := self._nothing_to_do(live):
                 return UpdateResult(live.tip if live else "", new=False, words=words)
-            self.refuse(self.mistakes(live))
+            self.refuse(self.diagnostics(live))
             commit = self.branch.commit(self.site.folder, self.message(live), when)
             if self.branch.push(commit):
                 return UpdateResult(commit, new=True, words=self._success_message(commit))
@@ -68,7 +68,7 @@ class BranchUpdate:
         tip = self.branch.fetch()
         return read_published(self.branch.git, tip) if tip else None
 
-    def mistakes(self, live: Published | None) -> list[Diagnostic]:
+    def diagnostics(self, live: Published | None) -> list[Diagnostic]:
         """What the guard finds."""
         how = Relation.DESCENDANT
         if live and live.manifest and not self.is_rollback:
@@ -76,10 +76,10 @@ class BranchUpdate:
         return guard(self.site, self.terms, live, how)
 
     @staticmethod
-    def refuse(mistakes: Sequence[Diagnostic]) -> None:
+    def refuse(diagnostics: Sequence[Diagnostic]) -> None:
         """Raises `RefusedError` if there are any."""
-        if mistakes:
-            raise RefusedError(mistakes)
+        if diagnostics:
+            raise RefusedError(diagnostics)
 
     def _nothing_to_do(self, live: Published | None) -> str:
         if live is None:

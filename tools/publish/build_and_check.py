@@ -30,8 +30,8 @@ def _build(source: Path, folder: Path) -> SiteSettings:
         if done.returncode or not result.is_file():
             raise PublishError(Status.REFUSED, "the build did not run to its end")
         built = read_built(result.read_bytes())
-    if built.mistakes:
-        raise DiagnosticsError(built.mistakes)
+    if built.diagnostics:
+        raise DiagnosticsError(built.diagnostics)
     show(built.warnings)
     return SiteSettings(built.url, built.zone)
 

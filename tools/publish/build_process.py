@@ -21,7 +21,7 @@ class Built(msgspec.Struct, frozen=True):
 
     url: str
     warnings: list[Diagnostic]
-    mistakes: list[Diagnostic]
+    diagnostics: list[Diagnostic]
     zone: str = "UTC"
 
 

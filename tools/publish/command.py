@@ -89,8 +89,8 @@ def _rehearsed(rehearsal: Rehearsal) -> int:
     print(words)
     summarise(words)
     output("url", rehearsal.site.manifest.site)
-    show(rehearsal.mistakes)
-    return Status.REFUSED if rehearsal.mistakes else Status.DONE
+    show(rehearsal.diagnostics)
+    return Status.REFUSED if rehearsal.diagnostics else Status.DONE
 
 
 def _listed(rollback: Rollback) -> int:

@@ -53,7 +53,7 @@ def guard(
 
     *how* tells how the source of *site* stands to that of *live*.
     """
-    found = [mistake for rule in _RULES for mistake in rule(site, terms.settings)]
+    found = [diagnostic for rule in _RULES for diagnostic in rule(site, terms.settings)]
     found += leaks(site, terms.hidden)
     if live:
         found += _against(site, live, how, terms)

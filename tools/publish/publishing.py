@@ -55,7 +55,7 @@ class Rehearsal:
     """What publishing *site* would run into, and what it would change."""
 
     site: StagedSite
-    mistakes: list[Diagnostic]
+    diagnostics: list[Diagnostic]
     changes: list[Change]
 
 
@@ -80,7 +80,7 @@ class Publisher:
         with self._staging.locked():
             site = self._make(source)
             update = self._branch_update(site)
-            update.refuse([*self._checked(site), *update.mistakes(update.look())])
+            update.refuse([*self._checked(site), *update.diagnostics(update.look())])
             update.branch.clear()
         _replace(folder, site.folder)
         return StagedSite(folder, site.manifest)
@@ -92,11 +92,11 @@ class Publisher:
             site = self._make(git.text("rev-parse", "HEAD"))
             update = self._branch_update(site, is_rollback=True)
             live = update.look() if settings.remote in git.text("remote").split() else None
-            mistakes = sorted({*self._checked(site), *update.mistakes(live)})
+            diagnostics = sorted({*self._checked(site), *update.diagnostics(live)})
             update.branch.clear()
             found = changes(site, live)
         _replace(folder, site.folder)
-        return Rehearsal(StagedSite(folder, site.manifest), mistakes, found)
+        return Rehearsal(StagedSite(folder, site.manifest), diagnostics, found)
 
     def publish_staged(self, folder: Path) -> UpdateResult:
         """Deliver what `stage` has left in *folder*, of the same commit. Raises `PublishError`."""
@@ -141,7 +141,7 @@ class Publisher:
     def _update_branch(self, site: StagedSite, findings: list[Diagnostic]) -> UpdateResult:
         update = self._branch_update(site)
         if findings:
-            update.refuse([*findings, *update.mistakes(update.look())])
+            update.refuse([*findings, *update.diagnostics(update.look())])
         try:
             return update.run(site.manifest.clock)
         finally:

@@ -14,7 +14,7 @@ from playwright.sync_api import sync_playwright
 from report import render
 from tools import PROJECT
 from tools.audit.visitor import launch
-from tools.build.mistakes import mistakes
+from tools.build.site_diagnostics import diagnostics
 from tools.http.background_server import background_server
 from tools.serve.reload_server import ReloadServer
 
@@ -61,5 +61,5 @@ def _report() -> str:
         for each in _LINKED:
             (folder / each).symlink_to(PROJECT / each)
         (folder / "content/posts/sleep-and-mood.md").write_text(_TEXT, encoding="utf-8")
-        found = mistakes(folder / "pelicanconf.py")
+        found = diagnostics(folder / "pelicanconf.py")
     return render.text(each for each in found if each.level == "error")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from article_series.series import Entry, Part, Place, by_series, mistakes, places
+from article_series.series import Entry, Part, Place, by_series, part_diagnostics, places
 
 
 def entry(name: str, part: int | None = None, **more: object) -> Entry:
@@ -22,7 +22,7 @@ def only(*entries: Entry) -> list[Entry]:
 def reported(*entries: Entry) -> list[str]:
     return [
         f"{path}:{d.line}: {d.field}: {d.problem}; {d.remedy}"
-        for path, d in mistakes(only(*entries))
+        for path, d in part_diagnostics(only(*entries))
     ]
 
 

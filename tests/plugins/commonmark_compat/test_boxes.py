@@ -4,12 +4,12 @@ from collections.abc import Collection
 
 import pytest
 
-from commonmark_compat.foreign import objections
+from commonmark_compat.foreign import diagnostics
 from report.source_lines import Lines
 
 
 def reported(text: str, boxes: Collection[str] | None = None) -> list[str]:
-    return [f"{each.line}: {each.problem}" for each in objections(Lines(text, 1), boxes)]
+    return [f"{each.line}: {each.problem}" for each in diagnostics(Lines(text, 1), boxes)]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,8 @@ def test_a_box_with_its_words_stays(text: str) -> None:
 def test_a_kind_that_a_site_has_not_is_refused(kind: str, remedy: str) -> None:
     text = f'Words.\n\n!!! {kind} "T"\n    words'
     found = [
-        f"{e.line}: {e.problem}; {e.remedy}" for e in objections(Lines(text, 1), ["note", "recipe"])
+        f"{e.line}: {e.problem}; {e.remedy}"
+        for e in diagnostics(Lines(text, 1), ["note", "recipe"])
     ]
     assert found == [f"3: {kind}: want a kind of box; write {remedy}"]
     assert reported(text.replace(kind, "Recipe"), ["note", "recipe"]) == []

@@ -270,7 +270,7 @@ def test_what_cannot_be_published_is_refused_with_its_line(text: str, expected: 
 def test_markdown_in_a_caption_is_told_at_the_picture(caption: str) -> None:
     html = f"<p><em>em</em></p><figure><img alt='a'><figcaption>{caption}</figcaption></figure>"
     text = f'*em* here\n\n![a](b.svg "{caption}")'
-    [found] = rendered.objections(html, Lines(text, 8))
+    [found] = rendered.diagnostics(html, Lines(text, 8))
     assert (found.line, found.message.split("; ")[0]) == (10, "*em*: want plain words in a caption")
 
 

@@ -19,7 +19,7 @@ def build(folder: Path, files: Mapping[str, str], settings: str = "") -> BuiltSi
     return run_pelican(folder, folder / "conf.py", folder / "output")
 
 
-def mistakes(site: BuiltSite) -> list[str]:
+def diagnostics(site: BuiltSite) -> list[str]:
     return [line for line in site.report.splitlines() if line.startswith("content/")]
 
 
@@ -32,7 +32,7 @@ def test_a_value_that_is_refused_leaves_the_other_mistakes_in_the_report(
     tmp_path: Path, field: str
 ) -> None:
     site = build(tmp_path, {"a.md": post(field), "b.md": post("tags: [x, X]"), "c.md": "No"})
-    reported = [line for line in mistakes(site) if not line.endswith("(warning)")]
+    reported = [line for line in diagnostics(site) if not line.endswith("(warning)")]
     assert [line.split(": ")[0] for line in reported] == [
         "content/posts/a.md:4",
         "content/posts/b.md:4",
@@ -47,7 +47,7 @@ def test_two_names_with_one_address_stop_a_build_and_near_ones_do_not(tmp_path: 
         "b.md": post("tags: [resume, stigmas]\nauthors: [Jose Nunez]\ncategory: Mude"),
     }
     site = build(tmp_path, files)
-    reported = [line.split(";")[0] for line in mistakes(site)]
+    reported = [line.split(";")[0] for line in diagnostics(site)]
     other = "want another name:"
     assert reported == [
         f"content/posts/a.md:4: tags: résumé: {other} /tag/resume.html is the address of"
@@ -70,7 +70,7 @@ def test_names_are_compared_with_those_of_texts_that_give_none(tmp_path: Path) -
         "c.md": post("authors: [Editorial team]\ncategory: Sleep", "C"),
     }
     settings = 'AUTHOR = "Editorial team"\nUSE_FOLDER_AS_CATEGORY = True\n'
-    reported = [line.split(";")[0] for line in mistakes(build(tmp_path, files, settings))]
+    reported = [line.split(";")[0] for line in diagnostics(build(tmp_path, files, settings))]
     assert reported == [
         "content/posts/a.md:4: authors: editorial Team: want another name:"
         " /author/editorial-team.html is the address of “Editorial team” in texts without authors",
@@ -83,7 +83,7 @@ def test_a_setting_that_no_text_needs_is_compared_with_nothing(tmp_path: Path) -
     files = {"a.md": post("authors: [editorial Team]\ncategory: Misc")}
     settings = 'AUTHOR = "Editorial team"\nDEFAULT_CATEGORY = "misc"\n'
     site = build(tmp_path, files, settings)
-    assert (site.status, mistakes(site)) == (0, [])
+    assert (site.status, diagnostics(site)) == (0, [])
 
 
 DATED = {
@@ -117,7 +117,7 @@ def test_the_setting_default_date_gives_the_date_of_a_text_without(
 def test_a_date_in_a_path_that_is_none_is_told(tmp_path: Path) -> None:
     settings = 'PATH_METADATA = r"posts/(?P<date>\\d{4}-\\d\\d)/.*"\n'
     site = build(tmp_path, {"2020-13/a.md": "---\ntitle: A\n---\nSome words.\n"}, settings)
-    assert [line.split("; ")[0] for line in mistakes(site)] == [
+    assert [line.split("; ")[0] for line in diagnostics(site)] == [
         "content/posts/2020-13/a.md:1: date: 2020-13: want a date as 2019-03-01 or 2019-03-01 09:30"
     ]
 
@@ -128,5 +128,5 @@ def test_names_that_look_the_same_are_the_same(tmp_path: Path) -> None:
         post("category: c\ntags: [cafe\u0301]", "B"),
     )
     site = build(tmp_path, {"a.md": composed, "b.md": apart}, "TAG_SAVE_AS = 'tag/{slug}.html'\n")
-    assert (site.status, mistakes(site)) == (0, [])
+    assert (site.status, diagnostics(site)) == (0, [])
     assert site.text("tag/cafe.html").count("<article") == 2

@@ -8,7 +8,7 @@ import pytest
 from pelican.settings import DEFAULT_CONFIG
 from pelican.utils import slugify
 
-from front_matter.taxonomy import Use, objections
+from front_matter.taxonomy import Use, name_diagnostics
 
 
 def use(name: str, path: str, kind: str = "tags", *, is_draft: bool = False) -> Use:
@@ -21,7 +21,7 @@ def reported(
     uses: list[tuple[str, str]], distinct: list[tuple[str, str]] | None = None
 ) -> list[str]:
     """*uses* are names and files, all tags on line 4."""
-    found = objections((use(name, path) for name, path in uses), distinct or [])
+    found = name_diagnostics((use(name, path) for name, path in uses), distinct or [])
     return [f"{diagnostic.level} {diagnostic.at(path)}" for path, diagnostic in found]
 
 
@@ -113,12 +113,12 @@ def test_pairs_that_are_declared_distinct_are_accepted() -> None:
 
 def test_kinds_of_name_are_not_compared_with_each_other() -> None:
     uses = [use("stigma", "a.md"), use("Stigma", "b.md", "category")]
-    assert list(objections(uses)) == []
+    assert list(name_diagnostics(uses)) == []
 
 
 def test_drafts_do_not_make_a_published_name_the_rarer_one() -> None:
     uses = [use("Stigma", f"draft-{n}.md", is_draft=True) for n in range(3)]
-    found = objections([use("stigma", "a.md"), *uses])
+    found = name_diagnostics([use("stigma", "a.md"), *uses])
     assert [path for path, _ in found] == ["draft-0.md", "draft-1.md", "draft-2.md"]
 
 
@@ -129,7 +129,7 @@ def default(name: str) -> Use:
 
 def test_a_name_with_the_address_of_a_default_is_refused_however_often_it_is_typed() -> None:
     uses = [use("Editorial Team", "a.md"), use("Editorial Team", "b.md")]
-    found = [each.at(path) for path, each in objections([*uses, default("Editorial team")])]
+    found = [each.at(path) for path, each in name_diagnostics([*uses, default("Editorial team")])]
     assert [str(each) for each in found] == [
         f"{path}:4: tags: Editorial Team: want another name: /tag/editorial-team/ is the address of"
         " “Editorial team” in texts without tags;"
@@ -139,12 +139,12 @@ def test_a_name_with_the_address_of_a_default_is_refused_however_often_it_is_typ
 
 
 def test_a_name_that_is_nearly_a_default_is_a_warning_at_its_line() -> None:
-    (found,) = objections([use("Editorial teams", "a.md"), default("Editorial team")])
+    (found,) = name_diagnostics([use("Editorial teams", "a.md"), default("Editorial team")])
     assert (found[0], found[1].line, found[1].value) == ("a.md", 4, "Editorial teams")
     assert "“Editorial team” in texts without tags" in found[1].problem
 
 
 def test_defaults_alone_and_a_default_that_is_typed_as_it_is_are_accepted() -> None:
     uses = [default("Editorial team"), default("Editorial teams"), default("🙂")]
-    assert list(objections(uses)) == []
-    assert list(objections([default("Editorial team"), use("Editorial team", "a.md")])) == []
+    assert list(name_diagnostics(uses)) == []
+    assert list(name_diagnostics([default("Editorial team"), use("Editorial team", "a.md")])) == []

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import popular_posts
-from popular_posts.mistakes import PopularPostsError
+from popular_posts.errors import PopularPostsError
 from popular_posts.options import PREFIX, Options, read_options
 
 README = (Path(popular_posts.__file__).parent / "README.md").read_text(encoding="utf-8")
@@ -57,13 +57,13 @@ def test_settings_are_read_and_lists_are_frozen() -> None:
 def test_refuses(name: str, value: Any, line: str) -> None:
     with pytest.raises(PopularPostsError) as caught:
         read_options({PREFIX + name: value})
-    assert caught.value.mistakes == [f"settings: {PREFIX}{name}: {line}"]
+    assert caught.value.problems == [f"settings: {PREFIX}{name}: {line}"]
 
 
 def test_all_wrong_settings_come_in_one_error_sorted() -> None:
     with pytest.raises(PopularPostsError) as caught:
         read_options({"POPULAR_POSTS_X": 1, "POPULAR_POSTS_NUMBER": None})
-    names = [line.split(": ")[1] for line in caught.value.mistakes]
+    names = [line.split(": ")[1] for line in caught.value.problems]
     assert names == ["POPULAR_POSTS_NUMBER", "POPULAR_POSTS_X"]
 
 

@@ -268,7 +268,7 @@ def test_wrong_fields_of_all_files_come_in_one_error_with_their_lines(build_stoc
     )
     assert site.status == 1
     last = [line for line in site.report.splitlines() if line.strip()][-4:]
-    assert [line.removeprefix("popular_posts.mistakes.PopularPostsError: ") for line in last] == [
+    assert [line.removeprefix("popular_posts.errors.PopularPostsError: ") for line in last] == [
         "content/a.md:3: popularity: 'many' is wrong; write a whole number from 0 to 1000000000",
         "content/a.md:4: pinned: 'first' is wrong; write a whole number; 1 is the first",
         "content/b.md:3: popular: 'maybe' is wrong; write yes or no",

@@ -42,7 +42,7 @@ def test_notes_come_first_and_are_not_counted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("mistakes", "expected"),
+    ("diagnostics", "expected"),
     [
         ([], "0 mistakes in 0 files"),
         ([FIRST], "1 mistake in 1 file"),
@@ -50,8 +50,8 @@ def test_notes_come_first_and_are_not_counted() -> None:
         ([FIRST, THIRD], "2 mistakes in 2 files"),
     ],
 )
-def test_the_count_agrees_with_its_noun(mistakes: list[Diagnostic], expected: str) -> None:
-    assert render.count(mistakes) == expected
+def test_the_count_agrees_with_its_noun(diagnostics: list[Diagnostic], expected: str) -> None:
+    assert render.count(diagnostics) == expected
 
 
 def test_colour_changes_no_character_of_the_text() -> None:
@@ -74,11 +74,14 @@ def test_github_commands_escape_what_they_must() -> None:
 
 @pytest.mark.parametrize("path", ["a\nb.md:1: title: forged", "a\r\x1b[2K.md", "a\u2028b.md"])
 def test_no_name_of_a_file_forges_a_line(path: str) -> None:
-    mistakes = [Diagnostic(path, 1, "x", "y", "z"), Diagnostic("c.md", 1, "x", path, "", "note")]
-    for reported in (render.text(mistakes), render.text(mistakes, colour=True).split("m: ", 1)[-1]):
+    diagnostics = [Diagnostic(path, 1, "x", "y", "z"), Diagnostic("c.md", 1, "x", path, "", "note")]
+    for reported in (
+        render.text(diagnostics),
+        render.text(diagnostics, colour=True).split("m: ", 1)[-1],
+    ):
         assert path not in reported
-    assert len(render.text(mistakes).splitlines()) == 3
-    assert annotate(mistakes).count("\n") == 2
+    assert len(render.text(diagnostics).splitlines()) == 3
+    assert annotate(diagnostics).count("\n") == 2
 
 
 def test_an_address_has_no_line_and_annotates_no_file() -> None:

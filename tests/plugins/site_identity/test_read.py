@@ -19,7 +19,7 @@ security_expires = 2027-11-01T00:00:00Z
 """
 
 
-def mistakes(text: str) -> list[str]:
+def diagnostics(text: str) -> list[str]:
     with pytest.raises(DiagnosticsError) as caught:
         parse(text)
     return [f"{each.line}: {each.field}: {each.message}" for each in caught.value.diagnostics]
@@ -82,16 +82,16 @@ def test_what_a_site_says_becomes_typed_values() -> None:
     ],
 )
 def test_a_mistake_names_its_line_and_its_remedy(line: str, reported: str) -> None:
-    assert mistakes(f"{LEAST}{line}\n")[0].startswith(reported)
+    assert diagnostics(f"{LEAST}{line}\n")[0].startswith(reported)
 
 
 def test_all_mistakes_come_in_one_report() -> None:
-    found = mistakes(LEAST.replace('name = "Crumbs"', "") + "lead = 1\nnope = 2\n")
+    found = diagnostics(LEAST.replace('name = "Crumbs"', "") + "lead = 1\nnope = 2\n")
     assert [each.split(": ")[1] for each in found] == ["name", "lead", "nope"]
 
 
 def test_a_wrong_type_does_not_hide_a_wrong_value() -> None:
-    found = mistakes(LEAST.replace("https://", "") + "lead = 1\n")
+    found = diagnostics(LEAST.replace("https://", "") + "lead = 1\n")
     assert [each.split(": ")[1] for each in found] == ["address", "lead"]
 
 
@@ -101,13 +101,13 @@ def test_defaults_stand_in_for_mistakes_where_only_a_report_is_wanted() -> None:
         site = parse(text)
     assert (site.name, site.lead) == ("Crumbs", "")
     assert (site.subtitle, site.address) == ("Site", "https://site.invalid")
-    assert len(mistakes(text)) == 4
+    assert len(diagnostics(text)) == 4
 
 
 @pytest.mark.parametrize("line", ["kind = 'shop'", "reviewer = {}", "timezone = 'Berlin'"])
 def test_no_default_stands_in_for_what_texts_are_read_with(line: str) -> None:
     with mistakes_left_out():
-        assert len(mistakes(LEAST + line)) == 1
+        assert len(diagnostics(LEAST + line)) == 1
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_no_default_stands_in_for_what_texts_are_read_with(line: str) -> None:
     ],
 )
 def test_a_field_that_each_site_has_is_checked_too(old: str, new: str, reported: str) -> None:
-    assert [each[: len(reported)] for each in mistakes(LEAST.replace(old, new))] == [reported]
+    assert [each[: len(reported)] for each in diagnostics(LEAST.replace(old, new))] == [reported]
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_an_address_that_cannot_be_published_is_refused_for_its_reason(
     address: str, reported: str
 ) -> None:
     shown = f"{address.strip()}: " if address.strip() else ""
-    (mistake,) = mistakes(LEAST.replace("https://crumbs.example/blog", address))
+    (mistake,) = diagnostics(LEAST.replace("https://crumbs.example/blog", address))
     assert mistake.startswith(f"4: address: {shown}{reported}")
 
 

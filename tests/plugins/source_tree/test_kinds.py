@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from source_tree.entry import entries
-from source_tree.kinds import Limits, is_hazard, objections
+from source_tree.kinds import Limits, diagnostics, is_hazard
 
 LIMITS = Limits(size=10)
 
@@ -24,7 +24,7 @@ def reported(root: Path, limits: Limits = LIMITS) -> list[str]:
     return [
         f"{entry.path}: {each.problem}; {each.remedy}"
         for entry in entries(root)
-        for each in objections(entry, root, limits, _head(entry.path, root))
+        for each in diagnostics(entry, root, limits, _head(entry.path, root))
     ]
 
 

@@ -9,11 +9,11 @@ import pytest
 
 from report.diagnostic import printable
 from source_tree.entry import Entry
-from source_tree.names import clashes, is_ignored, objections
+from source_tree.names import clashes, diagnostics, is_ignored
 
 
 def reported(name: str) -> list[str]:
-    found = objections(Entry(f"posts/{name}", stat.S_IFREG, 1))
+    found = diagnostics(Entry(f"posts/{name}", stat.S_IFREG, 1))
     return [f"{each.problem}; {each.remedy}" for each in found]
 
 

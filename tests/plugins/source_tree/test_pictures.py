@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from source_tree.pictures import objections
+from source_tree.pictures import diagnostics
 
 PNG, JPEG, WEBP = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"RIFF\x10\0\0\0WEBPVP8 "
 POINTER = b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 12\n"
@@ -13,7 +13,7 @@ MOVING = "a picture that moves: want a picture that stands still: readers could 
 
 
 def reported(name: str, head: bytes) -> list[str]:
-    return [f"{each.problem}; {each.remedy}" for each in objections(name, head)]
+    return [f"{each.problem}; {each.remedy}" for each in diagnostics(name, head)]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 
 from structured_data.graph import of_home, of_page
 from structured_data.subject import NamedPath, SiteFacts, Subject
-from tools.check.vocabulary import mistakes
+from tools.check.vocabulary import problems
 
 SITE = SiteFacts("Site", "https://x.example", "About it", "logo.png", "en", frozenset({"Team"}))
 POST = Subject(
@@ -73,7 +73,7 @@ def test_a_reviewer_is_named_only_if_there_is_one() -> None:
 def test_a_title_that_refers_to_a_time_covers_it() -> None:
     page = of_page(replace(POST, refers_to="2018-10"), SITE)
     assert page["@graph"][0]["temporalCoverage"] == "2018-10"
-    assert list(mistakes(page)) == []
+    assert list(problems(page)) == []
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_the_home_page_is_the_site_and_who_is_behind_it() -> None:
 @pytest.mark.parametrize("clinical", [True, False])
 def test_schema_org_knows_every_type_and_property(site: SiteFacts, clinical: bool) -> None:
     page = of_page(replace(POST, clinical=clinical, reviewed_by="Dr A"), site)
-    assert [*mistakes(page), *mistakes(of_home(site))] == []
+    assert [*problems(page), *problems(of_home(site))] == []
 
 
 def test_without_an_address_there_are_no_addresses() -> None:

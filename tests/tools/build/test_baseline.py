@@ -8,7 +8,7 @@ import pytest
 
 from tests.built_site import ROOT
 from tools.build import baseline
-from tools.build.mistakes import mistakes
+from tools.build.site_diagnostics import diagnostics
 from tools.cli.failures import CommandError
 
 CONF = f"""
@@ -37,7 +37,7 @@ def conf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def levels(conf: Path) -> list[str]:
-    return [each.level for each in mistakes(conf)]
+    return [each.level for each in diagnostics(conf)]
 
 
 def test_what_is_accepted_no_longer_stops_a_build(conf: Path) -> None:

@@ -285,7 +285,7 @@ def test_a_killed_import_is_finished_by_the_next(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("tools.files.transaction.Transaction._complete", killed)
+        patch.setattr("tools.files.file_transaction.FileTransaction._complete", killed)
         with pytest.raises(KeyboardInterrupt):
             run(project, options)
     assert "popularity: 1\n" in post(project, "a")

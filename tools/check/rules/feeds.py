@@ -12,7 +12,7 @@ from lxml import etree
 
 from report.diagnostic import Diagnostic
 from tools.check.diagnostics import diagnostic
-from tools.check.json_feed import feed_mistakes
+from tools.check.json_feed import feed_problems
 from tools.check.site_folder import SiteFolder, read_text
 from tools.check.xml import XmlError, line_of, parsed_xml
 
@@ -52,9 +52,9 @@ def json_feed(site: SiteFolder) -> Iterator[Diagnostic]:
         return
     for file in _json_feeds(site):
         text = read_text(site.files[file])
-        mistakes = feed_mistakes(text)
-        yield from (diagnostic(site.shown(file), 1, mistake) for mistake in mistakes)
-        items = [] if mistakes else json.loads(text)["items"]
+        problems = feed_problems(text)
+        yield from (diagnostic(site.shown(file), 1, problem) for problem in problems)
+        items = [] if problems else json.loads(text)["items"]
         yield from _repeated(site, file, [item["id"] for item in items])
         for item in items:
             if "url" in item and site.file_at(item["url"]) not in site.files:

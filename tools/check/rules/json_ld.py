@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from report.diagnostic import Diagnostic
 from tools.check.page import Page, attribute, raw_text
-from tools.check.vocabulary import mistakes
+from tools.check.vocabulary import problems
 
 
 def json_ld(page: Page) -> Iterator[Diagnostic]:
@@ -22,4 +22,4 @@ def json_ld(page: Page) -> Iterator[Diagnostic]:
                 (script.origin_line or 1) + error.lineno - 1, f"not JSON: {error.msg}"
             )
             continue
-        yield from (page.diagnostic(script, mistake) for mistake in mistakes(document))
+        yield from (page.diagnostic(script, problem) for problem in problems(document))

@@ -45,10 +45,10 @@ def _mark(site: Identity, project: Path) -> str:
         return mark_of(drawing(site, project / "content"))
     except (DrawingError, OSError, UnicodeDecodeError) as error:
         problem = getattr(error, "strerror", None) or f"{error}"
-        raise _mistake(project, site.mark, problem) from None
+        raise _diagnostic(project, site.mark, problem) from None
 
 
-def _mistake(project: Path, mark: str, problem: str) -> DiagnosticsError:
+def _diagnostic(project: Path, mark: str, problem: str) -> DiagnosticsError:
     line = line_of((project / "site.toml").read_text(encoding="utf-8"), "mark", mark)
     remedy = "name an SVG file below content/, or leave the field empty"
     return DiagnosticsError([Diagnostic("site.toml", line, "mark", f"{mark}: {problem}", remedy)])

@@ -58,7 +58,7 @@ def columns(names: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def mistakes(path: str, schema: pa.Schema) -> list[Diagnostic]:
+def diagnostics(path: str, schema: pa.Schema) -> list[Diagnostic]:
     """What keeps a file of *schema* from being read as a log."""
     found = columns(schema.names)
     wrong = [

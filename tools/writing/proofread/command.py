@@ -9,8 +9,8 @@ from pathlib import Path
 
 from report.console import show
 from tools import PROJECT
-from tools.build.mistakes import mistakes
 from tools.build.settings import LOCAL, read_settings
+from tools.build.site_diagnostics import diagnostics
 from tools.cli.report_form import is_refused
 
 
@@ -40,7 +40,7 @@ def command(arguments: Arguments, project: Path = PROJECT) -> int:
         stream = sys.stdout if form == "text" else sys.stderr  # JSON stays JSON
         for line in _mended(arguments, conf):
             print(line, file=stream)
-    found = mistakes(conf)
+    found = diagnostics(conf)
     show(found, form, every=arguments.every, more="--all shows them")
     if not found and form == "text":
         print("Nothing is wrong with the texts.")

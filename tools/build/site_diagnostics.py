@@ -11,7 +11,7 @@ from report.diagnostic import Diagnostic, DiagnosticsError
 from tools.build.last_build import LastBuild
 
 
-def mistakes(conf: Path) -> list[Diagnostic]:
+def diagnostics(conf: Path) -> list[Diagnostic]:
     """Every mistake and warning of the site of the settings file *conf*.
 
     Pelican runs only if they cannot be known from earlier builds and the texts edited since.

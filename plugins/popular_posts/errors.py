@@ -8,6 +8,6 @@ from collections.abc import Iterable
 class PopularPostsError(Exception):
     """Stops a build; *mistakes* are one line each, sorted."""
 
-    def __init__(self, mistakes: Iterable[str]) -> None:
-        self.mistakes = sorted(mistakes)
-        super().__init__("\n".join(self.mistakes))
+    def __init__(self, problems: Iterable[str]) -> None:
+        self.problems = sorted(problems)
+        super().__init__("\n".join(self.problems))

@@ -21,7 +21,7 @@ from tools.files.journal import Journal
 _ENDS = (signal.SIGINT, signal.SIGTERM)
 
 
-class Transaction:
+class FileTransaction:
     """Replaces files below *root*. Every method raises OSError as the system does."""
 
     def __init__(self, root: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tools.files.transaction import Transaction
+from tools.files.file_transaction import FileTransaction
 
 
 class Killed(BaseException):
@@ -53,8 +53,8 @@ def test_a_run_that_is_killed_at_any_step_leaves_all_or_none_after_the_next(
         patch.setattr(Path, "rename", dying(Path.rename))
         patch.setattr(os, "replace", dying(os.replace))
         with contextlib.suppress(Killed):
-            Transaction(root).replace(new(root))
-    recovered = Transaction(root).recover()
+            FileTransaction(root).replace(new(root))
+    recovered = FileTransaction(root).recover()
     has_journal = 4 <= survived < 7  # three files are staged, then the journal appears
     assert recovered == has_journal
     kind = "new" if survived >= 4 else "old"
@@ -73,11 +73,11 @@ def test_ctrl_c_waits_until_every_file_is_in_place(
 
     monkeypatch.setattr(os, "replace", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        Transaction(root).replace(new(root))
+        FileTransaction(root).replace(new(root))
     assert written(root) == ["new a", "new b", "new c"]
 
 
 def test_a_new_file_gets_its_folder_and_an_old_one_keeps_its_mode(root: Path) -> None:
     (root / "a").chmod(0o640)
-    Transaction(root).replace({root / "a": b"new", root / "deep/er/d": b"new"})
+    FileTransaction(root).replace({root / "a": b"new", root / "deep/er/d": b"new"})
     assert ((root / "a").stat().st_mode & 0o777, (root / "deep/er/d").read_text()) == (0o640, "new")

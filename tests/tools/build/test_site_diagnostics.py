@@ -16,7 +16,7 @@ from tests.built_site import ROOT
 from tests.tools.build.test_baseline import CONF
 from tools.build.build import build
 from tools.build.last_build import LastBuild
-from tools.build.mistakes import mistakes
+from tools.build.site_diagnostics import diagnostics
 
 HEAD = "---\ntitle: {title}\ndate: 2019-03-01\ncategory: X\n---\n"
 OTHERS = ["links", "commonmark_compat", "incremental", "incremental.findings"]
@@ -65,39 +65,39 @@ def anew(conf: Path) -> list[str]:
     store = LastBuild(conf).store()
     store.rename(store.with_suffix(".away"))
     try:
-        return [str(each) for each in mistakes(conf)]
+        return [str(each) for each in diagnostics(conf)]
     finally:
         store.with_suffix(".away").replace(store)
 
 
 @pytest.mark.parametrize("edit", EDITS)
 def test_what_is_known_is_what_a_new_build_reports(conf: Path, edit: str) -> None:
-    assert mistakes(conf) == []
+    assert diagnostics(conf) == []
     write(conf.parent, "one", EDITS[edit], title="Other" if "title" in edit else "")
     reported = known(conf)
     assert reported is None or reported == anew(conf)
 
 
 def test_edits_of_words_and_what_is_wrong_in_them_need_no_build(conf: Path) -> None:
-    mistakes(conf)
+    diagnostics(conf)
     for body in ("New words.\n\n## Head\n\n#### Deep\n", "Newer words.\n\n## Head\n\n##### Deep\n"):
         write(conf.parent, "two", body)
         if known(conf) is None:  # the first adds anchors, to which others may link
-            mistakes(conf)
+            diagnostics(conf)
     assert known(conf) == ["content/posts/two.md:10: heading: Deep: want level 3, not 5; write ###"]
 
 
 def test_words_that_decide_what_is_related_need_no_build(conf: Path) -> None:
     conf.write_text(f'{conf.read_text()}\nPLUGINS.append("related_articles")\n')
     write(conf.parent, "two", "Words of sleep, night, sleep.\n", title="Two\nsummary: It")
-    mistakes(conf)
+    diagnostics(conf)
     write(conf.parent, "two", "Words of bread, bread, morning.\n", title="Two\nsummary: It")
     assert known(conf) == anew(conf) == []
 
 
 def test_findings_of_the_link_stage_move_with_their_lines(conf: Path) -> None:
     write(conf.parent, "one", "Words.\n\nSee [two]({filename}nowhere.md).\n")
-    first = [each.line for each in mistakes(conf)]
+    first = [each.line for each in diagnostics(conf)]
     write(conf.parent, "one", "Words.\n\nMore.\n\nSee [two]({filename}nowhere.md).\n")
     reported = known(conf)
     assert reported is not None
@@ -105,20 +105,20 @@ def test_findings_of_the_link_stage_move_with_their_lines(conf: Path) -> None:
 
 
 def test_what_other_texts_may_ask_needs_a_build(conf: Path) -> None:
-    mistakes(conf)
+    diagnostics(conf)
     (conf.parent / "content/posts/two.md").unlink()
     assert known(conf) is None
-    assert "one.md:8: link" in str(mistakes(conf)[0])
+    assert "one.md:8: link" in str(diagnostics(conf)[0])
     write(conf.parent, "three", "Words.\n")
     assert known(conf) is None
-    mistakes(conf)
+    diagnostics(conf)
     conf.write_text(conf.read_text() + "\nSUMMARY_MAX_LENGTH = 9\n")
     assert known(conf) is None
 
 
 def test_the_baseline_is_read_each_time(conf: Path) -> None:
     write(conf.parent, "two", "# One\n")
-    assert [each.level for each in mistakes(conf)] == ["error"]
+    assert [each.level for each in diagnostics(conf)] == ["error"]
     time.sleep(0.05)
     (conf.parent / "baseline.toml").write_text('[heading]\n"content/posts/two.md" = 1\n')
     reported = known_report(LastBuild(conf).store(), conf)
@@ -129,29 +129,29 @@ def test_a_report_leaves_a_build_all_its_work(conf: Path) -> None:
     """A text that a report has read is not taken for one that the live pages show."""
     build(conf)
     write(conf.parent, "two", "Edited words.\n")
-    mistakes(conf)
+    diagnostics(conf)
     write(conf.parent, "one", "See [x](y.md).\n")
-    mistakes(conf)
+    diagnostics(conf)
     write(conf.parent, "one", "Words.\n")
     build(conf)
     assert "Edited words" in (conf.parent / "output/two.html").read_text()
 
 
 def test_a_damaged_store_is_no_answer(conf: Path) -> None:
-    mistakes(conf)
+    diagnostics(conf)
     store = LastBuild(conf).store()
     for part in ("-wal", "-shm"):
         store.with_name(store.name + part).unlink(missing_ok=True)
     store.write_bytes(b"nothing" * 100)
     assert known(conf) is None
-    assert mistakes(conf) == []
+    assert diagnostics(conf) == []
 
 
 def test_neither_pelican_nor_jinja_is_loaded(conf: Path) -> None:
     script = (
         "import sys; from pathlib import Path; import tools; "
-        "from tools.build.mistakes import mistakes; "
-        "mistakes(Path('pelicanconf.py')); print(*sys.modules)"
+        "from tools.build.site_diagnostics import diagnostics; "
+        "diagnostics(Path('pelicanconf.py')); print(*sys.modules)"
     )
 
     def loaded() -> list[str]:

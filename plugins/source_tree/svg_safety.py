@@ -16,7 +16,7 @@ _ACTIVE = (
 )
 
 
-def objections(text: str) -> Iterator[Diagnostic]:
+def diagnostics(text: str) -> Iterator[Diagnostic]:
     """Diagnostics of what acts or fetches in the SVG *text*, with lines."""
     if "<svg" not in text[:4096]:
         yield wrong_value(1, "picture", "", "want an SVG", "save it as SVG or rename it")

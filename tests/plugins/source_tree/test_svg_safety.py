@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from source_tree.drawing import objections
+from source_tree.svg_safety import diagnostics
 
 WANTED = "want a drawing that neither acts nor fetches"
 
 
 def reported(text: str) -> list[str]:
-    return [f"{each.line}: {each.problem}" for each in objections(text)]
+    return [f"{each.line}: {each.problem}" for each in diagnostics(text)]
 
 
 @pytest.mark.parametrize(
