@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from playwright.sync_api import Browser, Page, expect
 
 from tests.built_site import BuiltSite, build_ours
+from tests.plugins.languages import site as two
 from tools.build.search import index
 from tools.http.static_server import served
 
@@ -128,6 +129,83 @@ def test_a_search_is_narrowed_by_category_and_language(small: str, page: Page) -
     page.get_by_label("Category").select_option("All")
     expect_found(page, "A", "B")
     assert page.url.endswith("?q=treatment&language=en")
+
+
+@pytest.fixture(scope="module")
+def apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site with a search page, and an index, for each of two languages."""
+    folder, files = tmp_path_factory.mktemp("apart"), {}
+    for name, category in (("rest", "News"), ("guide", "Guides")):
+        words = "Treatments helped in a trial."
+        files[f"posts/{name}.md"] = two.text(name.title(), f"category: {category}", words=words)
+    for name in ("Rat", "Wachen"):
+        words = "Behandlungen, englisch treatment, halfen."
+        files[f"posts/{name.lower()}.md"] = two.german(name, words=words)
+    site = two.build(folder, files, codes=("de",), SITEURL="")
+    index(site.output)
+    with served(site.output) as address:
+        yield address
+
+
+@pytest.mark.parametrize(
+    ("path", "choices", "reported"),
+    [
+        (
+            "/search/",
+            {
+                "German": ["Rat", "Wachen"],
+                "All": ["Guide", "Rat", "Rest", "Wachen"],
+                "English": ["Guide", "Rest"],
+            },
+            "2 pages found for “treatment” in German. 2 pages were searched.",
+        ),
+        (
+            "/de/search/",
+            {
+                "Englisch": ["Guide", "Rest"],
+                "Alle": ["Guide", "Rat", "Rest", "Wachen"],
+                "Deutsch": ["Rat", "Wachen"],
+            },
+            "2 Seiten gefunden für „treatment“ in Englisch. 2 Seiten wurden durchsucht.",
+        ),
+    ],
+)
+def test_a_search_page_of_one_language_looks_in_another_if_asked(
+    apart: str, page: Page, path: str, choices: dict[str, list[str]], reported: str
+) -> None:
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text))
+    page.goto(f"{apart}{path}?q=treatment")
+    other, _, own = choices
+    expect_found(page, *choices[own])
+    language = page.locator("[name=language]")
+    language.select_option(other)
+    expect(page.get_by_role("status")).to_have_text(reported)
+    code = page.locator(".search-form__result").first.get_attribute("lang")
+    assert page.url.endswith(f"{path}?q=treatment&language={code}")
+    for choice, titles in choices.items():
+        language.select_option(choice)
+        expect_found(page, *titles)
+    assert page.url.endswith(f"{path}?q=treatment")
+    assert errors == []
+
+
+def test_words_are_found_in_the_endings_of_the_language_that_is_searched(
+    apart: str, page: Page
+) -> None:
+    page.goto(f"{apart}/search/?q=Behandlung&language=de")
+    expect_found(page, "Rat", "Wachen")
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert page.get_by_label("Category").is_disabled()
+    page.get_by_label("Language").select_option("English")
+    page.get_by_label("Category").select_option("News")
+    page.get_by_label("Words to look for").fill("treatment")
+    expect_found(page, "Rest")
+
+
+def test_the_record_of_a_page_is_not_searched(small: str, page: Page) -> None:
+    page.goto(f"{small}/search/?q=published")
+    expect(page.get_by_role("status")).to_contain_text("Nothing found", timeout=20_000)
 
 
 def test_a_site_in_one_language_offers_no_choice_of_languages(address: str, page: Page) -> None:

@@ -18,7 +18,7 @@ FOLDER: Final = "pagefind"
 TEXTS: Final = "main > article"  # articles and pages; lists only repeat them
 NOT_INDEXED: Final = (
     *(".references", ".cite", ".contents", ".byline", ".tag-list", ".review-facts"),
-    *(".translations", "[popover]", "dd > details"),
+    *(".translations", "[popover]", "dd > details", ".page-record"),
 )
 _LANGUAGE: Final = re.compile(r"""<html[^>]*\blang=["']?([A-Za-z]{2,3})""")
 _SCRIPT: Final = re.compile(r"<(su[bp])>(?:(?!</?su[bp]\b).){0,200}</\1>", re.DOTALL)
