@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
+from tools.audit.visitor import prepare_to_print
+
 PHONE = {"width": 390, "height": 844}
 LINE_ENDS = """
 element => {
@@ -81,7 +83,7 @@ def test_paper_names_the_address_and_the_day(open_page: Callable[..., Page]) -> 
     page = open_page("/end-the-stigma/")
     record = page.locator(".page-record p")
     assert not record.is_visible()
-    page.emulate_media(media="print")
+    prepare_to_print(page)
     assert record.is_visible()
     assert "2026. /end-the-stigma/" in " ".join(record.inner_text().split())
 
@@ -90,7 +92,7 @@ def test_on_paper_a_long_table_breaks_between_rows_under_its_repeated_head(
     open_page: Callable[..., Page],
 ) -> None:
     page = open_page("/side-effects-with-placebo-beside-them/")
-    page.emulate_media(media="print")
+    prepare_to_print(page)
     styles = page.evaluate(
         """() => ["figure.table", ".table thead", ".table tbody tr"].map(selector => {
           const style = getComputedStyle(document.querySelector(selector));

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tools.audit.visitor import prepare_to_print
+
 PAPER = "getComputedStyle(document.body).backgroundColor"
 LIGHT, DARK = "rgb(252, 251, 247)", "rgb(17, 24, 27)"
 
@@ -55,9 +57,7 @@ def test_the_choice_is_there_before_the_page_is_painted(
 def test_paper_is_white_whatever_was_chosen(context: BrowserContext, address: str) -> None:
     page = opened(context, address)
     page.get_by_label("Theme").select_option("Dark")
-    page.emulate_media(media="print")
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    page.wait_for_function("document.querySelector('link[media=print]')?.sheet")
+    prepare_to_print(page)
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
 
 

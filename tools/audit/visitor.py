@@ -77,6 +77,15 @@ class Visitor:
             yield tab
 
 
+def prepare_to_print(tab: Tab) -> None:
+    """As a browser does: it tells the page, which may fetch its sheet for paper only now."""
+    tab.emulate_media(media="print")
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    tab.wait_for_function(
+        "[...document.querySelectorAll('link[rel~=stylesheet]')].every((link) => link.sheet)"
+    )
+
+
 def probe(tab: Tab, name: str, argument: object = None) -> Any:
     """What `probes/<name>.js` finds in the page; it runs outside the page's policy."""
     return tab.evaluate(probe_source(name), argument)

@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext
 from tests.built_site import BuiltSite
 from tests.plugins.languages import site as languages_site
 from tests.stock_site import build_stock
+from tools.audit.visitor import prepare_to_print
 from tools.http.static_server import served
 
 BIB = "@article{roe2018, author={Roe, Ann}, title={T}, journal={J}, year={2018}}\n"
@@ -207,5 +208,5 @@ def test_a_note_opens_and_closes_without_scripts_by_keyboard_and_touch_and_is_pr
         assert box is not None
         assert 0 <= box["x"] <= phone["width"] - box["width"]
         page.keyboard.press("Escape")
-        page.emulate_media(media="print")
+        prepare_to_print(page)
         assert note.is_visible()

@@ -7,33 +7,23 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from playwright.sync_api import Page as Tab
 from pypdf import PdfReader
 
 from report.diagnostic import Diagnostic
-from tools.audit.visitor import Reader, Visitor, diagnostics, line_of, probe
+from tools.audit.visitor import Reader, Visitor, diagnostics, line_of, prepare_to_print, probe
 from tools.check.page import Page
 
 
 def paper(visitor: Visitor, page: Page) -> Iterator[Diagnostic]:
     """A print has no controls, shows where links lead (one a reference), tears no reference."""
     with visitor.reading(page, Reader(width=794)) as tab:
-        _prepare_to_print(tab)
+        prepare_to_print(tab)
         found: dict[str, Any] = probe(tab, "paper")
         pdf = tab.pdf(format="A4", print_background=False)
     sheets = [_squeezed(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(pdf)).pages]
     yield from diagnostics(page, found["controls"], "{name} is printed", "hide it on paper")
     yield from _hidden_addresses(page, found["links"], "".join(sheets))
     yield from _references(page, found["references"], sheets)
-
-
-def _prepare_to_print(tab: Tab) -> None:
-    """As a browser does: it tells the page, which may fetch its sheet for paper only now."""
-    tab.emulate_media(media="print")
-    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
-    tab.wait_for_function(
-        "[...document.querySelectorAll('link[rel~=stylesheet]')].every((link) => link.sheet)"
-    )
 
 
 def _hidden_addresses(page: Page, links: list[dict[str, str]], text: str) -> Iterator[Diagnostic]:
