@@ -247,40 +247,11 @@ READING_GRADE = 8.0
 PAGE_POLICY_COLOURS = site.colours
 PAGE_POLICY_COMPACT = True
 HEAD_SCRIPTS = ["static/head/scheme.js", "static/head/print.js"]
-SCRIPTS = {"script": HEAD_SCRIPTS}
+_ON_ALL_PAGES = {"style-src": ["'self'"], "script": HEAD_SCRIPTS}  # the sheet for paper is a file
 PAGE_POLICY_KINDS = {
-    "article": {"stylesheet": "static/css/article.css", "style-src": ["'self'"], **SCRIPTS},
-    "playing": {  # texts with films or sound of this site
-        "stylesheet": "static/css/annotated.css",
-        "style-src": ["'self'"],
-        "media-src": ["'self'"],
-        **SCRIPTS,
-        "holds": ["audio", "video"],
-    },
-    "annotated": {  # texts with what few texts have
-        "stylesheet": "static/css/annotated.css",
-        "style-src": ["'self'"],
-        **SCRIPTS,
-        "holds": [
-            *("blockquote", "dl", "mark", "pre", ".footnote-ref", ".task", ".whisker"),
-            ".numbers--dates",
-            *(".align-right", ".align-center", ".box--take-home", ".claim-table--labelled"),
-        ],
-    },
-    "graded": {  # texts with a table of claims
-        "stylesheet": "static/css/graded.css",
-        "style-src": ["'self'"],
-        **SCRIPTS,
-        "holds": [".claim-table"],
-    },
-    "explained": {  # texts with words of the glossary
-        "stylesheet": "static/css/explained.css",
-        "style-src": ["'self'"],
-        **SCRIPTS,
-        "holds": ["dfn"],
-    },
-    "list": {"stylesheet": "static/css/list.css", "style-src": ["'self'"], **SCRIPTS},
-    "home": {"stylesheet": "static/css/home.css", "style-src": ["'self'"], **SCRIPTS},
+    "article": {"stylesheet": "static/css/article.css", **_ON_ALL_PAGES},
+    "list": {"stylesheet": "static/css/list.css", **_ON_ALL_PAGES},
+    "home": {"stylesheet": "static/css/home.css", **_ON_ALL_PAGES},
     "missing": {
         "stylesheet": "static/css/list.css",
         "style-src": ["'self'"],
@@ -288,10 +259,32 @@ PAGE_POLICY_KINDS = {
     },
     "search": {
         "stylesheet": "static/css/list.css",
-        "style-src": ["'self'"],  # the sheet for paper
-        **SCRIPTS,
+        **_ON_ALL_PAGES,
         "script-src": ["'self'", "'wasm-unsafe-eval'"],
     },
+}
+
+
+def _part(name: str, *holds: str, layer: str = "components") -> dict[str, str | list[str]]:
+    return {"stylesheet": f"static/css/{name}.css", "layer": layer, "holds": [*holds]}
+
+
+# What only some articles and pages hold; the others go without its rules
+PAGE_POLICY_PARTS = {
+    "figure": _part("figure", ".figure"),
+    "numbers": _part("numbers", ".numbers"),
+    "intervals": _part("intervals", ".whisker"),
+    "timeline": _part("timeline", ".numbers--dates"),
+    "claim_table": _part("claim-table", ".claim-table"),
+    "labelled": _part("labelled", ".claim-table--labelled"),
+    "glossary": _part("glossary", "dfn"),
+    "aligned": _part("aligned", ".align-right", ".align-center"),
+    "take_home": _part("take-home", ".box--take-home"),
+    "code": _part("code", ".highlight"),
+    "film": {**_part("film", "audio", "video"), "media-src": ["'self'"]},
+    "quoted": _part("quoted", "blockquote", "dl", "mark", "pre", layer="base"),
+    "footnotes": _part("footnotes", ".footnote-ref", layer="base"),
+    "task": _part("task", ".task", layer="base"),
 }
 
 # Page views: none is counted unless site.toml names a counter

@@ -1,4 +1,4 @@
-"""The analysis of one text: which kind of page it needs for what stands in it."""
+"""The analysis of one text: which parts of the theme's sheet it needs for what stands in it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,10 @@ NAME = "page_policy"
 
 
 def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
-    """Note the first of the `kinds` of *options*, by name, whose pattern the text has."""
-    for kind, pattern in options["kinds"].items():
-        if re.search(pattern, builder.html):
-            builder.document.own[NAME] = kind
-            return
+    """Note the names of the `parts` of *options* whose pattern the text has."""
+    held = [name for name, pattern in options["parts"].items() if re.search(pattern, builder.html)]
+    if held:
+        builder.document.own[NAME] = held
 
 
 def pattern_of(selectors: Iterable[str]) -> str:

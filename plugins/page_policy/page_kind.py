@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -13,8 +14,10 @@ from page_policy.compact import compact
 from page_policy.policy import STRICT, Directives, as_text, source_hash, widened
 from page_policy.stylesheet import bundle, inline_script
 
-STYLESHEET, SCRIPT, HOLDS = "stylesheet", "script", "holds"
+STYLESHEET, SCRIPT, HOLDS, LAYER = "stylesheet", "script", "holds", "layer"
 EMPTY = Markup("")
+
+Entries = Mapping[str, str | Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,51 +36,53 @@ class PageKind:
         return Markup(text)  # noqa: S704 - nothing in it can end the attribute
 
 
-def read_kinds(
-    declared: Mapping[str, Mapping[str, str | Iterable[str]]],
-    theme: Path,
-    colours: Mapping[str, Iterable[str]] | None = None,
-    *,
-    compacted: bool = False,
-) -> dict[str, PageKind]:
-    """The kinds that the setting declares.
+class KindReader(NamedTuple):
+    """Makes kinds of page out of the files of *theme*.
 
-    `stylesheet` and `script` are paths in *theme*, `holds` is for texts, the rest are directives.
     *colours* take the place of the style sheet's; *compacted* sheets have short names.
-    Raises StylesheetError and ColourError.
     """
-    shorter = compact if compacted else str
-    return {
-        name: _read_kind(entries, theme, _sheet(entries, theme, colours or {}), shorter)
-        for name, entries in declared.items()
-    }
+
+    theme: Path
+    colours: Mapping[str, Iterable[str]] = {}
+    compacted: bool = False
+
+    def kind(self, entries: Entries, parts: Sequence[Entries] = ()) -> PageKind:
+        """The kind that *entries* declare, with the sheets and directives of *parts* added.
+
+        `stylesheet` and `script` are paths in the theme, `holds` and `layer` are for parts, the
+        rest are directives. Raises StylesheetError and ColourError.
+        """
+        sheet = self._sheet(entries, parts)
+        css = compact(sheet) if self.compacted else sheet
+        script = "".join(inline_script(self.theme / path) for path in _scripts(entries))
+        inlined = {"style-src": css, "script-src": script}
+        hashes = {name: [source_hash(text)] for name, text in inlined.items() if text}
+        directives = widened(STRICT, hashes)
+        for each in (entries, *parts):
+            directives = widened(directives, _directives(each))
+        return PageKind(
+            Markup(css),  # noqa: S704 - the theme's own file, checked to hold no `</`
+            directives,
+            Markup(script),  # noqa: S704 - as the style
+            read_colours(sheet),
+        )
+
+    def _sheet(self, entries: Entries, parts: Sequence[Entries]) -> str:
+        if STYLESHEET not in entries:
+            return ""
+        more = [
+            (str(each.get(LAYER, "")), self.theme / str(each[STYLESHEET]))
+            for each in parts
+            if STYLESHEET in each
+        ]
+        return recoloured(bundle(self.theme / str(entries[STYLESHEET]), more), self.colours)
 
 
-def _sheet(
-    entries: Mapping[str, str | Iterable[str]], theme: Path, colours: Mapping[str, Iterable[str]]
-) -> str:
-    if STYLESHEET not in entries:
-        return ""
-    return recoloured(bundle(theme / str(entries[STYLESHEET])), colours)
-
-
-def _read_kind(
-    entries: Mapping[str, str | Iterable[str]],
-    theme: Path,
-    sheet: str,
-    shorter: Callable[[str], str],
-) -> PageKind:
-    css = shorter(sheet)
+def _scripts(entries: Entries) -> list[str]:
     given = entries.get(SCRIPT, ())
-    scripts = [given] if isinstance(given, str) else given
-    script = "".join(inline_script(theme / path) for path in scripts)
-    known = (STYLESHEET, SCRIPT, HOLDS)
-    own = {name: sources for name, sources in entries.items() if name not in known}
-    inlined = {"style-src": css, "script-src": script}
-    hashes = {name: [source_hash(text)] for name, text in inlined.items() if text}
-    return PageKind(
-        Markup(css),  # noqa: S704 - the theme's own file, checked to hold no `</`
-        widened(widened(STRICT, hashes), own),
-        Markup(script),  # noqa: S704 - as the style
-        read_colours(sheet),
-    )
+    return [given] if isinstance(given, str) else list(given)
+
+
+def _directives(entries: Entries) -> dict[str, Iterable[str]]:
+    known = (STYLESHEET, SCRIPT, HOLDS, LAYER)
+    return {name: sources for name, sources in entries.items() if name not in known}

@@ -11,24 +11,50 @@ from pelican import signals
 
 from page_policy.analysis import NAME, pattern_of
 from page_policy.headers import header_policy, headers_file
-from page_policy.page_kind import HOLDS, PageKind, read_kinds
+from page_policy.page_kind import HOLDS, Entries, KindReader, PageKind
 
 STYLESHEET = "static/css/main.css"
+_TEXT_KINDS = "page_policies_of_texts"  # an attribute of the Pelican of one build
 DEFAULT_CACHING = {"/theme/*": "public, max-age=86400", "/images/*": "public, max-age=86400"}
 
 
+def _reader(settings: Mapping[str, Any]) -> KindReader:
+    colours = settings.get("PAGE_POLICY_COLOURS") or {}
+    return KindReader(Path(settings["THEME"]), colours, bool(settings.get("PAGE_POLICY_COMPACT")))
+
+
+def _declared(settings: Mapping[str, Any]) -> Mapping[str, Entries]:
+    """The kinds of page of *settings*: one with the stylesheet that most themes have, if unset."""
+    given: Mapping[str, Entries] | None = settings.get("PAGE_POLICY_KINDS")
+    if given is not None:
+        return given
+    has_sheet = (Path(settings["THEME"]) / STYLESHEET).is_file()
+    return {"page": {"stylesheet": STYLESHEET} if has_sheet else {}}
+
+
 def _kinds(settings: Mapping[str, Any]) -> dict[str, PageKind]:
-    theme = Path(settings["THEME"])
-    declared = settings.get("PAGE_POLICY_KINDS")
-    colours = settings.get("PAGE_POLICY_COLOURS")
-    kinds = _default_kinds(theme) if declared is None else declared
-    compacted = bool(settings.get("PAGE_POLICY_COMPACT"))
-    return read_kinds(kinds, theme, colours, compacted=compacted)
+    reader = _reader(settings)
+    return {name: reader.kind(entries) for name, entries in _declared(settings).items()}
 
 
-def _default_kinds(theme: Path) -> dict[str, dict[str, str]]:
-    """One kind of page, with the stylesheet that most themes have, if this one does."""
-    return {"page": {"stylesheet": STYLESHEET} if (theme / STYLESHEET).is_file() else {}}
+class TextKinds:
+    """The kinds of page of texts: the first kind of the site with the parts that a text holds."""
+
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        self._reader = _reader(settings)
+        self._first = next(iter(_declared(settings).values()))
+        self._parts: Mapping[str, Entries] = settings["PAGE_POLICY_PARTS"]
+        self.made: dict[tuple[str, ...], PageKind] = {}
+
+    def give(self, site: Any) -> None:
+        """Each text of *site* gets its kind as the attribute `page_policy`."""
+        for content, document in site.documents():
+            content.page_policy = self._kind(tuple(document.own.get(NAME, ())))
+
+    def _kind(self, held: tuple[str, ...]) -> PageKind:
+        if held not in self.made:
+            self.made[held] = self._reader.kind(self._first, [self._parts[each] for each in held])
+        return self.made[held]
 
 
 def _add_to_context(generators: list[Any]) -> None:
@@ -44,8 +70,10 @@ def _write_headers(pelican: Any) -> None:
     settings = pelican.settings
     prefix = urlsplit(settings["SITEURL"]).path.rstrip("/")
     caching = settings.get("PAGE_POLICY_CACHING", DEFAULT_CACHING)
+    of_texts = getattr(pelican, _TEXT_KINDS, {})
+    kinds = [*_kinds(settings).values(), *(of_texts[held] for held in sorted(of_texts))]
     text = headers_file(
-        header_policy(kind.directives for kind in _kinds(settings).values()),
+        header_policy(kind.directives for kind in kinds),
         {prefix + path: age for path, age in caching.items()},
     )
     path = Path(pelican.output_path) / "_headers"
@@ -54,26 +82,22 @@ def _write_headers(pelican: Any) -> None:
 
 
 def _begin(pelican: Any) -> None:
-    """Have texts analysed if a kind of page is for texts that hold certain elements."""
-    declared = pelican.settings.get("PAGE_POLICY_KINDS") or {}
-    kinds = {name: pattern_of(each[HOLDS]) for name, each in declared.items() if HOLDS in each}
-    if kinds:
-        import documents  # noqa: PLC0415 - only such kinds need it
+    """Have texts analysed if parts of the sheet are for texts that hold certain elements."""
+    parts = pelican.settings.get("PAGE_POLICY_PARTS") or {}
+    if parts:
+        import documents  # noqa: PLC0415 - only parts need it
 
         documents.register()
         documents.add_analysis(
             pelican.settings,
             NAME,
             "page_policy.analysis:analyse",
-            {"kinds": kinds},
+            {"parts": {name: pattern_of(each[HOLDS]) for name, each in parts.items()}},
             after=("glossary",),
         )
-        documents.add_pass(pelican.settings, NAME, _give_kinds)
-
-
-def _give_kinds(site: Any) -> None:
-    for content, document in site.documents():
-        content.page_kind = document.own.get(NAME, "")
+        kinds = TextKinds(pelican.settings)
+        documents.add_pass(pelican.settings, NAME, kinds.give)
+        setattr(pelican, _TEXT_KINDS, kinds.made)
 
 
 def register() -> None:

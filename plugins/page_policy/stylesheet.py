@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -16,21 +17,25 @@ class StylesheetError(ValueError):
     """A style or script cannot be put into a page; the message says why and how to mend it."""
 
 
-def bundle(entry: Path) -> str:
+def bundle(entry: Path, parts: Iterable[tuple[str, Path]] = ()) -> str:
     """The rules of *entry* and of all that it imports, in the order of the cascade, minified.
 
     `@import url("x.css") layer(name);` becomes `@layer name{…}`; neighbours in one layer share a
-    block. Raises StylesheetError if a file is missing or could end the `<style>` that holds it.
+    block. *parts* are layers and sheets that follow.
+    Raises StylesheetError if a file is missing or could end the `<style>` that holds it.
     """
     css = _read(entry)
-    imports = [(match[2] or "", match[1]) for match in _IMPORT.finditer(css)]
-    own_rules = _IMPORT.sub("", css)
-    layers, rules = _split_layer_order(own_rules)
+    imported = [
+        (match[2] or "", bundle(entry.parent / match[1])) for match in _IMPORT.finditer(css)
+    ]
+    layers, rules = _split_layer_order(_IMPORT.sub("", css))
+    own = [("", rules)] if rules else []
+    added = [(layer, bundle(path)) for layer, path in parts]
     blocks = (
-        _in_layer(layer, "".join(bundle(entry.parent / name) for _, name in group))
-        for layer, group in groupby(imports, key=itemgetter(0))
+        _in_layer(layer, "".join(rules for _, rules in group))
+        for layer, group in groupby([*imported, *own, *added], key=itemgetter(0))
     )
-    return layers + "".join(blocks) + rules
+    return layers + "".join(blocks)
 
 
 def inline_script(path: Path) -> str:

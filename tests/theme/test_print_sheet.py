@@ -7,6 +7,8 @@ import io
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from tools.audit.visitor import prepare_to_print
+
 SHEET = "link[media=print]"
 
 
@@ -28,7 +30,7 @@ def test_the_text_does_not_wait_for_it(browser: Browser, address: str) -> None:
     page, asked = opened(browser, address)
     assert "print.css" not in asked
     expect(page.locator(SHEET)).to_have_count(1)
-    page.wait_for_function(f"document.querySelector('{SHEET}').sheet")
+    prepare_to_print(page)
     assert asked.count("print.css") == 1
     page.context.close()
 

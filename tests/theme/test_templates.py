@@ -7,6 +7,7 @@ from pathlib import Path
 import pelican
 import pytest
 
+import pelicanconf
 from tests.built_site import ROOT, BuiltSite
 
 TEMPLATES = ROOT / "theme/templates"
@@ -65,10 +66,11 @@ def test_no_template_has_a_style_attribute_or_a_handler() -> None:
     ] == []
 
 
-def test_each_sheet_is_used_by_a_kind_of_page() -> None:
+def test_each_sheet_is_used_by_a_kind_of_page_or_a_part() -> None:
     sheets = {path.name: path.read_text(encoding="utf-8") for path in CSS.glob("*.css")}
     imported = {name for name in sheets if any(f'url("{name}")' in css for css in sheets.values())}
-    assert set(sheets) - imported == {"annotated.css", "graded.css", "home.css"}
+    declared = {**pelicanconf.PAGE_POLICY_KINDS, **pelicanconf.PAGE_POLICY_PARTS}.values()
+    assert {Path(str(each["stylesheet"])).name for each in declared} | imported == set(sheets)
 
 
 @pytest.mark.parametrize(

@@ -77,13 +77,19 @@ class Visitor:
             yield tab
 
 
+# A promise, since a function that is asked again and again would need `eval` in the page's policy.
+_SHEETS_HAVE_COME = """() => Promise.all(
+  [...document.querySelectorAll("link[rel~=stylesheet]")].map(
+    (link) => link.sheet || new Promise((come) => (link.onload = link.onerror = come)),
+  ),
+)"""
+
+
 def prepare_to_print(tab: Tab) -> None:
     """As a browser does: it tells the page, which may fetch its sheet for paper only now."""
     tab.emulate_media(media="print")
     tab.evaluate("dispatchEvent(new Event('beforeprint'))")
-    tab.wait_for_function(
-        "[...document.querySelectorAll('link[rel~=stylesheet]')].every((link) => link.sheet)"
-    )
+    tab.evaluate(_SHEETS_HAVE_COME)
 
 
 def probe(tab: Tab, name: str, argument: object = None) -> Any:

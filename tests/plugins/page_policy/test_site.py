@@ -47,18 +47,20 @@ def test_a_missing_stylesheet_stops_the_build(tmp_path: Path) -> None:
     assert f"{tmp_path / 'look' / 'no.css'}: No such file or directory" in site.report
 
 
-def test_a_text_that_holds_what_a_kind_is_for_gets_that_kind(tmp_path: Path) -> None:
-    kinds = {
-        "plain": {"stylesheet": "static/css/main.css"},
-        "coded": {"stylesheet": "static/css/main.css", "holds": ["pre", ".wide"]},
+def test_a_text_gets_the_parts_of_the_sheet_that_it_holds(tmp_path: Path) -> None:
+    parts = {
+        "code": {"stylesheet": "static/css/code.css", "holds": ["pre"]},
+        "wide": {"stylesheet": "static/css/wide.css", "holds": [".wide"], "img-src": ["data:"]},
     }
     text = "Title: A\nDate: 2020-01-01\n\n"
     files = {
         "content/code.md": text + "<pre>x</pre>\n",
+        "content/both.md": text + '<pre class="b wide">x</pre>\n',
         "content/other.md": text + '<p class="wider prewide">pre</p>\n',
-        "content/wide.md": text + '<p class="b wide">x</p>\n',
-        "overrides/article.html": "{{ article.page_kind }}",
+        "overrides/article.html": "{{ article.page_policy.stylesheet }}",
         "look/static/css/main.css": "p { margin: 0 }",
+        "look/static/css/code.css": "pre { margin: 0 }",
+        "look/static/css/wide.css": ".wide { margin: 0 }",
         "look/templates/keep": "",
     }
     site = build_stock(
@@ -66,8 +68,12 @@ def test_a_text_that_holds_what_a_kind_is_for_gets_that_kind(tmp_path: Path) -> 
         files,
         PLUGINS=["report", "documents", "page_policy"],
         THEME=str(tmp_path / "look"),
-        PAGE_POLICY_KINDS=kinds,
+        PAGE_POLICY_PARTS=parts,
         SLUGIFY_SOURCE="basename",
     )
-    found = {name: site.text(f"{name}.html") for name in ("code", "other", "wide")}
-    assert found == {"code": "coded", "other": "", "wide": "coded"}
+    plain, code, wide = "p{margin:0}", "pre{margin:0}", ".wide{margin:0}"
+    found = {name: site.text(f"{name}.html") for name in ("code", "both", "other")}
+    assert found == {"code": plain + code, "both": plain + code + wide, "other": plain}
+    headers = site.text("_headers")
+    assert all(source_hash(sheet) in headers for sheet in found.values())
+    assert "img-src 'self' data:;" in headers
