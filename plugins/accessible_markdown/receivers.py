@@ -1,4 +1,4 @@
-"""The thin Pelican shell: adds the extension to Markdown, and the analysis."""
+"""Adds the extension to Markdown, and the analysis."""
 
 from __future__ import annotations
 

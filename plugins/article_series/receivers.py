@@ -1,4 +1,4 @@
-"""The thin Pelican shell: gives each article of a series its place."""
+"""Gives each article of a series its place."""
 
 from __future__ import annotations
 

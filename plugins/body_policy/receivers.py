@@ -1,4 +1,4 @@
-"""The thin Pelican shell: adds the limits to Markdown, and the analysis."""
+"""Adds the limits to Markdown, and the analysis."""
 
 from __future__ import annotations
 

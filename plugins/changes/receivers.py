@@ -1,4 +1,4 @@
-"""The thin Pelican shell: gives templates the changes, and writes their feed."""
+"""Gives templates the changes, and writes their feed."""
 
 from __future__ import annotations
 

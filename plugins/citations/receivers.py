@@ -1,4 +1,4 @@
-"""The thin Pelican shell: the library is read once, and each page gets the sources it cites."""
+"""Reads the library once, and gives each page the sources that it cites."""
 
 from __future__ import annotations
 

@@ -25,13 +25,13 @@ def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
     for problem, remedy in found:
         builder.add(Diagnostic("", _line(builder, placed and not rows), "claims", problem, remedy))
     if DIRECTIVE in builder.body:
-        _tell_of_others(builder, placed=placed, found=bool(found))
+        _report_others(builder, placed=placed, found=bool(found))
     if placed and not found:
         gettext = gettext_for(options.get("translations"), builder.metadata.get("lang"))
         builder.html = put(builder.html, table(read(rows), gettext(options["caption"]), gettext))
 
 
-def _tell_of_others(builder: DocumentBuilder, *, placed: bool, found: bool) -> None:
+def _report_others(builder: DocumentBuilder, *, placed: bool, found: bool) -> None:
     """Refuse a directive that stays as typed: a second one, or one below or above words."""
     if found and not placed:
         return  # it is reported already

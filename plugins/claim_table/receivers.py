@@ -1,4 +1,4 @@
-"""The thin Pelican shell: adds the analysis, before citations are numbered."""
+"""Adds the analysis, before citations are numbered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The thin Pelican shell: which findings the allow-list leaves, when every text is read."""
+"""Reports the findings that the allow-list leaves, when every text is read."""
 
 from __future__ import annotations
 

@@ -21,6 +21,11 @@ _NO_MATHEMATICS = (
     "want no mathematics",
     "write it as text with <sub> and <sup>, and a dollar as \\$",
 )
+DIRECTIVES = "crisis-box|claim-table"
+"""The names of directives of this project, which stand alone in a line as `[[name]]`."""
+MEDIA = "(?:video|audio)"
+MEDIA_ADDRESS = r": *(?:https://|\{static\})"
+"""How the address begins in `[[video: https://…]]`."""
 _BULLET = r"(?:[•·▪◦‣●○■□➢➤►▶✔✓✅✗✘❌☑☐⁃∙\uf0b7\uf0a7]|§(?=\t)|o(?=\t| {2})|[–—](?= ))"
 _FORMULA = r"(?:(?!\\\])[^\n]){0,300}?(?:[\^_=+]|\\[A-Za-z])(?:(?!\\\])[^\n]){0,300}?"
 PATTERNS = compiled(
@@ -53,7 +58,7 @@ PATTERNS = compiled(
     ),
     (
         "[[",
-        r"!?\[\[(?!(?:crisis-box|claim-table)\]\]|(?:video|audio): *(?:https://|\{static\}))[^\[\]\n]+\]\](?![(\[])",
+        rf"!?\[\[(?!(?:{DIRECTIVES})\]\]|{MEDIA}{MEDIA_ADDRESS})[^\[\]\n]+\]\](?![(\[])",
         "want no wiki link",
         "write [words]({filename}/posts/name.md)",
     ),

@@ -12,6 +12,7 @@ from report.diagnostic import Diagnostic, wrong_value
 from report.source_lines import MARKS, Lines
 
 from . import dialects, pasted
+from .dialects import DIRECTIVES, MEDIA, MEDIA_ADDRESS
 from .rules import found, matches
 
 DOCUTILS_BOXES = frozenset(
@@ -21,10 +22,9 @@ DOCUTILS_BOXES = frozenset(
 
 _BOX_KIND = re.compile(r"^ *!!! ?([\w-]+)", re.MULTILINE)
 _DIRECTIVE = re.compile(
-    r"\[\[(?<!\\\[\[)(?:crisis-box|claim-table|(video|audio): *(?:https://|\{static\})[^\[\]\n]*)\]\]"
-    r"(?![(\[])"
+    rf"\[\[(?<!\\\[\[)(?:{DIRECTIVES}|({MEDIA}){MEDIA_ADDRESS}[^\[\]\n]*)\]\](?![(\[])"
 )
-_FILM = re.compile(r"\[\[\w+: *(?:https://|\{static\})[^\s\"\]]+(?: +\"[^\"\n]+\")? *\]\]")
+_FILM = re.compile(rf"\[\[{MEDIA}{MEDIA_ADDRESS}[^\s\"\]]+(?: +\"[^\"\n]+\")? *\]\]")
 _REFERENCE = re.compile(r"(?<!\\)&([A-Za-z][A-Za-z0-9]{0,40});")
 
 

@@ -1,4 +1,4 @@
-"""The thin Pelican shell: adds the extension to Markdown and the analysis to each text."""
+"""Adds the extension to Markdown and the analysis to each text."""
 
 from __future__ import annotations
 

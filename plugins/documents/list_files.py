@@ -1,11 +1,14 @@
-"""The files of a list of articles, of which a long one has several: Pelican's pagination."""
+"""The files of lists of articles: a long one has several, and each language may have its own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from pelican.paginator import Paginator
+
+LANGUAGE_LISTS: Final = "language_lists"
+"""Where the context has the lists of further languages, if the plugin `languages` makes any."""
 
 
 def list_files(
@@ -20,3 +23,9 @@ def list_files(
     if size and len(articles) > size:
         pages = Paginator(save_as, "", articles, settings, size)
         yield from (str(pages.page(number).save_as) for number in pages.page_range[1:])
+
+
+def files_of_languages(context: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Each file of the lists of further languages, and what makes it."""
+    if lists := context.get(LANGUAGE_LISTS):
+        yield from lists.files()

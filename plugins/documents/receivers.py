@@ -1,4 +1,4 @@
-"""The thin Pelican shell: documents of texts that other readers have read, passes, resolvers."""
+"""Makes documents of texts that other readers have read; runs passes and resolvers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The thin Pelican shell: what is dated after the day of the build is a draft.
+"""Makes a draft of what is dated after the day of the build.
 
 A publishing build is one whose `DRAFT_SAVE_AS` is empty: it writes no draft and names none. A
 preview writes each below `drafts/`; `embargoed_until` tells a template what to say.

@@ -1,4 +1,4 @@
-"""The thin Pelican shell: articles become items, items become files."""
+"""Makes items of articles, and files of items."""
 
 from __future__ import annotations
 

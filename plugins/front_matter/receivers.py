@@ -1,4 +1,4 @@
-"""The thin Pelican shell: takes the place of Pelican's Markdown reader, compares names."""
+"""Replaces Pelican's Markdown reader, and compares names when all texts are read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The thin Pelican shell: the terms before texts are read, their uses when all are."""
+"""Reads the terms before texts are read, and links their uses when all are."""
 
 from __future__ import annotations
 
@@ -38,7 +38,6 @@ _MAKERS = (  # of what stands in a text
 def _begin(pelican: Any) -> None:
     """Hand the forms of all terms to the analysis, so that a new one has texts compiled again."""
     settings = pelican.settings
-    chosen = {**DEFAULTS, **settings}
     extensions = settings["MARKDOWN"].setdefault("extensions", [])
     if not {"def_list", "markdown.extensions.def_list", "markdown.extensions.extra"} & {
         *extensions
@@ -49,7 +48,7 @@ def _begin(pelican: Any) -> None:
         "lang": settings["DEFAULT_LANG"],
     }
     documents.add_analysis(settings, NAME, "glossary.analysis:analyse", options, after=_MAKERS)
-    words = {**DEFAULTS["GLOSSARY_WORDS"], **chosen["GLOSSARY_WORDS"]}
+    words = {**DEFAULTS["GLOSSARY_WORDS"], **settings.get("GLOSSARY_WORDS", {})}
     shown = {
         "words": words,
         "translations": translations_for(settings, words.values()),
@@ -101,7 +100,7 @@ def _link(site: Site) -> None:
 def _table(site: Site, glossary: Any, users: Mapping[str, list[Any]]) -> dict[str, Any]:
     """What *glossary* explains and who uses it; reports terms that no text uses."""
     siteurl, notes, uses = site.settings["SITEURL"], {}, {}
-    most = {**DEFAULTS, **site.settings}["GLOSSARY_PAGES"]
+    most = site.settings.get("GLOSSARY_PAGES", DEFAULTS["GLOSSARY_PAGES"])
     for slug, (name, text, cited) in glossary.document.interface[TERMS].items():
         found = users.get(slug, [])
         found = sorted(found, key=lambda each: (str(each.title).casefold(), each.url))

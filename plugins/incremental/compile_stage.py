@@ -37,7 +37,6 @@ class CompileStage:
         self._settings, self._trust = settings, trust
         self._store, self._files = store, files or {}
         self._caches: dict[int, DocumentCache] = {}  # by generator
-        self._unprepared: dict[int, DocumentCache] = {}
         self._reasons: dict[str, str] = {}  # why a format is read anew; nothing if it is not
         self.readers: dict[str, BaseReader] = {}
         self.reads_anew = False  # whether a text was read that is not cached
@@ -50,7 +49,7 @@ class CompileStage:
             kind: self._why_read_anew(reader, opaque) for kind, reader in self.readers.items()
         }
         cache.wrap(lambda kind: not self._reasons[kind], self._stands_alone)
-        self._caches[id(generator)] = self._unprepared[id(generator)] = cache
+        self._caches[id(generator)] = cache
 
     def _why_read_anew(self, reader: BaseReader, opaque: list[str]) -> str:
         if self._store is None and not is_compiling(reader):
@@ -68,8 +67,8 @@ class CompileStage:
 
     def prepare(self, generator: Generator) -> None:
         """Before the first source: load the cached ones, read the new ones on all cores."""
-        cache = self._unprepared.pop(id(generator), None)
-        if cache is None:
+        cache = self._caches.get(id(generator))
+        if cache is None or cache.is_prepared:
             return
         found = sources(generator)
         cached = {kind for kind, reason in self._reasons.items() if not reason}

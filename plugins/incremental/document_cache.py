@@ -37,6 +37,7 @@ class DocumentCache:
         self.used: set[bytes] = set()
         self.fresh: list[DigestedRow] = []
         self.environment = environment
+        self.is_prepared = False
         self._readers, self._keeps = readers, keeps
         self._names = codec.WrapperFactory(dict_of(readers.settings))
         self._awaited: set[str] = set()  # paths that other processes read
@@ -127,6 +128,7 @@ class DocumentCache:
 
     def prepare(self, paths: Iterable[str], cores: int) -> None:
         """Read those of *paths* of which nothing is known on all *cores*."""
+        self.is_prepared = True
         missing = [path for path in paths if path not in self._keys and os.path.isfile(path)]
         is_long = len(missing) >= _WORTH_A_POOL or (missing and len(self._keys) >= _LONG_WAIT)
         if cores > 1 and is_long:

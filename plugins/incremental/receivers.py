@@ -1,4 +1,4 @@
-"""The thin Pelican shell: which signal does what."""
+"""Connects the build state to Pelican's signals."""
 
 from __future__ import annotations
 

@@ -10,8 +10,6 @@ from languages.catalogues import read_catalogues
 
 NAME: Final = "LANGUAGES"
 """The setting: by language, settings such as `SITESUBTITLE` and `MENUITEMS`."""
-LISTS: Final = "language_lists"
-"""Where the context has the lists of further languages, if there are any."""
 _ONCE: Final = frozenset({"404", "manifest", "robots", "security", "nojekyll"})
 """Templates of pages that a site has once, whatever its languages are."""
 _GROUPS: Final = ("CATEGORY", "TAG", "AUTHOR", "YEAR_ARCHIVE", "MONTH_ARCHIVE", "DAY_ARCHIVE")

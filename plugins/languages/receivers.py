@@ -1,4 +1,4 @@
-"""The thin Pelican shell: templates in the language of their page."""
+"""Gives templates the language of their page."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from pelican.generators import Generator
 
 import documents
 import report
+from documents.list_files import LANGUAGE_LISTS
 from documents.site import Site
 from languages.catalogues import TEMPLATE, TEXT, folder_of, read_catalogues
 from languages.check import unknown, untranslated
 from languages.lists import Lists, part
-from languages.own import LISTS, languages
+from languages.own import languages
 from languages.translator import LocalizedTemplate, Translator, install
 from report.diagnostic import Diagnostic, Level
 from report.place import shown
@@ -43,7 +44,7 @@ def _keep_lists(site: Site) -> None:
     for code in used:
         _check_catalogue(site, code)
     if len(used) > 1:
-        site.context[LISTS] = Lists(site.generators)
+        site.context[LANGUAGE_LISTS] = Lists(site.generators)
 
 
 def _check_texts(site: Site) -> None:
@@ -83,8 +84,8 @@ class LanguagesGenerator(Generator):  # type: ignore[misc]
     """Writes the lists of each language."""
 
     def generate_output(self, writer: Any) -> None:
-        if LISTS in self.context:
-            self.context[LISTS].write(writer)
+        if LANGUAGE_LISTS in self.context:
+            self.context[LANGUAGE_LISTS].write(writer)
 
 
 def _generators(_pelican: Any) -> type[Generator]:

@@ -11,9 +11,9 @@ from typing import Any, Final
 from jinja2 import Environment
 from markupsafe import Markup
 
+from documents.list_files import LANGUAGE_LISTS
 from languages.catalogues import Catalogues, translatable
 from languages.dates import written
-from languages.own import LISTS
 
 ENGLISH: Final = translatable("English")  # translators: the name of your language, in itself
 FROM_RIGHT: Final = frozenset(
@@ -110,7 +110,7 @@ def _whole(context: Mapping[str, Any], language: str) -> Mapping[str, Any]:
 
     All of it comes from settings, on whose every change each page is made again.
     """
-    lists = context.get(LISTS)
+    lists = context.get(LANGUAGE_LISTS)
     if lists is None:
         return context
     overlay = lists.overlay(language) if language != context["DEFAULT_LANG"] else {}

@@ -1,4 +1,4 @@
-"""The thin Pelican shell: looks at every link when every source is read."""
+"""Checks every link when every source is read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The thin Pelican shell: gives templates the kinds of page, writes `_headers`."""
+"""Gives templates the kinds of page, writes `_headers`."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class Plan:
             if facts is not None:
                 self.facts[file] = facts
                 if facts.place:
-                    self._tell_place(self.root / file)
+                    self._report_place(self.root / file)
 
     def want(self, file: str, recipe: Recipe) -> str:
         """Have *recipe* made of *file*; returns its name."""
@@ -71,7 +71,7 @@ class Plan:
             if name not in besides:
                 yield Made(self.source(name), self.address(name))
 
-    def _tell_place(self, path: Path) -> None:
+    def _report_place(self, path: Path) -> None:
         problem = "names the place where it was taken; readers do not get it, the repository has it"
         remedy = "`invoke proofread --strip-places` takes it out of the file"
         report.add(Diagnostic(shown(path, self.root), 1, "place", problem, remedy, "warning"))

@@ -1,4 +1,4 @@
-"""The thin Pelican shell: which pictures there are, what is made of each, where it goes."""
+"""Finds out which pictures there are, what is made of each, and where it goes."""
 
 from __future__ import annotations
 

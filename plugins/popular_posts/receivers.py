@@ -1,4 +1,4 @@
-"""The thin Pelican shell: options checked at the start, posts ranked when all are read."""
+"""Checks the options at the start, and ranks posts when all are read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The thin Pelican shell: what a template needs to know of each text, decided once."""
+"""Decides once what a template needs to know of each text."""
 
 from __future__ import annotations
 

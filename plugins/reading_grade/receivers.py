@@ -1,4 +1,4 @@
-"""The thin Pelican shell: adds the analysis, after all that writes into a body."""
+"""Adds the analysis, after all that writes into a body."""
 
 from __future__ import annotations
 

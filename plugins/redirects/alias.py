@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from unicodedata import normalize
 
+from documents.folded_name import folded_name
 from report.diagnostic import Diagnostic
 
 
@@ -36,11 +36,11 @@ def problems(aliases: Iterable[Alias], outputs: Mapping[str, str]) -> list[Wrong
     Letter case does not count: some file systems and hosts do not see it.
     """
     taken: dict[str, Alias] = {
-        disk_name(file): Alias("", source) for file, source in outputs.items()
+        folded_name(file): Alias("", source) for file, source in outputs.items()
     }
     found = []
     for alias in sorted(set(aliases)):
-        file = disk_name(save_as(alias.path))
+        file = folded_name(save_as(alias.path))
         if file in taken:
             found.append(_clash(alias, taken[file]))
         elif not _is_html(alias.path):
@@ -48,11 +48,6 @@ def problems(aliases: Iterable[Alias], outputs: Mapping[str, str]) -> list[Wrong
         else:
             taken[file] = alias
     return found
-
-
-def disk_name(file: str) -> str:
-    """What *file* and another have in common, if some file systems take them for one."""
-    return normalize("NFC", file).lower()
 
 
 def _is_html(path: str) -> bool:

@@ -7,13 +7,15 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from documents.list_files import list_files
+from documents.list_files import files_of_languages, list_files
 from report.place import shown
 
 
 def outputs(context: Mapping[str, Any]) -> dict[str, str]:
     """Each file that a build writes, by its path in the output folder, with its source."""
-    whole = chain(_contents(context), _lists(context), _templates(context), _languages(context))
+    whole = chain(
+        _contents(context), _lists(context), _templates(context), files_of_languages(context)
+    )
     return {file: source for file, source in whole if file}
 
 
@@ -45,9 +47,3 @@ def _templates(context: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield file, f"the template {template}"
     if options := context.get("popular_posts_options"):
         yield options.page_save_as, "the page of popular posts"
-
-
-def _languages(context: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """The lists of further languages, if the plugin `languages` makes any."""
-    if lists := context.get("language_lists"):
-        yield from lists.files()

@@ -1,4 +1,4 @@
-"""The thin Pelican shell: reads aliases, reports clashes, writes the redirect pages."""
+"""Reads aliases, reports clashes, writes the redirect pages."""
 
 from __future__ import annotations
 

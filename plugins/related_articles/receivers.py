@@ -1,4 +1,4 @@
-"""The thin Pelican shell: gives each published article those that are related to it."""
+"""Gives each published article those that are related to it."""
 
 from __future__ import annotations
 

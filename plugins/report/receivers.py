@@ -1,4 +1,4 @@
-"""The thin Pelican shell: collects while sources are read, stops before anything is written."""
+"""Collects diagnostics while sources are read, and stops before anything is written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The thin Pelican shell: gives each page its review, and tells what is due."""
+"""Gives each page its review, and reports what is due."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The thin Pelican shell: adds the analysis."""
+"""Adds the analysis."""
 
 from __future__ import annotations
 

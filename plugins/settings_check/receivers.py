@@ -1,4 +1,4 @@
-"""The thin Pelican shell: judges the settings before a source is read, then signs the output."""
+"""Checks the settings before a source is read, then marks the output folder as this site's."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ def _check(pelican: Any) -> None:
     written = {**settings, **_replaced(settings)}
     known = names.known(DEFAULT_CONFIG, settings["DIRECT_TEMPLATES"])
     for name, near in names.slips(written, known):
-        _tell(settings, name, "want a known setting", f"did you mean {near}?")
+        _add(settings, name, "want a known setting", f"did you mean {near}?")
     for name, problem, remedy in chain(
         types.problems(written, DEFAULT_CONFIG), folders.problems(settings)
     ):
         typed = "" if ":" in problem else f"{written.get(name)!r}: "
-        _tell(settings, name, f"{typed}{problem}", remedy)
+        _add(settings, name, f"{typed}{problem}", remedy)
         if name in DEFAULT_CONFIG or name in _INSTEAD:  # the build stops, but shall see the rest
             settings[name] = _INSTEAD.get(name, DEFAULT_CONFIG.get(name))
     sources = [content, Path(settings["THEME"]), *map(Path, settings["PLUGIN_PATHS"])]
@@ -49,7 +49,7 @@ def _replaced(settings: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _tell(settings: dict[str, Any], name: str, problem: str, remedy: str) -> None:
+def _add(settings: dict[str, Any], name: str, problem: str, remedy: str) -> None:
     file, line = line_of(name, settings)
     report.add(
         Diagnostic(

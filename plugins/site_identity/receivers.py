@@ -1,4 +1,4 @@
-"""The thin Pelican shell: looks at colours, files and menus when every source is read."""
+"""Checks colours, files and menus when every source is read."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _check_colours(settings: dict[str, Any]) -> None:
     known = {name for file in sheets for name in read_colours(file.read_text(encoding="utf-8"))}
     for name in given.keys() - known:
         problem = f"{name}: the theme has no such colour"
-        _tell(settings, (_COLOURS, "colours", name), problem, f"it has {', '.join(sorted(known))}")
+        _add(settings, (_COLOURS, "colours", name), problem, f"it has {', '.join(sorted(known))}")
     if given:
         settings[_COLOURS] = {name: each for name, each in given.items() if name in known}
 
@@ -97,16 +97,16 @@ def _check(site: Site) -> None:
         for setting, links in _menus(own):
             for path, remedy in dead_links(links, built):
                 problem = f"{path or '/'}: no page of this site is there"
-                _tell(site.settings, (*_place(setting, code), path), problem, remedy)
+                _add(site.settings, (*_place(setting, code), path), problem, remedy)
         feature = own.get(_FEATURE) or ""
         for problem, remedy in _problems_of_feature(site, feature, code) if feature else ():
             place = (*_place(_FEATURE, code), feature)
-            _tell(site.settings, place, f"{feature}: {problem}", remedy)
+            _add(site.settings, place, f"{feature}: {problem}", remedy)
     theme = Path(site.settings["THEME"])
     if site.settings.get(_COUNTER) and not (theme / _SCRIPT).is_file():
         problem = f"its script is not there, {theme.name}/{_SCRIPT}"
         remedy = "docs/popularity.md says where it comes from"
-        _tell(site.settings, (_COUNTER, "counter", ""), problem, remedy)
+        _add(site.settings, (_COUNTER, "counter", ""), problem, remedy)
 
 
 def _place(setting: str, code: str) -> tuple[str, str]:
@@ -139,7 +139,7 @@ def _menus(settings: Mapping[str, Any]) -> Iterator[tuple[str, list[Link]]]:
         yield setting, [found] if isinstance(found, tuple) and isinstance(found[0], str) else found
 
 
-def _tell(
+def _add(
     settings: Mapping[str, Any], source: tuple[str, str, str], problem: str, remedy: str
 ) -> None:
     """Report *problem* at its *source*: the setting, the field and the value in it."""

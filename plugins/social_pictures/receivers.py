@@ -1,4 +1,4 @@
-"""The thin Pelican shell: which article has which picture."""
+"""Finds out which article has which social picture, and draws it."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from fnmatch import fnmatchcase
 
+from documents.folded_name import folded_name
 from report.diagnostic import Diagnostic, wrong_value
 from source_tree.entry import Entry
 
@@ -75,14 +76,9 @@ def clashes(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Pairs of *paths* that differ only in letter case or in the form of an accent."""
     seen: dict[str, str] = {}
     for path in sorted(paths):
-        first = seen.setdefault(folded(path), path)
+        first = seen.setdefault(folded_name(path), path)
         if first != path:
             yield first, path
-
-
-def folded(path: str) -> str:
-    """*path* as a disk takes it that tells no letter cases and no forms of an accent apart."""
-    return unicodedata.normalize("NFC", path).casefold()
 
 
 def _character(char: str) -> str:

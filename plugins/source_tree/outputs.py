@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from documents.folded_name import folded_name
 from report.diagnostic import Diagnostic, wrong_value
-from source_tree.names import folded
 
 RESERVED = frozenset(
     {".nojekyll", ".well-known", "404", "404.html", "_headers", "_redirects", "archive", "author"}
@@ -34,8 +34,8 @@ def clashes(outputs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Diagnosti
     """
     makers: dict[str, tuple[str, str]] = {}
     for output, source in sorted(set(outputs)):
-        first = makers.setdefault(folded(output), (output, source))
-        if first != (output, source) and folded(first[1]) != folded(source):
+        first = makers.setdefault(folded_name(output), (output, source))
+        if first != (output, source) and folded_name(first[1]) != folded_name(source):
             yield source, _clash(output, *first)
             yield first[1], _clash(first[0], output, source)
 

@@ -1,4 +1,4 @@
-"""The thin Pelican shell: looks at files before they are read, at outputs before they are made."""
+"""Checks files before they are read, and outputs before they are made."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from pelican.contents import Content
 
 import documents
 import report
-from documents.list_files import list_files
+from documents.folded_name import folded_name
+from documents.list_files import files_of_languages, list_files
 from documents.site import Site
 from report.diagnostic import Diagnostic, wrong_value
 from report.place import shown
@@ -48,16 +49,16 @@ def _walk(pelican: Any) -> None:
             kinds.diagnostics(entry, root, limits, head),
             pictures.diagnostics(entry.name, head) if head else (),
         ):
-            _tell(root, entry.path, diagnostic)
+            _add(root, entry.path, diagnostic)
         is_text = entry.is_file and entry.name.endswith(_TEXTS)
         if is_text and not pictures.is_other_kind(entry.name, head):
             _look_at(root, entry)
         if entry.is_file and not kinds.is_read(entry.path, settings):
-            _tell(root, entry.path, _UNREAD)
+            _add(root, entry.path, _UNREAD)
     for first, second in names.clashes(entry.path for entry in found):
         wanted = "want names that differ by more than letter case or the form of an accent"
         for path, other in ((first, second), (second, first)):
-            _tell(root, path, wrong_value(1, "file name", path, wanted, f"rename it or {other}"))
+            _add(root, path, wrong_value(1, "file name", path, wanted, f"rename it or {other}"))
 
 
 def _entries(root: Path) -> Iterator[Entry]:
@@ -70,7 +71,7 @@ def _look_at(root: Path, entry: Entry) -> None:
     )
     drawn = text is not None and entry.name.endswith(".svg")
     for diagnostic in chain(diagnostics, svg_safety.diagnostics(text or "") if drawn else ()):
-        _tell(root, entry.path, diagnostic)
+        _add(root, entry.path, diagnostic)
 
 
 def _head(root: Path, entry: Entry) -> bytes:
@@ -84,7 +85,7 @@ def _head(root: Path, entry: Entry) -> bytes:
         return b""  # the reader of the file says so
 
 
-def _tell(root: Path, path: str, diagnostic: Diagnostic) -> None:
+def _add(root: Path, path: str, diagnostic: Diagnostic) -> None:
     name = shown(root / path, root).encode("utf-8", "backslashreplace").decode()
     report.add(diagnostic.at(name))
 
@@ -97,26 +98,26 @@ def _check_outputs(site: Site) -> None:
     made += [
         *_listings(generators),
         *_templates(settings, context["articles"]),
-        *_lists_of_languages(context),
+        *files_of_languages(context),
     ]
     live = [each for each in pages if each.status != "draft"]
     kept = (outputs.reserved(output, source) for output, source in _contents(live))
     lines = {each.get_relative_source_path(): _slug_line(each) for each in pages}
     for source, diagnostic in chain(outputs.clashes(made), *kept):
         if (root / source).is_file():
-            _tell(root, source, replace(diagnostic, line=lines.get(source, 1)))
+            _add(root, source, replace(diagnostic, line=lines.get(source, 1)))
     for entry in _entries(root):
         for diagnostic in kinds.unpublished(entry, settings, context["static_content"]):
-            _tell(root, entry.path, diagnostic)
+            _add(root, entry.path, diagnostic)
     _leave_out_drafts(generators, live)
 
 
 def _leave_out_drafts(generators: Sequence[Any], live: list[Content]) -> None:
     """Let one draft have each output: the clash is a warning, and Pelican fails at the second."""
-    taken = {output.casefold() for output, _ in _contents(live)}
+    taken = {folded_name(output) for output, _ in _contents(live)}
     for drafts in (getattr(each, name, []) for each in generators for name in _DRAFTS):
         for draft in list(drafts):
-            output = _save_as(draft).casefold()
+            output = folded_name(_save_as(draft))
             if output and output in taken:
                 drafts.remove(draft)
             taken.add(output)
@@ -157,12 +158,6 @@ def _templates(settings: dict[str, Any], articles: Sequence[Any]) -> Iterator[tu
         save_as = settings.get(f"{name.upper()}_SAVE_AS", f"{name}.html")
         for file in list_files(settings, name, str(save_as or ""), articles):
             yield file, f"the template {name}"
-
-
-def _lists_of_languages(context: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Those that the plugin `languages` makes."""
-    if lists := context.get("language_lists"):
-        yield from lists.files()
 
 
 def _begin(pelican: Any) -> None:

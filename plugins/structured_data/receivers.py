@@ -1,4 +1,4 @@
-"""The thin Pelican shell: describes each text when all are read."""
+"""Describes each text when all are read."""
 
 from __future__ import annotations
 

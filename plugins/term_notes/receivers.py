@@ -1,4 +1,4 @@
-"""The thin Pelican shell: gives each category, tag and author its note."""
+"""Gives each category, tag and author its note."""
 
 from __future__ import annotations
 

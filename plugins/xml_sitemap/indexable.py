@@ -5,12 +5,15 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from pelican.paginator import Paginator
 
 from xml_sitemap.location import Location
+
+LANGUAGE_LISTS: Final = "language_lists"
+"""The same name as in `documents.list_files`, which this plugin works without."""
 
 
 def changed(content: Any) -> datetime | None:
@@ -36,7 +39,7 @@ def locations(context: Mapping[str, Any]) -> Iterator[Location]:
 
 def _of_languages(context: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     """The contexts of the lists of further languages, as the plugin `languages` makes them."""
-    lists = context.get("language_lists")
+    lists = context.get(LANGUAGE_LISTS)
     for made in lists.by_language.values() if lists else ():
         yield {**made.context, "DIRECT_TEMPLATES": made.settings["DIRECT_TEMPLATES"]}
 

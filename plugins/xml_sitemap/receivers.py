@@ -1,4 +1,4 @@
-"""The thin Pelican shell: writes the sitemap beside the pages."""
+"""Writes the sitemap beside the pages."""
 
 from __future__ import annotations
 

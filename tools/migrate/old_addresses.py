@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from documents.folded_name import folded_name
 from front_matter.path_type import decoded
-from redirects.alias import disk_name, save_as
+from redirects.alias import save_as
 from source_tree.outputs import RESERVED
 
 _LISTS: Final = frozenset({"index.html", "404.html", "drafts", "theme", "pagefind", "feeds"})
@@ -30,7 +31,7 @@ class Aliases:
         for address in given:
             typed = "/" + address.strip().lstrip("/")
             path = decoded(typed) or typed
-            file = disk_name(save_as(path))
+            file = folded_name(save_as(path))
             if wrong := _refused(typed):
                 problems.append(("old address", address, wrong))
             elif file not in self._taken and path != "/" and file.partition("/")[0] not in _LISTS:

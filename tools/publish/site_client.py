@@ -23,16 +23,7 @@ _RETRY = urllib3.Retry(
     raise_on_status=False,
     raise_on_redirect=False,
 )
-_ONCE = urllib3.Retry(
-    total=None,
-    connect=0,
-    read=0,
-    status=0,
-    other=0,
-    redirect=_MOST_REDIRECTS,
-    raise_on_status=False,
-    raise_on_redirect=False,
-)
+_ONCE = _RETRY.new(total=None, connect=0, read=0, status=0, other=0, status_forcelist=())
 _HEADERS = {
     "User-Agent": "site-manifest-verify/1",
     "Accept-Encoding": "gzip",

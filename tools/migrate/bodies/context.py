@@ -20,6 +20,12 @@ def without_markup(words: str) -> str:
     return _MARKUP.sub("", " ".join(words.split()))
 
 
+def quoted_title(title: str) -> str:
+    """*title* as it follows an address in Markdown, after a space; "" if there is none."""
+    words = " ".join(title.replace('"', "'").replace("\\", "").split())
+    return f' "{words}"' if words else ""
+
+
 class Finding(NamedTuple):
     """Something for a person: *value* stands in the text, or in the front matter."""
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from markdownify import MarkdownConverter
 
 from tools.migrate.bodies import code, embeds
-from tools.migrate.bodies.context import Context, without_markup
+from tools.migrate.bodies.context import Context, quoted_title, without_markup
 
 _SIGNS: Final = re.compile(r"[\\`*]|(?<!\w)_|_(?!\w)|~~|==|\{(?=[{%#])|\[(?=[\[^@!])|!(?=\[)")
 _SHORTCODE: Final = re.compile(
@@ -64,9 +64,8 @@ class Converter(MarkdownConverter):
         if not source:
             return ""
         words = without_markup(str(el.get("alt") or ""))
-        title = " ".join(str(el.get("title") or "").split()).replace('"', "'")
-        note = f' "{title}"' if title and title != words else ""
-        return f"![{words}]({_address(source)}{note})"
+        title = " ".join(str(el.get("title") or "").split())
+        return f"![{words}]({_address(source)}{quoted_title(title if title != words else '')})"
 
     def convert_a(self, el: Any, text: str, parent_tags: set[str]) -> str:
         target = _first(el, "href")
@@ -79,8 +78,7 @@ class Converter(MarkdownConverter):
             or ("](" in words and "![" not in words)
         ):
             return text  # a link around blocks: its words stay
-        title = str(el.get("title") or "").replace('"', "'").replace("\n", " ")
-        note = f' "{title}"' if title else ""
+        note = quoted_title(str(el.get("title") or ""))
         before, after = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() else "")
         return f"{before}[{' '.join(words.split())}]({_address(target)}{note}){after}"
 

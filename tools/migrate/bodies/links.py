@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 from urllib.parse import urlsplit
 
-from tools.migrate.bodies.context import Context, without_markup
+from tools.migrate.bodies.context import Context, quoted_title, without_markup
 
 _DEFINITION: Final = re.compile(
     r"^ {0,3}\[(?!\^)((?:[^\[\]\n\\]|\\.)+)\]:[ \t]*\n?[ \t]*(?:<([^<>\n]*)>|(\S+))"
@@ -44,8 +44,8 @@ def _in_place(text: str) -> str:
     def take(match: re.Match[str]) -> str:
         address = match[2] if match[2] is not None else match[3]
         title = next((each for each in match.groups()[3:] if each), "")
-        note = ' "{}"'.format(title.replace('"', "'")) if title else ""
-        defined.setdefault(_label(match[1]), f"{address.replace(' ', '%20')}{note}")
+        destination = f"{address.replace(' ', '%20')}{quoted_title(title)}"
+        defined.setdefault(_label(match[1]), destination)
         return ""
 
     text = _DEFINITION.sub(take, text)
@@ -111,11 +111,10 @@ def _each_inside(words: str, _made: Callable[[str, str, str], str]) -> str:
 
 def _picture(words: str, target: str, note: str, context: Context) -> str:
     words = without_markup(words)
-    title = ' "{}"'.format(note.replace('"', "'").replace("\\", "")) if note else ""
     if ours := context.picture(target):
         if not words:
             context.report("alternative text", ours, "say in the brackets what the picture shows")
-        return f"![{words}]({ours}{title})"
+        return f"![{words}]({ours}{quoted_title(note)})"
     address = _encoded(context.link(target) or target)
     named = f"Picture: {words or note}" if words or note else "Picture"
     if address.startswith(("http://", "https://")):
@@ -139,8 +138,7 @@ def _link(words: str, target: str, note: str, context: Context) -> str:
     if not address.startswith(_WEB):
         problem = "leads to nothing that was moved in; correct it or delete the link"
         context.report("link", address, problem)
-    title = ' "{}"'.format(note.replace('"', "'")) if note else ""
-    return f"[{shown}]({address}{title})"
+    return f"[{shown}]({address}{quoted_title(note)})"
 
 
 def _shown(words: str) -> str:

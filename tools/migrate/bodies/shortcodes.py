@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from tools.migrate.bodies import embeds
-from tools.migrate.bodies.context import Context, without_markup
+from tools.migrate.bodies.context import Context, quoted_title, without_markup
 
 _HUGO: Final = re.compile(
     r"\{\{([<%])\s*(/?)\s*([\w./-]+)((?:\s+(?:\"(?:[^\"\\]|\\.)*\"|`[^`]*`|[^\"`}])*?)?)\s*/?\s*[>%]\}\}",
@@ -99,11 +99,7 @@ def _figure(given: Arguments, _context: Context) -> str | None:
         return None
     words = given.get("alt") or given.get("title") or given.get("caption") or ""
     caption = given.get("caption") or given.get("title") or ""
-    note = (
-        ' "{}"'.format(without_markup(caption).replace('"', "'"))
-        if caption and caption != words
-        else ""
-    )
+    note = quoted_title(without_markup(caption)) if caption != words else ""
     return f"![{without_markup(words)}]({source.replace(' ', '%20')}{note})"
 
 
