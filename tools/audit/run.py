@@ -87,7 +87,7 @@ def _lighthouse_findings(site: SiteFolder, origin: str) -> list[Diagnostic]:
     found: list[Score] = []
     try:
         for score in scores(site, origin):
-            _progress(f"Lighthouse {score.page.file} {score.category} {score.value:g}")
+            _progress(f"Lighthouse {score.page.file} {score.category} {score.shown}")
             found.append(score)
     except _ERRORS as error:
         return [not_run(site.folder.as_posix(), "lighthouse", error)]

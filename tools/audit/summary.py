@@ -17,5 +17,5 @@ def score_table(found: Iterable[Score]) -> str:
 def _rows(found: Iterable[Score]) -> Iterator[tuple[str, ...]]:
     ordered = sorted(found, key=lambda score: score.page.file)
     for file, scores in groupby(ordered, key=lambda score: score.page.file):
-        values = {score.category: f"{score.value:g}" for score in scores}
+        values = {score.category: score.shown for score in scores}
         yield (file, *(values.get(category, "–") for category in CATEGORIES))

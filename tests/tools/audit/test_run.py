@@ -107,14 +107,16 @@ def test_performance_is_the_median_of_three_runs_and_of_three_more_under_the_flo
         scored = {name: {"score": 1.0, "auditRefs": []} for name in categories}
         return {
             "categories": {**scored, "performance": {"score": next(runs) / 100, "auditRefs": []}},
-            "audits": {},
+            "audits": {"largest-contentful-paint": {"numericValue": 754.4}},
         }
 
     monkeypatch.setattr(lighthouse_module, "_report", report)
     site = _site(
         tmp_path, CheckSettings(lighthouse=["index.html"], lighthouse_floor=100), index=page()
     )
-    assert next(scores(site, "http://127.0.0.1:9")).value == performance
+    score = next(scores(site, "http://127.0.0.1:9"))
+    assert score.value == performance
+    assert score.shown == f"{performance:g}, largest paint 754 ms"
     assert list(runs) == []
 
 
