@@ -10,6 +10,8 @@ from . import lines as line
 Found = Iterator[tuple[int, str, str, str]]  # offset, what is typed, what is wanted, the remedy
 
 _ROW_OF_DASHES = re.compile(r"[ >]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
+_CODE = re.compile(r"(?<![`\\])(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+_OUTER_CODE = re.compile(r"^[ >]* {3}(?=\|)|\| {3,}$")  # code is blanked out before
 _BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
 
 
@@ -17,7 +19,7 @@ def is_head(rows: list[str]) -> bool:
     """Whether *rows*, two of them, are the head of a table and the dashes below it."""
     if len(rows) < 2 or "|" not in rows[0] or not is_rule(rows[1].strip()):
         return False
-    return _cells(rows[0]) == _cells(rows[1])
+    return _cells(_CODE.sub("code", rows[0])) == _cells(rows[1])
 
 
 def is_rule(row: str) -> bool:
@@ -36,7 +38,7 @@ def rows_with_too_many_cells(text: str) -> Found:
             columns = 0
         elif not columns and "|" in above and is_rule(row):
             columns = _cells(row)
-            if _cells(above) > columns:
+            if not _cells(above) <= columns <= _cells(above) + len(_OUTER_CODE.findall(above)):
                 remedy = f"the line below has {columns}; make them as many"
                 yield offset - 1, above, f"want {columns} cells, not {_cells(above)}", remedy
                 columns = _cells(above)  # the rows have as many as the head
