@@ -49,6 +49,7 @@ def diagnostics(html: str, lines: Lines, rules: Rules) -> Iterator[Diagnostic]:
     return chain(
         elements.diagnostics(html, lines, rules.policy),
         elements.repeated_ids(html, lines),
+        elements.blocks_in_words(html, lines),
         outline.diagnostics(html, lines),
         prose.pictures(html, lines),
         prose.footnotes(lines),

@@ -6,19 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from body_policy.policy import VOID, Policy
+from body_policy.policy import BLOCKS, VOID, Policy
 from body_policy.tag import Tag, tags
+from body_policy.web_address import wrong_address
 from report.diagnostic import Diagnostic, wrong_value
 from report.source_lines import Lines
 
 _ADDRESSES = {"cite", "href", "src"}
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b\ufeff]+")  # browsers skip some of these
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
-_NO_HOST = re.compile(r"https?:(?!//(?!https?:)[^/?#:.\\])", re.IGNORECASE)
-"""What begins an address of the web and leads to this site, or nowhere: `https:/example.org`."""
-_BEFORE_HOST = re.compile(r"https?:[:/.\\]*(?:https?:/*)?", re.IGNORECASE)
-_SLASHES = re.compile(r"(mailto|sms|tel):/+", re.IGNORECASE)
-_UNSEEN = re.compile("[\xad\u200b\u2060\ufeff]")
 _ID = re.compile(r"""<[A-Za-z][^<>]*?\sid=(["'])(.*?)\1""")
 _GLUED = re.compile(r"<(?<=\w<)[A-Z][A-Za-z0-9-]*\s*/?>")  # `<String>` of `List<String>`
 _NO_TAG = ("want a sign, not a tag", "write &lt; or \\< for a < of words")
@@ -79,6 +75,17 @@ def _without(some: list[Tag], found: list[Tag]) -> list[Tag]:
     return [tag for tag in found if tag.start not in starts] if some else found
 
 
+def blocks_in_words(html: str, lines: Lines) -> Iterator[Diagnostic]:
+    """Each element that ends the paragraph in which it was typed; its end tag closes nothing."""
+    begun = -1  # where the words of an open paragraph begin
+    for tag in tags(html):
+        if 0 <= begun < tag.start and not tag.closing and tag.name in BLOCKS:
+            remedy = "put it on a line of its own, with an empty line above"
+            yield _at(lines, tag, "want no such element among words", remedy)
+        elif tag.name == "p":
+            begun = -1 if tag.closing else tag.start + len(tag.text)
+
+
 def repeated_ids(html: str, lines: Lines) -> Iterator[Diagnostic]:
     """Each `id` that an earlier element has: a link to it leads to the first of them."""
     seen: set[str] = set()
@@ -107,6 +114,10 @@ def _objections(tag: Tag, lines: Lines, policy: Policy) -> Iterator[Diagnostic]:
     for name, value, raw in tag.attributes:
         if not policy.allows(tag.name, name, value):
             yield _attribute(tag, name, lines)
+        elif name in {"height", "width"} and not re.fullmatch("[0-9]+", value):
+            line = lines.of(f'{name}="{raw}"', f"{name}={raw}", f"{name}=")
+            remedy = "write digits alone, or delete it: the page gives pictures their size"
+            yield wrong_value(line, "html", f"{name}={value}", "want a number of pixels", remedy)
         elif name in _ADDRESSES:
             yield from _address(tag.name, value, raw, lines, policy)
 
@@ -145,25 +156,12 @@ def _address(
         yield wrong_value(
             lines.of(raw, value), "link", value, "want a scheme", "begin with https://"
         )
-    elif wrong := _wrong_address(value, seen):
+    elif wrong := wrong_address(value, seen):
         yield wrong_value(lines.of(raw, value), "link", value, *wrong)
     elif value != value.strip() or "\n" in value or "\t" in value:
         yield wrong_value(
             lines.of(raw), "link", value, "want no space around it", "delete the space"
         )
-
-
-def _wrong_address(value: str, seen: str) -> tuple[str, str] | None:
-    """What is wanted of *value* and the remedy; browsers read it as *seen*."""
-    if _NO_HOST.match(seen):
-        host = _BEFORE_HOST.sub("", seen, count=1)
-        remedy = f"write https://{host}" if host else "write the whole address"
-        return "want two slashes and a host", remedy
-    if match := _SLASHES.match(seen):
-        return f"want no slashes after {match[1]}:", "delete them"
-    if match := _UNSEEN.search(value):
-        return "want no sign that nobody sees in an address", f"delete U+{ord(match[0]):04X}"
-    return None
 
 
 def _balance(tag: Tag, open_elements: list[Tag], lines: Lines) -> Iterator[Diagnostic]:

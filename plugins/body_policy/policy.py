@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+BLOCKS = frozenset(
+    {"aside", "blockquote", "details", "div", "dl", "figure", "hr", "ol", "p", "pre", "section"}
+    | {"h1", "h2", "h3", "h4", "h5", "h6", "table", "ul"}
+)
+"""Elements at which browsers end a paragraph (https://html.spec.whatwg.org/#parsing-main-inbody)."""
 VOID = frozenset({"br", "col", "hr", "img", "wbr"})
 _EVERYWHERE = frozenset({"class", "dir", "id", "lang", "role", "tabindex", "title"})
 _CELL = frozenset({"colspan", "headers", "rowspan", "scope"})

@@ -9,12 +9,14 @@ from markdown.preprocessors import Preprocessor
 
 from . import addresses, escapes, plain, scripts, separate, signs, tables
 from .elements import HtmlBlocks
+from .encoded import EncodeAddresses
+from .html_form import PlainVoid
 from .notes import FillNotes
 from .numbers import KeepNumbers, NumberedList
 from .restater import Restater
 from .tasks import TaskList
 
-_AFTER_WHITESPACE, _HTML_BLOCKS, _LISTS = 29, 20, 40
+_AFTER_WHITESPACE, _HTML_BLOCKS, _LISTS, _LAST = 29, 20, 40, 1
 
 
 class CommonMarkCompat(Extension):
@@ -35,6 +37,8 @@ class CommonMarkCompat(Extension):
         md.treeprocessors.register(FillNotes(md), "filled_notes", 50.5)
         md.treeprocessors.register(KeepNumbers(md), "list_numbers", 30)
         md.treeprocessors.register(TaskList(md), "tasks", 30.5)
+        md.postprocessors.register(PlainVoid(md), "plain_void_tags", _LAST)
+        md.treeprocessors.register(EncodeAddresses(md), "encoded_addresses", 12)
 
 
 class _Restate(Preprocessor):

@@ -428,6 +428,73 @@ MISTAKES = [
         ["5: footnote: [^b]: want a footnote for it; add [^b]: … below"],
     ),
     (
+        "Words <hr> words.",
+        [
+            "5: html: <hr>: want no such element among words; "
+            "put it on a line of its own, with an empty line above"
+        ],
+    ),
+    (
+        "Some\nwords <details><summary>S</summary>Words</details> words.",
+        [
+            "6: html: <details>: want no such element among words; "
+            "put it on a line of its own, with an empty line above"
+        ],
+    ),
+    ("Words\n\n<hr>\n\n<div><p>Words</p></div>\n\n- Words\n\n    <p>Words</p>", []),
+    (
+        '<a href="https://x.example/a|b">x</a>',
+        ["5: link: https://x.example/a|b: want no | in an address; write %7C"],
+    ),
+    (
+        '<a href="https://x.example/?a[]=1">x</a>',
+        ["5: link: https://x.example/?a[]=1: want no [ in an address; write %5B"],
+    ),
+    (
+        '<a href="https://x.example/100%">x</a>',
+        ["5: link: https://x.example/100%: want no % in an address; write %25"],
+    ),
+    (
+        '<a href="https://x.example/a#b#c">x</a>',
+        ["5: link: https://x.example/a#b#c: want no # in an address; write %23"],
+    ),
+    ("[x](https://[2001:db8::1]:8080/a(b)~c'd;e@f?g=%20#:~:text=h,i)", []),
+    (
+        "[x](https://x..example/)",
+        [
+            "5: link: https://x..example/: want a host with one dot between its parts; "
+            "correct the address"
+        ],
+    ),
+    (
+        "[x](https://x.example:99999/)",
+        [
+            "5: link: https://x.example:99999/: want a port of at most 65535, not 99999; "
+            "correct it, or delete it with its colon"
+        ],
+    ),
+    (
+        "[x](https://x.example:abc/)",
+        [
+            "5: link: https://x.example:abc/: want a port of at most 65535, not abc; "
+            "correct it, or delete it with its colon"
+        ],
+    ),
+    (
+        '<img src="{static}/images/a.svg" alt="a" width="50%">',
+        [
+            "5: html: width=50%: want a number of pixels; "
+            "write digits alone, or delete it: the page gives pictures their size"
+        ],
+    ),
+    (
+        "![a]({static}/images/a.svg){height=3em}",
+        [
+            "5: html: height=3em: want a number of pixels; "
+            "write digits alone, or delete it: the page gives pictures their size"
+        ],
+    ),
+    (
         "Text[^long note].\n\n[^long note]: Note.",
         [
             "5: footnote: [^long note]: want a name without spaces and signs such as # or %; "

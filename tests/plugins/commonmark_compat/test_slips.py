@@ -204,7 +204,7 @@ PUBLISHED = [
     ("a\\<b and c>d", "<p>a&lt;b and c&gt;d</p>"),
     ("Words<BR>more", "<p>Words<BR>more</p>"),
     ("1.5 mg or\n2.5 mg", "<p>1.5 mg or\n2.5 mg</p>"),
-    ("https://x.org/a^2+b^2", '<p><a href="https://x.org/a^2+b^2">https://x.org/a^2+b^2</a></p>'),
+    ("https://x.org/a^2+b^2", '<p><a href="https://x.org/a%5E2+b%5E2">https://x.org/a^2+b^2</a></p>'),
 ]  # fmt: skip
 
 
