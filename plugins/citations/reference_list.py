@@ -58,7 +58,8 @@ def reference_list(
     return Markup(  # noqa: S704 - made of what was escaped, many times faster than by `format`
         '\n<section class="references" vocab="https://schema.org/"'
         ' aria-labelledby="page:references">'
-        f'<h2 id="page:references">{escape(gettext(title))}</h2>\n<ol>\n{items}\n</ol></section>'
+        f'<h2 id="page:references"><a href="#page:references">{escape(gettext(title))}</a></h2>'
+        f"\n<ol>\n{items}\n</ol></section>"
     )
 
 

@@ -60,6 +60,16 @@ def test_no_heading_skips_a_level_and_none_is_empty(published_site: BuiltSite) -
     assert faults == {}
 
 
+def test_every_heading_of_a_text_and_of_what_follows_it_leads_to_itself(
+    published_site: BuiltSite,
+) -> None:
+    headings = "//main//*[@class='prose']//*[self::h2 or self::h3]"
+    assert failing(published_site, f"{headings}[not(.//a)]/@id", []) == {}
+    assert any(
+        page.xpath(f"{headings}[@id='page:related']") for page in published_site.pages.values()
+    )
+
+
 def test_every_page_has_each_landmark_once(published_site: BuiltSite) -> None:
     for landmark in ("/html/body/header", "//main", "/html/body/footer"):
         assert failing(published_site, f"count({landmark})", 1) == {}

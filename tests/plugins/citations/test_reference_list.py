@@ -15,7 +15,8 @@ LINKED = formatted(
 
 def test_each_source_leads_back_to_each_of_its_citations() -> None:
     assert reference_list([Use("b", 1, 2), Use("a", 2, 1)], REFERENCES, "Sources & more") == (
-        f'{LIST}<h2 id="page:references">Sources &amp; more</h2>\n<ol>\n'
+        f'{LIST}<h2 id="page:references"><a href="#page:references">Sources &amp; more</a></h2>'
+        "\n<ol>\n"
         '<li id="r:1">Title b. BMJ. 2000. <a href="#c:1" aria-label="Back to text, 1">↩</a>'
         ' <a href="#c:1-2" aria-label="Back to text, 1-2">2</a></li>\n'
         '<li id="r:2">Title a. BMJ. 2000. <a href="#c:2" aria-label="Back to text, 2">↩</a></li>\n'
@@ -25,7 +26,8 @@ def test_each_source_leads_back_to_each_of_its_citations() -> None:
 
 def test_a_source_with_an_address_is_a_citation_in_the_vocabulary_of_schema_org() -> None:
     linked = formatted([Source("a", 1, "T", "2000", container="BMJ", doi="10.1/x", pmid="1")])
-    link, *others = fragment_fromstring(reference_list([Use("a", 1, 1)], linked, "R")).iter("a")
+    section = fragment_fromstring(reference_list([Use("a", 1, 1)], linked, "R"))
+    link, *others = section.xpath(".//li/a")
     assert (link.get("property"), link.get("href")) == ("citation", "https://doi.org/10.1/x")
     assert [each.get("property") for each in others] == [None, None]  # PubMed, back to the text
 

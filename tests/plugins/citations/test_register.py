@@ -52,7 +52,7 @@ def test_a_stock_site_gets_numbers_references_and_a_bibliography(tmp_path: Path)
         '<sup class="cite"><a href="#r:1" id="c:1-2">1</a>(p. 3)</sup></p>\n'
         '<section class="references" vocab="https://schema.org/"'
         ' aria-labelledby="page:references">'
-        '<h2 id="page:references">References</h2>\n<ol>\n'
+        '<h2 id="page:references"><a href="#page:references">References</a></h2>\n<ol>\n'
         '<li id="r:1"><a property="citation" href="https://doi.org/10.1056/NEJMoa2302399">'
         "Ketamine versus ECT.</a> 2023. "
         '<a href="#c:1" aria-label="Back to text, 1">↩</a> '

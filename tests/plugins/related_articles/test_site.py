@@ -38,7 +38,7 @@ def test_related_articles_stand_on_the_page_with_their_reasons_but_not_those_of_
     assert [each.split()[0] for each in listed(site, "c/index.html")] == ["B", "A"]
     assert listed(site, "b/index.html") == ["A Both about sleep. Both cite Roe 2018."]
     link = site.page("a/index.html").xpath(
-        "string(//nav[@aria-labelledby='page:related']//a/@href)"
+        "string(//nav[@aria-labelledby='page:related']//li//a/@href)"
     )
     assert link == "https://x.example/b/"
 
