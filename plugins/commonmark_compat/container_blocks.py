@@ -31,7 +31,7 @@ def add(part: Part, at: int) -> int:
 def _item(part: Part, at: int, item: re.Match[str]) -> int:
     width = line.content_column(item)
     if part.out.kind != "bullets" and line.is_legend(part.texts[at]):
-        remedy = f"write \\{item[2]} below an empty line for the sign, or - for an item"
+        remedy = f"write \\{item[2]} below an empty line for the sign, or - for each item"
         part.refuse(at, "want an item of a list, not what a sign means", remedy)
 
     def inside_of(text: str) -> str | None:

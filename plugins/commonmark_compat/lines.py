@@ -11,7 +11,7 @@ _PROSE = re.compile(r"[\"“‘'*]*[A-Z][^\W\d_]*(?:[,;:]? [^{}=;<>$#|\\/`\s]+){
 _COMPARISON = re.compile(r" {0,3}>( ?)(?:=|[-−]?[$£€]?\.?\d)")
 # What a table's stars mean: `* p < .05`. A hyphen begins an item whatever stands behind it.
 _LEGEND = re.compile(
-    r" {0,3}[*+] +(?:= *)?[*_]{0,2}[pP][*_]{0,2}(?:[- ]values?)? *(?:[<>≤≥]|&[lg][te];)"
+    r" {0,3}[*+] +(?:= *)?[*_]{0,2}[pP][*_]{0,2}(?:[- ]values?)? *(?:[<>≤≥]|&[lg][te];) *[0.,]"
 )
 FENCE = re.compile(r"( {0,3})(`{3,}(?=[^`]*$)|~{3,})(.*)")
 RULE = re.compile(r" {0,3}([-*_])(?:[ ]*\1){2,}[ ]*$")

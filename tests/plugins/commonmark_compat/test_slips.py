@@ -43,7 +43,7 @@ ALONE = "want it alone on a line; move it to a line of its own"
 FILM = 'want an address, and what it shows in double quotes; write [[video: https://… "What it shows"]]'
 
 TABLE = "| a | b |\n|---|---|\n| 1\\* | 2 |\n"
-MEANS = "want an item of a list, not what a sign means; write \\{} below an empty line for the sign, or - for an item"
+MEANS = "want an item of a list, not what a sign means; write \\{} below an empty line for the sign, or - for each item"
 WHOSE = "want an address that ends before 's, which would be part of it; write <{0}>'s, or <{0}'s> if it is"
 
 REFUSED = [
@@ -235,6 +235,7 @@ def test_what_is_meant_is_published(text: str, expected: str) -> None:
         "- a\n- p < .05",
         "* One.\n* p < .05 was needed.",
         "* p was below .05.",
+        "+ p > 3 had pain.",
         "<https://example.org>'s and <https://example.org/McDonald's>",
         "[https://example.org's page](https://example.org/McDonald's)",
         "[A]\n\n[A]: https://example.org/McDonald's",
