@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
 
 from citations.groups import parse_group
-from citations.source import Source
-from citations.vancouver import brief_reference
 
 _MARK: Final = re.compile(r'<sup class="cite" data-cite="([^"]*)"></sup>')
 
@@ -33,12 +31,11 @@ def without_marks(html: str) -> tuple[str, list[str]]:
 
 
 def named_figure(
-    html: str, keys: Iterable[str], cited: Iterable[Source], title: str, url: str
+    html: str, keys: Iterable[str], references: Mapping[str, Markup], title: str, url: str
 ) -> NamedFigure:
     """The figure that `without_marks` gave, with those sources that *keys* name.
 
-    *cited* are all sources of its text, whose *title* and *url* it shows.
+    *references* are all sources of its text in brief, whose *title* and *url* it shows.
     """
-    by_key = {source.key: source for source in cited}
-    sources = tuple(brief_reference(by_key[key]) for key in keys if key in by_key)
+    sources = tuple(references[key] for key in keys if key in references)
     return NamedFigure(Markup(html), sources, title, url)  # noqa: S704 - made by `markup.html`

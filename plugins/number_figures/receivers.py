@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from markupsafe import Markup
 from pelican import signals
 
 import documents
+from citations.vancouver import brief_reference
 from documents.site import Site
-from languages.catalogues import translatable, translations_for
+from languages.catalogues import read_catalogues, translatable, translations_for
 from number_figures.analysis import NAME, OF
 from number_figures.entries import FIELD
 from number_figures.named import NamedFigure, named_figure
@@ -51,9 +53,16 @@ def _link(site: Site) -> None:
                 problem = f"{name} is the name of a figure in “{figures[name].title}”"
                 line = document.lines[NAME][name]
                 site.report(content, Diagnostic("", line, FIELD, problem, "choose another name"))
-            cited = getattr(content, "references", ())
-            figures[name] = named_figure(html, keys, cited, content.title, content.url)
+            references = _in_brief(content, site)
+            figures[name] = named_figure(html, keys, references, content.title, content.url)
     site.context["number_figures"] = figures
+
+
+def _in_brief(content: Any, site: Site) -> dict[str, Markup]:
+    """The sources of *content* by key, in words of its language."""
+    gettext = read_catalogues(site.settings).of(content.lang).gettext
+    sources = getattr(content, "references", ())
+    return {source.key: brief_reference(source, gettext) for source in sources}
 
 
 def register() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.built_site import ROOT
 from tests.stock_site import build_stock
 
 HEAD = """---
@@ -104,6 +105,26 @@ def test_a_figure_with_a_name_is_at_hand_without_its_marks_and_with_its_sources(
     assert "<caption>It’s here</caption>" in html
     assert "<sup" not in html
     assert (sources.count("U."), sources.count("T.")) == (1, 0)
+
+
+def test_the_sources_of_a_figure_with_a_name_are_in_the_words_of_its_language(
+    tmp_path: Path,
+) -> None:
+    show = "{% for each in number_figures.values() %}{{ each.sources|join }}{% endfor %}"
+    figure = FIGURE.replace("of: 100", "name: two\nof: 100")
+    undated = (
+        "@misc{b, title = {U}, urldate = {2026-10-04}}\n@misc{a, title = {T}, year = {2020}}\n"
+    )
+    given = {
+        **files(f"Words.[@a]\n\n{figure}", HEAD.replace("title:", "lang: de\ntitle:")),
+        "content/references.bib": undated,
+        "overrides/article.html": show,
+    }
+    catalogues = str(ROOT / "theme/translations")
+    site = build_stock(
+        tmp_path, given, PLUGINS=ALL, LANGUAGES_CATALOGUES=catalogues, DEFAULT_LANG="de"
+    )
+    assert site.text("one.html") == "U. [Datum unbekannt] [abgerufen: 4. Okt. 2026]."
 
 
 @pytest.mark.parametrize(
