@@ -12,6 +12,7 @@ from typing import Any
 
 from documents.builder import DocumentBuilder, Fragment
 from documents.document import Document
+from documents.source import front_matter_digest
 from documents.steps import Step, load
 from front_matter import lost_words, model, path_metadata, record, summary, unfinished
 from front_matter.converter import Converter
@@ -70,6 +71,7 @@ class Compiler:
         for step in self._analyses:
             load(step.function)(builder, step.options)
         _describe(builder, self._typeset_text(builder))
+        builder.document.front_matter = front_matter_digest(raw)
         builder.document.lines["fields"] = {**known.lines, "body": source.body_line}
         return builder.document
 

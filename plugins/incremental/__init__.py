@@ -8,6 +8,7 @@ store, the others are read by a `worker_pool`. A document counts only in the sam
 `build_environment`: settings, code, libraries. `cacheable_readers` says which formats depend on
 nothing else and how their readers compile (`restructured_text` for `*.rst`), `codec` turns metadata
 of Pelican's readers into JSON and back, `typesetting` does what Pelican does to what they give.
+What `early_compile` has was compiled while Pelican was loaded.
 
 **2. Page cache: a page is rendered once.** `dependency_tracking` and `tracking_filters` listen
 while Jinja renders: each name, each attribute of a text and each template goes to a

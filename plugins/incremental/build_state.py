@@ -60,6 +60,7 @@ class BuildState:
         self.page_fingerprints = PageFingerprints(self.names)
         self.manifest: PageManifest | None = None
         self.context: dict[str, Any] = {}
+        self.environment_of_documents = b""  # plugins may add settings once all is read
         self.has_listeners = False  # whether plugins are called while pages are written
 
     # Reading
@@ -77,6 +78,7 @@ class BuildState:
     def _put_cache_before_readers(self, generator: Generator) -> None:
         """Each time with the settings as they are by then, which takes milliseconds."""
         environment, opaque = self.environment()
+        self.environment_of_documents = environment
         if not opaque:
             self._results = self.settings[SETTING] = ResultCache(self.store, environment)
         if self._templates is None:

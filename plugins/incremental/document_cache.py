@@ -15,7 +15,7 @@ from typing import Final
 
 from pelican.readers import Readers
 
-from . import codec
+from . import codec, early_compile
 from .cacheable_readers import Compiled, compiled
 from .digests import read_key
 from .log_counter import LogCounter
@@ -95,7 +95,7 @@ class DocumentCache:
         key = self.key(path)
         with LogCounter() as log:
             try:
-                row = self._made(kind, key, path)
+                row = early_compile.row(key) or self._made(kind, key, path)
             except (codec.ForeignTypeError, ValueError):
                 return None
         if row is not None and log.is_silent:
@@ -131,7 +131,7 @@ class DocumentCache:
         self.is_prepared = True
         missing = [path for path in paths if path not in self._keys and os.path.isfile(path)]
         is_long = len(missing) >= _WORTH_A_POOL or (missing and len(self._keys) >= _LONG_WAIT)
-        if cores > 1 and is_long:
+        if cores > 1 and is_long and not early_compile.has_started():
             self._awaited = set(missing)
             self._coming = self._read_in_parallel(missing, cores)
 
@@ -162,9 +162,10 @@ class DocumentCache:
         """Chunks of *paths* with the rows of those that can be read elsewhere."""
         size = max(1, min(_CHUNK, len(paths) // (4 * cores)))
         chunks = [paths[start : start + size] for start in range(0, len(paths), size)]
-        parts = map_in_workers(self._read_chunk, chunks, cores)
-        with contextlib.suppress(OSError, WorkerError), contextlib.closing(parts):
-            yield from zip(chunks, parts, strict=True)
+        with contextlib.suppress(OSError, WorkerError):
+            parts = map_in_workers(self._read_chunk, chunks, cores)
+            with contextlib.closing(parts):
+                yield from zip(chunks, parts, strict=True)
 
     def _read_chunk(self, paths: list[str]) -> list[DigestedRow]:
         rows = [row for path in paths if (row := self._read_quietly(path)) is not None]

@@ -48,7 +48,8 @@ def map_in_workers(
 ) -> Generator[Result, None, None]:
     """What *work* gives for each of *chunks*, in their order, from forked processes.
 
-    Raises WorkerError at the first chunk without a result, OSError if no process can be forked.
+    They begin at once. Raises OSError if no process can be forked; the result raises WorkerError at
+    the first chunk that has none.
     """
     numbers, giving = os.pipe()
     os.write(giving, b"".join(at.to_bytes(_NUMBER, "big") for at in range(len(chunks))))
@@ -56,9 +57,18 @@ def map_in_workers(
     workers: list[_Worker] = []
     try:
         _start_all(work, chunks, numbers, workers, min(cores, len(chunks)))
-        yield from _in_order(workers, len(chunks))
+    except BaseException:
+        _stop_all(workers)
+        raise
     finally:
         os.close(numbers)
+    return _results(workers, len(chunks))
+
+
+def _results(workers: list[_Worker], count: int) -> Generator[Any, None, None]:
+    try:
+        yield from _in_order(workers, count)
+    finally:
         _stop_all(workers)
 
 

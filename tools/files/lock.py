@@ -28,4 +28,7 @@ def locked(file: Path, wait: Callable[[], None] | None = None) -> Iterator[None]
                 raise LockedError(str(file)) from error
             wait()
             fcntl.flock(opened, fcntl.LOCK_EX)
-        yield
+        try:
+            yield
+        finally:  # a worker that was started meanwhile would hold the lock until it ends
+            fcntl.flock(opened, fcntl.LOCK_UN)

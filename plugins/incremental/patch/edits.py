@@ -9,11 +9,14 @@ from typing import Any, Final
 
 from documents.document import Document, decode, differ_only_in_body, encode, moved_lines
 from documents.resolve import resolve
+from documents.source import front_matter_digest
 from documents.steps import load
 from report.place import shown as shown_path
 
+from .. import early_compile
 from ..digests import read_key
-from ..schema import ADD_DOCUMENT, ADD_REPLACED, GET_DOCUMENT, REPLACED, row_digest
+from ..log_counter import LogCounter
+from ..schema import ADD_DOCUMENT, ADD_REPLACED, GET_DOCUMENT, REPLACED, Row, row_digest
 from ..snapshot import Stamp, is_young, stamp, uncertain
 from . import recorded_build
 from .plan import DIAGNOSTICS, RECORDED_BUILD, NeedsRunError, Patch
@@ -25,17 +28,49 @@ _MOST: Final = 100  # edited texts; with more, a run on all cores is sooner done
 _compilers: dict[str, Any] = {}  # by the text of the recorded build: a server compiles many times
 
 
-def edit(patch: Patch, stamps: Mapping[str, Stamp]) -> None:
-    """Have *patch* show what the inputs hold of which *stamps* are new. Raises NeedsRunError."""
+def edit(patch: Patch, stamps: Mapping[str, Stamp], is_first: bool) -> None:
+    """Have *patch* show what the inputs hold of which *stamps* are new. Raises NeedsRunError.
+
+    *is_first*: this process has not built yet, so that Pelican is still to be loaded for a run.
+    """
     text = patch.value(RECORDED_BUILD)
     if not text or len(stamps) > _MOST:
         raise NeedsRunError("what an edit changes is not known" if not text else "much has changed")
     build = recorded_build.decode(text)
+    if is_first and build.processes > 1 and any(_has_new_front_matter(patch, p) for p in stamps):
+        _compile_early(text, build, list(stamps))
+        raise NeedsRunError("other pages may see an edit of front matter")
     for path, seen in stamps.items():
         _edit(patch, build, _compiler(text, build), path, seen)
     diagnostics = json.dumps(patch.diagnostics)
     name = f"{DIAGNOSTICS} {patch.output}"
     patch.change_later(_SET_VALUE, name, diagnostics, row_digest(name, diagnostics))
+
+
+def _has_new_front_matter(patch: Patch, path: str) -> bool:
+    with open(path, "rb") as file:
+        typed = front_matter_digest(file.read())
+    return decode(_cached(patch, path)[1]).front_matter not in {"", typed}
+
+
+def _compile_early(text: str, build: RecordedBuild, paths: list[str]) -> None:
+    """Have workers compile *paths* for the run, while this process still loads Pelican."""
+
+    def compile_(path: str) -> Row | None:
+        with open(path, "rb") as file, LogCounter() as log:
+            row = _row(build, _compiler(text, build), path, file.read())
+        return row if log.is_silent else None
+
+    early_compile.start(compile_, paths, build.processes)
+
+
+def _row(build: RecordedBuild, compiler: Any, path: str, data: bytes) -> Row:
+    key = read_key(bytes.fromhex(build.environment), path, data)
+    return key, path, encode(compiler.compile(data, _below(build, path)))
+
+
+def _below(build: RecordedBuild, path: str) -> str:
+    return os.path.relpath(path, build.content).replace(os.sep, "/")
 
 
 def _compiler(text: str, build: RecordedBuild) -> Any:
@@ -49,20 +84,17 @@ def _edit(patch: Patch, build: RecordedBuild, compiler: Any, path: str, seen: St
     recorded = uncertain(seen) if is_young(seen) else seen  # before it is read
     with open(path, "rb") as file:
         data = file.read()
-    below = os.path.relpath(path, build.content).replace(os.sep, "/")
+    below = _below(build, path)
     if below not in build.places:
         raise NeedsRunError(f"{below} is no text, or other pages show its body")
     key, known = _cached(patch, path)
     before = decode(known)
     new_key = read_key(bytes.fromhex(build.environment), path, data)
     if new_key != key:
-        text = encode(compiler.compile(data, below))
-        row = (new_key, path, text)
-        after = decode(text)  # lists where the compiler has tuples, as in the cache
-        if not differ_only_in_body(before, after):
-            patch.change_now(
-                ADD_DOCUMENT, row_digest(*row), *row
-            )  # the run need not compile it again
+        row = _row(build, compiler, path, data)
+        after = decode(row[2])  # lists where the compiler has tuples, as in the cache
+        if not differ_only_in_body(before, after):  # the run need not compile it again
+            patch.change_now(ADD_DOCUMENT, row_digest(*row), *row)
             raise NeedsRunError(f"other pages may see the edit of {below}")
         _replace(patch, build, below, before, after)
         _keep_replaced(patch, path, f"{key.hex()} {known}")

@@ -131,7 +131,7 @@ def _found(store: str, output: str, changed: set[str] | None, lock: BuildLock) -
         if stamps:
             from .edits import edit  # noqa: PLC0415 - as compilers are
 
-            edit(patch, stamps)
+            edit(patch, stamps, is_first=changed is None)
         return patch
     except BaseException:
         db.close()

@@ -15,6 +15,7 @@ from documents.registry import resolvers
 
 from ..build_state import BuildState, finished
 from ..dependency_recorder import EVERYTHING
+from ..worker_pool import usable_processes
 from .plan import DIAGNOSTICS, RECORDED_BUILD
 from .recorded_build import Place, RecordedBuild, encode
 
@@ -55,12 +56,13 @@ def _recorded(state: BuildState) -> str:
     options, analyses = reader.compiler_arguments()
     build = RecordedBuild(
         content=os.path.abspath(settings["PATH"]),
-        environment=state.environment()[0].hex(),
+        environment=state.environment_of_documents.hex(),
         compiler=compiler,
         options=options,
         analyses=analyses,
         resolvers=resolvers(settings),
         tables=state.context.get("document_tables", {}),
+        processes=usable_processes(settings),
         places=dict(_places(state, reader)),
     )
     try:

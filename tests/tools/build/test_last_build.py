@@ -21,6 +21,21 @@ def warn(generators):
 def register():
     signals.all_generators_finalized.connect(warn)
 """
+COUNTS = """
+from pathlib import Path
+from pelican import signals
+import documents
+def count(builder, options):
+    with Path("compiled").open("a") as file:
+        print(builder.path, file=file)
+def begin(pelican):
+    documents.add_analysis(pelican.settings, "counts", "counts:count")
+def set_late(generators):
+    generators[0].settings["LATE"] = 1
+def register():
+    signals.initialized.connect(begin)
+    signals.all_generators_finalized.connect(set_late)
+"""
 SETTINGS = f"""{SMALL_SITE}\
 PLUGIN_PATHS.append("more")
 PLUGINS = ["report", "documents", "front_matter", "incremental", "incremental.patch"]
@@ -152,3 +167,21 @@ def test_a_build_that_fails_is_made_again(site: Path) -> None:
         run(site)
     (site / "content/posts/a.md").write_text(POST)
     assert built(site) == BUILT
+
+
+def test_a_text_with_new_front_matter_is_compiled_once(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(site / "more"))
+    plugins = 'PLUGINS.append("counts")\nINCREMENTAL_PURE.append("counts")\n'
+    (site / "pelicanconf.py").write_text(SETTINGS + plugins)
+    write_files(site, {"more/counts.py": COUNTS, "content/posts/b.md": POST})
+    assert built(site) == BUILT
+    (site / "compiled").unlink()
+    (site / "content/posts/a.md").write_text(POST.replace("A post", "A new title"))
+    assert built(site) == BUILT
+    assert (site / "compiled").read_text() == "posts/a.md\n"
+    before = tree(site / "output")
+    assert "A new title" in str(before["index.html"])
+    assert built(site, "none") == BUILT
+    assert tree(site / "output") == before
