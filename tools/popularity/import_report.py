@@ -62,7 +62,7 @@ def _about(one: ImportedViews) -> Iterator[str]:
     if one.left_out:
         yield f"  left out: {exclusion_reasons.text(one.left_out)}"
     for each in one.repeats:
-        yield f"  {each.name} holds the same as {each.first}, and is not counted again"
+        yield f"  {each.name} is all in {each.whole}, and is not counted again"
 
 
 def _overlaps(imported: Sequence[ImportedViews]) -> Iterator[str]:

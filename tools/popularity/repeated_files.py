@@ -1,11 +1,9 @@
-"""Finds log files that hold the same, such as a log beside its own packed copy."""
+"""Finds log files that another holds, such as a log beside its own packed copy, or an older one."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 
 from tools.popularity.input_files import InputFile
 from tools.popularity.log_files import Log
@@ -16,10 +14,10 @@ _PART = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """The file *name* holds, decompressed, what *first* holds."""
+    """All of the file *name*, decompressed, is at the beginning of the file *whole*."""
 
     name: str
-    first: str
+    whole: str
 
 
 def without_repeats(logs: Sequence[Log]) -> tuple[list[Log], list[Repeat]]:
@@ -27,27 +25,33 @@ def without_repeats(logs: Sequence[Log]) -> tuple[list[Log], list[Repeat]]:
 
     Only files that begin alike are read for it. Raises DiagnosticsError for a damaged file.
     """
-    heads = {each.name: each.head(_HEAD) for log in logs for each in log.files}
-    alike = Counter(heads.values())
-    first: dict[bytes, str] = {}
-    kept: list[Log] = []
-    repeats: list[Repeat] = []
-    for log in logs:
-        files = []
-        for each in log.files:
-            head = heads[each.name]
-            name = first.setdefault(_digest(each), each.name) if alike[head] > 1 else each.name
-            if name == each.name or not head:
-                files.append(each)
-            else:
-                repeats.append(Repeat(each.name, name))
-        kept.append(Log(log.layout, files))
+    alike: dict[bytes, list[InputFile]] = {}
+    for each in (each for log in logs for each in log.files):
+        alike.setdefault(each.head(_HEAD), []).append(each)
+    repeats = [repeat for head, files in alike.items() if head for repeat in _repeats(files)]
+    names = {each.name for each in repeats}
+    kept = [Log(log.layout, [each for each in log.files if each.name not in names]) for log in logs]
     return kept, repeats
 
 
-def _digest(file: InputFile) -> bytes:
-    digest = blake2b(digest_size=16)
-    with file.opened() as content:
-        while part := content.read(_PART):
-            digest.update(part)
-    return digest.digest()
+def _repeats(files: Sequence[InputFile]) -> list[Repeat]:
+    repeats: list[Repeat] = []
+    kept: list[InputFile] = []
+    for file in files:
+        whole = next((each for each in kept if _is_beginning(file, each)), None)
+        if whole:
+            repeats.append(Repeat(file.name, whole.name))
+            continue
+        parts = [each for each in kept if _is_beginning(each, file)]
+        repeats += [Repeat(each.name, file.name) for each in parts]
+        kept = [*(each for each in kept if each not in parts), file]
+    return repeats
+
+
+def _is_beginning(part: InputFile, whole: InputFile) -> bool:
+    """Whether *whole* begins with all that *part* holds."""
+    with part.opened() as first, whole.opened() as second:
+        while read := first.read(_PART):
+            if second.read(len(read)) != read:
+                return False
+    return True

@@ -513,9 +513,30 @@ def test_a_log_beside_its_packed_copies_counts_once(site: Site) -> None:
     ]
     told = run(project, Options(logs))
     folder = project.root
-    assert [line for line in told.splitlines() if " the same " in line] == [
-        f"  {folder}/{name} holds the same as {folder}/access.log, and is not counted again"
+    assert [line for line in told.splitlines() if " is all in " in line] == [
+        f"  {folder}/{name} is all in {folder}/access.log, and is not counted again"
         for name in ("access.log.gz", "access.log.bz2")
     ]
     assert f"{folder}/access.log and 1 more: " in told
     assert "  6 lines, 0 of them broken\n" in told
+
+
+def test_a_log_counts_once_with_what_was_copied_of_it_before(site: Site) -> None:
+    project = site("a")
+    whole = "".join(
+        LINE.format(200).replace("100.7", f"100.{n}") + LINE.format(404) for n in range(99)
+    )
+    day = whole.replace("31/Oct", "30/Oct")
+    logs = [
+        given(project, "monday.gz", gzip.compress(whole[:6000].encode())),
+        given(project, "tuesday", whole),
+        given(project, "wednesday", whole[:8000]),
+        given(project, "other", day),
+    ]
+    told = run(project, Options(logs))
+    folder = project.root
+    assert [line for line in told.splitlines() if " is all in " in line] == [
+        f"  {folder}/{name} is all in {folder}/tuesday, and is not counted again"
+        for name in ("monday.gz", "wednesday")
+    ]
+    assert "  396 lines, 0 of them broken\n" in told
