@@ -55,16 +55,11 @@ def group(post: Post, order: str) -> tuple[Any, ...]:
     return pin is None, pin or 0, _ORDERS[order](post)
 
 
-def select(posts: Iterable[Post], options: Options) -> list[Post]:
-    """The ranked *posts* that *options* let into a list: filtered, then offset, then cut.
+def candidates(posts: Iterable[Post], options: Options) -> list[Post]:
+    """Every post that *options* let into a list, ranked.
 
     A pin is a writer's word: `days` and `minimum` do not apply to a pinned post.
     """
-    return window(candidates(posts, options), options)
-
-
-def candidates(posts: Iterable[Post], options: Options) -> list[Post]:
-    """Every post that may be listed, ranked."""
     posts = list(posts)
     newest = max((post.date for post in posts), default=None)
     listed = (post for post in posts if _listed(post, options, newest))

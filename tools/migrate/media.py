@@ -6,7 +6,6 @@ import os
 import posixpath
 import re
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -126,8 +125,3 @@ def _free(path: str, used: set[str]) -> str:
         made = f"{stem}-{number}{suffix}"
     used.add(made)
     return made
-
-
-def thumbnails(found: Mapping[Path, str]) -> frozenset[str]:
-    """Those of *found* that may stand in lists."""
-    return frozenset(path for path in found.values() if not path.endswith(".gif"))

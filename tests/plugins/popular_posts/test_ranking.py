@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
@@ -10,7 +11,12 @@ from hypothesis import strategies as st
 
 from popular_posts.fields import Fields
 from popular_posts.options import Options
-from popular_posts.ranking import Post, rank, select, window, within
+from popular_posts.ranking import Post, candidates, rank, window, within
+
+
+def select(posts: Iterable[Post], options: Options) -> list[Post]:
+    """What one list shows of *posts*."""
+    return window(candidates(posts, options), options)
 
 
 def post(slug: str, day: str = "2020-01-01", **more: Any) -> Post:
