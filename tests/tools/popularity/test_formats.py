@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -377,6 +378,28 @@ def test_ga4_with_full_addresses_leaves_out_other_hosts(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("column", "address"),
+    [
+        ("Page path + query string and screen class", "/a/?utm_source=x"),
+        ("Page path + query string", "/a/?utm_source=x"),
+        ("Full page URL", "x.example/a/?utm_source=x"),
+    ],
+)
+def test_ga4_is_read_by_each_of_its_columns_with_an_address(
+    read: Read, column: str, address: str
+) -> None:
+    export = read(ga4(f"{column},Views", f"{address},8"), limits=OURS)
+    assert sum(views(export).values()) == 8
+    assert {urlsplit(path).path for _, path in views(export)} == {"/a/"}
+    assert left_out(export) == {}
+
+
+def test_ga4_with_addresses_without_a_scheme_leaves_out_other_hosts(read: Read) -> None:
+    text = ga4("Full page URL,Views", "x.example/a/,8", "y.example/a/?b,9")
+    assert left_out(read(text, limits=OURS)) == {"on y.example": 9}
+
+
+@pytest.mark.parametrize(
     ("name", "header", "row"),
     [
         ("Segment", "Segment,Page path,Views", "All users,/a/,8"),
@@ -445,6 +468,14 @@ def test_a_further_column_of_a_spreadsheet_is_refused(read: Read) -> None:
         "x:1: host: a column besides path, date and views;"
         " delete the column, and with it the rows that it sets apart"
     ]
+
+
+def test_a_column_whose_rows_add_up_is_to_be_deleted_alone(read: Read) -> None:
+    assert complaint(read, "path,views,Country\n/a/,8,DE\n/a/,1,FR\n", OCTOBER) == [
+        "x:1: Country: a column besides path, date and views;"
+        " delete the column: rows of one path and day are added up"
+    ]
+    assert sum(views(read("path,views\n/a/,8\n/a/,1\n", OCTOBER)).values()) == 9
 
 
 @pytest.mark.parametrize("text", ["path,views,visitors\n/a/,8,5\n", "Title,Path,Views\nA,/a/,8\n"])
@@ -536,6 +567,12 @@ def test_an_unknown_format_shows_its_first_lines_without_addresses(read: Read) -
             "# -----------\n# Startdatum: 20261001\n\nSeitenpfad,Aufrufe\n/a/,5\n",
             "set Google Analytics to English",
         ),
+        (
+            "# ---------\n# Pages and screens: Content group\n\nContent group,Views\nA,5\n",
+            "set Google Analytics to English and export its report Pages and screens by Page path",
+        ),
+        ("sep=;\npath;views\n/a/;5\n", "delete its first line, sep=…"),
+        ('"sep=,"\npath,views\n/a/,5\n', "delete its first line, sep=…"),
         ("website_id,session_id,url_path\n", "export Umami's pages.csv"),
         ("#Software: Microsoft IIS\n#Version: 1.0\n", "write the server's log in Combined"),
         ("Page,Pageviews\n/a/,5\n", "name its columns path, views and perhaps date"),
@@ -550,7 +587,7 @@ def test_an_unknown_format_shows_its_first_lines_without_addresses(read: Read) -
         ("Seitentitel und Bildschirmname,Aufrufe\nA,5\n", "a title is no address"),
         (
             '203.0.113.7 - - [31/Oct/2026:23:59:59 -0700] "GET /a/ HTTP/1.1" 200 2326\n',
-            "it lacks the user agent, so crawlers cannot be reported: log in Combined Log Format",
+            "it lacks the user agent, so crawlers cannot be told: log in Combined Log Format",
         ),
         ("Page,Page title,Pageviews\n/a/,A,5\n", "name its columns path, views"),
         ("path,unique visitors\n/a/,5\n", "if it has no views, name its columns path, views"),

@@ -15,8 +15,10 @@ KIND = "GA4 pages and screens"
 _PATHS = (
     "Page path and screen class",
     "Page path",
+    "Page path + query string and screen class",
     "Page path + query string",
     "Page location",
+    "Full page URL",
 )
 _READ = ("Views", "Date", "Hostname", "Event name", *_PATHS)
 _DAY = re.compile(r"#\s*(Start|End) date:\s*(\d{4})(\d{2})(\d{2})\s*")
@@ -39,9 +41,12 @@ def read(name: str, text: str, context: ImportContext) -> Export:
     # An exploration writes one cell more in its row of totals.
     rows = re.sub(r"(?m)^([,;\t].*)[,;\t]Grand total(?=\r?$)", r"\1", text)
     for row in table.rows(rows, _READ, _preamble(text)):
-        path = next(row.cells[column] for column in _PATHS if column in row.cells).strip()
+        column = next(each for each in _PATHS if each in row.cells)
+        path = row.cells[column].strip()
         if path.lower() in _TOTAL:
             continue
+        if column == "Full page URL":  # `example.org/a/`, by GA4's account of it
+            path = f"https://{path.removeprefix('https://')}"
         if row.cells.get("Event name", "page_view").strip() in _PAGE_VIEWS:
             table.count(row, path, Columns("Views", "Date", "Hostname"))
         elif views := table.cell(row, "Views", cells.parse_count):

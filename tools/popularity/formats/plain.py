@@ -8,11 +8,13 @@ from __future__ import annotations
 from tools.popularity.cell_values import CellError
 from tools.popularity.csv_table import Columns, CsvTable, ImportContext, Row
 from tools.popularity.export import Export
-from tools.popularity.formats.header import names
+from tools.popularity.formats.header import names, unread
 
 KIND = "plain CSV"
 _NEEDED = {"path", "views"}
 _READ = {"path", "date", "views"}
+_WITH_ROWS = "delete the column, and with it the rows that it sets apart"
+_ALONE = "delete the column: rows of one path and day are added up"
 # Other measures of the same views, and words: no row is set apart by them.
 _NOT_READ = frozenset(
     {"visitors", "unique visitors", "users", "active users", "visits", "sessions", "bounce rate"}
@@ -30,7 +32,8 @@ def read(name: str, text: str, context: ImportContext) -> Export:
     table = CsvTable(name, KIND, context)
     columns = names(text)
     for unknown in sorted(column for column in columns if column.lower() not in _READ | _NOT_READ):
-        remedy = "delete the column, and with it the rows that it sets apart"
+        is_meaningful = bool(unread([unknown], frozenset()))
+        remedy = _WITH_ROWS if is_meaningful else _ALONE
         table.refuse(1, unknown or "header", "a column besides path, date and views", remedy)
     for found in table.rows(text, columns):
         row = Row(found.line, {name.lower(): cell for name, cell in found.cells.items()})

@@ -16,7 +16,12 @@ _INSTEAD = (
         r"(?i)(?:#[^\n]*\n|\s)*[\"']?(?:page[ _]?title|Seitentitel|titre de (?:la )?page)",
         "a title is no address: export by page path (in GA4: Page path and screen class)",
     ),
-    (r"# ?-{5,}", "set Google Analytics to English and export its report Pages and screens"),
+    (
+        r"# ?-{5,}",
+        "set Google Analytics to English and export its report Pages and screens "
+        "by Page path and screen class",
+    ),
+    (r"[\"']?sep=", "delete its first line, sep=…, which is for Excel alone"),
     (
         r"(?i)[^\n]*\bm[eé]ta\w*\s?: url\b",
         "set Matomo's language to English, or use Actions.getPageUrls",
