@@ -16,6 +16,11 @@ __all__ = ["SIGNS", "edits"]
 _RUNS = re.compile(r"(?<!<!)-{2,}|\.(?:\.{2,}|(?: \.){2,})|``(?=\w)|''|'")
 _DOUBLE = re.compile(r'"+')
 _BEGINS_WORD = re.compile(r'[.,:;!?…]"+\w')
+_NUMBER_AFTER = re.compile(r"[$€£¥]?[A-Z]?\d")
+_NUMBER_BEFORE = re.compile(
+    r"\d(?:[A-Za-z]{1,3}|\s?(?:%|‰|°[CF]?|[ap]m|cm|g|h|kg|km|m|mcg|mg|min|ml|mL|mm|[µμ]g))?$"
+)
+_LONGEST_UNIT = 5
 _PUNCTUATION = " \t\n.,:;!?)]"
 _LIKE_LETTERS = frozenset("'‘’“”\\<>&`")
 
@@ -23,7 +28,7 @@ _LIKE_LETTERS = frozenset("'‘’“”\\<>&`")
 def edits(text: str, language: str) -> list[Edit]:
     """What to change in *text*, in order. Characters of references such as `&amp;` stay."""
     shown = masked(text)
-    singles = SingleQuotes(shown)
+    singles = SingleQuotes(shown, language)
     found = [edit for match in _RUNS.finditer(shown) if (edit := _edit(match, singles))]
     if '"' in shown:
         found = sorted((*found, *_double_quotes(shown, found)))
@@ -48,8 +53,10 @@ def _edit(match: re.Match[str], singles: SingleQuotes) -> Edit | None:
 
 
 def _is_range(text: str, start: int, end: int) -> bool:
-    """Whether the dash is one between two numbers, as in pages 3--5."""
-    return end - start == 2 and text[start - 1 : start].isdigit() and text[end : end + 1].isdigit()
+    """Whether the dash is one between two numbers, as in pages 3--5, 40%--50% and $5--$10."""
+    if end - start != 2 or not _NUMBER_AFTER.match(text, end):
+        return False
+    return bool(_NUMBER_BEFORE.search(text, max(0, start - _LONGEST_UNIT), start))
 
 
 def _double_quotes(text: str, found: list[Edit]) -> Iterator[Edit]:

@@ -9,9 +9,15 @@ MEASURED = frozenset("0123456789½¼¾⅓⅔⅛⅜⅝⅞°")
 """A sign after one of these may be one of feet or inches, minutes or seconds."""
 
 _ELISION = re.compile(
-    r"""'(?:(?P<decade>\d\d(?:s|(?=[,.;:!?)]))) | (?P<year>\d\d)
+    r"""'(?:(?P<decade>\d\d(?:s|(?="?[,.;:!?)]))|(?:tisn|twasn|tweren|twouldn|twon|tain)'t)
+    | (?P<year>\d\d)
     | (?P<sure>tis|twas|twere|twill|twould|twixt|em|n|neath|til|kay|d|s|t)
     | (?P<perhaps>cause|bout|cept|fraid|nother|round|cuz|coz))(?!\w)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_GERMAN = re.compile(
+    r"""'(?:(?P<decade>\d\d(?=[,.;:!?)])|n|ne[mnrs]?) | (?P<year>\d\d)
+    | (?P<sure>s|ner) | (?P<perhaps>nauf|raus|rein|rum|rüber|runter|ran))(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _BEGINS_WORD = re.compile(r"(?:\.\.\.|.{0,2}[,:;…])'\w")
@@ -34,8 +40,9 @@ _TIMES = re.compile(r"\s?[x×]\s?\d")
 class SingleQuotes:
     """Decides from left to right, since a quotation that is open is closed before another opens."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, language: str = "en") -> None:
         self._text = text
+        self._elision = _GERMAN if language.partition("-")[0] == "de" else _ELISION
         self._opened = -_LONGEST_QUOTATION - 1
         self.closing: set[int] = set()
         """Where a quotation that was open is closed: no apostrophe, which looks the same."""
@@ -90,7 +97,7 @@ class SingleQuotes:
     def _is_elision(self, at: int) -> bool:
         """Whether the sign at *at* stands for what was left out, as in '90s and 'tis."""
         text = self._text
-        match = _ELISION.match(text, at)
+        match = self._elision.match(text, at)
         if match is None:
             return False
         if match["decade"] or match[0].lower() == "'n" or self.is_open(at):
