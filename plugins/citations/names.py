@@ -33,6 +33,7 @@ _INITIALS_ALONE = re.compile(r"(?:[A-Z]\.[\s-]?)+")
 _PEOPLE_IN_BRACES = re.compile(
     r"\{[^{}]*, [A-Z][^{}]* and [^{}]*, [A-Z][^{}]*\}|\{[^{}]*, [A-Z]\.\}"
 )
+_AND_OTHERS = re.compile(r"\{*(?:(?:et\.? )?al\.?|al\.?, ?et\.?)\}*")
 FORM = "write Family, Given and Family, Given (an institution in braces)"
 _IN_BRACES = "put it in braces: {{…}}"
 _NO_NAMES = (
@@ -93,9 +94,15 @@ def _check(name: str, outside: str) -> None:
     """Refuse what is no name; *outside* is *name* without what stands in braces."""
     if _PEOPLE_IN_BRACES.fullmatch(name):
         raise AmbiguousNameError(f"{name!r} is no institution", f"take away its braces, {FORM}")
+    if _AND_OTHERS.fullmatch(name):  # reference managers turn it round, as a name
+        raise AmbiguousNameError(f"{name!r} is no person", "write and others")
     for pattern, problem, remedy in _NO_NAMES:
         if pattern.search(outside):
             raise AmbiguousNameError(f"{name!r} {problem}", remedy)
+    _check_parts(name, outside)
+
+
+def _check_parts(name: str, outside: str) -> None:
     last, comma, first = outside.partition(",")
     if not comma and " " in outside and INSTITUTION.search(outside):
         raise AmbiguousNameError(f"{name!r} is an institution", _IN_BRACES)

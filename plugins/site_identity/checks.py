@@ -75,7 +75,7 @@ def _languages(identity: Identity) -> Iterator[Problem]:
     form = _FORMS["language"][0]
     for code in identity.languages:
         if not re.fullmatch(form, code, re.ASCII) or code == identity.language:
-            yield "languages", code, "want a further language as de", "write its code"
+            yield f"languages.{code}", code, "want a further language as de", "write its code"
     for code, field in sorted(missing(identity)):
         wanted = f"want {field}, which the site has in its own language"
         yield f"languages.{code}", "", wanted, f"add a line `{field} = …`"

@@ -18,6 +18,7 @@ from report.diagnostic import Diagnostic, DiagnosticsError, wrong_value
 from site_identity.checks import problems
 from site_identity.identity import Identity
 from site_identity.source import line_of
+from site_identity.words import Words
 
 _FIELDS: Final = {field.name: field for field in msgspec.structs.fields(Identity)}
 # For fields that have no default; no reader sees them.
@@ -82,7 +83,7 @@ def parse(text: str) -> Identity:
 
 def _without(given: Mapping[str, Any], wrong: Iterable[Diagnostic]) -> Identity:
     """The identity of the fields *given* that are not *wrong*, and of defaults."""
-    kept = _FIELDS.keys() - {each.field for each in wrong}
+    kept = _FIELDS.keys() - {each.field.partition(".")[0] for each in wrong}
     return msgspec.convert(
         {**_STAND_INS, **{name: given[name] for name in given.keys() & kept}}, Identity
     )
@@ -117,12 +118,36 @@ def _mistyped(text: str, given: Mapping[str, Any]) -> Iterator[Diagnostic]:
             if field.required:
                 yield Diagnostic("", 1, name, "is missing", f"add a line `{name} = …`")
             continue
-        try:
-            msgspec.convert(given[name], field.type)
-        except msgspec.ValidationError as error:
-            problem = str(error).replace("`", "").partition(" - at ")[0]
-            choices = get_args(field.type) if get_origin(field.type) is Literal else ()
-            remedy = (
-                f"write {' or '.join(choices)}" if choices else "docs/identity.md has an example"
-            )
-            yield Diagnostic("", line_of(text, name), name, problem, remedy)
+        yield from _wrong(text, name, field.type, given[name])
+
+
+def _wrong(text: str, field: str, wanted: Any, value: Any) -> Iterator[Diagnostic]:
+    """What is wrong with the type of *value*, and of each value in a table of tables."""
+    if get_origin(wanted) is dict and isinstance(value, dict):
+        for key, each in value.items():
+            yield from _wrong(text, f"{field}.{key}", get_args(wanted)[1], each)
+        return
+    if wanted is Words and isinstance(value, dict):
+        yield from _wrong_words(text, field, value)
+        return
+    try:
+        msgspec.convert(value, wanted)
+    except msgspec.ValidationError as error:
+        problem = str(error).replace("`", "").partition(" - at ")[0]
+        choices = get_args(wanted) if get_origin(wanted) is Literal else ()
+        home = "languages" if field.startswith("languages") else "identity"
+        remedy = f"write {' or '.join(choices)}" if choices else f"docs/{home}.md has an example"
+        yield Diagnostic("", line_of(text, field), field, problem, remedy)
+
+
+def _wrong_words(text: str, table: str, given: Mapping[str, Any]) -> Iterator[Diagnostic]:
+    """What is wrong with the fields *given* of a language, `languages.de`."""
+    known = {each.name: each.type for each in msgspec.structs.fields(Words)}
+    for name, value in given.items():
+        field = f"{table}.{name}"
+        if name in known:
+            yield from _wrong(text, field, known[name], value)
+        else:
+            near = get_close_matches(name, known, n=1)
+            remedy = f"did you mean {near[0]}?" if near else "delete it; docs/languages.md has all"
+            yield Diagnostic("", line_of(text, field), field, "no such field", remedy)

@@ -87,6 +87,10 @@ def test_others_are_no_person() -> None:
         ("Smith, J. & Jones, M.", "holds several people", FORM),
         ("Murrough JW", "has its initials last", FORM),
         ("Smith, J., et al.", "is no person", "write and others"),
+        ("Smith, J. and al, et", "is no person", "write and others"),
+        ("Smith, J. and al., et", "is no person", "write and others"),
+        ("Smith, J. and {et al.}", "is no person", "write and others"),
+        ("Smith, J. and al", "is no person", "write and others"),
         ("World Health Organization", "is an institution", "put it in braces: {{…}}"),
         ("Janssen, Inc.", "is an institution", "put it in braces: {{…}}"),
         *(

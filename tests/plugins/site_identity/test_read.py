@@ -40,10 +40,52 @@ def test_what_a_site_says_becomes_typed_values() -> None:
     assert site.colours == {"accent": ("#012345", "#fff")}
 
 
+def test_each_wrong_field_of_a_language_is_reported() -> None:
+    tables = "[languages.de]\nlead = 1\nmenus = []\n[languages.fr]\nlead = 2\n"
+    assert diagnostics(LEAST + tables) == [
+        "8: languages.de.lead: Expected str, got int; docs/languages.md has an example",
+        "9: languages.de.menus: no such field; did you mean menu?",
+        "11: languages.fr.lead: Expected str, got int; docs/languages.md has an example",
+    ]
+
+
 @pytest.mark.parametrize(
     ("line", "reported"),
     [
         ("lagnuage = 'de'", "7: lagnuage: no such field; did you mean language?"),
+        (
+            "[languages.de]\nlead = 'L'\ncrisis = '112'",
+            "9: languages.de.crisis: Expected array, got str; docs/languages.md has an example",
+        ),
+        (
+            "[languages.de]\nmenu = [['a']]",
+            "8: languages.de.menu: Expected array of length 2, got 1;"
+            " docs/languages.md has an example",
+        ),
+        (
+            "[languages.fr]\nsubtitle = 'L'\n[languages.de]\nsubtitel = 'L'",
+            "10: languages.de.subtitel: no such field; did you mean subtitle?",
+        ),
+        (
+            "[languages]\nde = 'x'",
+            "8: languages.de: Expected object, got str; docs/languages.md has an example",
+        ),
+        (
+            "languages = { de = { lead = 5 } }",
+            "7: languages.de.lead: Expected str, got int; docs/languages.md has an example",
+        ),
+        (
+            "[languages.DE]",
+            "7: languages.DE: DE: want a further language as de; write its code",
+        ),
+        (
+            "[reviewers]\n'A B' = 'MD'\n\"Dr A\" = 5",
+            "9: reviewers.Dr A: Expected str, got int; docs/identity.md has an example",
+        ),
+        (
+            "[colours]\nink = ['#fff', '#000']\naccent = 'red'",
+            "9: colours.accent: Expected array, got str; docs/identity.md has an example",
+        ),
         ("xyz = 1", "7: xyz: no such field; delete it; docs/identity.md lists all"),
         ("lead = 3", "7: lead: Expected str, got int; docs/identity.md has an example"),
         ("kind = 'shop'", "7: kind: Invalid enum value 'shop'; write blog or medical"),
