@@ -110,7 +110,7 @@ PLUGINS = [
     "page_policy",
     "incremental",  # last: what the others have made of a page is what it compares
     "incremental.patch",
-    "incremental.findings",
+    "incremental.last_report",
 ]
 
 # Fast builds: all that the plugins do is decided by content/, the theme, these settings and the day

@@ -24,7 +24,7 @@ out to all cores. What has no digest is made in each build; `trusted_packages` s
 taken to give the same for the same.
 
 **3. Patch: an edit that no other page can see needs no Pelican.** The subpackage `patch`, which
-nothing else here imports; nor does anything import `findings`, by which `invoke proofread` tells
+nothing else here imports; nor does anything import `last_report`, by which `invoke proofread` tells
 what earlier builds have found and compiles edited texts alone.
 
 Around them: `receivers` says which signal does what, `build_state` is all that one build knows (one

@@ -117,9 +117,9 @@ class BuildState:
         """The digest of what the read of each source depended on, by its path."""
         return self._texts.keys()
 
-    def keep_documents(self) -> None:
+    def save_documents_early(self) -> None:
         """Keep what was read, beside what the last whole build has read: this one ends early."""
-        self._texts.keep(self.store)
+        self._texts.save_early(self.store)
 
     # Writing
 

@@ -101,7 +101,7 @@ class CompileStage:
         for cache in self._caches.values():
             cache.close()
 
-    def keep(self, store: Store) -> None:
+    def save_early(self, store: Store) -> None:
         """Keep what was read, beside what the last whole build has read: this one ends early."""
         store.add_documents([row for cache in self._caches.values() for row in cache.fresh])
 

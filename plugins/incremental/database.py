@@ -34,7 +34,7 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.is_kept = True  # whether the next build will find it
+        self.is_persistent = True  # whether the next build will find it
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._db = _opened(path)
@@ -65,7 +65,7 @@ class Database:
             with contextlib.suppress(OSError, sqlite3.OperationalError):
                 return _anew(self.path, error)
         logger.warning("%s: cannot be used now (%s); everything is built", self.path, error)
-        self.is_kept = False
+        self.is_persistent = False
         return _opened(":memory:")
 
 

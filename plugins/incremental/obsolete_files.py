@@ -63,7 +63,7 @@ class PageJournal:
         self.unfinished = set(self._path.read_text("utf-8").splitlines()) if is_there else set()
 
     def add(self, name: str) -> None:
-        if self._file is None and self._store.is_kept:
+        if self._file is None and self._store.is_persistent:
             self._file = self._path.open("a", buffering=1, encoding="utf-8")
         if self._file is not None:
             self._file.write(f"{name}\n")
@@ -72,7 +72,7 @@ class PageJournal:
         """All is written, and what was to be removed is."""
         if self._file is not None:
             self._file.close()
-        if self._store.is_kept:
+        if self._store.is_persistent:
             self._path.unlink(missing_ok=True)
 
 

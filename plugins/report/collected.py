@@ -25,7 +25,7 @@ def amend(old: Diagnostic, new: Diagnostic) -> None:
     _found.add(new)
 
 
-def keep_unpublished(paths: Iterable[str]) -> None:
+def add_unpublished(paths: Iterable[str]) -> None:
     """Note that this build publishes none of the sources *paths*: no mistake in them stops it."""
     _unpublished.update(paths)
 

@@ -10,7 +10,7 @@ from blinker import Signal
 from pelican import signals
 
 from report import baseline
-from report.collected import add, amend, begin, found, keep_unpublished, tolerate
+from report.collected import add, add_unpublished, amend, begin, found, tolerate
 from report.console import show
 from report.diagnostic import DiagnosticsError
 from report.pelican_log import ErrorFilter
@@ -44,7 +44,7 @@ def _note_unpublished(generators: list[Any]) -> None:
     content = Path(settings["PATH"]).absolute()
     contents = [each for each in context["generated_content"].values() if each is not None]
     drafts = [each for each in contents if getattr(each, "status", "") == "draft"]
-    keep_unpublished(shown(Path(each.source_path).absolute(), content) for each in drafts)
+    add_unpublished(shown(Path(each.source_path).absolute(), content) for each in drafts)
 
 
 def _stop(pelican: Any) -> None:

@@ -19,7 +19,7 @@ FILES = {
 }
 
 
-@pytest.mark.parametrize("plugin", [*PLUGINS, "incremental.findings", "incremental.patch"])
+@pytest.mark.parametrize("plugin", [*PLUGINS, "incremental.last_report", "incremental.patch"])
 def test_a_plugin_works_alone(tmp_path: Path, plugin: str) -> None:
     """It finds those beside it, with no other entry in PLUGINS and no PYTHONPATH."""
     site = build_stock(tmp_path, FILES, PLUGINS=[plugin])
@@ -32,7 +32,7 @@ def imports(plugin: str) -> set[str]:
     """The other plugins that modules of *plugin* import."""
     found = set()
     for path in (ROOT / "plugins" / plugin).rglob("*.py"):
-        if {"findings", "patch"} & {*path.parts}:  # which the wheel of `incremental` is without
+        if {"last_report", "patch"} & {*path.parts}:  # which the wheel of `incremental` is without
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom) and not node.level:

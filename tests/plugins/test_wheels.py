@@ -19,7 +19,7 @@ from tests.plugins.incremental.quickstart_site import ANSWERS
 
 PROJECTS = sorted((ROOT / "plugins").glob("*/pyproject.toml"))
 NAMES = [project.parent.name for project in PROJECTS]
-LEFT_OUT = {"findings", "patch"}  # of `incremental`
+LEFT_OUT = {"last_report", "patch"}  # of `incremental`
 # Pelican and what it requires; `typogrify` and `smartypants` only where a site has asked for them.
 PELICANS = {
     *("pelican", "blinker", "dateutil", "docutils", "feedgenerator", "jinja2", "markupsafe"),
@@ -134,7 +134,7 @@ def test_a_project_says_what_an_installer_asks(project: Path) -> None:
 
 @pytest.mark.parametrize("plugin", NAMES)
 def test_a_packaged_plugin_needs_pelican_alone(plugin: str) -> None:
-    """`findings` and `patch` of `incremental`, which need more, are no part of the wheel."""
+    """`last_report` and `patch` of `incremental`, which need more, are no part of the wheel."""
     files = [
         file for file in folder_of(plugin).rglob("*.py") if not LEFT_OUT & {*file.parent.parts}
     ]

@@ -6,7 +6,7 @@ import contextlib
 import logging
 from pathlib import Path
 
-from incremental.findings.known import UnknownReportError, known_report
+from incremental.last_report.known_report import UnknownReportError, known_report
 from report.diagnostic import Diagnostic, DiagnosticsError
 from tools.build.last_build import LastBuild
 

@@ -33,7 +33,7 @@ def test_an_error_in_what_is_not_published_is_a_warning() -> None:
     other = Diagnostic("content/b.md", 1, "tags", "want a list", "")
     for mistake in (ENCODING, other):
         collected.add(mistake)
-    collected.keep_unpublished(["content/b.md"])
+    collected.add_unpublished(["content/b.md"])
     assert collected.found() == [ENCODING, replace(other, level="warning")]
 
 
@@ -41,12 +41,12 @@ def test_a_status_that_cannot_be_read_counts_as_published() -> None:
     status = Diagnostic("content/a.md", 4, "status", "drfat: want draft", "")
     collected.add(status)
     collected.add(ENCODING)
-    collected.keep_unpublished(["content/a.md"])
+    collected.add_unpublished(["content/a.md"])
     assert collected.found() == [ENCODING, status]
 
 
 def test_the_next_build_knows_nothing_of_drafts_of_the_last() -> None:
-    collected.keep_unpublished(["content/a.md"])
+    collected.add_unpublished(["content/a.md"])
     collected.begin()
     collected.add(ENCODING)
     assert collected.found() == [ENCODING]

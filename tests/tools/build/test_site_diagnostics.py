@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from incremental.findings.known import UnknownReportError, known_report
-from incremental.findings.recorded_report import VARIABLES
+from incremental.last_report.known_report import UnknownReportError, known_report
+from incremental.last_report.recorded_report import VARIABLES
 from tests.built_site import ROOT
 from tests.tools.build.test_baseline import CONF
 from tools.build.build import build
@@ -19,7 +19,7 @@ from tools.build.last_build import LastBuild
 from tools.build.site_diagnostics import diagnostics
 
 HEAD = "---\ntitle: {title}\ndate: 2019-03-01\ncategory: X\n---\n"
-OTHERS = ["links", "commonmark_compat", "incremental", "incremental.findings"]
+OTHERS = ["links", "commonmark_compat", "incremental", "incremental.last_report"]
 # Also those that listen still, since another test in this process has loaded them.
 OURS = sorted(path.name for path in (ROOT / "plugins").iterdir())
 OF_THE_CONSOLE = {"GITHUB_ACTIONS", "TERM"}  # how a report is shown

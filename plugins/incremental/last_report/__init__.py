@@ -13,4 +13,4 @@ from pathlib import Path
 sys.path.extend({str(Path(__file__).parents[2])} - {*sys.path})  # the plugins that it needs
 from report.registration import registration
 
-register = registration("incremental.findings.receivers")
+register = registration("incremental.last_report.receivers")

@@ -21,7 +21,7 @@ def _record(pelican: Any, stops: bool) -> None:
     if not isinstance(state, BuildState) or state.is_nested or not conf:
         return
     if stops:
-        state.keep_documents()
+        state.save_documents_early()
     else:  # until the end of the build keeps what was read, stamps say nothing of it
         state.store.forget_stamps()
     name = recorded_report.name_of(conf)
