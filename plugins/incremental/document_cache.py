@@ -159,7 +159,13 @@ class DocumentCache:
         self.fresh.clear()
 
     def _read_in_parallel(self, paths: list[str], cores: int) -> Coming:
-        """Chunks of *paths* with the rows of those that can be read elsewhere."""
+        """Chunks of *paths* with the rows of those that can be read elsewhere.
+
+        Of many the first is read here: what that loads, no worker has to load and hold for itself.
+        """
+        if len(paths) >= _WORTH_A_POOL:
+            first, *paths = paths
+            yield [first], self._read_chunk([first])
         size = max(1, min(_CHUNK, len(paths) // (4 * cores)))
         chunks = [paths[start : start + size] for start in range(0, len(paths), size)]
         with contextlib.suppress(OSError, WorkerError):
