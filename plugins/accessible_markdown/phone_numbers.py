@@ -22,6 +22,8 @@ def keep_with_verb(root: Element) -> None:
     if root.tag in _LITERAL:
         return
     root.text = _kept(root.text, root[0] if len(root) else None)
+    if not len(root):
+        return
     for child, following in zip_longest(root, root[1:]):
         keep_with_verb(child)
         child.tail = _kept(child.tail, following)

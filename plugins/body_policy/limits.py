@@ -24,16 +24,17 @@ _PAIRS = (
 _ELEMENT = re.compile(  # in code spans tags are words, so only those that begin a line open one
     r"^ {0,3}<(?!(?:br|hr|img|wbr|col|p|li)\b)[A-Za-z][A-Za-z0-9]*[\s/>]|<(/)[A-Za-z]", re.MULTILINE
 )
-# A sign that each has, the pattern, what it finds, how many may be.
+# A sign that each has, the pattern, what it finds, how many may be. A pattern of lines begins with
+# the end of the line before, which is found six times as fast as `^`.
 _MANY = (
-    ("#", re.compile(r"^ {0,3}#{1,6}", re.MULTILINE), "headings", 300),
-    ("", re.compile(r"^ {0,3}(?:=+|-+)[ ]*$", re.MULTILINE), "underlined headings and rules", 300),
-    (": ", re.compile(r"^ {0,3}:[ ]{1,3}", re.MULTILINE), "definitions", 500),
-    ("*[", re.compile(r"^ {0,3}\*\[", re.MULTILINE), "abbreviations", 200),
-    ("[^", re.compile(r"^ {0,3}\[\^[^\]]*\]:", re.MULTILINE), "footnotes", 300),
-    ("]:", re.compile(r"^ {0,3}\[[^\]^]*\]:", re.MULTILINE), "link definitions", 500),
+    ("#", re.compile(r"\n {0,3}#{1,6}"), "headings", 300),
+    ("", re.compile(r"\n {0,3}(?:=+|-+)[ ]*$", re.MULTILINE), "underlined headings and rules", 300),
+    (": ", re.compile(r"\n {0,3}:[ ]{1,3}"), "definitions", 500),
+    ("*[", re.compile(r"\n {0,3}\*\["), "abbreviations", 200),
+    ("[^", re.compile(r"\n {0,3}\[\^[^\]]*\]:"), "footnotes", 300),
+    ("]:", re.compile(r"\n {0,3}\[[^\]^]*\]:"), "link definitions", 500),
 )
-_NESTED = re.compile(r"^(?:[ \t]*>){9}|^(?: {4}|\t){13}[ ]*(?:[-*+]|\d+\.) ", re.MULTILINE)
+_NESTED = re.compile(r"\n(?:(?:[ \t]*>){9}|(?: {4}|\t){13}[ ]*(?:[-*+]|\d+\.) )")
 
 
 @lru_cache(maxsize=2)  # Markdown and two analyses of one text ask one after the other
@@ -53,13 +54,14 @@ def _excesses(body: str) -> Iterator[Diagnostic]:
     if offset is not None:
         wanted = f"want at most {DEEPEST} elements in each other"
         yield _excess(text, offset, "<", wanted, "close them")
+    below = f"\n{text}"  # where a line begins in it, the end of the line before stands
     for sign, pattern, what, most in _MANY:
-        for number, match in enumerate(pattern.finditer(text) if sign in text else (), 1):
+        for number, match in enumerate(pattern.finditer(below) if sign in text else (), 1):
             if number > most:
                 wanted = f"want at most {most} {what}"
                 yield _excess(text, match.start(), match[0].strip(), wanted, "split the text")
                 break
-    nested = _NESTED.search(text)
+    nested = _NESTED.search(below)
     if nested:
         wanted = "want at most 8 quotes or 12 lists in each other"
         yield _excess(text, nested.start(), nested[0].strip(), wanted, "make it flatter")
@@ -89,7 +91,7 @@ def _code(body: str) -> Iterator[Diagnostic]:
 def _too_deep(text: str, pattern: re.Pattern[str], opening: str) -> int | None:
     """Where more than `DEEPEST` are open."""
     depth = 0
-    for match in pattern.finditer(text):
+    for match in pattern.finditer(text) if text.count(opening) > DEEPEST else ():
         if match[0].startswith(opening):
             depth += 1
             if depth > DEEPEST:
@@ -102,7 +104,7 @@ def _too_deep(text: str, pattern: re.Pattern[str], opening: str) -> int | None:
 def _nested_elements(text: str) -> int | None:
     """Where more than `DEEPEST` elements are open that have an end tag somewhere, or should."""
     depth = 0
-    for match in _ELEMENT.finditer(text):
+    for match in _ELEMENT.finditer(text) if text.count("<") > DEEPEST else ():
         depth = max(0, depth - 1) if match[1] else depth + 1
         if depth > DEEPEST:
             return match.start()

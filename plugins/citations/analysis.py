@@ -27,7 +27,7 @@ PLACEHOLDER = "\n<!--citations: reference list-->"
 """Where `resolve` puts the reference list: at the end of the body."""
 
 _OWN_HEADING = re.compile(
-    r"^#{1,6} +[*_]{0,2}(References|Bibliography|Works cited|Reference list)[*_]{0,2}[ :#]*$",
+    r"\n#{1,6} +[*_]{0,2}(References|Bibliography|Works cited|Reference list)[*_]{0,2}[ :#]*$",
     re.MULTILINE | re.IGNORECASE,
 )
 
@@ -76,7 +76,7 @@ def _number(builder: DocumentBuilder) -> None:
 
 def _refuse_own_heading(builder: DocumentBuilder) -> None:
     lines = Lines(builder.body, builder.body_line)
-    for match in _OWN_HEADING.finditer(lines.text):
+    for match in _OWN_HEADING.finditer(f"\n{lines.text}"):  # so that each line has its place
         problem = f"{match[1]}: the list of sources has a heading of its own"
         line = lines.at(match.start())
         builder.add(Diagnostic("", line, FIELD, problem, "delete this one", "warning"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import normalize
 
 from citations.plain import dashes
@@ -42,6 +43,7 @@ class MalformedGroupError(ValueError):
     """A group that is not `@key`, with words before it or a place after it, between semicolons."""
 
 
+@lru_cache(maxsize=4096)  # a source is cited in the same words again and again
 def parse_group(inside: str) -> tuple[Citation, ...]:
     """The citations between the brackets of a group.
 
@@ -70,4 +72,11 @@ def without_groups(text: str) -> str:
     """*text* without its groups and the space before them: for titles and descriptions."""
     if "@" not in text:
         return text
-    return re.sub(rf"(?:\s|&nbsp;)*(?<!\\){GROUP_PATTERN}", "", text)
+    parts, end = list[str](), 0
+    for group in find_groups(text):
+        before = text[end : group.start()].rstrip()
+        while before.endswith("&nbsp;"):
+            before = before.removesuffix("&nbsp;").rstrip()
+        parts.append(before)
+        end = group.end()
+    return "".join((*parts, text[end:]))

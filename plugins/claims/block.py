@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from citations.place import without_code
 from claims.phrase import Words
 from claims.plain_text import readable, without_emphasis
+
+if TYPE_CHECKING:
+    from claims.sentence import Sentence
 
 Kind = Literal["paragraph", "item", "cell", "heading", "caption", "directive", "figure"]
 Line = tuple[int, str]
@@ -45,6 +48,8 @@ class Block:
     lines: list[Line]
     heads: tuple[str, ...] = ()
     lead: str = field(default="", compare=False)
+    sentences: tuple[Sentence, ...] | None = field(default=None, compare=False)
+    """Once `claims.sentence` has read them."""
 
     @cached_property
     def text(self) -> str:

@@ -40,9 +40,8 @@ def findings(markdown: str, first_line: int = 1, *, clinical: bool = True) -> li
         promises = may_promise(block.words) and any(promises_in(block.readable))
         claims = clinical and block.kind not in _UNCITED and may_claim(block.words)
         if promises or claims:
-            of_block = list(sentences(block))
-            found += _promises(of_block) if promises else []
-            found += _uncited(of_block) if claims else []
+            found += _promises(sentences(block)) if promises else []
+            found += _uncited(sentences(block)) if claims else []
     return found
 
 
@@ -58,7 +57,7 @@ def _promises(read: Iterable[Sentence]) -> Iterator[Finding]:
             yield Finding(sentence.line, "a promise", words, sentence.text)
 
 
-def _uncited(read: list[Sentence]) -> Iterator[Finding]:
+def _uncited(read: tuple[Sentence, ...]) -> Iterator[Finding]:
     for sentence, following in zip_longest(read, read[1:]):
         next_cited = following is not None and following.cited
         for sign, words in () if sentence.cited else claims_in(sentence.outside_quotes):

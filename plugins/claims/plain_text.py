@@ -10,6 +10,7 @@ _IMAGE = re.compile(r'!\[([^\]]*)\]\([^)\s]*(?:\s+"([^"]*)")?\)')
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|\"[^\"]*\"")
 _MARKUP = re.compile(r"[*_`<{\[&@]")
+_REST = re.compile(r"\*|_|`|\{[:#.][^}]*\}|<[^>]+>|\[\^[^\]]+\]")
 
 
 def outside_quotes(text: str) -> str:
@@ -28,5 +29,5 @@ def readable(markdown: str) -> str:
         return " ".join(markdown.split())
     text = _IMAGE.sub(lambda match: f"{match[1]} {match[2] or ''}", markdown)
     text = _LINK.sub(r"\1", without_groups(text))
-    text = re.sub(r"\{[:#.][^}]*\}|[*_`]|<[^>]+>|\[\^[^\]]+\]", "", text)
+    text = _REST.sub("", text)
     return " ".join(text.replace("&nbsp;", " ").split())

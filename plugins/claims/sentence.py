@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from citations.groups import GROUP_PATTERN, find_groups, without_groups
 from claims.block import Block
@@ -44,8 +44,14 @@ class Sentence:
         return outside_quotes(self.text)
 
 
-def sentences(block: Block) -> Iterator[Sentence]:
-    """The sentences of *block*, in order."""
+def sentences(block: Block) -> tuple[Sentence, ...]:
+    """The sentences of *block*, in order; several analyses ask for them."""
+    if block.sentences is None:
+        block.sentences = tuple(_sentences(block))
+    return block.sentences
+
+
+def _sentences(block: Block) -> Iterator[Sentence]:
     text = block.text
     speaks = any(_is_cited(other) for other in (*block.heads, _introduction(block.lead)))
     for start, end in _spans(text):
@@ -58,6 +64,7 @@ def _is_cited(markdown: str) -> bool:
     return "@" in markdown and next(find_groups(markdown), None) is not None
 
 
+@lru_cache(maxsize=1)  # the items of a list have one
 def _introduction(paragraph: str) -> str:
     """The last sentence of *paragraph*, if it ends in a colon."""
     spans = list(_spans(paragraph))

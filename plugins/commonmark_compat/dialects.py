@@ -9,6 +9,7 @@ _WRITE_MARKDOWN = "write it in Markdown"
 _WANT_BOX = ("want a box as !!! note", 'write !!! note "Title", then 4 spaces')
 _SHORTCODES = "audio|caption|contact-form|embed|gallery|playlist|video|vimeo|youtube"
 _WANT_BULLET = ("want a hyphen before each item of a list", "write - and a space")
+_NO_COMMENT = ("want no comment", "delete it, for it would be published")
 _WANT_ID = (
     "want an id without a colon",
     "write a hyphen; ids with a colon are those of the theme",
@@ -58,7 +59,7 @@ PATTERNS = compiled(
     ),
     (
         "[[",
-        rf"!?\[\[(?!(?:{DIRECTIVES})\]\]|{MEDIA}{MEDIA_ADDRESS})[^\[\]\n]+\]\](?![(\[])",
+        rf"(?:!\[|\[)\[(?!(?:{DIRECTIVES})\]\]|{MEDIA}{MEDIA_ADDRESS})[^\[\]\n]+\]\](?![(\[])",
         "want no wiki link",
         "write [words]({filename}/posts/name.md)",
     ),
@@ -150,12 +151,8 @@ PATTERNS = compiled(
         "want a task that is open or done",
         "write - [ ] or - [x]",
     ),
-    (
-        "%%",
-        r"^ {0,3}%% .*|%%[^%\n]+%%",
-        "want no comment",
-        "delete it, for it would be published",
-    ),
+    ("%% ", r"^ {0,3}%% .*", *_NO_COMMENT),
+    ("%%", r"%%[^%\n]+%%", *_NO_COMMENT),
     ("!<", r">![^!\n]+!<", "want no spoiler", "write <details>, or the words alone"),
     ("^(", r"(?<!\S)\^\([^()\n]+\)", "want a superscript as x^2^", "write <sup>words</sup>"),
     (

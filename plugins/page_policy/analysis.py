@@ -24,5 +24,6 @@ def pattern_of(selectors: Iterable[str]) -> str:
     given = list(selectors)
     names = "|".join(each for each in given if each[0] != ".")
     classes = "|".join(re.escape(each[1:]) for each in given if each[0] == ".")
-    of_class = rf'\sclass="(?:[^"]*\s)?(?:{classes})[\s"]' if classes else ""
+    # It begins with a sign that few places have, so it is found many times faster.
+    of_class = rf'="(?<=\sclass=")(?:[^"]*\s)?(?:{classes})[\s"]' if classes else ""
     return "|".join(filter(None, (f"<(?:{names})[\\s>]" if names else "", of_class)))

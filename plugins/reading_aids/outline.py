@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Final
 
-from report.html_tokens import TOKEN
+from report.html_tokens import TAG
 from report.plain_text import VOID, plain_text
 
 WORDS_PER_MINUTE: Final = 230  # silent reading of non-fiction: 238 (Brysbaert 2019)
@@ -42,14 +42,14 @@ def outline(html: str) -> Outline:
     words: list[str] = []
     headings: list[Heading] = []
     heading: tuple[str, int] | None = None  # its id, and where its words begin
-    unread = 0  # how deep in elements that are not read
-    for match in TOKEN.finditer(html):
-        closing, name, attributes, text = match.groups()
-        if text is not None:
-            words += () if unread else (unescape(text),)
-        elif name is None:
+    unread = end = 0  # how deep in elements that are not read; where the last tag ended
+    for match in TAG.finditer(html):
+        words += () if unread else (html[end : match.start()],)
+        end = match.end()
+        closing, name, attributes = match.groups()
+        if name is None:
             continue  # a comment
-        elif name in VOID or closing:
+        if name in VOID or closing:
             unread -= bool(closing and unread and name not in VOID)
             if name == "h2" and heading:
                 title = plain_text(html[heading[1] : match.start()])
@@ -59,7 +59,8 @@ def outline(html: str) -> Outline:
         else:
             unread += bool(unread or _UNREAD.search(attributes))
             heading = (_id(attributes), match.end()) if name == "h2" and not unread else heading
-    return Outline(tuple(headings), len("".join(words).split()))
+    words += () if unread else (html[end:],)
+    return Outline(tuple(headings), len(unescape("".join(words)).split()))
 
 
 def _id(attributes: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -25,7 +26,8 @@ def flesch_kincaid_grade(text: str) -> float:
     sentences = max(1, len(_SENTENCE_END.findall(text)))
     if not words:
         return 0.0
-    syllables = sum(_syllables(word.lower()) for word in words)
+    counts = Counter(words)
+    syllables = sum(times * _syllables(word.lower()) for word, times in counts.items())
     return 0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59
 
 

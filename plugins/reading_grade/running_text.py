@@ -10,7 +10,7 @@ from typing import Final
 APPARATUS: Final = frozenset({"nav", "table", "footer", "figcaption", "form", "sup"})
 """Elements whose words are not read as sentences."""
 
-_ATTRIBUTES: Final = r"""(?:[^<>"']|"[^"]*"|'[^']*')*>"""
+_ATTRIBUTES: Final = r"""(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>"""
 _PARTS: Final = re.compile(
     rf"<(/?)(p|{'|'.join(sorted(APPARATUS))})(?=[\s/>]){_ATTRIBUTES}", re.IGNORECASE
 )

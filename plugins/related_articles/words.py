@@ -50,8 +50,7 @@ def common_words(html: str, most: int, unwanted: Collection[str] = ENGLISH) -> d
     forms: dict[str, set[str]] = defaultdict(set)
     text = unescape(_UNREAD.sub(" ", html)).lower()
     for word, count in Counter(_WORD.findall(text)).items():
-        base = singular(word)
-        if word not in unwanted and base not in unwanted:
+        if word not in unwanted and (base := singular(word)) not in unwanted:
             counts[base] += count
             forms[base].add(word)
     frequent = sorted((-count, word) for word, count in counts.items() if count >= FEWEST)

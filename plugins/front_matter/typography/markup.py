@@ -9,7 +9,9 @@ from collections.abc import Iterator
 
 from .prose import SIGNS, edits
 
-_TAG = re.compile(r"<!--.*?-->|<(/?)([A-Za-z][\w-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.DOTALL)
+_TAG = re.compile(
+    r"<(?:!--.*?-->|(/?)([A-Za-z][\w-]*+)(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>)", re.DOTALL
+)
 _CODE = {"code", "kbd", "math", "pre", "samp", "script", "style", "svg", "tt", "var"}
 _WORDLIKE = _CODE - {"pre", "script", "style"} | {"sub", "sup"}
 _SKIPPED = _CODE | _WORDLIKE
