@@ -50,7 +50,7 @@ def diagnostics(html: str, lines: Lines, policy: Policy) -> Iterator[Diagnostic]
             yield from _unknown(tag, refused, lines)
             continue
         if tag.text not in harmless:
-            diagnostics = list(_objections(tag, lines, policy))
+            diagnostics = list(_diagnostics(tag, lines, policy))
             if not diagnostics:
                 harmless.add(tag.text)
             yield from diagnostics
@@ -107,7 +107,7 @@ def _unknown(tag: Tag, refused: Counter[str], lines: Lines) -> Iterator[Diagnost
     yield _at(lines, tag, "want no such element", remedy)
 
 
-def _objections(tag: Tag, lines: Lines, policy: Policy) -> Iterator[Diagnostic]:
+def _diagnostics(tag: Tag, lines: Lines, policy: Policy) -> Iterator[Diagnostic]:
     if not tag.whole:
         yield _malformed(tag, lines)
         return

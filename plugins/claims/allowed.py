@@ -72,6 +72,6 @@ def without_allowed(
     return left, used
 
 
-def stale(allowed: Iterable[Allowed], used: set[Allowed]) -> Iterator[Allowed]:
+def unused(allowed: Iterable[Allowed], used: set[Allowed]) -> Iterator[Allowed]:
     """The entries that allow nothing any more, in the order of the list."""
     yield from (entry for entry in allowed if entry not in used)

@@ -9,7 +9,7 @@ from pelican import signals
 
 import documents
 import report
-from claims.allowed import Allowed, AllowListError, read_allowed, stale, without_allowed
+from claims.allowed import Allowed, AllowListError, read_allowed, unused, without_allowed
 from claims.analysis import NAME
 from claims.finding import Finding
 from documents.document import Document
@@ -62,8 +62,8 @@ class _Check:
             return "cite it, or write clinical: false if the text makes no clinical claims"
         return f"cite its source, or give a reason in {self._place}"
 
-    def report_stale(self) -> None:
-        for entry in stale(self._allowed, self._used):
+    def report_unused(self) -> None:
+        for entry in unused(self._allowed, self._used):
             problem = f"nothing in {entry.path} needs this entry: {entry.sentence[:60]}"
             report.add(
                 Diagnostic(self._place, entry.line, FIELD, problem, "remove it", self._level)
@@ -80,7 +80,7 @@ def _check_all(site: Site) -> None:
     for content, document in site.documents():
         if document.own.get(NAME):
             check.check(site.shown(content), _findings(document))
-    check.report_stale()
+    check.report_unused()
 
 
 def _begin(pelican: Any) -> None:

@@ -22,7 +22,7 @@ from tools.migrate.plan import Place
 from tools.migrate.targets import Targets
 from tools.migrate.text import Text
 
-_SHARE: Final = 25  # texts that a worker is given at once
+_CHUNK: Final = 25  # texts that a worker is given at once
 _FEW: Final = 50  # texts for which workers are not worth their start
 
 
@@ -64,7 +64,7 @@ def convert_all(
         _begin(job)
         return [_counted(_convert(pair), done) for pair in pairs]
     with ProcessPoolExecutor(cores, get_context("spawn"), _begin, (job,)) as pool:
-        return [_counted(each, done) for each in pool.map(_convert, pairs, chunksize=_SHARE)]
+        return [_counted(each, done) for each in pool.map(_convert, pairs, chunksize=_CHUNK)]
 
 
 def _counted(moved: Moved, done: Callable[[int], None]) -> Moved:

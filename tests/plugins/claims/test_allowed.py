@@ -1,6 +1,6 @@
 import pytest
 
-from claims.allowed import Allowed, AllowListError, read_allowed, stale, without_allowed
+from claims.allowed import Allowed, AllowListError, read_allowed, unused, without_allowed
 from claims.finding import Finding
 
 LIST = """# why
@@ -46,5 +46,5 @@ def test_an_entry_allows_its_sentence_on_its_page_only() -> None:
     assert without_allowed("content/a.md", [safe, cure], [A, B]) == ([cure], {A})
 
 
-def test_an_entry_that_allows_nothing_is_stale() -> None:
-    assert list(stale([A, B], {B})) == [A]
+def test_an_entry_that_allows_nothing_is_unused() -> None:
+    assert list(unused([A, B], {B})) == [A]

@@ -36,9 +36,9 @@ def test_a_file_of_this_moment_is_looked_at_again(tmp_path: Path) -> None:
     while time.time_ns() - old.stat().st_ctime_ns < 40_000_000:
         time.sleep(0.01)
     new.write_text("x")
-    survey = Snapshot.of([str(tmp_path)])
-    assert survey.files[str(old)] == stamp(str(old))
-    assert survey.files[str(new)] != stamp(str(new))
+    snapshot = Snapshot.of([str(tmp_path)])
+    assert snapshot.files[str(old)] == stamp(str(old))
+    assert snapshot.files[str(new)] != stamp(str(new))
 
 
 def test_a_time_that_was_set_back_is_another_stamp(tmp_path: Path) -> None:
