@@ -99,7 +99,7 @@ def _left_over(shown: str, lines: Lines) -> Iterator[Diagnostic]:
     left = list(_LEFT_OVER.finditer(words)) if _MARKED.search(words) else []
     for match in left:
         place, titled = _place(match, lines.text, titles)
-        if place >= 0 and not _is_told(match[0], lines.text, place):
+        if place >= 0 and not _is_reported(match[0], lines.text, place):
             wanted, remedy = _IN_TITLE if titled else _OF_KIND.get(match.lastgroup or "", _IN_HTML)
             yield wrong_value(lines.at(place), "markdown", match[0], wanted, remedy)
     yield from _unclosed(words, [match.span() for match in left], lines)
@@ -123,7 +123,7 @@ def _place(left: re.Match[str], text: str, titles: list[re.Match[str]]) -> tuple
     return found.start(), any(each.start() < found.start() < each.end() for each in titles)
 
 
-def _is_told(signs: str, text: str, place: int) -> bool:
+def _is_reported(signs: str, text: str, place: int) -> bool:
     """Whether *signs* are those of `**bold**ly` or `[words]{.red}`, of which others tell."""
     end = place + len(signs)
     after = text[end : end + 2].lstrip("*")

@@ -119,10 +119,10 @@ def field_name(typed: str, fields: Collection[str]) -> str:
 
 
 def _value(field: Field, node: Node, refuse: Callable[[Diagnostic], None]) -> Any:
-    def tell(line: int, typed: str, wanted: str, remedy: str) -> None:
+    def refuse_value(line: int, typed: str, wanted: str, remedy: str) -> None:
         refuse(wrong_value(line, field.name, typed, wanted, remedy))
 
-    return field.type.read(node, tell)
+    return field.type.read(node, refuse_value)
 
 
 def _item_lines(name: str, node: Node) -> dict[str, int]:

@@ -64,7 +64,7 @@ def _git(arguments: list[str]) -> str:
         ["git", command, "-h"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     reported = done.stdout + done.stderr
-    unknown = [word for word in words if word.startswith("-") and not _is_told(word, reported)]
+    unknown = [word for word in words if word.startswith("-") and not _is_reported(word, reported)]
     return (
         f"{command} {unknown}: git says {reported[:80]}"
         if unknown or "usage:" not in reported
@@ -72,7 +72,7 @@ def _git(arguments: list[str]) -> str:
     )
 
 
-def _is_told(option: str, reported: str) -> bool:
+def _is_reported(option: str, reported: str) -> bool:
     name = option.partition("=")[0].removeprefix("--")
     wanted = rf"--(?:\[no-\])?{name}\b" if option.startswith("--") else rf"(?<!\S){option}\b"
     return bool(re.search(wanted, reported))

@@ -326,7 +326,7 @@ def cut_store(site: ChangingSite) -> None:
         os.truncate(path, path.stat().st_size // 2)
 
 
-def noise(site: ChangingSite, at: int) -> None:
+def overwrite_bytes(site: ChangingSite, at: int) -> None:
     if path := _whole_store(site):
         site.forget()
         data = bytearray(path.read_bytes())
@@ -363,7 +363,7 @@ def old_store(site: ChangingSite) -> None:
         shutil.copy(kept, path)
 
 
-whims = st.one_of(
+file_times = st.one_of(
     st.sampled_from(["content/posts/a.md", "words.txt", "theme/templates/base.html"]).map(touch),
     st.sampled_from([f"content/posts/{name}.md" for name in NAMES]).map(touch),
     st.builds(sneak, names, posts),
@@ -386,7 +386,9 @@ stores = st.one_of(
             Change("old store", old_store),
         ]
     ),
-    st.integers(0, 200_000).map(lambda at: Change(f"noise at {at}", lambda site: noise(site, at))),
+    st.integers(0, 200_000).map(
+        lambda at: Change(f"overwrite bytes at {at}", lambda site: overwrite_bytes(site, at))
+    ),
     st.sampled_from(["documents", "dependencies", "named_values", "version", "program"]).map(
         lambda table: Change(f"forge {table}", lambda site: spoil_rows(site, table))
     ),
@@ -407,7 +409,7 @@ changes: SearchStrategy[Change] = st.one_of(
     inputs,
     statics,
     pages,
-    whims,
+    file_times,
     spoiling,
     stores,
 )

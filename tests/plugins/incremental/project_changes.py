@@ -12,6 +12,7 @@ from tests.plugins.incremental.changes import (
     Change,
     delete,
     edit,
+    file_times,
     names,
     put,
     remove,
@@ -19,7 +20,6 @@ from tests.plugins.incremental.changes import (
     setting,
     spoiling,
     stores,
-    whims,
     write,
 )
 from tests.plugins.incremental.changing_site import Post
@@ -122,7 +122,7 @@ changes: SearchStrategy[Change] = st.one_of(
     pictures,
     pages,
     settings,
-    whims,
+    file_times,
     spoiling,
     stores,
 )

@@ -10,7 +10,7 @@ import pytest
 
 from incremental.snapshot import uncertain
 from incremental.store import Store
-from tests.plugins.incremental.changes import noise, spoil_rows
+from tests.plugins.incremental.changes import overwrite_bytes, spoil_rows
 from tests.plugins.incremental.changing_site import ChangingSite, Post
 
 
@@ -111,7 +111,7 @@ def test_what_no_build_has_written_is_not_believed(site: ChangingSite, table: st
 @pytest.mark.parametrize("at", range(0, 100_000, 12_345))
 def test_a_store_with_noise_in_it_stops_no_build(site: ChangingSite, at: int) -> None:
     site.build()
-    noise(site, at)
+    overwrite_bytes(site, at)
     assert site.build() == site.clean_build()
     assert "Traceback" not in site.log
 
