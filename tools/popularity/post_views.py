@@ -99,9 +99,12 @@ def _proxied(name: str, found: LogCounts, rules: CountingRules) -> Diagnostic:
 def _broken(name: str, found: LogCounts, rules: CountingRules) -> Diagnostic:
     share = found.broken / found.lines
     problem = f"{found.broken:,} of {found.lines:,} lines are broken ({share:.1%})"
-    return Diagnostic(
-        name, 1, "log", problem, f"at most {rules.broken_share:.1%} may be; fetch it again"
-    )
+    remedy = f"at most {rules.broken_share:.1%} may be; fetch it again"
+    if found.broken == found.lines:  # no damage does that
+        remedy = (
+            "its lines differ from the format: log in Combined Log Format, a name without spaces"
+        )
+    return Diagnostic(name, 1, "log", problem, remedy)
 
 
 def _matched(

@@ -573,6 +573,17 @@ def test_an_unknown_format_shows_its_first_lines_without_addresses(read: Read) -
         ),
         ("sep=;\npath;views\n/a/;5\n", "delete its first line, sep=…"),
         ('"sep=,"\npath,views\n/a/,5\n', "delete its first line, sep=…"),
+        (
+            '203.0.113.7 - - [2026-10-01T10:00:00+00:00] "GET /a/ HTTP/1.1" 200 9 "-" "Firefox"\n',
+            "log in Combined Log Format: the address first, the time as [31/Oct/2026:23:59:59",
+        ),
+        (
+            'Oct  1 web nginx: 203.0.113.7 - - [31/Oct/2026:23:59:59 +0000] "GET /a/ HTTP/1.1"'
+            ' 200 9 "-" "Firefox"\n',
+            "log in Combined Log Format: the address first",
+        ),
+        ("Top pages\nOctober\n\npath,views\n/a/,5\n", "delete the lines above the one with path"),
+        ("Report\n\nViews;Title;Path\n5;A;/a/\n", "delete the lines above the one with path"),
         ("website_id,session_id,url_path\n", "export Umami's pages.csv"),
         ("#Software: Microsoft IIS\n#Version: 1.0\n", "write the server's log in Combined"),
         ("Page,Pageviews\n/a/,5\n", "name its columns path, views and perhaps date"),

@@ -186,6 +186,17 @@ def test_a_log_with_too_many_broken_lines_is_refused(site: Site) -> None:
     )
 
 
+def test_a_log_of_which_no_line_can_be_read_is_to_be_written_otherwise(site: Site) -> None:
+    project = site("a")
+    log = given(project, "x", LINE.format(200).replace("- -", '- "jane doe"') * 9)
+    with pytest.raises(DiagnosticsError) as caught:
+        run(project, Options([log]))
+    assert str(caught.value) == (
+        f"{log}:1: log: 9 of 9 lines are broken (100.0%); its lines differ from the format:"
+        " log in Combined Log Format, a name without spaces"
+    )
+
+
 def test_a_log_with_few_broken_lines_says_how_many(site: Site) -> None:
     project = site("a")
     (project.root / "popularity.toml").write_text("broken_share = 0.02\npages_a_minute = 500\n")

@@ -32,6 +32,14 @@ _INSTEAD = (
         r'[^\n"]*\[\d\d/[A-Z][a-z]{2}/\d{4}:[^\]\n]*\] "[^\n]*" \d{3} (?:\d+|-)\s*$',
         "it lacks the user agent, so crawlers cannot be told: log in Combined Log Format",
     ),
+    (
+        r'[^\n]*"(?:GET|HEAD|POST) [^"\n]+ HTTP/',
+        "log in Combined Log Format: the address first, the time as [31/Oct/2026:23:59:59 +0000]",
+    ),
+    (
+        r"(?is).*^[\"']?(?:path[\"']?[,;\t].*views|views[\"']?[,;\t].*path)\b",
+        "delete the lines above the one with path and views",
+    ),
     (rf"(?i)(?=[^\n]*\b(?:{_PAGE})\b)[^\n]*\b(?:{_VIEWS})\b", _AS_PLAIN),
     (rf"(?i)(?=[^\n]*\b(?:{_PAGE})\b)[^\n]*\b(?:{_PEOPLE})\b", f"if it has no views, {_AS_PLAIN}"),
     (r"<", "a page is no export: download the file itself"),
