@@ -9,8 +9,6 @@ from accessible_markdown.crisis import MARK
 from documents.builder import DocumentBuilder
 from report.diagnostic import Diagnostic
 
-NAME = "crisis_box"
-
 
 def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
     """With `crisis` off in *options*, a mark of the crisis box is a mistake."""

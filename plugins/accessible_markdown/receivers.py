@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 from pelican import signals
 
 import documents
-from accessible_markdown.analysis import NAME
 from accessible_markdown.boxes import TITLES
 from accessible_markdown.crisis import CrisisText
 from accessible_markdown.films import ELSEWHERE, KINDS
@@ -42,7 +41,7 @@ def _begin(pelican: Any) -> None:
         "translations": words,
     }
     options = {"crisis": settings.get("ACCESSIBLE_MARKDOWN_CRISIS", True)}
-    documents.add_analysis(settings, NAME, "accessible_markdown.analysis:analyse", options)
+    documents.add_analysis(settings, "crisis_box", "accessible_markdown.analysis:analyse", options)
 
 
 def register() -> None:

@@ -13,8 +13,6 @@ from documents.builder import DocumentBuilder, Fragment
 from report.diagnostic import Diagnostic
 from report.source_lines import Lines
 
-NAME = "body_policy"
-
 
 @dataclass(frozen=True, slots=True)
 class Rules:

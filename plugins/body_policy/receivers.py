@@ -7,7 +7,6 @@ from typing import Any
 from pelican import signals
 
 import documents
-from body_policy.analysis import NAME
 
 EXTENSION = "body_policy.extension"
 
@@ -21,7 +20,7 @@ def _begin(pelican: Any) -> None:
         "elements": settings.get("BODY_POLICY_ELEMENTS"),
         "languages": list(settings.get("BODY_POLICY_LANGUAGES", ())),
     }
-    documents.add_analysis(settings, NAME, "body_policy.analysis:analyse", options)
+    documents.add_analysis(settings, "body_policy", "body_policy.analysis:analyse", options)
 
 
 def register() -> None:

@@ -13,7 +13,6 @@ from languages.catalogues import gettext_for
 from report.diagnostic import Diagnostic
 from report.source_lines import MARKS, Lines
 
-NAME = "claim_table"
 _ALONE = re.compile(rf"^{MARKS}{re.escape(DIRECTIVE)}[ \t]*$", re.MULTILINE)
 
 

@@ -7,7 +7,6 @@ from typing import Any
 from pelican import signals
 
 import documents
-from claim_table.analysis import NAME
 from claim_table.table import HEAD, SHOWN
 from languages.catalogues import translatable, translations_for
 
@@ -18,7 +17,7 @@ def _begin(pelican: Any) -> None:
     caption = pelican.settings.get("CLAIM_TABLE_CAPTION", CAPTION)
     words = translations_for(pelican.settings, (*HEAD, *SHOWN, caption))
     options = {"caption": caption, "translations": words}
-    documents.add_analysis(pelican.settings, NAME, "claim_table.analysis:analyse", options)
+    documents.add_analysis(pelican.settings, "claim_table", "claim_table.analysis:analyse", options)
 
 
 def register() -> None:

@@ -14,8 +14,6 @@ from report.source_lines import Lines
 from . import foreign, inline, rendered, slips, unseen
 from .restater import Restater
 
-NAME = "commonmark_compat"
-
 
 def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:
     """Add every diagnostic of the body and the summary. *options*: the kinds of `boxes`."""

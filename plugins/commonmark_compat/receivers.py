@@ -8,8 +8,6 @@ from pelican import signals
 
 import documents
 
-from .analysis import NAME
-
 EXTENSION = "commonmark_compat.extension"
 
 
@@ -19,7 +17,9 @@ def _begin(pelican: Any) -> None:
         extensions.append(EXTENSION)
     boxes = pelican.settings.get("COMMONMARK_COMPAT_BOXES")
     options = {"boxes": None if boxes is None else list(boxes)}
-    documents.add_analysis(pelican.settings, NAME, "commonmark_compat.analysis:analyse", options)
+    documents.add_analysis(
+        pelican.settings, "commonmark_compat", "commonmark_compat.analysis:analyse", options
+    )
 
 
 def register() -> None:

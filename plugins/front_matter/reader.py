@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pelican.contents import Author, Category, Tag
 from pelican.readers import BaseReader
@@ -17,9 +17,11 @@ from documents.document import Document, decode, encode
 from documents.registry import analyses
 from documents.steps import Step
 from front_matter import path_metadata, period, unfinished
-from front_matter.compiler import Compiler
 from report.build_state import BuildStates
 from report.diagnostic import Diagnostic
+
+if TYPE_CHECKING:
+    from front_matter.compiler import Compiler
 
 _UNDATED = SafeDatetime(1970, 1, 1)  # only for a source with a mistake, which is never published
 
@@ -48,6 +50,8 @@ class SharedCompiler:
     @cached_property
     def compiler(self) -> Compiler:
         """Made when the first text is read, so after every plugin has registered its analyses."""
+        from front_matter.compiler import Compiler  # noqa: PLC0415 - no cached text needs it
+
         return Compiler(*compiler_arguments(self._settings))
 
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from front_matter import record
-from front_matter.record import Record
-from front_matter.source import ParsedSource
 from report.diagnostic import Diagnostic, Level, wrong_value
+
+if TYPE_CHECKING:  # the reader imports this for its options
+    from front_matter.record import Record
+    from front_matter.source import ParsedSource
 
 SUMMARY: Final = "One or two sentences for lists and feeds."
 BODY: Final = "The first paragraph says what matters most."
@@ -43,6 +44,8 @@ class Rules:
 
         A file that cannot be read has had its mistake.
         """
+        from front_matter import record  # noqa: PLC0415 - no cached text needs it
+
         unread = source.attempted and not source.body
         if unread or known.values.get("status", "published") == "draft":
             return

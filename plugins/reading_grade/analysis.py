@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 from documents.builder import DocumentBuilder
 from reading_grade.grade import ENOUGH_WORDS, flesch_kincaid_grade
 from reading_grade.running_text import running_text
 from report.diagnostic import Diagnostic
-
-NAME: Final = "reading_grade"
 
 
 def analyse(builder: DocumentBuilder, options: Mapping[str, Any]) -> None:

@@ -7,14 +7,15 @@ from typing import Any
 from pelican import signals
 
 import documents
-from reading_grade.analysis import NAME
 
 
 def _begin(pelican: Any) -> None:
     highest = float(pelican.settings.get("READING_GRADE", 14.0))
     options = {"highest": highest, "language": pelican.settings["DEFAULT_LANG"]}
     after = ("citations", "claim_table", "number_figures")
-    documents.add_analysis(pelican.settings, NAME, "reading_grade.analysis:analyse", options, after)
+    documents.add_analysis(
+        pelican.settings, "reading_grade", "reading_grade.analysis:analyse", options, after
+    )
 
 
 def register() -> None:
