@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
@@ -40,8 +41,13 @@ class Tag(NamedTuple):
             yield match[1].lower(), unescape(raw), raw
 
 
-def tags(html: str) -> Iterator[Tag]:
+@lru_cache(maxsize=1)  # several checks of one text ask one after the other
+def tags(html: str) -> tuple[Tag, ...]:
     """Every tag of *html* in order, and everything that begins like one."""
+    return tuple(_tags(html))
+
+
+def _tags(html: str) -> Iterator[Tag]:
     for match in _TAG.finditer(html):
         whole = match[2] is not None
         name = match[2] if whole else _guess(match[0])

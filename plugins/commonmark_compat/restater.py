@@ -58,6 +58,9 @@ def _block(part: Part, at: int) -> int:
     text = part.texts[at]
     if part.out.in_paragraph and is_head(part.texts[at : at + 2]):
         part.out.blank()  # on GitHub a table may follow words at once
+    if text[0].isalpha() and not part.out.in_html:  # most lines; no other block begins so
+        part.out.add("paragraph", [text])
+        return at + 1
     if text.startswith(TAB):
         return leaf_blocks.indented(part, at)
     if line.FENCE.match(text):

@@ -109,6 +109,7 @@ def _link(generators: list[Any]) -> None:
     steps = resolvers(site.settings)
     for content, document in site.documents():
         content._content = resolve(document, site.tables, steps)
+        document.html = ""  # nothing asks for it any more, and it is as large as the text
     site.context["document_tables"] = site.tables
 
 

@@ -12,7 +12,7 @@ from typing import Final
 
 ENOUGH_WORDS: Final = 100  # of fewer, one long name makes a grade
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
-_SENTENCE_END = re.compile(r"(?<!\bvs)(?<!\be\.g)(?<!\bi\.e)[.!?]+(?=[\s)”’\"']|$)")
+_SENTENCE_END = re.compile(r"[.!?](?<!\bvs.)(?<!\be\.g.)(?<!\bi\.e.)[.!?]*(?=[\s)”’\"']|$)")
 _VOWELS = re.compile(r"[aeiouy]+")
 
 
