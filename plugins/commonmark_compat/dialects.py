@@ -125,6 +125,7 @@ PATTERNS = compiled(
         "want no attributes after words in brackets",
         "delete the braces",
     ),
+    ("toc}", r"\{:+ *toc\}", "want no mark of a table of contents", "delete it"),
     ("{", r"\{:?[^{}\n]{0,200}#[^\s{}:]{0,200}:[^{}\n]{0,200}\}", *_WANT_ID),
     ("id=", r"id=[\"'](?<!\wid=.)[^\s\"':]*:[^\"'\n]*[\"']", *_WANT_ID),
     ("", rf"^ {{0,3}}{_BULLET}.*(?<! {{2}})(?<!\\)\n {{0,3}}{_BULLET}", *_WANT_BULLET),

@@ -162,6 +162,8 @@ REFUSED = [
     ("::: warning\nx\n:::", '1: markdown: ::: warning: want a box as !!! note; write !!! note "Title", then 4 spaces'),
     ("a^[note]", "1: markdown: ^[note]: want a footnote as [^name]; write [^name] and below [^name]: words"),
     ("$a_1$", "1: markdown: $a_1$: want no mathematics; write it as text with <sub> and <sup>, and a dollar as \\$"),
+    ("- Contents\n{:toc}", "2: markdown: {:toc}: want no mark of a table of contents; delete it"),
+    ("x\n\n{::toc}", "3: markdown: {::toc}: want no mark of a table of contents; delete it"),
     ("[a]{.red}", "1: markdown: [a]{.red}: want no attributes after words in brackets; write the words alone, without brackets and braces"),
     ("## A {#box:1}", "1: markdown: {#box:1}: want an id without a colon; write a hyphen; ids with a colon are those of the theme"),
     ("• a\n• b", "1: markdown: • a: want a hyphen before each item of a list; write - and a space"),
