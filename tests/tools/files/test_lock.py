@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,17 @@ def test_a_failure_inside_releases_it(tmp_path: Path) -> None:
         raise ValueError("inside")
     with locked(tmp_path / "lock"):
         pass
+
+
+def test_a_process_that_was_forked_meanwhile_does_not_hold_the_lock(tmp_path: Path) -> None:
+    with locked(tmp_path / "lock"):
+        process = os.fork()
+        if not process:
+            time.sleep(60)
+            os._exit(0)
+    try:
+        with locked(tmp_path / "lock"):
+            pass
+    finally:
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
