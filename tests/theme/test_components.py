@@ -342,7 +342,7 @@ def test_related_list_gives_each_post_with_its_reasons() -> None:
     reasons = [Thing(kind="tag", names=("a & b", "c")), Thing(kind="word", names=(HOSTILE,))]
     entry = Thing(title=HOSTILE, url="a/", reasons=reasons)
     body = parsed("related_list", [entry], siteurl="/s")
-    assert links(body) == [(HOSTILE, "/s/a/")]
+    assert links(body) == [("Related", "#page:related"), (HOSTILE, "/s/a/")]
     assert words(body.xpath(".//small")[0]) == f"Both about a & b and c. Both speak of {HOSTILE}."
 
 
@@ -354,7 +354,7 @@ def test_series_list_leads_to_the_other_parts_and_marks_this_one() -> None:
     parts = [Thing(number=1, title=HOSTILE, url="a/"), Thing(number=3, title="C", url="c/")]
     place = Thing(name=HOSTILE, number=3, total=3, parts=parts)
     body = parsed("series_list", place, siteurl="/s")
-    assert links(body) == [(HOSTILE, "/s/a/")]
+    assert links(body) == [(HOSTILE, "#page:series"), (HOSTILE, "/s/a/")]
     assert [(each.get("value"), words(each)) for each in body.iter("li")] == [
         ("1", HOSTILE),
         ("3", "C"),
