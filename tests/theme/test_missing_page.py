@@ -47,6 +47,7 @@ def open_page(open_context: Callable[..., BrowserContext], address: str) -> Call
         ("/sleeping-wel/", ["Sleeping well"]),
         ("/serch/", ["Search"]),
         ("/tags/insomia", ["Insomnia"]),
+        ("/sleeping-well%E0%A4%A", ["Sleeping well"]),
     ],
 )
 def test_an_address_that_is_nearly_right_leads_to_the_text(

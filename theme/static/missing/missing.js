@@ -3,7 +3,11 @@
 // be fetched is left out.
 addEventListener("DOMContentLoaded", async () => {
 const place = document.querySelector("[data-lists]");
-const last = (path) => decodeURIComponent(path).toLowerCase().split("/").filter(Boolean).pop() ?? "";
+// An address may have been cut off in the middle of a letter.
+const decoded = (path) => {
+try { return decodeURIComponent(path); } catch { return path; }
+};
+const last = (path) => decoded(path).toLowerCase().split("/").filter(Boolean).pop() ?? "";
 const pairs = (text) => new Set(Array.from(text.slice(1), (letter, at) => text[at] + letter));
 const wanted = pairs(last(location.pathname).replace(/\.html?$/, ""));
 const near = (link) => {
