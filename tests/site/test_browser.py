@@ -85,6 +85,20 @@ def test_no_page_is_wider_than_the_window_complains_or_asks_another_host(
     assert hosts == {address}
 
 
+def test_no_page_is_wider_than_a_phone_whose_letters_are_twice_as_large(
+    open_context: Callable[..., BrowserContext], real_site: BuiltSite, address: str
+) -> None:
+    page = open_context(viewport={"width": 360, "height": 800}).new_page()
+    wide = {}
+    for path in {*kinds(real_site), *texts(real_site)}:
+        page.goto(address + path)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        if over > 0:
+            wide[path] = over
+    assert wide == {}
+
+
 def test_the_sheet_for_the_dark_is_dark_and_both_are_easy_to_read(
     open_context: Callable[..., BrowserContext], address: str, article: str
 ) -> None:
