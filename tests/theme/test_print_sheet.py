@@ -7,6 +7,7 @@ import io
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from tests.built_site import ROOT
 from tools.audit.visitor import prepare_to_print
 
 SHEET = "link[media=print]"
@@ -61,3 +62,26 @@ def test_without_scripts_it_is_there_from_the_beginning(browser: Browser, addres
     assert "print.css" in asked
     assert menu(page) not in printed(page)
     page.context.close()
+
+
+TABLE = """
+<section style="break-before: page"><div style="height: {height}px"></div>
+<figure class="table numbers"><table><caption>Caption {height}</caption>
+<thead><tr><th>Group<th>Number</thead>
+<tbody><tr><th scope="row">Row {height}<td>1</tr><tr><td colspan="2">Bar</tr>
+<tr><th scope="row">Last<td>2</tr><tr><td colspan="2">Bar</tr></tbody></table></figure></section>
+"""
+
+
+def test_the_head_of_a_table_is_on_the_sheet_of_its_first_row(browser: Browser) -> None:
+    heights = range(600, 1100, 10)  # so that each part of a table is the last on some sheet
+    style = (ROOT / "theme/static/print/print.css").read_text(encoding="utf-8")
+    page = browser.new_page()
+    page.set_content(
+        f"<style>{style}</style>" + "".join(TABLE.format(height=each) for each in heights)
+    )
+    sheets = [sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages]
+    page.close()
+    captions = {height: [f"Caption {height}" in sheet for sheet in sheets] for height in heights}
+    rows = {height: [f"Row {height}" in sheet for sheet in sheets] for height in heights}
+    assert captions == rows
