@@ -282,7 +282,7 @@ PAGE_POLICY_PARTS = {
     "take_home": _part("take-home", ".box--take-home"),
     "code": _part("code", ".highlight"),
     "film": {**_part("film", "audio", "video"), "media-src": ["'self'"]},
-    "quoted": _part("quoted", "blockquote", "dl", "mark", "pre", layer="base"),
+    "quoted": _part("quoted", "blockquote", "dl", "pre", layer="base"),
     "footnotes": _part("footnotes", ".footnote-ref", layer="base"),
     "task": _part("task", ".task", layer="base"),
 }
