@@ -1,14 +1,14 @@
 """Builds only what has changed, and gives exactly the bytes of a full build.
 
-Three parts, each of use without the next. README.md has the settings and the limits.
+Three parts; each works without the next. README.md has the settings and the limits.
 
 **1. Document cache: a text is read once.** Before Pelican reads its sources, `compile_stage` puts a
 `document_cache` before the readers: texts whose bytes are those of an earlier build come from the
 store, the others are read by a `worker_pool`. A document counts only in the same
 `build_environment`: settings, code, libraries. `cacheable_readers` says which formats depend on
 nothing else and how their readers compile (`restructured_text` for `*.rst`), `codec` turns metadata
-of Pelican's readers into JSON and back, `typesetting` does what Pelican does to what they give.
-What `early_compile` has was compiled while Pelican was loaded.
+of Pelican's readers into JSON and back, `typesetting` runs Typogrify once for each text.
+`early_compile` has the edited texts that workers compiled while Pelican was loaded.
 
 **2. Page cache: a page is rendered once.** `dependency_tracking` and `tracking_filters` listen
 while Jinja renders: each name, each attribute of a text and each template goes to a
@@ -20,8 +20,8 @@ is as it was left, the page is not stale. `page_manifest` has the fingerprints a
 `writer` is Pelican's writer, which renders only what is stale;
 `output_files` links the file from the live site, and does the same for feeds and for plugins that
 write files themselves (`write_text`). From 150 articles on `parallel_rendering` shares this work
-out to all cores. What has no digest is made in each build; `trusted_packages` says whose code is
-taken to give the same for the same.
+out to all cores. What has no digest is made in each build; `trusted_packages` says which
+packages' functions are taken to be pure.
 
 **3. Patch: an edit that no other page can see needs no Pelican.** The subpackage `patch`, which
 nothing else here imports; nor does anything import `last_report`, by which `invoke proofread` tells
