@@ -28,6 +28,13 @@ _DOI_PREFIX = re.compile(
     re.IGNORECASE,
 )
 _RESOLVER = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
+_TRACKING = re.compile(
+    r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|_ga|_gl|casa_token|guestAccessKey)(?:=.*)?",
+    re.IGNORECASE,
+)
+"""What services that count or admit readers add to the query of an address."""
+# A `#` at the end is the check character of a SICI (ANSI/NISO Z39.56).
+_AFTER_PATH = re.compile(r"(?!(?<=;\d-)#$)[?#].*", re.DOTALL)
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _PMID = re.compile(
     r"(?:https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/)?"
@@ -60,14 +67,30 @@ def verbatim(value: str) -> str:
 def doi(value: str) -> str:
     """The DOI in *value*, as registered: `10.1000/x`.
 
-    Raises IdentifierError for anything else.
+    Raises IdentifierError for anything else, such as an address with a query that is none of
+    tracking: query and fragment are no part of the path that the DOI is (RFC 3986, section 3).
     """
     text = verbatim(value)
     prefix = _DOI_PREFIX.match(text)
-    bare = unquote(text[prefix.end() :] if prefix else text).rstrip(".,;")
+    typed = _without_tracking(text[prefix.end() :] if prefix else text)
+    path = _AFTER_PATH.sub("", typed) if prefix and _is_address(prefix[0]) else typed
+    bare = unquote(path).rstrip(".,;")
     if not _DOI.fullmatch(bare) or "\\" in bare:
         raise IdentifierError("write the DOI alone, such as 10.1056/NEJMoa2302399")
+    if path != typed:
+        raise IdentifierError(f"write {bare}, the DOI alone")
     return bare
+
+
+def _is_address(prefix: str) -> bool:
+    return "://" in prefix or ".org/" in prefix.lower()
+
+
+def _without_tracking(text: str) -> str:
+    """*text* without its query, if all that this asks for is tracking."""
+    path, mark, rest = text.partition("?")
+    query = re.split("[&;]", rest.partition("#")[0])
+    return path if mark and all(map(_TRACKING.fullmatch, query)) else text
 
 
 def is_doi_address(address: str) -> bool:

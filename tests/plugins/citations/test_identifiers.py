@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from citations.identifiers import (
@@ -29,6 +31,10 @@ SICI = "10.1002/(SICI)1099-1166(199603)11:3<231::AID-GPS310>3.0.CO;2-7"
         r"\url{https://doi.org/10.1000/x_12}",
         r"\href{https://doi.org/10.1000/x_12}{10.1000/x\_12}",
         r"10.1000/x{\textunderscore}12",
+        "https://doi.org/10.1000/x_12?utm_source=x&utm_medium=y",
+        "https://doi.org/10.1000/x_12?fbclid=x#section",
+        r"\url{https://doi.org/10.1000/x\_12?utm\_source=x\&gclid=y}",
+        "10.1000/x_12?utm_source=x",
     ],
 )
 def test_a_doi_is_bare(typed: str) -> None:
@@ -52,6 +58,34 @@ def test_the_signs_of_a_sici_are_read_and_encoded(typed: str) -> None:
     assert doi_address(SICI) == (
         "https://doi.org/10.1002/(SICI)1099-1166(199603)11:3%3C231::AID-GPS310%3E3.0.CO;2-7"
     )
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "https://doi.org/10.1000/x_12?journalCode=y",
+        "https://doi.org/10.1000/x_12?utm_source=x&journalCode=y",
+        "https://doi.org/10.1000/x_12#section",
+        "doi.org/10.1000/x_12?",
+        "https://publisher.example/doi/full/10.1000/x_12?needAccess=true",
+    ],
+)
+def test_what_follows_the_path_of_an_address_is_refused_with_the_doi_before_it(typed: str) -> None:
+    with pytest.raises(IdentifierError, match=re.escape("write 10.1000/x_12, the DOI alone")):
+        doi(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "bare"),
+    [
+        ("https://doi.org/10.1000/x%3Fa=b%23c", "10.1000/x?a=b#c"),
+        ("10.1000/x?a=b#c", "10.1000/x?a=b#c"),
+        (f"https://doi.org/{SICI[:-1]}#", f"{SICI[:-1]}#"),
+        (f"https://doi.org/{SICI}", SICI),
+    ],
+)
+def test_a_question_mark_or_a_number_sign_of_the_doi_itself_stays(typed: str, bare: str) -> None:
+    assert doi(typed) == bare
 
 
 @pytest.mark.parametrize("typed", ["10.1/x", "x", "10.1000/a, 10.1000/b", "PMC123", "10.1000/"])
