@@ -10,13 +10,13 @@ MEASURED = frozenset("0123456789½¼¾⅓⅔⅛⅜⅝⅞°")
 
 _ELISION = re.compile(
     r"""'(?:(?P<decade>\d\d(?:s|(?="?[,.;:!?)]))|(?:tisn|twasn|tweren|twouldn|twon|tain)'t)
-    | (?P<year>\d\d)
+    | (?P<year>\d\d(?:ers)?)
     | (?P<sure>tis|twas|twere|twill|twould|twixt|em|n|neath|til|kay|d|s|t)
-    | (?P<perhaps>cause|bout|cept|fraid|nother|round|cuz|coz))(?!\w)""",
+    | (?P<perhaps>cause|bout|cept|fraid|nother|round|cuz|coz|cos|nuff|scuse|hood))(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _GERMAN = re.compile(
-    r"""'(?:(?P<decade>\d\d(?=[,.;:!?)])|n|ne[mnrs]?) | (?P<year>\d\d)
+    r"""'(?:(?P<decade>\d\d(?=[,.;:!?)])|n|ne[mnrs]?) | (?P<year>\d\d(?:er)?)
     | (?P<sure>s|ner) | (?P<perhaps>nauf|raus|rein|rum|rüber|runter|ran))(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -26,6 +26,7 @@ _LONGEST_QUOTATION = 200
 _QUOTE = re.compile(
     r"(?P<begin>(?<![\w.,!?…'])'(?=\w)(?!(?:\d\d|em|n|til|tis)\b))|(?<=[\w.,!?…])'(?!\w)"
 )
+_MAY_END = re.compile(r"(?<=\S)['’](?!\w)|(?<=[.,!?…])'")
 _POSSESSIVE = re.compile(r"s'\s\w")
 _END_OF_SENTENCE = re.compile(r"[.!?](?:\s|$)")
 _NEXT = re.compile(
@@ -44,6 +45,7 @@ class SingleQuotes:
         self._text = text
         self._elision = _GERMAN if language.partition("-")[0] == "de" else _ELISION
         self._opened = -_LONGEST_QUOTATION - 1
+        self._last_end: int | None = None
         self.closing: set[int] = set()
         """Where a quotation that was open is closed: no apostrophe, which looks the same."""
 
@@ -82,7 +84,14 @@ class SingleQuotes:
             return "’"
         if after.isspace():
             return "'" if before.isspace() else "’"
-        return "’" if self._is_elision(at) else "‘"
+        return "’" if self._is_elision(at) or not self._can_end_after(at) else "‘"
+
+    def _can_end_after(self, at: int) -> bool:
+        """Whether a quotation that begins at *at* has a sign that may end it."""
+        if self._last_end is None:
+            ends = [match.start() for match in _MAY_END.finditer(self._text)]
+            self._last_end = ends[-1] if ends else -1
+        return at < self._last_end
 
     def _begins(self, at: int) -> bool:
         """Whether a quotation begins right after punctuation, as in said:'no'; none is open."""
