@@ -24,6 +24,14 @@ def start_fast() -> None:
     collect_seldom()
 
 
+def end_clean() -> None:
+    """Let Python free all objects when the process ends, against `start_fast`.
+
+    A library in C++, such as DuckDB's, takes those that are left for leaks, and prints each.
+    """
+    atexit.unregister(gc.freeze)
+
+
 def collect_seldom() -> None:
     """Look for garbage once in so many new objects as suits a build."""
     gc.set_threshold(_OBJECTS_A_COLLECTION)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from invoke.context import Context
 from invoke.tasks import task
 
+from tools.cli import interpreter
 from tools.cli.failures import one_line
 
 
@@ -32,6 +33,7 @@ def count(
     """Count page views from FILE, and write each post's popularity into its front matter."""
     from tools.popularity.import_command import command
 
+    interpreter.end_clean()
     status = command([file, *also], engine=engine, form=format, days=period, dry_run=dry_run)
     raise SystemExit(status)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import bz2
 import gzip
 import random
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,6 +15,7 @@ from typing import Any
 import pytest
 
 from report.diagnostic import DiagnosticsError
+from tools import PROJECT
 from tools.files.staging_folder import StagingFolder
 from tools.popularity import counting_rules, import_command
 from tools.popularity.export import Period
@@ -551,3 +554,12 @@ def test_a_log_counts_once_with_what_was_copied_of_it_before(site: Site) -> None
         for name in ("monday.gz", "wednesday")
     ]
     assert "  396 lines, 0 of them broken\n" in told
+
+
+def test_a_refused_import_prints_its_report_and_nothing_after_it() -> None:
+    ended = subprocess.run(
+        [Path(sys.executable).with_name("invoke"), "popularity", "no-such-file.csv"],
+        cwd=PROJECT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    told = "no-such-file.csv:1: file: no such file; check the name\n1 mistake in 1 file\n"
+    assert (ended.returncode, ended.stdout + ended.stderr) == (1, told)
