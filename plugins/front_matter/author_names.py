@@ -60,6 +60,17 @@ def of_several(value: str, people: Sequence[str]) -> str:
     return f"write {'; '.join(each)}{whole}"
 
 
+def of_quoted(name: str) -> list[str]:
+    """How to write *name*, a name or names with commas that stood in quotes, between semicolons."""
+    if people := several(name, quoted=True):
+        return people
+    parts = [part for part in _stripped(name.split(",")) if part]
+    joined = with_degrees(parts)
+    if len(joined) == 2 and _is_suffix(joined[1]):
+        return [" ".join(joined)]
+    return [name] if _is_institution(parts) else _in_order(joined)
+
+
 def of_parts(parts: Sequence[str]) -> str:
     """How to write *parts*, which commas divide and of which some are no whole names."""
     joined = with_degrees(parts)

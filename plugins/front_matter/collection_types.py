@@ -7,6 +7,7 @@ from typing import Any
 
 from front_matter.field_type import FieldType, Refuse, similar
 from front_matter.node import Mapping, Node, Scalar, Sequence, as_typed
+from front_matter.quoted_commas import COMMA, quoted_entries, with_semicolons
 
 
 def items(of: FieldType, example: str, longest: int = 50) -> FieldType:
@@ -15,7 +16,12 @@ def items(of: FieldType, example: str, longest: int = 50) -> FieldType:
     of_text = of.schema.get("type") == "string"
 
     def read(node: Node, refuse: Refuse) -> list[Any] | None:
-        node = _divided(node) if of_text and isinstance(node, Scalar) else node
+        if of_text and isinstance(node, Scalar):
+            if entries := quoted_entries(node.text):
+                divided = "want semicolons between entries that hold a comma"
+                refuse(node.line, node.text, divided, with_semicolons(entries))
+                return None
+            node = _divided(node)
         if not isinstance(node, Sequence):
             in_brackets = isinstance(node, Scalar) and _in_brackets(node)
             remedy = "remove the brackets" if in_brackets else f"write it as {example}"
@@ -42,7 +48,7 @@ def _divided(node: Scalar) -> Node:
     a list of YAML, and is left as it is. A comma before three digits belongs to a number, as in
     "5,000 steps".
     """
-    signs = r"[;\n]" if ";" in node.text else r"(?<!\d),|,(?!\d{3}(?!\d))|\n"
+    signs = r"[;\n]" if ";" in node.text else rf"{COMMA}|\n"
     texts = [text for part in re.split(signs, node.text) if (text := part.strip())]
     if not texts or set("[]{}") & set(node.text):
         return node

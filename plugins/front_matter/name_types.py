@@ -8,6 +8,7 @@ from front_matter import author_names
 from front_matter.collection_types import items
 from front_matter.field_type import FieldType, Refuse
 from front_matter.node import Node, Scalar, Sequence
+from front_matter.quoted_commas import quoted_entries, with_semicolons, without_lone_quote
 from front_matter.scalar_types import text
 
 # Not `"A" and "B"`, in which quotes end before others begin.
@@ -23,6 +24,10 @@ def name(longest: int = 60) -> FieldType:
         if value is not None and (quoted := _QUOTED.fullmatch(value)):
             wanted = "want a name without quotes, which would be shown"
             refuse(node.line, value, wanted, f"write {quoted[1]}")
+            return None
+        if value is not None and (mended := without_lone_quote(value)) != value:
+            remedy = f"write {mended}" if mended else "write a name"
+            refuse(node.line, value, "want no quote without its partner", remedy)
             return None
         return value
 
@@ -66,6 +71,9 @@ def authors() -> FieldType:
 def _undivided(node: Scalar) -> tuple[str, str] | None:
     """What is wanted of *node*, if its commas do not tell names apart, and the remedy."""
     value = node.text
+    if entries := quoted_entries(value):
+        names = [name for each in entries for name in author_names.of_quoted(each)]
+        return "want semicolons between names, and none in quotes", with_semicolons(names)
     if re.search(r"[;\n\[\]{}]", value):
         return None
     parts = [part.strip() for part in value.split(",")]
