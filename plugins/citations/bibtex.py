@@ -37,7 +37,11 @@ _REMEDIES = {
 _NO_REFERENCES = {"xdata", "set", "bibnote"}
 _PARENTS: dict[str, dict[str, str]] = {
     "xdata": {},
-    "crossref": {"title": "booktitle", "subtitle": "booksubtitle"},
+    "crossref": {
+        "title": "booktitle",
+        "subtitle": "booksubtitle",
+        "titleaddon": "booktitleaddon",
+    },
 }
 """Fields that name other entries, and how what is taken from these is renamed."""
 

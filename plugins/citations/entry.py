@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from citations import dates
+from citations import dates, titles
 from citations.fields import Fields
 from citations.groups import KEY_FORM, KEY_PATTERN
 from citations.identifiers import (
@@ -19,7 +19,7 @@ from citations.identifiers import (
 )
 from citations.notes import Note, read_note
 from citations.plain import plain
-from citations.publication import address_in, is_periodical, is_report, publication
+from citations.publication import address_in, is_periodical, is_report, publication, translators
 from citations.source import Author, Source
 
 _PAGES = re.compile(r"([A-Za-z]*\d+[A-Za-z]*)\s*-\s*([A-Za-z]*\d+[A-Za-z]*)")
@@ -60,7 +60,7 @@ def source(fields: Fields) -> Source:
     edited = bool(editors) and not is_part
     if edited:
         authors, more_authors, editors, more_editors = editors, more_editors, (), False
-    journal = fields.text("journal", "journaltitle")
+    journal = titles.journal(fields)
     in_journal = bool(journal) or is_periodical(fields)
     note = read_note(fields.raw("note", "addendum"))
     year = dates.year(fields, in_journal=in_journal)
@@ -85,7 +85,7 @@ def source(fields: Fields) -> Source:
         doi=found_doi,
         pmid=_pmid(fields, note),
         url=url,
-        note=fields.part(plain, note.text, "note") or _state(fields),
+        note=_note(fields, note, has_journal=bool(journal)),
     )
 
 
@@ -97,10 +97,10 @@ def _check_key(fields: Fields) -> None:
 
 
 def _title(fields: Fields) -> str:
-    title, subtitle = fields.text("title"), fields.text("subtitle")
+    title = fields.text("title")
     if not title and "title" not in fields.refused:
         fields.refuse("title", " has no title", "add title = {…}")
-    return f"{title}: {subtitle}" if title and subtitle else title
+    return titles.work(fields) if title else ""
 
 
 def _institution(fields: Fields) -> tuple[Author, ...]:
@@ -113,6 +113,20 @@ def _pages(fields: Fields) -> str:
     """`12–25`; an article that is one file has a number instead."""
     pages = fields.text("pages", *_ARTICLE_NUMBERS)
     return "" if _NO_PAGES.fullmatch(pages) else _PAGES.sub(r"\1–\2", pages.rstrip("-–— "))
+
+
+def _note(fields: Fields, note: Note, *, has_journal: bool) -> str:
+    """The note, after what has no place in a reference to an article: translator, title of issue.
+
+    What is in no journal has its translator with the book.
+    """
+    issue = titles.issue(fields)
+    before = (
+        translators(fields) if has_journal else "",
+        f"Issue title: {issue}" if issue else "",
+    )
+    last = fields.part(plain, note.text, "note") or _state(fields)
+    return ". ".join([*(part.rstrip(".") for part in before if part), *([last] if last else [])])
 
 
 def _state(fields: Fields) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from citations import titles
 from citations.dates import period_in_words
 from citations.fields import Fields
 from citations.identifiers import IdentifierError, web_address
@@ -32,20 +33,33 @@ def is_periodical(fields: Fields) -> bool:
 
 def publication(fields: Fields) -> str:
     """What is no journal: `Handbook. 2nd ed. New York: Wiley`, `PhD thesis. Uppsala University`."""
-    book, subtitle = fields.text("booktitle", "maintitle"), fields.text("booksubtitle")
+    book, main, volume = titles.book(fields), titles.volumes(fields), _volume(fields)
+    if book and main:  # as *Citing Medicine* has it of volumes with titles, chapter 2
+        book, volume = f"{volume}, {book}" if volume else book, ""
     parts = [
-        f"{book}: {subtitle}" if book and subtitle else book,
+        main,
+        book,
         _kind(fields),
-        _event(fields, book),
+        _event(fields, main or book),
         _edition(fields.text("edition")),
         _version(fields.text("version")),
-        _volume(fields),
+        volume,
+        translators(fields),
         _series(fields),
         _publisher(fields),
         _way(fields),
         _archive(fields),
     ]
     return ". ".join(part.rstrip(".") for part in parts if part)
+
+
+def translators(fields: Fields) -> str:
+    """`Galkin AV, translator`, as *Citing Medicine* has it of secondary authors, chapter 2."""
+    names, others = fields.people("translator")
+    if not names:
+        return ""
+    role = "translators" if others or len(names) > 1 else "translator"
+    return ", ".join([*map(str, names), *(["et al"] if others else []), role])
 
 
 def _kind(fields: Fields) -> str:
@@ -61,7 +75,7 @@ def _kind(fields: Fields) -> str:
 
 def _event(fields: Fields, book: str) -> str:
     """`Presented at: ASCP; 2020 May 5; Miami`, of a talk; without its beginning in proceedings."""
-    event, on = fields.text("eventtitle"), period_in_words(fields.text("eventdate"))
+    event, on = titles.event(fields), period_in_words(fields.text("eventdate"))
     parts = [part for part in (event, on, fields.text("venue")) if part]
     return "; ".join(parts) if book or not event else f"Presented at: {'; '.join(parts)}"
 

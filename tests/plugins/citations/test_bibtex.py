@@ -318,6 +318,38 @@ def test_strings_and_concatenation_are_resolved() -> None:
             "booktitle = {Proc. X}, booksubtitle = {Y}, organization = {ACM}",
             "Proc. X: Y. ACM",
         ),
+        (
+            "article",
+            "journaltitle = {Nature}, journalsubtitle = {Neuroscience}",
+            "Nature. Neuroscience",
+        ),
+        (
+            "article",
+            "journal = {Ann. X.}, journalsubtitle = {B}, journaltitleaddon = {C}",
+            "Ann. X. B. C",
+        ),
+        (
+            "incollection",
+            "booktitle = {Drugs}, booktitleaddon = {Reprint}, maintitle = {Handbook},"
+            " mainsubtitle = {Practice}, maintitleaddon = {New}, volume = 2, publisher = {Wiley}",
+            "Handbook: Practice. New. Vol. 2, Drugs. Reprint. Wiley",
+        ),
+        ("book", "maintitle = {Handbook}, mainsubtitle = {P}, volume = 2", "Handbook: P. Vol. 2"),
+        (
+            "book",
+            "edition = {2}, translator = {Galkin, Anna V.}, publisher = {Wiley}",
+            "2nd ed. Galkin AV, translator. Wiley",
+        ),
+        (
+            "book",
+            "translator = {Galkin, A. and Ek, Bo and others}",
+            "Galkin A, Ek B, et al, translators",
+        ),
+        (
+            "misc",
+            "eventtitle = {ASCP}, eventtitleaddon = {Annual Meeting}, venue = {Miami}",
+            "Presented at: ASCP. Annual Meeting; Miami",
+        ),
         ("online", "eprint = {2401.01234}, archivePrefix = {arXiv}", "arXiv"),
     ],
 )
@@ -368,6 +400,10 @@ def test_a_date_has_a_year(date: str, year: str) -> None:
         ("pages = {351-}", "pages", "351"),
         ("note = {In Swedish\nPublisher: Wiley}", "note", "In Swedish"),
         ("subtitle = {S}", "title", "T: S"),
+        ("subtitle = {S}, titleaddon = {Comment on X}", "title", "T: S. Comment on X"),
+        ("issuetitle = {I}, issuesubtitle = {J}", "note", "Issue title: I: J"),
+        ("issuetitle = {I.}, note = {Retracted.}", "note", "Issue title: I. Retracted."),
+        ("journal = {X}, translator = {Galkin, A}", "note", "Galkin A, translator"),
         ("issue = {3}", "number", "3"),
     ],
 )
@@ -394,6 +430,15 @@ def test_an_entry_takes_the_fields_of_its_parent() -> None:
         in_journal=False,
         container="Book. Wiley",
     )
+
+
+def test_the_addition_to_the_title_of_a_parent_is_no_part_of_the_title_of_its_child() -> None:
+    found = library(
+        "@inbook{a, title = {T}, author = {Doe, J}, crossref = {b}}\n"
+        "@book{b, title = {Book}, titleaddon = {Reprint}, editor = {Roe, R}, year = 2019}\n"
+    )
+    assert (found.sources["a"].title, found.sources["a"].container) == ("T", "Book. Reprint")
+    assert found.sources["b"].title == "Book. Reprint"
 
 
 def test_a_whole_book_is_that_of_its_editors_and_is_counted_as_no_journal() -> None:

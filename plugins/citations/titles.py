@@ -1,0 +1,48 @@
+"""Titles of works, journals and books, which biblatex divides among several fields.
+
+Fields after the manual of biblatex 3.20, section 2.2.2.
+"""
+
+from __future__ import annotations
+
+from citations.fields import Fields
+
+
+def work(fields: Fields) -> str:
+    """`Title: Subtitle. Addition`."""
+    return _whole(fields, "title", "subtitle", "titleaddon")
+
+
+def journal(fields: Fields) -> str:
+    """`Clinical Reports. Psychiatry`, whose second part is `journalsubtitle`, as in biblatex."""
+    name = fields.text("journal", "journaltitle")
+    parts = [name, fields.text("journalsubtitle"), fields.text("journaltitleaddon")]
+    return ". ".join(part.rstrip(".") for part in parts if part) if any(parts[1:]) else name
+
+
+def issue(fields: Fields) -> str:
+    """The title of an issue that has one of its own."""
+    return _whole(fields, "issuetitle", "issuesubtitle", "issuetitleaddon")
+
+
+def book(fields: Fields) -> str:
+    """The book that a work is part of."""
+    return _whole(fields, "booktitle", "booksubtitle", "booktitleaddon")
+
+
+def volumes(fields: Fields) -> str:
+    """The work of several volumes of which a book is one."""
+    return _whole(fields, "maintitle", "mainsubtitle", "maintitleaddon")
+
+
+def event(fields: Fields) -> str:
+    """The conference or other event at which something was said."""
+    return _whole(fields, "eventtitle", "", "eventtitleaddon")
+
+
+def _whole(fields: Fields, title: str, subtitle: str, addition: str) -> str:
+    first, second, third = (fields.text(name) for name in (title, subtitle, addition))
+    whole = ": ".join(part for part in (first, second) if part)
+    if not third:
+        return whole
+    return " ".join([f"{whole.rstrip('.')}{'' if whole[-1:] in '?!' else '.'}", third]).strip()
