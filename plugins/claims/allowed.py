@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import yaml
 
@@ -57,11 +58,20 @@ def _entry(node: yaml.Node) -> Allowed:
     return Allowed(line, values["path"], values["sentence"], values["reason"])
 
 
+def source_of(entry: Allowed, content: Path) -> Path:
+    """The text that *entry* names from the folder of *content*, the site's `PATH`, or from above.
+
+    So an entry means the same text whatever the working directory is.
+    """
+    named = (above / entry.path for above in content.parents)
+    return next((each for each in named if content in each.parents), content.parent / entry.path)
+
+
 def without_allowed(
-    path: str, findings: Iterable[Finding], allowed: Iterable[Allowed]
+    findings: Iterable[Finding], allowed: Iterable[Allowed]
 ) -> tuple[list[Finding], set[Allowed]]:
-    """The *findings* in *path* that no entry allows, and the entries that allowed one."""
-    by_sentence = {entry.sentence: entry for entry in allowed if entry.path == path}
+    """The *findings* that no entry for their text allows, and the entries that allowed one."""
+    by_sentence = {entry.sentence: entry for entry in allowed}
     left, used = [], set()
     for finding in findings:
         entry = by_sentence.get(finding.text)

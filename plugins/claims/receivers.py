@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from pelican import signals
 
 import documents
 import report
-from claims.allowed import Allowed, AllowListError, read_allowed, unused, without_allowed
+from claims.allowed import (
+    Allowed,
+    AllowListError,
+    read_allowed,
+    source_of,
+    unused,
+    without_allowed,
+)
 from claims.analysis import NAME
 from claims.finding import Finding
 from documents.document import Document
@@ -30,6 +39,9 @@ class _Check:
         self._place = shown(self._list_file, site.root)
         self._level: report.Level = chosen["CLAIMS_LEVEL"]
         self._allowed = self._read()
+        self._by_source: defaultdict[Path, list[Allowed]] = defaultdict(list)
+        for entry in self._allowed:
+            self._by_source[source_of(entry, site.root)].append(entry)
         self._used: set[Allowed] = set()
 
     def _read(self) -> list[Allowed]:
@@ -43,9 +55,9 @@ class _Check:
             )
             return []
 
-    def check(self, path: str, found: Iterable[Finding]) -> None:
-        """Report those of *found* in the text *path* that no entry allows."""
-        left, used = without_allowed(path, found, self._allowed)
+    def check(self, source: Path, path: str, found: Iterable[Finding]) -> None:
+        """Report those of *found* in the text *source*, shown as *path*, that no entry allows."""
+        left, used = without_allowed(found, self._by_source[source])
         self._used |= used
         for finding in left:
             remedy = self._remedy(finding)
@@ -79,7 +91,8 @@ def _check_all(site: Site) -> None:
     check = _Check(site)
     for content, document in site.documents():
         if document.own.get(NAME):
-            check.check(site.shown(content), _findings(document))
+            source = Path(content.source_path).absolute()
+            check.check(source, site.shown(content), _findings(document))
     check.report_unused()
 
 

@@ -1,6 +1,15 @@
+from pathlib import Path
+
 import pytest
 
-from claims.allowed import Allowed, AllowListError, read_allowed, unused, without_allowed
+from claims.allowed import (
+    Allowed,
+    AllowListError,
+    read_allowed,
+    source_of,
+    unused,
+    without_allowed,
+)
 from claims.finding import Finding
 
 LIST = """# why
@@ -40,10 +49,22 @@ def test_a_malformed_entry_is_refused_with_its_line(text: str, line: int, proble
     assert str(refusal.value).startswith(problem)
 
 
-def test_an_entry_allows_its_sentence_on_its_page_only() -> None:
+def test_an_entry_allows_its_sentence_only() -> None:
     safe = Finding(9, "safety", "is safe", "It is safe.")
     cure = Finding(10, "a cure", "cured", "It cured.")
-    assert without_allowed("content/a.md", [safe, cure], [A, B]) == ([cure], {A})
+    assert without_allowed([safe, cure], [A]) == ([cure], {A})
+
+
+@pytest.mark.parametrize("path", ["content/a.md", "src/content/a.md", "site/src/content/a.md"])
+def test_an_entry_names_its_text_from_a_folder_above_it(path: str) -> None:
+    entry = Allowed(1, path, "It is safe.", "Defines a word.")
+    source = Path("/home/site/src/content/a.md")
+    assert source_of(entry, Path("/home/site/src/content")) == source
+
+
+def test_an_entry_for_a_text_elsewhere_names_none_of_the_site() -> None:
+    entry = Allowed(1, "other/a.md", "It is safe.", "Defines a word.")
+    assert source_of(entry, Path("/home/site/content")) == Path("/home/site/other/a.md")
 
 
 def test_an_entry_that_allows_nothing_is_unused() -> None:

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.built_site import run_pelican
 from tests.stock_site import build_stock
 
 PAGE = """Title: One
@@ -43,6 +44,18 @@ def test_a_publishing_build_stops(tmp_path: Path) -> None:
     site = build_stock(tmp_path, FILES, PLUGINS=PLUGINS, CLAIMS_LEVEL="error")
     assert site.status == 1
     assert [line for line in TOLD if line not in site.report] == []
+
+
+@pytest.mark.parametrize("cwd", ["", "above", "content"])
+def test_the_allow_list_holds_from_every_working_directory(tmp_path: Path, cwd: str) -> None:
+    site = tmp_path / "above" / "site"
+    files = {**FILES, "content/two.md": PAGE.replace("One", "Two")}
+    build_stock(site, files, PLUGINS=PLUGINS, PATH=str(site / "content"))
+    folder = {"": tmp_path, "above": site.parent, "content": site / "content"}[cwd]
+    built = run_pelican(folder, site / "conf.py", site / "output")
+    told = [line for line in built.report.splitlines() if "“is safe”" in line]
+    assert [line.rpartition("/")[2][:8] for line in told] == ["two.md:8"]
+    assert built.report.count("needs this entry") == 1
 
 
 def test_a_damaged_allow_list_stops_every_build(tmp_path: Path) -> None:
