@@ -25,7 +25,7 @@ def modules(settings: Mapping[str, Any]) -> list[ModuleType]:
 
     Pelican has imported each under the name of its file, so that none is run again.
     """
-    names = [_file(settings).stem]
+    names = [source_file(settings).stem]
     found: list[ModuleType] = []
     for name in names:
         with suppress(ImportError):
@@ -45,7 +45,7 @@ def line_of(name: str, settings: Mapping[str, Any]) -> tuple[Path, int]:
     return (files[0] if files else Path(DEFAULT_CONFIG_NAME)), 1
 
 
-def _file(settings: Mapping[str, Any]) -> Path:
+def source_file(settings: Mapping[str, Any]) -> Path:
     """What SETTINGS_FILE names, else what the command line of `pelican` names."""
     if SETTINGS_FILE in settings:
         return Path(settings[SETTINGS_FILE])

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+PUBLISHING: Final = "publishconf.py"
+"""The name that a settings file for a published site has."""
 
 _PARTS: Final = re.compile(r"https?://([^/?#]*)([^?#]*)(.*)", re.DOTALL)
 _HOST: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d+)?")
@@ -32,3 +37,14 @@ def address_problem(address: str) -> tuple[str, str] | None:
         ),
     )
     return next(((wanted, remedy) for is_so, wanted, remedy in reasons if is_so), None)
+
+
+def missing_address(conf: Path, settings: Mapping[str, Any]) -> tuple[str, str] | None:
+    """What is wrong and how to mend it if *settings*, of the file *conf*, publish without SITEURL.
+
+    Feeds, the sitemap and canonical links name it.
+    """
+    if conf.name != PUBLISHING or settings.get("SITEURL"):
+        return None
+    problem = "is missing or empty; a publishing build needs the address of the site"
+    return problem, 'set SITEURL = "https://…" there, and give no empty one with -e'

@@ -13,8 +13,9 @@ import report
 from report.diagnostic import Diagnostic
 from report.place import shown
 from report.receivers import complete
-from report.settings_source import line_of, modules
+from report.settings_source import line_of, modules, source_file
 from settings_check import folders, names, types
+from settings_check.address import missing_address
 from settings_check.output_folder import diagnostics, sign
 
 _INSTEAD: dict[str, Any] = {"TIMEZONE": "UTC", "DEFAULT_LANG": "en", "SITEURL": ""}
@@ -34,6 +35,8 @@ def _check(pelican: Any) -> None:
         _add(settings, name, f"{typed}{problem}", remedy)
         if name in DEFAULT_CONFIG or name in _INSTEAD:  # the build stops, but shall see the rest
             settings[name] = _INSTEAD.get(name, DEFAULT_CONFIG.get(name))
+    if missing := missing_address(source_file(settings), written):
+        _add(settings, "SITEURL", *missing)
     sources = [content, Path(settings["THEME"]), *map(Path, settings["PLUGIN_PATHS"])]
     for diagnostic in diagnostics(Path(settings["OUTPUT_PATH"]), sources):
         report.add(diagnostic)

@@ -13,13 +13,14 @@ from typing import Any
 import report
 from incremental.log_counter import LogCounter
 from report.diagnostic import Diagnostic, DiagnosticsError
+from settings_check.address import missing_address
 from settings_check.output_folder import diagnostics, mark
 from site_identity.read import mistakes_left_out
 from tools.build import errors, search
 from tools.build.last_build import BuildFolders, LastBuild
 from tools.build.output_checks import check_output
 from tools.build.patching import say_that_it_waits
-from tools.build.settings import PUBLISHING, read_settings
+from tools.build.settings import read_settings
 from tools.cli import interpreter
 from tools.files.file_transaction import FileTransaction
 from tools.files.staging_folder import StagingFolder
@@ -107,10 +108,8 @@ def _checked_settings(conf: Path) -> dict[str, Any]:
         settings = read_settings(conf)
     except DiagnosticsError as error:
         raise DiagnosticsError([*error.diagnostics, *_of_texts(conf)]) from None
-    if conf.name == PUBLISHING and not settings.get("SITEURL"):  # feeds and the sitemap name it
-        problem = "is missing or empty; a publishing build needs the address of the site"
-        remedy = 'set SITEURL = "https://…" there'
-        raise DiagnosticsError([Diagnostic(conf.name, 1, "SITEURL", problem, remedy)])
+    if missing := missing_address(conf, settings):  # also without the plugin that tells it
+        raise DiagnosticsError([Diagnostic(conf.name, 1, "SITEURL", *missing)])
     return settings
 
 

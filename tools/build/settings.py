@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from report.diagnostic import Diagnostic, DiagnosticsError
+from settings_check.address import PUBLISHING
 from tools import PROJECT
 
-PUBLISHING: Final = "publishconf.py"
 LOCAL: Final = "pelicanconf.py"
 
 
