@@ -35,15 +35,9 @@ _REMEDIES = {
 }
 """By how the parser's reason begins; else a brace or a quote is open."""
 _NO_REFERENCES = {"xdata", "set", "bibnote"}
-_PARENTS: dict[str, dict[str, str]] = {
-    "xdata": {},
-    "crossref": {
-        "title": "booktitle",
-        "subtitle": "booksubtitle",
-        "titleaddon": "booktitleaddon",
-    },
-}
-"""Fields that name other entries, and how what is taken from these is renamed."""
+_PARENTS = ("xdata", "crossref")
+"""Fields that name other entries."""
+_TITLES = ("title", "subtitle", "titleaddon")
 
 
 @lru_cache(maxsize=1)  # a process that watches asks for the same library at each save
@@ -142,15 +136,23 @@ def _inherit(records: dict[str, Fields]) -> frozenset[str]:
         if record.key in ready:
             return
         ready.add(record.key)
-        for name, renamed in _PARENTS.items():
+        for name in _PARENTS:
             for key in filter(None, (part.strip() for part in record.raw(name).split(","))):
                 if key not in records or key == record.key:
                     record.refuse(name, f": {name}: no entry has the key {key}", "correct the key")
                     continue
                 prepare(records[key])
+                renamed = _titles_of_parent(records[key].kind) if name == "crossref" else {}
                 record.inherit(records[key], renamed)
                 parents.add(key)
 
     for record in records.values():
         prepare(record)
     return frozenset(parents)
+
+
+def _titles_of_parent(kind: str) -> dict[str, str]:
+    """How a `crossref` renames the titles of a parent of *kind*: biblatex's manual, appendix B."""
+    whole = "main" if kind.startswith("mv") else "journal" if kind == "periodical" else "book"
+    first = "maintitle" if whole == "main" else f"{whole}title"
+    return dict(zip(_TITLES, (first, f"{whole}subtitle", f"{first}addon"), strict=True))

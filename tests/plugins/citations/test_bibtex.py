@@ -441,6 +441,27 @@ def test_the_addition_to_the_title_of_a_parent_is_no_part_of_the_title_of_its_ch
     assert found.sources["b"].title == "Book. Reprint"
 
 
+@pytest.mark.parametrize(
+    ("kind", "of_parent", "container"),
+    [
+        ("inbook, volume = 2, booktitle = {B}", "mvbook", "M: S. Vol. 2, B"),
+        ("inproceedings", "mvproceedings", "M: S"),
+        ("inbook", "book", "M: S"),
+        ("article", "periodical", "M. S"),
+    ],
+)
+def test_the_title_of_a_parent_becomes_that_of_what_it_is(
+    kind: str, of_parent: str, container: str
+) -> None:
+    name, _, more = kind.partition(",")
+    found = library(
+        f"@{name}{{a, title = {{T}}, author = {{Doe, J}}, year = 2019, crossref = {{b}}, {more}}}\n"
+        f"@{of_parent}{{b, title = {{M}}, subtitle = {{S}}, year = 2019}}\n"
+    )
+    assert found.diagnostics == ()
+    assert found.sources["a"].container == container
+
+
 def test_a_whole_book_is_that_of_its_editors_and_is_counted_as_no_journal() -> None:
     book = (
         "@book{a, editor = {Brown, Ann and Green, Bob}, title = {T}, year = 2001, volume = {2},"
