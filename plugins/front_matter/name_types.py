@@ -14,6 +14,9 @@ from front_matter.scalar_types import text
 # Not `"A" and "B"`, in which quotes end before others begin.
 _QUOTED = re.compile(r"[“”„«'\"‘](?!.*[”“»'\"’]\W.*[“”„«'\"‘]\w)(.*)[”“»'\"’]")
 
+_PLAIN_OR_QUOTED = r"""(?:"[^"\\]*"|'[^']*'|[^"'\[\]{},:#&*!|>%@`]+)"""
+_QUOTED_LIST = re.compile(rf"(?=[\"']){_PLAIN_OR_QUOTED}(?:, *{_PLAIN_OR_QUOTED})+")
+
 
 def name(longest: int = 60) -> FieldType:
     """One name of at most *longest* characters, without quotes that would be shown."""
@@ -71,17 +74,29 @@ def authors() -> FieldType:
 def _undivided(node: Scalar) -> tuple[str, str] | None:
     """What is wanted of *node*, if its commas do not tell names apart, and the remedy."""
     value = node.text
-    if entries := quoted_entries(value):
-        names = [name for each in entries for name in author_names.of_quoted(each)]
-        return "want semicolons between names, and none in quotes", with_semicolons(names)
+    if quoted_entries(value):
+        wanted = "want semicolons between names, and none in quotes"
+        return wanted, names_remedy("authors", value)
     if re.search(r"[;\n\[\]{}]", value):
         return None
-    parts = [part.strip() for part in value.split(",")]
+    parts = [part.strip(' "“”„«»') for part in value.split(",")]
     if people := author_names.several(value, quoted=node.quoted and len(parts) == 1):
         return "want one name", author_names.of_several(value, people)
     if len(parts) > 1 and all(parts) and not all(" " in part for part in parts):
         return "want one name, or semicolons between several", author_names.of_parts(parts)
     return None
+
+
+def names_remedy(field: str, value: str) -> str:
+    """How to write a list of tags or authors without brackets that has entries in quotes."""
+    entries = quoted_entries(value)
+    if field.lower() == "authors":
+        entries = [name for each in entries for name in author_names.of_quoted(each)]
+    elif field.lower() != "tags":
+        return ""
+    if entries:
+        return with_semicolons(entries)
+    return f"write [{value}]" if _QUOTED_LIST.fullmatch(value) else ""
 
 
 def _author() -> FieldType:

@@ -12,7 +12,7 @@ DOUBLE_QUOTES = frozenset('"“”„«»')
 COMMA = r"(?:(?<!\d),|,(?!\d{3}(?!\d)))"
 """A comma that divides a list; one before three digits belongs to a number: "5,000 steps"."""
 
-_INSIDE = r"(?:[^\"“”„«»\n]*?)"
+_INSIDE = r"(?:[^\"“”„«»\n]{0,200}?)"  # no name is longer; the search stays linear
 _DOUBLE = rf"[\"“”„«](?P<double>{_INSIDE})[\"“”»]"
 _SINGLE = rf"['‘](?!\w\b|\d)(?P<single>{_INSIDE})['’]"  # no elision, as in 't and '90s
 _ENTRY = re.compile(rf"\s*(?:{_DOUBLE}|{_SINGLE})\s*(?={COMMA}|\n|$)|(?:(?!{COMMA})[^\n])+")

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from front_matter.name_types import names_remedy
 from front_matter.node import Node, Scalar
 from front_matter.remedies import picture_remedy
 from front_matter.yaml_tree import UnwantedError, fields
@@ -101,7 +102,8 @@ def _syntax(error: yaml.YAMLError, lines: list[str], first_line: int) -> Diagnos
     typed = line.strip()
     typed = typed.removeprefix(f"{field}:").strip() or typed
     is_picture = field == "thumbnail" and typed.startswith("{")
-    remedy = picture_remedy(typed) if is_picture else _of_quotes(typed) or remedy
+    in_place = picture_remedy(typed) if is_picture else names_remedy(field, typed)
+    remedy = in_place or _of_quotes(typed) or remedy
     return wrong_value(first_line + index, field, typed, "want valid YAML", remedy)
 
 

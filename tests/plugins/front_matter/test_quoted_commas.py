@@ -96,3 +96,25 @@ def test_apostrophes_and_quotes_in_pairs_stay(name: str) -> None:
 
 def test_a_list_of_yaml_may_hold_a_comma_in_quotes() -> None:
     assert read(YAML, "tags", '[sleep, "deep, light"]') == ([], ["sleep", "deep, light"])
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "mended", "values"),
+    [
+        ("tags", '"deep, light", sleep', "deep, light; sleep", ["deep, light", "sleep"]),
+        ("tags", "'deep, light', sleep", "deep, light; sleep", ["deep, light", "sleep"]),
+        ("tags", '"sleep", mood', '["sleep", mood]', ["sleep", "mood"]),
+        ("authors", '"Roe, Richard", Jane Doe', "Richard Roe; Jane Doe", None),
+        ("authors", '"Ann Li", Bo Ek', '["Ann Li", Bo Ek]', ["Ann Li", "Bo Ek"]),
+    ],
+)
+def test_a_list_that_begins_with_a_quote_is_no_yaml_and_told_how_to_be(
+    field: str, typed: str, mended: str, values: list[str] | None
+) -> None:
+    assert read(YAML, field, typed)[0] == [f"4: {field}: {typed}: want valid YAML; write {mended}"]
+    assert read(YAML, field, mended) == ([], values or mended.split("; "))
+
+
+def test_the_remedy_of_authors_with_a_lone_quote_has_none() -> None:
+    (line,), value = read(YAML, "authors", 'Jane Doe, "Roe, Richard')
+    assert (line.split(": Jane Doe; ")[1], value) == ("Roe; Richard", None)
