@@ -11,7 +11,7 @@ from documents.builder import DocumentBuilder, Fragment
 from report.diagnostic import Diagnostic
 from report.source_lines import Lines
 
-from . import foreign, inline, rendered, slips, unseen
+from . import braces, foreign, inline, rendered, slips, unseen
 from .restater import Restater
 
 
@@ -34,4 +34,5 @@ def diagnostics(fragment: Fragment, boxes: Collection[str] | None = None) -> Ite
     yield from slips.diagnostics(lines)
     yield from unseen.diagnostics(lines)
     yield from inline.diagnostics(lines)
+    yield from braces.diagnostics(fragment.html, lines)
     yield from rendered.diagnostics(fragment.html, lines)

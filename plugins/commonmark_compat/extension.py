@@ -7,7 +7,7 @@ import string
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
-from . import addresses, escapes, plain, scripts, separate, signs, tables
+from . import addresses, braces, escapes, plain, scripts, separate, signs, tables
 from .elements import HtmlBlocks
 from .encoded import EncodeAddresses
 from .html_form import PlainVoid
@@ -31,6 +31,7 @@ class CommonMarkCompat(Extension):
         tables.add(md)
         plain.add(md)
         separate.add(md)
+        braces.add(md)
         md.preprocessors.register(_Restate(md), "commonmark_compat", _AFTER_WHITESPACE)
         md.preprocessors.register(HtmlBlocks(md), "html_block", _HTML_BLOCKS)
         md.parser.blockprocessors.register(NumberedList(md.parser), "olist", _LISTS)

@@ -35,6 +35,10 @@ PICTURE = "want a picture of Markdown; write ![what it shows]({static}/images/na
 BRACES = (
     "want no attributes after words in brackets; write the words alone, without brackets and braces"
 )
+LOST = (
+    "want no words in braces here: they would be lost; "
+    "write \\{ for a brace, or {#name} for the id of a heading"
+)
 IN_WORD = (
     "want no emphasis inside a word; write \\* for a star; let emphasis begin and end with words"
 )
@@ -163,6 +167,22 @@ ONCE = [
     ("Use List<String> here", f"1: html: <String>: {TAG}"),
     ("Dear <your name>, hello", f"1: html: <your name>: {TAG}"),
     ("It is **bold**ly", f"1: markdown: **bold**ly: {IN_WORD}"),
+    ("Words {title}.\n\n## The class {title}", f"3: markdown: {{title}}: {LOST}"),
+    ("## The class {: title }", f"1: markdown: {{: title }}: {LOST}"),
+    ("| a | b |\n|---|---|\n| c | d {e} |", f"3: markdown: {{e}}: {LOST}"),
+    ("[the field](https://example.org/){lang}", f"1: markdown: {{lang}}: {LOST}"),
+    ("Words.\n\n*S*{.T}", f"3: markdown: {{.T}}: {LOST}"),
+    ("**p**{#q}", f"1: markdown: {{#q}}: {LOST}"),
+    ("`a`{.b #c}", f"1: markdown: {{.b #c}}: {LOST}"),
+    ("Of {1, 2}:\n\nThe set *S*{1, 2} is {small}.", f"3: markdown: {{1, 2}}: {LOST}"),
+    ("```\n*S*{1}\n```\n\n*S*{1}", f"5: markdown: {{1}}: {LOST}"),
+    ("Words {2,4}.\n\n`ab`{2,4}", f"3: markdown: {{2,4}}: {LOST}"),
+    ("Words\n{one}", f"2: markdown: {{one}}: {LOST}"),
+    ("> Words\n> {one}", f"2: markdown: {{one}}: {LOST}"),
+    ("- one\n- two\n{lang}", f"3: markdown: {{lang}}: {LOST}"),
+    ("*S*{=}", f"1: markdown: {{=}}: {LOST}"),
+    ("*S*{a=1 b}", f"1: markdown: {{a=1 b}}: {LOST}"),
+    ("*S*{1\\*2}", f"1: markdown: {{1*2}}: {LOST}"),
     ("[Underlined]{.underline}", f"1: markdown: [Underlined]{{.underline}}: {BRACES}"),
     ("Words [[crisis-box]] inside.", f"1: markdown: [[crisis-box]]: {ALONE}"),
     ("`a` [[crisis-box]]", f"1: markdown: [[crisis-box]]: {ALONE}"),

@@ -41,6 +41,17 @@ PUBLISHED = [
     ("- a\n* b", "<ul><li>a</li></ul><ul><li>b</li></ul>"),
     ("- a\n  - b\n  * c\n- d", "<ul><li><p>a</p><ul><li>b</li></ul><ul><li>c</li></ul></li><li><p>d</p></li></ul>"),
     ("- a\n\n  para\n\n* b", "<ul><li><p>a</p><p>para</p></li></ul><ul><li>b</li></ul>"),
+    # braces
+    ("## Words {#id}", '<h2 id="id">Words</h2>'),
+    ("## The class \\{title}", '<h2 id="the-class-title">The class {title}</h2>'),
+    ("*S*\\{1, 2} and `ab`\\{2,4}", "<p><em>S</em>{1, 2} and <code>ab</code>{2,4}</p>"),
+    ("Words\n\\{one}", "<p>Words\n{one}</p>"),
+    ("Words {title} and {lang}", "<p>Words {title} and {lang}</p>"),
+    ('*mot*{lang=fr} and {b}', '<p><em lang="fr">mot</em> and {b}</p>'),
+    ('*mot*{title="a}b" .c}', '<p><em class="c" title="a}b">mot</em></p>'),
+    ("**w**{: .a} x", '<p><strong class="a">w</strong> x</p>'),
+    ("T {: data-forms=\"x\" }\n: D", '<dl><dt data-forms="x">T</dt><dd>D</dd></dl>'),
+    ("[a](/b/){.c}", '<p><a class="c" href="/b/">a</a></p>'),
     # quotes
     ("> a\n\n> b", "<blockquote><p>a</p></blockquote><blockquote><p>b</p></blockquote>"),
     ("> a\n>\n> b\nc", "<blockquote><p>a</p><p>b\nc</p></blockquote>"),
