@@ -463,19 +463,35 @@ def test_a_spreadsheet_without_dates_is_read_with_a_period(read: Read, text: str
     ]
 
 
-def test_a_further_column_of_a_spreadsheet_is_refused(read: Read) -> None:
-    assert complaint(read, "path,host,views\n/a/,y.example,8\n", OCTOBER) == [
-        "x:1: host: a column besides path, date and views;"
-        " delete the column, and with it the rows that it sets apart"
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("environment", ("live", "staging")),
+        ("Country", ("DE", "FR")),
+        ("bot", ("0", "1")),
+        ("Segment", ("All users", "Mobile")),
+    ],
+)
+def test_a_further_column_is_to_go_with_the_rows_that_do_not_count(
+    read: Read, name: str, values: tuple[str, str]
+) -> None:
+    text = f"path,views,date,{name}\n" + "".join(f"/a/,8,2026-10-31,{each}\n" for each in values)
+    assert complaint(read, text) == [
+        f"x:1: {name}: a column besides path, date, views, host; delete the rows that are not to"
+        " count, then the column: rows of one path and day are added up"
     ]
 
 
-def test_a_column_whose_rows_add_up_is_to_be_deleted_alone(read: Read) -> None:
-    assert complaint(read, "path,views,Country\n/a/,8,DE\n/a/,1,FR\n", OCTOBER) == [
-        "x:1: Country: a column besides path, date and views;"
-        " delete the column: rows of one path and day are added up"
-    ]
-    assert sum(views(read("path,views\n/a/,8\n/a/,1\n", OCTOBER)).values()) == 9
+@pytest.mark.parametrize("name", ["host", "Hostname"])
+def test_a_plain_table_may_have_a_column_of_hosts(read: Read, name: str) -> None:
+    rows = "/a/,X.example,8\n/a/,,1\n/a/,staging.example,5\n"
+    found = read(f"path,{name},views\n{rows}", Period(LAST, LAST), limits=OURS)
+    assert (views(found), left_out(found)) == ({(LAST, "/a/"): 9}, {"on staging.example": 5})
+
+
+def test_of_two_columns_of_hosts_one_is_to_go(read: Read) -> None:
+    (reported,) = complaint(read, "path,host,hostname,views\n/a/,x.example,y.example,8\n", OCTOBER)
+    assert reported.startswith("x:1: hostname: a column besides path, date, views, host; ")
 
 
 @pytest.mark.parametrize("text", ["path,views,visitors\n/a/,8,5\n", "Title,Path,Views\nA,/a/,8\n"])

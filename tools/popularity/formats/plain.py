@@ -1,6 +1,6 @@
-"""Plain CSV with the columns `path`, `date` and `views`, in any order: for every other source.
+"""Plain CSV, columns `path`, `date`, `views`, `host` in any order: for every other source.
 
-A spreadsheet may leave out `date`, write names with a capital, and divide by `;` or tabs.
+A spreadsheet may lack `date` and `host`, write names with a capital, and divide by `;` or tabs.
 """
 
 from __future__ import annotations
@@ -8,13 +8,15 @@ from __future__ import annotations
 from tools.popularity.cell_values import CellError
 from tools.popularity.csv_table import Columns, CsvTable, ImportContext, Row
 from tools.popularity.export import Export
-from tools.popularity.formats.header import names, unread
+from tools.popularity.formats.header import names
 
 KIND = "plain CSV"
 _NEEDED = {"path", "views"}
 _READ = {"path", "date", "views"}
-_WITH_ROWS = "delete the column, and with it the rows that it sets apart"
-_ALONE = "delete the column: rows of one path and day are added up"
+_HOSTS = ("host", "hostname")
+_REMEDY = (
+    "delete the rows that are not to count, then the column: rows of one path and day are added up"
+)
 # Other measures of the same views, and words: no row is set apart by them.
 _NOT_READ = frozenset(
     {"visitors", "unique visitors", "users", "active users", "visits", "sessions", "bounce rate"}
@@ -31,14 +33,14 @@ def read(name: str, text: str, context: ImportContext) -> Export:
     """The views of the file *name* with the content *text*. Raises DiagnosticsError."""
     table = CsvTable(name, KIND, context)
     columns = names(text)
-    for unknown in sorted(column for column in columns if column.lower() not in _READ | _NOT_READ):
-        is_meaningful = bool(unread([unknown], frozenset()))
-        remedy = _WITH_ROWS if is_meaningful else _ALONE
-        table.refuse(1, unknown or "header", "a column besides path, date and views", remedy)
+    host = next((name for name in _HOSTS if name in {each.lower() for each in columns}), "")
+    known = _READ | _NOT_READ | {host}
+    for unknown in sorted(column for column in columns if column.lower() not in known):
+        table.refuse(1, unknown or "header", "a column besides path, date, views, host", _REMEDY)
     for found in table.rows(text, columns):
         row = Row(found.line, {name.lower(): cell for name, cell in found.cells.items()})
         path = table.cell(row, "path", lambda cell: _path(cell, context))
-        table.count(row, path, Columns("views", "date"))
+        table.count(row, path, Columns("views", "date", host))
     return table.export()
 
 
