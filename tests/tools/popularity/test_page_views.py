@@ -371,6 +371,53 @@ def test_a_virtual_host_that_is_not_this_site_does_not_count(count: Count, host:
 
 
 @pytest.mark.parametrize(
+    "field",
+    [
+        ' "{}"',
+        " {}",
+        " host={}",
+        ' host="{}"',
+        ' server_name={} rt=0.1 "-"',
+        " {}:443 0.004",
+        ' "-" "{}"',
+        ' 0.123 "203.0.113.7, 10.0.0.7" TLSv1.3 "{}"',
+        ' "br" "gzip" "{}" 5',
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_host_behind_the_user_agent_is_that_of_the_view(
+    count: Count, field: str, end: str
+) -> None:
+    hosts = ["x.example"] * 3 + ["Staging.X.example"] * 2
+    lines = [combined(more=field.format(host)).replace("\n", end) for host in hosts]
+    found = count("".join(lines), hosts=frozenset({"x.example"}))
+    assert found.views == {(LAST, "/a/"): 3}
+    assert found.left_out == {"on staging.x.example": 2}
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        ' "-"',
+        " -",
+        " 0.123",
+        " rt=0.1 uct=0.001 urt=0.002",
+        ' "203.0.113.7, 10.0.0.7"',
+        ' "203.0.113.7"',
+        " 203.0.113.7:443 2001:db8::1",
+        " host=203.0.113.7 host=-",
+        ' "1.1 vegur, 1.1 proxy.example (squid)"',
+        " TLSv1.3 ECDHE-RSA-AES128-GCM-SHA256 HTTP/2.0 text/html",
+        ' "https://y.example/" unix:/run/app.sock',
+        ' "gzip" HIT upstream=app.internal:80',
+    ],
+)
+def test_a_field_behind_the_user_agent_that_is_no_host_is_none(count: Count, field: str) -> None:
+    found = count(combined(more=field), hosts=frozenset({"x.example"}))
+    assert (found.views, found.left_out) == ({(LAST, "/a/"): 1}, {})
+
+
+@pytest.mark.parametrize(
     "forwarded",
     [
         ' "{}"',

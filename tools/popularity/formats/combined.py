@@ -2,7 +2,8 @@
 
 `%h %l %u %t "%r" %>s %b "%{Referer}i" "%{User-Agent}i"`, perhaps with the virtual host (`%v:%p` or
 `$host`) before the address; a further quoted field may hold `Sec-Purpose` or `X-Forwarded-For`, as
-nginx's `main` has it (https://httpd.apache.org/docs/2.4/logs.html).
+nginx's `main` has it, and a further field the virtual host, as `"$host"` or `host=$host`
+(https://httpd.apache.org/docs/2.4/logs.html).
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ _STAMP = len("[31/Oct/2026:23:59:59 -0700] ")
 _TIME = r"^\[[0-3][0-9]/[A-Z][a-z][a-z]/[12][0-9]{3}(:[0-5][0-9]){3} [+-][01][0-9][0-5][0-9]\] $"
 _FURTHER = (7, 9, 11)  # where quoted fields behind the user agent stand in a line split at quotes
 _HOST_AND_PORT = r"^[^:]*[A-Za-z][^:]*:[0-9]+$"
+_NAMED_HOST = r"(?:(?:http_|v)?host|server_name)=[a-z0-9.-]*[a-z][a-z0-9.-]*"
+_HOST_NAME = r"(?:[a-z0-9-]+\.)+(?:[a-z]{2,}|xn--[a-z0-9-]+)"
+_LATER_HOST = rf"(?i)(?:^| )((?:{_NAMED_HOST}|{_HOST_NAME})(?::[0-9]+)?)(?:[ \r\n]|$)"
 _STATUS = r"^ [1-5][0-9][0-9] [0-9-]+ $"
 
 
@@ -43,6 +47,7 @@ def requests(lines: Table) -> Table:
         agent=parts.part[5],
         further=_further(parts.part),
         forwarded=_forwarded(parts.part),
+        later_host=_later_host(parts.part),
         words=parts.part[0].split(" "),
     )
     timed = named.mutate(stamp=named.before.right(_STAMP))
@@ -57,7 +62,7 @@ def requests(lines: Table) -> Table:
         target=_.request[1],
         agent=_.agent,
         purpose=_.further,
-        host=ibis.ifelse(_.vhost, _.words[0], ibis.null("string")),
+        host=ibis.ifelse(_.vhost, _.words[0], _.later_host),
     )
 
 
@@ -70,6 +75,17 @@ def _further(parts: ArrayValue) -> StringValue:
 def _forwarded(parts: ArrayValue) -> StringValue:
     """The last quoted field behind the user agent; null if there is none."""
     return ibis.coalesce(*(parts[number] for number in reversed(_FURTHER)))
+
+
+def _later_host(parts: ArrayValue) -> StringValue:
+    """The first field behind the user agent that is the name of a host; empty if there is none.
+
+    A quoted field is one word, so that a proxy within `Via` is none.
+    """
+    fields = [parts[n].replace(" ", ",") if n % 2 else parts[n] for n in range(6, 13)]
+    tail = ibis.literal(" ").join([each.fill_null("") for each in fields])
+    found = tail.re_extract(_LATER_HOST, 1)
+    return found.re_replace("^[A-Za-z_]+=", "")
 
 
 def _has_virtual_host(words: ArrayValue) -> BooleanValue:
