@@ -19,6 +19,7 @@ _ELEMENT = re.compile(
 _ABBREVIATION = re.compile(
     r"^(?:[ >]|[-+*] |\d+[.)] |\[\^[^\]\n]*\]: *|: )*\*\[([^\[\]\n]+)\]:(.*)", re.MULTILINE
 )
+_LINK_DEFINITION = re.compile(r"^(?:[ >]|[-+*] |\d+[.)] )*\[(?!\^)[^\[\]\n]+\]:.*", re.MULTILINE)
 _STARRED = re.compile(r"[^\s*]*\*\S*")
 _STARS_IN_WORD = re.compile(r"\*(?<=[^\W_]\*)\**[^\W_]")
 _STARS = re.compile(r"(?<![\\*])\*+(?!\*)")
@@ -85,11 +86,15 @@ def _elements(lines: Lines) -> Iterator[Diagnostic]:
 
 
 def _abbreviations(text: str) -> Found:
-    """An abbreviation that no word uses is shown to nobody."""
+    """An abbreviation that no word uses is shown to nobody, and of two with one name only one."""
     if "*[" not in text:
         return
-    words = _ABBREVIATION.sub("", text)
+    words = _LINK_DEFINITION.sub("", _ABBREVIATION.sub("", text))
+    seen: set[str] = set()
     for match in _ABBREVIATION.finditer(text):
+        if match[1] in seen:
+            yield match.start(), match[0], "want one explanation of it", "delete one of the two"
+        seen.add(match[1])
         elsewhere = re.search(rf"\b{re.escape(match[1])}\b", words)
         if not elsewhere or not match[2].strip():
             remedy = "use it in the text, or delete the line"

@@ -262,6 +262,8 @@ REFUSED = [
     ("[Anna]: Because.", "1: markdown: [Anna]: Because.: want a link that uses it; write one, delete it, or write \\[ for a bracket"),
     ("[Music] [laughs]", "1: link: [Music] [laughs]: want an address for it; add [laughs]: address, or write [words](address), or \\[ for a bracket"),
     ("*[ECT]: electroconvulsive therapy", "1: markdown: *[ECT]: electroconvulsive therapy: want a word that it explains; use it in the text, or delete the line"),
+    ("*[w]: word\n\n- [w]: https://x.org/", "1: markdown: *[w]: word: want a word that it explains; use it in the text, or delete the line"),
+    ("The w.\n\n*[w]: word\n*[w]: work", "4: markdown: *[w]: work: want one explanation of it; delete one of the two"),
     # at its own line, not at that of the same signs as Markdown further up
     ("*em* here\n\n![*em*](b.svg)", "3: markdown: *em*: want plain words in the brackets of a picture; leave signs out"),
     ("*em* here\n\n<table><tr><td>in *em*</td></tr></table>", "3: markdown: *em*: want no Markdown in this HTML; write HTML there, or a table of Markdown"),
