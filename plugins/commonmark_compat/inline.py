@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from report.diagnostic import Diagnostic, wrong_value
 from report.source_lines import MARKS, Lines
 
-from . import rows, source_numbers
+from . import abbreviations, rows, source_numbers
 from .addresses import without_addresses
 from .cells import Found, rows_with_too_many_cells
 from .elements import MARKDOWN_INSIDE
@@ -16,10 +16,6 @@ from .elements import MARKDOWN_INSIDE
 _ELEMENT = re.compile(
     rf"<(?<!\\<)(/?)({'|'.join(sorted(MARKDOWN_INSIDE))})(?=[\s/>])[^<>]*>", re.IGNORECASE
 )
-_ABBREVIATION = re.compile(
-    r"^(?:[ >]|[-+*] |\d+[.)] |\[\^[^\]\n]*\]: *|: )*\*\[([^\[\]\n]+)\]:(.*)", re.MULTILINE
-)
-_LINK_DEFINITION = re.compile(r"^(?:[ >]|[-+*] |\d+[.)] )*\[(?!\^)[^\[\]\n]+\]:.*", re.MULTILINE)
 _STARRED = re.compile(r"[^\s*]*\*\S*")
 _STARS_IN_WORD = re.compile(r"\*(?<=[^\W_]\*)\**[^\W_]")
 _STARS = re.compile(r"(?<![\\*])\*+(?!\*)")
@@ -61,7 +57,7 @@ def diagnostics(lines: Lines) -> Iterator[Diagnostic]:
         _autolinks,
         rows_with_too_many_cells,
         rows.diagnostics,
-        _abbreviations,
+        abbreviations.diagnostics,
     ):
         for offset, typed, wanted, remedy in check(text):
             yield wrong_value(lines.at(offset), "markdown", typed.strip(), wanted, remedy)
@@ -83,22 +79,6 @@ def _elements(lines: Lines) -> Iterator[Diagnostic]:
         name = tag[2].lower()
         wanted, remedy = "want an end tag for it", f"add </{name}>"
         yield wrong_value(lines.at(tag.start()), "html", f"<{name}>", wanted, remedy)
-
-
-def _abbreviations(text: str) -> Found:
-    """An abbreviation that no word uses is shown to nobody, and of two with one name only one."""
-    if "*[" not in text:
-        return
-    words = _LINK_DEFINITION.sub("", _ABBREVIATION.sub("", text))
-    seen: set[str] = set()
-    for match in _ABBREVIATION.finditer(text):
-        if match[1] in seen:
-            yield match.start(), match[0], "want one explanation of it", "delete one of the two"
-        seen.add(match[1])
-        elsewhere = re.search(rf"\b{re.escape(match[1])}\b", words)
-        if not elsewhere or not match[2].strip():
-            remedy = "use it in the text, or delete the line"
-            yield match.start(), match[0], "want a word that it explains", remedy
 
 
 def _emphasis(text: str) -> Found:
