@@ -95,7 +95,7 @@ class DocumentCache:
         key = self.key(path)
         with LogCounter() as log:
             try:
-                row = early_compile.row(key) or self._made(kind, key, path)
+                row = early_compile.row(path, key) or self._made(kind, key, path)
             except (codec.ForeignTypeError, ValueError):
                 return None
         if row is not None and log.is_silent:
@@ -129,9 +129,10 @@ class DocumentCache:
     def prepare(self, paths: Iterable[str], cores: int) -> None:
         """Read those of *paths* of which nothing is known on all *cores*."""
         self.is_prepared = True
-        missing = [path for path in paths if path not in self._keys and os.path.isfile(path)]
+        unknown = [path for path in paths if path not in self._keys and os.path.isfile(path)]
+        missing = [path for path in unknown if not early_compile.has(path)]
         is_long = len(missing) >= _WORTH_A_POOL or (missing and len(self._keys) >= _LONG_WAIT)
-        if cores > 1 and is_long and not early_compile.has_started():
+        if cores > 1 and is_long:
             self._awaited = set(missing)
             self._coming = self._read_in_parallel(missing, cores)
 

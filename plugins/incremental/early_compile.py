@@ -10,6 +10,7 @@ from .schema import Row
 from .worker_pool import WorkerError, map_in_workers
 
 _coming: Final[list[Iterator[Row | None]]] = []
+_paths: Final[set[str]] = set()  # of the texts that are not read yet
 _rows: Final[dict[bytes, Row]] = {}  # by their read keys
 
 
@@ -17,15 +18,17 @@ def start(compile_: Callable[[str], Row | None], paths: Sequence[str], cores: in
     """Have workers call *compile_*, which gives the row of the text at each of *paths*."""
     with contextlib.suppress(OSError):  # then they are compiled when they are read
         _coming[:] = [map_in_workers(compile_, paths, cores)]
+        _paths.update(paths)
 
 
-def has_started() -> bool:
-    """Whether texts are being compiled, or are waiting to be read."""
-    return bool(_coming or _rows)
+def has(path: str) -> bool:
+    """Whether the text at *path* is being compiled, or is waiting to be read."""
+    return path in _paths
 
 
-def row(key: bytes) -> Row | None:
-    """The row of the text with the read key *key*, once; None if it was not compiled."""
+def row(path: str, key: bytes) -> Row | None:
+    """The row of the text at *path* with the read key *key*, once; None if it was not compiled."""
+    _paths.discard(path)
     with contextlib.suppress(WorkerError):
         for rows in _coming:
             _rows.update((each[0], each) for each in rows if each is not None)

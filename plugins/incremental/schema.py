@@ -15,6 +15,7 @@ GET_DOCUMENT: Final = "SELECT row_digest, read_key, path, document FROM document
 ADD_DOCUMENT: Final = (
     "INSERT OR REPLACE INTO documents (row_digest, read_key, path, document) VALUES (?, ?, ?, ?)"
 )
+DELETE_DOCUMENT: Final = "DELETE FROM documents WHERE read_key = ?"
 GET_PAGE: Final = (
     "SELECT name, dependencies, own, fingerprint, size, written, row_digest"
     " FROM pages WHERE build = ?"
@@ -22,6 +23,7 @@ GET_PAGE: Final = (
 ADD_PAGE: Final = "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _GET_VALUE: Final = "SELECT text, row_digest FROM named_values WHERE name = ?"
 REPLACED: Final = "replaced document of "  # start of a name, before the path of a text
+SET_VALUE: Final = "INSERT OR REPLACE INTO named_values VALUES (?, ?, ?)"
 ADD_REPLACED: Final = "INSERT OR IGNORE INTO named_values VALUES (?, ?, ?)"
 FEED: Final = digest(b"")  # for dependencies: a feed reads what the writer reads
 OWN: Final = "~"  # in dependencies, for the name of what a page is about

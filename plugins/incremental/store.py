@@ -15,9 +15,11 @@ from .digests import digest
 from .schema import (
     ADD_DOCUMENT,
     ADD_PAGE,
+    DELETE_DOCUMENT,
     GET_DOCUMENT,
     GET_PAGE,
     REPLACED,
+    SET_VALUE,
     DigestedRow,
     Row,
     row_digest,
@@ -72,13 +74,14 @@ class Store(Database):
     def replace_documents(
         self, rows: Iterable[DigestedRow], keys: set[bytes], environments: set[bytes]
     ) -> None:
-        """Add *rows*, each with its digest; forget all documents but *keys*, of *environments*."""
+        """Add *rows*, each with its digest, and forget all documents but those with *keys*.
+
+        *environments* are the digests of what the documents depend on besides their sources.
+        """
         self.add_documents(rows)
         known = {row[0] for row in self.query("SELECT read_key FROM documents")}
         gone = [(each,) for each in known - keys]
-        self.transaction(
-            lambda db: db.executemany("DELETE FROM documents WHERE read_key = ?", gone)
-        )
+        self.transaction(lambda db: db.executemany(DELETE_DOCUMENT, gone))
         if len(environments) == 1:  # now stamps say what was read: each source has one document
             self.set_value(_ENVIRONMENT, next(iter(environments)).hex())
 
@@ -154,9 +157,7 @@ class Store(Database):
 
     def set_value(self, name: str, text: str) -> None:
         row = (name, text, row_digest(name, text))
-        self.transaction(
-            lambda db: db.execute("INSERT OR REPLACE INTO named_values VALUES (?, ?, ?)", row)
-        )
+        self.transaction(lambda db: db.execute(SET_VALUE, row))
 
     def forget_replaced_documents(self) -> None:
         """A new report knows all texts as they are now."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 from documents.document import Document, decode, differ_only_in_body, encode, moved_lines
@@ -16,14 +16,22 @@ from report.place import shown as shown_path
 from .. import early_compile
 from ..digests import read_key
 from ..log_counter import LogCounter
-from ..schema import ADD_DOCUMENT, ADD_REPLACED, GET_DOCUMENT, REPLACED, Row, row_digest
+from ..schema import (
+    ADD_DOCUMENT,
+    ADD_REPLACED,
+    DELETE_DOCUMENT,
+    GET_DOCUMENT,
+    REPLACED,
+    SET_VALUE,
+    Row,
+    row_digest,
+)
 from ..snapshot import Stamp, is_young, stamp, uncertain
 from . import recorded_build
 from .plan import DIAGNOSTICS, RECORDED_BUILD, NeedsRunError, Patch
 from .recorded_build import Place, RecordedBuild
 
 _SEEN: Final = "UPDATE inputs SET size = ?, written = ?, changed = ? WHERE build = ? AND path = ?"
-_SET_VALUE: Final = "INSERT OR REPLACE INTO named_values VALUES (?, ?, ?)"
 _MOST: Final = 100  # edited texts; with more, a run on all cores is sooner done
 _compilers: dict[str, Any] = {}  # by the text of the recorded build: a server compiles many times
 
@@ -37,14 +45,13 @@ def edit(patch: Patch, stamps: Mapping[str, Stamp], is_first: bool) -> None:
     if not text or len(stamps) > _MOST:
         raise NeedsRunError("what an edit changes is not known" if not text else "much has changed")
     build = recorded_build.decode(text)
-    if is_first and build.processes > 1 and any(_has_new_front_matter(patch, p) for p in stamps):
-        _compile_early(text, build, list(stamps))
-        raise NeedsRunError("other pages may see an edit of front matter")
+    if is_first and build.processes > 1:
+        _compile_early(text, build, patch, stamps)
     for path, seen in stamps.items():
         _edit(patch, build, _compiler(text, build), path, seen)
     diagnostics = json.dumps(patch.diagnostics)
     name = f"{DIAGNOSTICS} {patch.output}"
-    patch.change_later(_SET_VALUE, name, diagnostics, row_digest(name, diagnostics))
+    patch.change_later(SET_VALUE, name, diagnostics, row_digest(name, diagnostics))
 
 
 def _has_new_front_matter(patch: Patch, path: str) -> bool:
@@ -53,20 +60,32 @@ def _has_new_front_matter(patch: Patch, path: str) -> bool:
     return decode(_cached(patch, path)[1]).front_matter not in {"", typed}
 
 
-def _compile_early(text: str, build: RecordedBuild, paths: list[str]) -> None:
-    """Have workers compile *paths* for the run, while this process still loads Pelican."""
+def _compile_early(text: str, build: RecordedBuild, patch: Patch, paths: Collection[str]) -> None:
+    """If front matter was edited, have workers compile *paths* for a run. Raises NeedsRunError.
+
+    They compile while this process loads Pelican, but only if each path is that of a cached text:
+    after any other edit the run may have to read everything.
+    """
+    are_new = [_has_new_front_matter(patch, path) for path in paths]
+    if not any(are_new):
+        return
 
     def compile_(path: str) -> Row | None:
         with open(path, "rb") as file, LogCounter() as log:
-            row = _row(build, _compiler(text, build), path, file.read())
-        return row if log.is_silent else None
+            data = file.read()
+            document = _compiled(build, _compiler(text, build), path, data)
+        return (_key(build, path, data), path, document) if log.is_silent else None
 
-    early_compile.start(compile_, paths, build.processes)
+    early_compile.start(compile_, list(paths), build.processes)
+    raise NeedsRunError("other pages may see an edit of front matter")
 
 
-def _row(build: RecordedBuild, compiler: Any, path: str, data: bytes) -> Row:
-    key = read_key(bytes.fromhex(build.environment), path, data)
-    return key, path, encode(compiler.compile(data, _below(build, path)))
+def _key(build: RecordedBuild, path: str, data: bytes) -> bytes:
+    return read_key(bytes.fromhex(build.environment), path, data)
+
+
+def _compiled(build: RecordedBuild, compiler: Any, path: str, data: bytes) -> str:
+    return encode(compiler.compile(data, _below(build, path)))
 
 
 def _below(build: RecordedBuild, path: str) -> str:
@@ -89,16 +108,16 @@ def _edit(patch: Patch, build: RecordedBuild, compiler: Any, path: str, seen: St
         raise NeedsRunError(f"{below} is no text, or other pages show its body")
     key, known = _cached(patch, path)
     before = decode(known)
-    new_key = read_key(bytes.fromhex(build.environment), path, data)
+    new_key = _key(build, path, data)
     if new_key != key:
-        row = _row(build, compiler, path, data)
+        row = (new_key, path, _compiled(build, compiler, path, data))
         after = decode(row[2])  # lists where the compiler has tuples, as in the cache
         if not differ_only_in_body(before, after):  # the run need not compile it again
             patch.change_now(ADD_DOCUMENT, row_digest(*row), *row)
             raise NeedsRunError(f"other pages may see the edit of {below}")
         _replace(patch, build, below, before, after)
         _keep_replaced(patch, path, f"{key.hex()} {known}")
-        patch.change_later("DELETE FROM documents WHERE read_key = ?", key)
+        patch.change_later(DELETE_DOCUMENT, key)
         patch.change_later(ADD_DOCUMENT, row_digest(*row), *row)
     patch.change_later(_SEEN, *recorded, patch.output, path)
 

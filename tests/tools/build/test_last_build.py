@@ -169,15 +169,20 @@ def test_a_build_that_fails_is_made_again(site: Path) -> None:
     assert built(site) == BUILT
 
 
-def test_a_text_with_new_front_matter_is_compiled_once(
-    site: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def count_compiled(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Build *site* with a further post; from here on `compiled` lists what is compiled."""
     monkeypatch.setenv("PYTHONPATH", str(site / "more"))
     plugins = 'PLUGINS.append("counts")\nINCREMENTAL_PURE.append("counts")\n'
     (site / "pelicanconf.py").write_text(SETTINGS + plugins)
     write_files(site, {"more/counts.py": COUNTS, "content/posts/b.md": POST})
     assert built(site) == BUILT
     (site / "compiled").unlink()
+
+
+def test_a_text_with_new_front_matter_is_compiled_once(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count_compiled(site, monkeypatch)
     (site / "content/posts/a.md").write_text(POST.replace("A post", "A new title"))
     assert built(site) == BUILT
     assert (site / "compiled").read_text() == "posts/a.md\n"
@@ -185,3 +190,14 @@ def test_a_text_with_new_front_matter_is_compiled_once(
     assert "A new title" in str(before["index.html"])
     assert built(site, "none") == BUILT
     assert tree(site / "output") == before
+
+
+def test_settings_edited_with_front_matter_have_each_text_compiled_once(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count_compiled(site, monkeypatch)
+    (site / "content/posts/a.md").write_text(POST.replace("A post", "A new title"))
+    with (site / "pelicanconf.py").open("a") as file:
+        file.write('SITENAME = "Another"\n')
+    assert built(site) == BUILT
+    assert sorted((site / "compiled").read_text().split()) == ["posts/a.md", "posts/b.md"]
