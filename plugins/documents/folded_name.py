@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 
 def folded_name(path: str) -> str:
-    """*path* as file systems compare it that ignore letter case and the form of accents.
+    """*path* as file systems compare it that ignore letter case and Unicode normalization.
 
     Those of macOS and Windows do, and some hosts: two paths with one folded name are one file.
     """

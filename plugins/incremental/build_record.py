@@ -38,7 +38,7 @@ class BuildRecord:
     def remove_obsolete_files(self, manifest: PageManifest, statics: set[str]) -> None:
         """Save *manifest*; remove what an earlier build has made, of pages and *statics*."""
         gone = manifest.save(self._output)
-        name = f"static files of {manifest.output}"
+        name = f"static files of {manifest.build}"
         before = set(json.loads(self._store.value(name) or "[]"))
         if manifest.is_in_place(self._output):
             obsolete = [*gone, *sorted(before - statics - manifest.pages())]
@@ -63,9 +63,9 @@ class BuildRecord:
         is_known = is_known and self._is_reproducible(manifest) and are_text(outputs)
         recorded = [self._snapshot.roots, self._snapshot.invocation_digest, self._until]
         files = self._snapshot.files if is_known else {}
-        self._store.record_files(manifest.output, files, outputs if is_known else {})
+        self._store.record_files(manifest.build, files, outputs if is_known else {})
         self._store.set_value(
-            f"{SNAPSHOT} {manifest.output}", json.dumps(recorded if is_known else None)
+            f"{SNAPSHOT} {manifest.build}", json.dumps(recorded if is_known else None)
         )
         return is_known
 

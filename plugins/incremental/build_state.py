@@ -60,7 +60,7 @@ class BuildState:
         self.page_fingerprints = PageFingerprints(self.names)
         self.manifest: PageManifest | None = None
         self.context: dict[str, Any] = {}
-        self.environment_of_documents = b""  # plugins may add settings once all is read
+        self.environment_of_documents = b""  # of the last generator: plugins may add settings
         self.has_listeners = False  # whether plugins are called while pages are written
 
     # Reading

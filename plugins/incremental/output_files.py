@@ -71,8 +71,7 @@ class FileWriter(Writer):  # type: ignore[misc]
             if self.leaves_feeds and elements and not kw.get("override_output"):
                 call = (path, url, args, sorted(kw.items()))
                 fingerprint = self._feed_fingerprint(self.manifest, elements, context, call)
-            staleness = self.manifest.staleness
-            if fingerprint and not staleness.is_stale_file(path, fingerprint):
+            if fingerprint and not self.manifest.staleness.is_stale_file(path, fingerprint):
                 self._leave(os.path.join(self.output_path, path))
                 self.manifest.add_unchanged(path)
                 return None

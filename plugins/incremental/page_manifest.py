@@ -62,16 +62,16 @@ class PageManifest:
         self.untracked: Counter[str] = Counter()  # why pages are made each time, how often
         self._files: dict[str, Stamp] = {}  # as Pelican has left them
         self._store = store
-        self.output = str(folder.resolve())
+        self.build = str(folder.resolve())  # names its rows in the store
         self._environment = environment.hex()
-        self.known = store.pages(self.output)
-        self._dependencies = DependencyTable(store.dependencies(self.output))
-        self._journal = PageJournal(store, self.output)
-        same = store.value(_ENVIRONMENT + self.output) == self._environment
+        self.known = store.pages(self.build)
+        self._dependencies = DependencyTable(store.dependencies(self.build))
+        self._journal = PageJournal(store, self.build)
+        same = store.value(_ENVIRONMENT + self.build) == self._environment
         before = self.known if same else {}
         self.staleness = PageStaleness(folder, before, self._dependencies, page_fingerprints)
         # Pages that cannot be tracked have no record, but they too may be made no longer.
-        self._earlier = set(json.loads(store.value(f"pages of {self.output}") or "[]"))
+        self._earlier = set(json.loads(store.value(f"pages of {self.build}") or "[]"))
 
     def entry(self, recorder: Recorder, page: PageInputs) -> PageEntry:
         """How *page* was made, of which *recorder* knows what it read. Raises OpaqueError."""
@@ -141,9 +141,9 @@ class PageManifest:
         gone = sorted(earlier - self.pages())
         without_record = self.made.keys() - records.keys()
         used = self._dependencies.used({each.dependencies for _, each in self._records()})
-        self._store.replace_pages(self.output, records, {*gone, *without_record}, used)
-        self._store.set_value(_ENVIRONMENT + self.output, self._environment)
-        self._store.set_value(f"pages of {self.output}", json.dumps(sorted(self.pages())))
+        self._store.replace_pages(self.build, records, {*gone, *without_record}, used)
+        self._store.set_value(_ENVIRONMENT + self.build, self._environment)
+        self._store.set_value(f"pages of {self.build}", json.dumps(sorted(self.pages())))
         return gone
 
     def stamps(self, written_to: Path, others: Iterable[str]) -> dict[str, Stamp]:

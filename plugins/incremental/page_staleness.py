@@ -50,7 +50,7 @@ class PageStaleness:
             return True
 
     def is_stale_file(self, name: str, fingerprint: bytes) -> bool:
-        """The same for a file that is no page, such as a feed, with the *fingerprint* of all."""
+        """The same for a file that is no page, of whose inputs *fingerprint* is made: a feed."""
         record = self._record_of_unchanged(name)
         return record is None or record.fingerprint != fingerprint
 

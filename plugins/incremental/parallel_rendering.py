@@ -1,8 +1,8 @@
 """Pages made on all cores, with the result that one process gives; and when that is possible.
 
-Workers take jobs in chunks. The first job of which more comes than pages (a line in the log, an
-exception, something that is not tracked) ends the results: the caller does that job and all after
-it itself, in Pelican's order.
+Workers take jobs in chunks. The results end before the first job that does more than make pages
+(it logs, raises an exception, or reads something that is not tracked): the caller does that job and
+all after it itself, in Pelican's order.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ Make = Callable[[Job], JobResult]
 
 
 def run_jobs(jobs: Sequence[Job], make: Make, cores: int) -> list[JobResult]:
-    """What came of *jobs*, up to the first of which more came than pages.
+    """The results of *jobs*, up to the first that does more than make pages.
 
     *make* is called in forked processes. It raises an exception where it meets more than pages.
     """

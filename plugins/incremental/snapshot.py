@@ -43,7 +43,7 @@ class Snapshot(NamedTuple):
 
 
 def invocation_digest() -> str:
-    """Digest of how Python was started: the arguments, the folder and variables of the process."""
+    """Digest of how Python was started: arguments, folder, variables, and what libraries it has."""
     variables = sorted(item for item in os.environ.items() if item[0] not in _VOLATILE)
     words = [word for word in sys.argv[1:] if word not in _VERBOSE]
     described = (words, os.getcwd(), variables, libraries_of_path())

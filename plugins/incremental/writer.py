@@ -143,10 +143,10 @@ class IncrementalWriter(FileWriter):
     def _is_up_to_date(self, name: str, page: PageInputs) -> bool:
         """Whether the file of *page* is to stay, which the manifest records."""
         assert self.manifest is not None  # noqa: S101 - as above
-        is_stale = self.manifest.staleness.is_stale(name, page)
-        if not is_stale:
-            self.manifest.add_unchanged(name)
-        return not is_stale
+        if self.manifest.staleness.is_stale(name, page):
+            return False
+        self.manifest.add_unchanged(name)
+        return True
 
 
 def _has_listeners() -> bool:

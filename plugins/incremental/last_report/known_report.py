@@ -138,7 +138,7 @@ def _checked(document: Document) -> dict[str, dict[str, Any]]:
 
 
 def _exchange(reported: set[Diagnostic], path: str, before: Document, after: Document) -> None:
-    """Have *reported* say of the text *path* what is so *after* an edit."""
+    """Replace the diagnostics of the text *path* in *reported* by those *after* an edit."""
     reported -= {each.at(path) for each in before.findings}
     of_text = [each for each in reported if each.path == path]
     reported.difference_update(of_text)

@@ -94,7 +94,8 @@ def plan(store: Path, output: Path, changed: Iterable[Path] | None = None) -> Pa
 
     *store* is the path of `incremental.sqlite`. *changed* are the paths that may have changed since
     the last build, if the caller knows; if not, every source and every output is looked at.
-    No file of the output is written; the store may keep what was compiled.
+    No file of the output is written; the store may keep what was compiled. Without *changed* the
+    run is taken to follow in this process: workers may already compile edited texts for it.
     """
     try:
         return find(store, output, changed)

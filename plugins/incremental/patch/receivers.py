@@ -29,11 +29,11 @@ def _record(state: BuildState, is_known: bool) -> None:
     """Record the build of *state*; nothing of it unless *is_known* what it depends on."""
     if state.manifest is None:
         return
-    output = state.manifest.output
+    build = state.manifest.build
     found = _diagnostics.pop(id(state.settings), [])
     diagnostics = [_as_list(each) for each in found] if is_known else []
-    state.store.set_value(f"{DIAGNOSTICS} {output}", json.dumps(diagnostics))
-    state.store.set_value(f"{RECORDED_BUILD} {output}", _recorded(state) if is_known else "")
+    state.store.set_value(f"{DIAGNOSTICS} {build}", json.dumps(diagnostics))
+    state.store.set_value(f"{RECORDED_BUILD} {build}", _recorded(state) if is_known else "")
 
 
 def _as_list(diagnostic: report.Diagnostic) -> list[object]:

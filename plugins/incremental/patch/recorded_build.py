@@ -29,7 +29,7 @@ class RecordedBuild:
     """How to compile a text below *content* again, resolve it, and where it is shown.
 
     *compiler* is the class, as `module:name`; *environment* the digest that cached documents depend
-    on; *tables* what resolvers read; *processes* how many may work; *places* lists, by the path of
+    on; *tables* what resolvers read; *processes* how many it uses; *places* lists, by the path of
     a text, where its body is shown. A text that is not there can only be built by a run of Pelican.
     """
 
