@@ -39,13 +39,13 @@ def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Read:
     def of(
         content: str | bytes,
         period: Period | None = None,
-        reported: str = "",
+        format_name: str = "",
         limits: counting_rules.CountingRules | None = None,
     ) -> list[format_detection.ExportOrLog]:
         raw = content if isinstance(content, bytes) else content.encode()
         Path("x").write_bytes(raw)
         given = ImportContext(date(2026, 11, 23), period, limits or counting_rules.CountingRules())
-        return format_detection.read_all(input_files.find(["x"]), given, reported)
+        return format_detection.read_all(input_files.find(["x"]), given, format_name)
 
     return of
 
@@ -489,6 +489,11 @@ def test_a_plain_table_may_have_a_column_of_hosts(read: Read, name: str) -> None
     assert (views(found), left_out(found)) == ({(LAST, "/a/"): 9}, {"on staging.example": 5})
 
 
+def test_a_column_without_a_name_is_refused(read: Read) -> None:
+    (reported,) = complaint(read, "path,views,date,\n/a/,8,2026-10-31,x\n")
+    assert reported.startswith("x:1: header: a column besides path, date, views, host; ")
+
+
 def test_of_two_columns_of_hosts_one_is_to_go(read: Read) -> None:
     (reported,) = complaint(read, "path,host,hostname,views\n/a/,x.example,y.example,8\n", OCTOBER)
     assert reported.startswith("x:1: hostname: a column besides path, date, views, host; ")
@@ -688,7 +693,7 @@ def test_a_file_is_read_from_within_bzip2_and_xz(
 def test_what_is_no_text_is_named_and_not_shown(
     read: Read, raw: bytes, reported: str, form: str
 ) -> None:
-    assert complaint(read, raw, reported=form) == [f"x:1: format: {reported}"]
+    assert complaint(read, raw, format_name=form) == [f"x:1: format: {reported}"]
 
 
 def test_a_truncated_gzip_is_refused(read: Read) -> None:
@@ -722,12 +727,12 @@ def test_globs_and_folders_give_each_file_once(
 
 
 def test_what_is_told_to_be_a_log_is_a_log(read: Read) -> None:
-    (source,) = read("no log line at all\n", reported="combined")
+    (source,) = read("no log line at all\n", format_name="combined")
     assert isinstance(source, Log)
 
 
 def test_a_format_that_is_told_must_fit(read: Read) -> None:
-    assert complaint(read, "path,date,views\n/a/,2026-10-31,5\n", reported="ga4") == [
+    assert complaint(read, "path,date,views\n/a/,2026-10-31,5\n", format_name="ga4") == [
         "x:1: format: it has not the format ga4; it begins: «path,date,views»;"
         " «/a/,2026-10-31,5»; leave --format out, or correct it"
     ]

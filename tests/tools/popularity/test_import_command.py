@@ -45,6 +45,18 @@ def state(project: Project) -> str:
     return (project.root / "content/data/views.csv").read_text()
 
 
+def refusal(project: Project, export: str) -> str:
+    """What an import of *export* says, which is refused."""
+    with pytest.raises(DiagnosticsError) as caught:
+        run(project, Options([export]))
+    return str(caught.value)
+
+
+def left_out(report: str) -> list[str]:
+    """The lines of *report* about files that another holds."""
+    return [line for line in report.splitlines() if " is all in " in line]
+
+
 def test_an_import_writes_scores_and_the_last_day_of_the_data(site: Site) -> None:
     project = site("a", "b", "c")
     export = plain(
@@ -167,9 +179,7 @@ def test_an_export_that_would_set_all_to_zero_is_refused(
     site: Site, export: str, reported: str
 ) -> None:
     project = site("a")
-    with pytest.raises(DiagnosticsError) as caught:
-        run(project, Options([given(project, "x", export)]))
-    assert str(caught.value) == f"{project.root}/{reported}"
+    assert refusal(project, given(project, "x", export)) == f"{project.root}/{reported}"
     assert "popularity: 1\n" in post(project, "a")
 
 
@@ -182,9 +192,7 @@ LINE = (
 def test_a_log_with_too_many_broken_lines_is_refused(site: Site) -> None:
     project = site("a")
     log = given(project, "x", LINE.format(200) * 98 + "broken\n" * 2)
-    with pytest.raises(DiagnosticsError) as caught:
-        run(project, Options([log]))
-    assert str(caught.value) == (
+    assert refusal(project, log) == (
         f"{log}:1: log: 2 of 100 lines are broken (2.0%); at most 1.0% may be; fetch it again"
     )
 
@@ -192,9 +200,7 @@ def test_a_log_with_too_many_broken_lines_is_refused(site: Site) -> None:
 def test_a_log_of_which_no_line_can_be_read_is_to_be_written_otherwise(site: Site) -> None:
     project = site("a")
     log = given(project, "x", LINE.format(200).replace("- -", '- "jane doe"') * 9)
-    with pytest.raises(DiagnosticsError) as caught:
-        run(project, Options([log]))
-    assert str(caught.value) == (
+    assert refusal(project, log) == (
         f"{log}:1: log: 9 of 9 lines are broken (100.0%); its lines differ from the format:"
         " log in Combined Log Format, a name without spaces"
     )
@@ -223,9 +229,7 @@ def test_views_that_do_not_count_are_told_by_reason(site: Site) -> None:
 def test_a_log_of_another_host_is_refused_with_its_name(site: Site) -> None:
     project = site("a")
     log = given(project, "x", ("staging.example:443 " + LINE.format(200)) * 40)
-    with pytest.raises(DiagnosticsError) as caught:
-        run(project, Options([log]))
-    assert str(caught.value) == (
+    assert refusal(project, log) == (
         f"{log}:1: file: no page view of a person in 40 lines, but 40 on staging.example;"
         " popularity.toml says what counts; docs/popularity.md explains it"
     )
@@ -234,9 +238,7 @@ def test_a_log_of_another_host_is_refused_with_its_name(site: Site) -> None:
 def test_a_log_of_a_server_behind_a_proxy_is_refused_with_what_to_log(site: Site) -> None:
     project = site("a")
     log = given(project, "x", LINE.format(200).replace("198.51.100.7", "10.0.0.1") * 40)
-    with pytest.raises(DiagnosticsError) as caught:
-        run(project, Options([log]))
-    assert str(caught.value) == (
+    assert refusal(project, log) == (
         f"{log}:1: address: 40 views come from a private address, or from none, that has more than"
         " 30 in one minute; behind a proxy, log X-Forwarded-For as the last quoted field; else"
         " name its network in staff_networks, or raise pages_a_minute"
@@ -269,9 +271,7 @@ def test_without_settings_the_hosts_are_those_of_siteurl(tmp_path: Path) -> None
 def test_a_log_without_a_page_view_is_refused(site: Site) -> None:
     project = site("a")
     log = given(project, "x", LINE.format(404))
-    with pytest.raises(DiagnosticsError) as caught:
-        run(project, Options([log]))
-    assert str(caught.value) == (
+    assert refusal(project, log) == (
         f"{log}:1: file: no page view of a person in 1 lines; give a period that has some"
     )
 
@@ -525,14 +525,14 @@ def test_a_log_beside_its_packed_copies_counts_once(site: Site) -> None:
         given(project, "access.log.bz2", bz2.compress(first.encode())),
         given(project, "other.log", other),
     ]
-    told = run(project, Options(logs))
+    reported = run(project, Options(logs))
     folder = project.root
-    assert [line for line in told.splitlines() if " is all in " in line] == [
+    assert left_out(reported) == [
         f"  {folder}/{name} is all in {folder}/access.log, and is not counted again"
         for name in ("access.log.gz", "access.log.bz2")
     ]
-    assert f"{folder}/access.log and 1 more: " in told
-    assert "  6 lines, 0 of them broken\n" in told
+    assert f"{folder}/access.log and 1 more: " in reported
+    assert "  6 lines, 0 of them broken\n" in reported
 
 
 def test_a_log_counts_once_with_what_was_copied_of_it_before(site: Site) -> None:
@@ -547,13 +547,13 @@ def test_a_log_counts_once_with_what_was_copied_of_it_before(site: Site) -> None
         given(project, "wednesday", whole[:8000]),
         given(project, "other", day),
     ]
-    told = run(project, Options(logs))
+    reported = run(project, Options(logs))
     folder = project.root
-    assert [line for line in told.splitlines() if " is all in " in line] == [
+    assert left_out(reported) == [
         f"  {folder}/{name} is all in {folder}/tuesday, and is not counted again"
         for name in ("monday.gz", "wednesday")
     ]
-    assert "  396 lines, 0 of them broken\n" in told
+    assert "  396 lines, 0 of them broken\n" in reported
 
 
 def test_a_refused_import_prints_its_report_and_nothing_after_it() -> None:

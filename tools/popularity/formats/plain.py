@@ -33,14 +33,15 @@ def read(name: str, text: str, context: ImportContext) -> Export:
     """The views of the file *name* with the content *text*. Raises DiagnosticsError."""
     table = CsvTable(name, KIND, context)
     columns = names(text)
-    host = next((name for name in _HOSTS if name in {each.lower() for each in columns}), "")
-    known = _READ | _NOT_READ | {host}
+    given = {name.lower() for name in columns}
+    hosts = [name for name in _HOSTS if name in given][:1]
+    known = _READ | _NOT_READ | {*hosts}
     for unknown in sorted(column for column in columns if column.lower() not in known):
         table.refuse(1, unknown or "header", "a column besides path, date, views, host", _REMEDY)
     for found in table.rows(text, columns):
         row = Row(found.line, {name.lower(): cell for name, cell in found.cells.items()})
         path = table.cell(row, "path", lambda cell: _path(cell, context))
-        table.count(row, path, Columns("views", "date", host))
+        table.count(row, path, Columns("views", "date", *hosts))
     return table.export()
 
 
