@@ -7,10 +7,11 @@ import re
 from markdown.postprocessors import Postprocessor
 
 _SLASHED = re.compile(
-    r"""<((?:br|hr|img|source|track|wbr)\b(?:[^<>"']|"[^"]*"|'[^']*')*?)\s*/>""",
+    r"""<((?:br|hr|img|source|track|wbr)\b(?:[^<>"'/]++|/(?!>)|"[^"]*+"|'[^']*+')*+)/>""",
     re.IGNORECASE,
 )
-_UNQUOTED = re.compile(r"=\s*[^\s\"'][^\s]*$")  # `<img src=a/>`: the slash is a part of its value
+# `<img src=a/>`: the slash is a part of its value.
+_UNQUOTED = re.compile(r"=\s*[^\s\"'=][^\s=]*=*$")
 
 
 class PlainVoid(Postprocessor):
@@ -21,4 +22,5 @@ class PlainVoid(Postprocessor):
 
 
 def _plain(tag: re.Match[str]) -> str:
-    return tag[0] if _UNQUOTED.search(tag[1]) else f"<{tag[1].rstrip()}>"
+    words = tag[1].rstrip()
+    return tag[0] if _UNQUOTED.search(words) else f"<{words}>"

@@ -70,7 +70,8 @@ _MAIL = compiled(  # slow, for it begins with a word: only a text that has `_IN_
         "write < before it and > after it",
     ),
 )
-_POSSESSIVE = re.compile(r"'s(?![\w'/?#&=%-])(?![^\[\]\n]*\]\()")
+_POSSESSIVE = re.compile(r"'s(?![\w'/?#&=%-])")
+_WORDS_OF_LINK = re.compile(r"[^\[\]\n]{0,300}\]\(")  # from within them to their end
 _BARE = re.compile(r"(?<![\w=/.:@\"'<-])(?<!\]\()(?:https?://|www\.)[^\s<>\"]+$")
 _SICI = re.compile(r"https?://[^\s<>\"]*\b10\.\d{4,9}/[^\s<>]+<[^\s<>]*>\S*")
 
@@ -97,7 +98,9 @@ def _possessives(lines: Lines) -> Iterator[Diagnostic]:
         before = lines.text[max(0, match.start() - 2000) : match.start()]
         start = max(before.rfind(space) for space in " \n") + 1
         bare = _BARE.search(before, start)
-        if bare and not before[:start].endswith("]: "):  # a definition has the address as a whole
+        if not bare or _WORDS_OF_LINK.match(lines.text, match.end()):
+            continue
+        if not before[:start].endswith("]: "):  # a definition has the address as a whole
             wanted = "want an address that ends before 's, which would be part of it"
             scheme = "" if "://" in bare[0] else "https://"
             remedy = f"write <{scheme}{bare[0]}>'s, or <{scheme}{bare[0]}'s> if it is"

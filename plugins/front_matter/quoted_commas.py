@@ -15,7 +15,7 @@ COMMA = r"(?:(?<!\d),|,(?!\d{3}(?!\d)))"
 _INSIDE = r"(?:[^\"“”„«»\n]{0,200}?)"  # no name is longer; the search stays linear
 _DOUBLE = rf"[\"“”„«](?P<double>{_INSIDE})[\"“”»]"
 _SINGLE = rf"['‘](?!\w\b|\d)(?P<single>{_INSIDE})['’]"  # no elision, as in 't and '90s
-_ENTRY = re.compile(rf"\s*(?:{_DOUBLE}|{_SINGLE})\s*(?={COMMA}|\n|$)|(?:(?!{COMMA})[^\n])+")
+_ENTRY = re.compile(rf"[^\S\n]*(?:{_DOUBLE}|{_SINGLE})\s*(?={COMMA}|\n|$)|(?:(?!{COMMA})[^\n])+")
 # An apostrophe stands inside a word, before one (elision) or after a plural (veterans').
 _LONE_SINGLE = re.compile(r"['‘](?!\w\b|\d)(?:[^'’]|\b['’]\b)*|(?:[^'‘’]|\b['’]\b)*(?<!s)['’]")
 

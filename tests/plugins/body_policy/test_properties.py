@@ -67,7 +67,7 @@ def test_what_is_quadratic_in_markdown_is_refused_in_linear_time(unit: str) -> N
 
 
 @pytest.mark.parametrize(
-    "unit", ["`", "`a", "```\n", "<", "<p ", "<p a", "<p a=", '<p a="', "&", " "]
+    "unit", ["`", "`a", "```\n", "<", "<p ", "<p a", "<p a=", '<p a="', "&", " ", "\n[^", "\n["]
 )
 def test_the_checks_themselves_are_linear(unit: str) -> None:
     start = time.process_time()

@@ -330,6 +330,7 @@ def test_sources_are_cited_inside_html() -> None:
 
 QUADRATIC = ["- a\n", "- ", "> a\n", "* ", "`a ", "``", "[a](b c) ", "*a*b ", "|a|\n|-|\n", "1. a\n\n", "a\n    - b\n"]  # fmt: skip
 QUADRATIC += ["<p>a\n", "<details>a</details>\n", "$a_", "{{", "[[", "https://x.org/' ", "[^a]: b\n", "!!! a\n    b\n", "- a\n\n  b\n"]  # fmt: skip
+QUADRATIC += ["a's ", "<br/><br    ", "<img =/> ", "*[a]: b\n[a]: c\n", "a {b} "]
 
 
 @pytest.mark.parametrize("part", QUADRATIC)

@@ -1,5 +1,7 @@
 """Commas inside quotes, and quotes without a partner, in lists of tags and authors."""
 
+import time
+
 import pytest
 
 from front_matter import model, record, source
@@ -113,6 +115,15 @@ def test_a_list_that_begins_with_a_quote_is_no_yaml_and_told_how_to_be(
 ) -> None:
     assert read(YAML, field, typed)[0] == [f"4: {field}: {typed}: want valid YAML; write {mended}"]
     assert read(YAML, field, mended) == ([], values or mended.split("; "))
+
+
+@pytest.mark.parametrize(
+    "value", ['"Sleep"' + ", b" * 60 + " & c", "|\n  a" + "\n" * 20_000 + "  b"]
+)
+def test_the_time_of_a_long_list_does_not_double_with_each_entry(value: str) -> None:
+    start = time.process_time()
+    read(YAML, "tags", value)
+    assert time.process_time() - start < 2
 
 
 def test_the_remedy_of_authors_with_a_lone_quote_has_none() -> None:
