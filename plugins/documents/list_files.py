@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, Final
 
 from pelican.paginator import Paginator
@@ -25,7 +26,22 @@ def list_files(
         yield from (str(pages.page(number).save_as) for number in pages.page_range[1:])
 
 
-def files_of_languages(context: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Each file of the lists of further languages, and what makes it."""
+def files_of_lists(context: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Each file of the lists of a site in all its languages, and what makes it."""
+    for template, save_as, articles, maker in _lists(context):
+        for file in list_files(context, template, save_as, articles):
+            yield file, maker
     if lists := context.get(LANGUAGE_LISTS):
         yield from lists.files()
+
+
+def _lists(context: Mapping[str, Any]) -> Iterator[tuple[str, str, Sequence[Any], str]]:
+    """Template, file and articles of each list in the language of the site, and what makes it."""
+    for key, kind in (("categories", "category"), ("tags", "tag"), ("authors", "author")):
+        for term, articles in context[key]:
+            yield kind, str(term.save_as), articles, f"the {kind} {term.name}"
+    for period in chain(*context["period_archives"].values()):
+        yield "period_archives", period["save_as"], period["articles"], "the archive"
+    for template in context["DIRECT_TEMPLATES"]:
+        save_as = context.get(f"{template.upper()}_SAVE_AS", f"{template}.html")
+        yield template, str(save_as or ""), context["articles"], f"the template {template}"

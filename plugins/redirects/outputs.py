@@ -7,15 +7,13 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from documents.list_files import files_of_languages, list_files
+from documents.list_files import files_of_lists
 from report.place import shown
 
 
 def outputs(context: Mapping[str, Any]) -> dict[str, str]:
     """Each file that a build writes, by its path in the output folder, with its source."""
-    whole = chain(
-        _contents(context), _lists(context), _templates(context), files_of_languages(context)
-    )
+    whole = chain(_contents(context), files_of_lists(context), _popular(context))
     return {file: source for file, source in whole if file}
 
 
@@ -30,20 +28,6 @@ def _contents(context: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield content.save_as, source_of(content)
 
 
-def _lists(context: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for key, kind in (("categories", "category"), ("tags", "tag"), ("authors", "author")):
-        for group, articles in context[key]:
-            for file in list_files(context, kind, group.save_as, articles):
-                yield file, f"the {kind} {group.name}"
-    for period in chain(*context["period_archives"].values()):
-        for file in list_files(context, "period_archives", period["save_as"], period["articles"]):
-            yield file, "the archive"
-
-
-def _templates(context: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for template in context["DIRECT_TEMPLATES"]:
-        save_as = context.get(f"{template.upper()}_SAVE_AS", f"{template}.html")
-        for file in list_files(context, template, save_as, context["articles"]):
-            yield file, f"the template {template}"
+def _popular(context: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     if options := context.get("popular_posts_options"):
         yield options.page_save_as, "the page of popular posts"

@@ -15,7 +15,7 @@ from pelican.contents import Content
 import documents
 import report
 from documents.folded_name import folded_name
-from documents.list_files import files_of_languages, list_files
+from documents.list_files import files_of_lists
 from documents.site import Site
 from report.diagnostic import Diagnostic, wrong_value
 from report.place import shown
@@ -95,11 +95,7 @@ def _check_outputs(site: Site) -> None:
     root = Path(settings["PATH"]).resolve()
     pages = [each for each in context["generated_content"].values() if each is not None]
     made = [*_contents(pages), *_contents(context["static_content"].values())]
-    made += [
-        *_listings(generators),
-        *_templates(settings, context["articles"]),
-        *files_of_languages(context),
-    ]
+    made += files_of_lists(context)
     live = [each for each in pages if each.status != "draft"]
     kept = (outputs.reserved(output, source) for output, source in _contents(live))
     lines = {each.get_relative_source_path(): _slug_line(each) for each in pages}
@@ -138,26 +134,6 @@ def _contents(contents: Any) -> Iterator[tuple[str, str]]:
 def _save_as(content: Content) -> str:
     """Where *content* goes. `Static.save_as` would forbid a later `{attach}` to move the file."""
     return str(content.get_url_setting("save_as"))
-
-
-def _listings(generators: Sequence[Any]) -> Iterator[tuple[str, str]]:
-    for generator in generators:
-        settings = generator.settings
-        for name in ("categories", "authors"):
-            for wrapper, articles in getattr(generator, name, ()):
-                kind = type(wrapper).__name__.lower()
-                for file in list_files(settings, kind, str(wrapper.save_as), articles):
-                    yield file, f"the {kind} “{wrapper}”"
-        for tag, articles in getattr(generator, "tags", {}).items():
-            for file in list_files(settings, "tag", str(tag.save_as), articles):
-                yield file, f"the tag “{tag}”"
-
-
-def _templates(settings: dict[str, Any], articles: Sequence[Any]) -> Iterator[tuple[str, str]]:
-    for name in settings["DIRECT_TEMPLATES"]:
-        save_as = settings.get(f"{name.upper()}_SAVE_AS", f"{name}.html")
-        for file in list_files(settings, name, str(save_as or ""), articles):
-            yield file, f"the template {name}"
 
 
 def _begin(pelican: Any) -> None:
