@@ -16,12 +16,12 @@ def with_class(root: Element, name: str) -> list[Element]:
     return [each for each in root.iter() if name in each.get("class", "").split()]
 
 
-def order_notes(root: Element) -> dict[str, int]:
-    """Put the notes under *root* and the ids of their marks in order; gives the number of each.
+def order_notes(root: Element, blocks: list[Element]) -> dict[str, int]:
+    """Put the notes in *blocks* of *root* and the ids of their marks in order; gives numbers.
 
     A mark inside a note comes where its note stands. A note without a mark comes last.
     """
-    lists = [each for block in with_class(root, "footnote") for each in block.findall("ol")]
+    lists = [each for block in blocks for each in block.findall("ol")]
     notes = {name_of(item.get("id", "")): item for each in lists for item in each}
     marks = list(_in_order(root, lists, notes))
     names = list(dict.fromkeys(chain(map(_named_by, marks), notes)))
@@ -40,12 +40,12 @@ def name_of(address: str) -> str:
 def _in_order(root: Element, lists: list[Element], notes: dict[str, Element]) -> Iterator[Element]:
     """The marks in the text, then those in each note in the order of the notes."""
     within = set(chain.from_iterable(each.iter() for each in lists))
-    seen: dict[str, Element] = {}
+    seen: set[str] = set()
     waiting = [each for each in with_class(root, "footnote-ref") if each not in within]
     while waiting:
         yield from waiting
         new = [name for name in map(_named_by, waiting) if name not in seen and name in notes]
-        seen |= {name: notes[name] for name in new}
+        seen.update(new)
         waiting = [
             mark for name in dict.fromkeys(new) for mark in with_class(notes[name], "footnote-ref")
         ]

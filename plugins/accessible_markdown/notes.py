@@ -14,7 +14,10 @@ MARK, BACK = translatable("Footnote %s"), translatable("Back to text, %s")
 
 def label_notes(root: Element, gettext: Gettext = translatable) -> None:
     """Give the marks under *root* letters, and the list of notes a heading and the same letters."""
-    numbers = order_notes(root)
+    blocks = with_class(root, "footnote")
+    if not blocks:
+        return
+    numbers = order_notes(root, blocks)
     for mark in with_class(root, "footnote-ref"):
         mark.text = letters(numbers.get(name_of(mark.get("href", "")), 0))
         mark.set("role", "doc-noteref")
@@ -22,7 +25,7 @@ def label_notes(root: Element, gettext: Gettext = translatable) -> None:
     for back in with_class(root, "footnote-backref"):
         back.attrib.pop("title", None)
         back.set("aria-label", gettext(BACK) % _note_of(back, numbers))
-    for block in with_class(root, "footnote"):
+    for block in blocks:
         _label_list(block, gettext)
 
 

@@ -50,10 +50,10 @@ def diagnostics(html: str, lines: Lines, policy: Policy) -> Iterator[Diagnostic]
             yield from _unknown(tag, refused, lines)
             continue
         if tag.text not in harmless:
-            diagnostics = list(_diagnostics(tag, lines, policy))
-            if not diagnostics:
+            wrong = list(_diagnostics(tag, lines, policy))
+            if not wrong:
                 harmless.add(tag.text)
-            yield from diagnostics
+            yield from wrong
         if tag.name and tag.name not in VOID:
             yield from _balance(tag, open_elements, lines)
     for tag in open_elements:
@@ -76,7 +76,10 @@ def _without(some: list[Tag], found: list[Tag]) -> list[Tag]:
 
 
 def blocks_in_words(html: str, lines: Lines) -> Iterator[Diagnostic]:
-    """Each element that ends the paragraph in which it was typed; its end tag closes nothing."""
+    """Each element that ends the paragraph in which it was typed.
+
+    The `</p>` behind it then closes nothing.
+    """
     begun = -1  # where the words of an open paragraph begin
     for tag in tags(html):
         if 0 <= begun < tag.start and not tag.closing and tag.name in BLOCKS:

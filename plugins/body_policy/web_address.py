@@ -19,7 +19,8 @@ _WEB = re.compile(
     r"(?P<path>[^#]*)#?(?P<fragment>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_SIGN = re.compile(r"[\^|{}\[\]`\"<>#]|%(?![0-9A-Fa-f]{2})")
+SIGN = re.compile(r"[\^|{}\[\]`\"<>#]|%(?![0-9A-Fa-f]{2})")
+"""What no path, query or fragment may hold."""
 _MOST_PORTS = 65535
 
 
@@ -44,7 +45,7 @@ def _wrong_part(web: re.Match[str]) -> tuple[str, str] | None:
     if port and not (re.fullmatch(r"[0-9]{1,5}", port) and int(port) <= _MOST_PORTS):
         remedy = "correct it, or delete it with its colon"
         return f"want a port of at most {_MOST_PORTS}, not {port}", remedy
-    if match := _SIGN.search(web["path"]) or _SIGN.search(web["fragment"]):
+    if match := SIGN.search(web["path"]) or SIGN.search(web["fragment"]):
         sign = match[0]
         return f"want no {sign} in an address", f"write {quote(sign, safe='')}"
     return None

@@ -126,7 +126,7 @@ def _note(fields: Fields, note: Note, *, has_journal: bool) -> str:
         f"Issue title: {issue}" if issue else "",
     )
     last = fields.part(plain, note.text, "note") or _state(fields)
-    return ". ".join([*(part.rstrip(".") for part in before if part), *([last] if last else [])])
+    return ". ".join(filter(None, (*(part.rstrip(".") for part in before), last)))
 
 
 def _state(fields: Fields) -> str:

@@ -19,11 +19,16 @@ from citations.reference_list import BACK, BACK_FROM_ITEM, formatted, formatted_
 from citations.resolve import table_of
 from citations.retractions import Findings, is_retracted, read_findings, untold
 from citations.typed import is_meant
-from citations.vancouver import WORDS
 from documents.document import Document
 from documents.result_cache import cached_result
 from documents.site import Site
-from languages.catalogues import Gettext, read_catalogues, translatable, translations_for
+from languages.catalogues import (
+    Catalogues,
+    Gettext,
+    read_catalogues,
+    translatable,
+    translations_for,
+)
 from languages.own import languages
 from report import Diagnostic
 from report.place import shown
@@ -49,7 +54,7 @@ def _begin(pelican: Any) -> None:
     options = {
         "title": title,
         "titles": chosen["CITATIONS_TITLES_UP_TO"],
-        "translations": translations_for(settings, (title, BACK, BACK_FROM_ITEM, *WORDS)),
+        "translations": translations_for(settings, (title, BACK, BACK_FROM_ITEM)),
     }
     documents.add_analysis(
         settings,
@@ -73,7 +78,8 @@ def _link(site: Site) -> None:
     findings = _findings(site.root / str(chosen["CITATIONS_RETRACTIONS"]), site.root)
     for each in untold(place, library.sources.values(), findings, chosen["CITATIONS_RETRACTED"]):
         report.add(each)
-    site.tables |= _tables(site.settings, library)
+    words = read_catalogues(site.settings)
+    site.tables |= _tables(site.settings, library, words)
     for content, uses in citing:
         keys = [key for key, _ in uses]
         content.references = [library.sources[key] for key in keys if key in library.sources]
@@ -85,7 +91,6 @@ def _link(site: Site) -> None:
     if file.is_file():
         contents, further = [each for each, _ in citing], languages(site.settings)
         main = [each for each in contents if each.lang not in further]
-        words = read_catalogues(site.settings)
         own = words.of(site.settings["DEFAULT_LANG"]).gettext
         site.context["bibliography"] = _bibliography(library, main, own)
         site.context["bibliography_of"] = lambda language: _bibliography(
@@ -95,9 +100,9 @@ def _link(site: Site) -> None:
         )
 
 
-def _tables(settings: Mapping[str, Any], library: Library) -> dict[str, Any]:
+def _tables(settings: Mapping[str, Any], library: Library, words: Catalogues) -> dict[str, Any]:
     """The references in the language of the site, and those that another has otherwise."""
-    sources, words = library.sources.values(), read_catalogues(settings)
+    sources = library.sources.values()
     found = {NAME: formatted(sources, words.of(settings["DEFAULT_LANG"]).gettext)}
     for code in languages(settings):
         found[table_of(code)] = formatted_otherwise(sources, words.of(code).gettext)

@@ -14,9 +14,9 @@ from languages.catalogues import gettext_for
 
 
 def table_of(language: str | None) -> str:
-    """The table of references that are formatted otherwise in *language* than in that of the site.
+    """The name of the table of references that *language* words otherwise than that of the site.
 
-    There is none for that of the site.
+    The language of the site has no such table.
     """
     return f"{NAME} {language}"
 

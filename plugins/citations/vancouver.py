@@ -14,7 +14,6 @@ from markupsafe import Markup, escape
 from citations import identifiers
 from citations.source import Author, Source
 from languages.catalogues import Gettext, translatable
-from languages.dates import SHORT
 
 UNKNOWN = translatable("[date unknown]")
 CITED, DAY, MONTH = (
@@ -24,7 +23,6 @@ CITED, DAY, MONTH = (
 )
 IN, EDITOR, EDITORS = translatable("In: {names}"), translatable("editor"), translatable("editors")
 CHAPTER, PAGES = translatable("Chapter {number}"), translatable("p. {pages}")
-WORDS = (UNKNOWN, CITED, DAY, MONTH, IN, EDITOR, EDITORS, CHAPTER, PAGES, *SHORT)
 
 
 def has_words(source: Source) -> bool:
@@ -150,7 +148,7 @@ def _day(cited: str, gettext: Gettext) -> str:
     year, month, day = (*cited.split(), "", "", "")[:3]
     if not month:
         return year
-    # The catalogue tells the month from its short form, which are one word in English.
+    # "May" and its short form are one word in English, but two messages of the catalogue.
     name = gettext("May (short)" if month == "May" else month).removesuffix(" (short)")
     return gettext(DAY if day else MONTH).format(year=year, month=name, day=day)
 

@@ -15,11 +15,14 @@ from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_r
 from report.diagnostic import Diagnostic, wrong_value
 from report.source_lines import Lines, without_fences
 
+from .dialects import AFTER_BRACKETS
+
 _NAME, _PRIORITY = "attr_list", 8
 _MARK = "data-lost-braces"
 _LIST = r"""\{(:?[ ]*[^}\n ](?:[^}\n=]++|="[^"\n]*+"|='[^'\n]*+'|=)*+)\}"""
 _LOST = re.compile(rf'\s{_MARK}="([^"]*)"')
-_TOLD = re.compile(r"[_^]\{[^{}\n]{1,40}\}|\]\{[.#:]?[\w-]")  # by `pasted` and `dialects`
+# What `pasted` and `dialects` report.
+_REPORTED = re.compile(rf"[_^]\{{[^{{}}\n]{{1,40}}\}}|{AFTER_BRACKETS}")
 _CLASS_OR_ID = re.compile(r"[.#]\S+(?: +[.#]\S+)*")
 _MOST = 20  # that are reported at once: to find the line of each takes a search
 _WANTED = "want no words in braces here: they would be lost"
@@ -42,7 +45,7 @@ def diagnostics(html: str, lines: Lines) -> Iterator[Diagnostic]:
         seen[typed] += 1
         if place < 0:
             yield wrong_value(lines.of("{"), "markdown", typed, _WANTED, _REMEDY)
-        elif not _TOLD.match(text, max(0, place - 1)):
+        elif not _REPORTED.match(text, max(0, place - 1)):
             line = lines.first + text.count("\n", 0, place)
             yield wrong_value(line, "markdown", typed, _WANTED, _REMEDY)
 

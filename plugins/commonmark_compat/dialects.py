@@ -24,6 +24,8 @@ _NO_MATHEMATICS = (
 )
 DIRECTIVES = "crisis-box|claim-table"
 """The names of directives of this project, which stand alone in a line as `[[name]]`."""
+AFTER_BRACKETS = r"\]\{[.#:]?[\w-]"
+"""How attributes begin behind words in brackets, as Pandoc has them."""
 MEDIA = "(?:video|audio)"
 MEDIA_ADDRESS = r": *(?:https://|\{static\})"
 """How the address begins in `[[video: https://…]]`."""
@@ -121,7 +123,7 @@ PATTERNS = compiled(
     ),
     (
         "]{",
-        r"\]\{[.#:]?[\w-][^}\n]*\}",
+        rf"{AFTER_BRACKETS}[^}}\n]*\}}",
         "want no attributes after words in brackets",
         "delete the braces",
     ),

@@ -12,8 +12,9 @@ from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
+from body_policy.web_address import SIGN
+
 _WEB = re.compile(r"(https?://[^/?#]*)([^#]*)(#?)(.*)", re.IGNORECASE | re.DOTALL)
-_SIGN = re.compile(r"[\^|{}\[\]`\"<>#]|%(?![0-9A-Fa-f]{2})")
 
 
 class EncodeAddresses(Treeprocessor):
@@ -27,4 +28,4 @@ class EncodeAddresses(Treeprocessor):
 
 
 def _encoded(part: str) -> str:
-    return _SIGN.sub(lambda sign: quote(sign[0], safe=""), part)
+    return SIGN.sub(lambda sign: quote(sign[0], safe=""), part)

@@ -18,8 +18,8 @@ def compiled(*rows: tuple[str, str, str, str]) -> list[Rule]:
     """*rows* of a sign, a pattern, what is wanted and the remedy.
 
     A text without the sign in the first column is not searched. A pattern begins with a sign, and
-    looks behind it afterwards: so it is found many times faster. One of whole lines begins with
-    `^`, for which `matches` has the end of the line before.
+    looks behind it afterwards: so it is found many times faster. One of whole lines is written with
+    `^` and compiled with a line end in its place; `matches` puts one before the text.
     """
     return [
         (sign, re.compile(re.sub(r"\A\^", _LINE_END, pattern), re.MULTILINE), wanted, remedy)
@@ -32,7 +32,7 @@ def matches(
 ) -> Found:
     """What *rules* find in *text*, but where *skip* holds or an earlier match has the place."""
     covered: list[tuple[int, int]] = []
-    below = _LINE_END + text  # so that a line begins in it where the end of the line before stands
+    below = _LINE_END + text  # shifted by one: a line end in it is the beginning of a line in text
     for sign, pattern, wanted, remedy in rules:
         searched = below if pattern.pattern.startswith(_LINE_END) else text
         for match in pattern.finditer(searched) if sign in text else ():

@@ -14,7 +14,7 @@ from front_matter.date_types import day, moment, period
 from front_matter.field_type import FieldType
 from front_matter.name_types import authors, name, tags
 from front_matter.path_type import old_path
-from front_matter.remedies import PICTURE, language_remedy, picture_remedy, slug_remedy
+from front_matter.remedies import LANGUAGE, PICTURE, language_remedy, picture_remedy, slug_remedy
 from front_matter.scalar_types import matching, one_of, text, truth, whole
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -95,7 +95,7 @@ FIELDS: tuple[Field, ...] = (
     Field("status", one_of(("published", "draft", "hidden"),
           "want published, draft or hidden"), "Whether readers see it.", "draft",
           default_help="published"),
-    Field("lang", matching(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", "language",
+    Field("lang", matching(LANGUAGE, "language",
           "want a language as en or pt-BR", 20, language_remedy),
           "The language of the text.", "en",
           default_help="the site's `DEFAULT_LANG`"),

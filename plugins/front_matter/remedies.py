@@ -11,6 +11,9 @@ PICTURE = (
 )
 """The path of a picture below the content folder."""
 
+LANGUAGE = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
+"""The code of a language, as `en` or `pt-BR` (BCP 47)."""
+
 
 def slug_remedy(typed: str) -> str:
     """A slug that is like *typed*."""

@@ -48,12 +48,12 @@ def _link(site: Site) -> None:
     figures: dict[str, NamedFigure] = {}
     for content, document in site.documents():
         found = document.interface.get(NAME, {}) if content.status == "published" else {}
+        references = _in_brief(content, site) if found else {}
         for name, (html, keys) in found.items():
             if name in figures:
                 problem = f"{name} is the name of a figure in “{figures[name].title}”"
                 line = document.lines[NAME][name]
                 site.report(content, Diagnostic("", line, FIELD, problem, "choose another name"))
-            references = _in_brief(content, site)
             figures[name] = named_figure(html, keys, references, content.title, content.url)
     site.context["number_figures"] = figures
 

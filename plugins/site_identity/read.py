@@ -68,7 +68,7 @@ def are_mistakes_left_out() -> bool:
 def parse(text: str) -> Identity:
     """The identity in *text*. Raises DiagnosticsError; its diagnostics have no path yet."""
     given = _table(text)
-    wrong = [*_unknown(text, given), *_mistyped(text, given)]
+    wrong = [*_unknown(text, given, _FIELDS), *_mistyped(text, given)]
     identity = _without(given, wrong)
     wrong += [
         wrong_value(line_of(text, field, value), field, value, wanted, remedy)
@@ -105,11 +105,17 @@ def _table(text: str) -> dict[str, Any]:
         raise DiagnosticsError([diagnostic]) from None
 
 
-def _unknown(text: str, given: Mapping[str, Any]) -> Iterator[Diagnostic]:
-    for name in given.keys() - _FIELDS.keys():
-        near = get_close_matches(name, _FIELDS, n=1)
-        remedy = f"did you mean {near[0]}?" if near else "delete it; docs/identity.md lists all"
-        yield Diagnostic("", line_of(text, name), name, "no such field", remedy)
+def _unknown(
+    text: str, given: Mapping[str, Any], known: Mapping[str, Any], table: str = ""
+) -> Iterator[Diagnostic]:
+    """The fields *given* in *table*, which is empty for the file itself, that are not *known*."""
+    for name in given.keys() - known.keys():
+        field = f"{table}.{name}" if table else name
+        near = get_close_matches(name, known, n=1)
+        remedy = (
+            f"did you mean {near[0]}?" if near else f"delete it; docs/{_home(field)}.md lists all"
+        )
+        yield Diagnostic("", line_of(text, field), field, "no such field", remedy)
 
 
 def _mistyped(text: str, given: Mapping[str, Any]) -> Iterator[Diagnostic]:
@@ -135,19 +141,19 @@ def _wrong(text: str, field: str, wanted: Any, value: Any) -> Iterator[Diagnosti
     except msgspec.ValidationError as error:
         problem = str(error).replace("`", "").partition(" - at ")[0]
         choices = get_args(wanted) if get_origin(wanted) is Literal else ()
-        home = "languages" if field.startswith("languages") else "identity"
-        remedy = f"write {' or '.join(choices)}" if choices else f"docs/{home}.md has an example"
+        has = f"docs/{_home(field)}.md has an example"
+        remedy = f"write {' or '.join(choices)}" if choices else has
         yield Diagnostic("", line_of(text, field), field, problem, remedy)
 
 
 def _wrong_words(text: str, table: str, given: Mapping[str, Any]) -> Iterator[Diagnostic]:
     """What is wrong with the fields *given* of a language, `languages.de`."""
     known = {each.name: each.type for each in msgspec.structs.fields(Words)}
-    for name, value in given.items():
-        field = f"{table}.{name}"
-        if name in known:
-            yield from _wrong(text, field, known[name], value)
-        else:
-            near = get_close_matches(name, known, n=1)
-            remedy = f"did you mean {near[0]}?" if near else "delete it; docs/languages.md has all"
-            yield Diagnostic("", line_of(text, field), field, "no such field", remedy)
+    yield from _unknown(text, given, known, table)
+    for name in given.keys() & known.keys():
+        yield from _wrong(text, f"{table}.{name}", known[name], given[name])
+
+
+def _home(field: str) -> str:
+    """The page of `docs/` that describes *field*."""
+    return "languages" if field.startswith("languages.") else "identity"

@@ -122,7 +122,7 @@ def _problems_of_feature(site: Site, feature: str, code: str) -> Iterator[tuple[
         remedy = "correct the path, or leave it empty"
         yield f"there is no such file below {site.root.name}/", remedy
     elif text is None and feature in read:
-        return  # a mistake in it is told already
+        return  # a mistake in it is reported already
     elif not isinstance(text, Article):
         yield "is no article, and only those are on a home page", "name one, or leave it empty"
     elif text.lang != language:

@@ -20,9 +20,9 @@ class Aliases:
     """
 
     def __init__(self, pages: Iterable[tuple[str, str]], existing: Iterable[str]) -> None:
-        slugs = [f"{lang}/{slug}".lstrip("/").casefold() for lang, slug in pages]
+        slugs = [f"{lang}/{slug}".lstrip("/") for lang, slug in pages]
         slugs += [path.rpartition("/")[2].removesuffix(".md") for path in existing]
-        self._taken = {f"{name}/index.html" for name in (*slugs, *RESERVED)}
+        self._taken = {folded_name(f"{name}/index.html") for name in (*slugs, *RESERVED)}
 
     def of(self, given: Iterable[str]) -> tuple[list[str], list[tuple[str, str, str]]]:
         """The aliases of a text that had the addresses *given*, and those that can be none."""

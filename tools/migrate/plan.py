@@ -9,6 +9,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
+from front_matter.remedies import LANGUAGE
 from tools.migrate import addresses, dates
 from tools.migrate.names import as_list
 from tools.migrate.old_addresses import Aliases
@@ -103,4 +104,4 @@ def _moment(text: Text, source: Source) -> tuple[datetime | None, list[Problem]]
 
 def _language(typed: str) -> str:
     typed = typed.strip().replace("_", "-")
-    return typed if re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", typed) else ""
+    return typed if re.fullmatch(LANGUAGE, typed) else ""

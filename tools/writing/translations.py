@@ -20,7 +20,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from front_matter.remedies import language_remedy
+from front_matter.remedies import LANGUAGE, language_remedy
 from languages.catalogues import COMPILED, TEMPLATE, TEXT
 from languages.po import entries
 from tools.cli.failures import CommandError
@@ -33,7 +33,6 @@ SOURCES: Final = (
     (".", [("pelicanconf.py", "python")]),
 )
 FOLDER: Final = "theme/translations"
-_CODE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _HEAD: Final = (
     "# Words of the theme; `invoke translations` keeps them current. See docs/languages.md."
 )
@@ -106,7 +105,7 @@ def wanted(language: str) -> list[str]:
 
     Raises CommandError if *language* is no code that a text could have.
     """
-    if language and not _CODE.fullmatch(language):
+    if language and not re.fullmatch(LANGUAGE, language):
         remedy = language_remedy(language)
         raise CommandError(f"--language {language}: want a language as fr or pt-BR; {remedy}")
     return [language] if language else []
@@ -121,11 +120,11 @@ def written(catalog: Catalog) -> bytes:
 
 def compiled(catalog: Catalog) -> bytes:
     """*catalog* as gettext reads it; messages without translation are left out."""
-    made, whole = BytesIO(), deepcopy(catalog)
+    made, translated = BytesIO(), deepcopy(catalog)
     for message in catalog:
         if message.id and not any(message.string or ()):  # Babel would compile two empty forms
-            whole.delete(message.id)
-    write_mo(made, whole)
+            translated.delete(message.id)
+    write_mo(made, translated)
     return made.getvalue()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 OPENERS = frozenset("([{“‘«-–—/")
 MEASURED = frozenset("0123456789½¼¾⅓⅔⅛⅜⅝⅞°")
@@ -45,7 +46,6 @@ class SingleQuotes:
         self._text = text
         self._elision = _GERMAN if language.partition("-")[0] == "de" else _ELISION
         self._opened = -_LONGEST_QUOTATION - 1
-        self._last_end: int | None = None
         self.closing: set[int] = set()
         """Where a quotation that was open is closed: no apostrophe, which looks the same."""
 
@@ -84,14 +84,12 @@ class SingleQuotes:
             return "’"
         if after.isspace():
             return "'" if before.isspace() else "’"
-        return "’" if self._is_elision(at) or not self._can_end_after(at) else "‘"
+        return "’" if self._is_elision(at) or at >= self._last_end else "‘"
 
-    def _can_end_after(self, at: int) -> bool:
-        """Whether a quotation that begins at *at* has a sign that may end it."""
-        if self._last_end is None:
-            ends = [match.start() for match in _MAY_END.finditer(self._text)]
-            self._last_end = ends[-1] if ends else -1
-        return at < self._last_end
+    @cached_property
+    def _last_end(self) -> int:
+        """Where the last sign stands that may end a quotation; -1 if there is none."""
+        return max((match.start() for match in _MAY_END.finditer(self._text)), default=-1)
 
     def _begins(self, at: int) -> bool:
         """Whether a quotation begins right after punctuation, as in said:'no'; none is open."""
