@@ -41,8 +41,8 @@ def _field(name: str, value: Callable[[random.Random], object]) -> Change:
     """Sets the field *name* of some text."""
 
     def change(site: ChangingProject, chance: random.Random) -> str:
-        path, reported = chance.choice(_posts(site)), value(chance)
-        line, head = f"{name}: {reported}", re.compile(rf"(?ms)^{name}:.*?(?=^[\w-]+:|^---$)")
+        path, typed = chance.choice(_posts(site)), value(chance)
+        line, head = f"{name}: {typed}", re.compile(rf"(?ms)^{name}:.*?(?=^[\w-]+:|^---$)")
         text = site.read(path)
         changed = head.sub(f"{line}\n", text, count=1)
         if not head.search(text.split("\n---\n")[0] + "\n---"):

@@ -63,19 +63,15 @@ def _git(arguments: list[str]) -> str:
     done = subprocess.run(
         ["git", command, "-h"], cwd=ROOT, capture_output=True, text=True, check=False
     )
-    reported = done.stdout + done.stderr
-    unknown = [word for word in words if word.startswith("-") and not _is_reported(word, reported)]
-    return (
-        f"{command} {unknown}: git says {reported[:80]}"
-        if unknown or "usage:" not in reported
-        else ""
-    )
+    usage = done.stdout + done.stderr
+    unknown = [word for word in words if word.startswith("-") and not _is_listed(word, usage)]
+    return f"{command} {unknown}: git says {usage[:80]}" if unknown or "usage:" not in usage else ""
 
 
-def _is_reported(option: str, reported: str) -> bool:
+def _is_listed(option: str, usage: str) -> bool:
     name = option.partition("=")[0].removeprefix("--")
     wanted = rf"--(?:\[no-\])?{name}\b" if option.startswith("--") else rf"(?<!\S){option}\b"
-    return bool(re.search(wanted, reported))
+    return bool(re.search(wanted, usage))
 
 
 def _python(arguments: list[str]) -> str:

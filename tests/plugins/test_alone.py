@@ -55,9 +55,9 @@ def needs(plugin: str) -> set[str]:
 @pytest.mark.parametrize("plugin", sorted(name for name in PLUGINS if needs(name)))
 def test_the_readme_names_the_folders_that_a_plugin_needs(plugin: str) -> None:
     readme = (ROOT / "plugins" / plugin / "README.md").read_text(encoding="utf-8")
-    reported = re.search(r"^Put .*$", readme, re.MULTILINE)
-    assert reported
-    assert needs(plugin) <= {*re.findall(r"`(\w+)`", reported[0].partition("in a folder of")[0])}
+    line = re.search(r"^Put .*$", readme, re.MULTILINE)
+    assert line
+    assert needs(plugin) <= {*re.findall(r"`(\w+)`", line[0].partition("in a folder of")[0])}
 
 
 def copied(folder: Path, *plugins: str) -> str:
