@@ -254,7 +254,7 @@ PAGE_POLICY_KINDS = {
     "home": {"stylesheet": "static/css/home.css", **_ON_ALL_PAGES},
     "missing": {
         "stylesheet": "static/css/list.css",
-        "style-src": ["'self'"],
+        **_ON_ALL_PAGES,
         "script": [*HEAD_SCRIPTS, "static/missing/missing.js"],
     },
     "search": {

@@ -10,7 +10,7 @@ from languages.catalogues import read_catalogues
 
 NAME: Final = "LANGUAGES"
 """The setting: by language, settings such as `SITESUBTITLE` and `MENUITEMS`."""
-_ONCE: Final = frozenset({"404", "manifest", "robots", "security", "nojekyll"})
+_ONCE: Final = frozenset({"404", "robots", "security", "nojekyll"})
 """Templates of pages that a site has once, whatever its languages are."""
 _GROUPS: Final = ("CATEGORY", "TAG", "AUTHOR", "YEAR_ARCHIVE", "MONTH_ARCHIVE", "DAY_ARCHIVE")
 _CONTACT: Final = "CONTACT_URL"  # where a theme has the page with the address of the site
