@@ -115,7 +115,7 @@ def _firsts(form: str) -> str:
 
 
 def _pattern(form: str) -> str:
-    """*form* as written, but its first sign, of which it looks behind.
+    """The pattern of *form* behind its first sign, at which it only looks back.
 
     What typography makes of spaces, hyphens and apostrophes is the same form.
     """

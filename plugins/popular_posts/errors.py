@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 
 class PopularPostsError(Exception):
-    """Stops a build; *mistakes* are one line each, sorted."""
+    """Stops a build; *problems* are one line each, sorted."""
 
     def __init__(self, problems: Iterable[str]) -> None:
         self.problems = sorted(problems)

@@ -1,4 +1,4 @@
-"""One report of every mistake that plugins find, reported once, before a page is written.
+"""One report of every mistake that plugins find, each once, before a page is written.
 
 A plugin that finds a mistake adds it and goes on; when all sources are read the build stops, if any
 is an error, with one exception that carries them all. Only `register()` imports Pelican.

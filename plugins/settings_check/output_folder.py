@@ -34,12 +34,12 @@ def is_ours(folder: Path) -> bool:
 def diagnostics(output: Path, sources: list[Path]) -> Iterator[Diagnostic]:
     """Why a build must not write to *output*; *sources* are folders that it reads."""
     if output.is_symlink():
-        yield _objection(output, "it is a symbolic link", "delete the link, or name its target")
+        yield _diagnostic(output, "it is a symbolic link", "delete the link, or name its target")
     elif output.exists() and not output.is_dir():
-        yield _objection(output, "it is no folder", "delete the file or choose another folder")
+        yield _diagnostic(output, "it is no folder", "delete the file or choose another folder")
     elif output.is_dir() and not is_ours(output):
         problem = f"somebody else's folder: it has files and no {MARKER}"
-        yield _objection(output, problem, "choose another folder or empty this one")
+        yield _diagnostic(output, problem, "choose another folder or empty this one")
     for source in sources:
         yield from _overlap(output, source)
 
@@ -47,10 +47,10 @@ def diagnostics(output: Path, sources: list[Path]) -> Iterator[Diagnostic]:
 def _overlap(output: Path, source: Path) -> Iterator[Diagnostic]:
     inner, outer = output.resolve(), source.resolve()
     if inner == outer or inner.is_relative_to(outer):
-        yield _objection(output, f"it lies in the sources, {source}", "choose another folder")
+        yield _diagnostic(output, f"it lies in the sources, {source}", "choose another folder")
     elif outer.is_relative_to(inner):
-        yield _objection(output, f"it holds the sources, {source}", "choose another folder")
+        yield _diagnostic(output, f"it holds the sources, {source}", "choose another folder")
 
 
-def _objection(output: Path, problem: str, remedy: str) -> Diagnostic:
+def _diagnostic(output: Path, problem: str, remedy: str) -> Diagnostic:
     return Diagnostic(output.as_posix(), 1, "OUTPUT_PATH", problem, remedy)

@@ -73,7 +73,8 @@ def _page_scores(page: Page, address: str, floor: float) -> Iterator[Score]:
     first = _report(address, CATEGORIES)
     timing = _median([_timing(first), *_timings(address, _RUNS - 1)])
     if timing.performance < floor:  # what else the machine does can only slow a page: measure again
-        timing = max(timing, _median(_timings(address, _RUNS)))
+        again = _median(_timings(address, _RUNS))
+        timing = max(timing, again, key=lambda each: (each.performance, -each.largest_paint))
     failed = _failed(first, "performance")
     yield Score(page, "performance", timing.performance, failed, timing.largest_paint)
     for category in CATEGORIES[1:]:

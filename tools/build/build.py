@@ -72,7 +72,7 @@ def _build(conf: Path, output: Path | None, options: BuildOptions) -> list[Diagn
     _raise_if_any(diagnostics(target, _sources(settings, conf)))
     staging = StagingFolder(target)
     with staging.locked(say_that_it_waits):
-        FileTransaction(conf.parent).recover()  # an import of views was killed half-way
+        FileTransaction(conf.parent).recover()  # if an import of views was killed half-way
         last.forget()
         warnings = _stage(settings, staging, options)
         staging.commit()
@@ -108,7 +108,9 @@ def _checked_settings(conf: Path) -> dict[str, Any]:
         settings = read_settings(conf)
     except DiagnosticsError as error:
         raise DiagnosticsError([*error.diagnostics, *_of_texts(conf)]) from None
-    if missing := missing_address(conf, settings):  # also without the plugin that tells it
+    if missing := missing_address(
+        conf, settings
+    ):  # also in a site without the plugin settings_check
         raise DiagnosticsError([Diagnostic(conf.name, 1, "SITEURL", *missing)])
     return settings
 
@@ -120,7 +122,7 @@ def _of_texts(conf: Path) -> list[Diagnostic]:
             return _report({**read_settings(conf), "INCREMENTAL_CACHE": False})
     except DiagnosticsError as error:
         return error.diagnostics
-    except Exception:  # a default may not fit the rest; those of `site.toml` are reported anyway
+    except Exception:  # a default may not fit the rest; mistakes in `site.toml` are reported anyway
         return report.found()
 
 

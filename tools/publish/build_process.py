@@ -17,7 +17,7 @@ from report.diagnostic import Diagnostic, DiagnosticsError
 
 
 class Built(msgspec.Struct, frozen=True):
-    """*url* and *zone* are the address and time zone of the site; with *mistakes* there is none."""
+    """*url* and *zone* are the site's address and time zone; with *diagnostics* there is none."""
 
     url: str
     warnings: list[Diagnostic]

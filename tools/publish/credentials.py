@@ -60,7 +60,7 @@ FORMS = (
 
 
 def secrets(site: StagedSite, _settings: PublishSettings) -> Iterator[Diagnostic]:
-    """Each secret, with its kind and line and never repeated."""
+    """Each secret, by its kind and line; the secret itself is never repeated."""
     for path, content in site.texts():
         for form in FORMS:
             if any(mark in content for mark in form.marks):

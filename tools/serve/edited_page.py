@@ -50,7 +50,7 @@ class EditedPage:
     @staticmethod
     def _read(generator: Any, below: str, old: Content) -> Content | None:
         """The text as it is now, with what the last build had worked out for it."""
-        readers = Readers(generator.settings)  # its own have cached the last build
+        readers = Readers(generator.settings)  # the generator's own record what they read
         new = readers.read_file(
             base_path=generator.path, path=below, content_class=type(old), context=generator.context
         )

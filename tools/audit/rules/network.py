@@ -31,8 +31,7 @@ class _Log:
         tab.on("requestfailed", lambda request: self.messages.append(f"failed: {request.url}"))
 
     def _console(self, message: ConsoleMessage) -> None:
-        is_told = message.type in ("error", "warning")
-        if is_told and message.text != _NOT_COUNTED:
+        if message.type in ("error", "warning") and message.text != _NOT_COUNTED:
             self.messages.append(f"console {message.type}: {message.text}")
 
     def _request(self, request: Request) -> None:

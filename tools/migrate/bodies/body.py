@@ -13,7 +13,7 @@ _FILM: Final = re.compile(r"^\[Video\]\((https://(?:youtu\.be|vimeo\.com)/[\w-]+
 
 
 def converted(context: Context) -> str:
-    """The body of the context's text as Markdown; the context gets what needs a person."""
+    """The body of the context's text as Markdown; what needs a person is noted in the context."""
     body = context.text.body.replace(OPEN, "").replace(CLOSE, "").expandtabs(4)
     if context.text.form == "html":
         body = html.to_markdown(_plain_html(body, context), context)
