@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tools import PROJECT
 from tools.cli import interpreter
 
-interpreter.start_fast()
+interpreter.start_fast(PROJECT)
 
 from tools.tasks.namespace import namespace  # noqa: E402 - imports are what starts faster
 
