@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from os import PathLike
 from typing import Any
-from zoneinfo import available_timezones
 
 from settings_check.address import address_problem
+from settings_check.time_zones import is_time_zone
 
 _Problem = tuple[str, str]  # what is wanted, how to mend it
 _FREE = {"LOCALE", "PLUGINS", "DEFAULT_DATE", "PELICAN_CLASS", "PAGINATION_PATTERNS"}
@@ -68,7 +68,7 @@ def _email(value: Any) -> _Problem | None:
 
 
 def _zone(value: Any) -> _Problem | None:
-    known = isinstance(value, str) and value in available_timezones()
+    known = isinstance(value, str) and is_time_zone(value)
     return None if known else ("want a time zone as Europe/Berlin or UTC", "look it up")
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Final
-from zoneinfo import available_timezones
 
 from settings_check.address import address_problem
+from settings_check.time_zones import is_time_zone
 from site_identity.identity import Identity
 from site_identity.words import missing
 
@@ -51,7 +51,7 @@ def problems(identity: Identity) -> Iterator[Problem]:
         value = getattr(identity, field)
         if not re.fullmatch(form, value, re.ASCII):
             yield field, value, wanted, remedy
-    if identity.timezone not in available_timezones():
+    if not is_time_zone(identity.timezone):
         wanted = "want a time zone as Europe/Berlin or UTC"
         yield "timezone", identity.timezone, wanted, "look it up"
     if identity.security_expires.tzinfo is None:

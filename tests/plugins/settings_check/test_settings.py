@@ -34,6 +34,18 @@ def test_a_name_that_is_nearly_pelicans_is_a_slip(name: str, near: str) -> None:
     assert list(names.slips([name], KNOWN)) == [(name, near)]
 
 
+def test_names_are_ruled_out_by_their_letters_only_if_they_are_not_near(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shorter = {name[:at] + name[at + 1 :] for name in KNOWN for at in range(0, len(name), 4)}
+    turned = {name[1] + name[0] + name[2:] for name in KNOWN if len(name) > 2}
+    written = sorted(shorter | turned | {f"{name}_X" for name in KNOWN})[::9]
+    found = list(names.slips(written, KNOWN))
+    monkeypatch.setattr(names, "_may_be_near", lambda *_: True)
+    assert found == list(names.slips(written, KNOWN))
+    assert len(found) > 50
+
+
 @pytest.mark.parametrize(
     "name",
     ["SITENAME", "BLOG_SAVE_AS", "CATEGORIES_SAVE_AS", "POPULAR_POSTS_NUMBER", "TODAY", "REVIEWERS",
