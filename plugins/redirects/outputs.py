@@ -4,28 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import chain
-from pathlib import Path
 from typing import Any
 
 from documents.list_files import files_of_lists
-from report.place import shown
+from documents.site import Site
 
 
-def outputs(context: Mapping[str, Any]) -> dict[str, str]:
+def outputs(site: Site) -> dict[str, str]:
     """Each file that a build writes, by its path in the output folder, with its source."""
-    whole = chain(_contents(context), files_of_lists(context), _popular(context))
+    whole = chain(_contents(site), files_of_lists(site.context), _popular(site.context))
     return {file: source for file, source in whole if file}
 
 
-def source_of(content: Any) -> str:
-    """The file of *content* as the report names it."""
-    return shown(Path(content.source_path), Path(content.settings["PATH"]).absolute())
-
-
-def _contents(context: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _contents(site: Site) -> Iterator[tuple[str, str]]:
     for key in ("generated_content", "static_content"):
-        for content in filter(None, context[key].values()):
-            yield content.save_as, source_of(content)
+        for content in filter(None, site.context[key].values()):
+            yield content.save_as, site.shown(content)
 
 
 def _popular(context: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from pelican.generators import Generator
 import documents
 from documents.site import Site
 from redirects.alias import Alias, problems, save_as
-from redirects.outputs import outputs, source_of
+from redirects.outputs import outputs
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -24,21 +24,19 @@ class RedirectsGenerator(Generator):  # type: ignore[misc]
 
     def generate_output(self, writer: Any) -> None:
         template = self.get_template("redirect")
-        for alias, content in sorted(
-            dict(_aliases(self.context)).items(), key=lambda pair: pair[0]
-        ):
+        for path, content in sorted(dict(_aliases(self.context)).items()):
             target = f"{self.settings['SITEURL']}/{content.url}"
-            file = save_as(alias.path)
+            file = save_as(path)
             writer.write_file(file, template, self.context, content=content, target=target)
 
 
-def _aliases(context: dict[str, Any]) -> Iterator[tuple[Alias, Any]]:
-    """The aliases of every text that is not a draft."""
+def _aliases(context: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The path of each alias of every text that is not a draft, with the text."""
     for key in ("articles", "hidden_articles", "pages", "hidden_pages"):
         for original in context[key]:
             for content in (original, *original.translations):
                 for path in _paths(content.metadata.get("aliases")):
-                    yield Alias(path, source_of(content)), content
+                    yield path, content
 
 
 def _paths(value: Any) -> list[str]:
@@ -48,8 +46,10 @@ def _paths(value: Any) -> list[str]:
 
 
 def _report(site: Site) -> None:
-    aliases = dict(_aliases(site.context))
-    for alias, diagnostic in problems(aliases, outputs(site.context)):
+    aliases = {
+        Alias(path, site.shown(content)): content for path, content in _aliases(site.context)
+    }
+    for alias, diagnostic in problems(aliases, outputs(site)):
         content = aliases[alias]
         site.report(content, replace(diagnostic, line=_line(alias, content)))
 

@@ -92,7 +92,7 @@ def _check_icons(site: Site) -> None:
 
 
 def _check(site: Site) -> None:
-    built = outputs(site.context)
+    built = outputs(site)
     for code, own in {"": site.settings, **(site.settings.get("LANGUAGES") or {})}.items():
         for setting, links in _menus(own):
             for path, remedy in dead_links(links, built):
