@@ -7,7 +7,7 @@ import string
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
-from . import addresses, braces, escapes, plain, scripts, separate, signs, tables
+from . import addresses, braces, emphasis, escapes, plain, scripts, separate, signs, tables
 from .elements import HtmlBlocks
 from .encoded import EncodeAddresses
 from .html_form import PlainVoid
@@ -26,6 +26,7 @@ class CommonMarkCompat(Extension):
         md.ESCAPED_CHARS = list(dict.fromkeys((*md.ESCAPED_CHARS, *string.punctuation)))
         signs.add(md)
         escapes.add(md)
+        emphasis.add(md)
         addresses.add(md)
         scripts.add(md)
         tables.add(md)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from report.diagnostic import Diagnostic, wrong_value
+from report.east_asian import EAST_ASIAN
 from report.source_lines import MARKS, Lines
 
 from . import abbreviations, rows, source_numbers
@@ -17,7 +18,8 @@ _ELEMENT = re.compile(
     rf"<(?<!\\<)(/?)({'|'.join(sorted(MARKDOWN_INSIDE))})(?=[\s/>])[^<>]*>", re.IGNORECASE
 )
 _STARRED = re.compile(r"[^\s*]*\*\S*")
-_STARS_IN_WORD = re.compile(r"\*(?<=[^\W_]\*)\**[^\W_]")
+_LETTER = rf"[^\W_{EAST_ASIAN}]"
+_STARS_IN_WORD = re.compile(rf"\*(?<={_LETTER}\*)\**{_LETTER}")
 _STARS = re.compile(r"(?<![\\*])\*+(?!\*)")
 _BACKTICKS = re.compile(r"`(?<!\\`)`*")
 _DEFINITION = re.compile(
@@ -95,7 +97,7 @@ def _ambiguous(word: str) -> bool:
     runs = list(_STARS.finditer(word))
     opens = [run for run in runs if word[run.end() :][:1].isalnum()]
     closes = [run for run in runs if run.start() and word[run.start() - 1].isalnum()]
-    inside = {run.start() for run in opens} & {run.start() for run in closes}
+    inside = {each.start() for each in _STARS_IN_WORD.finditer(word)}
     return any(
         first.start() < last.start() and (first.start() in inside or last.start() in inside)
         for first in opens

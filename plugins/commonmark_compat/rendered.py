@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from report.diagnostic import Diagnostic, wrong_value
+from report.east_asian import EAST_ASIAN
 from report.source_lines import Lines
 
 _CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
@@ -22,11 +23,12 @@ _R_CODE = re.compile(r"<code>(r [A-Za-z][\w.$]*(?:\([^<]*\)[^<]*)?)</code>")
 _TYPED_TAG = re.compile(r"(?:\\<|&lt;|&#60;|&#x3c;)(?=[A-Za-z/!?])", re.IGNORECASE)
 _LONE_TAG = re.compile(r"(?<!\\)<[A-Za-z/!?][^\s>]*")
 _MARKED = re.compile(r"[*_{]|\]\(")
+_CLOSING = r".:;,!?)\"”’%…\u3001-\u301f\uff01-\uff20"  # also those of Chinese and Japanese
 _LEFT_OVER = re.compile(
     r"(?<![\w*\\])\*{1,2}\w(?:[^*<\n]*\w)?\*{1,2}(?!\w)|(?<![\w_\\])__?\w(?:[^_<\n]*\w)?__?(?!\w)"
     r"|\[[^\[\]<\n]+\]\((?:https?:|mailto:|tel:|#|/|\{)[^)\s<]*\)"
-    r"|(?P<stars>\*\*[^*<\n]+\*\*|(?<![\w*\\])\*[^\W\d_][^*<\n]*[.:;,!?)\"”’%…]\*(?=\w)"
-    r"|(?<![\w_\\])_[^\W\d_][^_<\n]*[.:;,!?)\"”’%…]_(?=\w))"
+    rf"|(?P<stars>\*\*[^*<\n]+\*\*|(?<![\w*\\])\*[^\W\d_][^*<\n]*[{_CLOSING}]\*(?=\w)"
+    rf"|(?<![^\W{EAST_ASIAN}])(?<![_\\])__?[^\W\d_][^_<\n]*[{_CLOSING}]_(?=\w))"
     r"|(?P<braces>\{:?[ ]?[.#][A-Za-z][\w-]*[^}<\n]{0,100}\})"
 )
 _UNCLOSED = re.compile(r"(?<![\w*\\/])(\*{1,2})[^\W\d_]{2,}[^\s*]*(?!\*)")

@@ -9,7 +9,7 @@ from smartypants import Attr, smartypants
 
 from .literals import SIGNS, masked
 from .marks import Edit, in_language
-from .single_quotes import MEASURED, OPENERS, SingleQuotes
+from .single_quotes import MEASURED, OPENERS, SingleQuotes, begins_east_asian
 
 __all__ = ["SIGNS", "edits"]
 
@@ -81,17 +81,21 @@ def _double_quotes(text: str, found: list[Edit]) -> Iterator[Edit]:
 def _in_turn(line: str, signs: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """*signs*, mended where only what is open can tell: said:"no", and "--so--" it ends.
 
-    The library takes a sign after punctuation for one that closes, and after a dash for one that
-    opens.
+    The library takes a sign after punctuation or a letter for one that closes, and after a dash
+    for one that opens.
     """
     is_open = False
     for at, sign in signs:
-        if not is_open and sign == "”" and _BEGINS_WORD.match(line, at - 1):
+        if not is_open and sign == "”" and _begins(line, at):
             sign = "“"  # noqa: PLW2901 - the choice of the library, corrected
         elif is_open and sign == "“" and not line[at + 1 : at + 2].strip(_PUNCTUATION):
             sign = "”"  # noqa: PLW2901
         is_open = sign == "“"
         yield at, sign
+
+
+def _begins(line: str, at: int) -> bool:
+    return bool(_BEGINS_WORD.match(line, at - 1)) or begins_east_asian(line, at)
 
 
 def _without_measures(line: str, signs: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:

@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from report.east_asian import EAST_ASIAN
+
 OPENERS = frozenset("([{“‘«-–—/")
 MEASURED = frozenset("0123456789½¼¾⅓⅔⅛⅜⅝⅞°")
 """A sign after one of these may be one of feet or inches, minutes or seconds."""
+_CLOSING = r".,:;!?)\]}…”’、。，．：；！？）］｝〉》」』】〕〗〙〛"
+_BEGINS_EAST_ASIAN = re.compile(
+    rf"(?:[{EAST_ASIAN}]['\"]{{1,3}}|.?['\"]{{1,3}}(?=[{EAST_ASIAN}]))(?![\s'\"{_CLOSING}]|$)",
+    re.DOTALL,
+)
+_BESIDE_EAST_ASIAN = re.compile(rf"[{EAST_ASIAN}]'|.'[{EAST_ASIAN}]", re.DOTALL)
 
 _ELISION = re.compile(
     r"""'(?:(?P<decade>\d\d(?:s|(?="?[,.;:!?)]))|(?:tisn|twasn|tweren|twouldn|twon|tain)'t)
@@ -27,7 +35,7 @@ _LONGEST_QUOTATION = 200
 _QUOTE = re.compile(
     r"(?P<begin>(?<![\w.,!?…'])'(?=\w)(?!(?:\d\d|em|n|til|tis)\b))|(?<=[\w.,!?…])'(?!\w)"
 )
-_MAY_END = re.compile(r"(?<=\S)['’](?!\w)|(?<=[.,!?…])'")
+_MAY_END = re.compile(rf"(?<=\S)['’](?!\w)|(?<=[.,!?…{EAST_ASIAN}])'")
 _POSSESSIVE = re.compile(r"s'\s\w")
 _END_OF_SENTENCE = re.compile(r"[.!?](?:\s|$)")
 _NEXT = re.compile(
@@ -92,13 +100,16 @@ class SingleQuotes:
         return max((match.start() for match in _MAY_END.finditer(self._text)), default=-1)
 
     def _begins(self, at: int) -> bool:
-        """Whether a quotation begins right after punctuation, as in said:'no'; none is open."""
-        return not self.is_open(at) and bool(_BEGINS_WORD.match(self._text, max(0, at - 3)))
+        """Whether a quotation begins without a space, as in said:'no' and 他说'不'; none open."""
+        if self.is_open(at):
+            return False
+        after_punctuation = bool(_BEGINS_WORD.match(self._text, max(0, at - 3)))
+        return after_punctuation or begins_east_asian(self._text, at)
 
     def _may_close(self, at: int) -> bool:
         text = self._text
         if text[at + 1 : at + 2].isalnum():
-            return False
+            return bool(_BESIDE_EAST_ASIAN.match(text, at - 1))
         return not (_POSSESSIVE.match(text, at - 1) and _goes_on(text, at + 1))
 
     def _is_elision(self, at: int) -> bool:
@@ -112,6 +123,14 @@ class SingleQuotes:
         if match["sure"]:
             return text[match.end() : match.end() + 1] != "'"
         return not _closes(text, match.end())
+
+
+def begins_east_asian(text: str, at: int) -> bool:
+    """Whether the sign at *at* may begin a quotation beside Chinese, Japanese or Korean letters.
+
+    It ends one as well as that: there is no space before a quotation.
+    """
+    return bool(_BEGINS_EAST_ASIAN.match(text, max(0, at - 1)))
 
 
 def _ends_a_word(text: str, at: int) -> bool:

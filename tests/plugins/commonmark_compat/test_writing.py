@@ -52,6 +52,11 @@ PUBLISHED = [
     ("**w**{: .a} x", '<p><strong class="a">w</strong> x</p>'),
     ("T {: data-forms=\"x\" }\n: D", '<dl><dt data-forms="x">T</dt><dd>D</dd></dl>'),
     ("[a](/b/){.c}", '<p><a class="c" href="/b/">a</a></p>'),
+    # emphasis beside letters that have no space around it
+    ("**注意：**请看**「药」**和*好*。", "<p><strong>注意：</strong>请看<strong>「药」</strong>和<em>好</em>。</p>"),
+    ("SSRI**药物（新）**是**[药](/a/)**的**`c`**", '<p>SSRI<strong>药物（新）</strong>是<strong><a href="/a/">药</a></strong>的<strong><code>c</code></strong></p>'),
+    ("**주의:**를 **(약)**은, カ**ー**==「よ」==です", "<p><strong>주의:</strong>를 <strong>(약)</strong>은, カ<strong>ー</strong><mark>「よ」</mark>です</p>"),
+    ("变量_var_名 和 a==b", "<p>变量_var_名 和 a==b</p>"),
     # quotes
     ("> a\n\n> b", "<blockquote><p>a</p></blockquote><blockquote><p>b</p></blockquote>"),
     ("> a\n>\n> b\nc", "<blockquote><p>a</p><p>b\nc</p></blockquote>"),
@@ -250,6 +255,8 @@ REFUSED = [
     ("*Dose:*5 mg", "1: markdown: *Dose:*: want signs that touch the words between them, and a space or a sign outside; write **words** or *words*, or \\* for a star"),
     ("_Dose:_5 mg", "1: markdown: _Dose:_: want signs that touch the words between them, and a space or a sign outside; write **words** or *words*, or \\* for a star"),
     ("| a |\n|---|\n| b |\n\nTable: Words", "5: markdown: Table: Words: want the caption above its table; move the line there, with an empty line below it"),
+    ("_注意：_请看", "1: markdown: _注意：_: want signs that touch the words between them, and a space or a sign outside; write **words** or *words*, or \\* for a star"),
+    ("请__注意。__看", "1: markdown: __注意。_: want signs that touch the words between them, and a space or a sign outside; write **words** or *words*, or \\* for a star"),
     ("a ** b ** c", "1: markdown: ** b **: want signs that touch the words between them, and a space or a sign outside; write **words** or *words*, or \\* for a star"),
     ('![a](b.svg "c \\"d\\" e")', '1: markdown: (b.svg "c \\"d\\" e"): want no " in a title that stands in double quotes; write “ and ” in it'),
     ("1.a\n2.b", "1: markdown: 1.a: want a space before the words of an item; write one after each - or number"),

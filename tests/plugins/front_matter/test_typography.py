@@ -46,6 +46,14 @@ PROSE = [
     # no space before a quotation
     ('He said:"no", "a";"b", ..."after" c', "He said:“no”, “a”;“b”, …“after” c"),
     ("He said:'no', 'a';'b', ...'after' c,'d'", "He said:‘no’, ‘a’;‘b’, …‘after’ c,‘d’"),
+    ('睡眠"好"。他说："好"，"坏"很', "睡眠“好”。他说：“好”，“坏”很"),
+    ("睡眠'好'。他说：'好'，'坏'很'大'", "睡眠‘好’。他说：‘好’，‘坏’很‘大’"),
+    ('"睡眠"好"吗" 眠り"よい"です カ"sleep"ー', "“睡眠”好“吗” 眠り“よい”です カ“sleep”ー"),
+    ('看"《书》"和"「语」"，SSRI"药物"好。"睡眠", "好"', "看“《书》”和“「语」”，SSRI“药物”好。“睡眠”, “好”"),
+    ("看'《书》'和'「语」'，SSRI'药物'好。'睡眠', '好'", "看‘《书》’和‘「语」’，SSRI‘药物’好。‘睡眠’, ‘好’"),
+    ("说\"'好'吗\"，\"他'好'\"。「\"好\"」", "说“‘好’吗”，“他‘好’”。「“好”」"),
+    ('그는 "좋다"라고, \'주의\'를 "나"', "그는 “좋다”라고, ‘주의’를 “나”"),
+    ("医生's 5\"管和药 It's 他说：'don't'", "医生’s 5\"管和药 It’s 他说：‘don’t’"),
     ('"word."Next and "A,"B said', "“word.”Next and “A,”B said"),
     ("the U.S.'s rule, the 'word,'next", "the U.S.’s rule, the ‘word,’next"),
     ("'--A--', \"--B--\"", "‘—A—’, “—B—”"),
@@ -205,6 +213,9 @@ def test_typeset_html_stays_as_it_is_when_typeset_again(parts: list[str]) -> Non
         "1'",
         '1"',
         "'a 1' ",
+        "好'",
+        '好"',
+        '好"""a',
     ],
 )
 def test_time_grows_with_the_size_of_the_text(part: str) -> None:
