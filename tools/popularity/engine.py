@@ -102,7 +102,7 @@ def _by_duckdb(
     hits = []
     try:
         for number, log in enumerate(logs):
-            stream = log.stream(advance)
+            stream = log.stream(advance, sum(len(earlier.files) for earlier in logs[:number]))
             backend.con.register(f"log_{number}", stream.reader())
             requests = log.layout.requests(backend.table(f"log_{number}"))
             found = page_views.page_views(requests, rules, today)
@@ -110,10 +110,29 @@ def _by_duckdb(
             if stream.failure:
                 raise stream.failure
             lines += stream.lines
-        counts = page_views.daily_counts(ibis.union(*hits, distinct=False), rules.pages_a_minute)
+        views = _count_once(backend, hits)
+        counts = page_views.daily_counts(views, rules.pages_a_minute)
         return to_log_counts(backend.to_pyarrow(counts).to_pylist(), lines)
     finally:
         backend.disconnect()
+
+
+def _count_once(backend: Any, hits: Sequence[Table]) -> Table:
+    """`page_views.once` of the tables *hits*, in their place.
+
+    Only the minutes that two files hold are grouped: most often few, and most views stay where
+    they are.
+    """
+    views = ibis.union(*hits, distinct=False)
+    minutes = views.group_by("minute").agg(first=views.file.min(), last=views.file.max())
+    shared = minutes.filter(minutes.first != minutes.last).select("minute")
+    backend.create_table("shared", shared, temp=True)
+    once = page_views.once(views.semi_join(backend.table("shared"), "minute"))
+    backend.create_table("once", once, temp=True)
+    for each in hits:
+        backend.raw_sql(f"DELETE FROM {each.get_name()} WHERE minute IN (FROM shared)")  # noqa: S608
+    backend.raw_sql(f"INSERT INTO {hits[0].get_name()} BY NAME FROM once")
+    return views
 
 
 def to_log_counts(rows: Sequence[Mapping[str, Any]], lines: int) -> LogCounts:

@@ -13,10 +13,13 @@ from tools.popularity.input_files import InputFile
 
 _BLOCK = 4 << 20  # bytes of text
 _NEWLINE = 10
+FILE = pa.field("file", pa.int32())
 
 
 class LogStream:
     """What *files* hold as record batches of *schema*, once, with the number of *lines* read.
+
+    The files are numbered from *first_number* in a column `file`.
 
     A failure ends the stream and waits in *failure*: an engine would wrap an exception in one of
     its own. *advance* gets the number of bytes read since its last call, before they are unpacked.
@@ -24,10 +27,13 @@ class LogStream:
 
     schema: pa.Schema
 
-    def __init__(self, files: Iterable[InputFile], advance: Callable[[int], None]) -> None:
+    def __init__(
+        self, files: Iterable[InputFile], advance: Callable[[int], None], first_number: int = 0
+    ) -> None:
         self.lines = 0
         self.failure: DiagnosticsError | None = None
         self._files = files
+        self._first_number = first_number
         self._advance = advance
 
     def reader(self) -> pa.RecordBatchReader:
@@ -36,8 +42,9 @@ class LogStream:
 
     def _batches(self) -> Iterator[pa.RecordBatch]:
         try:
-            for input_file in self._files:
-                yield from self._of(input_file)
+            for number, input_file in enumerate(self._files, self._first_number):
+                for batch in self._of(input_file):
+                    yield batch.append_column(FILE, pa.array(np.full(len(batch), number, np.int32)))
         except DiagnosticsError as failure:
             self.failure = failure
 
@@ -48,7 +55,7 @@ class LogStream:
 class LineStream(LogStream):
     """The lines of text files, in a column `line`."""
 
-    schema = pa.schema([("line", pa.string())])
+    schema = pa.schema([("line", pa.string()), FILE])
 
     def _of(self, input_file: InputFile) -> Iterator[pa.RecordBatch]:
         with input_file.opened() as file:
@@ -73,7 +80,7 @@ class LineStream(LogStream):
         except pa.ArrowInvalid:
             array = _lines(text.decode("utf-8", "replace").encode())
         self.lines += len(array)
-        return pa.record_batch([array], schema=self.schema)
+        return pa.record_batch([array], names=["line"])
 
 
 def _lines(text: bytes) -> pa.Array:

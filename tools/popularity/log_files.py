@@ -16,6 +16,8 @@ from tools.popularity.parquet_stream import ParquetStream
 class LogLayout:
     """*requests* turns a table of lines, or of a Parquet file's columns, into one of requests.
 
+    The column `file`, which tells the files apart, is in both.
+
     Logs of the same *kind* are read together; *title* is for people.
     """
 
@@ -36,7 +38,7 @@ class Log:
     layout: LogLayout
     files: Sequence[InputFile]
 
-    def stream(self, advance: Callable[[int], None]) -> LogStream:
-        """The lines or rows of the files, once."""
+    def stream(self, advance: Callable[[int], None], first_number: int = 0) -> LogStream:
+        """The lines or rows of the files, once; the files are numbered from *first_number*."""
         kind = ParquetStream if self.layout.parquet else LineStream
-        return kind(self.files, advance)
+        return kind(self.files, advance, first_number)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 import ibis
-from ibis.expr.types import BooleanValue, StringValue, Table
+from ibis.expr.types import BooleanValue, IntegerColumn, IntegerScalar, StringValue, Table
 
 from tools.popularity import exclusion_reasons, staff_networks, user_agents
 from tools.popularity.counting_rules import CountingRules
@@ -28,6 +28,9 @@ _is_robot = ibis.udf.scalar.pyarrow(
 def page_views(requests: Table, rules: CountingRules, today: date) -> Table:
     """One row a page view, and one for each broken line: day, minute, address, path, reason.
 
+    *file*, *second* and *agent* (a fingerprint) tell whether two files have the same view, see
+    `once`; *views* is 1.
+
     *reason* tells why a view does not count (see `exclusion_reasons`) and is null for one that
     does; only such rows have other values, but for the host in the place of the path of a view on
     another.
@@ -40,15 +43,19 @@ def page_views(requests: Table, rules: CountingRules, today: date) -> Table:
     counts = reasoned.reason.isnull()
     path = reasoned.target.re_replace(r"[?#].*", "")
     return reasoned.select(
+        "file",
         "reason",
         day=ibis.ifelse(counts, reasoned.time.date(), ibis.null()),
         minute=ibis.ifelse(counts, reasoned.time.truncate("m"), ibis.null()),
+        second=ibis.ifelse(counts, reasoned.time.second().cast("int8"), ibis.null()),
+        agent=ibis.ifelse(counts, reasoned.agent.hash(), ibis.null()),
         address=ibis.ifelse(counts, reasoned.address, ibis.null()),
         path=ibis.cases(
             (counts, path),
             (reasoned.reason == exclusion_reasons.OTHER_HOST, reasoned.host),
             else_=None,
         ),
+        views=ibis.literal(1, "int64"),
     )
 
 
@@ -79,6 +86,26 @@ def _reason(views: Table, rules: CountingRules, today: date) -> StringValue:
     return ibis.cases(*reasons, else_=ibis.null("string"))
 
 
+def once(views: Table) -> Table:
+    """*views* with one row for each group of equal ones, and one for those left out of it.
+
+    A view that several files hold, as two do that a rotation has cut with an overlap, counts as
+    often as in the file that has it most often: equal lines of one file are as many views.
+    """
+    same = ["reason", "day", "minute", "second", "address", "path", "agent"]
+    by_file = views.group_by([*same, "file"]).agg(number=_sum(views.views))
+    found = by_file.group_by(same).agg(
+        file=by_file.file.min(), most=by_file.number.max(), all=_sum(by_file.number)
+    )
+    number = ibis.ifelse(found.reason.isnull(), found.most, found.all)
+    nothing = {name: ibis.null(found[name].type()) for name in same if name != "reason"}
+    repeated = found.mutate(
+        reason=ibis.literal(exclusion_reasons.REPEATED), views=found.all - number, **nothing
+    )
+    counted = found.mutate(views=number)
+    return ibis.union(counted, repeated.filter(repeated.views > 0)).select(views.columns)
+
+
 def daily_counts(views: Table, pages_a_minute: int) -> Table:
     """Views by day, path and reason; those of an address on a day on which it was quicker than a
     reader get a reason. Rows with a reason have no day.
@@ -86,7 +113,7 @@ def daily_counts(views: Table, pages_a_minute: int) -> Table:
     minutes = (
         views.filter(views.reason.isnull())
         .group_by("address", "day", "minute")
-        .agg(pages=lambda views: views.count())
+        .agg(pages=lambda views: _sum(views.views))
     )
     bursts = minutes.filter(minutes.pages > pages_a_minute).select("address", "day").distinct()
     joined = views.left_join(bursts.mutate(burst=True), ["address", "day"])
@@ -98,8 +125,14 @@ def daily_counts(views: Table, pages_a_minute: int) -> Table:
         day=ibis.ifelse(burst, ibis.null(), joined.day),
         path=ibis.ifelse(burst, ibis.null(), joined.path),
         reason=ibis.ifelse(burst, quick, joined.reason),
+        views=joined.views,
     )
-    return named.group_by("day", "path", "reason").agg(views=lambda views: views.count())
+    return named.group_by("day", "path", "reason").agg(views=_sum(named.views))
+
+
+def _sum(numbers: IntegerColumn) -> IntegerScalar:
+    """Engines add up in a wider type."""
+    return numbers.sum().cast("int64")
 
 
 def _is_page_view(requests: Table) -> BooleanValue:

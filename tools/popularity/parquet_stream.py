@@ -10,13 +10,13 @@ import pyarrow.parquet as pq
 from report.diagnostic import Diagnostic, DiagnosticsError
 from tools.popularity.formats import parquet
 from tools.popularity.input_files import InputFile
-from tools.popularity.line_stream import LogStream
+from tools.popularity.line_stream import FILE, LogStream
 
 
 class ParquetStream(LogStream):
     """The rows of Parquet files."""
 
-    schema = parquet.SCHEMA
+    schema = parquet.SCHEMA.append(FILE)
 
     def _of(self, input_file: InputFile) -> Iterator[pa.RecordBatch]:
         try:

@@ -37,6 +37,7 @@ _SETTINGS = {
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
 }
+_FILE = "_metadata.file_path AS file"
 _LOCAL = {
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.driver.host": "127.0.0.1",
@@ -67,7 +68,8 @@ class SparkEngine(Engine):
             frame.createOrReplaceTempView(f"log_{number}")
             requests = log.layout.requests(self._backend.table(f"log_{number}"))
             hits.append(page_views.page_views(requests, rules, today))
-        counts = page_views.daily_counts(ibis.union(*hits, distinct=False), rules.pages_a_minute)
+        views = page_views.once(ibis.union(*hits, distinct=False))
+        counts = page_views.daily_counts(views, rules.pages_a_minute)
         try:
             rows = self._rows(counts)
             return to_log_counts(rows, sum(frame.count() for frame in frames))
@@ -91,9 +93,9 @@ class SparkEngine(Engine):
         if wrong:
             raise DiagnosticsError(wrong)
         if not log.layout.parquet:
-            return self._session.read.text(paths).withColumnRenamed("value", "line")
+            return self._session.read.text(paths).selectExpr("value AS line", _FILE)
         frame = self._session.read.parquet(*paths)
-        return frame.selectExpr(*parquet.spark_columns(frame.columns, dict(frame.dtypes)))
+        return frame.selectExpr(*parquet.spark_columns(frame.columns, dict(frame.dtypes)), _FILE)
 
 
 def _session(master: str) -> Any:

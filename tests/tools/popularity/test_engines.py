@@ -126,6 +126,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found = tmp_path_factory.mktemp("logs")
     (found / "a.gz").write_bytes(gzip.compress(access_log(600).encode()))
     (found / "b").write_text(cloudfront_log())
+    (found / "b2").write_text(access_log(600).replace("/repo/b ", "/repo/a/ "))
     parquet_log(found / "c.parquet")
     cloudfront_parquet(found / "d.parquet")
     return found
@@ -140,12 +141,13 @@ def by_duckdb(folder: Path) -> Iterator[tuple[Any, Any, Any]]:
 
 def test_duckdb_counts_matches_and_weighs(by_duckdb: tuple[Any, Any, Any]) -> None:
     found, daily, scores = by_duckdb
-    assert (found.lines, found.broken) == (607 + 63 + 4 + 3, 4)
+    assert (found.lines, found.broken) == (607 * 2 + 63 + 4 + 3, 6)
     assert found.left_out.keys() == {
         "by robots",
         "by staff",
         "by addresses faster than a reader",
         "on y.example",
+        "in another file as well",
     }
     assert {slug for _, slug, _ in daily} == {"a", "b", "c", None}
     assert {key for _, slug, key in daily if slug == "a"} == {"a", "old/a"}

@@ -218,7 +218,47 @@ def test_a_last_line_without_end_counts(count: Count) -> None:
 
 
 def test_files_of_one_log_add_up(count: Count) -> None:
-    assert count(GOOD, gzip.compress(GOOD.encode()) * 2).views == {(LAST, "/a/"): 3}
+    later = combined(time="31/Oct/2026:10:00:01 +0000")
+    assert count(GOOD, gzip.compress(later.encode()) * 2).views == {(LAST, "/a/"): 3}
+
+
+def lines_at(first: int, last: int) -> str:
+    return "".join(combined(time=f"31/Oct/2026:10:{n:02}:00 +0000") for n in range(first, last))
+
+
+def test_a_view_that_two_files_hold_counts_once(count: Count) -> None:
+    assert count(lines_at(0, 20), lines_at(15, 30), lines_at(18, 32)) == LogCounts(
+        {(LAST, "/a/"): 32}, 20 + 15 + 14, 0, {"in another file as well": 5 + 12}
+    )
+
+
+def test_equal_lines_of_one_file_are_as_many_views(count: Count) -> None:
+    twice = lines_at(0, 3) * 2
+    assert count(f"{twice}{lines_at(4, 5)}", f"{lines_at(5, 6)}{lines_at(0, 3)}") == LogCounts(
+        {(LAST, "/a/"): 8}, 11, 0, {"in another file as well": 3}
+    )
+
+
+def test_servers_that_share_the_readers_add_up(count: Count) -> None:
+    lines = [
+        *(combined(address=f"198.51.100.{n}") for n in range(4)),
+        *(combined(f"GET /{n}/ HTTP/2.0") for n in range(4)),
+        *(combined(agent=FIREFOX.replace("140", f"13{n}")) for n in range(4)),
+    ]
+    found = count("".join(lines[::2]), "".join(lines[1::2]))
+    assert (sum(found.views.values()), found.left_out) == (12, {})
+
+
+def test_a_view_in_two_formats_counts_once(count: Count) -> None:
+    table = pa.Table.from_pylist(
+        [
+            {"time": datetime(2026, 10, 31, 10, tzinfo=UTC), "address": "198.51.100.7"}
+            | {"method": "GET", "status": "200", "path": "/a/", "agent": FIREFOX}
+        ]
+    )
+    pq.write_table(table, buffer := pa.BufferOutputStream())
+    found = count(GOOD, HEAD + cloudfront(), buffer.getvalue().to_pybytes())
+    assert found == LogCounts({(LAST, "/a/"): 1}, 5, 0, {"in another file as well": 2})
 
 
 def test_a_truncated_log_is_refused(count: Count) -> None:
@@ -249,7 +289,8 @@ def test_a_preview_host_does_not_count(count: Count) -> None:
 
 
 def test_logs_of_two_formats_are_one_import(count: Count) -> None:
-    assert count(HEAD + cloudfront(), GOOD).views == {(LAST, "/a/"): 2}
+    later = combined(time="31/Oct/2026:10:00:01 +0000")
+    assert count(HEAD + cloudfront(), later).views == {(LAST, "/a/"): 2}
 
 
 def parquet(**columns: object) -> bytes:
@@ -268,7 +309,8 @@ def parquet(**columns: object) -> bytes:
 
 
 def test_logs_in_parquet_are_read_by_column_names(count: Count) -> None:
-    assert count(parquet(), GOOD) == LogCounts({(LAST, "/a/"): 2}, lines=2, broken=0)
+    later = combined(time="31/Oct/2026:10:00:01 +0000")
+    assert count(parquet(), later) == LogCounts({(LAST, "/a/"): 2}, lines=2, broken=0)
 
 
 def test_parquet_without_a_column_or_a_zone_is_refused(count: Count) -> None:

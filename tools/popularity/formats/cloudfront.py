@@ -44,7 +44,7 @@ def missing(columns: tuple[str, ...]) -> list[str]:
 def requests(lines: Table, columns: tuple[str, ...]) -> Table:
     """The columns of a request for each of *lines*; `broken` where a line has not its form."""
     entries = lines.filter(~lines.line.startswith("#"))
-    entries = entries.select(cell=entries.line.rstrip().split("\t"))
+    entries = entries.select("file", cell=entries.line.rstrip().split("\t"))
 
     def column(name: str) -> StringValue:
         return entries.cell[columns.index(name)] if name in columns else ibis.null("string")
@@ -57,6 +57,7 @@ def requests(lines: Table, columns: tuple[str, ...]) -> Table:
         & (entries.cell.length() == len(columns))
     ).fill_null(False)
     return entries.select(
+        "file",
         broken=~whole,
         time=(day + " " + time).try_cast("timestamp"),
         address=reader_address(column("c-ip"), column("x-forwarded-for")),

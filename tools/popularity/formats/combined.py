@@ -39,8 +39,9 @@ def recognises(head: str) -> bool:
 
 def requests(lines: Table) -> Table:
     """The columns of a request for each of *lines*; `broken` where a line has not its form."""
-    parts = lines.select(part=lines.line.replace('\\"', "'").split('"'))
+    parts = lines.select("file", part=lines.line.replace('\\"', "'").split('"'))
     named = parts.select(
+        "file",
         before=parts.part[0],
         request=parts.part[1].split(" "),
         status=parts.part[2],
@@ -54,6 +55,7 @@ def requests(lines: Table) -> Table:
     whole = timed.stamp.re_search(_TIME) & timed.status.re_search(_STATUS) & timed.agent.notnull()
     placed = _with_time(timed).mutate(vhost=_has_virtual_host(_.words))
     return placed.select(
+        "file",
         broken=~whole.fill_null(False),
         time=_.local - _.ahead.as_interval("m"),
         address=_reader(placed),

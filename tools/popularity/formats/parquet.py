@@ -136,6 +136,7 @@ def requests(rows: Table) -> Table:
     broken = rows.time.isnull() | rows.target.isnull() | rows.status.isnull()
     same = {name: rows[name] for name in ("time", "method", "status", "target", "purpose", "host")}
     return rows.select(
+        "file",
         broken=broken,
         address=reader_address(rows.address, rows.forwarded),
         agent=decoded(rows.agent),
