@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+from incremental.snapshot import files_below
 from tools.build import search
 from tools.files.staging_folder import StagingFolder
 
@@ -40,11 +41,13 @@ class SearchIndex:
         """The digest of each page; a page with the size and time of the last index is not read."""
         before = self._read()
         found: Record = {}
-        for page in sorted(self._staging.output.rglob("*.html")):
-            name, seen = page.relative_to(self._staging.output).as_posix(), page.stat()
-            stamp = [seen.st_size, seen.st_mtime_ns]
-            known = before.get(name, [])
-            found[name] = known if known[:2] == stamp else [*stamp, _digest(page.read_bytes())]
+        below = f"{self._staging.output}{os.sep}"
+        for page, (size, written, _) in files_below([str(self._staging.output)]).items():
+            if page.endswith(".html"):
+                name = page.removeprefix(below).replace(os.sep, "/")
+                known = before.get(name, [])
+                is_known = known[:2] == [size, written]
+                found[name] = known if is_known else [size, written, _digest(page)]
         return found
 
     def is_current(self, texts: Record) -> bool:
@@ -90,10 +93,10 @@ class SearchIndex:
         return known if isinstance(known, dict) else {}
 
 
-def _digest(page: bytes) -> str:
-    """Digest of the part of *page* that Pagefind reads; empty if it reads nothing."""
-    text = _TEXT.search(page)
-    language = _LANGUAGE.search(page)
+def _digest(page: str) -> str:
+    """Digest of the part of the file *page* that Pagefind reads; empty if it reads nothing."""
+    html = Path(page).read_bytes()
+    text, language = _TEXT.search(html), _LANGUAGE.search(html)
     if text is None or language is None:
         return ""
     return hashlib.blake2b(language[0] + text[1], digest_size=16).hexdigest()
