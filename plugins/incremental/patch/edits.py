@@ -141,7 +141,7 @@ def _replace(
     _move_diagnostics(patch, build, path, before, after)
     old, new = (resolve(each, build.tables, build.resolvers) for each in (before, after))
     if old != new:
-        for place in build.places[path]:
+        for place in build.places_of(path):
             patch.files[place.file] = _replaced(_bytes_of(patch, place.file), place, old, new)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final, NamedTuple
 
@@ -21,7 +21,7 @@ class Place(NamedTuple):
 
     file: str
     function: str = ""
-    arguments: tuple[str, ...] = ()
+    arguments: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,9 @@ class RecordedBuild:
     """How to compile a text below *content* again, resolve it, and where it is shown.
 
     *compiler* is the class, as `module:name`; *environment* the digest that cached documents depend
-    on; *tables* what resolvers read; *processes* how many it uses; *places* lists, by the path of
-    a text, where its body is shown. A text that is not there can only be built by a run of Pelican.
+    on; *tables* what resolvers read; *processes* how many it uses; *places* has the fields of each
+    `Place`, by the path of a text, where its body is shown. A text that is not there can only be
+    built by a run of Pelican.
     """
 
     content: str
@@ -41,7 +42,11 @@ class RecordedBuild:
     resolvers: list[Step]
     tables: Mapping[str, Any]
     processes: int
-    places: dict[str, list[Place]] = field(default_factory=dict)
+    places: dict[str, Sequence[Sequence[Any]]] = field(default_factory=dict)
+
+    def places_of(self, path: str) -> list[Place]:
+        """Where the text *path* is shown; only its places are decoded. Raises KeyError."""
+        return [Place(*each) for each in self.places[path]]
 
 
 def encode(build: RecordedBuild) -> str:
@@ -54,10 +59,6 @@ def decode(text: str) -> RecordedBuild:
     """The recorded build that `encode` made *text* from. Raises ValueError, TypeError, KeyError."""
     parts = json.loads(text)
     parts |= {name: _steps(parts[name]) for name in _STEPS}
-    parts["places"] = {
-        path: [Place(file, function, tuple(arguments)) for file, function, arguments in places]
-        for path, places in parts["places"].items()
-    }
     return RecordedBuild(**parts)
 
 
