@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
-from body_policy.policy import BLOCKS, VOID, Policy
+from body_policy.policy import BLOCKS, HTML, VOID, Policy
 from body_policy.tag import Tag, tags
 from body_policy.web_address import wrong_address
 from report.diagnostic import Diagnostic, wrong_value
@@ -41,7 +41,8 @@ def diagnostics(html: str, lines: Lines, policy: Policy) -> Iterator[Diagnostic]
     harmless: set[str] = set()  # most tags of a text are the same few
     found = list(tags(html))
     glued = set(_GLUED.findall(lines.text))
-    words = [tag for tag in found if _is_words(tag, glued, policy)]
+    elements = HTML | {tag.name for tag in found if tag.closing}
+    words = [tag for tag in found if _is_words(tag, glued, elements, policy)]
     yield from (
         wrong_value(lines.of(tag.text), "html", tag.text, *_NO_TAG) for tag in words[:_MOST]
     )
@@ -61,13 +62,16 @@ def diagnostics(html: str, lines: Lines, policy: Policy) -> Iterator[Diagnostic]
             yield _at(lines, tag, "want an end tag for it", f"add </{tag.name}>")
 
 
-def _is_words(tag: Tag, glued: set[str], policy: Policy) -> bool:
-    """Whether *tag* is `<b and c>` of `a<b and c>d`, `<your name>` or the end of `List<String>`."""
+def _is_words(tag: Tag, glued: set[str], elements: Set[str], policy: Policy) -> bool:
+    """Whether *tag* is `<b and c>` of `a<b and c>d`, `<name>` or the end of `Box<Object>`.
+
+    *elements* are names of HTML, and others that have an end tag.
+    """
     if not tag.whole or tag.closing or "=" in tag.raw_attributes:
         return False
     if tag.raw_attributes:
         return _ALONE.isdisjoint(name for name, _, _ in tag.attributes)
-    return tag.name not in policy.elements and tag.text in glued
+    return tag.name not in policy.elements and (tag.text in glued or tag.name not in elements)
 
 
 def _without(some: list[Tag], found: list[Tag]) -> list[Tag]:
@@ -80,11 +84,13 @@ def blocks_in_words(html: str, lines: Lines) -> Iterator[Diagnostic]:
 
     The `</p>` behind it then closes nothing.
     """
+    typed = lines.text.lower()
     begun = -1  # where the words of an open paragraph begin
     for tag in tags(html):
         if 0 <= begun < tag.start and not tag.closing and tag.name in BLOCKS:
-            remedy = "put it on a line of its own, with an empty line above"
-            yield _at(lines, tag, "want no such element among words", remedy)
+            if f"<{tag.name}" in typed:  # else of what another mistake has left
+                remedy = "put it on a line of its own, with an empty line above"
+                yield _at(lines, tag, "want no such element among words", remedy)
         elif tag.name == "p":
             begun = -1 if tag.closing else tag.start + len(tag.text)
 

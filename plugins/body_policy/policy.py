@@ -35,6 +35,15 @@ _ELEMENTS: dict[str, frozenset[str]] = {
     "th": _CELL | {"abbr"},
     "time": frozenset({"datetime"}),
 }
+_FURTHER = """
+    acronym address applet area article audio base basefont bdo big blink body button canvas center
+    data datalist dialog dir embed fieldset font footer form frame frameset head header hgroup html
+    iframe image input label legend link main map marquee math menu meta meter nav nobr noframes
+    noscript object optgroup option output param picture plaintext portal progress search select
+    slot source strike style script svg template textarea title track tt video xmp
+"""
+HTML = frozenset((*_ELEMENTS, *_FURTHER.split()))
+"""Names of elements; any other between < and > is a word."""
 _ALIGNMENT = frozenset(f"text-align: {side};" for side in ("left", "center", "right"))
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import AutolinkInlineProcessor, InlineProcessor
 from markdown.util import ETX, HTML_PLACEHOLDER_RE, INLINE_PLACEHOLDER_RE, STX, AtomicString
 
 from report.source_lines import blanked
@@ -21,7 +22,8 @@ _WHOLE = rf"(?:{_SIGN}|{STX}[^{STX}{ETX}\n]*{ETX})+"
 _ADDRESS = rf"(?<![\w=/])(https?://{_WHOLE})"
 _WITHOUT_SCHEME = rf"(?<![\w=/.:@-])(www\.{_SIGN}+(?={STX}){_WHOLE})"
 _ESCAPED = re.compile(rf"{STX}(\d+){ETX}")
-_BEFORE_MAGICLINK = 86
+_IN_BRACKETS = r"<(?i:(?!https?:|ftps?:|mailto:))([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>"
+_BEFORE_MAGICLINK, _BEFORE_HTML = 86, 90.5
 _ENDS_A_SENTENCE = ".,;:!?'*_~)]}"
 _TYPED = re.compile(r"(?:https?://|www\.|mailto:)[^\s<>]+|\]\([^()\s]*|</?[A-Za-z][^<>]*>")
 
@@ -32,6 +34,9 @@ def add(md: Markdown) -> None:
         processor = _BareAddress(pattern, md)
         processor.sign = sign
         md.inlinePatterns.register(processor, name, _BEFORE_MAGICLINK)
+    in_brackets: Any = AutolinkInlineProcessor(_IN_BRACKETS, md)  # such as <tel:+1-800-273-8255>
+    in_brackets.sign = "<"
+    md.inlinePatterns.register(in_brackets, "any_scheme", _BEFORE_HTML)
 
 
 def without_addresses(text: str) -> str:

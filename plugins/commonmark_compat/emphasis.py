@@ -17,7 +17,8 @@ from pymdownx.delimiterprocessor import PUNCT
 
 from report.east_asian import EAST_ASIAN
 
-_SIGNS = "*="
+_NO_ARROW = {"*": ("", ""), "=": (r"(?<!^<)(?<!\s<)", r"(?!>(?:\s|$))")}
+"""What is not before and behind each sign: `==>` and `<==` are arrows."""
 
 
 def add(md: Markdown) -> None:
@@ -26,14 +27,14 @@ def add(md: Markdown) -> None:
         return
     known: Any = md.inlinePatterns["delimiter"]
     for sign, delimiter in getattr(known, "delimiters", {}).items():
-        if sign in _SIGNS and delimiter.smart:
+        if sign in _NO_ARROW and delimiter.smart:
             delimiter.boundary = _boundary(sign)
 
 
 @cache
 def _boundary(sign: str) -> re.Pattern[str]:
     """As that of `pymdownx.delimiterprocessor` for a *sign* that is none inside a word."""
-    run = rf"\{sign}++"
+    run = rf"\{sign}++{_NO_ARROW[sign][1]}"
     letter = rf"[^\W_{EAST_ASIAN}]"
     before, after = (rf"[\s{mark}{PUNCT}{EAST_ASIAN}]" for mark in (ETX, STX))
     no_sign = rf"[^\s\{sign}{PUNCT}]"
@@ -47,5 +48,5 @@ def _boundary(sign: str) -> re.Pattern[str]:
         rf"|(?<={punctuation}){run}(?={after}|$))"
     )
     return re.compile(
-        rf"(?<!\{sign})(?:(?P<ambiguous>(?={start}){end})|(?P<end>{end})|(?P<start>{start}))"
+        rf"(?<!\{sign}){_NO_ARROW[sign][0]}(?:(?P<ambiguous>(?={start}){end})|(?P<end>{end})|(?P<start>{start}))"
     )

@@ -10,13 +10,13 @@ from markdown.preprocessors import Preprocessor
 from . import addresses, braces, emphasis, escapes, plain, scripts, separate, signs, tables
 from .elements import HtmlBlocks
 from .encoded import EncodeAddresses
-from .html_form import PlainVoid
+from .html_form import BlocksAlone, PlainVoid
 from .notes import FillNotes
 from .numbers import KeepNumbers, NumberedList
 from .restater import Restater
 from .tasks import TaskList
 
-_AFTER_WHITESPACE, _HTML_BLOCKS, _LISTS, _LAST = 29, 20, 40, 1
+_AFTER_WHITESPACE, _HTML_BLOCKS, _LISTS, _BEFORE_RAW_HTML, _LAST = 29, 20, 40, 31, 1
 
 
 class CommonMarkCompat(Extension):
@@ -39,6 +39,7 @@ class CommonMarkCompat(Extension):
         md.treeprocessors.register(FillNotes(md), "filled_notes", 50.5)
         md.treeprocessors.register(KeepNumbers(md), "list_numbers", 30)
         md.treeprocessors.register(TaskList(md), "tasks", 30.5)
+        md.postprocessors.register(BlocksAlone(md), "blocks_alone", _BEFORE_RAW_HTML)
         md.postprocessors.register(PlainVoid(md), "plain_void_tags", _LAST)
         md.treeprocessors.register(EncodeAddresses(md), "encoded_addresses", 12)
 

@@ -1,10 +1,11 @@
-"""Tags in the form of HTML: `<br/>` is `<br>`, whose slash says nothing in HTML."""
+"""HTML in its form: `<br/>` is `<br>`, and no block stands in a paragraph."""
 
 from __future__ import annotations
 
 import re
 
-from markdown.postprocessors import Postprocessor
+from markdown.postprocessors import Postprocessor, RawHtmlPostprocessor
+from markdown.util import HTML_PLACEHOLDER
 
 _SLASHED = re.compile(
     r"""<((?:br|hr|img|source|track|wbr)\b(?:[^<>"'/]++|/(?!>)|"[^"]*+"|'[^']*+')*+)/>""",
@@ -12,6 +13,25 @@ _SLASHED = re.compile(
 )
 # `<img src=a/>`: the slash is a part of its value.
 _UNQUOTED = re.compile(r"=\s*[^\s\"'=][^\s=]*=*$")
+
+
+_TAG = HTML_PLACEHOLDER % "([0-9]+)"
+_BEGINS_WITH_TAG = re.compile(f"<p>({_TAG}.*?)</p>", re.DOTALL)
+
+
+class BlocksAlone(Postprocessor):
+    """Takes a paragraph away that begins with the tag of a block: `<div>` in an item of a list.
+
+    There Python-Markdown sees words. Runs before what is typed as HTML is filled in.
+    """
+
+    def run(self, text: str) -> str:
+        return _BEGINS_WITH_TAG.sub(self._alone, text)
+
+    def _alone(self, paragraph: re.Match[str]) -> str:
+        typed = str(self.md.htmlStash.rawHtmlBlocks[int(paragraph[2])])
+        is_block = RawHtmlPostprocessor(self.md).isblocklevel(typed)
+        return paragraph[1] if is_block else paragraph[0]
 
 
 class PlainVoid(Postprocessor):

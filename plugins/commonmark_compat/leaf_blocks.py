@@ -63,13 +63,29 @@ def indented(part: Part, at: int) -> int:
             )
         _words(part, at, text)
     elif part.out.in_html:
-        part.out.add("html", [text])
+        return _dedented(part, at)
     else:
+        if part.out.kind == "html" and line.HTML.match(text.lstrip()):
+            remedy = "delete the spaces before it, or write ``` above and below for code"
+            part.refuse(at, "want less than four spaces before HTML", remedy)
         if part.out.kind in {"bullets", "ordered", "definition", "box", "note"}:
             part.refuse(at, "want code after a list in a fence", "write ``` above and below")
         _check_prose(part, at)
         part.out.add("code", [text])
     return at + 1
+
+
+def _dedented(part: Part, at: int) -> int:
+    """Take the indent of line *at* from all that follows in its block of HTML, but from no <pre>.
+
+    Such a block goes on to the first empty line, whatever its indent. Line *at* is the next again.
+    """
+    spaces = line.indent(part.texts[at])
+    for number in range(at, len(part.texts)):
+        text = part.texts[number] = line.less(part.texts[number], spaces)
+        if not text.strip() or line.PRE.match(text.lstrip()):
+            break
+    return at
 
 
 def _check_prose(part: Part, at: int) -> None:

@@ -46,7 +46,13 @@ _IN_WORDS = compiled(
         *_BACKTICKS,
     ),
     ("*.", rf"\*(?<!\\\*)\.\w{_TO_STAR}(?:[/\\]\*|\S\*\.\w)", *_BACKTICKS),
-    ("**/*", r"\*\*/\*(?<!\\\*\*/\*)\S*", *_BACKTICKS),
+    ("**/*", r"\*\*/\*(?<![^\s/(\"'=]\*\*/\*)\S*", *_BACKTICKS),
+    (
+        "__",
+        r"__(?<![\w\\]__)[^\w\s*]{1,3}__\S*",
+        "want no signs alone in emphasis",
+        "write \\_ for each of a line to write on",
+    ),
     ("_", rf"_(?<![\w\\]_)\w{_TO_LINE}\w_\.[a-z]\w{{0,4}}\b", *_BACKTICKS),
     (
         "_",
