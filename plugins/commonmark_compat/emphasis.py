@@ -17,8 +17,13 @@ from pymdownx.delimiterprocessor import PUNCT
 
 from report.east_asian import EAST_ASIAN
 
-_NO_ARROW = {"*": ("", ""), "=": (r"(?<!^<)(?<!\s<)", r"(?!>(?:\s|$))")}
-"""What is not before and behind each sign: `==>` and `<==` are arrows."""
+_QUOTES = "'\"‘’“”"
+_NO_OPERATOR = (
+    rf"(?<!^[<>!])(?<![\s(,{_QUOTES}][<>!])(?!(?<=[{_QUOTES}])==[{_QUOTES}])"
+    rf"==(?!=|>(?:[\s),{_QUOTES}]|$))"
+)
+_RUNS = {"*": r"\*++", "=": _NO_OPERATOR}
+"""What is a run of each sign; `===`, `==>`, `<==`, `!==` and `'=='` are no marks."""
 
 
 def add(md: Markdown) -> None:
@@ -27,14 +32,14 @@ def add(md: Markdown) -> None:
         return
     known: Any = md.inlinePatterns["delimiter"]
     for sign, delimiter in getattr(known, "delimiters", {}).items():
-        if sign in _NO_ARROW and delimiter.smart:
+        if sign in _RUNS and delimiter.smart:
             delimiter.boundary = _boundary(sign)
 
 
 @cache
 def _boundary(sign: str) -> re.Pattern[str]:
     """As that of `pymdownx.delimiterprocessor` for a *sign* that is none inside a word."""
-    run = rf"\{sign}++{_NO_ARROW[sign][1]}"
+    run = _RUNS[sign]
     letter = rf"[^\W_{EAST_ASIAN}]"
     before, after = (rf"[\s{mark}{PUNCT}{EAST_ASIAN}]" for mark in (ETX, STX))
     no_sign = rf"[^\s\{sign}{PUNCT}]"
@@ -48,5 +53,5 @@ def _boundary(sign: str) -> re.Pattern[str]:
         rf"|(?<={punctuation}){run}(?={after}|$))"
     )
     return re.compile(
-        rf"(?<!\{sign}){_NO_ARROW[sign][0]}(?:(?P<ambiguous>(?={start}){end})|(?P<end>{end})|(?P<start>{start}))"
+        rf"(?<!\{sign})(?:(?P<ambiguous>(?={start}){end})|(?P<end>{end})|(?P<start>{start}))"
     )

@@ -7,7 +7,19 @@ import string
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
-from . import addresses, braces, emphasis, escapes, plain, scripts, separate, signs, tables
+from . import (
+    addresses,
+    braces,
+    code_spans,
+    emphasis,
+    escapes,
+    plain,
+    scripts,
+    separate,
+    signs,
+    tables,
+    tabs,
+)
 from .elements import HtmlBlocks
 from .encoded import EncodeAddresses
 from .html_form import BlocksAlone, PlainVoid
@@ -25,6 +37,7 @@ class CommonMarkCompat(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Markdown's
         md.ESCAPED_CHARS = list(dict.fromkeys((*md.ESCAPED_CHARS, *string.punctuation)))
         signs.add(md)
+        code_spans.add(md)
         escapes.add(md)
         emphasis.add(md)
         addresses.add(md)
@@ -32,6 +45,7 @@ class CommonMarkCompat(Extension):
         tables.add(md)
         plain.add(md)
         separate.add(md)
+        tabs.add(md)
         braces.add(md)
         md.preprocessors.register(_Restate(md), "commonmark_compat", _AFTER_WHITESPACE)
         md.preprocessors.register(HtmlBlocks(md), "html_block", _HTML_BLOCKS)
@@ -48,7 +62,7 @@ class _Restate(Preprocessor):
     """Restates containers; `analysis` says what cannot be restated."""
 
     def run(self, lines: list[str]) -> list[str]:
-        return Restater().restate(lines)
+        return [tabs.given_back(line) for line in Restater().restate(lines)]
 
 
 def makeExtension() -> CommonMarkCompat:  # noqa: N802 - Python-Markdown's name

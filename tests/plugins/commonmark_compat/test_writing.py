@@ -71,6 +71,15 @@ PUBLISHED = [
     ("He said **yes**/**no**, *his*/*her*", "<p>He said <strong>yes</strong>/<strong>no</strong>, <em>his</em>/<em>her</em></p>"),
     ("The capital of ___ is ___. She _____ (go).", "<p>The capital of ___ is ___. She _____ (go).</p>"),
     ("<tel:+1-800-273-8255> <sms:741741> <TEL:1>", '<p><a href="tel:+1-800-273-8255">tel:+1-800-273-8255</a> <a href="sms:741741">sms:741741</a> <a href="TEL:1">TEL:1</a></p>'),
+    # spaces and tabs in code
+    ("call the `checkout `method, `` ` x` ``, ` a `, `a\n b`", "<p>call the <code>checkout </code>method, <code>` x`</code>, <code>a</code>, <code>a b</code></p>"),
+    ("a `x\ty` b\tc", "<p>a <code>x\ty</code> b   c</p>"),
+    ("    code\tx", '<div class="highlight"><pre><span></span><code>code\tx</code></pre></div>'),
+    ("```\nall:\n\tcc\ta\n```", '<div class="highlight"><pre><span></span><code>all:\n\tcc\ta</code></pre></div>'),
+    ("-\ti\n\n\t```\n\ta\n\t\tb\n\t```", '<ul><li><p>i</p><div class="highlight"><pre><span></span><code>a\n\tb</code></pre></div></li></ul>'),
+    ("> ```\n> \tb\n> ```", '<blockquote><div class="highlight"><pre><span></span><code>\tb</code></pre></div></blockquote>'),
+    ("1.\ti\n\n\t-\tn", "<ol><li><p>i</p><ul><li>n</li></ul></li></ol>"),
+    ("'===', '!==', '==', '<==' and ==>, ==\"a\"==, ==(b)==", "<p>'===', '!==', '==', '&lt;==' and ==&gt;, <mark>\"a\"</mark>, <mark>(b)</mark></p>"),
     # quotes
     ("> a\n\n> b", "<blockquote><p>a</p></blockquote><blockquote><p>b</p></blockquote>"),
     ("> a\n>\n> b\nc", "<blockquote><p>a</p><p>b\nc</p></blockquote>"),

@@ -1,0 +1,63 @@
+"""Tabs in code stay tabs, as in a Makefile; all others are spaces before Markdown is read."""
+
+from __future__ import annotations
+
+import re
+
+from markdown import Markdown
+from markdown.preprocessors import Preprocessor
+
+from report.source_lines import fences, without_code
+
+_SIZE = 4
+_KEPT = "\ufdd0"  # a character that no text holds: Unicode assigns none to it
+_BEFORE_WHITESPACE = 31
+_INDENTED = re.compile(r"(?: {4}| {0,3}\t)\s*(?=[^\s\-+*#>:|\[])(?!\d+[.)])")
+"""What is before the first word of code, or of a line in a list."""
+
+
+def add(md: Markdown) -> None:
+    md.preprocessors.register(_Keep(md), "kept_tabs", _BEFORE_WHITESPACE)
+
+
+def given_back(line: str) -> str:
+    """*line* with its tabs again."""
+    return line.replace(_KEPT, "\t")
+
+
+class _Keep(Preprocessor):
+    """Puts another sign in the place of each tab in code."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return _kept(lines) if any("\t" in line for line in lines) else lines
+
+
+def _kept(lines: list[str]) -> list[str]:
+    found = [line.expandtabs(_SIZE) for line in lines]
+    shown = without_code("\n".join(lines)).split("\n")
+    for at, line in enumerate(lines):
+        if "\t" in line and len(shown[at]) == len(line):
+            found[at] = _in_spans(line, shown[at]).expandtabs(_SIZE)
+    for fence in fences(found):
+        column = found[fence.start].index(fence.mark)
+        for at in range(fence.start + 1, fence.end or len(lines)):
+            found[at] = _after(lines[at], column)
+    return found
+
+
+def _in_spans(line: str, shown: str) -> str:
+    """*line*, of which *shown* has spaces in the place of code."""
+    words = _INDENTED.match(line)
+    start = words.end() if words else len(line)
+    return "".join(
+        _KEPT if sign == "\t" and (shown[at] == " " or at > start) else sign
+        for at, sign in enumerate(line)
+    )
+
+
+def _after(line: str, column: int) -> str:
+    """*line* with the tabs that stand behind the indent of its container."""
+    start = 0
+    while start < len(line) and len(line[:start].expandtabs(_SIZE)) < column:
+        start += 1
+    return line[:start].expandtabs(_SIZE) + line[start:].replace("\t", _KEPT)
