@@ -8,6 +8,7 @@ from typing import Any
 from front_matter.field_type import FieldType, Refuse, similar
 from front_matter.node import Mapping, Node, Scalar, Sequence, as_typed
 from front_matter.quoted_commas import COMMA, quoted_entries, with_semicolons
+from front_matter.remedies import in_quotes, with_colon
 
 
 def items(of: FieldType, example: str, longest: int = 50) -> FieldType:
@@ -23,8 +24,7 @@ def items(of: FieldType, example: str, longest: int = 50) -> FieldType:
                 return None
             node = _divided(node)
         if not isinstance(node, Sequence):
-            in_brackets = isinstance(node, Scalar) and _in_brackets(node)
-            remedy = "remove the brackets" if in_brackets else f"write it as {example}"
+            remedy = _of_no_list(node, of_text=of_text) or f"write it as {example}"
             refuse(node.line, as_typed(node), wanted, remedy)
             return None
         if len(node.items) > longest:
@@ -55,9 +55,13 @@ def _divided(node: Scalar) -> Node:
     return Sequence(tuple(Scalar(text, node.line, quoted=True) for text in texts), node.line)
 
 
-def _in_brackets(node: Scalar) -> bool:
-    """Whether this is a list of YAML in a stock header, which has none."""
-    return not node.quoted and re.fullmatch(r"\[[^\[\]]*\]", node.text.strip()) is not None
+def _of_no_list(node: Node, *, of_text: bool) -> str:
+    """How to mend a list of YAML in a stock header, which has none, or a name with a colon."""
+    if isinstance(node, Scalar):
+        in_brackets = not node.quoted and re.fullmatch(r"\[[^\[\]]*\]", node.text.strip())
+        return "remove the brackets" if in_brackets else ""
+    is_name = isinstance(node, Mapping) and len(node.entries) == 1 and not node.in_braces
+    return with_colon(as_typed(node)) if of_text and is_name else ""
 
 
 def record(fields: dict[str, FieldType], name: str) -> FieldType:
@@ -74,7 +78,7 @@ def record(fields: dict[str, FieldType], name: str) -> FieldType:
             if key.text in values:
                 refuse(key.line, key.text, "want each name once", "delete the second")
             elif key.text not in fields:
-                in_value = "put a value that holds a comma in double quotes"
+                in_value = in_quotes(as_typed(node), "a value that holds a comma")
                 otherwise = in_value if _is_words(key, value, node) else "delete it"
                 refuse(key.line, key.text, wanted, similar(key.text, fields) or otherwise)
             else:

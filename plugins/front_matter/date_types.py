@@ -18,7 +18,18 @@ _TIME = r"[T ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?(?:Z|[+-][01][0-9]:[0-5][0-9]
 _NEARLY = re.compile(
     rf"{_DAY}[Tt ](?P<hour>[0-9]{{1,2}}):(?P<minute>[0-9]{{2}})"
     r"(?::[0-9]{2}(?P<fraction>[.,][0-9]+)?)?"
-    r"(?P<zone> ?(?:[A-Za-z]{1,5}|[+-][0-9]{1,2}(?::?[0-9]{2})?))?"
+    r"(?P<zone> ?(?:[A-Za-z][\w/+:-]*|[+-][0-9]{1,2}(?::?[0-9]{2})?))?"
+    r"(?P<place> ?\[[A-Za-z][\w/+:-]*\])?"  # as `java.time` writes it behind the offset
+)
+_OFFSET = re.compile(r"(?:UTC|GMT)?([+-])([0-9]{1,2}?):?([0-9]{2})?")
+# Three numbers, or a year and a month, whatever is between them.
+_YEAR_FIRST = re.compile(
+    r"(?P<year>[12][0-9]{3})(?P<sign>[/.-] ?)(?P<one>[0-9]{1,2})"
+    r"(?:(?P=sign)(?P<two>[0-9]{1,2}))?(?![0-9])"
+)
+_YEAR_LAST = re.compile(
+    r"(?P<one>[0-9]{1,2})(?P<sign>[/.-] ?)(?:(?P<two>[0-9]{1,2})(?P=sign))?"
+    r"(?P<year>[12][0-9]{3})(?![0-9])"
 )
 _ZONE = re.compile(r"Z|[+-][0-9]{2}:[0-9]{2}")
 # Abbreviations of North America, Europe, Japan and Oceania; IST and others name several zones.
@@ -29,9 +40,12 @@ _ZONES = {
     "CEST": "+02:00", "EET": "+02:00", "EEST": "+03:00", "MSK": "+03:00", "JST": "+09:00",
     "AEST": "+10:00", "AEDT": "+11:00", "NZST": "+12:00", "NZDT": "+13:00",
 }  # fmt: skip
+_NONE = "no such day or time exists; correct it"
 _FORMS = (
     (re.compile(r"[“”„‘’«»'\"].*|.*[“”‘’«»'\"]"), "leave out the quotes"),
-    (re.compile(r"[0-9]{4}([/.])[0-9]{1,2}\1[0-9]{1,2}.*"), "write hyphens in the date"),
+    (re.compile(rf"{_DAY}.+"), "leave out what stands behind the date"),
+    (re.compile(r"[12][0-9]{3}-[01][0-9]"), "add the day"),
+    (re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}"), _NONE),
     (re.compile(r"[0-9]{4}"), "add the month"),
     (re.compile(r"[0-9]{8}"), "write hyphens in the date"),
     (re.compile(r".*[^\W\d_]{3}.*"), "write the date in digits: year, month, day"),
@@ -40,7 +54,6 @@ _HYPHENS = re.compile("(?<=\\d)[\u2010-\u2015\u2212\ufe58\ufe63\uff0d](?=\\d)")
 _DIGITS_ELSEWHERE = re.compile(r"(?![0-9])\d")
 _SPACES = re.compile(r"(?<=\d)(?![ \t])\s+(?=\d)")
 _DIGITS = "write the year with four digits, month and day with two"
-_NONE = "no such day or time exists; correct it"
 
 
 def day() -> FieldType:
@@ -85,10 +98,12 @@ def _calendar(pattern: str, name: str, wanted: str, convert: Callable[[str], Any
 def _remedy(value: str, form: re.Pattern[str], *, has_time: bool) -> str:
     """How to write *value*: each thing that is wrong with it, and nothing that is right."""
     plain_signs, remedies = _in_ascii(value)
-    if remedies:
-        more = "" if form.fullmatch(plain_signs) else _of_form(plain_signs, has_time=has_time)
-        return " and ".join(filter(None, (*remedies, more)))
-    return _of_form(value, has_time=has_time)
+    in_order, of_order = _in_order(plain_signs)
+    remedies += of_order
+    more = "" if remedies and form.fullmatch(in_order) else _of_form(in_order, has_time=has_time)
+    if remedies and more == _DIGITS:
+        more = ""
+    return " and ".join(filter(None, (*remedies, more)))
 
 
 def _in_ascii(value: str) -> tuple[str, list[str]]:
@@ -112,6 +127,27 @@ def _in_ascii(value: str) -> tuple[str, list[str]]:
     return value, remedies
 
 
+def _in_order(value: str) -> tuple[str, list[str]]:
+    """*value* with its year first, hyphens and two digits each, and what to write so.
+
+    Which number is the day is not known, and no matter here: the larger is taken for it.
+    """
+    year_first = _YEAR_FIRST.match(value)
+    found = year_first or _YEAR_LAST.match(value)
+    if found is None:
+        return value, []
+    numbers = [number for number in (found["one"], found["two"]) if number]
+    wrong = {
+        "the year first": not year_first,
+        "the month before the day": year_first and int(numbers[0]) > 12 >= int(numbers[-1]),
+        "hyphens in the date": found["sign"] != "-",
+        "two digits for month and day": any(len(number) == 1 for number in numbers),
+    }
+    date = "-".join([found["year"], *(f"{each:0>2}" for each in sorted(numbers, key=int))])
+    remedy = " and ".join(words for words, is_wrong in wrong.items() if is_wrong)
+    return date + value[found.end() :], [f"write {remedy}"] if remedy else []
+
+
 def _of_form(value: str, *, has_time: bool) -> str:
     nearly = _NEARLY.fullmatch(value)
     if nearly:
@@ -131,6 +167,8 @@ def _of_time(nearly: re.Match[str]) -> Iterator[str]:
         yield f"leave out {nearly['fraction']}"
     if nearly["zone"] and not _ZONE.fullmatch(nearly["zone"]):
         yield f"write the zone as {_zone(nearly['zone'].strip())}"
+    if nearly["place"]:
+        yield f"leave out {nearly['place'].strip()}"
 
 
 def _zone(typed: str) -> str:
@@ -138,6 +176,6 @@ def _zone(typed: str) -> str:
         return "Z"
     if zone := _ZONES.get(typed.upper()):
         return zone
-    digits = re.sub(r"[^0-9]", "", typed)
-    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
-    return f"{typed[0]}{hours:0>2}:{minutes}" if digits else "hours from UTC, such as +05:30"
+    if offset := _OFFSET.fullmatch(typed.upper()):
+        return f"{offset[1]}{offset[2]:0>2}:{offset[3] or '00'}"
+    return "hours from UTC, such as +05:30"

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from front_matter.node import Node, Scalar, as_typed
+from front_matter.node import Mapping, Node, Scalar, as_typed
+from front_matter.remedies import with_colon
 from report.source_text import unsuitable
 
 Refuse = Callable[[int, str, str, str], None]  # line, what was typed, what is wanted, remedy
@@ -31,7 +32,7 @@ def similar(word: str, known: Iterable[str]) -> str:
 def plain(node: Node, refuse: Refuse, wanted: str, remedy: str = "") -> str | None:
     """The text of a scalar that is not empty; else `None`, after *refuse* was called."""
     if not isinstance(node, Scalar):
-        refuse(node.line, as_typed(node), wanted, remedy or "write one value without brackets")
+        refuse(node.line, as_typed(node), wanted, remedy or _of_several(node))
         return None
     if not node.text.strip() or node.empty:
         refuse(node.line, node.text.strip(), wanted, remedy or _of_nothing(node))
@@ -42,6 +43,12 @@ def plain(node: Node, refuse: Refuse, wanted: str, remedy: str = "") -> str | No
         refuse(found.line, found.value, wanted, found.remedy)
         return None
     return node.text.strip()
+
+
+def _of_several(node: Node) -> str:
+    if not isinstance(node, Mapping) or node.in_braces:
+        return "write one value without brackets"
+    return with_colon(as_typed(node)) if len(node.entries) == 1 else "write one value"
 
 
 def _of_nothing(node: Scalar) -> str:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from front_matter.record import Record
+from front_matter.remedies import in_quotes
 from report.diagnostic import Diagnostic, warning, wrong_value
 
 _PLAIN = ("title", "search_title", "description", "category")
 _NAMES = ("series", "tags", "authors")
 _SENTENCES = frozenset({*_PLAIN, "summary"})
 _COMMENT = re.compile(r"\w+:\s+(?![\"'\[{|>#])[^#\n]*\S\s+(#.*)")
-_HASHTAGS = re.compile(r"(tags|keywords|authors?|category|title|summary):\s+(#\w.*)", re.IGNORECASE)
+_HASHTAGS = re.compile(r"(tags|authors?|category|title|summary):\s+(#\w.*)", re.IGNORECASE)
 _IN_CURLY_QUOTES = re.compile(r"\w+:\s+([“„”]([^“„”\"]*)[“”])")
 _ONE_NAME = re.compile(r"\band\b|&")
 """`Food, Drink & Travel` is one category."""
@@ -86,7 +87,8 @@ def _curly_quotes(name: str, line: int, lines: list[str]) -> Iterator[Diagnostic
 def _comment(name: str, line: int, lines: list[str]) -> Iterator[Diagnostic]:
     """For YAML a value without quotes ends before ` #`; what follows would be lost in silence."""
     if cut := _COMMENT.match(lines[line - 1]):
-        remedy = "put the whole value in double quotes"
+        value = lines[line - 1].partition(":")[2]
+        remedy = in_quotes(value, "the whole value")
         yield wrong_value(line, name, cut[1], "want no comment after words", remedy)
 
 

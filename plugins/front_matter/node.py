@@ -29,10 +29,14 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Names with their values, in the order of the file."""
+    """Names with their values, in the order of the file, each after a colon.
+
+    *in_braces* says that they were typed so. What was not may be words with a colon in them.
+    """
 
     entries: tuple[tuple[Scalar, Node], ...]
     line: int
+    in_braces: bool = False
 
 
 Node = Scalar | Sequence | Mapping
@@ -44,4 +48,5 @@ def as_typed(node: Node) -> str:
         return node.text
     if isinstance(node, Sequence):
         return "[" + ", ".join(as_typed(item) for item in node.items[:8]) + "]"
-    return "{" + ", ".join(f"{key.text}: {as_typed(value)}" for key, value in node.entries) + "}"
+    pairs = ", ".join(f"{key.text}: {as_typed(value)}" for key, value in node.entries)
+    return f"{{{pairs}}}" if node.in_braces else pairs

@@ -14,7 +14,6 @@ from front_matter.node import Node, Scalar, Sequence, as_typed
 from front_matter.source import ParsedSource
 from report.diagnostic import Diagnostic, wrong_value
 
-_SAME = {"author": "authors", "keywords": "tags"}  # stock Pelican reads both words
 _NOT_FOR_WRITERS = {
     "url": "the address follows from the slug",
     "save_as": "the address follows from the slug",
@@ -35,6 +34,7 @@ _OTHER_WORDS = {
     "language": "lang",
     "langauge": "lang",
     "categories": "category",
+    "keywords": "tags",
     "excerpt": "summary",
     "image": "thumbnail",
     "cover": "thumbnail",
@@ -114,7 +114,7 @@ def _given(
 def field_name(typed: str, fields: Collection[str]) -> str:
     """The one of *fields* that *typed* names: as stock Pelican, whatever its letter case."""
     lower = typed.lower()
-    names = (typed, lower, _SAME.get(lower, lower))
+    names = (typed, lower, "authors" if lower == "author" else lower)  # stock Pelican reads both
     return next((name for name in names if name in fields), typed)
 
 

@@ -11,8 +11,38 @@ PICTURE = (
 )
 """The path of a picture below the content folder."""
 
+_CURLY = frozenset("“”„‘’«»")
 LANGUAGE = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 """The code of a language, as `en` or `pt-BR` (BCP 47)."""
+
+
+def in_quotes(value: str, what: str = "the value") -> str:
+    """How to put *value* in quotes, of which none of its own signs is read as another."""
+    if not {'"', "\\"} & set(value):
+        return f"put {what} in double quotes"
+    apostrophes = ", and write '' for each apostrophe in it" if "'" in value else ""
+    return f"put {what} in single quotes{apostrophes}"
+
+
+def with_colon(value: str) -> str:
+    """How to write *value*, whose colon YAML has read as that of a field."""
+    return in_quotes(value, 'a value that holds ": "')
+
+
+def quotes_remedy(value: str) -> str:
+    """How to mend *value* if its quotes are curly, or if it holds some of its own kind."""
+    value = value.removeprefix("- ").lstrip()
+    if re.match(r"\[[^\[\]]*\]\s*[^\s\]},#]|\{[^{}]*\}\s*[^\s\]},#]", value):
+        return in_quotes(value)
+    if value[:1] in _CURLY:
+        return 'put the value in straight double quotes: "…"'
+    if value[:1] == '"' and re.search(r'(?<!\\)".', value[1:]):
+        return 'write \\" for a quotation mark in a value that is all in double quotes'
+    if value[:1] == "'" and value.replace("''", "").count("'") > 2:
+        return "write '' for an apostrophe inside the quotes"
+    if value[:1] == "[" and value[-1:] == "]" and '"' in value:
+        return 'write \\" for a quotation mark inside the quotes of an entry'
+    return ""
 
 
 def slug_remedy(typed: str) -> str:

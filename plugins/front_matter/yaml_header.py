@@ -11,7 +11,7 @@ import yaml
 
 from front_matter.name_types import names_remedy
 from front_matter.node import Node, Scalar
-from front_matter.remedies import picture_remedy
+from front_matter.remedies import in_quotes, picture_remedy, quotes_remedy, with_colon
 from front_matter.yaml_tree import UnwantedError, fields
 from report.diagnostic import Diagnostic, wrong_value
 from report.source_text import UNSUITABLE
@@ -20,10 +20,9 @@ LIMIT = 1 << 16  # characters; a claim table fits many times, and libyaml stays 
 _KEY = re.compile(r"[^\s#\-][^:]*:([ \t]|$)")
 _UNSPACED = re.compile(r"\s*(?:- +)?([A-Za-z_]+)(?::(?=[^\s:/])|：\s*|:(?=[^\S \t])\s*)(\S.*)")
 _INDENTED = re.compile(r"[ \t]+[A-Za-z_]+:(\s|$)")
-_CURLY = frozenset("“”„‘’«»")
+_COMMA_TOO_MANY = re.compile(r"(?:^|[\[{,])\s*,")
 _NO_COLON = "could not find expected ':'"
 _PLAIN_WORDS = {
-    "mapping values are not allowed": 'put a value that holds ": " in double quotes',
     "cannot start any token": "indent with spaces; quote a value that begins with % @ ` or a tab",
     "did not find expected alphabetic": "quote a value that begins with *, & or !",
     "while scanning a quoted scalar": "close the quotes",
@@ -93,18 +92,32 @@ def _syntax(error: yaml.YAMLError, lines: list[str], first_line: int) -> Diagnos
     index, words = _where(error, lines)
     if unspaced := _without_space(lines, index, first_line):
         return unspaced
-    remedies = (remedy for words_of, remedy in _PLAIN_WORDS.items() if words_of in words)
-    remedy = next(remedies, "put the value in double quotes")
     line, field = lines[index], _name_at(lines, index)
     in_list = field != line.partition(":")[0].strip() and line.count(": ") > 1
-    if _INDENTED.match(line) and not in_list:
-        remedy = "begin each field at the first column"
     typed = line.strip()
     typed = typed.removeprefix(f"{field}:").strip() or typed
-    is_picture = field == "thumbnail" and typed.startswith("{")
-    in_place = picture_remedy(typed) if is_picture else names_remedy(field, typed)
-    remedy = in_place or _of_quotes(typed) or remedy
+    if "parsing a flow node" in words and _COMMA_TOO_MANY.search(typed):
+        remedy = "delete the comma that has no entry before it"
+    elif in_place := _of_field(field, typed) or quotes_remedy(typed):
+        remedy = in_place
+    elif _INDENTED.match(line) and not in_list:
+        remedy = "begin each field at the first column"
+    else:
+        remedy = _of_words(words, typed)
     return wrong_value(first_line + index, field, typed, "want valid YAML", remedy)
+
+
+def _of_field(field: str, typed: str) -> str:
+    is_picture = field == "thumbnail" and typed.startswith("{")
+    return picture_remedy(typed) if is_picture else names_remedy(field, typed)
+
+
+def _of_words(words: str, typed: str) -> str:
+    """What libyaml's *words* mean for *typed*."""
+    if "mapping values are not allowed" in words:
+        return with_colon(typed.removeprefix("- "))
+    remedies = (remedy for words_of, remedy in _PLAIN_WORDS.items() if words_of in words)
+    return next(remedies, in_quotes(typed))
 
 
 def _where(error: yaml.YAMLError, lines: list[str]) -> tuple[int, str]:
@@ -145,22 +158,6 @@ def _is_unspaced(line: str) -> bool:
     return line[:1].isalpha() and _UNSPACED.fullmatch(line.rstrip()) is not None
 
 
-def _of_quotes(value: str) -> str:
-    """How to mend *value* if its quotes are curly, or if it holds some of its own kind."""
-    value = value.removeprefix("- ").lstrip()
-    if re.match(r"\[[^\[\]]*\]\s*[^\s\]},#]|\{[^{}]*\}\s*[^\s\]},#]", value):
-        return "put the value in double quotes"
-    if value[:1] in _CURLY:
-        return 'put the value in straight double quotes: "…"'
-    if value[:1] == '"' and re.search(r'(?<!\\)".', value[1:]):
-        return 'write \\" for a quotation mark in a value that is all in double quotes'
-    if value[:1] == "'" and value.replace("''", "").count("'") > 2:
-        return "write '' for an apostrophe inside the quotes"
-    if value[:1] == "[" and value[-1:] == "]" and '"' in value:
-        return 'write \\" for a quotation mark inside the quotes of an entry'
-    return ""
-
-
 def _named(diagnostic: Diagnostic, lines: list[str], first_line: int) -> Diagnostic:
     index = max(0, min(diagnostic.line - first_line, len(lines) - 1))
     if unspaced := _without_space(lines, index, first_line):
@@ -173,10 +170,12 @@ def _name_at(lines: list[str], index: int) -> str:
     if lines[index].strip() and lines[index][0] not in " \t-]}":
         known = _KEY.match(lines[index])
         return lines[index].split(":", 1)[0].strip() if known else "front matter"
-    if not lines[index].startswith((" ", "\t")):
+    if not lines[index].startswith((" ", "\t", "- ")):
         return "front matter"
     above = next((line for line in reversed(lines[:index]) if _KEY.match(line)), "front matter:")
     name, _, value = above.partition(":")
+    if lines[index].startswith("- ") and value.strip():
+        return "front matter"  # an entry of no list
     if _INDENTED.match(lines[index]) and (value.strip() or name == "front matter"):
         name = lines[index].split(":", 1)[0]  # a field that is indented, and no part of another
     return name.strip()

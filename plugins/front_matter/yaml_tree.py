@@ -50,6 +50,7 @@ class _Tree:
 
     def __init__(self, header: str, first_line: int) -> None:
         self._events: Iterator[Any] = yaml.parse(header, Loader=_Loader)
+        self._header = header
         self._first_line = first_line
 
     def document(self) -> Node | None:
@@ -77,7 +78,8 @@ class _Tree:
             return Scalar(event.value, self._line(event), bool(event.style))  # libyaml: "" if plain
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(tuple(self._items(depth)), self._line(event))
-        return Mapping(tuple(self._entries(depth)), self._line(event))
+        in_braces = self._header[event.start_mark.index : event.start_mark.index + 1] == "{"
+        return Mapping(tuple(self._entries(depth)), self._line(event), in_braces)
 
     def _check_escapes(self, event: Any) -> None:
         r"""Refuse a path such as `"C:\new\table"`, whose letters would be line ends and tabs.

@@ -20,6 +20,18 @@ def test_words_after_a_comment_sign_are_not_lost_in_silence(field: str) -> None:
     assert reported(field) == [f"4: {field.partition(':')[0]}"]
 
 
+@pytest.mark.parametrize(
+    ("summary", "kind"),
+    [("A case # 2", "double"), ('A "case" # 2', "single"), ("A\\b # 2", "single")],
+)
+def test_the_quotes_to_write_are_none_that_the_value_holds(summary: str, kind: str) -> None:
+    raw = (
+        f"---\ntitle: T\ndate: 2026-01-01\ncategory: C\nsummary: {summary}\n---\nWords.\n".encode()
+    )
+    (found,) = Compiler(OPTIONS, []).compile(raw, "a.md").findings
+    assert found.remedy == f"put the whole value in {kind} quotes"
+
+
 @pytest.mark.parametrize("field", ['summary: "A case # 2"', "slug: a # the address", "summary: C#"])
 def test_a_quoted_value_and_a_comment_after_an_address_stay(field: str) -> None:
     assert reported(field) == []

@@ -112,13 +112,13 @@ FIELD_MISTAKES = [
     (
         "modified: 1/3/2019",
         [
-            "4: modified: 1/3/2019: want a date as 2019-03-01 or 2019-03-01 09:30; write the year with four digits, month and day with two"
+            "4: modified: 1/3/2019: want a date as 2019-03-01 or 2019-03-01 09:30; write the year first and hyphens in the date and two digits for month and day"
         ],
     ),
     (
         "modified: 2019-3-1",
         [
-            "4: modified: 2019-3-1: want a date as 2019-03-01 or 2019-03-01 09:30; write the year with four digits, month and day with two"
+            "4: modified: 2019-3-1: want a date as 2019-03-01 or 2019-03-01 09:30; write two digits for month and day"
         ],
     ),
     (
@@ -196,7 +196,7 @@ FIELD_MISTAKES = [
     (
         "modified: 2026\u20131\u20131",
         [
-            "4: modified: 2026\u20131\u20131: want a date as 2019-03-01 or 2019-03-01 09:30; write plain hyphens (-) and write the year with four digits, month and day with two"
+            "4: modified: 2026\u20131\u20131: want a date as 2019-03-01 or 2019-03-01 09:30; write plain hyphens (-) and write two digits for month and day"
         ],
     ),
     (
@@ -224,9 +224,184 @@ FIELD_MISTAKES = [
     (
         "modified: 2019-03-01 or so",
         [
-            "4: modified: 2019-03-01 or so: want a date as 2019-03-01 or 2019-03-01 09:30; write the year with four digits, month and day with two"
+            "4: modified: 2019-03-01 or so: want a date as 2019-03-01 or 2019-03-01 09:30; leave out what stands behind the date"
         ],
     ),
+    (
+        "modified: 11/01/2026",
+        [
+            "4: modified: 11/01/2026: want a date as 2019-03-01 or 2019-03-01 09:30; write the year first and hyphens in the date"
+        ],
+    ),
+    (
+        "modified: 02.11.2026",
+        [
+            "4: modified: 02.11.2026: want a date as 2019-03-01 or 2019-03-01 09:30; write the year first and hyphens in the date"
+        ],
+    ),
+    (
+        "modified: 2. 11. 2026",
+        [
+            "4: modified: 2. 11. 2026: want a date as 2019-03-01 or 2019-03-01 09:30; write the year first and hyphens in the date and two digits for month and day"
+        ],
+    ),
+    (
+        "modified: 31-12-2026 09:30",
+        [
+            "4: modified: 31-12-2026 09:30: want a date as 2019-03-01 or 2019-03-01 09:30; write the year first"
+        ],
+    ),
+    (
+        "modified: 2026-31-12",
+        [
+            "4: modified: 2026-31-12: want a date as 2019-03-01 or 2019-03-01 09:30; write the month before the day"
+        ],
+    ),
+    (
+        "modified: 2026-11",
+        ["4: modified: 2026-11: want a date as 2019-03-01 or 2019-03-01 09:30; add the day"],
+    ),
+    (
+        "modified: 11/2026",
+        [
+            "4: modified: 11/2026: want a date as 2019-03-01 or 2019-03-01 09:30; write the year first and hyphens in the date and add the day"
+        ],
+    ),
+    (
+        "modified: 2026-13-40",
+        [
+            "4: modified: 2026-13-40: want a date as 2019-03-01 or 2019-03-01 09:30; no such day or time exists; correct it"
+        ],
+    ),
+    (
+        "modified: 11/01/2026 9:30 PM",
+        [
+            "4: modified: 11/01/2026 9:30 PM: want a date as 2019-03-01 or 2019-03-01 09:30; write the year first and hyphens in the date and write the time as 21:30"
+        ],
+    ),
+    (
+        "modified: 2026-11-01T09:30:00 Europe/Berlin",
+        [
+            "4: modified: 2026-11-01T09:30:00 Europe/Berlin: want a date as 2019-03-01 or 2019-03-01 09:30; write the zone as hours from UTC, such as +05:30"
+        ],
+    ),
+    (
+        "modified: 2026-11-01T09:30+01:00[Europe/Berlin]",
+        [
+            "4: modified: 2026-11-01T09:30+01:00[Europe/Berlin]: want a date as 2019-03-01 or 2019-03-01 09:30; leave out [Europe/Berlin]"
+        ],
+    ),
+    (
+        "modified: 2026-11-01 09:30 UTC+1",
+        [
+            "4: modified: 2026-11-01 09:30 UTC+1: want a date as 2019-03-01 or 2019-03-01 09:30; write the zone as +01:00"
+        ],
+    ),
+    (
+        "modified: 2026-11-01 09:30 -530",
+        [
+            "4: modified: 2026-11-01 09:30 -530: want a date as 2019-03-01 or 2019-03-01 09:30; write the zone as -05:30"
+        ],
+    ),
+    (
+        "title_refers_to: 10/2018",
+        [
+            "4: title_refers_to: 10/2018: want a month as 2018-10 or a day as 2018-08-03; write the year first and hyphens in the date"
+        ],
+    ),
+    (
+        "title_refers_to: 2018/8",
+        [
+            "4: title_refers_to: 2018/8: want a month as 2018-10 or a day as 2018-08-03; write hyphens in the date and two digits for month and day"
+        ],
+    ),
+    (
+        "tags: [delta, , epsilon]",
+        [
+            "4: tags: [delta, , epsilon]: want valid YAML; delete the comma that has no entry before it"
+        ],
+    ),
+    (
+        "tags: [, delta]",
+        ["4: tags: [, delta]: want valid YAML; delete the comma that has no entry before it"],
+    ),
+    (
+        'tags: ["delta", , "epsilon"]',
+        [
+            '4: tags: ["delta", , "epsilon"]: want valid YAML; delete the comma that has no entry before it'
+        ],
+    ),
+    (
+        "about: [{type: drug,, name: x}]",
+        [
+            "4: about: [{type: drug,, name: x}]: want valid YAML; delete the comma that has no entry before it"
+        ],
+    ),
+    (
+        "tags: [\n  a,\n  ,\n  b]",
+        ["6: tags: ,: want valid YAML; delete the comma that has no entry before it"],
+    ),
+    (
+        'search_title: The "Big" one: a story',
+        [
+            '4: search_title: The "Big" one: a story: want valid YAML; put a value that holds ": " in single quotes'
+        ],
+    ),
+    (
+        'search_title: It\'s the "Big" one: a story',
+        [
+            '4: search_title: It\'s the "Big" one: a story: want valid YAML; put a value that holds ": " in single quotes, and write \'\' for each apostrophe in it'
+        ],
+    ),
+    (
+        "search_title: C:\\new: a story",
+        [
+            '4: search_title: C:\\new: a story: want valid YAML; put a value that holds ": " in single quotes'
+        ],
+    ),
+    (
+        'search_title: [Review] The "Big" one',
+        [
+            '4: search_title: [Review] The "Big" one: want valid YAML; put the value in single quotes'
+        ],
+    ),
+    (
+        "tags:\n  - Part 2: sleep",
+        [
+            '5: tags: Part 2: sleep: want text of at most 60 characters; put a value that holds ": " in double quotes'
+        ],
+    ),
+    (
+        "tags: [Part 2: sleep, mood]",
+        [
+            '4: tags: Part 2: sleep: want text of at most 60 characters; put a value that holds ": " in double quotes'
+        ],
+    ),
+    (
+        'tags:\n- The "Big" one: sleep',
+        [
+            '5: tags: The "Big" one: sleep: want text of at most 60 characters; put a value that holds ": " in single quotes'
+        ],
+    ),
+    (
+        "tags:\n- a: b: c",
+        ['5: tags: - a: b: c: want valid YAML; put a value that holds ": " in double quotes'],
+    ),
+    (
+        "category:\n  Part 2: sleep",
+        [
+            '5: category: Part 2: sleep: want text of at most 60 characters; put a value that holds ": " in double quotes'
+        ],
+    ),
+    (
+        "tags:\n  Part 2: sleep",
+        ['5: tags: Part 2: sleep: want a list; put a value that holds ": " in double quotes'],
+    ),
+    (
+        "category:\n  a: b\n  c: d",
+        ["5: category: a: b, c: d: want text of at most 60 characters; write one value"],
+    ),
+    ("keywords: a, b", ["4: keywords: a, b: want a known field; write tags"]),
     (
         "modified: [2019-03-01]",
         [
@@ -602,7 +777,10 @@ FIELD_MISTAKES = [
         "tags: [a, {b: c}]",
         ["4: tags: {b: c}: want text of at most 60 characters; write one value without brackets"],
     ),
-    ("tags: [a,,b]", ["4: tags: [a,,b]: want valid YAML; put the value in double quotes"]),
+    (
+        "tags: [a,,b]",
+        ["4: tags: [a,,b]: want valid YAML; delete the comma that has no entry before it"],
+    ),
     ("authors: [Jim, Jim]", ["4: authors: Jim: want each entry once; delete the second"]),
     (
         "category: [a]",
@@ -1364,7 +1542,7 @@ FILE_MISTAKES: list[tuple[bytes, list[str]]] = [
     (
         b"Title: T\nDate: 1/3/2019\n",
         [
-            "2: date: 1/3/2019: want a date as 2019-03-01 or 2019-03-01 09:30; write the year with four digits, month and day with two"
+            "2: date: 1/3/2019: want a date as 2019-03-01 or 2019-03-01 09:30; write the year first and hyphens in the date and two digits for month and day"
         ],
     ),
     (

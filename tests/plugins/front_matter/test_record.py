@@ -185,7 +185,6 @@ def test_nothing_is_as_if_the_field_were_left_out(nothing: str) -> None:
         ("tags: >\n  a,\n  b", {"tags": ["a", "b"]}),
         ("authors: Jane Doe", {"authors": ["Jane Doe"]}),
         ("author: Jane Doe", {"authors": ["Jane Doe"]}),
-        ("keywords: [a]", {"tags": ["a"]}),
         ("aliases: /old/", {"aliases": ["/old/"]}),
         ("Tags: [a]\nSUMMARY: Text", {"tags": ["a"], "summary": "Text"}),
     ],
