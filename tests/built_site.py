@@ -15,6 +15,7 @@ from lxml import html
 
 from site_identity.identity import Identity
 from site_identity.read import read_identity
+from tests.build_server import READ_AT_START, build, our_plugins
 
 ROOT = Path(__file__).parents[1]
 IDENTITY = ROOT / "tests/site.toml"  # of the sites that tests build, whatever ours is
@@ -68,19 +69,26 @@ def ours() -> Identity:
 
 
 def run_pelican(
-    folder: Path, settings_file: Path, output: Path, environment: Mapping[str, str] | None = None
+    folder: Path,
+    settings_file: Path,
+    output: Path,
+    environment: Mapping[str, str] | None = None,
+    modules: tuple[str, ...] = (),
 ) -> BuiltSite:
-    """Run Pelican in *folder* as a writer would, in a process of its own."""
-    command = [sys.executable, "-m", "pelican", "-s", str(settings_file), "-o", str(output)]
-    done = subprocess.run(
-        [*command, "--log-handler", "plain"],
-        cwd=folder,
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **(environment or {})},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return BuiltSite(output, done.returncode, done.stdout + done.stderr)
+    """Run Pelican in *folder* as a writer would, in a process of its own.
+
+    *modules* are imported already, unless *environment* has what Python reads when it starts.
+    """
+    arguments = ["-s", str(settings_file), "-o", str(output), "--log-handler", "plain"]
+    whole = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **(environment or {})}
+    if any(name.startswith(READ_AT_START) for name in environment or {}):
+        command = [sys.executable, "-m", "pelican", *arguments]
+        done = subprocess.run(
+            command, cwd=folder, env=whole, capture_output=True, text=True, check=False
+        )
+        return BuiltSite(output, done.returncode, done.stdout + done.stderr)
+    status, said, errors = build(arguments, folder, whole, *modules)
+    return BuiltSite(output, status, said + errors)
 
 
 def build_ours(
@@ -100,7 +108,8 @@ def build_ours(
     changes = {"PATH": str(folder / "content"), **(settings or {})}
     conf_file = write_settings(folder / "site_settings.py", conf, changes)
     identity = {"SITE_TOML": str(IDENTITY)}
-    return run_pelican(folder, conf_file, folder / "output", {**identity, **(environment or {})})
+    chosen = {**identity, **(environment or {})}
+    return run_pelican(folder, conf_file, folder / "output", chosen, our_plugins())
 
 
 def write_settings(path: Path, conf: str, changes: Mapping[str, Any]) -> Path:

@@ -6,6 +6,8 @@ import subprocess
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from tests.built_site import ROOT
 from tools.bench.product import blocks
 from tools.bench.product.corpus import corpus, read_texts
@@ -69,6 +71,7 @@ def test_the_text_that_is_edited_is_a_post() -> None:
     assert post(chosen).tags == tuple(chosen.fields["tags"])
 
 
+@pytest.mark.thorough
 def test_the_site_has_nothing_to_say_about_generated_texts(tmp_path: Path) -> None:
     project = ProjectCopy(tmp_path / "site", list(corpus(CONTENT, OWN + 60)))
     done = subprocess.run(

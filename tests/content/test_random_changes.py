@@ -50,6 +50,7 @@ def assert_same(site: ChangingProject, done: list[str]) -> bool:
     return not ours.status
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("example", range(EXAMPLES))
 def test_after_every_change_the_site_is_that_of_a_clean_build(example: int, tmp_path: Path) -> None:
     chance = random.Random(f"{SEED}/{example}")

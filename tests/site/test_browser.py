@@ -59,7 +59,7 @@ def kinds(site: BuiltSite) -> list[str]:
     return [*FIXED, *lists, *texts(site)[-4:]]
 
 
-@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("width", [320, pytest.param(360, marks=pytest.mark.thorough), 1280])
 def test_no_page_is_wider_than_the_window_complains_or_asks_another_host(
     open_context: Callable[..., BrowserContext], real_site: BuiltSite, address: str, width: int
 ) -> None:

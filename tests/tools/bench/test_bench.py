@@ -116,6 +116,7 @@ def test_a_generator_that_is_not_there_is_said_to_be_missing(
     assert run(results) == (1, BUILDS_OF_OURS, MISSING)
 
 
+@pytest.mark.thorough
 def test_a_generator_that_cannot_build_is_told_and_the_others_run(
     results: Path, running: Callable[..., None]
 ) -> None:
@@ -126,6 +127,7 @@ def test_a_generator_that_cannot_build_is_told_and_the_others_run(
     assert remarks[1].endswith("status 1: broken")
 
 
+@pytest.mark.thorough
 def test_a_page_that_is_stale_is_told(results: Path, running: Callable[..., None]) -> None:
     running(generator("ours", "forgetful"))
     status, runs, remarks = run(results)
@@ -134,6 +136,7 @@ def test_a_page_that_is_stale_is_told(results: Path, running: Callable[..., None
     assert remarks[3:] == [line for line in stale for _ in range(2) if line[0] == "t"]
 
 
+@pytest.mark.thorough
 def test_missing_pages_are_told(results: Path, running: Callable[..., None]) -> None:
     running(generator("ours"), generator("hugo", "partial"))
     status, _, remarks = run(results)

@@ -10,6 +10,7 @@ from tools import PROJECT
 from tools.bench import checks
 
 
+@pytest.mark.thorough
 def test_three_ways_of_building_are_measured(capsys: pytest.CaptureFixture[str]) -> None:
     assert checks.bench(2, 1) == 0
     lines = capsys.readouterr().out.splitlines()

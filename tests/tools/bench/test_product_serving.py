@@ -57,6 +57,7 @@ class Site:
         return "post/", words
 
 
+@pytest.mark.thorough
 def test_a_save_is_timed_until_its_page_and_until_all_lists_are_served(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

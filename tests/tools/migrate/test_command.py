@@ -220,6 +220,7 @@ def test_wordpress_with_comments_galleries_and_a_folder_of_pictures(
     assert _status(project) == 0
 
 
+@pytest.mark.thorough
 def test_a_thousand_posts_keep_their_order_and_all_move(project: Path, tmp_path: Path) -> None:
     items = [
         exports.item(n, f"Post {n}", f"<p>Word{n} &amp; <b>more</b></p>") for n in range(1, 1001)

@@ -85,6 +85,7 @@ def test_the_guard_looks_at_what_the_winner_has_published(project: Project, tmp_
     assert project.tip() == rival.published[0]
 
 
+@pytest.mark.thorough
 def test_a_race_that_is_always_lost_ends(project: Project, tmp_path: Path) -> None:
     project.change(MANY)
     git(project.folder, "push", "-q", "origin", "main")
@@ -244,7 +245,9 @@ project.publisher().publish()
 """
 
 
-@pytest.mark.parametrize("moment", range(8))
+@pytest.mark.parametrize(
+    "moment", [0, 4, *(pytest.param(at, marks=pytest.mark.thorough) for at in (1, 2, 3, 5, 6, 7))]
+)
 def test_killed_at_any_moment_the_branch_holds_the_old_site_or_the_new_one(
     project: Project, moment: int
 ) -> None:

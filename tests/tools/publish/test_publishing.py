@@ -52,6 +52,7 @@ def test_a_commit_that_changes_no_page_publishes_nothing(project: Project) -> No
     assert not project.publisher().publish().new
 
 
+@pytest.mark.thorough
 def test_ten_publishings_make_ten_commits_in_one_line(project: Project) -> None:
     for number in range(10):
         project.change({"index.html": HTML.format(f"Home {number}")})

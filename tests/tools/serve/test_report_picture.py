@@ -7,11 +7,13 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from tools.serve.report_picture import take
 
 
+@pytest.mark.thorough
 def test_the_report_is_over_the_lower_part_of_the_page(
     tmp_path: Path, require_program: Callable[..., str]
 ) -> None:
