@@ -8,7 +8,8 @@ store, the others are read by a `worker_pool`. A document counts only in the sam
 `build_environment`: settings, code, libraries. `cacheable_readers` says which formats depend on
 nothing else and how their readers compile (`restructured_text` for `*.rst`), `codec` turns metadata
 of Pelican's readers into JSON and back, `typesetting` runs Typogrify once for each text.
-`early_compile` has the edited texts that workers compiled while Pelican was loaded.
+After an edit of front matter workers compile the edited texts while Pelican is loaded;
+`early_compile` hands them over.
 
 **2. Page cache: a page is rendered once.** `dependency_tracking` and `tracking_filters` listen
 while Jinja renders: each name, each attribute of a text and each template goes to a
@@ -20,21 +21,23 @@ is as it was left, the page is not stale. `page_manifest` has the fingerprints a
 `writer` is Pelican's writer, which renders only what is stale;
 `output_files` links the file from the live site, and does the same for feeds and for plugins that
 write files themselves (`write_text`). From 150 articles on `parallel_rendering` shares this work
-out to all cores. What has no digest is made in each build; `trusted_packages` says which
-packages' functions are taken to be pure.
+out to all cores. A page that called undeclared code, or read a value without a fingerprint, is
+rendered in each build; `trusted_packages` says which packages' functions are taken to be pure.
 
-**3. Patch: an edit that no other page can see needs no Pelican.** The subpackage `patch`, which
-nothing else here imports; nor does anything import `last_report`, by which `invoke proofread` tells
-what earlier builds have found and compiles edited texts alone.
+**3. Patch: an edit that no other page can see needs no Pelican.** The subpackage `patch` compiles
+the edited text and puts its new HTML in the place of the old. By `last_report` `invoke proofread`
+tells what earlier builds have found, and compiles edited texts alone. Nothing else in this package
+imports the two; commands do.
 
 Around them: `receivers` says which signal does what, `build_state` is all that one build knows (one
 for each Pelican that runs), `uncached_build` the same for `--no-cache`. `store` has the rows of one
 SQLite file, with the tables of `schema`; each row with a result carries its own `digests`, so that
-a damaged one is a row less, and `database` makes a new file where the whole is damaged. `lock` has
+a damaged one counts as missing, and `database` makes a new file where all is damaged. `lock` has
 builds that share a store wait for each other. `snapshot` has the sizes and times of all inputs. At
 the end `build_record` stores the snapshot, by which the next build sees that nothing has changed (a
-build that logged a warning, see `log_counter`, records none). It removes `obsolete_files`, made no
-longer, if Pelican has written in place and not into a staging folder.
+build that logged a warning, see `log_counter`, records none). If Pelican has written in place and
+not into a staging folder, it deletes `obsolete_files`, which earlier builds made and this one did
+not.
 `compiled_templates` keeps the byte code of templates, `result_cache` what other plugins work out of
 the whole site.
 """
