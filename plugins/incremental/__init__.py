@@ -38,7 +38,7 @@ the end `build_record` stores the snapshot, by which the next build sees that no
 build that logged a warning, see `log_counter`, records none). If Pelican has written in place and
 not into a staging folder, it deletes `obsolete_files`, which earlier builds made and this one did
 not.
-`compiled_templates` keeps the byte code of templates, `result_cache` what other plugins work out of
+`compiled_templates` keeps the byte code of templates, `stored_results` what other plugins work out of
 the whole site.
 """
 

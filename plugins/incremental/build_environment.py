@@ -14,8 +14,8 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from .digests import digest
-from .result_cache import SETTING as RESULT_CACHE
 from .snapshot import Stamp, stamp
+from .stored_results import SETTING as RESULT_CACHE
 from .value_fingerprints import Fingerprints, OpaqueError
 
 # Where a build writes and what it logs decide nothing of what it writes.

@@ -25,9 +25,9 @@ from .obsolete_files import static_files
 from .page_fingerprints import PageFingerprints
 from .page_manifest import PageManifest
 from .parallel_rendering import render_in_parallel, usable_cores
-from .result_cache import SETTING, ResultCache
 from .snapshot import STORE_NAME, Snapshot, are_text
 from .store import Store
+from .stored_results import SETTING, StoredResults
 from .trusted_packages import Listeners, TrustedPackages
 from .typesetting import dict_of
 from .value_fingerprints import Fingerprints
@@ -55,7 +55,7 @@ class BuildState:
         self._record = BuildRecord(settings, self.store, self.snapshot, self.until)
         self._texts = CompileStage(settings, self.trust, self.store, self.snapshot.files)
         self._templates: CompiledTemplates | None = None
-        self._results: ResultCache | None = None
+        self._results: StoredResults | None = None
         self.names = ContentNames()
         self.page_fingerprints = PageFingerprints(self.names)
         self.manifest: PageManifest | None = None
@@ -80,7 +80,7 @@ class BuildState:
         environment, opaque = self.environment()
         self.environment_of_documents = environment
         if not opaque:
-            self._results = self.settings[SETTING] = ResultCache(self.store, environment)
+            self._results = self.settings[SETTING] = StoredResults(self.store, environment)
         if self._templates is None:
             file = self.store.path.with_suffix(SUFFIX)
             self._templates = CompiledTemplates(file, b"" if opaque else environment)

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from documents.result_cache import SETTING, cached_result
-from incremental import result_cache
-from incremental.result_cache import ResultCache
+from incremental import stored_results
 from incremental.store import Store
+from incremental.stored_results import StoredResults
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def store(tmp_path: Path) -> Any:
 
 def build(store: Store, inputs: bytes, answer: Answer, environment: bytes = b"1") -> Answer:
     """What a build gets that would work out *answer* now."""
-    results = ResultCache(store, environment)
+    results = StoredResults(store, environment)
     found = cached_result({SETTING: results}, "answer", inputs, Answer, lambda: answer)
     results.save()
     return found
@@ -54,7 +54,7 @@ def test_other_inputs_code_or_settings_are_worked_out(
 
 
 def test_a_build_that_fails_keeps_nothing(store: Store) -> None:
-    results = ResultCache(store, b"1")
+    results = StoredResults(store, b"1")
     cached_result({SETTING: results}, "answer", b"a", Answer, lambda: FIRST)
     assert build(store, b"a", SECOND) == SECOND
 
@@ -64,4 +64,4 @@ def test_without_a_plugin_that_keeps_it_is_worked_out() -> None:
 
 
 def test_both_plugins_name_the_setting_alike() -> None:
-    assert result_cache.SETTING == SETTING
+    assert stored_results.SETTING == SETTING

@@ -9,7 +9,7 @@ from .store import Store
 SETTING: Final = "DOCUMENT_RESULT_CACHE"
 
 
-class ResultCache:
+class StoredResults:
     """In *store*; *environment* is the digest of the code and settings of this build."""
 
     def __init__(self, store: Store, environment: bytes) -> None:
