@@ -6,8 +6,8 @@ Three parts; each works without the next. README.md has the settings and the lim
 `document_cache` before the readers: texts whose bytes are those of an earlier build come from the
 store, the others are read by a `worker_pool`. A document counts only in the same
 `build_environment`: settings, code, libraries. `cacheable_readers` says which formats depend on
-nothing else and how their readers compile (`restructured_text` for `*.rst`), `codec` turns metadata
-of Pelican's readers into JSON and back, `typesetting` runs Typogrify once for each text.
+nothing else and how their readers compile (`restructured_text` for `*.rst`), `metadata_json` turns
+metadata of Pelican's readers into JSON and back, `typesetting` runs Typogrify once for each text.
 After an edit of front matter workers compile the edited texts while Pelican is loaded;
 `early_compile` hands them over.
 
@@ -38,8 +38,8 @@ the end `build_record` stores the snapshot, by which the next build sees that no
 build that logged a warning, see `log_counter`, records none). If Pelican has written in place and
 not into a staging folder, it deletes `obsolete_files`, which earlier builds made and this one did
 not.
-`compiled_templates` keeps the byte code of templates, `stored_results` what other plugins work out of
-the whole site.
+`compiled_templates` keeps the byte code of templates, `stored_results` what other plugins work out
+of the whole site.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.readers import BaseReader
 
-from . import codec
+from . import metadata_json
 from .trusted_packages import TrustedPackages, module_of, owner
 from .typesetting import Read
 
@@ -87,7 +87,7 @@ class Compiled(NamedTuple):
 
 def compiled(
     reader: BaseReader,
-    names: codec.WrapperFactory,
+    names: metadata_json.WrapperFactory,
     typeset: Callable[[Read], Read] | None,
     stands_alone: Callable[[str], bool],
 ) -> Compiled:
@@ -102,19 +102,19 @@ def compiled(
 
     def compile_(path: str) -> str:
         if not stands_alone(path):
-            raise codec.ForeignTypeError("a text that depends on more than itself")
+            raise metadata_json.ForeignTypeError("a text that depends on more than itself")
         html, metadata = typeset(read(path)) if typeset else read(path)
         refused.clear()
         refused[path] = html, metadata
         if type(html) is not str or not html:
-            raise codec.ForeignTypeError("no text")
-        document = json.dumps([html, codec.encode(metadata)], ensure_ascii=False)
+            raise metadata_json.ForeignTypeError("no text")
+        document = json.dumps([html, metadata_json.encode(metadata)], ensure_ascii=False)
         refused.clear()
         return document
 
     def load(document: str) -> Read:
         html, metadata = json.loads(document)
-        return html, codec.decode(metadata, names)
+        return html, metadata_json.decode(metadata, names)
 
     return Compiled(compile_, load, refused)
 

@@ -15,7 +15,7 @@ from typing import Final
 
 from pelican.readers import Readers
 
-from . import codec, early_compile
+from . import early_compile, metadata_json
 from .cacheable_readers import Compiled, compiled
 from .digests import read_key
 from .log_counter import LogCounter
@@ -39,7 +39,7 @@ class DocumentCache:
         self.environment = environment
         self.is_prepared = False
         self._readers, self._keeps = readers, keeps
-        self._names = codec.WrapperFactory(dict_of(readers.settings))
+        self._names = metadata_json.WrapperFactory(dict_of(readers.settings))
         self._awaited: set[str] = set()  # paths that other processes read
         self._coming: Coming = _nothing()
         self._rows: dict[bytes, Row] = {}
@@ -96,7 +96,7 @@ class DocumentCache:
         with LogCounter() as log:
             try:
                 row = early_compile.row(path, key) or self._made(kind, key, path)
-            except (codec.ForeignTypeError, ValueError):
+            except (metadata_json.ForeignTypeError, ValueError):
                 return None
         if row is not None and log.is_silent:
             self.used.add(key)

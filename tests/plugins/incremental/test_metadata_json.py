@@ -7,15 +7,15 @@ from typing import Any
 from pelican.settings import DEFAULT_CONFIG
 from pelican.urlwrappers import Author, Category, Tag
 
-from incremental import codec
+from incremental import metadata_json
 
 
-def kept(metadata: dict[str, Any], names: codec.WrapperFactory) -> dict[str, Any]:
-    return codec.decode(codec.encode(metadata), names)
+def kept(metadata: dict[str, Any], names: metadata_json.WrapperFactory) -> dict[str, Any]:
+    return metadata_json.decode(metadata_json.encode(metadata), names)
 
 
 def test_names_come_back_with_their_slugs_and_none_is_shared() -> None:
-    names = codec.WrapperFactory(DEFAULT_CONFIG)
+    names = metadata_json.WrapperFactory(DEFAULT_CONFIG)
     given = {"category": Category("Höhe", DEFAULT_CONFIG), "tags": [Tag("Höhe", DEFAULT_CONFIG)]}
     first, second = kept(given, names), kept(given, names)
     for read in (first, second):
@@ -25,7 +25,7 @@ def test_names_come_back_with_their_slugs_and_none_is_shared() -> None:
 
 
 def test_a_name_that_is_changed_gets_another_slug() -> None:
-    names = codec.WrapperFactory(DEFAULT_CONFIG)
+    names = metadata_json.WrapperFactory(DEFAULT_CONFIG)
     given = {"author": Author("Ann", DEFAULT_CONFIG)}
     kept(given, names)
     author = kept(given, names)["author"]
