@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from unicodedata import normalize
+from urllib.parse import quote
 
-from links.link import Link, parse
+from links.link import IN_PATHS, Link, parse
 from links.targets import LinkedPage, Targets
 from report.diagnostic import Diagnostic, wrong_value
 
@@ -45,10 +46,10 @@ def _filename(link: Link, page: LinkedPage, targets: Targets) -> tuple[str, str]
     path = _resolved(link.path, page)
     target = targets.pages.get(path)
     if target is None and not path.endswith(_MARKDOWN) and path in targets.files:
-        return "want {static} for a file that is no page", f"write {{static}}{link.path}"
+        return "want {static} for a file that is no page", f"write {{static}}{_encoded(link.path)}"
     if target is None:
         # A page that could not be read has mistakes of its own; the link to it is right.
-        return None if path in targets.files else _missing(path, targets)
+        return None if path in targets.files else _missing(link, page, targets)
     if target.status == "draft" and page.status != "draft":
         return "want no link to a draft or embargoed page", "publish it or delete the link"
     return _anchor(link, target)
@@ -57,8 +58,8 @@ def _filename(link: Link, page: LinkedPage, targets: Targets) -> tuple[str, str]
 def _static(link: Link, page: LinkedPage, targets: Targets) -> tuple[str, str] | None:
     path = _resolved(link.path, page)
     if path in targets.pages or (path.endswith(_MARKDOWN) and path in targets.files):
-        return "want {filename} for a page", f"write {{filename}}{link.path}"
-    return None if path in targets.files else _missing(path, targets)
+        return "want {filename} for a page", f"write {{filename}}{_encoded(link.path)}"
+    return None if path in targets.files else _missing(link, page, targets)
 
 
 def _named(link: Link, _page: LinkedPage, targets: Targets) -> tuple[str, str] | None:
@@ -103,7 +104,7 @@ def _bare(link: Link, page: LinkedPage, targets: Targets) -> tuple[str, str]:
         return wanted, "say what it is: a bare path breaks on other pages and below a sub-path"
     what = "filename" if source.endswith(_MARKDOWN) else "static"
     anchor = f"#{link.anchor}" if link.anchor else ""
-    return wanted, f"write {{{what}}}/{source}{anchor}"
+    return wanted, f"write {{{what}}}/{_encoded(source)}{anchor}"
 
 
 def _known(path: str, page: LinkedPage, targets: Targets) -> str | None:
@@ -113,15 +114,24 @@ def _known(path: str, page: LinkedPage, targets: Targets) -> str | None:
     return None
 
 
-def _missing(path: str, targets: Targets) -> tuple[str, str]:
+def _missing(link: Link, page: LinkedPage, targets: Targets) -> tuple[str, str]:
+    path, as_typed = _resolved(link.path, page), _resolved(link.typed[len(link.what) + 2 :], page)
+    if as_typed in targets.files:
+        remedy = f"write {{{link.what}}}/{_encoded(as_typed)}"
+        return "want the signs of a file's name as an address has them", remedy
     composed = normalize("NFC", path)
     if not composed.isascii() and any(normalize("NFC", file) == composed for file in targets.files):
         remedy = "rename the file: the accents in its name are signs of their own (Unicode's NFD)"
         return "want a file below content/, and one looks the same", remedy
     by_name = {posixpath.basename(file).lower(): file for file in sorted(targets.files)}
     near = get_close_matches(posixpath.basename(path).lower(), by_name, n=1, cutoff=0.75)
-    remedy = f"did you mean /{by_name[near[0]]}?" if near else "add the file or correct the path"
-    return "want a file below content/", remedy
+    meant = f"did you mean /{_encoded(by_name[near[0]])}?" if near else ""
+    return "want a file below content/", meant or "add the file or correct the path"
+
+
+def _encoded(path: str) -> str:
+    """*path* with `%23` for `#` and so on, but with letters of all scripts as they are."""
+    return "".join(quote(sign, safe=IN_PATHS) if sign.isascii() else sign for sign in path)
 
 
 def _resolved(path: str, page: LinkedPage) -> str:

@@ -9,6 +9,8 @@ from html import unescape
 from urllib.parse import unquote, urlsplit
 
 _LINK = re.compile(r"""=(?:(?<=\shref=)|(?<=\ssrc=))(?:"([^"]*)"|'([^']*)')""")
+IN_PATHS = "/:@!$&'()*+,;="
+"""Signs besides letters and digits that may stand in a path as they are (RFC 3986, 3.3)."""
 _SOURCE = re.compile(r"[{|]([^{}|]*)[|}](.*)", re.DOTALL)
 
 

@@ -7,15 +7,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, unquote
 
 from pelican import signals
 from pelican.contents import Article, Author, Category, Content, Tag
+from pelican.generators import StaticGenerator
 
 import documents
 from documents.document import Document
 from documents.site import Site
 from links.analysis import NAME
 from links.check import broken
+from links.link import IN_PATHS
 from links.targets import LinkedPage, Targets
 
 
@@ -51,9 +54,28 @@ def _page(path: str, content: Content) -> LinkedPage:
 
 def _addresses(site: Site) -> dict[str, str]:
     """The address of each text and file, relative to the site's, by its source."""
-    static = site.context["static_content"]
-    files = {path: each.url for path, each in static.items() if not hasattr(each, "override_url")}
-    return {**files, **{path: each.url for path, each in site.contents.items()}}
+    sources = {**site.context["static_content"], **site.contents}
+    return {path: each.url for path, each in sources.items()}
+
+
+def _address_files(generator: StaticGenerator) -> None:
+    """Encode the addresses of files: Pelican takes a path for one, in which `#` begins an anchor.
+
+    To ask for `url` would keep `{attach}` from moving the file.
+    """
+    _drop_undecoded(generator)
+    for static in generator.staticfiles:
+        address = static.get_url_setting("url")
+        if (encoded := quote(address, safe=IN_PATHS)) != address:
+            static.override_url = encoded
+
+
+def _drop_undecoded(generator: StaticGenerator) -> None:
+    """Pelican lists a file `a%23b.png`, which is not there, if a link to `a#b.png` has it so."""
+    known = generator.context["static_content"]
+    for path in [path for path in known if unquote(path) != path and unquote(path) in known]:
+        if not (Path(generator.path) / path).exists():
+            generator.staticfiles.remove(known.pop(path))
 
 
 def _names(contents: Any) -> dict[str, frozenset[str]]:
@@ -83,3 +105,4 @@ def register() -> None:
     """Connect to Pelican's signals; a second call changes nothing."""
     documents.register()
     signals.initialized.connect(_begin)
+    signals.static_generator_finalized.connect(_address_files)

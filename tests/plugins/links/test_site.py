@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+import pytest
 
 from tests.built_site import ROOT
 from tests.stock_site import build_stock
@@ -70,3 +73,30 @@ def test_a_footnote_without_a_mark_has_no_broken_link_as_well(tmp_path: Path) ->
         "content/a.md:7: footnote: [^1]:: want a mark in the text;"
         " write [^1] where it belongs, or delete it"
     ]
+
+
+@pytest.mark.parametrize("relative", [False, True])
+@pytest.mark.parametrize("what", ["static", "attach"])
+def test_a_link_to_a_file_has_the_signs_of_its_name_encoded(
+    tmp_path: Path, what: str, *, relative: bool
+) -> None:
+    names = ("a%23b.txt", "50%25.txt", "my%20file%20(1).txt", "Gr%C3%B6%C3%9Fe.txt")
+    files = ("a#b.txt", "50%.txt", "my file (1).txt", "Größe.txt")
+    text = " ".join(f"[x]({{{what}}}/files/{name}#top)" for name in names)
+    site = build_stock(
+        tmp_path,
+        {
+            "content/a.md": f"---\ntitle: A\ndate: 2020-01-01\ncategory: C\n---\n{text}\n",
+            **{f"content/files/{name}": "x" for name in files},
+        },
+        PLUGIN_PATHS=[str(ROOT / "plugins")],
+        PLUGINS=["report", "documents", "front_matter", "links"],
+        STATIC_PATHS=["files"],
+        SITEURL="https://t.example",
+        RELATIVE_URLS=relative,
+    )
+    before = "." if relative else "https://t.example"
+    assert re.findall(r'href="([^"]*#top)"', site.text("a.html")) == [
+        f"{before}/files/{name}#top" for name in names
+    ]
+    assert sorted(each.name for each in (site.output / "files").iterdir()) == sorted(files)
