@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from report.diagnostic import SPAN
+
 from . import lines as line
 
 Found = Iterator[tuple[int, str, str, str]]  # offset, what is typed, what is wanted, the remedy
 
 _ROW_OF_DASHES = re.compile(r"[ >]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
 _CODE = re.compile(r"(?<![`\\])(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
-_OUTER_CODE = re.compile(r"^[ >]* {3}(?=\|)|\| {3,}$")  # code is blanked out before
+_OUTER_CODE = re.compile(rf"^[ >]*{SPAN}{{3}}(?=\|)|\|{SPAN}{{3,}}$")  # code is blanked out before
 _BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
 
 

@@ -30,7 +30,8 @@ MEDIA = "(?:video|audio)"
 MEDIA_ADDRESS = r": *(?:https://|\{static\})"
 """How the address begins in `[[video: https://…]]`."""
 _BULLET = r"(?:[•·▪◦‣●○■□➢➤►▶✔✓✅✗✘❌☑☐⁃∙\uf0b7\uf0a7]|§(?=\t)|o(?=\t| {2})|[–—](?= ))"
-_FORMULA = r"(?:(?!\\\])[^\n]){0,300}?(?:[\^_=+]|\\[A-Za-z])(?:(?!\\\])[^\n]){0,300}?"
+_IN_FORMULA = r"(?:(?!\\\])[^\n]){0,300}?"
+_FORMULA = rf"{_IN_FORMULA}(?:[\^_]\{{|\w\^\w|\b\w_\w\b|\\[A-Za-z]){_IN_FORMULA}"
 PATTERNS = compiled(
     ("{%", r"\{%[^{}\n]*%\}", "want no template code", _WRITE_MARKDOWN),
     ("{{", r"\{\{[^{}\n]*\}\}", "want no template code", _WRITE_MARKDOWN),
@@ -99,7 +100,7 @@ PATTERNS = compiled(
     ),
     (
         "\\",
-        rf"\\\[(?!-?@){_FORMULA}\\\]|^[ \t]*\\\[[ \t]*$",
+        rf"\\\[(?!-?@)(?:{_FORMULA}|[ ]{_IN_FORMULA}[=+^_]{_IN_FORMULA}[ ])\\\]|^[ \t]*\\\[[ \t]*$",
         *_NO_MATHEMATICS,
     ),
     (

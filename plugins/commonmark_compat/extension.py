@@ -14,6 +14,7 @@ from . import (
     emphasis,
     escapes,
     plain,
+    references,
     scripts,
     separate,
     signs,
@@ -41,6 +42,7 @@ class CommonMarkCompat(Extension):
         escapes.add(md)
         emphasis.add(md)
         addresses.add(md)
+        references.add(md)
         scripts.add(md)
         tables.add(md)
         plain.add(md)

@@ -25,6 +25,7 @@ _DIRECTIVE = re.compile(
     rf"\[\[(?<!\\\[\[)(?:{DIRECTIVES}|({MEDIA}){MEDIA_ADDRESS}[^\[\]\n]*)\]\](?![(\[])"
 )
 _FILM = re.compile(rf"\[\[{MEDIA}{MEDIA_ADDRESS}[^\s\"\]]+(?: +\"[^\"\n]+\")? *\]\]")
+_DEFINITION = re.compile(r"^[ >]{0,9}\[([^\]\n]+)\]:", re.MULTILINE)
 _REFERENCE = re.compile(r"(?<!\\)&([A-Za-z][A-Za-z0-9]{0,40});")
 
 
@@ -33,7 +34,13 @@ def diagnostics(lines: Lines, boxes: Collection[str] | None = None) -> Iterator[
 
     *boxes* are the kinds of boxes that a site has; none: any kind.
     """
-    for each in matches((*pasted.PATTERNS, *dialects.PATTERNS), lines.text, skip=_is_escaped):
+    names = {" ".join(match[1].lower().split()) for match in _DEFINITION.finditer(lines.text)}
+
+    def skip(text: str, start: int) -> bool:
+        name = text[start + 1 : text.find("]", start)].lower() if text[start] == "[" else ""
+        return _is_escaped(text, start) or name in names
+
+    for each in matches((*pasted.PATTERNS, *dialects.PATTERNS), lines.text, skip=skip):
         yield found(lines, *each)
     if "&" in lines.text:
         yield from _unknown_references(lines)

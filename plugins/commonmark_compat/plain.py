@@ -21,7 +21,7 @@ _KNOWN = frozenset(
         *("backtick", "kept_signs", "backslash_break", "escape", "footnote", "citations"),
         *("reference", "link", "image_link", "image_reference", "short_reference"),
         *("short_image_ref", "autolink", "automail", "linebreak", "html"),
-        *("any_scheme", "bare_address", "bare_host"),
+        *("any_scheme", "link_of_itself", "bare_address", "bare_host"),
         *("magic-link", "magic-mail", "entity", "delimiter", "sub", "sup"),
     }
 )

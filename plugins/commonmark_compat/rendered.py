@@ -10,6 +10,8 @@ from report.diagnostic import Diagnostic, wrong_value
 from report.east_asian import EAST_ASIAN
 from report.source_lines import Lines
 
+from .addresses import without_addresses
+
 _CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
 _LINK = re.compile(r"<a\s[^>]*>(.*?)</a>", re.DOTALL)
 _OWN_ADDRESS = re.compile(r"<a\s[^>]*>(?:https?:|www\.|&#)[^<]*</a>")
@@ -99,8 +101,10 @@ def _left_over(shown: str, lines: Lines) -> Iterator[Diagnostic]:
     words = unescape(_TAG.sub("\n", _OWN_ADDRESS.sub("", shown)))
     titles = list(_TITLE.finditer(lines.text)) if "<figcaption" in shown else []
     left = list(_LEFT_OVER.finditer(words)) if _MARKED.search(words) else []
+    text = without_addresses(lines.text) if left else ""
     for match in left:
-        place, titled = _place(match, lines.text, titles)
+        is_link = match[0].startswith("[")
+        place, titled = _place(match, lines.text if is_link else text, titles)
         if place >= 0 and not _is_reported(match[0], lines.text, place):
             wanted, remedy = _IN_TITLE if titled else _OF_KIND.get(match.lastgroup or "", _IN_HTML)
             yield wrong_value(lines.at(place), "markdown", match[0], wanted, remedy)

@@ -17,8 +17,7 @@ _LAST_BAR = re.compile(r"(?<!\\)((?:\\\\)*)\|$")  # Python-Markdown's takes the 
 
 class _Table(TableProcessor):
     def _split_row(self, row: str) -> list[str]:
-        if self.border:
-            row = _LAST_BAR.sub(r"\1", row.removeprefix("|"))
+        row = _LAST_BAR.sub(r"\1", row.removeprefix("|"))  # whatever its head has
         return [cell.replace("\\|", "|") for cell in self._split(row)]  # type: ignore[attr-defined]
 
 

@@ -7,6 +7,7 @@ import re
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
+from report.diagnostic import SPAN
 from report.source_lines import fences, without_code
 
 _SIZE = 4
@@ -50,7 +51,7 @@ def _in_spans(line: str, shown: str) -> str:
     words = _INDENTED.match(line)
     start = words.end() if words else len(line)
     return "".join(
-        _KEPT if sign == "\t" and (shown[at] == " " or at > start) else sign
+        _KEPT if sign == "\t" and (shown[at] == SPAN or at > start) else sign
         for at, sign in enumerate(line)
     )
 

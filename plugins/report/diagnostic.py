@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -11,6 +12,9 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})  # general categories of Uni
 Level = Literal["error", "warning", "note"]
 """An error stops the build; a note tells what is so on purpose, and wants nothing mended."""
 
+SPAN = "\ufdd1"
+"""What stands for each character of code in a text that is searched: no space and no letter."""
+_CODE = re.compile(f"{SPAN}+")
 LONGEST = 80  # characters of a value that a problem repeats
 
 
@@ -75,6 +79,7 @@ def wrong_value(line: int, field: str, value: str, wanted: str, remedy: str) -> 
 
     *wanted* begins with "want"; *value* and *remedy* may be empty.
     """
+    value = _CODE.sub("`…`", value)
     problem = f"{printable(value)}: {wanted}" if value else wanted
     return Diagnostic("", line, printable(field), problem, remedy, value=value)
 

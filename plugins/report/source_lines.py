@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from report.diagnostic import SPAN
+
 MARKS = r"[ >]*(?:(?:[-+*]|\d{1,9}[.)]) +)*"
 """The pattern of what may stand before a fence: the marks of quotes and lists."""
 
@@ -21,13 +23,13 @@ _SHOWN = re.compile(r"[^\n]")
 
 @lru_cache(maxsize=4)  # of a text, its body and its summary: several analyses ask for each
 def without_code(text: str) -> str:
-    """*text* with fenced blocks and code spans blanked; every line keeps its place."""
+    """*text* with fenced blocks blanked, and SPAN for code spans; every line keeps its place."""
     text = without_fences(text)
     if "`" not in text:
         return text
     parts, end = list[str](), 0
     for start, stop in _spans(text):
-        parts += [text[end:start], blanked(text[start:stop])]
+        parts += [text[end:start], _SHOWN.sub(SPAN, text[start:stop])]
         end = stop
     return "".join((*parts, text[end:]))
 

@@ -44,6 +44,7 @@ PROSE = [
     ("one... two.... three. . . four", "one… two…. three… four"),
     ("wait.... What? Well . . . . So..... no", "wait…. What? Well …. So… no"),
     # no space before a quotation
+    ("l'\"amour\", qu'\"il\" vienne, dell'\"arte\"", "l’“amour”, qu’“il” vienne, dell’“arte”"),
     ('He said:"no", "a";"b", ..."after" c', "He said:“no”, “a”;“b”, …“after” c"),
     ("He said:'no', 'a';'b', ...'after' c,'d'", "He said:‘no’, ‘a’;‘b’, …‘after’ c,‘d’"),
     ('睡眠"好"。他说："好"，"坏"很', "睡眠“好”。他说：“好”，“坏”很"),
