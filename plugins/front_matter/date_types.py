@@ -33,7 +33,7 @@ _YEAR_LAST = re.compile(
 )
 _ZONE = re.compile(r"Z|[+-][0-9]{2}:[0-9]{2}")
 # Abbreviations of North America, Europe, Japan and Oceania; IST and others name several zones.
-_ZONES = {
+ZONES = {
     "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00",
     "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00", "AKST": "-09:00", "AKDT": "-08:00",
     "HST": "-10:00", "WET": "+00:00", "WEST": "+01:00", "BST": "+01:00", "CET": "+01:00",
@@ -174,7 +174,7 @@ def _of_time(nearly: re.Match[str]) -> Iterator[str]:
 def _zone(typed: str) -> str:
     if typed.upper() in {"Z", "UTC", "GMT"}:
         return "Z"
-    if zone := _ZONES.get(typed.upper()):
+    if zone := ZONES.get(typed.upper()):
         return zone
     if offset := _OFFSET.fullmatch(typed.upper()):
         return f"{offset[1]}{offset[2]:0>2}:{offset[3] or '00'}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from html import unescape
 from typing import Any, Final
 
@@ -97,8 +98,7 @@ def _fields(
 ) -> dict[str, Any]:
     given = text.fields
     summary, description = _words(given, _SUMMARY), _words(given, ("description",))
-    modified = dates.parse(_first(given, _MODIFIED))
-    moment = place.moment
+    modified, moment = _modified(given, findings), place.moment
     if modified and moment and modified.date() <= moment.date():
         modified = None
     stem = place.file.rpartition("/")[2].removesuffix(".md")
@@ -119,6 +119,14 @@ def _fields(
         "popularity": _views(given),
         "aliases": list(place.aliases),
     }
+
+
+def _modified(given: Mapping[str, Any], findings: list[Finding]) -> datetime | None:
+    typed = _first(given, _MODIFIED)
+    moment = dates.parse(typed)
+    if typed and moment is None:
+        findings.append(Finding("modified", typed, dates.problem(typed)))
+    return moment
 
 
 def _words(given: Mapping[str, Any], names: tuple[str, ...]) -> str:

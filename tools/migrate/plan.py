@@ -95,7 +95,7 @@ def _moment(text: Text, source: Source) -> tuple[datetime | None, list[Problem]]
     moment = dates.parse(typed, source.zone)
     problems: list[Problem] = []
     if typed and moment is None:
-        problems.append(("date", typed, "is no date that can be read"))
+        problems.append(("date", typed, dates.problem(typed)))
     if moment is None and not text.is_page:
         words = "it has no date, so it became a page; with a date it is a post"
         problems.append(("date", "", words))

@@ -152,6 +152,16 @@ def test_a_star_in_a_summary_stays_a_star(project: Path, tmp_path: Path) -> None
     assert "summary: \\*down packages\n" in written
 
 
+def test_a_day_of_change_that_may_be_two_is_reported_and_left_out(
+    project: Path, tmp_path: Path
+) -> None:
+    text = "---\ndate: 2019-03-01\nlastmod: 2.11.2026\n---\nWords\n"
+    result = migrate(Arguments(exports.write(tmp_path / "old", {"a.md": text})), project)
+    found = [each.problem for each in result.diagnostics if each.field == "modified"]
+    assert found == ["2.11.2026: may be 2026-02-11 or 2026-11-02"]
+    assert "modified:" not in (project / "content/posts/a.md").read_text()
+
+
 def test_files_of_text_become_utf_8(project: Path, tmp_path: Path) -> None:
     text = "---\ndate: 2019-03-01\n---\n[list](list.txt)\n"
     files = {"a.md": text, "list.txt": "Käse\r\n".encode("latin-1")}

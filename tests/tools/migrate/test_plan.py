@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tools.migrate import addresses, dates
 from tools.migrate.plan import Plan, plan
 from tools.migrate.slugs import Known
@@ -89,9 +91,35 @@ def test_dates_of_every_form() -> None:
         "Fri, 01 Mar 2019 09:30:00 GMT": "2019-03-01T09:30:00Z",
         "2019-03-01T09:30:00.123Z": "2019-03-01T09:30:00Z",
         "20190301": "2019-03-01",
+        "13/2/2019": "2019-02-13",
+        "1.1.2019": "2019-01-01",
+        "Fri Mar 01 2019 09:30:00 GMT+0200": "2019-03-01T09:30:00+02:00",
+        "2019-03-01 09:30 UTC-5": "2019-03-01T09:30:00-05:00",
+        "2019-03-01 09:30 EST": "2019-03-01T09:30:00-05:00",
     }
     found = {typed: dates.parse(typed, "Europe/Berlin") for typed in forms}
     assert {typed: each and dates.written(each) for typed, each in found.items()} == forms
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("2.11.2026", "2026-02-11 or 2026-11-02"),
+        ("1/2/2026 20:26", "2026-01-02 or 2026-02-01"),
+        ("26-02-01", "2001-02-26 or 2026-01-02 or 2026-02-01"),
+        ("5 March 19", "2005-03-19 or 2019-03-05"),
+    ],
+)
+def test_no_day_is_chosen_of_several_that_a_date_may_be(typed: str, days: str) -> None:
+    place = planned(text("a", date=typed)).places[0]
+    assert (place.moment, place.problems[0]) == (None, ("date", typed, f"may be {days}"))
+
+
+def test_the_meaning_of_a_date_does_not_depend_on_this_machine(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("time.tzname", ("IST", "IST"))
+    assert dates.parse("2019-03-01 09:30 IST") is None
 
 
 def test_what_is_no_date_is_none() -> None:

@@ -81,6 +81,21 @@ def test_pelican(tmp_path: Path) -> None:
     assert (web.fields["title"], web.body) == ("Web", "<p>Words <b>bold</b></p>")
 
 
+def test_pelican_showed_days_as_months_where_it_could(tmp_path: Path) -> None:
+    files = {
+        "pelicanconf.py": "PATH = 'content'\nARTICLE_URL = '{date:%m}/{slug}.html'\n",
+        "content/a.md": "Title: A\nDate: 2.11.2026\nModified: 1/2/2027\n\nWords.",
+        "content/b.md": "Title: B\nDate: 2026/11/02\n\nWords.",
+    }
+    found = texts(exports.write(tmp_path, files), "Pelican")
+    a, b = found["a.md"], found["b.md"]
+    assert (a.fields["date"], a.fields["modified"]) == ("2026-02-11", "2027-01-02")
+    assert (a.addresses, b.addresses) == (("/02/a.html",), ("/11/b.html",))
+    said = "may be 2026-02-11 or 2026-11-02; Pelican showed it as 2026-02-11, and so it is kept"
+    assert a.problems[0] == ("date", f"2.11.2026 {said}")
+    assert ([name for name, _ in a.problems], b.problems) == (["date", "modified"], ())
+
+
 def test_hugo(tmp_path: Path) -> None:
     found = texts(exports.write(tmp_path, exports.HUGO), "Hugo")
     assert found["post/First.md"].addresses == ("/2019/First/",)

@@ -101,11 +101,25 @@ def _placed(text: Text, source: Source) -> Text:
         "category": addresses.slug(str(fields.get("category", "misc"))),
         "lang": str(fields.get("lang", "")),
     }
+    problems = [*text.problems, *_with_dates_as_shown(fields)]
     address = addresses.filled(pattern, values, dates.parse(str(fields.get("date", ""))))
     given = [str(fields.pop(key)) for key in ("url", "save_as") if fields.get(key)]
     found = tuple(f"/{each.lstrip('/')}" for each in (*given, address) if each)
     fields["slug"] = known
-    return replace(text, fields=fields, addresses=found, names=(stem, known))
+    return replace(
+        text, fields=fields, addresses=found, names=(stem, known), problems=tuple(problems)
+    )
+
+
+def _with_dates_as_shown(fields: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Put the dates that Pelican showed into *fields*; what is said of those of two readings."""
+    for name in ("date", "modified"):
+        typed = str(fields.get(name, ""))
+        shown = dates.as_pelican(typed)
+        if shown and dates.parse(typed) is None:
+            fields[name] = dates.written(shown)
+            words = f"{typed} {dates.problem(typed)}; Pelican showed it as {fields[name]}"
+            yield name, f"{words}, and so it is kept"
 
 
 def _of_name(settings: Mapping[str, Any], stem: str) -> dict[str, str]:
