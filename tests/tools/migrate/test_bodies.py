@@ -62,6 +62,18 @@ def markdown(body: str, form: Form = "markdown", origin: str = "a.md") -> str:
         ("[two][2]\n\n[2]: /two/ 'Note'", '[two]({filename}/posts/two.md "Note")'),
         ("[two]: /two/\n\nSee [two].", "See [two]({filename}/posts/two.md)."),
         ("[a b](/two three)", "[a b](/two%20three)"),
+        ("See <https://x.example/4>.", "See <https://x.example/4>."),
+        (
+            "[b](</two/>) ![c](</img/p.png>)",
+            "[b]({filename}/posts/two.md) ![c]({static}/images/p.png)",
+        ),
+        ('[b](<https://x.example/a b> "t")', '[b](https://x.example/a%20b "t")'),
+        ('[the "q"][q]\n\n[q]: <https://x.example/4>', '[the "q"](https://x.example/4)'),
+        (
+            "[`a`], [a `B`][] and [c][`a`]\n\n[`a`]: https://x.example/1\n[a `b`]: </two/>",
+            "[`a`](https://x.example/1), [a `B`]({filename}/posts/two.md) and [c](https://x.example/1)",
+        ),
+        ("[`a`][nope]\n\n[`b`]: https://x.example/1", "[`a`][nope]"),
         ("[x](javascript:alert(1))", "x"),
         ("![A *cat*](/img/p.png)", "![A cat]({static}/images/p.png)"),
         ("![A cat](https://x.example/p.png)", "[Picture: A cat](https://x.example/p.png)"),

@@ -18,7 +18,7 @@ def converted(context: Context) -> str:
     if context.text.form == "html":
         body = html.to_markdown(_plain_html(body, context), context)
     body = code.hold(body, context)
-    body = shortcodes.expand(body, context)
+    body = links.without_angles(shortcodes.expand(body, context))
     if context.text.form != "html":
         body = code.hold(tags.clean(body, context), context)
     else:

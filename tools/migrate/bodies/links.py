@@ -7,17 +7,17 @@ from collections.abc import Callable
 from typing import Final
 from urllib.parse import urlsplit
 
-from tools.migrate.bodies.context import Context, quoted_title, without_markup
+from tools.migrate.bodies.context import Context, Held, quoted_title, without_markup
 
 _DEFINITION: Final = re.compile(
-    r"^ {0,3}\[(?!\^)((?:[^\[\]\n\\]|\\.)+)\]:[ \t]*\n?[ \t]*(?:<([^<>\n]*)>|(\S+))"
+    r"^ {0,3}\[(?!\^)((?:[^\[\]\n\\]|\\.)+)\]:[ \t]*\n?[ \t]*(\S+)"
     r"(?:[ \t]*\n?[ \t]+(?:\"([^\"\n]*)\"|'([^'\n]*)'|\(([^()\n]*)\)))?[ \t]*$\n?",
     re.MULTILINE,
 )
 _WORDS: Final = r"((?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*)"
 _REFERENCE: Final = re.compile(rf"(?<!\\)(!?)\[{_WORDS}\](?:\s?\[([^\[\]\n]*)\])?(?![(\[:])")
 _DESTINATION: Final = re.compile(
-    r"\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\((?:[^()\\\n]|\\.)*\))*))"
+    r"\s*((?:[^\s()\\]|\\.|\((?:[^()\\\n]|\\.)*\))*)"
     r"(?:\s+(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|\(([^()]*)\)))?\s*\)"
 )
 _LOOSE: Final = re.compile(r"\s*([^()\n\"]*?)(?:\s+\"([^\"\n]*)\")?\s*\)")
@@ -25,27 +25,36 @@ _LOOSE: Final = re.compile(r"\s*([^()\n\"]*?)(?:\s+\"([^\"\n]*)\")?\s*\)")
 _ATTRIBUTES: Final = re.compile(r"\s*([^\s()<>\"]+)()\"(?:\s+[\w-]+=\"?[\w -]*\"?)*\s*\)")
 _OPENING: Final = re.compile(rf"(?<!\\)(!?)\[{_WORDS}\]\(")
 _TRAILING: Final = re.compile(r"\{:?[^{}\n]*[.#=:][^{}\n]*\}")
+_ANGLES: Final = re.compile(
+    r"(\]\(\s*|^ {0,3}\[(?!\^)(?:[^\[\]\n\\]|\\.)+\]:[ \t]*\n?[ \t]*)<([^<>\n]+)>", re.MULTILINE
+)
 _AUTOLINK: Final = re.compile(r"<(https?:[^<>]*|ftp:[^<>]*|mailto:[^<>]*)>")
 _WEB: Final = ("http://", "https://", "mailto:", "tel:", "sms:", "#", "{filename}", "{static}")
 
 
+def without_angles(text: str) -> str:
+    """*text* with the addresses of its links bare, so that none is taken for a tag of HTML."""
+    return _ANGLES.sub(lambda match: match[1] + _encoded(match[2]), text)
+
+
 def mend(text: str, context: Context) -> str:
     """*text* with pictures and links that lead where they led; what cannot be is words alone."""
-    text = _in_place(text)
+    text = _in_place(text, context.held)
     text = _each(text, True, lambda words, target, note: _picture(words, target, note, context))
     text = _each(text, False, lambda words, target, note: _link(words, target, note, context))
     return _AUTOLINK.sub(lambda match: _autolink(match, context), text)
 
 
-def _in_place(text: str) -> str:
+def _in_place(text: str, held: Held) -> str:
     """References with their addresses in place; definitions are taken out."""
     defined: dict[str, str] = {}
 
+    def label(typed: str) -> str:
+        return " ".join(held.restore(typed).casefold().split())
+
     def take(match: re.Match[str]) -> str:
-        address = match[2] if match[2] is not None else match[3]
-        title = next((each for each in match.groups()[3:] if each), "")
-        destination = f"{address.replace(' ', '%20')}{quoted_title(title)}"
-        defined.setdefault(_label(match[1]), destination)
+        title = next((each for each in match.groups()[2:] if each), "")
+        defined.setdefault(label(match[1]), f"{match[2]}{quoted_title(title)}")
         return ""
 
     text = _DEFINITION.sub(take, text)
@@ -53,13 +62,13 @@ def _in_place(text: str) -> str:
         return text
 
     def put(match: re.Match[str]) -> str:
-        label = _label(match[3] or match[2])
-        if label not in defined:
+        name = label(match[3] or match[2])
+        if name not in defined:
             inner = put_all(match[2]) if "[" in match[2] else match[2]
             rest = f"[{match[3]}]" if match[3] is not None else ""
             return f"{match[1]}[{inner}]{rest}"
         inner = put_all(match[2]) if "![" in match[2] else match[2]
-        return f"{match[1]}[{inner}]({defined[label]})"
+        return f"{match[1]}[{inner}]({defined[name]})"
 
     def put_all(part: str) -> str:
         return _REFERENCE.sub(put, part)
@@ -67,10 +76,6 @@ def _in_place(text: str) -> str:
     text = put_all(text)
     # A picture by reference inside the words of a link that has its address in place.
     return re.sub(r"(?<=\[)(!\[[^\[\]]*\]\[[^\[\]]*\])(?=\]\()", lambda m: put_all(m[0]), text)
-
-
-def _label(typed: str) -> str:
-    return " ".join(typed.casefold().split())
 
 
 def _each(text: str, pictures: bool, made: Callable[[str, str, str], str]) -> str:
@@ -88,15 +93,8 @@ def _each(text: str, pictures: bool, made: Callable[[str, str, str], str]) -> st
             parts.append(text[at : match.end()])
             at = match.end()
             continue
-        groups = found.groups()
-        target = (
-            (groups[0] or "")
-            if len(groups) == 2
-            else groups[0]
-            if groups[0] is not None
-            else groups[1]
-        )
-        note = next((each for each in (groups[1:] if len(groups) == 2 else groups[2:]) if each), "")
+        target, *notes = found.groups()
+        note = next(filter(None, notes), "")
         words = match[2] if pictures else _each_inside(match[2], made)
         parts += [text[at : match.start()], made(words, target.strip(), note)]
         at = found.end()
