@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 
@@ -102,13 +103,23 @@ def _left_over(shown: str, lines: Lines) -> Iterator[Diagnostic]:
     titles = list(_TITLE.finditer(lines.text)) if "<figcaption" in shown else []
     left = list(_LEFT_OVER.finditer(words)) if _MARKED.search(words) else []
     text = without_addresses(lines.text) if left else ""
+    counted = Counter(match[0] for match in left)
+    meant = {signs for signs, times in counted.items() if times <= _times_escaped(signs, text)}
     for match in left:
+        if match[0] in meant:
+            continue
         is_link = match[0].startswith("[")
         place, titled = _place(match, lines.text if is_link else text, titles)
         if place >= 0 and not _is_reported(match[0], lines.text, place):
             wanted, remedy = _IN_TITLE if titled else _OF_KIND.get(match.lastgroup or "", _IN_HTML)
             yield wrong_value(lines.at(place), "markdown", match[0], wanted, remedy)
     yield from _unclosed(words, [match.span() for match in left], lines)
+
+
+def _times_escaped(signs: str, text: str) -> int:
+    """How often *text* has *signs* with a backslash before the first of them."""
+    pattern = "".join(rf"\\?{re.escape(sign)}" for sign in signs)
+    return len(re.findall(rf"\\(?={pattern[3:]})", text)) if signs else 0
 
 
 def _place(left: re.Match[str], text: str, titles: list[re.Match[str]]) -> tuple[int, bool]:

@@ -37,8 +37,9 @@ def _kept(lines: list[str]) -> list[str]:
     found = [line.expandtabs(_SIZE) for line in lines]
     shown = without_code("\n".join(lines)).split("\n")
     for at, line in enumerate(lines):
-        if "\t" in line and len(shown[at]) == len(line):
-            found[at] = _in_spans(line, shown[at]).expandtabs(_SIZE)
+        if "\t" in line:
+            code = shown[at] if len(shown[at]) == len(line) else line
+            found[at] = _in_spans(line, code).expandtabs(_SIZE)
     for fence in fences(found):
         column = found[fence.start].index(fence.mark)
         for at in range(fence.start + 1, fence.end or len(lines)):

@@ -88,6 +88,11 @@ PUBLISHED = [
     ("**`where` clauses** end, *`a` b*: **c `d`**", "<p><strong><code>where</code> clauses</strong> end, <em><code>a</code> b</em>: <strong>c <code>d</code></strong></p>"),
     (r"\[a + b\] \[5 = five\] _\[Saved $3k+ on x.\]_ \[see file_name\]", "<p>[a + b] [5 = five] <em>[Saved $3k+ on x.]</em> [see file_name]</p>"),
     ("b| f\n--|--\n | **g** |\nh | i |\n|j | k|", "<table><thead><tr><th>b</th><th>f</th></tr></thead><tbody><tr><td><strong>g</strong></td><td></td></tr><tr><td>h</td><td>i</td></tr><tr><td>j</td><td>k</td></tr></tbody></table>"),
+    # code that is indented, and signs that are escaped beside others that are not
+    ("Run:\n\n    db.connect(':memory:') --port\n\n    x[^1] `a {{ y }}", "<p>Run:</p><div class=\"highlight\"><pre><span></span><code>db.connect(&#39;:memory:&#39;) --port\n\nx[^1] `a {{ y }}</code></pre></div>"),
+    ("    {% raw %}\n\nw\n\n- a\n\nb\n\n\t[gallery]\n", '<div class="highlight"><pre><span></span><code>{% raw %}</code></pre></div><p>w</p><ul><li>a</li></ul><p>b</p><div class="highlight"><pre><span></span><code>[gallery]</code></pre></div>'),
+    ("## H\n    $a$ {{ y }}", '<h2 id="h">H</h2><div class="highlight"><pre><span></span><code>$a$ {{ y }}</code></pre></div>'),
+    (r"Write \*x\* to get *x*, \_y_ to get _y_.", "<p>Write *x* to get <em>x</em>, _y_ to get <em>y</em>.</p>"),
     # quotes
     ("> a\n\n> b", "<blockquote><p>a</p></blockquote><blockquote><p>b</p></blockquote>"),
     ("> a\n>\n> b\nc", "<blockquote><p>a</p><p>b\nc</p></blockquote>"),
@@ -298,6 +303,10 @@ REFUSED = [
     ("[gallery]\n\n[other]: /o/", "1: markdown: [gallery]: want no shortcode; write it in Markdown, or \\[ for a bracket"),
     (r"\[x^2 = y\]", r"1: markdown: \[x^2 = y\]: want no mathematics; write it as text with <sub> and <sup>, and a dollar as \$"),
     ("** `a` b**", "1: markdown: ** `…` b**: want no space inside the stars; write **words** with the spaces outside, or \\* for a star"),
+    ("w\n    {{ y }}", "2: markdown: {{ y }}: want no template code; write it in Markdown"),
+    ("- a\n\n    {{ y }}", "3: markdown: {{ y }}: want no template code; write it in Markdown"),
+    ("W[^1]\n\n[^1]: n\n\n    {{ y }}", "5: markdown: {{ y }}: want no template code; write it in Markdown"),
+    ("\\*x\\*\n\n<table><tr><td>*x*</td></tr></table>", "3: markdown: *x*: want no Markdown in this HTML; write HTML there, or a table of Markdown"),
     ("a ** b ** c", "1: markdown: ** b **: want signs that touch the words between them, and a space or a sign outside; write **words** or *words*, or \\* for a star"),
     ('![a](b.svg "c \\"d\\" e")', '1: markdown: (b.svg "c \\"d\\" e"): want no " in a title that stands in double quotes; write “ and ” in it'),
     ("1.a\n2.b", "1: markdown: 1.a: want a space before the words of an item; write one after each - or number"),
