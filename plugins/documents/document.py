@@ -34,8 +34,8 @@ class Document:
     interface: dict[str, Any] = field(default_factory=dict)
     findings: list[Diagnostic] = field(default_factory=list)
     lines: dict[str, Any] = field(default_factory=dict)
-    front_matter: str = ""
-    """Digest of the front matter as typed, by which an edit of it is seen without a compile."""
+    front_matter_digest: str = ""
+    """Of the front matter as typed, by which an edit of it is seen without a compile."""
     digest: bytes = field(default=b"", compare=False)
     """Of the whole document as JSON, where it was decoded: all that can be read of it."""
 

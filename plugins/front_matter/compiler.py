@@ -71,7 +71,7 @@ class Compiler:
         for step in self._analyses:
             load(step.function)(builder, step.options)
         _describe(builder, self._typeset_text(builder))
-        builder.document.front_matter = front_matter_digest(raw)
+        builder.document.front_matter_digest = front_matter_digest(raw)
         builder.document.lines["fields"] = {**known.lines, "body": source.body_line}
         return builder.document
 

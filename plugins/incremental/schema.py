@@ -30,7 +30,7 @@ OWN: Final = "~"  # in dependencies, for the name of what a page is about
 SNAPSHOT: Final = "snapshot of"  # start of a name, before an output folder: what the build saw
 TABLES: Final = ("documents", "pages", "dependencies", "inputs", "outputs", "named_values")
 APPLICATION: Final = 0x1E5C0DE
-FORMAT: Final = 13
+FORMAT: Final = 14
 _LONG: Final = 500  # characters; what Python shows of more takes longer than their digest
 # A build is named by its output folder, or by the settings file of its report.
 SCHEMA: Final = f"""

@@ -57,7 +57,7 @@ def edit(patch: Patch, stamps: Mapping[str, Stamp], is_first: bool) -> None:
 def _has_new_front_matter(patch: Patch, path: str) -> bool:
     with open(path, "rb") as file:
         typed = front_matter_digest(file.read())
-    return decode(_cached(patch, path)[1]).front_matter not in {"", typed}
+    return decode(_cached(patch, path)[1]).front_matter_digest not in {"", typed}
 
 
 def _compile_early(text: str, build: RecordedBuild, patch: Patch, paths: Collection[str]) -> None:
