@@ -12,7 +12,7 @@ LANGUAGE_LISTS: Final = "language_lists"
 """Where the context has the lists of further languages, if the plugin `languages` makes any."""
 
 
-def list_files(
+def paginated_files(
     settings: Mapping[str, Any], template: str, save_as: str, articles: Sequence[Any]
 ) -> Iterator[str]:
     """Each file of the list of *articles* that *template* makes; none if *save_as* is empty."""
@@ -29,7 +29,7 @@ def list_files(
 def files_of_lists(context: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Each file of the lists of a site in all its languages, and what makes it."""
     for template, save_as, articles, maker in _lists(context):
-        for file in list_files(context, template, save_as, articles):
+        for file in paginated_files(context, template, save_as, articles):
             yield file, maker
     if lists := context.get(LANGUAGE_LISTS):
         yield from lists.files()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, Final
 
-from documents.list_files import list_files
+from documents.list_files import paginated_files
 from languages.own import address_of, direct_templates, plugin_paths
 
 _POPULAR: Final = "POPULAR_POSTS_PAGE_SAVE_AS"
@@ -40,7 +40,7 @@ def made_files(made: Any) -> Iterator[tuple[str, str]]:
     """Each file of the generator *made* of a further language, and what makes it."""
     language = made.settings["DEFAULT_LANG"]
     for template, save_as, articles, maker in chain(_pages(made), _groups(made), _periods(made)):
-        for file in list_files(made.settings, template, save_as, articles):
+        for file in paginated_files(made.settings, template, save_as, articles):
             yield file, f"{maker} in {language}"
 
 
