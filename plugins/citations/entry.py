@@ -8,18 +8,26 @@ from __future__ import annotations
 import re
 
 from citations import dates, titles
+from citations.addresses import with_addresses
 from citations.fields import Fields
 from citations.groups import KEY_FORM, KEY_PATTERN
 from citations.identifiers import (
     doi,
     eprint_address,
     is_doi_address,
+    pmc_address,
     pmid,
     web_address,
 )
 from citations.notes import Note, read_note
-from citations.plain import plain
-from citations.publication import address_in, is_periodical, is_report, publication, translators
+from citations.publication import (
+    address_in,
+    holders,
+    is_periodical,
+    is_report,
+    publication,
+    translators,
+)
 from citations.source import Author, Source
 
 _PAGES = re.compile(r"([A-Za-z]*\d+[A-Za-z]*)\s*-\s*([A-Za-z]*\d+[A-Za-z]*)")
@@ -32,6 +40,7 @@ _ARTICLE_NUMBERS = (
     "articleno",
     "art_number",
 )
+_IN_PUBMED = frozenset({"pubmed", "pmid", "medline"})
 _PMID_KEY = re.compile(r"pmid:?(\d+)", re.IGNORECASE)
 _STATES = {
     "inpreparation": "In preparation",
@@ -64,7 +73,8 @@ def source(fields: Fields) -> Source:
     in_journal = bool(journal) or is_periodical(fields)
     note = read_note(fields.raw("note", "addendum"))
     year = dates.year(fields, in_journal=in_journal)
-    found_doi, url = _doi_and_url(fields, note)
+    found_pmid = _pmid(fields, note)
+    found_doi, url = _doi_and_url(fields, note, in_pubmed=bool(found_pmid))
     return Source(
         key=fields.key,
         line=fields.line,
@@ -83,7 +93,7 @@ def source(fields: Fields) -> Source:
         chapter="" if in_journal else fields.text("chapter"),
         pages=_pages(fields),
         doi=found_doi,
-        pmid=_pmid(fields, note),
+        pmid=found_pmid,
         url=url,
         note=_note(fields, note, has_journal=bool(journal)),
     )
@@ -104,7 +114,9 @@ def _title(fields: Fields) -> str:
 
 
 def _institution(fields: Fields) -> tuple[Author, ...]:
-    """Who stands for the work of a report without authors, such as a guideline."""
+    """Who stands for the work of a report without authors, such as a guideline or a patent."""
+    if owners := holders(fields)[0]:
+        return owners
     name = fields.text("institution", "organization") if is_report(fields) else ""
     return (Author(name),) if name else ()
 
@@ -125,7 +137,7 @@ def _note(fields: Fields, note: Note, *, has_journal: bool) -> str:
         translators(fields) if has_journal else "",
         f"Issue title: {issue}" if issue else "",
     )
-    last = fields.part(plain, note.text, "note") or _state(fields)
+    last = fields.part(with_addresses, note.text, "note") or _state(fields)
     return ". ".join(filter(None, (*(part.rstrip(".") for part in before), last)))
 
 
@@ -135,13 +147,13 @@ def _state(fields: Fields) -> str:
 
 def _pmid(fields: Fields, note: Note) -> str:
     kind = fields.raw("eprinttype", "archiveprefix").lower()
-    names = ("pmid", "eprint") if kind in {"pubmed", "pmid", "medline"} else ("pmid",)
+    names = ("pmid", "eprint") if kind in _IN_PUBMED else ("pmid",)
     in_key = _PMID_KEY.fullmatch(fields.key)  # TeXMed
     found = fields.identifier(pmid, *names) or fields.part(pmid, note.pmid, "note")
     return found or (in_key[1] if in_key else "")
 
 
-def _doi_and_url(fields: Fields, note: Note) -> tuple[str, str]:
+def _doi_and_url(fields: Fields, note: Note, *, in_pubmed: bool) -> tuple[str, str]:
     """The DOI, and the web address; an address that a DOI makes needless is not checked."""
     is_eprint = fields.raw("eprinttype").lower() == "doi"
     names = ("doi", "eprint") if is_eprint else ("doi",)
@@ -151,10 +163,21 @@ def _doi_and_url(fields: Fields, note: Note) -> tuple[str, str]:
         return found or fields.identifier(doi, "url"), ""
     if not address and not found and fields.raw("url"):
         return "", fields.identifier(web_address, "url")
-    return found, address or address_in(fields.raw("howpublished")) or _eprint(fields)
+    address = address or address_in(fields.raw("howpublished")) or address_in(fields.raw("title"))
+    if not address and not found:
+        address = fields.identifier(pmc_address, "pmcid", "pmc")
+        address = address or fields.part(pmc_address, note.pmc, "note")
+    return found, address or _eprint(fields, is_needed=not found and not in_pubmed)
 
 
-def _eprint(fields: Fields) -> str:
-    number = fields.raw("eprint")
-    kind = fields.raw("eprinttype", "archiveprefix")
-    return fields.identifier(lambda text: eprint_address(kind, text), "eprint") if number else ""
+def _eprint(fields: Fields, *, is_needed: bool) -> str:
+    """The address of the e-print; one in an archive that is not known is refused if *is_needed*."""
+    number, kind = fields.raw("eprint"), fields.raw("eprinttype", "archiveprefix")
+    if not number or kind.lower() in {*_IN_PUBMED, "doi"}:
+        return ""
+    found = fields.identifier(lambda text: eprint_address(kind, text), "eprint")
+    if not found and is_needed and "eprint" not in fields.refused:
+        of_archive = f"in the archive {kind}, which is not known" if kind else "in no archive"
+        remedy = "write its address as url = {…}"
+        fields.refuse("eprint", f": eprint is {number} {of_archive}", remedy)
+    return found

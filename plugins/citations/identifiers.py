@@ -47,8 +47,16 @@ _PORTALS = {
     "arxiv": "https://arxiv.org/abs/",
     "jstor": "https://www.jstor.org/stable/",
     "hdl": "https://hdl.handle.net/",
-    "pmc": "https://pmc.ncbi.nlm.nih.gov/articles/",
+    "googlebooks": "https://books.google.com/books?id=",
 }
+_PMC = re.compile(
+    r"(?:https?://\S*?/articles/)?(?:(?:PMC(?:ID)?|PubMed Central)\s*:?\s*){0,2}([1-9]\d{0,8})"
+    r"(?:\.\d+)?[/.]?",
+    re.IGNORECASE,
+)
+_JOINED = r"[,;|\s](?:\W|and|or|url){0,9}?"  # Mendeley joins those of a work with commas
+_SECOND_ADDRESS = re.compile(rf"{_JOINED}https?://")
+_SECOND_DOI = re.compile(rf"{_JOINED}(?:(?:doi:?\s*|https?://\S*?)?10\.\d{{4,9}}/)")
 
 
 class IdentifierError(ValueError):
@@ -75,6 +83,8 @@ def doi(value: str) -> str:
     typed = _without_tracking(text[prefix.end() :] if prefix else text)
     path = _AFTER_PATH.sub("", typed) if prefix and _is_address(prefix[0]) else typed
     bare = unquote(path).rstrip(".,;")
+    if _SECOND_DOI.search(bare):
+        raise IdentifierError("there are two; keep one")
     if not _DOI.fullmatch(bare) or "\\" in bare:
         raise IdentifierError("write the DOI alone, such as 10.1056/NEJMoa2302399")
     if path != typed:
@@ -120,6 +130,8 @@ def web_address(value: str) -> str:
     Raises IdentifierError for anything but one complete address of http or https.
     """
     address = verbatim(value)
+    if _SECOND_ADDRESS.search(address):
+        raise IdentifierError("there are two addresses; keep one")
     try:
         parts = urlsplit(address)
     except ValueError as error:
@@ -131,9 +143,25 @@ def web_address(value: str) -> str:
     return parts.scheme + address[len(parts.scheme) :]
 
 
+def pmc_address(value: str) -> str:
+    """Where PubMed Central has the article whose number there is in *value*: `PMC3741367`.
+
+    Raises IdentifierError for anything else.
+    """
+    match = _PMC.fullmatch(verbatim(value))
+    if not match:
+        raise IdentifierError("write PubMed Central's number alone, such as PMC3741367")
+    return f"https://pmc.ncbi.nlm.nih.gov/articles/PMC{match[1]}/"
+
+
 def eprint_address(kind: str, number: str) -> str:
-    """The address of the e-print *number* in the archive *kind*, or nothing."""
-    archive, bare = kind.strip().lower(), verbatim(number)
+    """The address of the e-print *number* in the archive *kind*, or nothing.
+
+    Raises IdentifierError for a number that is none of PubMed Central.
+    """
+    archive, bare = re.sub(r"[\W_]", "", kind.lower()), verbatim(number)
+    if archive in {"pmc", "pmcid", "pubmedcentral", "europepmc"}:
+        return pmc_address(bare)
     if archive not in _PORTALS:
         return web_address(bare) if bare.startswith(("http://", "https://")) else ""
     return _PORTALS[archive] + re.sub(rf"^{archive}:\s*", "", bare, flags=re.IGNORECASE)

@@ -31,6 +31,7 @@ class Note:
     text: str
     pmid: str = ""
     doi: str = ""
+    pmc: str = ""
 
 
 def read_note(raw: str) -> Note:
@@ -42,4 +43,6 @@ def read_note(raw: str) -> Note:
             found.setdefault(match["name"].lower(), match["value"])
         raw = pattern.sub("", raw)
     text = "" if _OF_PUBMED.search(raw) else raw.strip()
-    return Note(text, found.get("pmid") or found.get("pubmed", ""), found.get("doi", ""))
+    pmid = found.get("pmid") or found.get("pubmed", "")
+    pmc = found.get("pmcid") or found.get("pmc") or found.get("pubmed central", "")
+    return Note(text, pmid, found.get("doi", ""), pmc)

@@ -5,18 +5,39 @@ from __future__ import annotations
 import re
 
 from citations import titles
+from citations.addresses import with_addresses
 from citations.dates import period_in_words
 from citations.fields import Fields
 from citations.identifiers import IdentifierError, web_address
+from citations.source import Author
 
-_THESES = {
+_KINDS = {
     "phdthesis": "PhD thesis",
     "mastersthesis": "Master’s thesis",
     "mathesis": "Master’s thesis",
     "bathesis": "Bachelor’s thesis",
     "candthesis": "Candidate’s thesis",
     "thesis": "Thesis",
+    "techreport": "Technical report",
+    "resreport": "Research report",
+    "software": "Computer software",
+    "datacd": "CD-ROM",
+    "audiocd": "Audio CD",
+    "patent": "Patent",
+    "patentde": "German patent",
+    "patenteu": "European patent",
+    "patentfr": "French patent",
+    "patentuk": "British patent",
+    "patentus": "United States patent",
+    "patreq": "Patent application",
+    "patreqde": "German patent application",
+    "patreqeu": "European patent application",
+    "patreqfr": "French patent application",
+    "patrequk": "British patent application",
+    "patrequs": "United States patent application",
 }
+"""What the keys of biblatex for the field `type` stand for, and the types of theses."""
+_THESES = ("phdthesis", "mastersthesis", "thesis")
 _PERIODICALS = ("article", "periodical", "suppperiodical")
 _REPORTS = ("techreport", "report", "manual", "standard", "patent")
 
@@ -40,6 +61,7 @@ def publication(fields: Fields) -> str:
         main,
         book,
         _kind(fields),
+        _holder(fields),
         _event(fields, main or book),
         _edition(fields.text("edition")),
         _version(fields.text("version")),
@@ -55,18 +77,34 @@ def publication(fields: Fields) -> str:
 
 def translators(fields: Fields) -> str:
     """`Galkin AV, translator`, as *Citing Medicine* has it of secondary authors, chapter 2."""
-    names, others = fields.people("translator")
+    return _in_role(*fields.people("translator"), "translator")
+
+
+def _holder(fields: Fields) -> str:
+    """`ACME Corp, assignee`, of a patent; one that stands as author is not repeated."""
+    return _in_role(*holders(fields), "assignee") if fields.raw("author") else ""
+
+
+def holders(fields: Fields) -> tuple[tuple[Author, ...], bool]:
+    """Who owns a patent, and whether there are others."""
+    if fields.kind != "patent":
+        return (), False
+    return fields.people("holder" if fields.raw("holder") else "assignee")
+
+
+def _in_role(names: tuple[Author, ...], others: bool, role: str) -> str:
     if not names:
         return ""
-    role = "translators" if others or len(names) > 1 else "translator"
-    return ", ".join([*map(str, names), *(["et al"] if others else []), role])
+    plural = "s" if others or len(names) > 1 else ""
+    return ", ".join([*map(str, names), *(["et al"] if others else []), f"{role}{plural}"])
 
 
 def _kind(fields: Fields) -> str:
     """The kind of a thesis, or the kind and number of a report."""
-    kind = fields.text("type")
+    typed = fields.text("type")
+    kind = _KINDS.get(typed.lower(), typed)
     if fields.kind in _THESES:
-        return _THESES.get(kind.lower(), "" if kind == "Thesis" else kind) or _THESES[fields.kind]
+        return kind or _KINDS[fields.kind]
     if is_report(fields):
         parts = (kind, fields.text("number"))
         return " ".join(part for part in parts if part and part != "Report")
@@ -123,7 +161,7 @@ def _publisher(fields: Fields) -> str:
 def _way(fields: Fields) -> str:
     """How something was published, unless that is an address, which is the link."""
     raw = fields.raw("howpublished")
-    return "" if address_in(raw) else fields.text("howpublished")
+    return "" if address_in(raw) else fields.identifier(with_addresses, "howpublished")
 
 
 def _archive(fields: Fields) -> str:

@@ -9,6 +9,8 @@ from citations.source import Author, Source
 from citations.vancouver import reference, short_reference
 from report.diagnostic import Diagnostic
 
+PMC = "https://pmc.ncbi.nlm.nih.gov/articles/"
+
 
 def library(bibtex: str) -> Library:
     return read_library(bibtex.encode())
@@ -306,6 +308,30 @@ def test_strings_and_concatenation_are_resolved() -> None:
             "Guideline NG222. FDA",
         ),
         ("manual", "author = {{X}}, organization = {FDA}", "FDA"),
+        (
+            "report",
+            "author = {{X}}, type = {techreport}, number = {RR-1}, institution = {RAND}",
+            "Technical report RR-1. RAND",
+        ),
+        ("report", "author = {{X}}, type = {resreport}", "Research report"),
+        ("manual", "author = {{X}}, type = {software}", "Computer software"),
+        ("thesis", "type = {Dissertation}, school = {Uppsala}", "Dissertation. Uppsala"),
+        (
+            "patent",
+            "author = {Doe, J}, type = {patentus}, number = {US1234567}, holder = {{ACME Corp}}",
+            "United States patent US1234567. ACME Corp, assignee",
+        ),
+        (
+            "patent",
+            "author = {Doe, J}, type = {patreqeu}, assignee = {{ACME Corp} and {Beta}}",
+            "European patent application. ACME Corp, Beta, assignees",
+        ),
+        ("patent", "type = {patentde}, holder = {{ACME Corp}}", "German patent"),
+        (
+            "misc",
+            r"howpublished = {Available at \href{https://x.example/a}{WHO}}",
+            "Available at WHO (https://x.example/a)",
+        ),
         ("misc", "howpublished = {Press release}", "Press release"),
         (
             "book",
@@ -387,6 +413,18 @@ def test_a_date_has_a_year(date: str, year: str) -> None:
         (r"howpublished = {\url{https://x.example/a_b}}", "url", "https://x.example/a_b"),
         ("url = {<Go to ISI>://WOS:1}, doi = {10.1000/x}", "url", ""),
         ("eprint = {10.1000/x}, eprinttype = {doi}", "doi", "10.1000/x"),
+        ("eprint = {PMC7654321}, eprinttype = {pmcid}", "url", f"{PMC}PMC7654321/"),
+        ("eprint = {7654321}, archiveprefix = {PMC}", "url", f"{PMC}PMC7654321/"),
+        ("pmcid = {PMC7654321}", "url", f"{PMC}PMC7654321/"),
+        (r"note = {\\ PMCID: PMC1}", "url", f"{PMC}PMC1/"),
+        ("pmcid = {none}, doi = {10.1000/x}", "url", ""),
+        ("eprint = {12}, eprinttype = {ssrn}, doi = {10.1000/x}", "url", ""),
+        ("eprint = {12}, eprinttype = {ssrn}, pmid = {1}", "url", ""),
+        (
+            r"note = {See \href{https://x.example}{it}}",
+            "note",
+            "See it (https://x.example)",
+        ),
         ("eid = {m575}", "pages", "m575"),
         ("elocation-id = {e012345}", "pages", "e012345"),
         ("Article-Number = {{575}}", "pages", "575"),
@@ -409,6 +447,49 @@ def test_a_date_has_a_year(date: str, year: str) -> None:
 )
 def test_a_field_is_read_in_the_forms_of_many_programs(typed: str, name: str, value: str) -> None:
     assert getattr(fields(typed), name) == value
+
+
+def test_a_title_that_is_a_link_leads_where_it_did() -> None:
+    found = library(r"@misc{x, title = {\href{https://x.example/a}{A T}}, year = 2019}").sources[
+        "x"
+    ]
+    assert (found.title, found.url) == ("A T", "https://x.example/a")
+
+
+def test_who_owns_a_patent_without_inventors_stands_for_them() -> None:
+    found = library("@patent{x, title = {T}, year = 2019, holder = {{ACME Corp} and {Beta}}}")
+    assert found.sources["x"].authors == (Author("ACME Corp"), Author("Beta"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem", "remedy"),
+    [
+        (
+            "url = {https://a.example/1,https://b.example}",
+            "url is https://a.example/1,https://b.example",
+            "there are two addresses; keep one",
+        ),
+        (
+            "doi = {10.1000/a,10.1000/b}",
+            "doi is 10.1000/a,10.1000/b",
+            "there are two; keep one",
+        ),
+        (
+            "pmcid = {none}",
+            "pmcid is none",
+            "write PubMed Central's number alone, such as PMC3741367",
+        ),
+        (
+            "eprint = {12}, eprinttype = {ssrn}",
+            "eprint is 12 in the archive ssrn, which is not known",
+            "write its address as url = {…}",
+        ),
+        ("eprint = {12}", "eprint is 12 in no archive", "write its address as url = {…}"),
+    ],
+)
+def test_what_leads_nowhere_is_refused(typed: str, problem: str, remedy: str) -> None:
+    found = library(f"@misc{{x, title = {{T}}, year = 2019, {typed}}}")
+    assert found.diagnostics == (in_library(1, f"x: {problem}", remedy),)
 
 
 def test_an_entry_takes_the_fields_of_its_parent() -> None:

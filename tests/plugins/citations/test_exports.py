@@ -96,7 +96,8 @@ EXPORTS = Path(__file__).parent / "exports"
         (
             "pubmed",
             {
-                "pmid23982301": "Murrough JW, Iosifescu DV, Al Jurdi RK. Antidepressant efficacy of"
+                "pmid23982301": "Murrough JW, Iosifescu DV, Al Jurdi RK."
+                " <https://pmc.ncbi.nlm.nih.gov/articles/PMC3992936/>Antidepressant efficacy of"
                 " ketamine in treatment-resistant major depression: a two-site randomized"
                 " controlled trial. Am J Psychiatry. 2013;170(10):1134–1142."
                 " <https://pubmed.ncbi.nlm.nih.gov/23982301/>PubMed",
