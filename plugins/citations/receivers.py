@@ -80,10 +80,11 @@ def _link(site: Site) -> None:
         report.add(each)
     words = read_catalogues(site.settings)
     site.tables |= _tables(site.settings, library, words)
+    retracted = {key for key, source in library.sources.items() if is_retracted(source, findings)}
     for content, uses in citing:
         keys = [key for key, _ in uses]
         content.references = [library.sources[key] for key in keys if key in library.sources]
-        content.cites_retracted = any(is_retracted(each, findings) for each in content.references)
+        content.cites_retracted = not retracted.isdisjoint(keys)
         _report_keys(site, content, library)
     used = {source.key for content, _ in citing for source in content.references}
     for diagnostic in unused(place, library, used, chosen["CITATIONS_UNUSED"]):

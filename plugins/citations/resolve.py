@@ -36,7 +36,8 @@ def resolve(
     ]
     language = document.metadata.get("lang")
     gettext = gettext_for(options.get("translations"), language)
-    references = ChainMap(tables.get(table_of(language), {}), tables[NAME])
+    own = tables.get(table_of(language))
+    references = ChainMap(own, tables[NAME]) if own else tables[NAME]
     section = reference_list(
         uses, references, options["title"], titles=options["titles"], gettext=gettext
     )

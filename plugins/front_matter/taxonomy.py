@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
+from typing import Final
 
 from report.diagnostic import Diagnostic, warning, wrong_value
 
@@ -14,7 +16,7 @@ SHORTEST = 5  # letters; between shorter names one letter is a difference (ECT, 
 SHOWN = 10  # pairs that a report lists
 
 
-@dataclass(frozen=True, order=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Use:
     """*name* stands in *field* of the file *path*, which may be a draft.
 
@@ -32,6 +34,7 @@ class Use:
     is_default: bool = False
 
 
+_PLACE: Final = attrgetter("field", "name", "path", "line")
 Name = tuple[str, str]
 Uses = Mapping[Name, list[Use]]
 
@@ -47,7 +50,7 @@ def name_diagnostics(
     purpose.
     """
     by_name: dict[Name, list[Use]] = defaultdict(list)
-    for use in sorted(uses):
+    for use in sorted(uses, key=_PLACE):
         by_name[use.field, use.name].append(use)
     yield from _without_address(by_name)
     yield from _with_one_address(by_name)

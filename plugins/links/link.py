@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
@@ -36,6 +37,7 @@ def links(html: str) -> Iterator[Link]:
             yield parse(raw)
 
 
+@lru_cache(maxsize=4096)  # many texts link to the same sources, and each is read twice
 def parse(raw: str) -> Link:
     """The parts of an address as it stands in HTML."""
     typed = unescape(raw)
