@@ -7,6 +7,7 @@ from typing import Any
 from pelican import signals
 
 import documents
+from report.settings_form import TEXTS_BY_NAME, check, texts
 
 EXTENSION = "body_policy.extension"
 
@@ -16,6 +17,8 @@ def _begin(pelican: Any) -> None:
     extensions = settings["MARKDOWN"].setdefault("extensions", [])
     if EXTENSION not in extensions:
         extensions.append(EXTENSION)
+    check(settings, "BODY_POLICY_ELEMENTS", TEXTS_BY_NAME, None)
+    check(settings, "BODY_POLICY_LANGUAGES", texts, ())
     options = {
         "elements": settings.get("BODY_POLICY_ELEMENTS"),
         "languages": list(settings.get("BODY_POLICY_LANGUAGES", ())),

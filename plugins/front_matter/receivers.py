@@ -14,6 +14,7 @@ from front_matter.originals import Text, without_original
 from front_matter.reader import FrontMatterReader, SharedCompiler, compilers
 from front_matter.taxonomy import Use, name_diagnostics
 from report.diagnostic import Diagnostic
+from report.settings_form import check, list_of, pair
 
 _NAMES = ("category", "tags", "authors")
 _GROUPED_BY = ("ARTICLE_TRANSLATION_ID", "PAGE_TRANSLATION_ID")
@@ -25,6 +26,7 @@ def _take_over(readers: Any) -> None:
 
 
 def _begin(pelican: Any) -> None:
+    check(pelican.settings, "FRONT_MATTER_DISTINCT", list_of(pair), ())
     compilers.add(pelican, SharedCompiler(pelican.settings))
     documents.add_pass(pelican.settings, "names", _compare_names)
     documents.add_pass(pelican.settings, "originals", _report_missing_originals)

@@ -19,6 +19,7 @@ from glossary.terms import FIELD, read_terms
 from languages.catalogues import translatable, translations_for
 from languages.own import languages
 from report.diagnostic import Diagnostic
+from report.settings_form import TEXT_BY_NAME, check
 
 DEFAULTS: Mapping[str, Any] = {
     "GLOSSARY_FILE": "pages/glossary.md",
@@ -48,6 +49,7 @@ def _begin(pelican: Any) -> None:
         "lang": settings["DEFAULT_LANG"],
     }
     documents.add_analysis(settings, NAME, "glossary.analysis:analyse", options, after=_MAKERS)
+    check(settings, "GLOSSARY_WORDS", TEXT_BY_NAME, {})
     words = {**DEFAULTS["GLOSSARY_WORDS"], **settings.get("GLOSSARY_WORDS", {})}
     shown = {
         "words": words,

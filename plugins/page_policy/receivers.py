@@ -10,8 +10,20 @@ from urllib.parse import urlsplit
 from pelican import signals
 
 from page_policy.analysis import NAME, pattern_of
+from page_policy.colours import ColourError
 from page_policy.headers import header_policy, headers_file
 from page_policy.page_kind import HOLDS, Entries, KindReader, PageKind
+from page_policy.stylesheet import StylesheetError
+from report.settings_form import (
+    TEXT_BY_NAME,
+    check,
+    pair,
+    reported,
+    table,
+    text,
+    text_or_texts,
+    texts,
+)
 
 STYLESHEET = "static/css/main.css"
 _TEXT_KINDS = "page_policies_of_texts"  # an attribute of the Pelican of one build
@@ -48,8 +60,9 @@ class TextKinds:
 
     def give(self, site: Any) -> None:
         """Each text of *site* gets its kind as the attribute `page_policy`."""
-        for content, document in site.documents():
-            content.page_policy = self._kind(tuple(document.own.get(NAME, ())))
+        with reported(site.settings, "PAGE_POLICY_PARTS", StylesheetError, ColourError):
+            for content, document in site.documents():
+                content.page_policy = self._kind(tuple(document.own.get(NAME, ())))
 
     def _kind(self, held: tuple[str, ...]) -> PageKind:
         if held not in self.made:
@@ -59,11 +72,13 @@ class TextKinds:
 
 def _add_to_context(generators: list[Any]) -> None:
     """`page_policy` has every kind; the first is also there under the short names."""
-    kinds = _kinds(generators[0].settings)
-    first = next(iter(kinds.values()))
-    generators[0].context["page_policy"] = kinds
-    generators[0].context["stylesheet"] = first.stylesheet
-    generators[0].context["content_security_policy"] = first.content_security_policy
+    settings, context = generators[0].settings, generators[0].context
+    with reported(settings, "PAGE_POLICY_KINDS", StylesheetError, ColourError):
+        kinds = _kinds(settings)
+        first = next(iter(kinds.values()))
+        context["page_policy"] = kinds
+        context["stylesheet"] = first.stylesheet
+        context["content_security_policy"] = first.content_security_policy
 
 
 def _write_headers(pelican: Any) -> None:
@@ -81,8 +96,18 @@ def _write_headers(pelican: Any) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
+def _check(settings: dict[str, Any]) -> None:
+    entries = {"stylesheet": text, "script": text_or_texts, "layer": text}
+    kind, part = table(texts, entries), table(texts, entries, needed=HOLDS)
+    check(settings, "PAGE_POLICY_KINDS", table(kind, least=1), None)
+    check(settings, "PAGE_POLICY_PARTS", table(part), {})
+    check(settings, "PAGE_POLICY_COLOURS", table(pair), {})
+    check(settings, "PAGE_POLICY_CACHING", TEXT_BY_NAME, {})
+
+
 def _begin(pelican: Any) -> None:
     """Have texts analysed if parts of the sheet are for texts that hold certain elements."""
+    _check(pelican.settings)
     parts = pelican.settings.get("PAGE_POLICY_PARTS") or {}
     if parts:
         import documents  # noqa: PLC0415 - only parts need it

@@ -15,6 +15,7 @@ from documents.site import Site
 from page_policy.colours import read_colours
 from redirects.outputs import outputs
 from report.diagnostic import Diagnostic
+from report.settings_form import TEXT_BY_NAME, check, pair, table
 from report.settings_source import line_of as settings_line
 from site_identity.drawn import old_icons
 from site_identity.menu import dead_links
@@ -40,6 +41,8 @@ def _begin(pelican: Any) -> None:
 
 def _check_colours(settings: dict[str, Any]) -> None:
     """Report colours that the theme does not have, and go on without them."""
+    check(settings, _COLOURS, table(pair), {})
+    check(settings, _OPTIONAL, TEXT_BY_NAME, {})
     given: Mapping[str, Any] = settings.get(_COLOURS) or {}
     sheets = sorted(Path(settings["THEME"]).glob("static/css/*.css")) if given else []
     known = {name for file in sheets for name in read_colours(file.read_text(encoding="utf-8"))}

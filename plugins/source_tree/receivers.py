@@ -19,6 +19,7 @@ from documents.list_files import files_of_lists
 from documents.site import Site
 from report.diagnostic import Diagnostic, wrong_value
 from report.place import shown
+from report.settings_form import check, texts
 from report.source_text import read
 from source_tree import kinds, names, outputs, pictures, svg_safety
 from source_tree.entry import Entry, entries
@@ -36,6 +37,7 @@ _UNREAD = wrong_value(
 
 def _walk(pelican: Any) -> None:
     settings = pelican.settings
+    check(settings, "SOURCE_TREE_FILES", texts, ())
     root = Path(settings["PATH"]).resolve()
     limits = kinds.Limits(kinds.FILES | frozenset(settings.get("SOURCE_TREE_FILES", ())))
     found = list(_entries(root))

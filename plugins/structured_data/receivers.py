@@ -17,6 +17,7 @@ import documents
 from documents.site import Site
 from languages.catalogues import read_catalogues
 from languages.own import own_settings
+from report.settings_form import TEXT_BY_NAME, check, texts
 from structured_data.graph import Node, of_home, of_page
 from structured_data.subject import HOME, NamedPath, SiteFacts, Subject
 
@@ -119,6 +120,8 @@ def _iso(period: object) -> str:
 
 
 def _begin(pelican: Any) -> None:
+    check(pelican.settings, "STRUCTURED_DATA_KINDS", TEXT_BY_NAME, {})
+    check(pelican.settings, "STRUCTURED_DATA_ORGANIZATIONS", texts, ())
     follows = ("pictures", "social_pictures")
     documents.add_pass(pelican.settings, "structured_data", _describe, after=follows)
     documents.add_listing(pelican.settings, "structured_data", _list)

@@ -43,8 +43,35 @@ def test_headers_stand_at_the_root_and_follow_the_path_of_the_site(tmp_path: Pat
 
 def test_a_missing_stylesheet_stops_the_build(tmp_path: Path) -> None:
     site = build(tmp_path, PAGE_POLICY_KINDS={"page": {"stylesheet": "no.css"}})
-    assert site.status != 0
+    assert (site.status, "Traceback" in site.report) == (1, False)
     assert f"{tmp_path / 'look' / 'no.css'}: No such file or directory" in site.report
+
+
+def test_settings_of_another_form_are_reported_at_their_line(tmp_path: Path) -> None:
+    site = build(
+        tmp_path,
+        PAGE_POLICY_PARTS={"code": {"stylesheet": "static/css/main.css"}},
+        PAGE_POLICY_KINDS={"page": {"img-src": "data:"}},
+        PAGE_POLICY_COLOURS={"accent": "red"},
+        PAGE_POLICY_CACHING=["/images/*"],
+    )
+    reported = [line.partition(": ")[2] for line in site.report.splitlines() if "PAGE_" in line]
+    assert (site.status, "Traceback" in site.report) == (1, False)
+    assert sorted(reported) == [
+        "PAGE_POLICY_CACHING: ['/images/*']: want a dict; write {\"…\": …}",
+        'PAGE_POLICY_COLOURS: accent: \'red\': want two texts; write ("…", "…")',
+        "PAGE_POLICY_KINDS: page: img-src: 'data:': want a list; put it in square brackets",
+        'PAGE_POLICY_PARTS: code: want holds; add "holds": …',
+    ]
+
+
+def test_a_missing_stylesheet_of_a_part_stops_the_build(tmp_path: Path) -> None:
+    part = {"stylesheet": "no.css", "holds": ["p"]}
+    site = build(tmp_path, PAGE_POLICY_PARTS={"code": part})
+    assert (site.status, "Traceback" in site.report) == (1, False)
+    assert f"PAGE_POLICY_PARTS: {tmp_path / 'look' / 'no.css'}: No such file or directory" in (
+        site.report
+    )
 
 
 def test_a_text_gets_the_parts_of_the_sheet_that_it_holds(tmp_path: Path) -> None:
