@@ -8,20 +8,37 @@ from collections.abc import Iterator
 from front_matter.record import Record
 from front_matter.remedies import in_quotes
 from report.diagnostic import Diagnostic, warning, wrong_value
+from report.east_asian import EAST_ASIAN
 
 _PLAIN = ("title", "search_title", "description", "category")
 _NAMES = ("series", "tags", "authors")
+_RECORDS = ("about", "claims", "changes")
 _SENTENCES = frozenset({*_PLAIN, "summary"})
 _COMMENT = re.compile(r"\w+:\s+(?![\"'\[{|>#])[^#\n]*\S\s+(#.*)")
 _HASHTAGS = re.compile(r"(tags|authors?|category|title|summary):\s+(#\w.*)", re.IGNORECASE)
 _IN_CURLY_QUOTES = re.compile(r"\w+:\s+([“„”]([^“„”\"]*)[“”])")
 _ONE_NAME = re.compile(r"\band\b|&")
 """`Food, Drink & Travel` is one category."""
+_QUOTES = "'\"‘’“”"
+_LETTER = rf"[^\W{EAST_ASIAN}]"
+_BETWEEN_QUOTES = rf"(?<=[{_QUOTES}])..[{_QUOTES}]"  # `'==' and "=="` are operators
 _MARKUP = re.compile(
-    r"\*\*\S|\]\(|`[^`]+`|\{[{%]|&(?:#\w{1,6}|[A-Za-z]{2,20});|</?[A-Za-z]\w*(?:\s[^<>]*)?/?>"
-    r"|==[^\s=](?:[^=\n]*[^\s=])?==|~~[^\s~](?:[^~\n]*[^\s~])?~~|(?<=\w)~\w{1,8}~|\^[\w+−-]{1,8}\^"
-    r"|(?<![\w*])\*[^\W\d_](?:[^*\n]*[^\s*])?\*(?![\w*])|(?<![\w_])_[^\W\d_](?:[^_\n]*[^\s_])?_(?![\w_])"
+    "|".join(
+        (
+            rf"(?<!{_LETTER})(?<![*=~])(?!{_BETWEEN_QUOTES})(?P<mark>\*\*\*?|==|~~)"
+            rf"[^\s*=~](?:[^*=~\n]*[^\s*=~])?(?P=mark)(?![*=~]|{_LETTER})",
+            r"(?<![\w*])\*[^\W\d_](?:[^*\n]*[^\s*])?\*(?![\w*])",
+            r"(?<![\w_])_[^\W\d_](?:[^_\n]*[^\s_])?_(?![\w_])",
+            r"(?<=\w)~\w{1,8}~|\^[\w+−-]{1,8}\^",
+            r"\]\(|\[\^[\w-]+\]|`[^`]+`",
+            r"\{[{%]|\{(?:filename|static)\}",
+            r"&(?:#\w{1,6}|[A-Za-z]{2,20});|</?[A-Za-z]\w*(?:\s[^<>]*)?/?>",
+        )
+    )
 )
+_CITATION = re.compile(r"\[@\w[^\[\]]*\]")
+_CITING = frozenset({"title", "search_title", "description", "claims"})
+"""Fields of which `citations` takes citations out, or tells that they are shown as typed."""
 
 
 def diagnostics(text: str, body_line: int, known: Record) -> Iterator[Diagnostic]:
@@ -31,14 +48,22 @@ def diagnostics(text: str, body_line: int, known: Record) -> Iterator[Diagnostic
         yield from _of_yaml(lines, body_line, known)
     yield from _commas(lines, known)
     yield from _cut_header(lines, body_line)
-    for name in (*_PLAIN, *_NAMES):
-        value = known.values.get(name) or ""
-        for index, words in enumerate([value] if isinstance(value, str) else value):
-            line = known.lines.get(f"{name}.{index}", known.lines.get(name, 1))
-            if markup := _MARKUP.search(words):
-                wanted = "want plain words, for they are shown as typed"
-                remedy = "leave signs of Markdown and HTML out"
-                yield warning(line, name, markup[0], wanted, remedy)
+    for name in (*_PLAIN, *_NAMES, *_RECORDS):
+        yield from _markup(name, name, known.values.get(name), known)
+
+
+def _markup(name: str, place: str, value: object, known: Record) -> Iterator[Diagnostic]:
+    """Warn of signs of Markdown in the words of *value*, which stands at *place* of the header."""
+    if isinstance(value, str):
+        markup = _MARKUP.search(value) or (name not in _CITING and _CITATION.search(value))
+        if not markup:
+            return
+        wanted = "want plain words, for they are shown as typed"
+        line = known.lines.get(place, known.lines.get(name, 1))
+        yield warning(line, name, markup[0], wanted, "leave signs of Markdown and HTML out")
+    elif isinstance(value, list | dict):
+        for part, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _markup(name, f"{place}.{part}", inner, known)
 
 
 def _commas(lines: list[str], known: Record) -> Iterator[Diagnostic]:

@@ -129,11 +129,11 @@ FIELDS: tuple[Field, ...] = (
     Field("about", items(_SUBJECT, "a list of `- type: drug` and `name: …`"),
           "Medical subjects.", "[{type: drug, name: Ketamine}]", default=(), default_help="[]"),
     Field("claims", items(_CLAIM, "a list of `- claim: …`"),
-          "What the page claims and how sure it is.",
+          "What the page claims and how sure it is, in plain words.",
           "[{claim: …, evidence: …, certainty: low, sources: [anand2023]}]",
           default=(), default_help="[]"),
     Field("changes", items(_CHANGE, "a list of `- date: …` and `change: …`", 200),
-          "What changed in substance after it was published, each in a sentence.",
+          "What changed in substance after it was published, each in a plain sentence.",
           "[{date: 2026-10-04, change: A new trial is told.}]", default=(), default_help="[]"),
 )  # fmt: skip
 

@@ -10,6 +10,7 @@ from typing import Any
 from front_matter.contradictions import contradictions, long_title
 from front_matter.field_type import similar
 from front_matter.model import Field
+from front_matter.node import Mapping as Block
 from front_matter.node import Node, Scalar, Sequence, as_typed
 from front_matter.source import ParsedSource
 from report.diagnostic import Diagnostic, wrong_value
@@ -79,7 +80,7 @@ def read(
             given.setdefault(name, (1, Scalar(text, 1, quoted=True)))
     values, lines = {}, {}
     for name, (line, node) in given.items():
-        lines.update({name: line, **_item_lines(name, node)})
+        lines.update({name: line, **dict(_lines_within(name, node))})
         value = _value(fields[name], node, diagnostics.append)
         if value is not None:
             values[name] = value
@@ -125,10 +126,16 @@ def _value(field: Field, node: Node, refuse: Callable[[Diagnostic], None]) -> An
     return field.type.read(node, refuse_value)
 
 
-def _item_lines(name: str, node: Node) -> dict[str, int]:
-    """`tags.0`, `tags.1` and so on: the entries of a list may stand on lines of their own."""
-    items = node.items if isinstance(node, Sequence) else ()
-    return {f"{name}.{index}": item.line for index, item in enumerate(items)}
+def _lines_within(place: str, node: Node) -> Iterator[tuple[str, int]]:
+    """`tags.0`, `changes.0.date` and so on: the parts of a value may stand on their own lines."""
+    parts: Iterable[tuple[object, Node]] = ()
+    if isinstance(node, Sequence):
+        parts = enumerate(node.items)
+    elif isinstance(node, Block):
+        parts = ((key.text, value) for key, value in node.entries)
+    for part, inner in parts:
+        yield f"{place}.{part}", inner.line
+        yield from _lines_within(f"{place}.{part}", inner)
 
 
 def _twice(key: Scalar, node: Node, earlier: int) -> Diagnostic:

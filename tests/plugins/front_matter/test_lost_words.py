@@ -185,7 +185,15 @@ def test_tags_with_a_hash_are_no_comment() -> None:
     "title",
     [
         *("A **b**", "A &amp; B", "A<br>B", "`A`", "{{ a }}", "[A](b)", "CO~2~", "A ==b==", "m^2^"),
-        *("~~A~~ b", "The *Lancet* study", "The _Lancet_ study"),
+        *(
+            "~~A~~ b",
+            "The *Lancet* study",
+            "The _Lancet_ study",
+            "A ***b***",
+            "A **5 mg**",
+            "A[^1]",
+        ),
+        *('A **"b"** c', "这是**重要**的"),
     ],
 )
 def test_a_title_that_is_shown_as_typed_is_told(title: str) -> None:
@@ -196,7 +204,21 @@ def test_a_title_that_is_shown_as_typed_is_told(title: str) -> None:
 
 @pytest.mark.parametrize(
     ("field", "line"),
-    [("tags: [a, 'H~2~O']", 4), ("tags:\n- a\n- '**b**'", 6), ("series: A *b*", 4)],
+    [
+        ("tags: [a, 'H~2~O']", 4),
+        ("tags:\n- a\n- '**b**'", 6),
+        ("series: A *b*", 4),
+        ("series: A [@key]", 4),
+        ("about:\n- type: drug\n  name: A *b*", 6),
+        ('changes:\n- date: 2026-11-02\n  change: It\'s "5", *see* it', 6),
+        ("changes:\n- {date: 2026-11-02, change: A}\n- {date: 2026-11-03, change: 'A [@key]'}", 6),
+        ("changes:\n- date: 2026-11-02\n  change: 'See [x]({filename}/x.md)'", 6),
+        (
+            "claims:\n- claim: A\n  evidence: A trial **showed** it\n  certainty: low\n"
+            "  sources: [key]",
+            6,
+        ),
+    ],
 )
 def test_a_name_that_is_shown_as_typed_is_told(field: str, line: int) -> None:
     remedy = "leave signs of Markdown and HTML out"
@@ -208,6 +230,8 @@ def test_a_name_that_is_shown_as_typed_is_told(field: str, line: int) -> None:
     [
         *("R&D; x", "a < b > c", "2 * 3 ** 4", "5 & 6", "CYP2D6*4 and *10", "STAR*D", "M*A*S*H"),
         *("a == b and c == d", "~5 mg to ~10 mg", "10^3 to 10^6", "snake_case_name", "__init__"),
+        *("*args and **kwargs", "2**3 or 2**4", "a==b==c", "''**'' and ''**''", "''~~'' or ''~~''"),
+        "Why ''=='' and \"===\" differ",
     ],
 )
 def test_a_title_of_plain_words_stays(title: str) -> None:
