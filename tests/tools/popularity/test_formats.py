@@ -294,6 +294,12 @@ def test_matomo_by_day_has_dates_of_its_own(read: Read) -> None:
     assert views(read(text)) == {(LAST, "/a/"): 5}
 
 
+def test_the_table_that_umami_downloads_has_views(read: Read) -> None:
+    text = "name,pageviews,visitors,visits,bounces,totaltime\n/a/,5,2,3,1,40\n/b/,1,1,1,1,0\n"
+    period = Period(LAST, LAST)
+    assert views(read(text, period)) == {(LAST, "/a/"): 5, (LAST, "/b/"): 1}
+
+
 def test_umami_is_told_from_its_other_reports_by_its_paths(read: Read) -> None:
     archive = {"pages.csv": "x,y\n/a/,5\n", "browsers.csv": "x,y\nfirefox,50\n"}
     assert views(read(zipped(archive), Period(LAST, LAST))) == {(LAST, "/a/"): 5}
@@ -605,6 +611,14 @@ def test_an_unknown_format_shows_its_first_lines_without_addresses(read: Read) -
         ),
         ("Top pages\nOctober\n\npath,views\n/a/,5\n", "delete the lines above the one with path"),
         ("Report\n\nViews;Title;Path\n5;A;/a/\n", "delete the lines above the one with path"),
+        (
+            "Report\n\nPage;Page views\n/a/;5\n",
+            "delete the lines above the one with Page and name its columns path",
+        ),
+        ('"Path","Page views"\n"/a/","12"\n', "name its columns path, views and perhaps date"),
+        ("Page_path,Unique visitors,Page_views\n/a/,1,12\n", "name its columns path, views"),
+        ("Hostname,Pathname,Visitors,Views\nx.example,/a/,1,2\n", "name its columns path, views"),
+        ("Day,Page views\n2026-10-31,12\n", "docs/popularity.md lists the formats"),
         ("website_id,session_id,url_path\n", "export Umami's pages.csv"),
         ("#Software: Microsoft IIS\n#Version: 1.0\n", "write the server's log in Combined"),
         ("Page,Pageviews\n/a/,5\n", "name its columns path, views and perhaps date"),

@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-_PAGE = "page|path|url|address|seite|seitenpfad|pfad|adresse|chemin|página|pagina"
-_VIEWS = "(?:page ?)?(?:views|hits)|(?:seiten)?aufrufe|seitenansichten|vues|vistas"
-_PEOPLE = "(?:unique ?)?(?:visitors?|users?)|visits|sessions|besucher|besuche|sitzungen"
+from tools.popularity.formats.header import cells
+
+_PAGE = re.compile(
+    r"\b(?:page|path(?:name)?|url|address|seite|seitenpfad|pfad|adresse|chemin|página|pagina)\b"
+)
+_VIEWS = re.compile(
+    r"\b(?:(?:page ?)?(?:views|hits)|(?:seiten)?aufrufe|seitenansichten|vues|vistas)\b"
+)
+_PEOPLE = re.compile(
+    r"\b(?:(?:unique ?)?(?:visitors?|users?)|visits|sessions|besucher|besuche|sitzungen)\b"
+)
 _AS_PLAIN = "name its columns path, views and perhaps date"
 _INSTEAD = (
     (r"\s*[\[{]", "JSON is not read: export CSV, or log in Combined Log Format"),
@@ -36,14 +44,10 @@ _INSTEAD = (
         r'[^\n]*"(?:GET|HEAD|POST) [^"\n]+ HTTP/',
         "log in Combined Log Format: the address first, the time as [31/Oct/2026:23:59:59 +0000]",
     ),
-    (
-        r"(?is).*^[\"']?(?:path[\"']?[,;\t].*views|views[\"']?[,;\t].*path)\b",
-        "delete the lines above the one with path and views",
-    ),
-    (rf"(?i)(?=[^\n]*\b(?:{_PAGE})\b)[^\n]*\b(?:{_VIEWS})\b", _AS_PLAIN),
-    (rf"(?i)(?=[^\n]*\b(?:{_PAGE})\b)[^\n]*\b(?:{_PEOPLE})\b", f"if it has no views, {_AS_PLAIN}"),
     (r"<", "a page is no export: download the file itself"),
 )
+_MOST_ABOVE = 20
+"""Lines that a report may have above its table."""
 DEFAULT = "docs/popularity.md lists the formats"
 _PACKED = {
     b"\x28\xb5\x2f\xfd": "zstd",
@@ -61,7 +65,29 @@ _SPREADSHEETS = {"[Content_Types].xml", "content.xml"}  # Office Open XML, OpenD
 def instead(head: str) -> str:
     """What to do with a file that begins with *head* and has no known format."""
     fit = (remedy for pattern, remedy in _INSTEAD if re.match(pattern, head, re.MULTILINE))
-    return next(fit, DEFAULT)
+    return next(fit, "") or _of_table(head) or DEFAULT
+
+
+def _of_table(head: str) -> str:
+    """How to make a plain table of one whose columns have other names, or that has lines above."""
+    for index, line in enumerate(head.splitlines()[:_MOST_ABOVE]):
+        columns = [name.lower().replace("_", " ") for name in cells(line)]
+        if remedy := _of_columns(columns):
+            is_plain = {"path", "views"} <= set(columns)
+            header = "path and views" if is_plain else cells(line)[0]
+            above = f"delete the lines above the one with {header}" if index else ""
+            return " and ".join(filter(None, (above, "" if is_plain else remedy)))
+    return ""
+
+
+def _of_columns(columns: list[str]) -> str:
+    """What to do with a table of *columns*, if it is one of pages."""
+    counts = [name for name in columns if _VIEWS.search(name)]
+    if not any(_PAGE.search(name) for name in columns if name not in counts):
+        return ""
+    if counts:
+        return _AS_PLAIN
+    return f"if it has no views, {_AS_PLAIN}" if any(map(_PEOPLE.search, columns)) else ""
 
 
 def packed(raw: bytes) -> tuple[str, str] | None:
