@@ -74,6 +74,15 @@ def markdown(body: str, form: Form = "markdown", origin: str = "a.md") -> str:
             "[`a`](https://x.example/1), [a `B`]({filename}/posts/two.md) and [c](https://x.example/1)",
         ),
         ("[`a`][nope]\n\n[`b`]: https://x.example/1", "[`a`][nope]"),
+        (
+            "From [a][1]: b; [1]: c\n\n[1]: /two/",
+            "From [a]({filename}/posts/two.md): b; [1]({filename}/posts/two.md): c",
+        ),
+        (
+            "- [x] [one][1]\n- [ ] [1]\n\n[1]: /two/",
+            "- [x] [one]({filename}/posts/two.md)\n- [ ] [1]({filename}/posts/two.md)",
+        ),
+        ("A claim[^1].\n\n[^1]: Its note.", "A claim[^1].\n\n[^1]: Its note."),
         ("[x](javascript:alert(1))", "x"),
         ("![A *cat*](/img/p.png)", "![A cat]({static}/images/p.png)"),
         ("![A cat](https://x.example/p.png)", "[Picture: A cat](https://x.example/p.png)"),

@@ -15,7 +15,10 @@ _DEFINITION: Final = re.compile(
     re.MULTILINE,
 )
 _WORDS: Final = r"((?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*)"
-_REFERENCE: Final = re.compile(rf"(?<!\\)(!?)\[{_WORDS}\](?:\s?\[([^\[\]\n]*)\])?(?![(\[:])")
+_TASK: Final = r"(?<=[-*+] )\[[ xX]\]\s"
+_REFERENCE: Final = re.compile(
+    rf"(?<!\\)(?!{_TASK})(!?)\[{_WORDS}\](?:\s?\[([^\[\]\n]*)\])?(?![(\[])"
+)
 _DESTINATION: Final = re.compile(
     r"\s*((?:[^\s()\\]|\\.|\((?:[^()\\\n]|\\.)*\))*)"
     r"(?:\s+(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|\(([^()]*)\)))?\s*\)"
