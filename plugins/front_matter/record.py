@@ -8,45 +8,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from front_matter.contradictions import contradictions, long_title
-from front_matter.field_type import similar
 from front_matter.model import Field
 from front_matter.node import Mapping as Block
 from front_matter.node import Node, Scalar, Sequence, as_typed
 from front_matter.source import ParsedSource
+from front_matter.unknown_fields import unknown
 from report.diagnostic import Diagnostic, wrong_value
 
-_NOT_FOR_WRITERS = {
-    "url": "the address follows from the slug",
-    "save_as": "the address follows from the slug",
-    "template": "the template follows from the folder",
-    "reader": "the suffix decides",
-    "path": "the file's place decides",
-}
 _EXAMPLES = {  # where that of the documentation would be untrue of this text
     "title": "…",
     "evidence_checked": "and the day on which you searched",
     "review_by": "and the day by which you will search again",
 }
 _MEANT = re.compile(r"(?:did you mean|write) ([a-z_]+)\??")
-_TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
-_OTHER_WORDS = {
-    "publishdate": "date",
-    "featured_image": "thumbnail",
-    "language": "lang",
-    "langauge": "lang",
-    "categories": "category",
-    "keywords": "tags",
-    "excerpt": "summary",
-    "image": "thumbnail",
-    "cover": "thumbnail",
-    "lastmod": "modified",
-    "updated": "modified",
-    "redirect_from": "aliases",
-    "featured": "pinned",
-    "weight": "pinned",
-    "views": "popularity",
-    "permalink": "slug",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +71,11 @@ def _given(
     """Line and value of each field that has one, and the line of each name that was typed."""
     given: dict[str, tuple[int, Node]] = {}
     typed: dict[str, int] = {}
+    names = {field_name(key.text, fields) for key, _ in source.fields}
     for key, node in source.fields:
         name = field_name(key.text, fields)
         if name not in fields:
-            refuse(_unknown(key, node, fields))
+            refuse(unknown(key, node, fields, names))
         elif name in typed:
             refuse(_twice(key, node, typed[name]))
         else:
@@ -147,30 +122,6 @@ def _null(key: Scalar, node: Scalar) -> Diagnostic:
     wanted = "want a value: YAML reads this word as none"
     remedy = f'write "{node.text}" in double quotes if you mean the word'
     return wrong_value(key.line, key.text, node.text, wanted, remedy)
-
-
-def _unknown(key: Scalar, node: Node, fields: Mapping[str, Field]) -> Diagnostic:
-    name, typed = key.text, as_typed(node)
-    if name in _NOT_FOR_WRITERS:
-        return wrong_value(key.line, name, typed, "want no such field", _NOT_FOR_WRITERS[name])
-    remedy = (
-        similar(name, fields)
-        or _elsewhere(name, typed)
-        or "see docs/front-matter.md for the fields"
-    )
-    return wrong_value(key.line, name or "front matter", typed, "want a known field", remedy)
-
-
-def _elsewhere(name: str, typed: str) -> str:
-    """What a field of Hugo, Jekyll or Pelican is called here."""
-    if name.lower() in {"draft", "published"}:
-        said = _TRUTHS.get(typed.lower())
-        if said is None:
-            return "write status: draft for a draft, or delete the line"
-        is_draft = said == (name.lower() == "draft")
-        return "write status: draft" if is_draft else "delete the line: it is published without"
-    meant = _OTHER_WORDS.get(name.lower())
-    return f"write {meant}" if meant else ""
 
 
 def attempted(diagnostics: Iterable[Diagnostic]) -> set[str]:

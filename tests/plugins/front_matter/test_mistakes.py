@@ -401,6 +401,14 @@ FIELD_MISTAKES = [
         "category:\n  a: b\n  c: d",
         ["5: category: a: b, c: d: want text of at most 60 characters; write one value"],
     ),
+    (
+        "keywords: a, b\ntags: [c]",
+        ["4: keywords: a, b: want a known field; delete it, or add it to tags"],
+    ),
+    (
+        "summary: S\nexcerpt: E",
+        ["5: excerpt: E: want a known field; delete it, or add it to summary"],
+    ),
     ("keywords: a, b", ["4: keywords: a, b: want a known field; write tags"]),
     (
         "modified: [2019-03-01]",
