@@ -5,21 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
+from front_matter.model import FIELDS, by_name
+from front_matter.source import parse
 from front_matter.written import header
 from tools.migrate import dates
-from tools.migrate.names import Spellings, as_list, plain, spelling
+from tools.migrate.names import Spellings, plain, spelling
 
 _HEAD: Final = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*\n", re.DOTALL)
-_DATE: Final = re.compile(r"^(date|modified):[ \t]+(\S.*)$", re.MULTILINE)
-_NAMES: Final = re.compile(r"^(tags|category|authors):[ \t]+(\S.*)$", re.MULTILINE)
-_FENCE: Final = re.compile(
-    r"^(?P<mark>[ >]*(?:`{3,}|~{3,})).*?^(?P=mark)[`~]*[ \t]*$|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)",
-    re.MULTILINE | re.DOTALL,
+_ALONE: Final = r"[ \t]+(\S.*)$(?!\n[ \t-])"  # a value that ends on its line
+_DATE: Final = re.compile(rf"^(date|modified):{_ALONE}", re.MULTILINE)
+_NAMES: Final = re.compile(rf"^(tags|category|authors):{_ALONE}", re.MULTILINE)
+_VERBATIM: Final = re.compile(
+    r"^(?P<mark>[ >]*(?:`{3,}|~{3,})).*?(?:^(?P=mark)[`~]*[ \t]*$|\Z)"
+    r"|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
+    r"|^[ >]*<(?P<tag>pre|script|style|textarea)\b.*?(?:</(?P=tag)>|\Z)"
+    r"|<!--(?!\s*more\s*-->).*?-->",
+    re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
+_FIELDS: Final = by_name(FIELDS)
 _MORE: Final = re.compile(r"^[ \t]*<!--[ \t]*more[ \t]*-->[ \t]*$\n?", re.MULTILINE | re.IGNORECASE)
-_TARGET: Final = re.compile(r"(<a\b[^<>]*?)\s+target=(?:\"[^\"]*\"|'[^']*'|\w+)", re.IGNORECASE)
+_QUOTED: Final = r"\"[^\"]*\"|'[^']*'"
+_TARGET: Final = re.compile(
+    rf"(<a\b(?:[^<>\"']|{_QUOTED})*?)\s+target=(?:{_QUOTED}|\w+)", re.IGNORECASE
+)
 # Two at the end of a line break it, but not at the end of a paragraph.
 _SPACES: Final = re.compile(
     r"(?<![ \t])[ \t]$|(?<=\n)[ \t]+$|(?<![ \t])[ \t]+(?=\n[ \t]*$|\Z)", re.MULTILINE
@@ -57,13 +67,30 @@ def _is_form(typed: str) -> bool:
 
 
 def _names(match: re.Match[str], spellings: Spellings) -> str:
-    kind, typed = match[1], match[2].strip()
-    names = [typed.strip("\"'")] if kind == "category" else as_list(typed)
-    known = list(dict.fromkeys(spelling(kind, name, spellings) for name in names))
-    if known == names or any(char in typed for char in "#{}&*!|"):
+    kind, typed = match[1], match[2]
+    value = _read(kind, match[0])
+    names = [value] if isinstance(value, str) else value or []
+    known = list(dict.fromkeys(_spelt(kind, name, spellings) for name in names))
+    if known == names or "#" in typed:
         return match[0]
-    value = known[0] if kind == "category" else known
-    return header({kind: value}).split("\n")[1]
+    return header({kind: known[0] if kind == "category" else known}).split("\n")[1]
+
+
+def _read(kind: str, line: str) -> Any:
+    """The value of the *line* of front matter as a build reads it, or None if it is refused."""
+    source = parse(f"---\n{line}\n---\n".encode())
+    refused: list[object] = list(source.diagnostics)
+    values = [
+        _FIELDS[kind].type.read(node, lambda *found: refused.append(found))
+        for _, node in source.fields
+    ]
+    return None if refused or not values else values[0]
+
+
+def _spelt(kind: str, name: str, spellings: Spellings) -> str:
+    """The spelling of *name* that differs in case alone: `C++` and `C#` have one address."""
+    known = spelling(kind, name, spellings)
+    return known if known.casefold() == name.casefold() else name
 
 
 def _outside_code(body: str, mend: Callable[[str], str]) -> str:
@@ -74,7 +101,7 @@ def _outside_code(body: str, mend: Callable[[str], str]) -> str:
         held.append(match[0])
         return f"\ue000{len(held) - 1}\ue001"
 
-    mended = mend(_FENCE.sub(hold, body))
+    mended = mend(_VERBATIM.sub(hold, body))
     return re.sub("\ue000(\\d+)\ue001", lambda match: held[int(match[1])], mended)
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tools.writing.proofread.fixes import fixed
 
-SPELLINGS = {("tags", "sleep"): "Sleep", ("category", "mood"): "Mood"}
+SPELLINGS = {("tags", "sleep"): "Sleep", ("tags", "c"): "C#", ("category", "mood"): "Mood"}
 HEAD = "---\ntitle: T\n---\n"
 
 
@@ -19,9 +19,13 @@ HEAD = "---\ntitle: T\n---\n"
         ("## One\n\n#### Two\n\n## Three\n", "## One\n\n### Two\n\n## Three\n"),
         ("a <!-- kept -->\n<!--more-->\nb\n", "a <!-- kept -->\nb\n"),
         ('<a href="x" target="_blank">x</a>\n', '<a href="x">x</a>\n'),
+        ('<a title="no target=b" href="x">\n', '<a title="no target=b" href="x">\n'),
         ("one \n\n   \ntwo  \nthree\n", "one\n\n\ntwo  \nthree\n"),
         ("one  \ntwo  \n\n## Three \n\nlast   \n", "one  \ntwo\n\n## Three\n\nlast\n"),
         ("```\n# code \n```\n", "```\n# code \n```\n"),
+        ("```\n# open \n", "```\n# open \n"),
+        ("<pre>\n# code \n</pre>\n\n# One\n", "<pre>\n# code \n</pre>\n\n## One\n"),
+        ("<!--\n# a note\n-->\n\n### One\n", "<!--\n# a note\n-->\n\n## One\n"),
         ('`<a target="x">`\n', '`<a target="x">`\n'),
     ],
 )
@@ -46,6 +50,14 @@ def test_bodies(typed: str, expected: str) -> None:
         ("tags: sleep, Sleep", "tags: [Sleep]"),
         ("category: mood", "category: Mood"),
         ("tags: [night] # why", "tags: [night] # why"),
+        ('tags: [sleep, "a, b"]', 'tags: [Sleep, "a, b"]'),
+        ("tags: sleep, 5,000 steps", 'tags: [Sleep, "5,000 steps"]'),
+        ("tags: ['it''s', sleep]", "tags: [it's, Sleep]"),
+        ("tags: [sleep,\n  night]", "tags: [sleep,\n  night]"),
+        ("tags: sleep,\n  night", "tags: sleep,\n  night"),
+        ("tags: [[sleep]]", "tags: [[sleep]]"),
+        ("tags: [C++, C, sleep]", "tags: [C++, C, Sleep]"),
+        ("date: 2026-1-2\n  or so", "date: 2026-1-2\n  or so"),
     ],
 )
 def test_front_matter(typed: str, expected: str) -> None:
