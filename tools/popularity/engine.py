@@ -120,7 +120,7 @@ def _by_duckdb(
 def _count_once(backend: Any, hits: Sequence[Table]) -> Table:
     """`page_views.once` of the tables *hits*, in their place.
 
-    Only the minutes that two files hold are grouped: most often few, and most views stay where
+    Only the minutes that two files hold are looked at: most often few, and most views stay where
     they are.
     """
     views = ibis.union(*hits, distinct=False)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 import ibis
-from ibis.expr.types import BooleanValue, IntegerColumn, IntegerScalar, StringValue, Table
+from ibis.expr.types import BooleanValue, StringValue, Table
 
 from tools.popularity import exclusion_reasons, staff_networks, user_agents
 from tools.popularity.counting_rules import CountingRules
@@ -17,6 +17,7 @@ from tools.popularity.formats.reader_address import is_private
 
 _PAGE = r"^/([^?#]*/)?([^./?#]*|[^/?#]+\.html?)([?#]|$)"
 _ABSOLUTE = r"^(?:[Hh][Tt][Tt][Pp][Ss]?)://([^/?#]*)"
+_LARGEST = 2**31 - 1
 _FETCHED_AHEAD = r"(?i)prefetch|prerender|preview"
 
 
@@ -28,8 +29,7 @@ _is_robot = ibis.udf.scalar.pyarrow(
 def page_views(requests: Table, rules: CountingRules, today: date) -> Table:
     """One row a page view, and one for each broken line: day, minute, address, path, reason.
 
-    *file*, *second* and *agent* (a fingerprint) tell whether two files have the same view, see
-    `once`; *views* is 1.
+    *file*, *second* and *agent* (a fingerprint) tell whether two files have the same view.
 
     *reason* tells why a view does not count (see `exclusion_reasons`) and is null for one that
     does; only such rows have other values, but for the host in the place of the path of a view on
@@ -48,14 +48,13 @@ def page_views(requests: Table, rules: CountingRules, today: date) -> Table:
         day=ibis.ifelse(counts, reasoned.time.date(), ibis.null()),
         minute=ibis.ifelse(counts, reasoned.time.truncate("m"), ibis.null()),
         second=ibis.ifelse(counts, reasoned.time.second().cast("int8"), ibis.null()),
-        agent=ibis.ifelse(counts, reasoned.agent.hash(), ibis.null()),
+        agent=ibis.ifelse(counts, (reasoned.agent.hash() & _LARGEST).cast("int32"), ibis.null()),
         address=ibis.ifelse(counts, reasoned.address, ibis.null()),
         path=ibis.cases(
             (counts, path),
             (reasoned.reason == exclusion_reasons.OTHER_HOST, reasoned.host),
             else_=None,
         ),
-        views=ibis.literal(1, "int64"),
     )
 
 
@@ -87,23 +86,22 @@ def _reason(views: Table, rules: CountingRules, today: date) -> StringValue:
 
 
 def once(views: Table) -> Table:
-    """*views* with one row for each group of equal ones, and one for those left out of it.
+    """*views*, of which those that an earlier file holds as well have the reason REPEATED.
 
     A view that several files hold, as two do that a rotation has cut with an overlap, counts as
     often as in the file that has it most often: equal lines of one file are as many views.
     """
     same = ["reason", "day", "minute", "second", "address", "path", "agent"]
-    by_file = views.group_by([*same, "file"]).agg(number=_sum(views.views))
-    found = by_file.group_by(same).agg(
-        file=by_file.file.min(), most=by_file.number.max(), all=_sum(by_file.number)
-    )
-    number = ibis.ifelse(found.reason.isnull(), found.most, found.all)
-    nothing = {name: ibis.null(found[name].type()) for name in same if name != "reason"}
-    repeated = found.mutate(
-        reason=ibis.literal(exclusion_reasons.REPEATED), views=found.all - number, **nothing
-    )
-    counted = found.mutate(views=number)
-    return ibis.union(counted, repeated.filter(repeated.views > 0)).select(views.columns)
+    of_file = ibis.window(group_by=[*same, "file"], order_by="file")
+    numbered = views.mutate(number=ibis.row_number().over(of_file))
+    of_all = ibis.window(group_by=[*same, "number"], order_by="file")
+    placed = numbered.mutate(place=ibis.row_number().over(of_all))
+    repeated = placed.reason.isnull() & (placed.place > 0)
+    nothing = {
+        name: ibis.ifelse(repeated, ibis.null(), placed[name]) for name in same if name != "reason"
+    }
+    reason = ibis.ifelse(repeated, exclusion_reasons.REPEATED, placed.reason)
+    return placed.mutate(reason=reason, **nothing).select(views.columns)
 
 
 def daily_counts(views: Table, pages_a_minute: int) -> Table:
@@ -113,7 +111,7 @@ def daily_counts(views: Table, pages_a_minute: int) -> Table:
     minutes = (
         views.filter(views.reason.isnull())
         .group_by("address", "day", "minute")
-        .agg(pages=lambda views: _sum(views.views))
+        .agg(pages=lambda views: views.count())
     )
     bursts = minutes.filter(minutes.pages > pages_a_minute).select("address", "day").distinct()
     joined = views.left_join(bursts.mutate(burst=True), ["address", "day"])
@@ -125,14 +123,8 @@ def daily_counts(views: Table, pages_a_minute: int) -> Table:
         day=ibis.ifelse(burst, ibis.null(), joined.day),
         path=ibis.ifelse(burst, ibis.null(), joined.path),
         reason=ibis.ifelse(burst, quick, joined.reason),
-        views=joined.views,
     )
-    return named.group_by("day", "path", "reason").agg(views=_sum(named.views))
-
-
-def _sum(numbers: IntegerColumn) -> IntegerScalar:
-    """Engines add up in a wider type."""
-    return numbers.sum().cast("int64")
+    return named.group_by("day", "path", "reason").agg(views=lambda views: views.count())
 
 
 def _is_page_view(requests: Table) -> BooleanValue:
