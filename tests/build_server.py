@@ -31,6 +31,8 @@ LIBRARIES: Final = (
     *("bibtexparser", "pylatexenc.latex2text", "difflib", "multiprocessing.pool"),
 )
 
+_READERS: Final = {"front_matter.reader", "front_matter.receivers"}
+
 
 def build(
     arguments: list[str], folder: Path, environment: Mapping[str, str], *modules: str
@@ -58,11 +60,11 @@ def build(
 
 @functools.cache
 def our_plugins() -> tuple[str, ...]:
-    """The modules of our plugins, but those that Pelican finds once they are imported: readers."""
+    """The modules of our plugins, but those that define a reader or import it."""
     files = sorted((ROOT / "plugins").rglob("*.py"))
     parts = [file.relative_to(ROOT / "plugins").with_suffix("").parts for file in files]
     names = [".".join(name[:-1] if name[-1] == "__init__" else name) for name in parts]
-    return tuple(name for name in names if name and name != "front_matter.reader")
+    return tuple(name for name in names if name and name not in _READERS)
 
 
 @functools.cache

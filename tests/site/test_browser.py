@@ -85,6 +85,7 @@ def test_no_page_is_wider_than_the_window_complains_or_asks_another_host(
     assert hosts == {address}
 
 
+@pytest.mark.thorough
 def test_no_page_is_wider_than_a_phone_whose_letters_are_twice_as_large(
     open_context: Callable[..., BrowserContext], real_site: BuiltSite, address: str
 ) -> None:
@@ -161,6 +162,7 @@ def test_a_reference_leads_to_its_source_and_back(
     assert _in_view(page, page.url.partition("#")[2])
 
 
+@pytest.mark.thorough
 def test_without_javascript_every_page_reads_the_same(
     open_context: Callable[..., BrowserContext], real_site: BuiltSite, address: str
 ) -> None:

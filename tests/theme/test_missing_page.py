@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.built_site import build_ours
 from tools.http.static_server import served
@@ -39,6 +39,13 @@ def open_page(open_context: Callable[..., BrowserContext], address: str) -> Call
     return opened
 
 
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """Shared: the suggestions keep nothing, and a page of its own costs half a second."""
+    with browser.new_context() as context:
+        yield context.new_page()
+
+
 @pytest.mark.parametrize(
     ("path", "suggested"),
     [
@@ -51,18 +58,17 @@ def open_page(open_context: Callable[..., BrowserContext], address: str) -> Call
     ],
 )
 def test_an_address_that_is_nearly_right_leads_to_the_text(
-    open_page: Callable[..., Page], path: str, suggested: list[str]
+    page: Page, address: str, path: str, suggested: list[str]
 ) -> None:
-    place = open_page(path).locator("[data-lists]")
+    page.goto(address + path)
+    place = page.locator("[data-lists]")
     expect(place.get_by_role("link").first).to_be_visible()
     assert place.get_by_role("link").all_inner_texts() == suggested
 
 
 @pytest.mark.parametrize("path", ["/xyzzy/", "/%20/", "/a/"])
-def test_an_address_like_no_other_gets_no_suggestion(
-    open_page: Callable[..., Page], path: str
-) -> None:
-    page = open_page(path)
+def test_an_address_like_no_other_gets_no_suggestion(page: Page, address: str, path: str) -> None:
+    page.goto(address + path)
     page.wait_for_load_state("networkidle")
     assert not page.locator("[data-lists]").is_visible()
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from lxml.html import HtmlElement
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.built_site import BuiltSite, build_ours
 from tests.plugins.languages import site as two
@@ -26,9 +26,11 @@ def address(real_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> I
         yield address
 
 
-@pytest.fixture
-def page(browser: Browser) -> Page:
-    return browser.new_page()
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """Shared: no search leaves anything behind, and a page of its own costs half a second."""
+    with browser.new_context() as context:
+        yield context.new_page()
 
 
 def _listed(site: BuiltSite) -> list[HtmlElement]:
@@ -59,15 +61,18 @@ def test_an_address_can_carry_the_words(address: str, page: Page) -> None:
 
 
 def test_without_scripts_the_page_lists_every_article(
-    real_site: BuiltSite, address: str, browser: Browser
+    real_site: BuiltSite, address: str, open_context: Callable[..., BrowserContext]
 ) -> None:
-    page = browser.new_page(java_script_enabled=False)
+    page = open_context(java_script_enabled=False).new_page()
     page.goto(f"{address}/search/")
     expect(page.get_by_role("searchbox")).to_be_hidden()
     assert page.locator("main .year-list li").count() == len(_listed(real_site))
 
 
-def test_the_page_does_not_jump_when_its_script_arrives(address: str, page: Page) -> None:
+def test_the_page_does_not_jump_when_its_script_arrives(
+    address: str, open_context: Callable[..., BrowserContext]
+) -> None:
+    page = open_context().new_page()
     page.add_init_script(
         "window.shift = 0; new PerformanceObserver(list => {"
         "for (const entry of list.getEntries()) window.shift += entry.value;"

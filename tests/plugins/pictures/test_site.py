@@ -144,6 +144,7 @@ def test_the_largest_at_an_own_address_is_bounded(tmp_path: Path) -> None:
     assert opened(site, "images/one.jpg").size == (300, 100)
 
 
+@pytest.mark.thorough
 def test_two_caches_get_the_same_bytes_and_a_cache_is_used(tmp_path: Path) -> None:
     pictures = {"one.jpg": saved(photo(700, 500)), "two.png": saved(photo(640, 480), "PNG")}
     made = [build(tmp_path / name, pictures) for name in ("a", "b")]
