@@ -17,7 +17,7 @@ from report.diagnostic import Diagnostic, printable
 from tools.migrate.bodies.body import converted
 from tools.migrate.bodies.context import Context, Finding
 from tools.migrate.fields import Rules, front_matter
-from tools.migrate.names import Spellings, settled, spelling
+from tools.migrate.names import Spellings, merged, settled, spelling
 from tools.migrate.plan import Place
 from tools.migrate.targets import Targets
 from tools.migrate.text import Text
@@ -96,7 +96,11 @@ def convert(text: Text, place: Place, job: Job) -> Moved:
     rules = Rules(_fields(job), category, partial(targets.thumbnail, text))
     head, findings = front_matter(text, place, settled(text, job.spellings), rules)
     content = f"{head}\n{body}" if body.strip() else f"{head}\n"
-    found = (*findings, *context.findings)
+    renamed = (
+        Finding("name", name, f"has the address of {known}, and has become that name")
+        for name, known in merged(text, job.spellings)
+    )
+    found = (*findings, *renamed, *context.findings)
     diagnostics = tuple(_diagnostic(each, place.file, content) for each in found)
     return Moved(place.file, content, frozenset(targets.used), diagnostics)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from html import unescape
 from typing import Any, Final
@@ -87,6 +87,16 @@ def settled(text: Text, chosen: Spellings) -> dict[str, list[str]]:
         kind: list(dict.fromkeys(chosen[kind, _address(name)] for name in names if plain(name)))
         for kind, names in of_text(text).items()
     }
+
+
+def merged(text: Text, chosen: Spellings) -> Iterator[tuple[str, str]]:
+    """Names of *text* of which more than the case is another now, as `C++` is `C#`, and that."""
+    for kind, names in of_text(text).items():
+        for name in filter(plain, names):
+            known = chosen[kind, _address(name)]
+            of_one_address = _address(known) == _address(name)
+            if of_one_address and known.casefold() != plain(name).casefold():
+                yield name, known
 
 
 def plain(name: str) -> str:

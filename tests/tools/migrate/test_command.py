@@ -167,6 +167,16 @@ def test_a_day_of_change_that_may_be_two_is_reported_and_left_out(
     assert "modified:" not in (project / "content/posts/a.md").read_text()
 
 
+def test_names_that_become_another_one_are_reported(project: Path, tmp_path: Path) -> None:
+    head = "---\ndate: 2019-03-01\ncategory: blog\ntags:"
+    files = {f"{name}.md": f"{head} [C#, Jazz]\n---\nWords\n" for name in ("a", "b")}
+    files["c.md"] = f"{head} [C++, jazz]\n---\nWords\n"
+    result = migrate(Arguments(exports.write(tmp_path / "old", files)), project)
+    found = [(each.path, each.problem) for each in result.diagnostics if each.field == "name"]
+    problem = "C++: has the address of C#, and has become that name"
+    assert found == [("content/posts/c.md", problem)]
+
+
 def test_files_of_text_become_utf_8(project: Path, tmp_path: Path) -> None:
     text = "---\ndate: 2019-03-01\n---\n[list](list.txt)\n"
     files = {"a.md": text, "list.txt": "Käse\r\n".encode("latin-1")}
