@@ -75,11 +75,16 @@ class _BareAddress(InlineProcessor):
         return link, m.start(1), m.start(1) + sum(length for _, length in signs[: len(address)])
 
     def _signs(self, typed: str) -> Iterator[tuple[str, int]]:
-        """Each sign of an address, and how many characters stand for it in *typed*."""
+        """Each sign of an address, and how many characters stand for it in *typed*.
+
+        The address ends before what is neither, such as the space that a footnote's link back has.
+        """
+        end = 0
         for part in _PART.finditer(typed):
             sign = self._escaped(part[1]) if part[1] else part[0]
-            if not re.fullmatch(_SIGN, sign):
+            if part.start() > end or not re.fullmatch(_SIGN, sign):
                 return
+            end = part.end()
             yield sign, len(part[0])
 
     def _escaped(self, number: str) -> str:

@@ -409,6 +409,36 @@ def test_a_long_rule_in_a_list_is_a_rule(rule: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("note", "shown"),
+    [
+        (
+            "See https://example.org/x.",
+            'See <a href="https://example.org/x">https://example.org/x</a>.',
+        ),
+        ("https://example.org/x/", '<a href="https://example.org/x/">https://example.org/x/</a>'),
+        (
+            "(https://example.org/a_(b))",
+            '(<a href="https://example.org/a_(b)">https://example.org/a_(b)</a>)',
+        ),
+        (
+            "*https://example.org/z*",
+            '<em><a href="https://example.org/z">https://example.org/z</a></em>',
+        ),
+        ("www.example.org", '<a href="http://www.example.org">www.example.org</a>'),
+        (
+            "a\n\n    https://example.org/x\\_y",
+            '<a href="https://example.org/x_y">https://example.org/x_y</a>',
+        ),
+    ],
+)
+def test_an_address_at_the_end_of_a_footnote_ends_before_the_link_back(
+    note: str, shown: str
+) -> None:
+    html = published(f"Words.[^a]\n\n[^a]: {note}")
+    assert f'{shown}&#160;<a class="footnote-backref"' in html
+
+
+@pytest.mark.parametrize(
     ("typed", "sign"), [(r"<https://x.org/a\|b>", "%7C"), (r"<https://x.org/a\b>", "%5C")]
 )
 def test_the_remedy_for_an_address_names_the_sign_that_was_meant(typed: str, sign: str) -> None:
