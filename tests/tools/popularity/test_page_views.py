@@ -452,6 +452,9 @@ def test_a_host_behind_the_user_agent_is_that_of_the_view(
         " TLSv1.3 ECDHE-RSA-AES128-GCM-SHA256 HTTP/2.0 text/html",
         ' "https://y.example/" unix:/run/app.sock',
         ' "gzip" HIT upstream=app.internal:80',
+        " host=app.internal:80",
+        ' "web-1.cluster.local"',
+        " server_name=proxy.LAN 0.1",
     ],
 )
 def test_a_field_behind_the_user_agent_that_is_no_host_is_none(count: Count, field: str) -> None:

@@ -29,6 +29,8 @@ _HOST_AND_PORT = r"^[^:]*[A-Za-z][^:]*:[0-9]+$"
 _NAMED_HOST = r"(?:(?:http_|v)?host|server_name)=[a-z0-9.-]*[a-z][a-z0-9.-]*"
 _HOST_NAME = r"(?:[a-z0-9-]+\.)+(?:[a-z]{2,}|xn--[a-z0-9-]+)"
 _LATER_HOST = rf"(?i)(?:^| )((?:{_NAMED_HOST}|{_HOST_NAME})(?::[0-9]+)?)(?:[ \r\n]|$)"
+_BEHIND_A_PROXY = r"(?i)\.(?:internal|local|localhost|lan|home\.arpa)(?::[0-9]+)?$"
+"""Names that no reader on the Internet has asked for (RFC 6762, appendix G; RFC 8375; ICANN)."""
 _STATUS = r"^ [1-5][0-9][0-9] [0-9-]+ $"
 
 
@@ -86,8 +88,8 @@ def _later_host(parts: ArrayValue) -> StringValue:
     """
     fields = [parts[n].replace(" ", ",") if n % 2 else parts[n] for n in range(6, 13)]
     tail = ibis.literal(" ").join([each.fill_null("") for each in fields])
-    found = tail.re_extract(_LATER_HOST, 1)
-    return found.re_replace("^[A-Za-z_]+=", "")
+    found = tail.re_extract(_LATER_HOST, 1).re_replace("^[A-Za-z_]+=", "")
+    return ibis.ifelse(found.re_search(_BEHIND_A_PROXY), "", found)
 
 
 def _has_virtual_host(words: ArrayValue) -> BooleanValue:
