@@ -10,7 +10,7 @@ from body_policy import languages
 from body_policy.tag import tags
 from report.diagnostic import Diagnostic, wrong_value
 from report.source_lines import Lines, fences
-from report.source_text import UNSUITABLE
+from report.source_text import UNSUITABLE, is_escaped
 
 _NOTE = re.compile(r"\[\^([^\]\n]{1,80})\](:?)")
 _NO_NAME = re.compile(r"[^\w.:+*!?&=@~/$(),;'-]+")  # it becomes an id, and a part of an address
@@ -42,6 +42,8 @@ def footnotes(lines: Lines) -> Iterator[Diagnostic]:
     marks: dict[str, int] = {}
     notes: dict[str, int] = {}
     for match in _NOTE.finditer(lines.text):
+        if is_escaped(lines.text, match.start()):
+            continue
         at_start = lines.text.rfind("\n", 0, match.start()) + 1
         defines = match[2] and not lines.text[at_start : match.start()].strip()
         name, line = match[1], lines.at(match.start())

@@ -10,6 +10,7 @@ from html.entities import html5
 
 from report.diagnostic import Diagnostic, wrong_value
 from report.source_lines import MARKS, Lines
+from report.source_text import is_escaped
 
 from . import dialects, pasted
 from .dialects import DIRECTIVES, MEDIA, MEDIA_ADDRESS
@@ -38,7 +39,7 @@ def diagnostics(lines: Lines, boxes: Collection[str] | None = None) -> Iterator[
 
     def skip(text: str, start: int) -> bool:
         name = text[start + 1 : text.find("]", start)].lower() if text[start] == "[" else ""
-        return _is_escaped(text, start) or name in names
+        return is_escaped(text, start) or name in names
 
     for each in matches((*pasted.PATTERNS, *dialects.PATTERNS), lines.text, skip=skip):
         yield found(lines, *each)
@@ -48,11 +49,6 @@ def diagnostics(lines: Lines, boxes: Collection[str] | None = None) -> Iterator[
         yield from _boxes(lines, boxes)
     if "[[" in lines.text:
         yield from _directives(lines)
-
-
-def _is_escaped(text: str, start: int) -> bool:
-    before = text[max(0, start - 100) : start]
-    return (len(before) - len(before.rstrip("\\"))) % 2 == 1
 
 
 def _unknown_references(lines: Lines) -> Iterator[Diagnostic]:

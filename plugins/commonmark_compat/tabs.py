@@ -15,6 +15,8 @@ _KEPT = "\ufdd0"  # a character that no text holds: Unicode assigns none to it
 _BEFORE_WHITESPACE = 31
 _INDENTED = re.compile(r"(?: {4}| {0,3}\t)\s*(?=[^\s\-+*#>:|\[])(?!\d+[.)])")
 """What is before the first word of code, or of a line in a list."""
+_CODE = re.compile(r" {4}| {0,3}\t")
+_PRE = re.compile(r"<pre\b(?!.*</pre)", re.IGNORECASE)
 
 
 def add(md: Markdown) -> None:
@@ -36,10 +38,11 @@ class _Keep(Preprocessor):
 def _kept(lines: list[str]) -> list[str]:
     found = [line.expandtabs(_SIZE) for line in lines]
     shown = without_code("\n".join(lines)).split("\n")
+    in_html = False
     for at, line in enumerate(lines):
         if "\t" in line:
-            code = shown[at] if len(shown[at]) == len(line) else line
-            found[at] = _in_spans(line, code).expandtabs(_SIZE)
+            found[at] = line.replace("\t", _KEPT) if in_html else _in_words(line, shown[at])
+        in_html = (in_html or bool(_PRE.search(line))) and "</pre" not in line.lower()
     for fence in fences(found):
         column = found[fence.start].index(fence.mark)
         for at in range(fence.start + 1, fence.end or len(lines)):
@@ -47,8 +50,15 @@ def _kept(lines: list[str]) -> list[str]:
     return found
 
 
+def _in_words(line: str, shown: str) -> str:
+    """*line*, which is in no fence; *shown* has no code."""
+    if not shown and _CODE.match(line):
+        return _after(line, _SIZE)
+    return _in_spans(line, shown if len(shown) == len(line) else line).expandtabs(_SIZE)
+
+
 def _in_spans(line: str, shown: str) -> str:
-    """*line*, of which *shown* has spaces in the place of code."""
+    """*line*, of which *shown* has SPAN in the place of code."""
     words = _INDENTED.match(line)
     start = words.end() if words else len(line)
     return "".join(

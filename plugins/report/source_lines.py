@@ -16,7 +16,7 @@ MARKS = r"[ >]*(?:(?:[-+*]|\d{1,9}[.)]) +)*"
 
 _FENCE = re.compile(MARKS + r"(?:(`{3,})([^`]*)|(~{3,})(.*))$")
 _INDENTED = re.compile(r"^(?: {4}| {0,3}\t)(?=[ \t]*\S)", re.MULTILINE)
-_CONTAINER = re.compile(r" {0,3}(?:[-+*>] |[-+*]$|\d{1,9}[.)](?: |$)|: |!!!|\[[^\]]*\]:)|\s*<")
+_CONTAINER = re.compile(r" {0,3}(?:>|(?:[-+*]|\d{1,9}[.)])(?:\s|$)|:\s|!!!|\[[^\]]*\]:)|\s*<")
 _BACKTICKS = re.compile(r"(\\*)(`+)|\n[ >]*\n")
 _BEFORE_ADDRESS = frozenset(("", *" \t\n(<=\"'"))
 _AFTER_ADDRESS = frozenset(("", *" \t\n)>\"'"))

@@ -97,3 +97,9 @@ def _conflicts(text: str) -> Iterator[Diagnostic]:
         yield wrong_value(
             line, "conflict", match[0], "want no mark of a git conflict", "resolve it"
         )
+
+
+def is_escaped(text: str, at: int) -> bool:
+    """Whether a backslash before it keeps the sign of Markdown at *at*; two are a backslash."""
+    before = text[max(0, at - 100) : at]
+    return (len(before) - len(before.rstrip("\\"))) % 2 == 1

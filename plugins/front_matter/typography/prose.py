@@ -15,7 +15,7 @@ __all__ = ["SIGNS", "edits"]
 
 _RUNS = re.compile(r"(?<!<!)-{2,}|\.(?:\.{2,}|(?: \.){2,})|``(?=\w)|''|'")
 _DOUBLE = re.compile(r'"+')
-_BEGINS_WORD = re.compile(r'[.,:;!?…’]"+\w')
+_BEGINS_WORD = re.compile(r'(?:[.,:;!?…’¿¡+#)•→✓✔★☆]|(?<=")=)"+\w')
 _NUMBER_AFTER = re.compile(r"[$€£¥]?[A-Z]?\d")
 _NUMBER_BEFORE = re.compile(
     r"\d(?:[A-Za-z]{1,3}|\s?(?:%|‰|°[CF]?|[ap]m|cm|g|h|kg|km|m|mcg|mg|min|ml|mL|mm|[µμ]g))?$"

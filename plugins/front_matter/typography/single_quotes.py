@@ -29,7 +29,7 @@ _GERMAN = re.compile(
     | (?P<sure>s|ner) | (?P<perhaps>nauf|raus|rein|rum|rüber|runter|ran))(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_BEGINS_WORD = re.compile(r"(?:\.\.\.|.{0,2}[,:;…])'\w")
+_BEGINS_WORD = re.compile(r"(?:\.\.\.|.{0,2}[,:;…¿¡+#•→✓✔★☆])'\w")
 _SOON = 30  # characters after which the end of a quotation is that of another
 _LONGEST_QUOTATION = 200
 _QUOTE = re.compile(

@@ -24,6 +24,11 @@ def published(text: str) -> str:
 
 
 PUBLISHED = [
+    # signs that a backslash keeps, and tabs
+    ("\\[^1] and \\[^n\\] and `[^a]`\n\n\\[^q]: x", "<p>[^1] and [^n] and <code>[^a]</code></p><p>[^q]: x</p>"),
+    ("a:\n\n\tall: a.o\n\t\tcc  -o", '<p>a:</p><div class="highlight"><pre><span></span><code>all: a.o\n\tcc  -o</code></pre></div>'),
+    ("a:\n\n    \tb\tc", '<p>a:</p><div class="highlight"><pre><span></span><code>\tb\tc</code></pre></div>'),
+    ("<pre>\n\ta\tb\n</pre>\n\na\tb", "<pre>\ta\tb</pre><p>a   b</p>"),
     # lists
     ("- a\n  - b\n- c", "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>"),
     ("1. a\n   1. b\n2. c", "<ol><li>a<ol><li>b</li></ol></li><li>c</li></ol>"),
