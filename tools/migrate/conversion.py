@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -111,10 +112,11 @@ def _fields(job: Job) -> dict[str, model.Field]:
 
 def _line(value: str, content: str) -> int:
     """Where *value* stands, or the end of it: an address may be written in another way now."""
-    for part in (value, value.rstrip("/").rpartition("/")[2]):
-        at = content.find(part) if len(part) > 3 else -1
-        if at >= 0:
-            return content.count("\n", 0, at) + 1
+    end = value.rstrip("/").rpartition("/")[2]
+    for part in (value, end if len(end) > 3 else ""):
+        found = re.search(rf"(?<!\w){re.escape(part)}(?!\w)", content) if part else None
+        if found:
+            return content.count("\n", 0, found.start()) + 1
     return 1
 
 

@@ -30,6 +30,8 @@ class Media:
     files: dict[str, Path] = field(default_factory=dict)
     targets: dict[Path, str] = field(default_factory=dict)
     """Each file that may be used, with its path below the content folder."""
+    names: dict[str, Path] = field(default_factory=dict)
+    """By its name alone, the file that is the fewest folders down."""
 
     def find(self, address: str, folders: tuple[str, ...]) -> Path | None:
         """The file at *address*, from its root or from one of *folders* of the site."""
@@ -46,6 +48,10 @@ class Media:
                 if found := self.files.get(key) or self.files.get(key.casefold()):
                     return found
         return None
+
+    def named(self, name: str) -> Path | None:
+        """The file with the *name*, in whichever folder it is."""
+        return self.names.get(name.rpartition("/")[2].casefold())
 
 
 def media(source: Source, further: Path | None = None) -> Media:
@@ -65,6 +71,8 @@ def media(source: Source, further: Path | None = None) -> Media:
         )
         if not problem(path):
             made.targets[path] = _free(_named(path.relative_to(root).as_posix()), used)
+    for path in sorted(made.targets, key=lambda each: len(each.parts)):
+        made.names.setdefault(path.name.casefold(), path)
     return made
 
 

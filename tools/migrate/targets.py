@@ -124,10 +124,14 @@ class Targets:
         for key in (plain, plain.removeprefix("content/"), plain.rpartition("/")[2]):
             if file := self.plan.by_name.get(key.casefold()):
                 return f"{{filename}}/{file}{end}"
-        return ""
+        found_file = self.media.named(name)
+        return self._static(found_file) if found_file else ""
 
     def _file(self, text: Text, typed: str) -> Path | None:
         typed = typed.strip()
+        if typed.startswith("ref:"):
+            name = unquote(typed[4:])
+            return self._file(text, name) or self.media.named(name)
         is_upload = "/wp-content/uploads/" in typed
         if not typed or (self._is_elsewhere(typed) and not is_upload):
             return None

@@ -6,7 +6,7 @@ import re
 from html import unescape
 from typing import Final
 
-from tools.migrate.bodies import html, shortcodes
+from tools.migrate.bodies import html, shortcodes, wiki
 from tools.migrate.bodies.context import Context
 
 _CONTENTS: Final = re.compile(
@@ -28,7 +28,6 @@ _DISPLAY: Final = re.compile(r"(?<![\\$])\$\$(.+?)\$\$", re.DOTALL)
 _MATHEMATICS: Final = re.compile(
     r"(?<![\\$\w])\$(?=\S)(?=[^$\n]*[\\_^={}])([^$\n]*[^\s$\\])\$(?![\d$])"
 )
-_WIKI: Final = re.compile(r"!?(?<!\\)\[\[([^\[\]\n|]+)(?:\|([^\[\]\n]+))?\]\](?![(\[])")
 _BULLET: Final = re.compile(r"^([ \t]*)[•·▪◦‣][ \t]*", re.MULTILINE)
 _MENTION: Final = re.compile(r"(?<!\\)\[(?=@)")
 _COMMENT: Final = re.compile(r"^ {0,3}%% .*$\n?", re.MULTILINE)
@@ -51,7 +50,7 @@ def mend(text: str, context: Context) -> str:
     text = _BARE_TITLE.sub(r'\1 "\2"', _FOLDED.sub(r"\1!!! ", text))
     text = _BULLET.sub(r"\1- ", _COMMENT.sub("", text))
     text = _mathematics(text, context)
-    text = _WIKI.sub(lambda match: _wiki(match, context), text)
+    text = wiki.links(text, context)
     text = _INLINE_NOTE.sub(lambda match: _note(match, context), text)
     return _MENTION.sub(r"\\[", text)
 
@@ -89,17 +88,6 @@ def _mathematics(text: str, context: Context) -> str:
         return context.code(match[0])
 
     return _MATHEMATICS.sub(inline, _DISPLAY.sub(display, text))
-
-
-def _wiki(match: re.Match[str], context: Context) -> str:
-    name, _, anchor = match[1].partition("#")
-    words = match[2] or match[1]
-    target = context.link(f"ref:{name.strip()}")
-    if target and not target.startswith("ref:"):
-        return f"[{words}]({target}{f'#{anchor}' if anchor else ''})"
-    problem = "leads to nothing that was moved in; its words stand there"
-    context.report("wiki link", match[0], problem)
-    return words
 
 
 def _note(match: re.Match[str], context: Context) -> str:
