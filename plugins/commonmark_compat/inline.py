@@ -145,7 +145,8 @@ def _references(text: str) -> Found:
         yield match.start(), match[0], "want two pairs of brackets for a link", remedy
     yield from source_numbers.diagnostics(text, names)
     for match in _TWO_BRACKETS.finditer(text) if names else ():
-        if " ".join(match[2].lower().split()) in names:
+        first, second = (" ".join(name.lower().split()) for name in match.groups())
+        if second in names and first not in names:
             remedy = "delete the space for a link, or put words between"
             yield match.start(), match[0], "want no space between the brackets", remedy
 

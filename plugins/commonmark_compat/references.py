@@ -24,7 +24,12 @@ def add(md: Markdown) -> None:
 
 
 class _NamedByCode(ReferenceInlineProcessor):
-    """Python-Markdown has read the code in a name before it looks for the name."""
+    """Python-Markdown has read the code in a name before it looks for the name.
+
+    It also takes `[a] [b]` for one link; in CommonMark these are two.
+    """
+
+    RE_LINK = re.compile(r"\[([^\]]*)\]")
 
     def evalId(self, data: str, index: int, text: str) -> Any:  # noqa: N802 - as in Markdown
         name, end, handled = super().evalId(data, index, text)

@@ -24,6 +24,8 @@ def published(text: str) -> str:
 
 
 PUBLISHED = [
+    ("[a][x] [b], [c] [b], [`k`] [x]\n\n[x]: /x/\n[b]: /b/\n[c]: /c/\n[`k`]: /k/", '<p><a href="/x/">a</a> <a href="/b/">b</a>, <a href="/c/">c</a> <a href="/b/">b</a>, <a href="/k/"><code>k</code></a> <a href="/x/">x</a></p>'),
+    ('**"A"**/**B** and *"a"*/*b*', '<p><strong>"A"</strong>/<strong>B</strong> and <em>"a"</em>/<em>b</em></p>'),
     # signs that a backslash keeps, and tabs
     ("\\[^1] and \\[^n\\] and `[^a]`\n\n\\[^q]: x", "<p>[^1] and [^n] and <code>[^a]</code></p><p>[^q]: x</p>"),
     ("a:\n\n\tall: a.o\n\t\tcc  -o", '<p>a:</p><div class="highlight"><pre><span></span><code>all: a.o\n\tcc  -o</code></pre></div>'),
