@@ -23,7 +23,7 @@ _ADDRESS = rf"(?<![\w=/])(https?://{_WHOLE})"
 _WITHOUT_SCHEME = rf"(?<![\w=/.:@-])(www\.{_SIGN}+(?={STX}){_WHOLE})"
 _ESCAPED = re.compile(rf"{STX}(\d+){ETX}")
 _IN_BRACKETS = r"<(?i:(?!https?:|ftps?:|mailto:))([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>"
-_LINK_OF_ITSELF = r"<a\s[^<>]*>[^\s<>]*(?:://|www\.|@)[^\s<>]*</a>"
+_LINK_OF_ITSELF = r"<a\s[^<>]*>[^\s<>]{0,300}?(?:://|www\.|@)[^\s<>]{0,500}</a>"
 _BEFORE_MAGICLINK, _BEFORE_HTML = 86, 90.5
 _ENDS_A_SENTENCE = ".,;:!?'*_~)]}"
 _TYPED = re.compile(r"(?:https?://|www\.|mailto:)[^\s<>]+|\]\([^()\s]*|</?[A-Za-z][^<>]*>")
