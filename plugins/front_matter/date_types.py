@@ -16,8 +16,8 @@ _DAY = r"[12][0-9]{3}-[01][0-9]-[0-3][0-9]"
 _TIME = r"[T ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?(?:Z|[+-][01][0-9]:[0-5][0-9])?"
 # A day with a time of day, in more forms than one.
 _NEARLY = re.compile(
-    rf"{_DAY}[Tt ](?P<hour>[0-9]{{1,2}}):(?P<minute>[0-9]{{2}})"
-    r"(?::[0-9]{2}(?P<fraction>[.,][0-9]+)?)?"
+    rf"{_DAY}[Tt ](?P<hour>[0-9]{{1,2}}):(?P<minute>[0-9]{{1,2}})"
+    r"(?::(?P<second>[0-9]{1,2})(?P<fraction>[.,][0-9]+)?)?"
     r"(?P<zone> ?(?:[A-Za-z][\w/+:-]*|[+-][0-9]{1,2}(?::?[0-9]{2})?))?"
     r"(?P<place> ?\[[A-Za-z][\w/+:-]*\])?"  # as `java.time` writes it behind the offset
 )
@@ -159,10 +159,11 @@ def _of_time(nearly: re.Match[str]) -> Iterator[str]:
     half = (nearly["zone"] or "").strip().lower()
     if half in {"am", "pm"}:
         hour = int(nearly["hour"]) % 12 + 12 * (half == "pm")
-        yield f"write the time as {hour:02}:{nearly['minute']}"
+        yield f"write the time as {hour:02}:{nearly['minute']:0>2}"
         return
-    if len(nearly["hour"]) == 1:
-        yield "write the hour with two digits"
+    parts = ("hour", "minute", "second")
+    if short := [name for name in parts if nearly[name] and len(nearly[name]) == 1]:
+        yield f"write the {' and the '.join(short)} with two digits"
     if nearly["fraction"]:
         yield f"leave out {nearly['fraction']}"
     if nearly["zone"] and not _ZONE.fullmatch(nearly["zone"]):

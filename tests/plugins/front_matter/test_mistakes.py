@@ -453,6 +453,24 @@ FIELD_MISTAKES = [
         ],
     ),
     (
+        "modified: 2026-3-4 9:5",
+        [
+            "4: modified: 2026-3-4 9:5: want a date as 2019-03-01 or 2019-03-01 09:30; write two digits for month and day and write the hour and the minute with two digits"
+        ],
+    ),
+    (
+        "modified: 2026-11-01 09:05:7",
+        [
+            "4: modified: 2026-11-01 09:05:7: want a date as 2019-03-01 or 2019-03-01 09:30; write the second with two digits"
+        ],
+    ),
+    (
+        "modified: 2026-11-01 9:5 pm",
+        [
+            "4: modified: 2026-11-01 9:5 pm: want a date as 2019-03-01 or 2019-03-01 09:30; write the time as 21:05"
+        ],
+    ),
+    (
         "modified: 2026-11-01 9:30:00.5 -5",
         [
             "4: modified: 2026-11-01 9:30:00.5 -5: want a date as 2019-03-01 or 2019-03-01 09:30; write the hour with two digits and leave out .5 and write the zone as -05:00"

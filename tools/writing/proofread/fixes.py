@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from front_matter.model import FIELDS, by_name
 from front_matter.source import parse
 from front_matter.written import header
-from tools.migrate import dates
 from tools.migrate.names import Spellings, plain, spelling
+from tools.writing.proofread.code_left import outside_code
+from tools.writing.proofread.date_forms import mend_dates
 
-_HEAD: Final = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*\n", re.DOTALL)
-_ALONE: Final = r"[ \t]+(\S.*)$(?!\n[ \t-])"  # a value that ends on its line
-_DATE: Final = re.compile(rf"^(date|modified):{_ALONE}", re.MULTILINE)
+_ALONE: Final = r"[ \t]+(\S.*)$(?!\n(?:[ \t]|-(?!--)))"  # a value that ends on its line
 _NAMES: Final = re.compile(rf"^(tags|category|authors):{_ALONE}", re.MULTILINE)
-_VERBATIM: Final = re.compile(
-    r"^(?P<mark>[ >]*(?:`{3,}|~{3,})).*?(?:^(?P=mark)[`~]*[ \t]*$|\Z)"
-    r"|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
-    r"|^[ >]*<(?P<tag>pre|script|style|textarea)\b.*?(?:</(?P=tag)>|\Z)"
-    r"|<!--(?!\s*more\s*-->).*?-->",
-    re.MULTILINE | re.DOTALL | re.IGNORECASE,
-)
 _FIELDS: Final = by_name(FIELDS)
 _MORE: Final = re.compile(r"^[ \t]*<!--[ \t]*more[ \t]*-->[ \t]*$\n?", re.MULTILINE | re.IGNORECASE)
 _QUOTED: Final = r"\"[^\"]*\"|'[^']*'"
@@ -42,28 +33,17 @@ def fixed(text: str, spellings: Spellings) -> str:
 
     Marks of `more`, `target` attributes and lone spaces at the ends of lines go; code is left.
     """
-    match = _HEAD.match(text)
-    if match is None:
+    source = parse(text.encode())
+    read = source.text.split("\n")[source.body_line - 1 :]
+    if not source.fields or "\n".join(read) != source.body:  # the header has no end
         return text
-    head = _NAMES.sub(lambda m: _names(m, spellings), _DATE.sub(_date, match[1]))
-    return f"---\n{head}---\n{_outside_code(text[match.end() :], _body)}"
-
-
-def _date(match: re.Match[str]) -> str:
-    typed = match[2].strip("\"' ")
-    moment = dates.parse(typed)
-    if moment is None or _is_form(typed):
-        return match[0]
-    return f"{match[1]}: {dates.written(moment)}"
-
-
-def _is_form(typed: str) -> bool:
-    """Whether *typed* is a date as the reader of front matter takes it."""
-    form = r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?"
-    try:
-        return bool(re.fullmatch(form, typed) and datetime.fromisoformat(typed))
-    except ValueError:
-        return False
+    lines = text.split("\n")
+    mend_dates(lines, source.fields)
+    head = "\n".join(lines[: source.body_line - 1])
+    if not source.stock:
+        head = _NAMES.sub(lambda match: _names(match, spellings), head)
+    body = outside_code("\n".join(lines[source.body_line - 1 :]), _body)
+    return f"{head}\n{body}" if read else head
 
 
 def _names(match: re.Match[str], spellings: Spellings) -> str:
@@ -91,18 +71,6 @@ def _spelt(kind: str, name: str, spellings: Spellings) -> str:
     """The spelling of *name* that differs in case alone: `C++` and `C#` have one address."""
     known = spelling(kind, name, spellings)
     return known if known.casefold() == name.casefold() else name
-
-
-def _outside_code(body: str, mend: Callable[[str], str]) -> str:
-    """*body* with *mend* at work on it, and each piece of code as it was."""
-    held: list[str] = []
-
-    def hold(match: re.Match[str]) -> str:
-        held.append(match[0])
-        return f"\ue000{len(held) - 1}\ue001"
-
-    mended = mend(_VERBATIM.sub(hold, body))
-    return re.sub("\ue000(\\d+)\ue001", lambda match: held[int(match[1])], mended)
 
 
 def _body(body: str) -> str:

@@ -50,6 +50,17 @@ def test_a_text_in_another_encoding_is_left(project: Path) -> None:
     assert path not in mend(project / "content")
 
 
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])
+@pytest.mark.parametrize("mark", ["\ufeff", ""])
+def test_ends_of_lines_and_a_byte_order_mark_stay(project: Path, end: str, mark: str) -> None:
+    path = project / "content/posts/b.md"
+    text = "---\ntitle: B\ndate: 2026/3/4\ncategory: X\n---\nWords\n\n### One\n"
+    path.write_bytes((mark + text.replace("\n", end)).encode())
+    mend(project / "content")
+    mended = text.replace("2026/3/4", "2026-03-04").replace("###", "##")
+    assert path.read_bytes().decode() == mark + mended.replace("\n", end)
+
+
 def test_git_asks_before_a_commit_that_changes_a_text(project: Path) -> None:
     subprocess.run(["git", "init", "-q"], cwd=project, check=True)
     assert hooks.command(project) == 0

@@ -27,6 +27,15 @@ HEAD = "---\ntitle: T\n---\n"
         ("<pre>\n# code \n</pre>\n\n# One\n", "<pre>\n# code \n</pre>\n\n## One\n"),
         ("<!--\n# a note\n-->\n\n### One\n", "<!--\n# a note\n-->\n\n## One\n"),
         ('`<a target="x">`\n', '`<a target="x">`\n'),
+        ("<div><pre>\n# code \n</pre></div>\n", "<div><pre>\n# code \n</pre></div>\n"),
+        ("Run:\n\n    # code   \n    x \n", "Run:\n\n    # code   \n    x \n"),
+        ("Run:\n\n\t<a target=x>\n", "Run:\n\n\t<a target=x>\n"),
+        ("Run:\n\n    <!-- more -->\n", "Run:\n\n    <!-- more -->\n"),
+        ("1. a\n\n       # code \n", "1. a\n\n       # code \n"),
+        ("> Run:\n>\n>     <a target=x> \n", "> Run:\n>\n>     <a target=x> \n"),
+        ("-     code \n- words \n", "-     code \n- words\n"),
+        ("A \\` sign.\n\n# One\n\nA \\` sign.\n", "A \\` sign.\n\n## One\n\nA \\` sign.\n"),
+        ("```\n# an open fence \n", "```\n# an open fence \n"),
     ],
 )
 def test_bodies(typed: str, expected: str) -> None:
@@ -58,10 +67,32 @@ def test_bodies(typed: str, expected: str) -> None:
         ("tags: [[sleep]]", "tags: [[sleep]]"),
         ("tags: [C++, C, sleep]", "tags: [C++, C, Sleep]"),
         ("date: 2026-1-2\n  or so", "date: 2026-1-2\n  or so"),
+        ("review_by: 2027/1/2", "review_by: 2027-01-02"),
+        ("evidence_checked: 1 Feb 2026 # as told", "evidence_checked: 2026-02-01 # as told"),
+        ("popularity_as_of: '2026.2.13'", "popularity_as_of: '2026-02-13'"),
+        ("review_by: 2027/1/2 9:30", "review_by: 2027/1/2 9:30"),
+        ("title_refers_to: 3 August 2018", "title_refers_to: 2018-08-03"),
+        ("title_refers_to: 2018/8", "title_refers_to: 2018/8"),
+        ("changes:\n- date: 2026.2.3\n  change: A", "changes:\n- date: 2026-02-03\n  change: A"),
+        ("changes: [{date: 2026/2/3, change: A}]", "changes: [{date: 2026-02-03, change: A}]"),
+        ('changes: [{change: "date: 2026/2/3", date: 2026/2/3}]',) * 2,
+        ("summary: |\n  date: 2026/2/3",) * 2,
+        ("date: 2026-3-4 9:5", "date: 2026-03-04 09:05"),
     ],
 )
 def test_front_matter(typed: str, expected: str) -> None:
     assert fixed(f"---\n{typed}\n---\nWords\n", SPELLINGS) == f"---\n{expected}\n---\nWords\n"
+
+
+def test_the_header_of_stock_pelican_keeps_its_form() -> None:
+    typed = "Title: T\nDate: 2026/3/4\nTags: sleep\n\n# One \n"
+    expected = "Title: T\nDate: 2026-03-04\nTags: sleep\n\n## One\n"
+    assert fixed(typed, SPELLINGS) == expected
+
+
+@pytest.mark.parametrize("text", ["---\ntitle: T\n# One\n", "---\ntitle: T\n\n# One\n", HEAD[:-1]])
+def test_a_file_without_end_of_front_matter_or_body_is_left(text: str) -> None:
+    assert fixed(text, {}) == text
 
 
 def test_a_file_without_front_matter_is_left() -> None:
