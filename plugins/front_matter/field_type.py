@@ -29,13 +29,13 @@ def similar(word: str, known: Iterable[str]) -> str:
     return f"did you mean {near[0]}?" if near else ""
 
 
-def plain(node: Node, refuse: Refuse, wanted: str, remedy: str = "") -> str | None:
+def plain(node: Node, refuse: Refuse, wanted: str) -> str | None:
     """The text of a scalar that is not empty; else `None`, after *refuse* was called."""
     if not isinstance(node, Scalar):
-        refuse(node.line, as_typed(node), wanted, remedy or _of_several(node))
+        refuse(node.line, as_typed(node), wanted, _of_several(node))
         return None
     if not node.text.strip() or node.empty:
-        refuse(node.line, node.text.strip(), wanted, remedy or _of_nothing(node))
+        refuse(node.line, node.text.strip(), wanted, _of_nothing(node))
         return None
     found = next(unsuitable(node.text, node.line), None)
     if found:

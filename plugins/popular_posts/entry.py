@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -11,9 +12,10 @@ from markupsafe import Markup, escape
 
 from .options import Options
 from .ranking import Post
-from .text import cut
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+STOPS = ".,:;…–—-"  # "…" after one of these would be a second mark in one place
+CLOSING = "\"'”’»)]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,3 +146,17 @@ def reason(post: Post, half_life: int = 0) -> str | None:
 def day(value: date) -> str:
     """A day such as "1 Nov 2026", in English on every machine."""
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def cut(text: str, words: int) -> str:
+    """*text*, or its first *words* words and "…" for the mark that ends them; 0 is all of it."""
+    ends = [match.end() for match in re.finditer(r"\S+", text)]
+    if not words or len(ends) <= words:
+        return text
+    return _without_stop(text[: ends[words - 1]]) + "…"
+
+
+def _without_stop(text: str) -> str:
+    """*text* without the mark that ends it, also before a closing quotation mark or bracket."""
+    bare = text.rstrip(CLOSING)
+    return bare.rstrip(f"{STOPS} ") + text[len(bare) :]

@@ -22,8 +22,6 @@ SILENT = frozenset({"script", "style", "svg", "template"})
 MARK_ROLES = frozenset({"doc-noteref", "doc-biblioref", "doc-backlink"})
 MARK_CLASSES = ("footnote", "citation", "cite", "headerlink")
 RAW_MARK = re.compile(r"[ \t]*\[[@^][^\[\]]*\]")
-STOPS = ".,:;…–—-"  # "…" after one of these would be a second mark in one place
-CLOSING = "\"'”’»)]"
 BREAKS = re.compile(r"[ \t\r\n\f]+")  # a no-break space is no break
 
 _RAISED = str.maketrans(
@@ -55,20 +53,6 @@ def title_text(title: Any, settings: Mapping[str, Any]) -> str:
 def without_marks(text: str) -> str:
     """*text* without the marks `[^1]` and `[@key]` that nothing has turned into links."""
     return RAW_MARK.sub("", text)
-
-
-def cut(text: str, words: int) -> str:
-    """*text*, or its first *words* words and "…" for the mark that ends them; 0 is all of it."""
-    ends = [match.end() for match in re.finditer(r"\S+", text)]
-    if not words or len(ends) <= words:
-        return text
-    return _without_stop(text[: ends[words - 1]]) + "…"
-
-
-def _without_stop(text: str) -> str:
-    """*text* without the mark that ends it, also before a closing quotation mark or bracket."""
-    bare = text.rstrip(CLOSING)
-    return bare.rstrip(f"{STOPS} ") + text[len(bare) :]
 
 
 def xml_text(text: str) -> str:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from popular_posts.text import CLOSING, STOPS, cut, plain_text, without_marks, xml_text
+from popular_posts.entry import CLOSING, STOPS, cut
+from popular_posts.text import plain_text, without_marks, xml_text
 from tests.built_site import ROOT
 
 
