@@ -64,7 +64,12 @@ def drive(folder: Path, mode: str, moment: int) -> subprocess.CompletedProcess[s
 
 
 @pytest.mark.parametrize(
-    ("mode", "expected"), [("exchange", NEW_WHOLE), ("rename", NEW_WHOLE), ("patch", PATCHED)]
+    ("mode", "expected"),
+    [
+        ("exchange", NEW_WHOLE),
+        pytest.param("rename", NEW_WHOLE, marks=pytest.mark.thorough),
+        ("patch", PATCHED),
+    ],
 )
 def test_a_kill_before_any_system_call_leaves_the_old_site_or_the_new_one(
     tmp_path: Path, mode: str, expected: dict[str, str]

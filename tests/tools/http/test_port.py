@@ -57,6 +57,7 @@ def run(*command: str) -> tuple[int, str]:
     return done.returncode, done.stderr
 
 
+@pytest.mark.thorough
 def test_a_host_that_is_none_is_told_also_with_a_port() -> None:
     for host in ("nosuch.invalid", "a..b", "::1"):
         reported = f"--host: {host}: is no address; want 0.0.0.0 or 127.0.0.1\n"

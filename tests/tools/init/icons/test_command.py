@@ -39,6 +39,7 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.thorough
 def test_the_icons_have_their_sizes_and_the_colour_of_the_site(
     project: Path, require_program: Callable[..., str]
 ) -> None:
