@@ -10,6 +10,7 @@ from __future__ import annotations
 import atexit
 import contextlib
 import marshal
+import os
 import re
 import sys
 import threading
@@ -19,7 +20,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from incremental.digests import SIZE, digest
-from tools.files.replacement import replace
 
 _MOST: Final = 3000  # patterns in a file; what one process did not use goes if there are more
 _CODE: Final = "I"  # the type of an array of what the engine runs, `SRE_CODE` in CPython's source
@@ -78,7 +78,9 @@ class CompiledPatterns:
         every = {**self._known, **self._used}
         content = marshal.dumps((_version(), every if len(every) <= _MOST else self._used))
         with contextlib.suppress(OSError):
-            replace(self._file, digest(content) + content)
+            draft = self._file.with_name(f".{self._file.name}.{os.getpid()}~")
+            draft.write_bytes(digest(content) + content)
+            draft.replace(self._file)
 
     def _read(self) -> dict[Key, Compiled]:
         """The patterns of the file, if it is whole and of this Python."""
