@@ -8,14 +8,14 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
 from report.diagnostic import SPAN
-from report.source_lines import fences, without_code
+from report.indented_code import code_columns
+from report.source_lines import fences, without_code, without_fences
 
 _SIZE = 4
 _KEPT = "\ufdd0"  # a character that no text holds: Unicode assigns none to it
 _BEFORE_WHITESPACE = 31
 _INDENTED = re.compile(r"(?: {4}| {0,3}\t)\s*(?=[^\s\-+*#>:|\[])(?!\d+[.)])")
 """What is before the first word of code, or of a line in a list."""
-_CODE = re.compile(r" {4}| {0,3}\t")
 _PRE = re.compile(r"<pre\b(?!.*</pre)", re.IGNORECASE)
 
 
@@ -38,10 +38,12 @@ class _Keep(Preprocessor):
 def _kept(lines: list[str]) -> list[str]:
     found = [line.expandtabs(_SIZE) for line in lines]
     shown = without_code("\n".join(lines)).split("\n")
+    columns = code_columns(without_fences("\n".join(lines)).split("\n"))
     in_html = False
     for at, line in enumerate(lines):
         if "\t" in line:
-            found[at] = line.replace("\t", _KEPT) if in_html else _in_words(line, shown[at])
+            column = 0 if in_html else columns.get(at)
+            found[at] = _in_words(line, shown[at]) if column is None else _after(line, column)
         in_html = (in_html or bool(_PRE.search(line))) and "</pre" not in line.lower()
     for fence in fences(found):
         column = found[fence.start].index(fence.mark)
@@ -51,20 +53,15 @@ def _kept(lines: list[str]) -> list[str]:
 
 
 def _in_words(line: str, shown: str) -> str:
-    """*line*, which is in no fence; *shown* has no code."""
-    if not shown and _CODE.match(line):
-        return _after(line, _SIZE)
-    return _in_spans(line, shown if len(shown) == len(line) else line).expandtabs(_SIZE)
-
-
-def _in_spans(line: str, shown: str) -> str:
-    """*line*, of which *shown* has SPAN in the place of code."""
+    """*line*, which is no block of code; *shown* has SPAN in the place of code."""
+    code = shown if len(shown) == len(line) else line
     words = _INDENTED.match(line)
     start = words.end() if words else len(line)
-    return "".join(
-        _KEPT if sign == "\t" and (shown[at] == SPAN or at > start) else sign
+    kept = (
+        _KEPT if sign == "\t" and (code[at] == SPAN or at > start) else sign
         for at, sign in enumerate(line)
     )
+    return "".join(kept).expandtabs(_SIZE)
 
 
 def _after(line: str, column: int) -> str:

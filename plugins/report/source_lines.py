@@ -10,13 +10,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from report.diagnostic import SPAN
+from report.indented_code import without_indented_code
 
 MARKS = r"[ >]*(?:(?:[-+*]|\d{1,9}[.)]) +)*"
 """The pattern of what may stand before a fence: the marks of quotes and lists."""
 
 _FENCE = re.compile(MARKS + r"(?:(`{3,})([^`]*)|(~{3,})(.*))$")
-_INDENTED = re.compile(r"^(?: {4}| {0,3}\t)(?=[ \t]*\S)", re.MULTILINE)
-_CONTAINER = re.compile(r" {0,3}(?:>|(?:[-+*]|\d{1,9}[.)])(?:\s|$)|:\s|!!!|\[[^\]]*\]:)|\s*<")
 _BACKTICKS = re.compile(r"(\\*)(`+)|\n[ >]*\n")
 _BEFORE_ADDRESS = frozenset(("", *" \t\n(<=\"'"))
 _AFTER_ADDRESS = frozenset(("", *" \t\n)>\"'"))
@@ -26,7 +25,7 @@ _SHOWN = re.compile(r"[^\n]")
 @lru_cache(maxsize=4)  # of a text, its body and its summary: several analyses ask for each
 def without_code(text: str) -> str:
     """*text* with blocks of code blanked, and SPAN for code spans; every line keeps its place."""
-    text = _without_indented(without_fences(text))
+    text = without_indented_code(without_fences(text))
     if "`" not in text:
         return text
     parts, end = list[str](), 0
@@ -96,24 +95,6 @@ def without_fences(text: str) -> str:
     for fence in fences(lines):
         if fence.end is not None:
             lines[fence.start : fence.end + 1] = [""] * (fence.end + 1 - fence.start)
-    return "\n".join(lines)
-
-
-def _without_indented(text: str) -> str:
-    """*text* with each block of indented code blanked that stands in no list, note or box."""
-    if not _INDENTED.search(text):
-        return text
-    lines = text.split("\n")
-    in_container, may_begin = False, True
-    for at, line in enumerate(lines):
-        if not line.strip():
-            may_begin = True
-        elif _INDENTED.match(line):
-            if may_begin and not in_container:
-                lines[at] = ""
-        else:
-            in_container = bool(_CONTAINER.match(line)) or (in_container and not may_begin)
-            may_begin = line.startswith("#")
     return "\n".join(lines)
 
 

@@ -26,6 +26,10 @@ def published(text: str) -> str:
 PUBLISHED = [
     ("[a][x] [b], [c] [b], [`k`] [x]\n\n[x]: /x/\n[b]: /b/\n[c]: /c/\n[`k`]: /k/", '<p><a href="/x/">a</a> <a href="/b/">b</a>, <a href="/c/">c</a> <a href="/b/">b</a>, <a href="/k/"><code>k</code></a> <a href="/x/">x</a></p>'),
     ('**"A"**/**B** and *"a"*/*b*', '<p><strong>"A"</strong>/<strong>B</strong> and <em>"a"</em>/<em>b</em></p>'),
+    # code that is indented holds what would be refused in words
+    ("1. a\n\n       b --c [^1]\n\n- d\n\n      $x$ --e", '<ol><li>a<div class="highlight"><pre><span></span><code>b --c [^1]</code></pre></div></li></ol><ul><li>d<div class="highlight"><pre><span></span><code>$x$ --e</code></pre></div></li></ul>'),
+    ("- a\n  - b\n\n        c --d\n\n    e", '<ul><li>a<ul><li><p>b</p><div class="highlight"><pre><span></span><code>c --d</code></pre></div><p>e</p></li></ul></li></ul>'),
+    ("<details>\n<summary>a</summary>\n\n    b --c\n\n</details>", '<details><summary>a</summary><div class="highlight"><pre><span></span><code>b --c</code></pre></div></details>'),
     # signs that a backslash keeps, and tabs
     ("\\[^1] and \\[^n\\] and `[^a]`\n\n\\[^q]: x", "<p>[^1] and [^n] and <code>[^a]</code></p><p>[^q]: x</p>"),
     ("a:\n\n\tall: a.o\n\t\tcc  -o", '<p>a:</p><div class="highlight"><pre><span></span><code>all: a.o\n\tcc  -o</code></pre></div>'),
@@ -312,6 +316,8 @@ REFUSED = [
     ("** `a` b**", "1: markdown: ** `…` b**: want no space inside the stars; write **words** with the spaces outside, or \\* for a star"),
     ("w\n    {{ y }}", "2: markdown: {{ y }}: want no template code; write it in Markdown"),
     ("- a\n\n    {{ y }}", "3: markdown: {{ y }}: want no template code; write it in Markdown"),
+    ("- a\n\n    b --c\n      d --e", "3: markdown: --c: want a dash with a space on both sides or on none; write -- and a space, or an option of a command in backticks"),
+    ("a\n    b --c", "2: markdown: --c: want a dash with a space on both sides or on none; write -- and a space, or an option of a command in backticks"),
     ("W[^1]\n\n[^1]: n\n\n    {{ y }}", "5: markdown: {{ y }}: want no template code; write it in Markdown"),
     ("\\*x\\*\n\n<table><tr><td>*x*</td></tr></table>", "3: markdown: *x*: want no Markdown in this HTML; write HTML there, or a table of Markdown"),
     ("a ** b ** c", "1: markdown: ** b **: want signs that touch the words between them, and a space or a sign outside; write **words** or *words*, or \\* for a star"),
