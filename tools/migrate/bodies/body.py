@@ -16,7 +16,8 @@ def converted(context: Context) -> str:
     """The body of the context's text as Markdown; what needs a person is noted in the context."""
     body = context.text.body.replace(OPEN, "").replace(CLOSE, "").expandtabs(4)
     if context.text.form == "html":
-        body = html.to_markdown(_plain_html(body, context), context)
+        body = shortcodes.expand_addresses(_plain_html(body, context), context)
+        body = html.to_markdown(body, context)
     body = code.hold(body, context)
     body = links.without_angles(shortcodes.expand(body, context))
     if context.text.form != "html":

@@ -77,7 +77,8 @@ class Context:
 
     def report(self, kind: str, value: str, problem: str) -> None:
         """Note what needs a person."""
-        self.findings.append(Finding(kind, " ".join(value.split()), problem))
+        typed = self.held.restore(value)
+        self.findings.append(Finding(kind, " ".join(typed.split()), problem))
 
     def code(self, typed: str) -> str:
         """*typed* as code in a line, so that it is shown as it was."""

@@ -6,8 +6,9 @@ import re
 from html import unescape
 from typing import Final
 
-from tools.migrate.bodies import html, shortcodes, wiki
+from tools.migrate.bodies import html, wiki
 from tools.migrate.bodies.context import Context
+from tools.migrate.bodies.known_shortcodes import arguments
 
 _CONTENTS: Final = re.compile(
     r"^[ \t]*(?:\[TOC\]|\[\[TOC\]\]|\[\[_TOC_\]\]|[-*] .*\n\{:[ ]?toc\}|\{:[ ]?toc\})[ \t]*$",
@@ -66,7 +67,7 @@ def _box(kind: str, title: str, body: str) -> str:
 def _caption(match: re.Match[str]) -> str:
     """`[caption]` of WordPress, which stays in the texts of who has moved from it before."""
     shown = match[2].strip()
-    words = " ".join(unescape(shortcodes.arguments(match[1]).get("caption", "")).split())
+    words = " ".join(unescape(arguments(match[1]).get("caption", "")).split())
     if words and _PICTURE.fullmatch(shown):
         note = words.replace('"', "'")
         return f'{shown[:-1]} "{note}")'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from tools.migrate.bodies.context import Context, Held, quoted_title, without_markup
 
@@ -132,6 +132,10 @@ def _picture(words: str, target: str, note: str, context: Context) -> str:
 def _link(words: str, target: str, note: str, context: Context) -> str:
     address = _encoded(context.link(target))
     shown = _shown(words) or _named(address)
+    if not address and target.startswith("ref:"):
+        problem = f"led to {unquote(target[4:])}, which was not moved in; its words stand there"
+        context.report("link", shown, problem)
+        return shown
     if not address:
         if target and not target.startswith(("javascript:", "data:", "vbscript:")):
             context.report("address", target, "is no address that a page of this site may have")

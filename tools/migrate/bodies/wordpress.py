@@ -9,7 +9,7 @@ from typing import Final
 
 from tools.migrate.bodies import embeds
 from tools.migrate.bodies.context import Context
-from tools.migrate.bodies.shortcodes import Arguments, arguments
+from tools.migrate.bodies.known_shortcodes import Arguments, arguments
 
 _MARKS: Final = re.compile(r"<!--\s*/?wp:.*?-->", re.DOTALL)
 _EMBEDDED: Final = re.compile(r"^\s*(https?://[^\s<>\"]+)\s*$", re.MULTILINE)

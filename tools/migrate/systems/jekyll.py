@@ -49,13 +49,21 @@ def _read(source: Source) -> Iterator[Text]:
         is_post = bool({"_posts", "_drafts"} & set(special))
         if not (is_post or special[:1] == [] or _is_published(special[0], source)):
             continue  # layouts, includes, the made site
-        text = plain.read_file(path, below, stock=False)
+        text = _parted(plain.read_file(path, below, stock=False))
         is_template = form(path) != "markdown" and not is_post
         if is_post:
             yield _post(text, source)
         # A page without words of its own is filled with a list by the theme.
         elif text.fields and text.body.strip() and not (is_template or is_about_the_folder(path)):
             yield _page(text, source)
+
+
+def _parted(text: Text) -> Text:
+    """*text* with its line of tags parted at blanks, as Jekyll parts it, if it has no commas."""
+    tags = text.fields.get("tags")
+    if not isinstance(tags, str) or re.search(r"[,;\[]", tags):
+        return text
+    return replace(text, fields={**text.fields, "tags": tags.split()})
 
 
 def _is_published(folder: str, source: Source) -> bool:
