@@ -10,9 +10,10 @@ from contextlib import suppress
 from datetime import date
 
 from citations.fields import Fields
+from citations.identifiers import verbatim
 from citations.values import MONTHS
 
-_DATE = re.compile(r"(\d{4})(?:-\d{2}(?:-\d{2})?)?(?:T[\d:]+\S*)?[~?%]?(?:/.*)?")
+_DATE = re.compile(r"(\d{4})(?:-\d{2}(?:-\d{2})?)?(?:T[\d:]+\S*)?(?P<doubt>[~?%])?(?:/.*)?")
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ].*)?")
 _NO_DATE = re.compile(
     r"\[?(?:n\. ?d\.?|nd|(?:no|sans) date|s\. ?d\.?|undated|(?:date|year) unknown|unknown)\]?",
@@ -43,6 +44,12 @@ def year(fields: Fields, *, in_journal: bool) -> str:
     else:
         fields.refuse("year", f": year is {text}", f"write four digits{_more(text)}")
     return ""
+
+
+def is_estimated(fields: Fields) -> bool:
+    """Whether the year is uncertain or approximate, as `2019?`, `2019~` and `2019-03%` (EDTF)."""
+    match = _DATE.fullmatch(verbatim(fields.raw("date")))  # as LaTeX, `~` is a space
+    return bool(match and match["doubt"])
 
 
 def accessed(fields: Fields) -> str:

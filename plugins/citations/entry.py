@@ -28,6 +28,7 @@ from citations.publication import (
     publication,
     translators,
 )
+from citations.sentences import sentences
 from citations.source import Author, Source
 
 _PAGES = re.compile(r"([A-Za-z]*\d+[A-Za-z]*)\s*-\s*([A-Za-z]*\d+[A-Za-z]*)")
@@ -80,6 +81,7 @@ def source(fields: Fields) -> Source:
         line=fields.line,
         title=_title(fields),
         year=year,
+        is_estimated=dates.is_estimated(fields),
         cited="" if year else dates.accessed(fields),
         authors=authors or _institution(fields),
         more_authors=more_authors,
@@ -128,17 +130,21 @@ def _pages(fields: Fields) -> str:
 
 
 def _note(fields: Fields, note: Note, *, has_journal: bool) -> str:
-    """The note, after what has no place in a reference to an article: translator, title of issue.
+    """Note, addendum and state, after what has no place otherwise: translator, title of issue.
 
     What is in no journal has its translator with the book.
     """
     issue = titles.issue(fields)
-    before = (
+    text = fields.part(with_addresses, note.text, "note")
+    addendum = read_note(fields.raw("addendum")).text if fields.raw("note") else ""
+    more, state = fields.part(with_addresses, addendum, "addendum"), _state(fields)
+    return sentences(
         translators(fields) if has_journal else "",
         f"Issue title: {issue}" if issue else "",
+        text,
+        "" if more == text else more,
+        "" if state.lower() in f"{text} {more}".lower() else state,
     )
-    last = fields.part(with_addresses, note.text, "note") or _state(fields)
-    return ". ".join(filter(None, (*(part.rstrip(".") for part in before), last)))
 
 
 def _state(fields: Fields) -> str:

@@ -55,6 +55,7 @@ _PMC = re.compile(
     re.IGNORECASE,
 )
 _JOINED = r"[,;|\s](?:\W|and|or|url){0,9}?"  # Mendeley joins those of a work with commas
+_LIST_SIGN = re.compile(r"(?<=[}>])[,;\s]+$")
 _SECOND_ADDRESS = re.compile(rf"{_JOINED}https?://")
 _SECOND_DOI = re.compile(rf"{_JOINED}(?:(?:doi:?\s*|https?://\S{0, 200}?)?10\.\d{{4,9}}/)")
 
@@ -125,11 +126,11 @@ def pmid(value: str) -> str:
 
 
 def web_address(value: str) -> str:
-    """The address in *value*, as typed but for LaTeX.
+    """The address in *value*, as typed but for LaTeX and what a list of addresses leaves behind it.
 
     Raises IdentifierError for anything but one complete address of http or https.
     """
-    address = verbatim(value)
+    address = verbatim(_LIST_SIGN.sub("", value)).rstrip(",; ")
     if _SECOND_ADDRESS.search(address):
         raise IdentifierError("there are two addresses; keep one")
     try:

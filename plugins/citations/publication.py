@@ -9,6 +9,7 @@ from citations.addresses import with_addresses
 from citations.dates import period_in_words
 from citations.fields import Fields
 from citations.identifiers import IdentifierError, web_address
+from citations.sentences import sentences
 from citations.source import Author
 
 _KINDS = {
@@ -72,7 +73,7 @@ def publication(fields: Fields) -> str:
         _way(fields),
         _archive(fields),
     ]
-    return ". ".join(part.rstrip(".") for part in parts if part)
+    return sentences(*parts).rstrip(".")
 
 
 def translators(fields: Fields) -> str:

@@ -25,6 +25,7 @@ class Author:
 class Source:
     """An entry of the library; *line* is where it starts there, *year* is text of four digits, or
     empty for what has no date; *cited* is then the day on which it was looked at: `2026 Oct 4`.
+    *is_estimated* says that the year is uncertain or approximate.
 
     A field that the entry lacks is empty. *more_authors* says that the entry ends in `and others`.
     *container* is the journal, else the book, the kind of thesis or report, and who published it;
@@ -54,6 +55,7 @@ class Source:
     url: str = ""
     note: str = ""
     cited: str = ""
+    is_estimated: bool = False
 
     @property
     def label(self) -> str:

@@ -6,6 +6,7 @@ Fields after the manual of biblatex 3.20, section 2.2.2.
 from __future__ import annotations
 
 from citations.fields import Fields
+from citations.sentences import is_ended, sentences
 
 
 def work(fields: Fields) -> str:
@@ -16,8 +17,8 @@ def work(fields: Fields) -> str:
 def journal(fields: Fields) -> str:
     """`Clinical Reports. Psychiatry`, whose second part is `journalsubtitle`, as in biblatex."""
     name = fields.text("journal", "journaltitle")
-    parts = [name, fields.text("journalsubtitle"), fields.text("journaltitleaddon")]
-    return ". ".join(part.rstrip(".") for part in parts if part) if any(parts[1:]) else name
+    parts = [fields.text("journalsubtitle"), fields.text("journaltitleaddon")]
+    return sentences(name, *parts).rstrip(".") if any(parts) else name
 
 
 def issue(fields: Fields) -> str:
@@ -42,7 +43,6 @@ def event(fields: Fields) -> str:
 
 def _whole(fields: Fields, title: str, subtitle: str, addition: str) -> str:
     first, second, third = (fields.text(name) for name in (title, subtitle, addition))
-    whole = ": ".join(part for part in (first, second) if part)
-    if not third:
-        return whole
-    return " ".join([f"{whole.rstrip('.')}{'' if whole[-1:] in '?!' else '.'}", third]).strip()
+    has_sign = is_ended(first) or first.endswith((":", ";", ","))
+    between = " " if has_sign else ": "  # as biblatex's `subtitlepunct`
+    return sentences(between.join(part for part in (first, second) if part), third)

@@ -12,6 +12,7 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 
 from citations import identifiers
+from citations.sentences import sentence
 from citations.source import Author, Source
 from languages.catalogues import Gettext, translatable
 
@@ -36,7 +37,7 @@ def reference(source: Source, gettext: Gettext = translatable) -> Markup:
     links = [_pubmed(source)]
     if source.doi:
         links.insert(0, _link(doi_address(source), f"doi:{source.doi}"))
-    title = _title(source) if not source.doi else escape(_sentence(source.title))
+    title = _title(source) if not source.doi else escape(sentence(source.title))
     people, place = _people(source, 3, gettext), escape(_place(source, gettext))
     return _joined(people, title, place, _note(source), *links)
 
@@ -56,7 +57,7 @@ def brief_reference(source: Source, gettext: Gettext = translatable) -> Markup:
     to = address(source) or _pubmed_address(source)
     if not (source.container and source.in_journal and to):
         return short_reference(source, gettext)
-    text = f"{authors(source, 1, gettext)}. {source.container} {source.year}"
+    text = f"{authors(source, 1, gettext)}. {source.container} {_year(source)}"
     link = _link(to, text) + "."
     return _joined(link, _note(source)) if source.retracted else link
 
@@ -90,15 +91,15 @@ def _joined(*parts: Markup) -> Markup:
 
 
 def _people(source: Source, most: int, gettext: Gettext) -> Markup:
-    return escape(_sentence(authors(source, most, gettext)))
+    return escape(sentence(authors(source, most, gettext)))
 
 
 def _title(source: Source) -> Markup:
-    return _link(address(source), _sentence(source.title))
+    return _link(address(source), sentence(source.title))
 
 
 def _note(source: Source) -> Markup:
-    return escape(_sentence(source.note))
+    return escape(sentence(source.note))
 
 
 def _pubmed(source: Source) -> Markup:
@@ -124,7 +125,7 @@ def _short_place(source: Source, gettext: Gettext) -> Markup:
 
 def _place(source: Source, gettext: Gettext) -> str:
     """`BMJ. 2020;368(2):m575.`, `Handbook. Wiley. 2001. p. 33–40.`, or the year alone."""
-    editors, container = _editors(source, gettext), _sentence(source.container)
+    editors, container = _editors(source, gettext), sentence(source.container)
     if not source.in_journal:
         pages = source.pages and f"{gettext(PAGES).format(pages=source.pages)}."
         chapter = _chapter(source.chapter, gettext)
@@ -132,13 +133,18 @@ def _place(source: Source, gettext: Gettext) -> str:
     issue = f"({source.number})" if source.number else ""
     volume = f";{source.volume}{issue}" if source.volume or issue else ""
     pages = f":{source.pages}" if source.pages else ""
-    return " ".join(filter(None, [editors, container, f"{source.year}{volume}{pages}."]))
+    return " ".join(filter(None, [editors, container, f"{_year(source)}{volume}{pages}."]))
+
+
+def _year(source: Source) -> str:
+    """`2019`; `[2019?]` if it is estimated, as *Citing Medicine* has it, chapter 1."""
+    return f"[{source.year}?]" if source.is_estimated else source.year
 
 
 def _date(source: Source, gettext: Gettext) -> str:
     """`2001.`, `[date unknown] [cited 2026 Oct 4].`"""
     if source.year:
-        return f"{source.year}."
+        return f"{_year(source)}."
     day = _day(source.cited, gettext)
     return f"{gettext(UNKNOWN)}{day and f' {gettext(CITED).format(day=day)}'}."
 
@@ -156,7 +162,7 @@ def _day(cited: str, gettext: Gettext) -> str:
 def _chapter(chapter: str, gettext: Gettext) -> str:
     """`Chapter 7.` for its number; its title as it is."""
     is_number = chapter[:1].isdigit()
-    return _sentence(gettext(CHAPTER).format(number=chapter) if is_number else chapter)
+    return sentence(gettext(CHAPTER).format(number=chapter) if is_number else chapter)
 
 
 def _editors(source: Source, gettext: Gettext) -> str:
@@ -165,12 +171,8 @@ def _editors(source: Source, gettext: Gettext) -> str:
         return ""
     names = _names(source.editors, 3, more=source.more_editors)
     role = gettext(_role(source.editors, more=source.more_editors))
-    return _sentence(gettext(IN).format(names=f"{names}, {role}"))
+    return sentence(gettext(IN).format(names=f"{names}, {role}"))
 
 
 def _role(people: tuple[Author, ...], *, more: bool) -> str:
     return EDITORS if more or len(people) > 1 else EDITOR
-
-
-def _sentence(text: str) -> str:
-    return f"{text}." if text and text[-1] not in ".?!" else text

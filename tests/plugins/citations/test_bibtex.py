@@ -440,6 +440,13 @@ def test_a_date_has_a_year(date: str, year: str) -> None:
         ("subtitle = {S}", "title", "T: S"),
         ("subtitle = {S}, titleaddon = {Comment on X}", "title", "T: S. Comment on X"),
         ("issuetitle = {I}, issuesubtitle = {J}", "note", "Issue title: I: J"),
+        ("issuetitle = {Why?}, issuesubtitle = {J}", "note", "Issue title: Why? J"),
+        ("issuetitle = {Why?}, note = {N}", "note", "Issue title: Why? N"),
+        ("note = {N}, addendum = {A}", "note", "N. A"),
+        ("note = {N.}, addendum = {N.}", "note", "N."),
+        ("note = {N}, pubstate = {inpress}", "note", "N. In press"),
+        ("note = {Now in press}, pubstate = {inpress}", "note", "Now in press"),
+        ("addendum = {A}", "note", "A"),
         ("issuetitle = {I.}, note = {Retracted.}", "note", "Issue title: I. Retracted."),
         ("journal = {X}, translator = {Galkin, A}", "note", "Galkin A, translator"),
         ("issue = {3}", "number", "3"),
@@ -447,6 +454,48 @@ def test_a_date_has_a_year(date: str, year: str) -> None:
 )
 def test_a_field_is_read_in_the_forms_of_many_programs(typed: str, name: str, value: str) -> None:
     assert getattr(fields(typed), name) == value
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("title = {Is this so?}, subtitle = {Yes}", "Is this so? Yes. 2019."),
+        ("title = {Stop!}, titleaddon = {Review}", "Stop! Review. 2019."),
+        ("title = {T:}, subtitle = {Yes}", "T: Yes. 2019."),
+        ("title = {Said ``why?''}, subtitle = {Yes}", "Said “why?” Yes. 2019."),
+        ("title = {He said ``end.''}", "He said “end.” 2019."),
+        ("title = {The patients'}", "The patients&#39;. 2019."),
+        ("title = {T}, series = {Why?}, publisher = {Wiley}", "T. Why? Wiley. 2019."),
+        ("title = {T}, series = {Wait...}, publisher = {W Inc.}", "T. Wait... W Inc. 2019."),
+    ],
+)
+def test_a_sign_that_ends_a_sentence_stands_alone(typed: str, shown: str) -> None:
+    found = library(f"@book{{x, {typed}, year = 2019}}").sources["x"]
+    assert str(reference(found)) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("2019~", "[2019?]"),
+        ("2019?", "[2019?]"),
+        (r"2019{\textasciitilde}", "[2019?]"),
+        ("2019-03%", "[2019?]"),
+        ("2019-03", "2019"),
+        ("2019/2020", "2019"),
+    ],
+)
+def test_a_year_that_is_estimated_is_shown_so(typed: str, shown: str) -> None:
+    found = library(f"@misc{{x, title = {{T}}, date = {{{typed}}}}}").sources["x"]
+    assert str(reference(found)) == f"T. {shown}."
+    assert found.year == "2019"
+
+
+def test_the_year_of_an_article_may_be_estimated() -> None:
+    found = library("@article{x, title = {T}, journal = {J}, volume = 3, date = {2019~}}").sources[
+        "x"
+    ]
+    assert str(reference(found)) == "T. J. [2019?];3."
 
 
 def test_a_title_that_is_a_link_leads_where_it_did() -> None:

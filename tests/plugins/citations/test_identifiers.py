@@ -131,6 +131,13 @@ def test_no_number_of_pubmed_is_refused(typed: str) -> None:
         ),
         ("HTTPS://ex.example/A", "https://ex.example/A"),
         ("<https://ex.example/a>", "https://ex.example/a"),
+        ("https://ex.example/a,", "https://ex.example/a"),
+        ("https://ex.example/a?b=1;2 ;,", "https://ex.example/a?b=1;2"),
+        (r"\url{https://ex.example/a};", "https://ex.example/a"),
+        ("<https://ex.example/a>, ", "https://ex.example/a"),
+        ("https://ex.example/a?b&amp;", "https://ex.example/a?b&"),
+        ("https://ex.example/@52.5,13.4,15z", "https://ex.example/@52.5,13.4,15z"),
+        ("https://ex.example/wiki/Apple_Inc.", "https://ex.example/wiki/Apple_Inc."),
     ],
 )
 def test_an_address_loses_the_escapes_of_latex(typed: str, address: str) -> None:
