@@ -11,42 +11,27 @@ from typing import Any, Final
 
 from front_matter import model
 from front_matter.written import header
-from tools.migrate import dates
+from tools.migrate import alternatives, dates
+from tools.migrate.alternatives import (
+    AUTHORS,
+    CATEGORIES,
+    DATE,
+    MODIFIED,
+    PICTURE,
+    SUMMARY,
+    TAGS,
+    VIEWS,
+)
 from tools.migrate.bodies.context import Finding
 from tools.migrate.plan import Place
 from tools.migrate.text import Text
 from tools.migrate.valid_fields import valid
 
-_MODIFIED: Final = (
-    "modified",
-    "lastmod",
-    "last_modified_at",
-    "last_modified",
-    "updated",
-    "updated_at",
-)
-_SUMMARY: Final = ("summary", "excerpt", "description", "subtitle")
-_PICTURE: Final = (
-    *("thumbnail", "image", "featured_image", "feature_image", "cover", "banner", "header_image"),
-    *("og_image", "images", "featuredimage", "photo"),
-)
-_VIEWS: Final = ("popularity", "views", "view_count", "pageviews")
 # Read elsewhere (plan.py, names.py, status below), or of no meaning outside of the old system.
 _READ: Final = frozenset(
-    {"title", *_MODIFIED, *_SUMMARY, *_PICTURE, *_VIEWS, "date", "publishdate", "published_at"}
-    | {"pubdate", "created", "created_at", "slug", "lang", "language", "category", "categories"}
-    | {"tags", "tag", "keywords", "authors", "author", "creator", "status", "draft", "published"}
-    | {
-        "hidden",
-        "aliases",
-        "alias",
-        "redirect_from",
-        "layout",
-        "url",
-        "permalink",
-        "type",
-        "section",
-    }
+    {"title", *MODIFIED, *SUMMARY, *PICTURE, *VIEWS, *DATE, *CATEGORIES, *TAGS, *AUTHORS}
+    | {"keywords", "slug", "lang", "language", "status", "draft", "published", "hidden"}
+    | {"aliases", "alias", "redirect_from", "layout", "url", "permalink", "type", "section"}
 )
 _YES: Final = frozenset({"true", "yes", "on", "y", "1"})
 _NO: Final = frozenset({"false", "no", "off", "n", "0"})
@@ -76,6 +61,7 @@ def front_matter(
     known = rules.known
     findings = [Finding(kind, value, words) for kind, value, words in place.problems]
     findings += [Finding(kind, "", words) for kind, words in text.problems]
+    findings += alternatives.left_out(text.fields)
     fields = _fields(text, place, names, rules.picture, findings)
     if not place.is_page and not fields.get("category"):
         fields["category"] = rules.category
@@ -97,7 +83,7 @@ def _fields(
     findings: list[Finding],
 ) -> dict[str, Any]:
     given = text.fields
-    summary, description = _words(given, _SUMMARY), _words(given, ("description",))
+    summary, description = _words(given, SUMMARY), _words(given, ("description",))
     modified, moment = _modified(given, findings), place.moment
     if modified and moment and modified.date() <= moment.date():
         modified = None
@@ -107,8 +93,8 @@ def _fields(
         "slug": place.slug if stem != place.slug else "",
         "date": dates.written(moment) if moment else "",
         "modified": dates.written(modified) if modified else "",
-        "category": (names.get("category") or [""])[0] if not place.is_page else "",
-        "tags": names.get("tags", []) if not place.is_page else [],
+        "category": (names.get("category") or [""])[0],
+        "tags": names.get("tags", []),
         "authors": names.get("authors", []),
         "summary": _as_markdown(summary),
         "description": description if description != summary else "",
@@ -122,7 +108,7 @@ def _fields(
 
 
 def _modified(given: Mapping[str, Any], findings: list[Finding]) -> datetime | None:
-    typed = _first(given, _MODIFIED)
+    typed = alternatives.readable(given, MODIFIED)
     moment = dates.parse(typed)
     if typed and moment is None:
         findings.append(Finding("modified", typed, dates.problem(typed)))
@@ -170,7 +156,7 @@ def _status(given: Mapping[str, Any]) -> str:
 def _thumbnail(
     given: Mapping[str, Any], picture: Callable[[str], str], findings: list[Finding]
 ) -> str:
-    typed = _first(given, _PICTURE)
+    typed = _first(given, PICTURE)
     if not typed or (ours := picture(typed)):
         return ours if typed else ""
     findings.append(Finding("thumbnail", typed, "no such picture was moved in"))
@@ -178,7 +164,7 @@ def _thumbnail(
 
 
 def _views(given: Mapping[str, Any]) -> int | str:
-    digits = re.sub(r"[ ,.']", "", _first(given, _VIEWS))
+    digits = re.sub(r"[ ,.']", "", _first(given, VIEWS))
     return int(digits) if re.fullmatch(r"[0-9]{1,9}", digits) else ""
 
 

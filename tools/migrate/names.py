@@ -13,6 +13,7 @@ from pelican.settings import DEFAULT_CONFIG
 from pelican.utils import slugify
 
 from front_matter import author_names
+from tools.migrate.alternatives import AUTHORS
 from tools.migrate.text import Text
 
 LONGEST: Final = 60
@@ -34,16 +35,10 @@ def as_list(value: Any) -> list[str]:
 def of_text(text: Text) -> dict[str, list[str]]:
     """The names of each kind that *text* gives: one category, the others are tags."""
     fields = text.fields
-    categories = as_list(fields.get("category")) or _categories(fields.get("categories"))
-    categories = [each for each in categories if each.lower() != "uncategorized"]
-    tags = (
-        as_list(fields.get("tags")) or as_list(fields.get("tag")) or as_list(fields.get("keywords"))
-    )
-    authors = (
-        as_list(fields.get("authors"))
-        or as_list(fields.get("author"))
-        or as_list(fields.get("creator"))
-    )
+    categories = [*as_list(fields.get("category")), *_categories(fields.get("categories"))]
+    categories = [each for each in dict.fromkeys(categories) if each.lower() != "uncategorized"]
+    tags = [*as_list(fields.get("tags")), *as_list(fields.get("tag"))]
+    authors = next(filter(None, (as_list(fields.get(name)) for name in AUTHORS)), [])
     authors = [
         each
         for name in author_names.with_degrees(authors)
@@ -51,7 +46,7 @@ def of_text(text: Text) -> dict[str, list[str]]:
     ]
     return {
         "category": categories[:1],
-        "tags": [*tags, *(each for each in categories[1:])],
+        "tags": [*(tags or as_list(fields.get("keywords"))), *(each for each in categories[1:])],
         "authors": authors,
     }
 

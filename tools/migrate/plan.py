@@ -7,16 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
-from typing import Final
 
 from front_matter.remedies import LANGUAGE
-from tools.migrate import addresses, dates
+from tools.migrate import addresses, alternatives, dates
 from tools.migrate.names import as_list
 from tools.migrate.old_addresses import Aliases
 from tools.migrate.slugs import Known, Slugs, wanted_slug
 from tools.migrate.text import Source, Text
 
-_DATES: Final = ("date", "publishdate", "published_at", "pubdate", "created", "created_at")
 Problem = tuple[str, str, str]
 """Kind, value and words of what needs a person."""
 
@@ -91,7 +89,7 @@ def _place(text: Text, source: Source, language: str, slugs: Slugs) -> Place:
 
 
 def _moment(text: Text, source: Source) -> tuple[datetime | None, list[Problem]]:
-    typed = next((str(text.fields[name]) for name in _DATES if text.fields.get(name)), "")
+    typed = alternatives.readable(text.fields, alternatives.DATE, source.zone)
     moment = dates.parse(typed, source.zone)
     problems: list[Problem] = []
     if typed and moment is None:

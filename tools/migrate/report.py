@@ -17,6 +17,7 @@ _MEANING: Final = {
     "alternative text": "Say in the brackets what the picture shows, for those who do not see it.",
     "link": "The page was not moved in, or its address is another one.",
     "field": "Declare the fields that you want to keep, as below, and move in again.",
+    "left out": "Two fields said one thing, and each text has one place for it.",
     "shortcode": "What it stood for is not known; it is shown as code.",
     "template code": "What it stood for is not known; it is shown as code.",
     "old address": "Readers who come by it find nothing, unless your host has a rule for it.",
