@@ -155,12 +155,18 @@ def _unclosed(words: str, taken: list[tuple[int, int]], lines: Lines) -> Iterato
     """
     if "*" not in words or _MARK_OF_NOTE.search(words):
         return
-    for match in _UNCLOSED.finditer(words):
-        if any(start <= match.start() < end for start, end in taken):
+    found = [m for m in _UNCLOSED.finditer(words) if not _is_in(taken, m.start())]
+    counted = Counter(match[0] for match in found)
+    for match in found:
+        if counted[match[0]] <= _times_escaped(match[0], lines.text):
             continue
-        found = re.search(rf"(?<![\\*]){re.escape(match[0])}", lines.text)
-        if found:
+        place, _ = _place(match, lines.text, [])
+        if place >= 0:
             remedy = f"write {match[1]} after the words, or \\* for a star"
-            typed = found.string[found.start() :].partition("\n")[0]
+            typed = lines.text[place:].partition("\n")[0]
             wanted = "want stars that have an end"
-            yield wrong_value(lines.at(found.start()), "markdown", typed, wanted, remedy)
+            yield wrong_value(lines.at(place), "markdown", typed, wanted, remedy)
+
+
+def _is_in(spans: list[tuple[int, int]], at: int) -> bool:
+    return any(start <= at < end for start, end in spans)

@@ -26,14 +26,16 @@ def diagnostics(text: str) -> Found:
 
 def _rows(text: str) -> Found:
     """Each run of rows in which the second is not the line of dashes."""
-    in_table, after_table = False, False
+    goes_on, after_table = False, False  # a row without a bar at its end is one of its table
     for offset, is_row, rows in _runs(text, lambda each: bool(_ROW.match(each))):
         if is_row:
-            in_table = any(is_rule(row) for row in rows[:2])
+            in_table = goes_on or any(is_rule(row) for row in rows[:2])
             if not in_table and (len(rows) > 1 or _is_spaced(rows[0])):
                 yield offset, rows[0], _NO_TABLE, _remedy(rows, after_table)
-            after_table = in_table or after_table
-        elif any(row.strip(" >") for row in rows):
+            goes_on, after_table = in_table, in_table or after_table
+            continue
+        goes_on = goes_on and all("|" in row for row in rows)
+        if any(row.strip(" >") for row in rows):
             after_table = any(is_rule(row) for row in rows)  # one without bars at its ends
 
 

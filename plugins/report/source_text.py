@@ -85,9 +85,10 @@ def unsuitable(text: str, line: int) -> Iterator[Diagnostic]:
     for match in UNSUITABLE.finditer(text):
         char = match[0]
         why = "turns the direction of text" if char in _BIDI else "cannot be published"
+        remedy = "write a space or a line end for it" if char.isspace() else "delete it"
         here = line + text.count("\n", 0, match.start())
         yield wrong_value(
-            here, "character", f"U+{ord(char):04X}", f"want no character that {why}", "delete it"
+            here, "character", f"U+{ord(char):04X}", f"want no character that {why}", remedy
         )
 
 

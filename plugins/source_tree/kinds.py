@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from report.diagnostic import Diagnostic, wrong_value
+from report.plain_name import plain_path
 from source_tree import pictures
 from source_tree.entry import Entry
 
@@ -123,7 +124,8 @@ def _suffix(entry: Entry, limits: Limits, head: bytes) -> Iterator[Diagnostic]:
     if suffix in known:
         return
     if suffix.lower() in known:
-        remedy = f"rename it to {pictures.renamed(entry.name, suffix.lower())}"
+        plain = plain_path(entry.name) if suffix.lower() in TEXTS else ""  # it is an address
+        remedy = f"rename it to {plain or pictures.renamed(entry.name, suffix.lower())}"
         yield _file(suffix, f"want {suffix.lower()}", remedy)
     else:
         remedy = _INSTEAD.get(suffix.lower(), "move it, or add its suffix to SOURCE_TREE_FILES")

@@ -180,7 +180,8 @@ def _unknown_format(input_file: InputFile, format_name: str) -> Diagnostic:
             input_file.name, 1, "file", "it is empty", "export a period that has views"
         )
     if not unsupported.is_text(_head(raw)):
-        return Diagnostic(input_file.name, 1, "format", "it is no text", unsupported.DEFAULT)
+        remedy = f"leave it out; {unsupported.DEFAULT}"
+        return Diagnostic(input_file.name, 1, "format", "it is no text", remedy)
     lines = "; ".join(_shown(_head(raw)))
     if format_name:
         problem = f"it has not the format {format_name}; it begins: {lines}"

@@ -30,6 +30,7 @@ PUBLISHED = [
     ("1. a\n\n       b --c [^1]\n\n- d\n\n      $x$ --e", '<ol><li>a<div class="highlight"><pre><span></span><code>b --c [^1]</code></pre></div></li></ol><ul><li>d<div class="highlight"><pre><span></span><code>$x$ --e</code></pre></div></li></ul>'),
     ("- a\n  - b\n\n        c --d\n\n    e", '<ul><li>a<ul><li><p>b</p><div class="highlight"><pre><span></span><code>c --d</code></pre></div><p>e</p></li></ul></li></ul>'),
     ("<details>\n<summary>a</summary>\n\n    b --c\n\n</details>", '<details><summary>a</summary><div class="highlight"><pre><span></span><code>b --c</code></pre></div></details>'),
+    ("A **bold** c.\n\nd \\*\\*bold e", "<p>A <strong>bold</strong> c.</p><p>d **bold e</p>"),
     # signs that a backslash keeps, and tabs
     ("\\[^1] and \\[^n\\] and `[^a]`\n\n\\[^q]: x", "<p>[^1] and [^n] and <code>[^a]</code></p><p>[^q]: x</p>"),
     ("a:\n\n\tall: a.o\n\t\tcc  -o", '<p>a:</p><div class="highlight"><pre><span></span><code>all: a.o\n\tcc  -o</code></pre></div>'),
@@ -317,6 +318,10 @@ REFUSED = [
     ("w\n    {{ y }}", "2: markdown: {{ y }}: want no template code; write it in Markdown"),
     ("- a\n\n    {{ y }}", "3: markdown: {{ y }}: want no template code; write it in Markdown"),
     ("- a\n\n    b --c\n      d --e", "3: markdown: --c: want a dash with a space on both sides or on none; write -- and a space, or an option of a command in backticks"),
+    ("In ~/a/b~c.txt", "1: markdown: ~/a/b~c.txt: want a file name or a path as code: its signs would be lost; put it in backticks"),
+    ("a~2..a~1, H~2~O", "1: markdown: ~2..a~1,: want a file name or a path as code: its signs would be lost; put it in backticks"),
+    ("H^..H^ x^1/2^", "1: markdown: ^..H^: want a file name or a path as code: its signs would be lost; put it in backticks"),
+    ("A **bold** c.\n\nd **bold e", "3: markdown: **bold e: want stars that have an end; write ** after the words, or \\* for a star"),
     ("a\n    b --c", "2: markdown: --c: want a dash with a space on both sides or on none; write -- and a space, or an option of a command in backticks"),
     ("W[^1]\n\n[^1]: n\n\n    {{ y }}", "5: markdown: {{ y }}: want no template code; write it in Markdown"),
     ("\\*x\\*\n\n<table><tr><td>*x*</td></tr></table>", "3: markdown: *x*: want no Markdown in this HTML; write HTML there, or a table of Markdown"),

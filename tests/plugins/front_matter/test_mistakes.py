@@ -1663,7 +1663,9 @@ FILE_MISTAKES: list[tuple[bytes, list[str]]] = [
     ),
     (
         b"---\ntitle: T\ndate: 2019-03-01\n---\n\x0cpage\n",
-        ["5: character: U+000C: want no character that cannot be published; delete it"],
+        [
+            "5: character: U+000C: want no character that cannot be published; write a space or a line end for it"
+        ],
     ),
     (
         b"---\ntitle: T\ndate: 2019-03-01\n---\n\x1b[31mred\n",
@@ -1675,7 +1677,9 @@ FILE_MISTAKES: list[tuple[bytes, list[str]]] = [
     ),
     (
         b"---\ntitle: T\ndate: 2019-03-01\n---\na\xe2\x80\xa8b\n",
-        ["5: character: U+2028: want no character that cannot be published; delete it"],
+        [
+            "5: character: U+2028: want no character that cannot be published; write a space or a line end for it"
+        ],
     ),
     (
         b"---\ntitle: T\ndate: 2019-03-01\n---\na\xef\xbf\xbeb\n",
@@ -1683,7 +1687,9 @@ FILE_MISTAKES: list[tuple[bytes, list[str]]] = [
     ),
     (
         b"---\ntitle: T\ndate: 2019-03-01\n---\na\xc2\x85b\n",
-        ["5: character: U+0085: want no character that cannot be published; delete it"],
+        [
+            "5: character: U+0085: want no character that cannot be published; write a space or a line end for it"
+        ],
     ),
     (
         b"---\ntitle: T\ndate: 2019-03-01\n---\na\x7fb\n",

@@ -83,7 +83,7 @@ def test_a_link_to_a_file_of_the_site_is_accepted(root: Path) -> None:
         ("a.JPG", "x", ".JPG: want .jpg; rename it to a.jpg"),
         ("DSC 0042.JPG", "x", ".JPG: want .jpg; rename it to dsc-0042.jpg"),
         ("фото.JPG", "x", ".JPG: want .jpg; rename it to фото.jpg"),
-        ("Read Me.MD", "x", ".MD: want .md; rename it to Read Me.md"),
+        ("Read Me.MD", "x", ".MD: want .md; rename it to read-me.md"),
         ("a.html", "x", ".html: want a kind of file that is published; write Markdown"),
         ("a.rst", "x", ".rst: want a kind of file that is published; write Markdown"),
         ("a.js", "x", ".js: want a kind of file that is published; scripts belong to the theme"),

@@ -700,7 +700,10 @@ def test_a_file_is_read_from_within_bzip2_and_xz(
             "it is a tar archive; unpack it, and give the folder",
         ),
         (b"%PDF-1.7\n\xe2\xe3", "it is a PDF; save its table as CSV"),
-        (b"\x00\x01\x02\x03\xff\xfe" * 20, "it is no text; docs/popularity.md lists the formats"),
+        (
+            b"\x00\x01\x02\x03\xff\xfe" * 20,
+            "it is no text; leave it out; docs/popularity.md lists the formats",
+        ),
     ],
 )
 @pytest.mark.parametrize("form", ["", "plain"])
