@@ -32,10 +32,16 @@ class _Keep(Preprocessor):
     """Puts another sign in the place of each tab in code."""
 
     def run(self, lines: list[str]) -> list[str]:
-        return _kept(lines) if any("\t" in line for line in lines) else lines
+        return kept(lines) if any("\t" in line for line in lines) else lines
 
 
-def _kept(lines: list[str]) -> list[str]:
+def keep(code: str) -> str:
+    """*code* with another sign in the place of each tab."""
+    return code.replace("\t", _KEPT)
+
+
+def kept(lines: list[str]) -> list[str]:
+    """*lines* with another sign in the place of each tab in code, and spaces for the others."""
     found = [line.expandtabs(_SIZE) for line in lines]
     shown = without_code("\n".join(lines)).split("\n")
     columns = code_columns(without_fences("\n".join(lines)).split("\n"))
@@ -69,4 +75,4 @@ def _after(line: str, column: int) -> str:
     start = 0
     while start < len(line) and len(line[:start].expandtabs(_SIZE)) < column:
         start += 1
-    return line[:start].expandtabs(_SIZE) + line[start:].replace("\t", _KEPT)
+    return line[:start].expandtabs(_SIZE) + keep(line[start:])

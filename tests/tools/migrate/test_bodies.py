@@ -173,6 +173,37 @@ def test_html_of_wordpress(typed: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("```make\nx:\n\ty\n```", "```make\nx:\n\ty\n```"),
+        ("a\n\n\tall: a.o\n\t\tcc -o a a.o", "a\n\n```\nall: a.o\n\tcc -o a a.o\n```"),
+        ("`a\tb`", "`a\tb`"),
+        ("{% highlight make %}\nx:\n\ty\n{% endhighlight %}", "```make\nx:\n\ty\n```"),
+        ("{{< highlight make >}}\nx:\n\ty\n{{< /highlight >}}", "```make\nx:\n\ty\n```"),
+        ("<pre>\nx:\n\ty\n</pre>", "```\nx:\n\ty\n```"),
+        ("-\titem\n\n\t```\n\tx:\n\t\ty\n\t```",
+         "-   item\n\n    ```\n    x:\n    \ty\n    ```"),
+        ("a\tb", "a   b"),
+    ],
+)  # fmt: skip
+def test_tabs_of_code_stay_and_those_of_words_are_spaces(typed: str, expected: str) -> None:
+    assert markdown(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("<pre>x:\n\ty</pre>", "```\nx:\n\ty\n```"),
+        ("[code]x:\n\ty[/code]", "```\nx:\n\ty\n```"),
+        ("<p>a\tb</p>\n\t<p>c</p>", "a b\n\nc"),
+        ("<ul>\n\t<li>a</li>\n\t<li>b</li>\n</ul>", "- a\n- b"),
+    ],
+)
+def test_tabs_of_code_in_html_stay(typed: str, expected: str) -> None:
+    assert markdown(typed, "html", "export.xml#1") == expected
+
+
+@pytest.mark.parametrize(
     ("typed", "kind", "value"),
     [
         ("![A cat](https://x.example/p.png)", "picture of another site", "https://x.example/p.png"),

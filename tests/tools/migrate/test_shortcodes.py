@@ -125,3 +125,9 @@ def test_the_report_has_an_address_of_template_code_as_it_was_typed(tmp_path: Pa
     assert told(made, "link") == [
         "8: `{{ page.odd }}`: leads to nothing that was moved in; correct it or delete the link"
     ]
+
+
+def test_the_report_has_the_line_of_a_short_formula(tmp_path: Path) -> None:
+    text = "---\ntitle: A\ndate: 2019-03-01\n---\nWords\n\nIt is $x^2$."
+    made = moved(tmp_path, {**HUGO, "content/post/a.md": text})["posts/a.md"]
+    assert told(made, "mathematics") == ["10: x^2: is shown as it was typed; write it as text"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from commonmark_compat import tabs
 from tools.migrate.bodies import code, dialects, headings, html, links, shortcodes, tags, wordpress
 from tools.migrate.bodies.context import CLOSE, OPEN, Context
 
@@ -14,10 +15,12 @@ _FILM: Final = re.compile(r"^\[Video\]\((https://(?:youtu\.be|vimeo\.com)/[\w-]+
 
 def converted(context: Context) -> str:
     """The body of the context's text as Markdown; what needs a person is noted in the context."""
-    body = context.text.body.replace(OPEN, "").replace(CLOSE, "").expandtabs(4)
+    body = context.text.body.replace(OPEN, "").replace(CLOSE, "")
     if context.text.form == "html":
         body = shortcodes.expand_addresses(_plain_html(body, context), context)
         body = html.to_markdown(body, context)
+    else:
+        body = code.keep_tabs(body)
     body = code.hold(body, context)
     body = links.without_angles(shortcodes.expand(body, context))
     if context.text.form != "html":
@@ -29,7 +32,7 @@ def converted(context: Context) -> str:
     body = _FILM.sub(r"[[video: \1]]", headings.in_order(body, context))
     if context.notes:
         body = f"{body.rstrip()}\n\n{chr(10).join(context.notes)}\n"
-    return context.held.restore(_tidy(body))
+    return tabs.given_back(context.held.restore(_tidy(body)))
 
 
 def _plain_html(body: str, context: Context) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 
 from body_policy import languages
 from body_policy.limits import CODE, CODE_BLOCK
+from commonmark_compat import tabs
 from report.source_lines import Fence, fences, without_fences
 from tools.migrate.bodies.blocks import lines_inside
 from tools.migrate.bodies.context import Context
@@ -36,6 +37,15 @@ _ALIASES: Final = {
     "ksh": "bash", "fish": "bash", "patch": "diff", "markup": "html", "objective-c": "objc",
     "assembly": "nasm", "latex": "tex", "viml": "vim", "yml": "yaml", "makefile": "make",
 }  # fmt: skip
+
+
+def keep_tabs(text: str) -> str:
+    """*text* with another sign for each tab in code, until `tabs.given_back`; others are spaces."""
+    if "\t" not in text:
+        return text
+    for pattern in _TAGS:
+        text = pattern.sub(lambda match: tabs.keep(match[0]), text)
+    return "\n".join(tabs.kept(text.split("\n")))
 
 
 def hold(text: str, context: Context) -> str:
