@@ -15,7 +15,7 @@ from report.source_text import UNSUITABLE, is_escaped
 _NOTE = re.compile(r"\[\^([^\]\n]{1,80})\](:?)")
 _NO_NAME = re.compile(r"[^\w.:+*!?&=@~/$(),;'-]+")  # it becomes an id, and a part of an address
 # A pattern that begins with its sign is searched for far faster than one that looks behind first.
-_REFERENCE = re.compile(r"\[(?<![\]\\!]\[)([^\[\]\n]{1,200})\]\s?\[([^\[\]\n]{0,200})\](?!\()")
+_REFERENCE = re.compile(r"\[(?<![\]\\!]\[)([^\[\]\n]{1,200})\]\[([^\[\]\n]{0,200})\](?!\()")
 _DEFINED = re.compile(r"^ {0,3}\[([^\]\n]+)\]:", re.MULTILINE)
 _LINK = re.compile(r"<a\s([^>]*)>(\s*)</a>")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?")

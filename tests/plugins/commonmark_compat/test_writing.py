@@ -31,6 +31,7 @@ PUBLISHED = [
     ("- a\n  - b\n\n        c --d\n\n    e", '<ul><li>a<ul><li><p>b</p><div class="highlight"><pre><span></span><code>c --d</code></pre></div><p>e</p></li></ul></li></ul>'),
     ("<details>\n<summary>a</summary>\n\n    b --c\n\n</details>", '<details><summary>a</summary><div class="highlight"><pre><span></span><code>b --c</code></pre></div></details>'),
     ("A **bold** c.\n\nd \\*\\*bold e", "<p>A <strong>bold</strong> c.</p><p>d **bold e</p>"),
+    ("[Music] [laughs] and [...] [tape ends] [sic] [note].", "<p>[Music] [laughs] and [...] [tape ends] [sic] [note].</p>"),
     # signs that a backslash keeps, and tabs
     ("\\[^1] and \\[^n\\] and `[^a]`\n\n\\[^q]: x", "<p>[^1] and [^n] and <code>[^a]</code></p><p>[^q]: x</p>"),
     ("a:\n\n\tall: a.o\n\t\tcc  -o", '<p>a:</p><div class="highlight"><pre><span></span><code>all: a.o\n\tcc  -o</code></pre></div>'),
@@ -319,6 +320,7 @@ REFUSED = [
     ("- a\n\n    {{ y }}", "3: markdown: {{ y }}: want no template code; write it in Markdown"),
     ("- a\n\n    b --c\n      d --e", "3: markdown: --c: want a dash with a space on both sides or on none; write -- and a space, or an option of a command in backticks"),
     ("In ~/a/b~c.txt", "1: markdown: ~/a/b~c.txt: want a file name or a path as code: its signs would be lost; put it in backticks"),
+    ("~a/b~c H~2~O/CO~2~ H~1/2~", "1: markdown: ~a/b~c: want a file name or a path as code: its signs would be lost; put it in backticks"),
     ("a~2..a~1, H~2~O", "1: markdown: ~2..a~1,: want a file name or a path as code: its signs would be lost; put it in backticks"),
     ("H^..H^ x^1/2^", "1: markdown: ^..H^: want a file name or a path as code: its signs would be lost; put it in backticks"),
     ("A **bold** c.\n\nd **bold e", "3: markdown: **bold e: want stars that have an end; write ** after the words, or \\* for a star"),
@@ -335,7 +337,6 @@ REFUSED = [
     ("[a [b](https://x.org) c](https://y.org)", "1: markdown: a [b](https://x.org) c: want no link inside a link; end the outer one before it"),
     ("[a]: https://x.org", "1: markdown: [a]: https://x.org: want a link that uses it; write one or delete it"),
     ("[Anna]: Because.", "1: markdown: [Anna]: Because.: want a link that uses it; write one, delete it, or write \\[ for a bracket"),
-    ("[Music] [laughs]", "1: link: [Music] [laughs]: want an address for it; add [laughs]: address, or write [words](address), or \\[ for a bracket"),
     ("*[ECT]: electroconvulsive therapy", "1: markdown: *[ECT]: electroconvulsive therapy: want a word that it explains; use it in the text, or delete the line"),
     ("*[w]: word\n\n- [w]: https://x.org/", "1: markdown: *[w]: word: want a word that it explains; use it in the text, or delete the line"),
     ("The w.\n\n*[w]: word\n*[w]: work", "4: markdown: *[w]: work: want one explanation of it; delete one of the two"),
