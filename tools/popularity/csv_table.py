@@ -17,7 +17,7 @@ from tools.popularity import exclusion_reasons
 from tools.popularity.cell_values import CellError, parse_count, parse_day_of_row
 from tools.popularity.counting_rules import CountingRules
 from tools.popularity.export import Export, Period, spread
-from tools.popularity.formats.header import delimiter, unread
+from tools.popularity.formats.header import by_name, delimiter, unread
 
 T = TypeVar("T")
 _UNKNOWN_HOSTS = frozenset({"", "-", "(not set)"})
@@ -98,7 +98,7 @@ class CsvTable:
                 problem = f"{len(cells)} cells under a header of {len(header)}"
                 self.refuse(line, "table", problem, "export the file again")
             else:
-                yield Row(line, dict(zip(header, cells, strict=True)))
+                yield Row(line, by_name(header, cells))
 
     def _refuse_columns(self, header: list[str], read: frozenset[str], line: int) -> bool:
         wrong = unread(header, read)

@@ -12,7 +12,7 @@ from report.diagnostic import DiagnosticsError
 from tools.popularity.input_files import InputFile
 
 _BLOCK = 4 << 20  # bytes of text
-_NEWLINE = 10
+_NEWLINE, _SPACE = b"\n "
 FILE = pa.field("file", pa.int32())
 
 
@@ -53,7 +53,7 @@ class LogStream:
 
 
 class LineStream(LogStream):
-    """The lines of text files, in a column `line`."""
+    """The lines of text files that are not empty, in a column `line`."""
 
     schema = pa.schema([("line", pa.string()), FILE])
 
@@ -84,12 +84,24 @@ class LineStream(LogStream):
 
 
 def _lines(text: bytes) -> pa.Array:
-    ends = np.flatnonzero(np.frombuffer(text, np.uint8) == _NEWLINE) + 1
+    signs = np.frombuffer(text, np.uint8)
+    ends = np.flatnonzero(signs == _NEWLINE) + 1
     offsets = np.concatenate(([0], ends)).astype(np.int32)
     buffers = [None, pa.py_buffer(offsets), pa.py_buffer(text)]
     array = pa.Array.from_buffers(pa.string(), len(ends), buffers)
     array.validate(full=True)
-    return array
+    starts = offsets[:-1]
+    # No request begins with a blank: few lines are looked at here.
+    maybe_empty = np.flatnonzero(signs[starts] <= _SPACE)
+    empty = [int(at) for at in maybe_empty if not text[starts[at] : ends[at]].strip()]
+    return array.filter(pa.array(_all_but(empty, len(array)))) if empty else array
+
+
+def _all_but(left_out: list[int], number: int) -> np.ndarray:
+    """A mask of *number* truths, false at the places *left_out*."""
+    mask = np.ones(number, np.bool_)
+    mask[left_out] = False
+    return mask
 
 
 def _position(file: BinaryIO) -> int:

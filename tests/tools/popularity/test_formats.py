@@ -495,9 +495,20 @@ def test_a_plain_table_may_have_a_column_of_hosts(read: Read, name: str) -> None
     assert (views(found), left_out(found)) == ({(LAST, "/a/"): 9}, {"on staging.example": 5})
 
 
-def test_a_column_without_a_name_is_refused(read: Read) -> None:
-    (reported,) = complaint(read, "path,views,date,\n/a/,8,2026-10-31,x\n")
-    assert reported.startswith("x:1: header: a column besides path, date, views, host; ")
+def test_a_column_with_cells_and_no_name_is_refused(read: Read) -> None:
+    assert complaint(read, "path,views,date,,\n/a/,8,2026-10-31,x,\n/a/,8,2026-10-31,x,\n") == [
+        "x:1: header: a column without a name; name it, or delete the column"
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["visit date", "Bot views", "site visits", "Session time", "author", "internal views"]
+)
+def test_a_column_that_may_set_rows_apart_is_refused(read: Read, name: str) -> None:
+    assert complaint(read, f"path,views,{name}\n/a/,8,1\n", OCTOBER) == [
+        f"x:1: {name}: a column besides path, date, views, host; delete the rows that are not to"
+        " count, then the column: rows of one path and day are added up"
+    ]
 
 
 def test_of_two_columns_of_hosts_one_is_to_go(read: Read) -> None:
@@ -505,7 +516,18 @@ def test_of_two_columns_of_hosts_one_is_to_go(read: Read) -> None:
     assert reported.startswith("x:1: hostname: a column besides path, date, views, host; ")
 
 
-@pytest.mark.parametrize("text", ["path,views,visitors\n/a/,8,5\n", "Title,Path,Views\nA,/a/,8\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "path,views,visitors\n/a/,8,5\n",
+        "Title,Path,Views\nA,/a/,8\n",
+        'path,views,unique views,bounce_rate,title\n/a/,8,5,50%,"End"\n',
+        "path,views,Unique pageviews,% Exit,Avg. time on page\n/a/,8,5,50%,0:10\n",
+        "path,views,Views per user,Average engagement time\n/a/,8,2,12s\n",
+        "path,views,,\n/a/,8,,\n,,,\n",
+        "path,views, \n/a/,8, \n",
+    ],
+)
 def test_what_sets_no_row_apart_is_left_unread(read: Read, text: str) -> None:
     assert sum(views(read(text, OCTOBER)).values()) == 8
 

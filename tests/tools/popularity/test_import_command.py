@@ -197,6 +197,12 @@ def test_a_log_with_too_many_broken_lines_is_refused(site: Site) -> None:
     )
 
 
+def test_a_log_may_begin_with_an_empty_line(site: Site) -> None:
+    project = site("a")
+    log = given(project, "x", "\n" + LINE.format(200) + "\r\n")
+    assert "  1 lines, 0 of them broken" in run(project, Options([log]))
+
+
 def test_a_log_of_which_no_line_can_be_read_is_to_be_written_otherwise(site: Site) -> None:
     project = site("a")
     log = given(project, "x", LINE.format(200).replace("- -", '- "jane doe"') * 9)

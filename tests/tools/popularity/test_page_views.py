@@ -192,7 +192,7 @@ def test_the_staff_does_not_count(count: Count) -> None:
 
 def test_broken_lines_are_counted_and_left_out(count: Count) -> None:
     lines = [
-        "\n",
+        "x\n",
         GOOD[:60] + "\n",
         combined(time="31/Oct/2026:10:00:00"),
         combined(time="31/Feb/2026:10:00:00 +0000"),
@@ -202,6 +202,12 @@ def test_broken_lines_are_counted_and_left_out(count: Count) -> None:
     ]
     found = count("".join([GOOD, *lines, GOOD]))
     assert found == LogCounts({(LAST, "/a/"): 2}, lines=9, broken=len(lines))
+
+
+@pytest.mark.parametrize("empty", ["\n", "\r\n", " \t\n"])
+def test_an_empty_line_is_no_line(count: Count, empty: str) -> None:
+    found = count("".join([GOOD, empty, GOOD, empty, empty, empty[:-1]]))
+    assert found == LogCounts({(LAST, "/a/"): 2}, lines=2, broken=0)
 
 
 def test_a_quote_in_a_user_agent_breaks_nothing(count: Count) -> None:

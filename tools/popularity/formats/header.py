@@ -16,6 +16,12 @@ _KINDS = (
 _MEANINGFUL = frozenset(
     name.strip() for names in (_TIMES, _PLACES, _KINDS) for name in names.split(",")
 )
+WORDS_SETTING_ROWS_APART = frozenset(
+    {"date", "day", "hour", "week", "month", "year", "time", "timestamp", "period", "host"}
+    | {"hostname", "domain", "site", "property", "event", "segment", "comparison", "audience"}
+    | {"bot", "bots", "robot", "robots", "crawler", "crawlers", "internal", "status"}
+)
+"""In the name of a column, also beside that of a measure: `visit date`, `bot views`."""
 
 
 def delimiter(line: str) -> str:
@@ -40,3 +46,9 @@ def names(head: str) -> set[str]:
 def unread(header: list[str], read: frozenset[str]) -> list[str]:
     """The columns of *header* that change what a row means, without those that are *read*."""
     return [name for name in header if name.casefold() in _MEANINGFUL and name not in read]
+
+
+def by_name(header: list[str], cells: list[str]) -> dict[str, str]:
+    """*cells* by the name of their column; under "" what columns without a name hold together."""
+    nameless = (cell for name, cell in zip(header, cells, strict=True) if not name)
+    return {**dict(zip(header, cells, strict=True)), "": "".join(nameless).strip()}

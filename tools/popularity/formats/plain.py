@@ -5,10 +5,13 @@ A spreadsheet may lack `date` and `host`, write names with a capital, and divide
 
 from __future__ import annotations
 
+import re
+from collections.abc import Set
+
 from tools.popularity.cell_values import CellError
 from tools.popularity.csv_table import Columns, CsvTable, ImportContext, Row
 from tools.popularity.export import Export
-from tools.popularity.formats.header import names
+from tools.popularity.formats.header import WORDS_SETTING_ROWS_APART, names
 
 KIND = "plain CSV"
 _NEEDED = {"path", "views"}
@@ -18,10 +21,16 @@ _REMEDY = (
     "delete the rows that are not to count, then the column: rows of one path and day are added up"
 )
 # Other measures of the same views, and words: no row is set apart by them.
-_NOT_READ = frozenset(
-    {"visitors", "unique visitors", "users", "active users", "visits", "sessions", "bounce rate"}
-    | {"title", "page title", "entrances", "exits", "time on page", "average time on page"}
+_NOT_READ = frozenset({"title", "page title"})
+_MEASURES = frozenset(
+    {"visitors", "users", "visits", "sessions", "views", "pageviews", "hits", "entrances", "exits"}
+    | {"exit", "bounces", "bounce", "rate", "average", "avg", "duration", "depth", "clicks"}
+    | {"impressions", "conversions", "%"}
 )
+_MEASURED_TIME = re.compile(
+    r"\btime (?:on (?:page|site)|spent)\b|\b(?:average|avg\.?|engagement) (?:engagement )?time\b"
+)
+_WORD = re.compile(r"[^\W\d_]+|%")
 
 
 def recognises(head: str) -> bool:
@@ -36,13 +45,26 @@ def read(name: str, text: str, context: ImportContext) -> Export:
     given = {name.lower() for name in columns}
     hosts = [name for name in _HOSTS if name in given][:1]
     known = _READ | _NOT_READ | {*hosts}
+    columns = {name for name in columns if name and not _is_measure(name.lower(), known)}
     for unknown in sorted(column for column in columns if column.lower() not in known):
-        table.refuse(1, unknown or "header", "a column besides path, date, views, host", _REMEDY)
+        table.refuse(1, unknown, "a column besides path, date, views, host", _REMEDY)
     for found in table.rows(text, columns):
+        if found.cells[""]:
+            table.refuse(1, "header", "a column without a name", "name it, or delete the column")
+            break
         row = Row(found.line, {name.lower(): cell for name, cell in found.cells.items()})
         path = table.cell(row, "path", lambda cell: _path(cell, context))
         table.count(row, path, Columns("views", "date", *hosts))
     return table.export()
+
+
+def _is_measure(name: str, known: Set[str]) -> bool:
+    """Whether the column *name* is none of the *known* ones and measures the views of its row.
+
+    `unique views` and `bounce_rate` do; `visit date` and `bot visits` may set rows apart.
+    """
+    words = set(_WORD.findall(_MEASURED_TIME.sub("duration", name.replace("_", " "))))
+    return name not in known and bool(words & _MEASURES) and not words & WORDS_SETTING_ROWS_APART
 
 
 def _path(cell: str, context: ImportContext) -> str:
