@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.treeprocessors import InlineProcessor
@@ -33,10 +33,11 @@ def test_markdown_with_signs_makes_of_each_example_what_markdown_makes() -> None
 
 
 @given(st.text(st.sampled_from("ab \n[]()!<>&;*_~^=`\\@.:/#1http"), max_size=60))
+@example("\\\\`")  # the pattern of code looks ahead at its first backtick
 def test_each_match_of_a_pattern_holds_its_sign(text: str) -> None:
     for pattern in _HERE.inlinePatterns:
         for match in pattern.getCompiledRegExp().finditer(text):
-            assert sign_of(pattern) in match[0], pattern.pattern
+            assert sign_of(pattern) in text[match.start() : match.end() + 1], pattern.pattern
 
 
 def test_nearly_all_patterns_of_this_site_have_a_sign() -> None:
