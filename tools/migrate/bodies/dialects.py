@@ -6,7 +6,7 @@ import re
 from html import unescape
 from typing import Final
 
-from tools.migrate.bodies import html, wiki
+from tools.migrate.bodies import signs, wiki
 from tools.migrate.bodies.context import Context
 from tools.migrate.bodies.known_shortcodes import arguments
 
@@ -14,7 +14,7 @@ _CONTENTS: Final = re.compile(
     r"^[ \t]*(?:\[TOC\]|\[\[TOC\]\]|\[\[_TOC_\]\]|[-*] .*\n\{:[ ]?toc\}|\{:[ ]?toc\})[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
-_ATTRIBUTES: Final = re.compile(r"[ \t]*\{:[^{}\n]*\}")
+_ATTRIBUTES: Final = re.compile(r"[ \t]*(?<!\\)\{:[^{}\n]*\}")
 _AFTER_LINK: Final = re.compile(r"(?<=[\])])\{[.#:]?[\w-][^{}\n]*\}")
 _ALERT: Final = re.compile(r"^>[ \t]*\[!(\w+)\][-+]?[ \t]*(.*)\n((?:>.*(?:\n|\Z))*)", re.MULTILINE)
 _CONTAINER: Final = re.compile(
@@ -71,7 +71,7 @@ def _caption(match: re.Match[str]) -> str:
     if words and _PICTURE.fullmatch(shown):
         note = words.replace('"', "'")
         return f'{shown[:-1]} "{note}")'
-    return f"{shown}\n\n{html.escaped(words)}\n\n" if words else shown
+    return f"{shown}\n\n{signs.escaped(words)}\n\n" if words else shown
 
 
 def _mathematics(text: str, context: Context) -> str:

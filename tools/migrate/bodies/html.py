@@ -7,35 +7,12 @@ from typing import Any, Final
 
 from markdownify import MarkdownConverter
 
-from tools.migrate.bodies import code, embeds
+from tools.migrate.bodies import cells, code, embeds, lists, neighbours
 from tools.migrate.bodies.context import Context, quoted_title, without_markup
+from tools.migrate.bodies.signs import escaped
 
-_SIGNS: Final = re.compile(r"[\\`*]|(?<!\w)_|_(?!\w)|~~|==|\{(?=[{%#])|\[(?=[\[^@!])|!(?=\[)")
-_SHORTCODE: Final = re.compile(
-    r"\[(?=/[a-z][\w-]*\]|[a-z][\w-]*(?: +[\w-]+=[^\]\n]*)\]"
-    r"|(?:audio|caption|contact-form|embed|gallery|playlist|video|vimeo|youtube)\])"
-)
-_BRACKETS: Final = re.compile(r"\[(?=[^\[\]\n]*\][(\[:])")
-_TAG: Final = re.compile(r"<(?=[A-Za-z/!?])")
-_ENTITY: Final = re.compile(r"&(?=#?\w{1,31};)")
-_START: Final = re.compile(r"^([ \t]*)([#>+=-]|:{3,}|!!!|\?{3})(?=[\s#>=\w-]|$)", re.MULTILINE)
-_NUMBER: Final = re.compile(r"^([ \t]*\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
-_PAIRED: Final = (("~", re.compile(r"~")), ("^", re.compile(r"\^")), ("$", re.compile(r"\$")))
+_SPACES: Final = re.compile(r"^\s*\xa0\s*")  # four of them would make code of a line
 _LANGUAGE: Final = re.compile(r"(?:lang(?:uage)?-|brush:\s*|highlight-(?:source-)?)([\w+#.-]+)")
-
-
-def escaped(text: str, *, in_cell: bool = False) -> str:
-    """*text* so that this site's Markdown publishes each sign of it as it stands."""
-    text = _SIGNS.sub(lambda match: "\\" + "\\".join(match[0]), text)
-    text = _SHORTCODE.sub(r"\\[", _ENTITY.sub("&amp;", text))
-    text = _BRACKETS.sub(r"\\[", text)
-    text = _TAG.sub("&lt;", text)
-    for sign, pattern in _PAIRED:
-        if text.count(sign) > 1:
-            text = pattern.sub(f"\\\\{sign}", text)
-    if in_cell:
-        text = text.replace("|", "\\|")
-    return _NUMBER.sub(r"\1\\\2", _START.sub(r"\1\\\2", text))
 
 
 class Converter(MarkdownConverter):
@@ -44,9 +21,40 @@ class Converter(MarkdownConverter):
     def __init__(self, context: Context) -> None:
         super().__init__(heading_style="ATX", bullets="-", newline_style="backslash")
         self._context = context
+        self._begins_line = True
+
+    def convert_soup(self, soup: Any) -> str:
+        lists.number(soup, self._context)
+        cells.flatten(soup)
+        return super().convert_soup(soup)
+
+    def process_text(self, el: Any, parent_tags: set[str] | None = None) -> str:
+        self._begins_line = not neighbours.shares_line(el)
+        made: str = super().process_text(el, parent_tags)  # type: ignore[misc]  # not in its stub
+        is_plain = parent_tags is None or "pre" not in parent_tags
+        return _SPACES.sub("", made) if is_plain and self._begins_line else made
 
     def escape(self, text: str, parent_tags: set[str]) -> str:
-        return escaped(text, in_cell="td" in parent_tags or "th" in parent_tags)
+        in_cell = cells.is_in_cell(parent_tags)
+        return escaped(text, in_cell=in_cell, begins=self._begins_line)
+
+    def convert_em(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        return text if "_noformat" in parent_tags else neighbours.emphasis(el, text, "*")
+
+    def convert_strong(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        return text if "_noformat" in parent_tags else neighbours.emphasis(el, text, "**")
+
+    convert_i, convert_b = convert_em, convert_strong
+
+    def convert_br(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        if cells.is_in_cell(parent_tags):
+            return "<br>"
+        return " " if "_inline" in parent_tags else "\\\n"
+
+    def convert_td(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        return cells.written(text, str(el.get("colspan") or ""))
+
+    convert_th = convert_td
 
     def convert_pre(self, el: Any, text: str, parent_tags: set[str]) -> str:
         written = el.get_text()
