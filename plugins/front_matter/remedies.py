@@ -40,9 +40,32 @@ def quotes_remedy(value: str) -> str:
         return 'write \\" for a quotation mark in a value that is all in double quotes'
     if value[:1] == "'" and value.replace("''", "").count("'") > 2:
         return "write '' for an apostrophe inside the quotes"
-    if value[:1] == "[" and value[-1:] == "]" and '"' in value:
+    return _of_list(value) if value[:1] == "[" and value[-1:] == "]" else ""
+
+
+def _of_list(value: str) -> str:
+    """How to mend the quotes of an entry of the list *value*, which stands in brackets."""
+    if '"' in value:
+        is_odd = len(re.findall(r'(?<!\\)"', value)) % 2
+        if is_odd and _is_left_open(value):
+            return 'close the quotation mark: "…"'
         return 'write \\" for a quotation mark inside the quotes of an entry'
+    if re.search(r"[\[,:]\s*'[^',]*'(?=[^\s',\]}])", value):
+        return "write '' for an apostrophe inside the quotes of an entry"
     return ""
+
+
+def _is_left_open(value: str) -> bool:
+    """Whether an entry of the list *value* begins with a quotation mark, and none ends it."""
+    is_open = False
+    for part in value.split(","):
+        entry = part.strip(" []{}")
+        begins = re.match(r'(?:\w+:\s+)?"', entry)
+        if begins and is_open:
+            return True
+        ends = entry.endswith('"') and not (begins and begins.end() == len(entry))
+        is_open = (is_open or bool(begins)) and not ends
+    return is_open
 
 
 def slug_remedy(typed: str) -> str:

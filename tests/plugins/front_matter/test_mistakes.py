@@ -1122,6 +1122,30 @@ FIELD_MISTAKES = [
         ["4: summary: 'It's here': want valid YAML; write '' for an apostrophe inside the quotes"],
     ),
     (
+        'tags: [alpha, "beta]',
+        ['4: tags: [alpha, "beta]: want valid YAML; close the quotation mark: "…"'],
+    ),
+    (
+        'authors: ["A, "B"]',
+        ['4: authors: ["A, "B"]: want valid YAML; close the quotation mark: "…"'],
+    ),
+    (
+        'about: [{type: drug, name: "K}]',
+        ['4: about: [{type: drug, name: "K}]: want valid YAML; close the quotation mark: "…"'],
+    ),
+    (
+        'tags: ["a 6" pipe"]',
+        [
+            '4: tags: ["a 6" pipe"]: want valid YAML; write \\" for a quotation mark inside the quotes of an entry'
+        ],
+    ),
+    (
+        "tags: ['it's, b]",
+        [
+            "4: tags: ['it's, b]: want valid YAML; write '' for an apostrophe inside the quotes of an entry"
+        ],
+    ),
+    (
         'tags: ["a "b" c"]',
         [
             '4: tags: ["a "b" c"]: want valid YAML; write \\" for a quotation mark inside the quotes of an entry'

@@ -25,7 +25,10 @@ _TARGET: Final = re.compile(
 _SPACES: Final = re.compile(
     r"(?<![ \t])[ \t]$|(?<=\n)[ \t]+$|(?<![ \t])[ \t]+(?=\n[ \t]*$|\Z)", re.MULTILINE
 )
-_HEADING: Final = re.compile(r"^(#{1,6})(?=[ \t]+\S)", re.MULTILINE)
+# From a line of tags to the next empty line all is HTML, in which `#` begins no heading.
+_HEADING: Final = re.compile(
+    r"^ {0,3}(?:</?[A-Za-z][^<>\n]*>[ \t]*)+$(?:\n[ \t]*\S.*)*|^(#{1,6})(?=[ \t]+\S)", re.MULTILINE
+)
 
 
 def fixed(text: str, spellings: Spellings) -> str:
@@ -85,6 +88,8 @@ class _Levels:
         self._above: list[int] = []
 
     def __call__(self, match: re.Match[str]) -> str:
+        if match[1] is None:
+            return match[0]
         while self._above and self._above[-1] >= len(match[1]):
             self._above.pop()
         self._above.append(len(match[1]))
