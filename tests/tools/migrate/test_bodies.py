@@ -204,6 +204,30 @@ def test_tabs_of_code_in_html_stay(typed: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("<details open><summary>S <b>x</b></summary><p>Det</p><ul><li>a</li></ul></details>",
+         '<details open="">\n<summary>S **x**</summary>\n\nDet\n\n- a\n\n</details>'),
+        ("<details>\n<summary>S</summary>\nOne\n\ntwo\n</details>\nAfter",
+         "<details>\n<summary>S</summary>\n\nOne\n\ntwo\n\n</details>\n\nAfter"),
+        ("<p>a <mark style='color:red'>m</mark></p>", "a <mark>m</mark>"),
+        ('<p><abbr title="World &quot;Health&quot;" class="x">WHO</abbr></p>',
+         '<abbr title="World &quot;Health&quot;">WHO</abbr>'),
+        ('<acronym title="World">WHO</acronym>', '<abbr title="World">WHO</abbr>'),
+        ("<ruby>a<rp>(</rp><rt>b</rt><rp>)</rp></ruby>",
+         "<ruby>a<rp>(</rp><rt>b</rt><rp>)</rp></ruby>"),
+        ('<time datetime="2020-01-01">t</time> <u>u</u> <ins>i</ins> <small>s</small>',
+         '<time datetime="2020-01-01">t</time> <u>u</u> <ins>i</ins> <small>s</small>'),
+        ("<del>d</del> <strike>k</strike> a<wbr>b", "~~d~~ ~~k~~ a<wbr>b"),
+        ('<ul><li>a<ol start="3"><li>b</li></ol></li></ul>', "- a\n\n  3. b"),
+        ('<ul><li>a<ol start="1"><li>b</li></ol></li></ul>', "- a\n  1. b"),
+    ],
+)  # fmt: skip
+def test_elements_of_html_that_this_site_allows_stay(typed: str, expected: str) -> None:
+    assert markdown(typed, "html", "export.xml#1") == expected
+
+
+@pytest.mark.parametrize(
     ("typed", "kind", "value"),
     [
         ("![A cat](https://x.example/p.png)", "picture of another site", "https://x.example/p.png"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape as quoted
 from typing import Any, Final
 
 from markdownify import MarkdownConverter
@@ -12,6 +13,8 @@ from tools.migrate.bodies.context import Context, quoted_title, without_markup
 from tools.migrate.bodies.signs import escaped
 
 _SPACES: Final = re.compile(r"^\s*\xa0\s*")  # four of them would make code of a line
+SAYS: Final = frozenset({"title", "lang", "dir", "datetime", "open"})
+"""Attributes that say something of the words of an element; others are of looks."""
 _LANGUAGE: Final = re.compile(r"(?:lang(?:uage)?-|brush:\s*|highlight-(?:source-)?)([\w+#.-]+)")
 
 
@@ -131,11 +134,29 @@ class Converter(MarkdownConverter):
         )
         return ""
 
-    def convert_sub(self, el: Any, text: str, parent_tags: set[str]) -> str:
-        return f"<sub>{text}</sub>" if text.strip() else text
+    def convert_details(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        return f"\n\n<details{_attributes(el)}>\n{text.strip()}\n\n</details>\n\n"
 
-    def convert_sup(self, el: Any, text: str, parent_tags: set[str]) -> str:
-        return f"<sup>{text}</sup>" if text.strip() else text
+    def convert_summary(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        words = " ".join(text.split())
+        return f"<summary>{words}</summary>\n\n" if words else ""
+
+    def convert_ol(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        made: str = self.convert_list(el, text, parent_tags)  # type: ignore[attr-defined]
+        begins = str(el.get("start") or "1") == "1"
+        return made if begins or "li" not in parent_tags else f"\n{made}"  # it ends no paragraph
+
+    def convert_wbr(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        return "<wbr>"
+
+    def _kept(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        """An element for which Markdown has no sign; the step for tags looks at it again."""
+        return f"<{el.name}{_attributes(el)}>{text}</{el.name}>" if text.strip() else text
+
+    convert_abbr = convert_acronym = convert_bdi = convert_cite = convert_dfn = convert_ins = _kept
+    convert_mark = convert_rp = convert_rt = convert_ruby = convert_small = convert_sub = _kept
+    convert_sup = convert_time = convert_u = convert_var = _kept
+    convert_strike = MarkdownConverter.convert_del  # type: ignore[attr-defined]
 
     def _language(self, el: Any) -> str:
         inner = el.find("code")
@@ -157,6 +178,12 @@ def to_markdown(html: str, context: Context) -> str:
     # bs4 takes one line for an address or a file.
     made: str = Converter(context).convert(f"\n{html}")
     return re.sub(r"\n{3,}", "\n\n", made.replace("\xa0", " ")).strip("\n")
+
+
+def _attributes(el: Any) -> str:
+    """The attributes of *el* that say something of its words."""
+    given = {name: value for name, value in el.attrs.items() if name in SAYS}
+    return "".join(f' {name}="{quoted(str(value))}"' for name, value in given.items())
 
 
 def _first(el: Any, *names: str) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 from body_policy.policy import VOID, policy
 from tools.migrate.bodies.blocks import blocks
 from tools.migrate.bodies.context import Context
-from tools.migrate.bodies.html import to_markdown
+from tools.migrate.bodies.html import SAYS, to_markdown
 
 _COMMENT: Final = re.compile(r"<!--.*?-->|<!\[CDATA\[|\]\]>|<![A-Za-z][^>]*>|<\?.*?\?>", re.DOTALL)
 _MARKDOWN: Final = re.compile(
@@ -193,6 +193,5 @@ def _attributes(typed: str) -> Iterator[tuple[str, str]]:
 def _allowed(name: str, typed: str) -> Iterator[str]:
     """The attributes that say something of the words; those of looks are left out."""
     for attribute, value in _attributes(typed):
-        says = attribute in {"title", "lang", "dir", "cite", "datetime", "open"}
-        if says and _POLICY.allows(name, attribute, value) and attribute != "cite":
+        if attribute in SAYS and _POLICY.allows(name, attribute, value):
             yield f' {attribute}="{escape(value)}"'
