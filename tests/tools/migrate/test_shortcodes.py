@@ -25,6 +25,8 @@ PICTURE = "{static}/images/p.png"
     ("typed", "expected"),
     [
         ("{{</* name x */>}} and {{%/* name */%}}", "`{{< name x >}}` and `{{% name %}}`"),
+        ("`a {{</* b */>}}` and {{</* c */>}}", "`a {{< b >}}` and `{{< c >}}`"),
+        ("```text\n{{%/* name */%}}\n```", "```text\n{{% name %}}\n```"),
         ("a{{/* a comment */}}b", "ab"),
         (
             '{{< figure src="/img/p.png" title="A title" caption="Cap *em*" alt="Alt" >}}',

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Final
 from urllib.parse import unquote
 
+from report.source_lines import without_code
 from tools.migrate.bodies.context import Context, without_markup
 from tools.migrate.bodies.known_shortcodes import KNOWN, SHOWN_INSIDE, arguments
 
@@ -26,8 +27,6 @@ _ESCAPED: Final = re.compile(r"\{\{([<%])\s*/\*\s*(.*?)\s*\*/\s*([>%])\}\}", re.
 _ADDRESS: Final = re.compile(
     r"(?:\]\(|\]:|<[A-Za-z][^<>]*=)\s*[\"'<]?(?:\{\{[^{}]*\}\}|[^\s{}()<>\"'])*$"
 )
-# The step for HTML escapes them as words.
-_AS_WORDS: Final = re.compile(r"\\(?=\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\})")
 _LONGEST: Final = 500  # signs before a part of an address that are looked at
 _SITE: Final = re.compile(
     r"(site\.(?:baseurl|url|github\.url)|BASE_PATH|ASSET_PATH)\b(?:\s*\|\s*append:\s*(.*))?.*"
@@ -38,12 +37,26 @@ _FILTERED: Final = re.compile(
 )
 
 
+def shown_in_code(text: str) -> str:
+    """*text* with `{{< name >}}` for `{{</* name */>}}` in its code, where Hugo reads it too."""
+    lines = text.split("\n")
+    return "\n".join(map(_shown, lines, without_code(text).split("\n")))
+
+
+def _shown(line: str, words: str) -> str:
+    """*line*; *words* has other signs in the place of its code, or is empty if all is code."""
+
+    def put(match: re.Match[str]) -> str:
+        is_code = words[match.start() : match.end()] != match[0]
+        return match.expand(r"{{\1 \2 \3}}") if is_code else match[0]
+
+    return _ESCAPED.sub(put, line)
+
+
 def expand(text: str, context: Context) -> str:
     """*text* with what is known as Markdown; what is not known is shown as code, and reported."""
     if not _has_templates(text):
         return text
-    if context.text.form == "html":
-        text = _AS_WORDS.sub("", text)
     text = _ESCAPED.sub(lambda m: context.code(f"{{{{{m[1]} {m[2]} {m[3]}}}}}"), text)
     return _each(_COMMENT.sub("", text), context, lambda _match: True)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tools.migrate import addresses, dates, headers
+from tools.migrate.bodies import shortcodes
 from tools.migrate.decoding import decode
 from tools.migrate.files import texts
 from tools.migrate.systems import plain
@@ -84,6 +85,7 @@ def _read(source: Source) -> Iterator[Text]:
 
 
 def _placed(text: Text, source: Source) -> Text:
+    text = replace(text, body=shortcodes.shown_in_code(text.body))
     fields = dict(text.fields)
     lang, path = _language(text.origin, source.languages)
     if lang and lang != source.options.get("defaultcontentlanguage", "en"):
