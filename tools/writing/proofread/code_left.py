@@ -19,7 +19,7 @@ _VERBATIM: Final = re.compile(
 # Behind the marks of quotes and lists as well: in `-     x` it is code.
 _INDENTED: Final = re.compile(r"(?: {0,3}(?:>|[-+*]|\d{1,9}[.)]) ?)*(?: {4}| {0,3}\t)[ \t]*\S")
 _SHOWN: Final = re.compile(r"[^\n]")
-_HELD: Final = re.compile(f"{SPAN}+")
+_HELD: Final = re.compile(f"{SPAN}+|[\ue000\ue001]")  # signs of its own place marks as well
 
 
 def outside_code(body: str, mend: Callable[[str], str]) -> str:

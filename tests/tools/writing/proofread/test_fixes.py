@@ -35,6 +35,7 @@ HEAD = "---\ntitle: T\n---\n"
         ("> Run:\n>\n>     <a target=x> \n", "> Run:\n>\n>     <a target=x> \n"),
         ("-     code \n- words \n", "-     code \n- words\n"),
         ("A \\` sign.\n\n# One\n\nA \\` sign.\n", "A \\` sign.\n\n## One\n\nA \\` sign.\n"),
+        ("A \ue0007\ue001 sign. \n", "A \ue0007\ue001 sign.\n"),
         ("<code>\n# a\n</code>\n\n# b\n", "<code>\n# a\n</code>\n\n## b\n"),
         ('<div class="x">\n# a\n</div>\n', '<div class="x">\n# a\n</div>\n'),
         ("<table><tr>\n# a\n\n# b\n", "<table><tr>\n# a\n\n## b\n"),
