@@ -19,13 +19,13 @@ _PRINT = "“”„‘’‚«»—…，。；：！？（）【】「」『』
 _SIGN = rf"[^\s<>\"\x02\x03`{_PRINT}]"
 _PART = re.compile(rf"{_SIGN}|{INLINE_PLACEHOLDER_RE.pattern}")  # a sign that a backslash keeps
 _WHOLE = rf"(?:{_SIGN}|{STX}[^{STX}{ETX}\n]*{ETX})+"
-_ADDRESS = rf"(?<![\w=/])(https?://{_WHOLE})"
+_ADDRESS = rf"(?<![\w/])(?<![^=]=)(https?://{_WHOLE})"
 _WITHOUT_SCHEME = rf"(?<![\w=/.:@-])(www\.{_SIGN}+(?={STX}){_WHOLE})"
 _ESCAPED = re.compile(rf"{STX}(\d+){ETX}")
 _IN_BRACKETS = r"<(?i:(?!https?:|ftps?:|mailto:))([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>"
 _LINK_OF_ITSELF = r"<a\s[^<>]*>[^\s<>]{0,300}?(?:://|www\.|@)[^\s<>]{0,500}</a>"
 _BEFORE_MAGICLINK, _BEFORE_HTML = 86, 90.5
-_ENDS_A_SENTENCE = ".,;:!?'*_~)]}"
+_ENDS_A_SENTENCE = ".,;:!?'*_~=)]}"
 _TYPED = re.compile(r"(?:https?://|www\.|mailto:)[^\s<>]+|\]\([^()\s]*|</?[A-Za-z][^<>]*>")
 
 
@@ -103,7 +103,7 @@ def _cut(address: str, before: str) -> str:
     """*address* without the end of its sentence, and of emphasis that is open *before* it."""
     while address[-1] in _ENDS_A_SENTENCE:
         marks = address[len(address.rstrip(address[-1])) :]
-        ends = address[-1] in "*_~" and before.count(marks) % 2 == 1
+        ends = (marks[0] in "*_~" or marks == "==") and before.count(marks) % 2 == 1
         if not ends and _belongs(address):
             break
         address = address.removesuffix(marks) if ends else address[:-1]
@@ -113,6 +113,8 @@ def _cut(address: str, before: str) -> str:
 def _belongs(address: str) -> bool:
     """Whether the sign at the end closes one that stands in *address*."""
     sign = address[-1]
+    if sign == "=":  # of a query, as in ?q=
+        return True
     if sign == "'":
         return address.count(sign) % 2 == 0
     if sign in "*_~":
