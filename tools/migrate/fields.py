@@ -35,6 +35,7 @@ _READ: Final = frozenset(
 )
 _YES: Final = frozenset({"true", "yes", "on", "y", "1"})
 _NO: Final = frozenset({"false", "no", "off", "n", "0"})
+_CODE_OR_TAG: Final = re.compile(r"`[^`]*`|<")
 _TAGS: Final = re.compile(r"<[^<>]*>")
 _LINKS: Final = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
 _TEMPLATES: Final = re.compile(
@@ -97,7 +98,7 @@ def _fields(
         "tags": names.get("tags", []),
         "authors": names.get("authors", []),
         "summary": _as_markdown(summary),
-        "description": description if description != summary else "",
+        "description": description.replace("`", "") if description != summary else "",
         "status": _status(given),
         "lang": place.lang,
         "translation": "true" if place.is_translation else "",
@@ -118,12 +119,14 @@ def _modified(given: Mapping[str, Any], findings: list[Finding]) -> datetime | N
 def _words(given: Mapping[str, Any], names: tuple[str, ...]) -> str:
     """The first of *names* that is given, as words on one line without tags."""
     typed = unescape(_TAGS.sub("", _TEMPLATES.sub("", _first(given, names))))
-    return " ".join(_LINKS.sub(r"\1", typed).replace("`", "").split())
+    return " ".join(_LINKS.sub(r"\1", typed).split())
 
 
 def _as_markdown(words: str) -> str:
     """*words* as this site's Markdown; stars stress nothing unless each has its end."""
-    words = words.replace("<", "&lt;")
+    if words.count("`") % 2:
+        words = words.replace("`", "")
+    words = _CODE_OR_TAG.sub(lambda match: "&lt;" if match[0] == "<" else match[0], words)
     return words.replace("*", r"\*") if words.count("*") % 2 else words
 
 

@@ -7,6 +7,7 @@ from html import unescape
 from typing import Final
 
 from tools.migrate.bodies import signs, wiki
+from tools.migrate.bodies.boxes import box
 from tools.migrate.bodies.context import Context
 from tools.migrate.bodies.known_shortcodes import arguments
 
@@ -36,7 +37,6 @@ _CAPTION: Final = re.compile(
     r"\[(?:wp_)?caption\b((?:[^\]\"]|\"[^\"]*\")*)\](.*?)\[/(?:wp_)?caption\]", re.DOTALL
 )
 _PICTURE: Final = re.compile(r"!\[[^\[\]]*\]\([^\s()]+\)")
-_KINDS: Final = {"caution": "warning", "danger": "warning", "info": "note", "success": "tip"}
 
 
 def mend(text: str, context: Context) -> str:
@@ -45,8 +45,8 @@ def mend(text: str, context: Context) -> str:
     if "caption]" in text:
         text = _CAPTION.sub(_caption, text)
     text = _AFTER_LINK.sub("", _ATTRIBUTES.sub("", text))
-    text = _ALERT.sub(lambda m: _box(m[1], m[2], re.sub(r"^> ?", "", m[3], flags=re.M)), text)
-    text = _CONTAINER.sub(lambda m: _box(m[1], m[2], m[3]), text)
+    text = _ALERT.sub(lambda m: box(m[1], m[2], re.sub(r"^> ?", "", m[3], flags=re.M)), text)
+    text = _CONTAINER.sub(lambda m: box(m[1], m[2], m[3]), text)
     text = _LONE_CONTAINER.sub("", text)
     text = _BARE_TITLE.sub(r'\1 "\2"', _FOLDED.sub(r"\1!!! ", text))
     text = _BULLET.sub(r"\1- ", _COMMENT.sub("", text))
@@ -54,14 +54,6 @@ def mend(text: str, context: Context) -> str:
     text = wiki.links(text, context)
     text = _INLINE_NOTE.sub(lambda match: _note(match, context), text)
     return _MENTION.sub(r"\\[", text)
-
-
-def _box(kind: str, title: str, body: str) -> str:
-    kind = kind.lower()
-    name = _KINDS.get(kind, kind)
-    title = title.strip().strip('"') or kind.capitalize()
-    lines = "\n".join(f"    {line}".rstrip() for line in body.strip("\n").split("\n"))
-    return f'\n!!! {name} "{title}"\n{lines}\n\n'
 
 
 def _caption(match: re.Match[str]) -> str:

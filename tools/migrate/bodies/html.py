@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from markdownify import MarkdownConverter
 
-from tools.migrate.bodies import cells, code, embeds, lists, neighbours
+from tools.migrate.bodies import asides, cells, code, embeds, lists, neighbours
 from tools.migrate.bodies.context import Context, quoted_title, without_markup
 from tools.migrate.bodies.signs import escaped
 
@@ -79,6 +79,8 @@ class Converter(MarkdownConverter):
         return f"![{words}]({_address(source)}{quoted_title(title if title != words else '')})"
 
     def convert_a(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        if noted := asides.reference(el):
+            return noted
         target = _first(el, "href")
         if not target or not text.strip():
             return text
@@ -92,6 +94,17 @@ class Converter(MarkdownConverter):
         note = quoted_title(str(el.get("title") or ""))
         before, after = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() else "")
         return f"{before}[{' '.join(words.split())}]({_address(target)}{note}){after}"
+
+    def convert_aside(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        return asides.block(el, text) or f"\n\n{text.strip()}\n\n"
+
+    def convert_div(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        if "_inline" in parent_tags:
+            return f" {text.strip()} "
+        return asides.block(el, text) or f"\n\n{text.strip()}\n\n"
+
+    def convert_math(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        return asides.mathematics(el, self._context)
 
     def convert_figure(self, el: Any, text: str, parent_tags: set[str]) -> str:
         return f"\n\n{text.strip()}\n\n"

@@ -33,6 +33,7 @@ _ANGLES: Final = re.compile(
 )
 _AUTOLINK: Final = re.compile(r"<(https?:[^<>]*|ftp:[^<>]*|mailto:[^<>]*)>")
 _WEB: Final = ("http://", "https://", "mailto:", "tel:", "sms:", "#", "{filename}", "{static}")
+_OF_LISTS: Final = ("{category}", "{tag}", "{author}", "{index}")  # the build knows them
 
 
 def without_angles(text: str) -> str:
@@ -140,7 +141,7 @@ def _link(words: str, target: str, note: str, context: Context) -> str:
         if target and not target.startswith(("javascript:", "data:", "vbscript:")):
             context.report("address", target, "is no address that a page of this site may have")
         return shown
-    if not address.startswith(_WEB):
+    if not address.startswith((*_WEB, *_OF_LISTS)):
         problem = "leads to nothing that was moved in; correct it or delete the link"
         context.report("link", address, problem)
     return f"[{shown}]({address}{quoted_title(note)})"
