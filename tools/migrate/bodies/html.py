@@ -8,14 +8,13 @@ from typing import Any, Final
 
 from markdownify import MarkdownConverter
 
-from tools.migrate.bodies import asides, cells, code, embeds, lists, neighbours
+from tools.migrate.bodies import asides, block_language, cells, code, embeds, lists, neighbours
 from tools.migrate.bodies.context import Context, quoted_title, without_markup
 from tools.migrate.bodies.signs import escaped
 
 _SPACES: Final = re.compile(r"^\s*\xa0\s*")  # four of them would make code of a line
 SAYS: Final = frozenset({"title", "lang", "dir", "datetime", "open"})
 """Attributes that say something of the words of an element; others are of looks."""
-_LANGUAGE: Final = re.compile(r"(?:lang(?:uage)?-|brush:\s*|highlight-(?:source-)?)([\w+#.-]+)")
 
 
 class Converter(MarkdownConverter):
@@ -61,7 +60,7 @@ class Converter(MarkdownConverter):
 
     def convert_pre(self, el: Any, text: str, parent_tags: set[str]) -> str:
         written = el.get_text()
-        return f"\n\n{code.block(written, self._language(el))}\n\n" if written.strip() else ""
+        return f"\n\n{code.block(written, block_language.named(el))}\n\n" if written.strip() else ""
 
     def convert_code(self, el: Any, text: str, parent_tags: set[str]) -> str:
         if "pre" in parent_tags or not el.get_text().strip():
@@ -170,20 +169,6 @@ class Converter(MarkdownConverter):
     convert_mark = convert_rp = convert_rt = convert_ruby = convert_small = convert_sub = _kept
     convert_sup = convert_time = convert_u = convert_var = _kept
     convert_strike = MarkdownConverter.convert_del  # type: ignore[attr-defined]
-
-    def _language(self, el: Any) -> str:
-        inner = el.find("code")
-        classes = " ".join(
-            " ".join(each.get("class") or []) + f" {each.get('lang') or ''}"
-            for each in (el, inner, el.parent)
-            if each is not None and each.attrs is not None
-        )
-        if found := _LANGUAGE.search(classes):
-            return found[1].lower()
-        named = [name for name in el.get("class") or [] if name not in ("code", "literal-block")]
-        if "code" in (el.get("class") or []) and named:  # as docutils writes it
-            return str(named[0]).lower()
-        return str(el.get("lang") or "").lower()
 
 
 def to_markdown(html: str, context: Context) -> str:
