@@ -66,10 +66,19 @@ def plan(
         )
         for address in given:
             made.by_address.setdefault(addresses.key(address), place.file)
-        for name in text.names:
-            made.by_name.setdefault(name.casefold(), place.file)
         made.by_origin[text.origin] = place.file
+    made.by_name.update(_by_name(texts, made.places))
     return made
+
+
+def _by_name(texts: Sequence[Text], places: Sequence[Place]) -> dict[str, str]:
+    """The file of each name; the first name of a text, its file's, goes before another's later."""
+    pairs = zip(texts, places, strict=True)
+    named = [(at, name, place.file) for text, place in pairs for at, name in enumerate(text.names)]
+    found: dict[str, str] = {}
+    for _, name, file in sorted(named, key=lambda each: each[0]):
+        found.setdefault(name.casefold(), file)
+    return found
 
 
 def _place(text: Text, source: Source, language: str, slugs: Slugs) -> Place:

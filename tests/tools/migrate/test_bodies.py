@@ -98,6 +98,7 @@ def markdown(body: str, form: Form = "markdown", origin: str = "a.md") -> str:
         ("<font color=red>a</font> <blink>b</blink>", "a b"),
         ("text{: .class #id}", "text"),
         ("> [!WARNING]\n> Take care.", '!!! warning "Warning"\n    Take care.'),
+        ('> [!tip]- Fold "me"\n> Words.', '!!! tip "Fold “me”"\n    Words.'),
         ("::: note\nWords.\n:::", '!!! note "Note"\n    Words.'),
         ("A claim.^[Its note.]", "A claim.[^note-1]\n\n[^note-1]: Its note."),
         ("It is $x^2$ now.", "It is `$x^2$` now."),

@@ -70,3 +70,17 @@ def test_a_wiki_link_that_cannot_lead_there_is_told_with_its_line(
     assert body(one) == f"Words\n\n{expected}"
     line = one.content.split("\n").index(expected) + 1
     assert told(one, "wiki link") == [f"{line}: {problem}"]
+
+
+def test_an_alias_that_is_a_name_is_no_address_and_leads_to_its_text(tmp_path: Path) -> None:
+    texts = {
+        "one.md": "[[Alt name]], [[alt NAME|words]] and [[Two]]",
+        "a.md": "---\naliases: [Alt name, Two, /old/]\n---\nWords",
+        "two.md": "Words",
+    }
+    made = moved(tmp_path, texts)
+    one = "{filename}/pages/a.md"
+    assert body(made["pages/one.md"]) == (
+        f"[Alt name]({one}), [words]({one}) and [Two]({{filename}}/pages/two.md)"
+    )
+    assert "aliases: [/old/]" in made["pages/a.md"].content.split("\n")

@@ -10,6 +10,7 @@ from typing import Final
 from tools.migrate import dates, headers
 from tools.migrate.decoding import decode
 from tools.migrate.files import form, is_about_the_folder, texts
+from tools.migrate.names import as_list
 from tools.migrate.text import Form, Source, System, Text
 
 _FORMS: Final[frozenset[Form]] = frozenset({"markdown"})
@@ -34,9 +35,19 @@ def _read(source: Source) -> Iterator[Text]:
         below = path.relative_to(source.root).as_posix()
         wanted = source.options["only"]
         if below in wanted or not (wanted or is_about_the_folder(path)):
-            text = read_file(path, below)
+            text = _with_names(read_file(path, below))
             stem = path.stem.removeprefix(dates.in_file_name(path.name)).strip("-_ ")
             yield replace(text, fields={"slug": stem or path.stem, **text.fields})
+
+
+def _with_names(text: Text) -> Text:
+    """*text* with the aliases that are no addresses among its names, as Obsidian means them."""
+    given = as_list(text.fields.get("aliases"))
+    names = tuple(each for each in given if "/" not in each and not each.endswith(".html"))
+    if not names:
+        return text
+    fields = {**text.fields, "aliases": [each for each in given if each not in names]}
+    return replace(text, fields=fields, names=(*text.names, *names))
 
 
 def read_file(path: Path, below: str, *, stock: bool = True) -> Text:
