@@ -31,6 +31,7 @@ def words(html: str) -> str:
         ("x<br>---<br>: y", "x\\\n\\-\\-\\-\\\n\\: y"),
         ("<b>Term</b>: y - z", "**Term**: y - z"),
         ("a {: b} c", "a \\{: b} c"),
+        ("a <\n@b>", "a &lt;\n@b>"),
         ("a\n{1}", "a\n\\{1}"),
         (
             "{{ z_ }} and {% q %}, `tick`",

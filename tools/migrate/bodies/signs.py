@@ -22,7 +22,7 @@ _SIGNS: Final = (
     r"|\{(?=[{%#:.])|(?<=[\])])\{|\A\{|\[(?=[\[^@!])|\[(?=[^\[\]\n]*\][(\[:])|!(?=\[)|\|"
     r"|\[(?=/[a-z][\w-]*\]|[a-z][\w-]*(?: +[\w-]+=[^\]\n]*)\]"  # a shortcode
     r"|(?:audio|caption|contact-form|embed|gallery|playlist|video|vimeo|youtube)\])"
-    r"|<(?=\S)|&(?=#|\w{1,31};)"
+    r"|<(?=[^ ])|&(?=#|\w{1,31};)"
 )
 _IN_BEGINNING: Final = re.compile(rf"{_LEFT}|^{_START}|{_SIGNS}", re.MULTILINE)
 _IN_MIDDLE: Final = re.compile(rf"{_LEFT}|(?<=\n){_START}|{_SIGNS}", re.MULTILINE)
