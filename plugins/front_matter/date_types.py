@@ -167,7 +167,8 @@ def _of_time(nearly: re.Match[str]) -> Iterator[str]:
     if nearly["fraction"]:
         yield f"leave out {nearly['fraction']}"
     if nearly["zone"] and not _ZONE.fullmatch(nearly["zone"]):
-        yield f"write the zone as {_zone(nearly['zone'].strip())}"
+        behind = " right behind the time" if nearly["zone"].startswith(" ") else ""
+        yield f"write the zone as {_zone(nearly['zone'].strip())}{behind}"
     if nearly["place"]:
         yield f"leave out {nearly['place'].strip()}"
 

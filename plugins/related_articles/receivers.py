@@ -108,7 +108,8 @@ def _related(by_url: Mapping[str, Any], url: str, relation: Relation) -> Related
 def _label(article: Any, kind: str, name: str) -> str:
     """How *name* is shown: a source as author and year, a word in the form that the text uses."""
     if kind == "word":
-        return str(article.document.interface[NAME][name])
+        # Another text may have its address, a mistake that is reported elsewhere.
+        return str(article.document.interface[NAME].get(name, name))
     if kind == "source":
         references = getattr(article, "references", ())
         return next((str(each.label) for each in references if each.key == name), name)

@@ -282,7 +282,7 @@ FIELD_MISTAKES = [
     (
         "modified: 2026-11-01T09:30:00 Europe/Berlin",
         [
-            "4: modified: 2026-11-01T09:30:00 Europe/Berlin: want a date as 2019-03-01 or 2019-03-01 09:30; write the zone as hours from UTC, such as +05:30"
+            "4: modified: 2026-11-01T09:30:00 Europe/Berlin: want a date as 2019-03-01 or 2019-03-01 09:30; write the zone as hours from UTC, such as +05:30 right behind the time"
         ],
     ),
     (
@@ -294,13 +294,13 @@ FIELD_MISTAKES = [
     (
         "modified: 2026-11-01 09:30 UTC+1",
         [
-            "4: modified: 2026-11-01 09:30 UTC+1: want a date as 2019-03-01 or 2019-03-01 09:30; write the zone as +01:00"
+            "4: modified: 2026-11-01 09:30 UTC+1: want a date as 2019-03-01 or 2019-03-01 09:30; write the zone as +01:00 right behind the time"
         ],
     ),
     (
         "modified: 2026-11-01 09:30 -530",
         [
-            "4: modified: 2026-11-01 09:30 -530: want a date as 2019-03-01 or 2019-03-01 09:30; write the zone as -05:30"
+            "4: modified: 2026-11-01 09:30 -530: want a date as 2019-03-01 or 2019-03-01 09:30; write the zone as -05:30 right behind the time"
         ],
     ),
     (
@@ -423,9 +423,15 @@ FIELD_MISTAKES = [
         ],
     ),
     (
+        "modified: 2026-11-19 20:03:11 -05:00",
+        [
+            "4: modified: 2026-11-19 20:03:11 -05:00: want a date as 2019-03-01 or 2019-03-01 09:30; write the zone as -05:00 right behind the time"
+        ],
+    ),
+    (
         "modified: 2026-11-01 10:20 +0200",
         [
-            "4: modified: 2026-11-01 10:20 +0200: want a date as 2019-03-01 or 2019-03-01 09:30; write the zone as +02:00"
+            "4: modified: 2026-11-01 10:20 +0200: want a date as 2019-03-01 or 2019-03-01 09:30; write the zone as +02:00 right behind the time"
         ],
     ),
     (
@@ -437,7 +443,7 @@ FIELD_MISTAKES = [
     (
         "modified: 2026-11-01 09:30 UTC",
         [
-            "4: modified: 2026-11-01 09:30 UTC: want a date as 2019-03-01 or 2019-03-01 09:30; write the zone as Z"
+            "4: modified: 2026-11-01 09:30 UTC: want a date as 2019-03-01 or 2019-03-01 09:30; write the zone as Z right behind the time"
         ],
     ),
     (
@@ -473,7 +479,7 @@ FIELD_MISTAKES = [
     (
         "modified: 2026-11-01 9:30:00.5 -5",
         [
-            "4: modified: 2026-11-01 9:30:00.5 -5: want a date as 2019-03-01 or 2019-03-01 09:30; write the hour with two digits and leave out .5 and write the zone as -05:00"
+            "4: modified: 2026-11-01 9:30:00.5 -5: want a date as 2019-03-01 or 2019-03-01 09:30; write the hour with two digits and leave out .5 and write the zone as -05:00 right behind the time"
         ],
     ),
     ("tags: ''", ["4: tags: want a list; write it as [first, second]"]),
@@ -1388,19 +1394,19 @@ FIELD_MISTAKES = [
     (
         "modified: 2026-01-01 09:30 EST",
         [
-            "4: modified: 2026-01-01 09:30 EST: want a date as 2019-03-01 or 2019-03-01 09:30; write the zone as -05:00"
+            "4: modified: 2026-01-01 09:30 EST: want a date as 2019-03-01 or 2019-03-01 09:30; write the zone as -05:00 right behind the time"
         ],
     ),
     (
         "modified: 2026-07-01 09:30 CEST",
         [
-            "4: modified: 2026-07-01 09:30 CEST: want a date as 2019-03-01 or 2019-03-01 09:30; write the zone as +02:00"
+            "4: modified: 2026-07-01 09:30 CEST: want a date as 2019-03-01 or 2019-03-01 09:30; write the zone as +02:00 right behind the time"
         ],
     ),
     (
         "modified: 2026-07-01 09:30 IST",
         [
-            "4: modified: 2026-07-01 09:30 IST: want a date as 2019-03-01 or 2019-03-01 09:30; write the zone as hours from UTC, such as +05:30"
+            "4: modified: 2026-07-01 09:30 IST: want a date as 2019-03-01 or 2019-03-01 09:30; write the zone as hours from UTC, such as +05:30 right behind the time"
         ],
     ),
     (

@@ -43,6 +43,21 @@ def test_related_articles_stand_on_the_page_with_their_reasons_but_not_those_of_
     assert link == "https://x.example/b/"
 
 
+def test_two_texts_of_one_address_are_reported_and_nothing_else_fails(
+    build_site: Callable[..., BuiltSite],
+) -> None:
+    slug = "slug: same\n"
+    files = {
+        "posts/a.md": post("A", "x", more=slug, body="Walnut walnut walnut bread."),
+        "posts/b.md": post("B", "x", 2, more=slug, body="Sleep and sleep and sleep."),
+        "posts/c.md": post("C", "x", 3, body="Walnut walnut walnut and sleep sleep sleep."),
+    }
+    site = build_site(files, {"POPULAR_POSTS_NUMBER": 0})
+    assert site.status == 1
+    assert "KeyError" not in site.report
+    assert "same" in site.report
+
+
 def test_an_overdue_text_is_not_related(
     build_site: Callable[..., BuiltSite],
 ) -> None:
