@@ -44,7 +44,7 @@ conf.py:10: SITENAM: want a known setting; did you mean SITENAME?
 conf.py:12: TIMEZONE: 'Berlin': want a time zone as Europe/Berlin or UTC; look it up
 content/images/.env:1: file name: .env: want no dotfile among what is published; move or rename it
 content/images/x.svg:2: picture: <script>: want a drawing that neither acts nor fetches; delete it
-content/posts/SHOUT.MD:1: file: .MD: want .md; rename it to SHOUT.md
+content/posts/SHOUT.MD:1: file: .MD: want .md; rename it to shout.md
 content/posts/a.md:1: category: want a category for what is published; add category: … (warning)
 content/posts/a.md:1: output: a.html: want one source for each page; posts/c.md makes it too: change a slug
 content/posts/a.md:4: tags: rye: want another name: /tag/rye.html is the address of “Rye” in content/posts/b.md; write Rye, or a name that differs in letters or digits
