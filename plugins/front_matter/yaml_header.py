@@ -21,6 +21,8 @@ _KEY = re.compile(r"[^\s#\-][^:]*:([ \t]|$)")
 _UNSPACED = re.compile(r"\s*(?:- +)?([A-Za-z_]+)(?::(?=[^\s:/])|：\s*|:(?=[^\S \t])\s*)(\S.*)")
 _INDENTED = re.compile(r"[ \t]+[A-Za-z_]+:(\s|$)")
 _COMMA_TOO_MANY = re.compile(r"(?:^|[\[{,])\s*,")
+_COMMENT_IN_LIST = re.compile(r"\[[^\]\"']*\s#\S")
+_NOT_CLOSED = "did not find expected ',' or"
 _NO_COLON = "could not find expected ':'"
 _PLAIN_WORDS = {
     "cannot start any token": "indent with spaces; quote a value that begins with % @ ` or a tab",
@@ -29,7 +31,7 @@ _PLAIN_WORDS = {
     "found unexpected end of stream": "close the quotes or brackets",
     "did not find expected key": "begin each field at the first column as `name: value`",
     _NO_COLON: "write each field as `name: value`",
-    "did not find expected ',' or": "close the brackets",
+    _NOT_CLOSED: "close the brackets",
     "found unknown escape character": "write \\\\ for a backslash, or use single quotes",
 }
 
@@ -98,6 +100,8 @@ def _syntax(error: yaml.YAMLError, lines: list[str], first_line: int) -> Diagnos
     typed = typed.removeprefix(f"{field}:").strip() or typed
     if "parsing a flow node" in words and _COMMA_TOO_MANY.search(typed):
         remedy = "delete the comma that has no entry before it"
+    elif _COMMENT_IN_LIST.search(typed):
+        remedy = "put the entry that begins with # in double quotes"
     elif in_place := _of_field(field, typed) or quotes_remedy(typed):
         remedy = in_place
     elif _INDENTED.match(line) and not in_list:
@@ -125,7 +129,8 @@ def _where(error: yaml.YAMLError, lines: list[str]) -> tuple[int, str]:
     mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     context_mark = getattr(error, "context_mark", None)
     words = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
-    if context_mark is not None and ("quoted scalar" in words or _NO_COLON in words):
+    opens_above = any(each in words for each in ("quoted scalar", _NO_COLON, _NOT_CLOSED))
+    if context_mark is not None and opens_above:
         mark = context_mark  # what is open is mended where it opens
     index = min(mark.line if mark else 0, len(lines) - 1)
     if "mapping values" in words and mark.column == lines[index].find(":"):

@@ -423,6 +423,16 @@ FIELD_MISTAKES = [
         ],
     ),
     (
+        "tags: [depression, #sleep]\nsummary: Plain words.\nclinical: false",
+        [
+            "4: tags: [depression, #sleep]: want valid YAML; put the entry that begins with # in double quotes"
+        ],
+    ),
+    (
+        "tags: [depression, sleep\nsummary: Plain words.\nclinical: false",
+        ["4: tags: [depression, sleep: want valid YAML; close the brackets"],
+    ),
+    (
         "modified: 2026-11-19 20:03:11 -05:00",
         [
             "4: modified: 2026-11-19 20:03:11 -05:00: want a date as 2019-03-01 or 2019-03-01 09:30; write the zone as -05:00 right behind the time"
