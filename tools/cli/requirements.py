@@ -23,6 +23,7 @@ FILES: Final = (
 # Modules whose package has another name.
 _PACKAGES: Final = {
     "PIL": "pillow",
+    "bs4": "beautifulsoup4",
     "crawleruseragents": "crawler-user-agents",
     "dateutil": "python-dateutil",
     "ibis": "ibis-framework",
