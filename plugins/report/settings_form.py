@@ -28,7 +28,7 @@ def check(settings: dict[str, Any], name: str, form: Form, instead: Any) -> None
     value = settings.get(name)
     wrong = None if value is None else form(value)
     if wrong is not None:
-        _add(settings, name, *wrong)
+        add_mistake(settings, name, *wrong)
         settings[name] = instead
 
 
@@ -39,10 +39,11 @@ def reported(settings: Mapping[str, Any], name: str, *errors: type[Exception]) -
         yield
     except errors as error:
         problem, _, remedy = str(error).partition("; ")
-        _add(settings, name, problem, remedy)
+        add_mistake(settings, name, problem, remedy)
 
 
-def _add(settings: Mapping[str, Any], name: str, problem: str, remedy: str) -> None:
+def add_mistake(settings: Mapping[str, Any], name: str, problem: str, remedy: str) -> None:
+    """Report *problem* of the setting *name* at the line where it is set."""
     file, line = line_of(name, settings)
     path = shown(file.absolute(), Path(settings["PATH"]).absolute())
     add(Diagnostic(path, line, name, problem, remedy))

@@ -10,10 +10,9 @@ from pelican import signals
 from pelican.settings import DEFAULT_CONFIG
 
 import report
-from report.diagnostic import Diagnostic
-from report.place import shown
 from report.receivers import complete
-from report.settings_source import line_of, modules, source_file
+from report.settings_form import add_mistake
+from report.settings_source import modules, source_file
 from settings_check import folders, names, types
 from settings_check.address import missing_address
 from settings_check.output_folder import diagnostics, sign
@@ -27,16 +26,16 @@ def _check(pelican: Any) -> None:
     written = {**settings, **_replaced(settings)}
     known = names.known(DEFAULT_CONFIG, settings["DIRECT_TEMPLATES"])
     for name, near in names.slips(written, known):
-        _add(settings, name, "want a known setting", f"did you mean {near}?")
+        add_mistake(settings, name, "want a known setting", f"did you mean {near}?")
     for name, problem, remedy in chain(
         types.problems(written, DEFAULT_CONFIG), folders.problems(settings)
     ):
         typed = "" if ":" in problem else f"{written.get(name)!r}: "
-        _add(settings, name, f"{typed}{problem}", remedy)
+        add_mistake(settings, name, f"{typed}{problem}", remedy)
         if name in DEFAULT_CONFIG or name in _INSTEAD:  # the build stops, but shall see the rest
             settings[name] = _INSTEAD.get(name, DEFAULT_CONFIG.get(name))
     if missing := missing_address(source_file(settings), written):
-        _add(settings, "SITEURL", *missing)
+        add_mistake(settings, "SITEURL", *missing)
     sources = [content, Path(settings["THEME"]), *map(Path, settings["PLUGIN_PATHS"])]
     for diagnostic in diagnostics(Path(settings["OUTPUT_PATH"]), sources):
         report.add(diagnostic)
@@ -50,15 +49,6 @@ def _replaced(settings: dict[str, Any]) -> dict[str, Any]:
         for name, value in vars(module).items()
         if isinstance(value, str) and isinstance(DEFAULT_CONFIG.get(name), list)
     }
-
-
-def _add(settings: dict[str, Any], name: str, problem: str, remedy: str) -> None:
-    file, line = line_of(name, settings)
-    report.add(
-        Diagnostic(
-            shown(file.absolute(), Path(settings["PATH"]).absolute()), line, name, problem, remedy
-        )
-    )
 
 
 def _sign(pelican: Any, stops: bool) -> None:
