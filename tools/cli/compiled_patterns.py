@@ -15,7 +15,6 @@ import re
 import sys
 import threading
 from array import array
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -39,12 +38,12 @@ class CompiledPatterns:
         self._file = file
         self._known: dict[Key, Compiled] = {}
         self._used: dict[Key, Compiled] = {}
-        self._uninstall: Callable[[], None] = lambda: None
+        self._stock = _compiler.compile, _engine.compile
 
     def install(self) -> None:
         """Have `re` look here before it compiles."""
         self._known = self._read()
-        compile_, engine_compile = _compiler.compile, _engine.compile
+        compile_, engine_compile = self._stock
         made: list[Compiled] = []
         one_at_a_time = threading.Lock()
 
@@ -65,11 +64,10 @@ class CompiledPatterns:
             return result
 
         _compiler.compile, _engine.compile = compiled, recorded
-        self._uninstall = lambda: _restore(compile_, engine_compile)
 
     def uninstall(self) -> None:
         """Have `re` compile each pattern again."""
-        self._uninstall()
+        _compiler.compile, _engine.compile = self._stock
 
     def save(self) -> None:
         """Write the file, if there is a new pattern and a folder; do without where it fails."""
@@ -99,10 +97,6 @@ def keep_compiled_patterns(file: Path) -> None:
     patterns = CompiledPatterns(file)
     patterns.install()
     atexit.register(patterns.save)
-
-
-def _restore(compile_: Any, engine_compile: Any) -> None:
-    _compiler.compile, _engine.compile = compile_, engine_compile
 
 
 def _version() -> str:

@@ -20,8 +20,8 @@ def start_fast(project: Path) -> None:
 
     Invoke has Python keep none, so that each command would compile all of our code anew; what the
     user says of byte code to Python itself still holds. Compiled patterns are kept in the same way,
-    in the cache of *project*. When the process ends, Python would look
-    for garbage among all objects again, several times; the system frees them faster.
+    in the cache of *project*. When the process ends, Python would look for garbage among all
+    objects again, several times; the system frees them faster.
     """
     atexit.register(gc.freeze)
     sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode)
