@@ -108,9 +108,8 @@ def _checked_settings(conf: Path) -> dict[str, Any]:
         settings = read_settings(conf)
     except DiagnosticsError as error:
         raise DiagnosticsError([*error.diagnostics, *_of_texts(conf)]) from None
-    if missing := missing_address(
-        conf, settings
-    ):  # also in a site without the plugin settings_check
+    # In a site without the plugin settings_check nothing else reports it.
+    if missing := missing_address(conf, settings):
         raise DiagnosticsError([Diagnostic(conf.name, 1, "SITEURL", *missing)])
     return settings
 

@@ -28,9 +28,8 @@ def command(port: int = 8000, site: str = "", headers: bool = False, here: bool 
 
 
 def _serve(port: int, folder: Path | None, headers: bool, here: bool) -> int:
-    listen(partial(serving, PROJECT, ""), port)[
-        0
-    ].server_close()  # a port that is taken is refused before the build
+    # A port that is taken is refused before the build.
+    listen(partial(serving, PROJECT, ""), port)[0].server_close()
     site = read_staged_site(folder) if folder else _make()
     server, address = listen(partial(serving, site.folder, site.manifest.site), port)
     server.site = hosted(site, address, headers=headers, here=here)
