@@ -57,7 +57,7 @@ _PMC = re.compile(
 _JOINED = r"[,;|\s](?:\W|and|or|url){0,9}?"  # Mendeley joins those of a work with commas
 _LIST_SIGN = re.compile(r"(?<=[}>])[,;\s]+$")
 _SECOND_ADDRESS = re.compile(rf"{_JOINED}https?://")
-_SECOND_DOI = re.compile(rf"{_JOINED}(?:(?:doi:?\s*|https?://\S{0, 200}?)?10\.\d{{4,9}}/)")
+_SECOND_DOI = re.compile(rf"{_JOINED}(?:(?:doi:?\s*|https?://\S{{0,200}}?)?10\.\d{{4,9}}/)")
 
 
 class IdentifierError(ValueError):

@@ -519,6 +519,11 @@ def test_who_owns_a_patent_without_inventors_stands_for_them() -> None:
             "there are two addresses; keep one",
         ),
         (
+            "doi = {10.1000/a,https://doi.org/10.1000/b}",
+            "doi is 10.1000/a,https://doi.org/10.1000/b",
+            "there are two; keep one",
+        ),
+        (
             "doi = {10.1000/a,10.1000/b}",
             "doi is 10.1000/a,10.1000/b",
             "there are two; keep one",
