@@ -9,7 +9,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.inlinepatterns import AutolinkInlineProcessor, InlineProcessor
+from markdown.inlinepatterns import AutolinkInlineProcessor, HtmlInlineProcessor, InlineProcessor
 from markdown.util import ETX, HTML_PLACEHOLDER_RE, INLINE_PLACEHOLDER_RE, STX, AtomicString
 
 from report.source_lines import blanked
@@ -23,7 +23,7 @@ _ADDRESS = rf"(?<![\w/])(?<![^=]=)(https?://{_WHOLE})"
 _WITHOUT_SCHEME = rf"(?<![\w=/.:@-])(www\.{_SIGN}+(?={STX}){_WHOLE})"
 _ESCAPED = re.compile(rf"{STX}(\d+){ETX}")
 _IN_BRACKETS = r"<(?i:(?!https?:|ftps?:|mailto:))([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>"
-_LINK_OF_ITSELF = r"<a\s[^<>]*>[^\s<>]{0,300}?(?:://|www\.|@)[^\s<>]{0,500}</a>"
+_LINK_OF_ITSELF = r"(<a\s[^<>]*>[^\s<>]{0,300}?(?:://|www\.|@)[^\s<>]{0,500}</a>)"
 _BEFORE_MAGICLINK, _BEFORE_HTML = 86, 90.5
 _ENDS_A_SENTENCE = ".,;:!?'*_~=)]}"
 _TYPED = re.compile(r"(?:https?://|www\.|mailto:)[^\s<>]+|\]\([^()\s]*|</?[A-Za-z][^<>]*>")
@@ -35,7 +35,7 @@ def add(md: Markdown) -> None:
         processor = _BareAddress(pattern, md)
         processor.sign = sign
         md.inlinePatterns.register(processor, name, _BEFORE_MAGICLINK)
-    own: Any = _Typed(_LINK_OF_ITSELF, md)
+    own: Any = HtmlInlineProcessor(_LINK_OF_ITSELF, md)
     own.sign = "</"
     md.inlinePatterns.register(own, "link_of_itself", _BEFORE_HTML + 0.1)
     in_brackets: Any = AutolinkInlineProcessor(_IN_BRACKETS, md)  # such as <tel:+1-800-273-8255>
@@ -46,15 +46,6 @@ def add(md: Markdown) -> None:
 def without_addresses(text: str) -> str:
     """*text* with addresses and tags blanked: their signs are no Markdown."""
     return _TYPED.sub(lambda match: blanked(match[0]), text)
-
-
-class _Typed(InlineProcessor):
-    """Publishes HTML as it is typed."""
-
-    def handleMatch(  # type: ignore[override] # noqa: N802 - the name is Markdown's
-        self, m: re.Match[str], _data: str
-    ) -> tuple[str, int, int]:
-        return self.md.htmlStash.store(m[0]), m.start(0), m.end(0)
 
 
 class _BareAddress(InlineProcessor):

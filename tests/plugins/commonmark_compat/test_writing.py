@@ -33,6 +33,7 @@ PUBLISHED = [
     ("A **bold** c.\n\nd \\*\\*bold e", "<p>A <strong>bold</strong> c.</p><p>d **bold e</p>"),
     ("[Music] [laughs] and [...] [tape ends] [sic] [note].", "<p>[Music] [laughs] and [...] [tape ends] [sic] [note].</p>"),
     ("==https://e.org/d== a=b ==c=d https://e.org/?q= e== https://e.org/?r=", '<p><mark><a href="https://e.org/d">https://e.org/d</a></mark> a=b <mark>c=d <a href="https://e.org/?q=">https://e.org/?q=</a> e</mark> <a href="https://e.org/?r=">https://e.org/?r=</a></p>'),
+    (r'<a href="https://x.org/a\_b">https://x.org/a\_b</a>', r'<p><a href="https://x.org/a\_b">https://x.org/a\_b</a></p>'),
     # signs that a backslash keeps, and tabs
     ("\\[^1] and \\[^n\\] and `[^a]`\n\n\\[^q]: x", "<p>[^1] and [^n] and <code>[^a]</code></p><p>[^q]: x</p>"),
     ("a:\n\n\tall: a.o\n\t\tcc  -o", '<p>a:</p><div class="highlight"><pre><span></span><code>all: a.o\n\tcc  -o</code></pre></div>'),
