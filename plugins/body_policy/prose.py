@@ -75,8 +75,6 @@ def references(lines: Lines) -> Iterator[Diagnostic]:
         if name not in defined and not name.startswith(("@", "^")) and not is_number:
             line = lines.at(match.start())
             remedy = f"add [{name}]: address, or write [words](address)"
-            if "][" not in match[0]:  # what is heard: `[Music] [applause]`
-                remedy += ", or \\[ for a bracket"
             yield wrong_value(line, "link", match[0], "want an address for it", remedy)
 
 

@@ -52,7 +52,7 @@ def diagnostics(html: str, lines: Lines) -> Iterator[Diagnostic]:
 
 def _place(typed: str, text: str, index: int) -> int:
     """Where *typed* stands for the time *index*, from 0, as attributes would; else -1."""
-    body = r"\{" + "".join(rf"\\?{re.escape(sign)}" for sign in typed[1:])
+    body = r"\\?".join(map(re.escape, typed))
     after_words = r"(?<=[*_`~^=)>\]])"
     at_end = rf"(?<!\\)(?={body}[ \t#]*(?:\||$))"
     found = re.finditer(rf"(?:{after_words}|{at_end}){body}", text, re.MULTILINE)

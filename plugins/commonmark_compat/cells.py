@@ -13,7 +13,7 @@ Found = Iterator[tuple[int, str, str, str]]  # offset, what is typed, what is wa
 
 _ROW_OF_DASHES = re.compile(r"[ >]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
 _CODE = re.compile(r"(?<![`\\])(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
-_OUTER_CODE = re.compile(rf"^[ >]*{SPAN}{{3}}(?=\|)|\|{SPAN}{{3,}}$")  # code is blanked out before
+_OUTER_CODE = re.compile(rf"^[ >]*{SPAN}{{3}}(?=\|)|\|{SPAN}{{3,}}$")  # SPAN stands for code
 _BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
 
 

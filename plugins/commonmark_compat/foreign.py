@@ -35,7 +35,8 @@ def diagnostics(lines: Lines, boxes: Collection[str] | None = None) -> Iterator[
 
     *boxes* are the kinds of boxes that a site has; none: any kind.
     """
-    names = {" ".join(match[1].lower().split()) for match in _DEFINITION.finditer(lines.text)}
+    definitions = _DEFINITION.finditer(lines.text) if "]:" in lines.text else ()
+    names = {" ".join(match[1].lower().split()) for match in definitions}
 
     def skip(text: str, start: int) -> bool:
         name = text[start + 1 : text.find("]", start)].lower() if text[start] == "[" else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from markdown.postprocessors import Postprocessor, RawHtmlPostprocessor
-from markdown.util import HTML_PLACEHOLDER
+from markdown.util import HTML_PLACEHOLDER_RE
 
 _SLASHED = re.compile(
     r"""<((?:br|hr|img|source|track|wbr)\b(?:[^<>"'/]++|/(?!>)|"[^"]*+"|'[^']*+')*+)/>""",
@@ -13,10 +13,7 @@ _SLASHED = re.compile(
 )
 # `<img src=a/>`: the slash is a part of its value.
 _UNQUOTED = re.compile(r"=\s*[^\s\"'=][^\s=]*=*$")
-
-
-_TAG = HTML_PLACEHOLDER % "([0-9]+)"
-_BEGINS_WITH_TAG = re.compile(f"<p>({_TAG}.*?)</p>", re.DOTALL)
+_BEGINS_WITH_TAG = re.compile(f"<p>({HTML_PLACEHOLDER_RE.pattern}.*?)</p>", re.DOTALL)
 
 
 class BlocksAlone(Postprocessor):

@@ -23,7 +23,7 @@ def add(md: Markdown) -> None:
     md.inlinePatterns.register(_Short(REFERENCE_RE, md), "short_reference", _SHORT_PRIORITY)
 
 
-class _NamedByCode(ReferenceInlineProcessor):
+class _Reference(ReferenceInlineProcessor):
     """Python-Markdown has read the code in a name before it looks for the name.
 
     It also takes `[a] [b]` for one link; in CommonMark these are two.
@@ -42,9 +42,5 @@ class _NamedByCode(ReferenceInlineProcessor):
         return f"`{unescape(node.text or '')}`".lower() if is_code else placeholder[0]
 
 
-class _Reference(_NamedByCode):
-    pass
-
-
-class _Short(_NamedByCode, ShortReferenceInlineProcessor):
+class _Short(_Reference, ShortReferenceInlineProcessor):
     pass

@@ -118,8 +118,8 @@ def _left_over(shown: str, lines: Lines) -> Iterator[Diagnostic]:
 
 def _times_escaped(signs: str, text: str) -> int:
     """How often *text* has *signs* with a backslash before the first of them."""
-    pattern = "".join(rf"\\?{re.escape(sign)}" for sign in signs)
-    return len(re.findall(rf"\\(?={pattern[3:]})", text)) if signs else 0
+    pattern = r"\\?".join(map(re.escape, signs))
+    return len(re.findall(rf"\\(?={pattern})", text))
 
 
 def _place(left: re.Match[str], text: str, titles: list[re.Match[str]]) -> tuple[int, bool]:

@@ -43,8 +43,9 @@ def keep(code: str) -> str:
 def kept(lines: list[str]) -> list[str]:
     """*lines* with another sign in the place of each tab in code, and spaces for the others."""
     found = [line.expandtabs(_SIZE) for line in lines]
-    shown = without_code("\n".join(lines)).split("\n")
-    columns = code_columns(without_fences("\n".join(lines)).split("\n"))
+    text = "\n".join(lines)
+    shown = without_code(text).split("\n")
+    columns = code_columns(without_fences(text).split("\n"))
     in_html = False
     for at, line in enumerate(lines):
         if "\t" in line:
@@ -63,11 +64,11 @@ def _in_words(line: str, shown: str) -> str:
     code = shown if len(shown) == len(line) else line
     words = _INDENTED.match(line)
     start = words.end() if words else len(line)
-    kept = (
+    signs = (
         _KEPT if sign == "\t" and (code[at] == SPAN or at > start) else sign
         for at, sign in enumerate(line)
     )
-    return "".join(kept).expandtabs(_SIZE)
+    return "".join(signs).expandtabs(_SIZE)
 
 
 def _after(line: str, column: int) -> str:
