@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, tzinfo
+from functools import cache
 from itertools import product
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -49,6 +50,7 @@ def as_pelican(text: str, zone: str = "") -> datetime | None:
     return _read(text, zone, False, False)
 
 
+@cache  # each date of a text is asked for several times
 def _read(text: str, zone: str, day_first: bool, year_first: bool) -> datetime | None:
     typed = _OF_UTC.sub("", text.strip().replace("_", " "))
     if not typed:

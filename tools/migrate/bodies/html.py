@@ -21,7 +21,7 @@ class Converter(MarkdownConverter):
     """Writes Markdown as this site's authors would; one converter for one body."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(heading_style="ATX", bullets="-", newline_style="backslash")
+        super().__init__(heading_style="ATX", bullets="-")
         self._context = context
         self._begins_line = True
 

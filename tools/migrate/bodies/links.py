@@ -25,7 +25,7 @@ _DESTINATION: Final = re.compile(
 )
 _LOOSE: Final = re.compile(r"\s*([^()\n\"]*?)(?:\s+\"([^\"\n]*)\")?\s*\)")
 # What is left of `<a href="x" target="_blank">` when a program has changed only its half.
-_ATTRIBUTES: Final = re.compile(r"\s*([^\s()<>\"]+)()\"(?:\s+[\w-]+=\"?[\w -]*\"?)*\s*\)")
+_ATTRIBUTES: Final = re.compile(r"\s*([^\s()<>\"]+)\"(?:\s+[\w-]+=\"?[\w -]*\"?)*\s*\)")
 _OPENING: Final = re.compile(rf"(?<!\\)(!?)\[{_WORDS}\]\(")
 _TRAILING: Final = re.compile(r"\{:?[^{}\n]*[.#=:][^{}\n]*\}")
 _ANGLES: Final = re.compile(
