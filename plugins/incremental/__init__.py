@@ -18,11 +18,12 @@ while Jinja renders: each name, each attribute of a text and each template goes 
 of value, by `value_kinds`; `content_names` names texts, which are not digested whole). In the next
 build `page_staleness` compares: where the values have the same fingerprint as before, and the file
 is as it was left, the page is not stale. `page_manifest` has the fingerprints and what was read.
-`writer` is Pelican's writer, which renders only what is stale;
-`output_files` links the file from the live site, and does the same for feeds and for plugins that
-write files themselves (`write_text`). From 150 articles on `parallel_rendering` shares this work
-out to all cores. A page that called undeclared code, or read a value without a fingerprint, is
-rendered in each build; `trusted_packages` says which packages' functions are taken to be pure.
+`writer` is Pelican's writer, which renders only what is stale; `output_files` links the file from
+the live site, and does the same for feeds and for plugins that write files themselves
+(`write_text`). From 150 articles on `parallel_rendering` shares this work out to all cores;
+`article_lists` saves Pelican searches through lists of articles. A page that called undeclared
+code, or read a value without a fingerprint, is rendered in each build; `trusted_packages` says
+which packages' functions are taken to be pure.
 
 **3. Patch: an edit that no other page can see needs no Pelican.** The subpackage `patch` compiles
 the edited text and puts its new HTML in the place of the old. By `last_report` `invoke proofread`
