@@ -32,7 +32,7 @@ def compare(given: argparse.Namespace) -> int:
 
 parser = argparse.ArgumentParser(prog="bench", description=__doc__)
 parser.add_argument("--repeats", type=int, default=3, help="runs a figure; 0 only shows the last")
-parser.add_argument("--patience", type=float, default=0.0, help="seconds; longer runs count once")
+parser.add_argument("--patience", type=float, default=0.0, help="seconds; longer runs are few")
 parser.add_argument("--write", action="store_true", help="to docs/benchmarks.md")
 kinds = parser.add_subparsers(required=True)
 for name, module, default in (("product", product, [13, 1000]), ("sites", sites, [100, 1000])):

@@ -35,7 +35,7 @@ def test(_c: Context, everything: bool = False) -> None:
         " popularity (beside GoAccess)",
         "sizes": "numbers of texts as 13,1000, or of log lines",
         "repeats": "runs, of which the median counts; 0 shows the last measurement",
-        "patience": "seconds; a generator whose cold build takes longer runs once",
+        "patience": "seconds; a generator whose cold build takes longer runs seldom",
         "write": "all that was measured last to docs/benchmarks.md",
     }
 )

@@ -111,7 +111,9 @@ class Fake:
         return {"watch text": [Cost(1, self.seconds, 1)] * repeats}
 
 
-def test_a_slow_generator_runs_once_and_is_not_watched_and_a_fault_is_told(tmp_path: Path) -> None:
+def test_a_slow_generator_runs_seldom_and_is_not_watched_and_a_fault_is_told(
+    tmp_path: Path,
+) -> None:
     found = results(tmp_path)
     builders = [Fake("ours", 9.0, "tags"), Fake("pelican", 9.0), Fake("hugo", 1.0)]
     comparison = Comparison(found, Plan((13,), 2, patience=5.0), 13, [*builders])
@@ -120,5 +122,6 @@ def test_a_slow_generator_runs_once_and_is_not_watched_and_a_fault_is_told(tmp_p
     comparison.watch()
     runs = {key[1:]: len(figure.costs) for key, figure in found.figures().items()}
     assert [runs.get(("title", name)) for name in NAMES] == [2, 1, 2, None]
+    assert [runs.get(("tags", name)) for name in NAMES] == [None, None, 2, None]
     assert [runs.get(("watch text", name)) for name in NAMES] == [2, None, 2, None]
     assert [remark.text for remark in found.remarks] == ["ours: broken"] * 2 + [SLOW]
