@@ -62,7 +62,8 @@ def _build_and_index(arguments: Arguments, conf: Path) -> None:
         say(f"{done}, in {time.perf_counter() - start:.2f} s.", flush=True)
 
     output = _patch_or_build(arguments, conf, tell)
-    _update_index(output, conf, say)
+    if output is not None:
+        _update_index(output, conf, say)
 
 
 def _show(diagnostics: list[Diagnostic], arguments: Arguments) -> None:
@@ -73,10 +74,11 @@ def _say_nothing(*_args: object, **_options: object) -> None:
     pass
 
 
-def _patch_or_build(arguments: Arguments, conf: Path, tell: Callable[..., None]) -> Path:
+def _patch_or_build(arguments: Arguments, conf: Path, tell: Callable[..., None]) -> Path | None:
     """Bring the site of *conf* up to date, by a patch if possible; the folder of the live site.
 
-    *tell* is called as soon as it is in place. Raises DiagnosticsError.
+    None if nothing had changed, and its search index is current, too. *tell* is called as soon as
+    the site is in place. Raises DiagnosticsError.
     """
     last = LastBuild(conf)
     with errors.reported(conf):
@@ -84,7 +86,7 @@ def _patch_or_build(arguments: Arguments, conf: Path, tell: Callable[..., None])
         patched = bring_up_to_date(last, say_that_it_waits) if folders else None
     if folders and patched:
         tell(patched.warnings, is_current=not patched.files)
-        return folders.output
+        return None if not patched.files and last.has_index() else folders.output
     index = search.index_if_asked if arguments.publish else _carry_over_index
     build(conf, options=BuildOptions(arguments.cache, index, tell))
     return Path(read_settings(conf)["OUTPUT_PATH"])
@@ -100,10 +102,11 @@ def _update_index(output: Path, conf: Path, say: Callable[..., None]) -> None:
     """Make the index of the live site in *output* again, if a text has changed since."""
     start, last = time.perf_counter(), LastBuild(conf)
     with errors.reported(conf):
-        folders = last.folders()
+        folders, snapshot = last.folders(), last.snapshot()
         pages = SearchIndex(StagingFolder(output)).update()
-        if pages is None:
-            return
-        if folders is not None:
-            last.remember(folders)  # the files of the output have changed
-    say(f"The search index of {pages} pages is made, in {time.perf_counter() - start:.2f} s.")
+        if pages is not None and folders is not None:
+            snapshot = last.remember(folders)  # the files of the output have changed
+        if snapshot:
+            last.remember_index(snapshot)
+    if pages is not None:
+        say(f"The search index of {pages} pages is made, in {time.perf_counter() - start:.2f} s.")

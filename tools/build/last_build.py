@@ -37,6 +37,7 @@ class LastBuild:
         self._project = conf.absolute().parent
         self._file = self._project / _FOLDER / f"{conf.stem}.json"
         self._store_file = self._file.with_suffix(".store")
+        self._indexed_file = self._file.with_suffix(".indexed")
 
     def store(self) -> Path:
         """The file that holds the cache of its builds, whether they succeeded or not."""
@@ -75,11 +76,28 @@ class LastBuild:
         """Another build begins."""
         self._file.unlink(missing_ok=True)
 
-    def remember(self, folders: BuildFolders) -> None:
-        """A build has ended in *folders*."""
+    def remember(self, folders: BuildFolders) -> str:
+        """A build has ended in *folders*; returns the snapshot of its output."""
         output, store = folders
         content = {"output": str(output), "store": str(store), "files": _snapshot(output)}
         replace(self._file, json.dumps(content).encode())
+        return content["files"]
+
+    def snapshot(self) -> str:
+        """The snapshot of its output; empty if no build is remembered."""
+        remembered = self._read()
+        return remembered[1] if remembered else ""
+
+    def has_index(self) -> bool:
+        """Whether the search index was last seen to be that of the output as it is remembered."""
+        try:
+            return self._indexed_file.read_text(encoding="utf-8") == self.snapshot() != ""
+        except (OSError, UnicodeDecodeError):
+            return False
+
+    def remember_index(self, snapshot: str) -> None:
+        """The search index is that of the output with this *snapshot*."""
+        replace(self._indexed_file, snapshot.encode())
 
     def _read(self) -> tuple[BuildFolders, str] | None:
         """The folders and the snapshot of the output; None if there is no readable file."""

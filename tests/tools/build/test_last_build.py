@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -42,9 +43,14 @@ PLUGINS = ["report", "documents", "front_matter", "incremental", "incremental.pa
 INCREMENTAL_PURE = ["report", "documents", "front_matter", "warns"]
 CACHE_PATH = ".cache/pelican"
 """
+ARTICLE = (
+    '<html lang="en"><head><title>{{ (article or page).title }}</title></head><body><main>'
+    "<article><h1>{{ (article or page).title }}</h1></article></main></body></html>"
+)
 DRIVER = (
     "import sys; sys.path[:0] = [sys.argv[1]]; from pathlib import Path;"
     "from tools.build.command import Arguments, command;"
+    "change = Path('change.py'); exec(change.read_text() if change.exists() else '');"
     "status = command(Arguments(cache=sys.argv[2] == 'cache'), Path.cwd());"
     "print('with' if 'pelican' in sys.modules else 'without', 'Pelican'); sys.exit(status)"
 )
@@ -73,6 +79,16 @@ def run(site: Path, cache: str = "cache") -> tuple[list[str], str]:
 
 def built(site: Path, cache: str = "cache") -> list[str]:
     return run(site, cache)[0]
+
+
+def built_with_index(site: Path, update: str) -> list[str]:
+    """What a build says whose index is made by the expression *update*."""
+    code = f"from tools.build.search_index import SearchIndex\nSearchIndex.update = {update}\n"
+    (site / "change.py").write_text(code)
+    try:
+        return built(site)
+    finally:
+        (site / "change.py").unlink()
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -201,3 +217,35 @@ def test_settings_edited_with_front_matter_have_each_text_compiled_once(
         file.write('SITENAME = "Another"\n')
     assert built(site) == BUILT
     assert sorted((site / "compiled").read_text().split()) == ["posts/a.md", "posts/b.md"]
+
+
+SEARCH = "---\ntitle: Search\nslug: search\n---\nWords.\n"
+MADE = "The search index of 2 pages is made"
+
+
+@pytest.fixture
+def searched(site: Path) -> Path:
+    """A site with a search page, built, with its index."""
+    theme = {"article.html": ARTICLE, "page.html": ARTICLE, "index.html": "<html></html>"}
+    write_files(site, {f"theme/templates/{name}": text for name, text in theme.items()})
+    write_files(site, {"content/pages/search.md": SEARCH})
+    conf = f"{SETTINGS}THEME = 'theme'\nPAGE_SAVE_AS = '{{slug}}/index.html'\n"
+    (site / "pelicanconf.py").write_text(conf)
+    assert built(site) == [BUILT[0], MADE, BUILT[1]]
+    return site
+
+
+def test_a_build_of_nothing_does_not_look_at_the_index_again(searched: Path) -> None:
+    assert built_with_index(searched, "lambda _: sys.exit('looked')") == UP_TO_DATE
+
+
+def test_an_index_that_a_build_has_not_made_is_made_by_the_next(searched: Path) -> None:
+    (searched / "content/posts/a.md").write_text(POST.replace("A post", "Another"))
+    assert built_with_index(searched, "lambda _: sys.exit(print('ends'))") == [BUILT[0], "ends"]
+    assert built(searched) == [UP_TO_DATE[0], MADE, UP_TO_DATE[1]]
+    assert built(searched) == UP_TO_DATE
+
+
+def test_an_index_that_was_deleted_is_made_again(searched: Path) -> None:
+    shutil.rmtree(searched / "output/pagefind")
+    assert MADE in built(searched)
