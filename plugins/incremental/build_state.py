@@ -92,6 +92,8 @@ class BuildState:
 
     def prepare(self, generator: Generator) -> None:
         """Before the first source of *generator*."""
+        if self._templates is not None:
+            self._templates.compile_early(generator.env, self.settings)
         self._texts.prepare(generator)
 
     def register_content(self, content: Content) -> None:
@@ -126,6 +128,8 @@ class BuildState:
     def writer(self) -> type[IncrementalWriter]:
         """The writer class of this build; pages are about to be written."""
         self._texts.close()
+        if self._templates is not None:
+            self._templates.take_early()
         listeners = Listeners.connected()
         self.has_listeners = any(listeners)
         self.manifest = self._manifest(listeners)

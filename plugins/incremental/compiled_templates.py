@@ -7,15 +7,19 @@ few pages. The file holds Python's byte code in its own format, as `__pycache__`
 from __future__ import annotations
 
 import contextlib
+import functools
 import marshal
 import os
+from collections.abc import Generator, Iterable, Mapping
 from pathlib import Path
 from types import CodeType
-from typing import Final
+from typing import Any, Final
 
+from jinja2 import Environment, FileSystemLoader
 from jinja2.bccache import Bucket, BytecodeCache
 
 from .digests import SIZE, digest
+from .worker_pool import WorkerError, map_in_workers, usable_processes
 
 SUFFIX: Final = ".templates"
 
@@ -31,9 +35,38 @@ class CompiledTemplates(BytecodeCache):
         self._file, self._environment = file, environment
         self._by_key: dict[str, tuple[str, CodeType]] = self._read() if environment else {}
         self._is_new = False
+        self._process = os.getpid()
+        self._coming: Generator[bytes, None, None] | None = None  # what a worker compiles
+
+    def compile_early(self, env: Environment, settings: Mapping[str, Any]) -> None:
+        """Have a worker compile the theme's templates, if none is known, while texts are read.
+
+        Else each process that makes pages would compile them again.
+        """
+        is_needed = not (self._by_key or self._coming or settings.get("REPORT_ONLY"))
+        if is_needed and usable_processes(settings) > 1 and _only_jinjas_own(settings):
+            compile_ = functools.partial(self._compiled, env)
+            with contextlib.suppress(OSError):  # then each is compiled when it is asked for
+                self._coming = map_in_workers(compile_, [_names(settings)], 1)
+
+    def _compiled(self, env: Environment, names: Iterable[str]) -> bytes:
+        for name in names:
+            with contextlib.suppress(Exception):  # it comes again if the template is asked for
+                env.get_template(name)
+        return marshal.dumps(self._by_key)
+
+    def take_early(self) -> None:
+        """Wait for what a worker compiles, and let it end."""
+        if self._coming is not None and self._process == os.getpid():
+            coming, self._coming = self._coming, None
+            with contextlib.suppress(WorkerError):
+                for compiled in coming:
+                    self._by_key.update(marshal.loads(compiled))  # noqa: S302 - of our own process
+                    self._is_new = True
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give *bucket* its code, if the source is the same as when it was compiled."""
+        self.take_early()
         checksum, code = self._by_key.get(bucket.key, ("", None))
         if checksum == bucket.checksum:
             bucket.code = code
@@ -65,3 +98,15 @@ class CompiledTemplates(BytecodeCache):
             return {}  # checked first: byte code that was damaged can end the process
         found: dict[str, tuple[str, CodeType]] = marshal.loads(content[len(self._environment) :])  # noqa: S302 - as Python does with its own byte code
         return found
+
+
+def _only_jinjas_own(settings: Mapping[str, Any]) -> bool:
+    """Whether no extension of a library may do more than compile, such as write a stylesheet."""
+    extensions = settings["JINJA_ENVIRONMENT"].get("extensions", ())
+    return all(str(each).startswith("jinja2.") for each in extensions)
+
+
+def _names(settings: Mapping[str, Any]) -> list[str]:
+    """The templates of the theme and those before it, which a site seldom has in vain."""
+    folders = [*settings["THEME_TEMPLATES_OVERRIDES"], os.path.join(settings["THEME"], "templates")]
+    return FileSystemLoader(folders).list_templates()

@@ -36,6 +36,7 @@ class UncachedBuild:
 
     def prepare(self, generator: Generator) -> None:
         """Before each source of *generator*."""
+        self._templates.compile_early(generator.env, self.settings)
         self._texts.prepare(generator)
 
     def register_content(self, content: Content) -> None:
@@ -61,3 +62,4 @@ class UncachedBuild:
 
     def close(self) -> None:
         self._texts.close()
+        self._templates.take_early()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from jinja2 import DictLoader, Environment
+from jinja2 import DictLoader, Environment, FileSystemLoader, TemplateSyntaxError
 
 from incremental.compiled_templates import CompiledTemplates
 from tests.plugins.incremental.changing_site import ChangingSite, Post
@@ -91,3 +92,60 @@ def test_a_build_keeps_its_templates_for_the_next(tmp_path: Path) -> None:
     site.write("theme/templates/article.html", "changed {{ article.content }}")
     assert site.build() == site.clean_build()
     assert file.stat().st_mtime_ns > seen
+
+
+def theme(folder: Path, **settings: object) -> tuple[Environment, dict[str, Any]]:
+    """The environment and the settings of a theme with one good and one broken template."""
+    templates = folder / "theme" / "templates"
+    templates.mkdir(parents=True)
+    (templates / "page.html").write_text("Hello {{ name }}", encoding="utf-8")
+    (templates / "broken.html").write_text("{% if %}", encoding="utf-8")
+    known = {
+        "THEME": str(folder / "theme"),
+        "THEME_TEMPLATES_OVERRIDES": [],
+        "JINJA_ENVIRONMENT": {},
+        "INCREMENTAL_PROCESSES": 2,
+    }
+    return Environment(loader=FileSystemLoader(templates), autoescape=True), {**known, **settings}
+
+
+def test_a_worker_compiles_what_this_process_asks_for(
+    tmp_path: Path, file: Path, compiled: list[str]
+) -> None:
+    env, settings = theme(tmp_path)
+    env.bytecode_cache = templates = CompiledTemplates(file, HERE)
+    templates.compile_early(env, settings)
+    assert env.get_template("page.html").render(name="you") == "Hello you"
+    assert compiled == []
+    with pytest.raises(TemplateSyntaxError):
+        env.get_template("broken.html")
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"INCREMENTAL_PROCESSES": 1},
+        {"REPORT_ONLY": True},
+        {"JINJA_ENVIRONMENT": {"extensions": ["webassets.ext.jinja2.AssetsExtension"]}},
+    ],
+)
+def test_no_worker_compiles_where_it_is_not_wanted(
+    settings: dict[str, Any], tmp_path: Path, compiled: list[str]
+) -> None:
+    env, settings = theme(tmp_path, **settings)
+    env.bytecode_cache = templates = CompiledTemplates(Path(), b"")
+    templates.compile_early(env, settings)
+    env.get_template("page.html")
+    assert len(compiled) == 1
+
+
+def test_a_template_that_changes_after_it_was_compiled_is_compiled_anew(
+    tmp_path: Path, compiled: list[str]
+) -> None:
+    env, settings = theme(tmp_path)
+    env.bytecode_cache = templates = CompiledTemplates(Path(), b"")
+    templates.compile_early(env, settings)
+    templates.take_early()
+    (tmp_path / "theme/templates/page.html").write_text("Bye {{ name }}", encoding="utf-8")
+    assert env.get_template("page.html").render(name="you") == "Bye you"
+    assert len(compiled) == 1
