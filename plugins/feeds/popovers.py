@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _POPOVER = re.compile(
-    r"""<(\w+)(?:[^<>"']|"[^"]*"|'[^']*')*?\spopover(?=[\s=>])[^<>]*>.*?</\1>""", re.DOTALL
+    r"""<(\w+)\b(?:[^<>"']|"[^"]*"|'[^']*')*?\spopover(?=[\s=>])[^<>]*>.*?</\1>""", re.DOTALL
 )
 _BUTTON = re.compile(r"<button\b[^<>]*\spopovertarget=[^<>]*>(.*?)</button>", re.DOTALL)
 

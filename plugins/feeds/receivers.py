@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache, partial
 from heapq import nsmallest
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from feeds.article import article_facts, make_item
 from feeds.item import Feed, Item
 from feeds.json_feed import json_feed
 from feeds.options import PATHS, read_options
-from feeds.xml import atom, rss
+from feeds.xml import atom, atom_entry, rss
 
 _IN_XML = "feeds.body:in_xml"
 TYPES = {
@@ -35,9 +36,10 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
         self._made: dict[str, Item] = {}
         self._facts: dict[str, tuple[Any, ...]] = {}
         self._orders: dict[str, tuple[float, str, str]] = {}
+        self._atom = partial(atom, entry=cache(atom_entry))  # an article is in many feeds
         articles, title = self.context["articles"], self.settings["SITENAME"]
         home = self.settings.get("HOME_URL") or ""
-        self._write(self._options.all_atom, home, title, articles, atom)
+        self._write(self._options.all_atom, home, title, articles, self._atom)
         self._write(self._options.all_rss, home, title, articles, rss)
         self._write(self._options.all_json, home, title, articles, json_feed)
         self._write_each(self._options.category_atom, self.context["categories"])
@@ -46,7 +48,7 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
     def _write_each(self, pattern: str, groups: Iterable[tuple[Any, list[Any]]]) -> None:
         for group, articles in groups if pattern else ():
             title = f"{self.settings['SITENAME']}: {group.name}"
-            self._write(pattern.format(slug=group.slug), group.url, title, articles, atom)
+            self._write(pattern.format(slug=group.slug), group.url, title, articles, self._atom)
 
     def _write(
         self, path: str, page: str, title: str, articles: Iterable[Any], form: Callable[[Feed], str]

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Callable
 from datetime import datetime
 from io import StringIO
 from typing import Any
 
 from feedgenerator import Atom1Feed, Rss201rev2Feed  # type: ignore[import-untyped]
+from feedgenerator.django.utils.xmlutils import (  # type: ignore[import-untyped]
+    SimplerXMLGenerator,
+)
 
 from feeds.item import Feed, Item, absolute
 from report.plain_text import xml_text
@@ -38,25 +42,33 @@ class _Rss(_Dated, Rss201rev2Feed):  # type: ignore[misc]
     pass
 
 
-def atom(feed: Feed) -> str:
-    """*feed* as Atom: text titles and summaries, HTML content."""
-    out = _Atom(
+def atom_entry(item: Item) -> str:
+    """The `<entry>` of *item*, which is the same in every Atom feed."""
+    out = StringIO()
+    # the library declares a summary to be HTML, so text needs escaping once more
+    summary = html.escape(xml_text(item.summary), quote=False)
+    feed = _Atom("", "", None)
+    feed.add_item(
+        description=summary or None,
+        content=xml_text(item.content),
+        updateddate=item.updated,
+        authors=[xml_text(name) for name in item.authors],
+        **_entry(item),
+    )
+    feed.write_items(SimplerXMLGenerator(out, "utf-8", short_empty_elements=True))
+    return out.getvalue()
+
+
+def atom(feed: Feed, entry: Callable[[Item], str] = atom_entry) -> str:
+    """*feed* as Atom: text titles and summaries, HTML content; *entry* makes `<entry>` elements."""
+    head = _Atom(
         subtitle=xml_text(feed.subtitle),
         description=None,
         author_name=xml_text(feed.author),
         **_channel(feed),
     )
-    for item in feed.items:
-        # the library declares a summary to be HTML, so text needs escaping once more
-        summary = html.escape(xml_text(item.summary), quote=False)
-        out.add_item(
-            description=summary or None,
-            content=xml_text(item.content),
-            updateddate=item.updated,
-            authors=[xml_text(name) for name in item.authors],
-            **_entry(item),
-        )
-    return _text(out)
+    start, end, _ = _text(head).rpartition("</feed>")
+    return "".join([start, *map(entry, feed.items), end, "\n"])
 
 
 def rss(feed: Feed) -> str:
