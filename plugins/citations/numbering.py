@@ -31,10 +31,6 @@ class Use:
     number: int
     cited: int = 0
 
-    def mark_id(self, occurrence: int) -> str:
-        """The `id` of the *occurrence*-th citation, counted from 1."""
-        return f"c:{self.number}" if occurrence == 1 else f"c:{self.number}-{occurrence}"
-
 
 @dataclass(frozen=True, slots=True)
 class MalformedGroup:
@@ -55,6 +51,11 @@ class Numbered:
     uses: list[Use] = field(default_factory=list)
     malformed: list[MalformedGroup] = field(default_factory=list)
     linked: list[str] = field(default_factory=list)
+
+
+def mark_id(number: int, occurrence: int) -> str:
+    """The `id` of the *occurrence*-th citation, counted from 1, of the source *number*."""
+    return f"c:{number}" if occurrence == 1 else f"c:{number}-{occurrence}"
 
 
 def number(html: str) -> Numbered:
@@ -98,7 +99,7 @@ def _use(citation: Citation, uses: dict[str, Use]) -> Use:
 def _link(use: Use, citation: Citation) -> str:
     prefix = f"{escape(citation.prefix)} " if citation.prefix else ""
     place = f"({escape(citation.locator)})" if citation.locator else ""
-    link = f'<a href="#r:{use.number}" id="{use.mark_id(use.cited)}">{use.number}</a>'
+    link = f'<a href="#r:{use.number}" id="{mark_id(use.number, use.cited)}">{use.number}</a>'
     return f"{prefix}{link}{place}"
 
 

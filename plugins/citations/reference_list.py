@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-from citations.numbering import Use
+from citations.numbering import Use, mark_id
 from citations.source import Source
 from citations.vancouver import brief_reference, has_words, short_reference
 from languages.catalogues import Gettext, translatable
@@ -69,12 +70,15 @@ def _reference(references: Mapping[str, Formatted], key: str, form: int) -> str:
 
 def _item(use: Use, reference: str, form: int, back: str) -> str:
     last = use.cited if form == 0 else 1
-    backs = " ".join(_back(use, occurrence, back) for occurrence in range(1, last + 1))
-    return f'<li id="r:{use.number}">{reference} {backs}</li>'
+    return f'<li id="r:{use.number}">{reference} {_backs(use.number, last, back)}</li>'
 
 
-def _back(use: Use, occurrence: int, back: str) -> str:
+@lru_cache(maxsize=1024)  # nearly the same in all texts: what a list has first is cited once
+def _backs(number: int, last: int, back: str) -> str:
     """`↩` leads to the first citation, a number to each further one; *back* may have a `%s`."""
-    mark = use.mark_id(occurrence)
+    return " ".join(_back(mark_id(number, each), each, back) for each in range(1, last + 1))
+
+
+def _back(mark: str, occurrence: int, back: str) -> str:
     label = back.replace("%s", mark.removeprefix("c:"))
     return f'<a href="#{mark}" aria-label="{label}">{"↩" if occurrence == 1 else occurrence}</a>'
