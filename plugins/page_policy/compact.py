@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from string import ascii_lowercase
 from typing import Final
 
-_LAYERS: Final = re.compile(r"(?<=@layer )[a-z,-]+(?=[;{])")
-_PROPERTY: Final = re.compile(r"(?<![\w-])--([a-z][a-z0-9-]*)")
+# Each begins with what is to be found and looks back afterwards, which is many times faster.
+_LAYERS: Final = re.compile(r"@layer ([a-z,-]+)(?=[;{])")
+_PROPERTY: Final = re.compile(r"--(?<![\w-]--)([a-z][a-z0-9-]*)")
 _SIDES: Final = re.compile(
-    r"(?<=[{;])(margin-|padding-|border-|inset-)block-(start|end)(?=[:-])"
-    r"|(?<=[{;(])((?:min-|max-)?)(inline|block)-size(?=:)"
+    r"([{;])(margin-|padding-|border-|inset-)block-(start|end)(?=[:-])"
+    r"|([{;(])((?:min-|max-)?)(inline|block)-size(?=:)"
 )
 _SIDE: Final = {"start": "top", "end": "bottom", "inline": "width", "block": "height"}
 
@@ -23,18 +24,22 @@ def compact(css: str) -> str:
     Its layers and custom properties get the shortest names, its block sides those of the screen
     (CSS Logical Properties 1, 4).
     """
-    layers = _short(each for match in _LAYERS.finditer(css) for each in match[0].split(","))
+    layers = _short(each for match in _LAYERS.finditer(css) for each in match[1].split(","))
     properties = _short(match[1] for match in _PROPERTY.finditer(css))
-    css = _LAYERS.sub(lambda match: ",".join(layers[each] for each in match[0].split(",")), css)
+    css = _LAYERS.sub(lambda match: f"@layer {_renamed(match[1], layers)}", css)
     css = _PROPERTY.sub(lambda match: f"--{properties[match[1]]}", css)
     return _SIDES.sub(_physical, css)
 
 
+def _renamed(names: str, short: Mapping[str, str]) -> str:
+    return ",".join(short[each] for each in names.split(","))
+
+
 def _physical(match: re.Match[str]) -> str:
-    box, side, limit, axis = match.groups()
+    before, box, side, before_limit, limit, axis = match.groups()
     if axis:
-        return f"{limit}{_SIDE[axis]}"
-    return _SIDE[side] if box == "inset-" else f"{box}{_SIDE[side]}"
+        return f"{before_limit}{limit}{_SIDE[axis]}"
+    return f"{before}{_SIDE[side] if box == 'inset-' else f'{box}{_SIDE[side]}'}"
 
 
 def _short(names: Iterable[str]) -> dict[str, str]:
