@@ -35,6 +35,11 @@ def _give_document(content: Content) -> None:
     if "summary" not in content.metadata and "summary" in content.document.metadata:
         content._summary = content.metadata["summary"] = content.document.metadata["summary"]
     replace_source_methods(content)
+    if content.document.findings:
+        _report_findings(content)
+
+
+def _report_findings(content: Content) -> None:
     root = Path(content.settings["PATH"]).absolute()
     path = shown(Path(content.source_path).absolute(), root)
     for finding in content.document.findings:
