@@ -14,6 +14,10 @@ NOTE = '<span popover id="g:x">Back &amp; <a href="/g/">more</a>.</span>'
     [
         (f'<dfn><button popovertarget="g:x">relapse</button></dfn>{NOTE}.', "<dfn>relapse</dfn>."),
         ('<div id="a" popover="auto">A</div>b', "b"),
+        (
+            '<b title="1 > 0" popover>A <i popover>B</i></b><p>the popover = <i popover>C</i>',
+            "<p>the popover = ",
+        ),
         ("<button>x</button> a popover", "<button>x</button> a popover"),
         ('<span title="a popover !">x</span>', '<span title="a popover !">x</span>'),
     ],
