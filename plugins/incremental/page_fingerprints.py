@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
@@ -14,6 +15,7 @@ from .dependencies import ContentList, Dependencies
 from .dependency_recorder import ASSETS, EVERYTHING
 from .digests import digest
 from .schema import OWN
+from .trusted_packages import module_of
 from .value_fingerprints import Fingerprints, OpaqueError, joined
 
 _MISSING: Final = object()
@@ -138,6 +140,8 @@ class PageFingerprints:
         """Digest of what *attribute* of *content* is. Raises OpaqueError."""
         if attribute in vars(content):  # quicker to ask again than to remember
             return self._read(content, attribute)
+        if attribute == "summary" and _is_cut_from_body(content):  # to cut it takes far longer
+            return b"summary of " + self.attribute(content, "content", siteurl)
         key = (id(content), attribute, siteurl)
         known = self._attributes.get(key)
         if known is None:
@@ -151,6 +155,15 @@ class PageFingerprints:
         if attribute == EVERYTHING or callable(value):
             return self._digests.of(list(_everything(content)))
         return self._digests.of(value)
+
+
+def _is_cut_from_body(content: Content) -> bool:
+    """Whether Pelican's own code makes the summary, of the body and the settings alone."""
+    if "summary" in content.metadata or "get_summary" in vars(content):
+        return False
+    code = [inspect.getattr_static(content, name) for name in ("summary", "get_summary")]
+    functions = [getattr(each, "fget", None) or getattr(each, "func", each) for each in code]
+    return all(module_of(each) == Content.__module__ for each in functions)
 
 
 def _source_digest(env: jinja2.Environment, name: str) -> bytes:
@@ -168,4 +181,5 @@ def _everything(content: Content) -> Iterator[Any]:
         if name not in {"settings", "_context", "_output_location_referenced"}:
             yield name
             yield getattr(content, name)
-    yield from (getattr(content, name) for name in ("content", "summary", "url", "save_as"))
+    yield from (getattr(content, name) for name in ("content", "url", "save_as"))
+    yield None if _is_cut_from_body(content) else content.summary
