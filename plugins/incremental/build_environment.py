@@ -25,6 +25,7 @@ _WITHOUT_EFFECT: Final = {
     *("DELETE_OUTPUT_DIRECTORY", "OUTPUT_RETENTION", "LOAD_CONTENT_CACHE", "CACHE_CONTENT"),
     *("SETTINGS_FILE", RESULT_CACHE),
     *("INCREMENTAL", "INCREMENTAL_CACHE", "INCREMENTAL_PREVIOUS_OUTPUT", "INCREMENTAL_PROCESSES"),
+    "INCREMENTAL_LEFT_IN_PLACE",
 }
 _STANDARD: Final = tuple(
     os.path.join(sysconfig.get_path(name), "") for name in ("stdlib", "platstdlib")

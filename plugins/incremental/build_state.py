@@ -132,20 +132,23 @@ class BuildState:
             self._templates.take_early()
         listeners = Listeners.connected()
         self.has_listeners = any(listeners)
-        self.manifest = self._manifest(listeners)
+        may_link = not (listeners.after_pages or listeners.of_feeds)
+        self.manifest = self._manifest(listeners, may_link)
         own = {
             "manifest": self.manifest,
+            "may_link": may_link,
             "cores": usable_cores(listeners, self.settings),
             "leaves_feeds": not listeners.of_feeds,
         }
         return type("IncrementalWriter", (IncrementalWriter,), own)
 
-    def _manifest(self, listeners: Listeners) -> PageManifest:
+    def _manifest(self, listeners: Listeners, may_link: bool) -> PageManifest:
         settings = self.settings
         folder = Path(settings.get("INCREMENTAL_PREVIOUS_OUTPUT") or settings["OUTPUT_PATH"])
         digested, _ = self.environment()
-        may_link = not (listeners.after_pages or listeners.of_feeds)
-        manifest = PageManifest(self.store, folder, digested, self.page_fingerprints, may_link)
+        may_leave = may_link and self._are_plugins_declared() and not self.is_nested
+        left = settings.get("INCREMENTAL_LEFT_IN_PLACE") if may_leave else None
+        manifest = PageManifest(self.store, folder, digested, self.page_fingerprints, left)
         if found := self.trust.untrusted(listeners.before_pages):
             manifest.staleness.invalidate_all()
             _warn(

@@ -1,4 +1,4 @@
-"""The files of the output: written, or linked from the live site where they are up to date."""
+"""The files of the output: written, or those of the live site where they are up to date."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ class FileWriter(Writer):  # type: ignore[misc]
 
     manifest: PageManifest | None = None
     leaves_feeds = True  # whether no plugin listens to feeds
+    may_link = True  # whether nobody changes a file once it is written
     _stays = False  # whether the next file to be opened is to stay as it is
 
     def __init__(self, output_path: str, settings: Any = None) -> None:
@@ -53,7 +54,7 @@ class FileWriter(Writer):  # type: ignore[misc]
             else:
                 if not self.manifest.staleness.is_stale_file(name, fingerprint):
                     self.manifest.add_unchanged(name)
-                    self._link_from_live_site(self.manifest, name, path)
+                    self._take_from_live_site(self.manifest, name, path)
                     return
                 self.manifest.add(name, PageEntry(FEED, "", fingerprint))
         text = make()
@@ -105,7 +106,7 @@ class FileWriter(Writer):  # type: ignore[misc]
             _unlink_if_hard_linked(filename)
             return self._recording(super()._open_w(filename, encoding, override), filename)
         if self._claim(filename, override) and self.manifest is not None:
-            self._link_from_live_site(self.manifest, self._name(filename), filename)
+            self._take_from_live_site(self.manifest, self._name(filename), filename)
         return io.StringIO()
 
     @contextlib.contextmanager
@@ -139,17 +140,22 @@ class FileWriter(Writer):  # type: ignore[misc]
         self._written_files.add(filename)
         return True
 
-    @staticmethod
-    def _link_from_live_site(manifest: PageManifest, name: str, target: str) -> None:
-        """Have the file *name* of the live site at *target* too, if that is elsewhere."""
+    def _take_from_live_site(self, manifest: PageManifest, name: str, target: str) -> None:
+        """Have the file *name* of the live site at *target* too, if that is elsewhere.
+
+        Where files stay in the live site, have nothing at *target* instead.
+        """
         source = os.path.join(manifest.folder, name)
         if source == target:
+            return
+        if manifest.leaves_in_live_site:
+            Path(target).unlink(missing_ok=True)
             return
         if os.path.lexists(target) and os.path.samefile(source, target):
             return
         os.makedirs(os.path.dirname(target), exist_ok=True)
         Path(target).unlink(missing_ok=True)
-        if not (manifest.may_link and _try_hard_link(source, target)):
+        if not (self.may_link and _try_hard_link(source, target)):
             shutil.copy2(source, target)
 
 

@@ -50,14 +50,14 @@ class PageManifest:
         folder: Path,
         environment: bytes,
         page_fingerprints: PageFingerprints,
-        may_link: bool = True,
+        left: set[str] | None = None,
     ) -> None:
-        """*may_link*: files may be hard links to those of *folder*; nobody changes them later."""
+        """With *left*, unchanged files stay in *folder* alone, and *left* gets their names."""
         self.folder = folder
         self.page_fingerprints = page_fingerprints
-        self.may_link = may_link
         self.changed: set[str] = set()  # files that a plugin has changed once they were written
-        self.unchanged: set[str] = set()
+        self.leaves_in_live_site = left is not None
+        self.unchanged: set[str] = set() if left is None else left
         self.made: dict[str, PageEntry | None] = {}
         self.untracked: Counter[str] = Counter()  # why pages are made each time, how often
         self._files: dict[str, Stamp] = {}  # as Pelican has left them
@@ -152,7 +152,8 @@ class PageManifest:
         What was left alone is as it was found.
         """
         folder, known = os.path.join(written_to, ""), self.known
-        alone = self.unchanged if self.is_in_place(written_to) else set()
+        stays = self.leaves_in_live_site or self.is_in_place(written_to)
+        alone = self.unchanged if stays else set()
         return {
             name: (known[name].size, known[name].written, 0)
             if name in alone and name in known

@@ -23,6 +23,7 @@ PARTS = (
     *("pelicanconf.py", "publishconf.py", "site.toml"),
 )
 # Its index takes longer than all else, and its page is like any other.
+LIMIT = "tools/files/staging_folder.py", "MOST_PATCHED = 0.1"
 WITHOUT_SEARCH = '\nDIRECT_TEMPLATES = [name for name in DIRECT_TEMPLATES if name != "search"]\n'
 DAY = 1795867200  # 2026-11-28, in seconds since 1970
 
@@ -47,6 +48,9 @@ class ChangingProject:
         for copy in (self.kept, self.clean):
             _copy(copy)
         self.write("pelicanconf.py", self.read("pelicanconf.py") + WITHOUT_SEARCH)
+        file, limit = LIMIT
+        before, after = self.read(file).split(limit)  # so few texts would seldom see a patch
+        self.write(file, f"{before}MOST_PATCHED = 0.5{after}")
         for text in self.further[:TEXTS]:
             if not (self.kept / f"content/{text.path}").exists():
                 self.add(text)

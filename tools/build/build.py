@@ -18,7 +18,7 @@ from settings_check.output_folder import diagnostics, mark
 from site_identity.read import mistakes_left_out
 from tools.build import errors, search
 from tools.build.last_build import BuildFolders, LastBuild
-from tools.build.output_checks import check_output
+from tools.build.output_checks import CHECKS, check_output, pages_are_whole
 from tools.build.patching import say_that_it_waits
 from tools.build.settings import read_settings
 from tools.cli import interpreter
@@ -30,15 +30,15 @@ from tools.files.staging_folder import StagingFolder
 class BuildOptions:
     """How a site is built.
 
-    Without *cache* the build neither reads nor writes the cache. *index* adds to the staged site
-    what its search page needs; by default it makes the index. *on_live* is called with the warnings
-    as soon as readers get the new site, before what is left of the old one is deleted. With
-    *report_only* nothing is rendered, and DiagnosticsError has what was found, warnings alone if
-    nothing is wrong.
+    Without *cache* the build neither reads nor writes the cache. With *index_later* the new site
+    has the search index of the old one until the caller makes it; else it is made before the new
+    site is live. *on_live* is called with the warnings as soon as readers get the new site, before
+    what is left of the old one is deleted. With *report_only* nothing is rendered, and
+    DiagnosticsError has what was found, warnings alone if nothing is wrong.
     """
 
     cache: bool = True
-    index: Callable[[Path], None] = search.index_if_asked
+    index_later: bool = False
     on_live: Callable[[list[Diagnostic]], None] = lambda _warnings: None
     report_only: bool = False
 
@@ -74,8 +74,10 @@ def _build(conf: Path, output: Path | None, options: BuildOptions) -> list[Diagn
     with staging.locked(say_that_it_waits):
         FileTransaction(conf.parent).recover()  # if an import of views was killed half-way
         last.forget()
-        warnings = _stage(settings, staging, options)
-        staging.commit()
+        left: set[str] = set()  # files that the new site has of the live one
+        warnings = _stage(settings, staging, options, left)
+        has_index = options.index_later and (search.PAGE in left or search.is_asked(staging.site))
+        staging.commit(left, kept=search.FOLDER if has_index else "")
         options.on_live(warnings)
         if not _warning_counter().count and _is_incremental(settings):
             last.remember(BuildFolders.of(settings, target))
@@ -83,15 +85,23 @@ def _build(conf: Path, output: Path | None, options: BuildOptions) -> list[Diagn
 
 
 def _stage(
-    settings: dict[str, Any], staging: StagingFolder, options: BuildOptions
+    settings: dict[str, Any], staging: StagingFolder, options: BuildOptions, left: set[str]
 ) -> list[Diagnostic]:
-    """Build into the staging folder and check the result. Raises DiagnosticsError."""
+    """Build into the staging folder and check the result. Raises DiagnosticsError.
+
+    *left* gets the names of files that are in the live site as they should be, and not staged.
+    """
     site = staging.begin()
-    staged = {"OUTPUT_PATH": str(site), "INCREMENTAL_PREVIOUS_OUTPUT": str(staging.output)}
-    warnings = _run_pelican({**settings, **staged, "REPORT_SHOWN": False})
+    staged: dict[str, Any] = {"OUTPUT_PATH": str(site), "REPORT_SHOWN": False}
+    staged["INCREMENTAL_PREVIOUS_OUTPUT"] = str(staging.output)
+    if options.index_later:  # Pagefind reads a whole site
+        staged["INCREMENTAL_LEFT_IN_PLACE"] = left
+    warnings = _run_pelican({**settings, **staged})
     mark(site)
-    _raise_if_any(check_output(site))
-    options.index(site)
+    is_checked = "index.html" in left
+    _raise_if_any(check_output(site, (pages_are_whole,) if is_checked else CHECKS))
+    if not options.index_later:
+        search.index_if_asked(site)
     return warnings
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from report.console import show
 from report.diagnostic import Diagnostic, DiagnosticsError
 from tools import PROJECT
-from tools.build import errors, search
+from tools.build import errors
 from tools.build.build import BuildOptions, build
 from tools.build.last_build import LastBuild
 from tools.build.patching import bring_up_to_date, say_that_it_waits
@@ -87,15 +87,8 @@ def _patch_or_build(arguments: Arguments, conf: Path, tell: Callable[..., None])
     if folders and patched:
         tell(patched.warnings, is_current=not patched.files)
         return None if not patched.files and last.has_index() else folders.output
-    index = search.index_if_asked if arguments.publish else _carry_over_index
-    build(conf, options=BuildOptions(arguments.cache, index, tell))
+    build(conf, options=BuildOptions(arguments.cache, not arguments.publish, tell))
     return Path(read_settings(conf)["OUTPUT_PATH"])
-
-
-def _carry_over_index(site: Path) -> None:
-    """Give the staged *site* the index of the live one until a new index is made."""
-    output = site.parent.with_name(site.parent.name.removesuffix(".build"))
-    SearchIndex(StagingFolder(output)).carry_over(site)
 
 
 def _update_index(output: Path, conf: Path, say: Callable[..., None]) -> None:

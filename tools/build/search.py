@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 from html import escape
@@ -13,8 +12,10 @@ from typing import Final
 
 from report.plain_text import plain_text
 from tools.build import search_filters
+from tools.files.staging_folder import link
 
 FOLDER: Final = "pagefind"
+PAGE: Final = "search/index.html"
 TEXTS: Final = "main > article"  # articles and pages; lists only repeat them
 NOT_INDEXED: Final = (
     *(".references", ".cite", ".contents", ".byline", ".tag-list", ".review-facts"),
@@ -40,7 +41,7 @@ def index_if_asked(site: Path) -> None:
 
 def is_asked(site: Path) -> bool:
     """Whether *site* has a search page, which reads the index."""
-    return (site / "search/index.html").is_file()
+    return (site / PAGE).is_file()
 
 
 def index(site: Path, target: Path | None = None) -> int:
@@ -77,7 +78,7 @@ def _with_powers(site: Path, folder: Path) -> Path:
         if page in changed:
             copy.write_text(changed[page], encoding="utf-8")
         else:
-            _link(page, copy)
+            link(page, copy)
     return folder if changed else site
 
 
@@ -88,13 +89,6 @@ def _without_power(page: Path) -> str | None:
     return text if powers else None
 
 
-def _link(page: Path, copy: Path) -> None:
-    try:
-        copy.hardlink_to(page)
-    except OSError:  # another file system, or one without links
-        shutil.copyfile(page, copy)
-
-
 def _one(site: Path) -> list[str]:
     """One index for all languages if there is one search page, which finds nothing in another.
 
@@ -102,7 +96,7 @@ def _one(site: Path) -> list[str]:
     """
     if not is_asked(site) or any(site.glob("*/search/index.html")):
         return []
-    found = _LANGUAGE.search((site / "search/index.html").read_text(encoding="utf-8"))
+    found = _LANGUAGE.search((site / PAGE).read_text(encoding="utf-8"))
     return ["--force-language", found[1].lower()] if found else []
 
 

@@ -32,11 +32,6 @@ class SearchIndex:
         self._folder = staging.output / search.FOLDER
         self._record = staging.folder / "search-index.json"
 
-    def carry_over(self, site: Path) -> None:
-        """Give the new *site* the index of the old one."""
-        if self._folder.is_dir() and search.is_asked(site):
-            shutil.copytree(self._folder, site / search.FOLDER, copy_function=os.link)
-
     def texts(self) -> Record:
         """The digest of each page; a page with the size and time of the last index is not read."""
         before = self._read()

@@ -66,7 +66,7 @@ class SiteBuilds:
                 self._edited_page.show(next(iter(changed)), on_live)
 
     def _build(self, on_live: Callable[[], None]) -> list[Diagnostic]:
-        options = BuildOptions(index=self._index.carry_over, on_live=lambda _warnings: on_live())
+        options = BuildOptions(index_later=True, on_live=lambda _warnings: on_live())
         return build(self._conf, options=options)
 
     def _patch(self, on_live: Callable[[], None]) -> list[Diagnostic] | None:

@@ -120,15 +120,30 @@ def _pelican(order: Order) -> None:
     kind(settings).run()
 
 
-def _staged(order: Order) -> None:
+def _staged(order: Order, index_later: bool = False) -> None:
     """As `invoke build` does: aside, and then in the place of the old site."""
     from settings_check.output_folder import mark  # noqa: PLC0415 - of the child
     from tools.build import build  # noqa: PLC0415
 
     if (order.folder / order.output).is_dir():
         mark(order.folder / order.output)  # what `pelican` has made may be replaced here
-    build.check_output = lambda _site: []  # this site's pages are scraps
-    build.build(order.folder / order.conf, order.folder / order.output)
+    build.check_output = lambda *_: []  # this site's pages are scraps
+    options = build.BuildOptions(index_later=index_later)
+    build.build(order.folder / order.conf, order.folder / order.output, options)
+
+
+def _linked(order: Order) -> None:
+    """As `_staged`; unchanged files are linked when all else is made."""
+    _staged(order, index_later=True)
+
+
+def _left(order: Order) -> None:
+    """As `_linked`, with what is worth it only on a large site: unchanged files stay in place."""
+    from tools.files import staging_folder  # noqa: PLC0415 - of the child
+
+    staging_folder.MOST_PATCHED = 1
+    _share_pages()
+    _linked(order)
 
 
 def _patched(order: Order) -> None:
@@ -151,12 +166,23 @@ def _patched(order: Order) -> None:
 
 def _shared(order: Order) -> None:
     """As `_pelican`, with what is worth it only on a large site: several processes."""
-    from incremental import document_cache, parallel_rendering  # noqa: PLC0415 - of the child
-
-    document_cache._WORTH_A_POOL = parallel_rendering._WORTH_A_POOL = 1  # type: ignore[misc]
-    parallel_rendering._CHUNK = 2  # type: ignore[misc]
+    _share_pages()
     override = {**order.override, "INCREMENTAL_PROCESSES": 2}
     _pelican(Order(**{**vars(order), "override": override}))
 
 
-_ENTRIES: Final = {"patch": _patched, "pelican": _pelican, "shared": _shared, "staged": _staged}
+def _share_pages() -> None:
+    from incremental import document_cache, parallel_rendering  # noqa: PLC0415 - of the child
+
+    document_cache._WORTH_A_POOL = parallel_rendering._WORTH_A_POOL = 1  # type: ignore[misc]
+    parallel_rendering._CHUNK = 2  # type: ignore[misc]
+
+
+_ENTRIES: Final = {
+    "patch": _patched,
+    "pelican": _pelican,
+    "shared": _shared,
+    "staged": _staged,
+    "linked": _linked,
+    "left": _left,
+}

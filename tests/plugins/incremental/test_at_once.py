@@ -20,7 +20,8 @@ AT_ONCE = 3
 ENTRIES = [
     pytest.param("pelican", marks=pytest.mark.thorough),
     pytest.param("patch", marks=pytest.mark.thorough),
-    "staged",
+    pytest.param("staged", marks=pytest.mark.thorough),
+    "left",
 ]
 
 

@@ -94,7 +94,7 @@ def steps(of: st.SearchStrategy[Change], at_once: int) -> st.SearchStrategy[list
 first_posts = st.lists(posts, min_size=3, max_size=4)
 
 
-@pytest.mark.parametrize("entry", ["pelican", "shared", "staged"])
+@pytest.mark.parametrize("entry", ["pelican", "shared", "staged", "linked", "left"])
 @thorough
 @hypothesis.given(first=first_posts, then=steps(changes, 2))
 def test_after_every_change_the_output_is_that_of_a_clean_build(
@@ -112,7 +112,7 @@ edits = st.one_of(
     st.builds(retitle, names, titles, st.integers(10, 99)),
     st.builds(count, names, popularities),
 )
-entries = st.sampled_from(["patch", "patch", "patch", "pelican", "staged"])
+entries = st.sampled_from(["patch", "patch", "patch", "pelican", "staged", "left", "left"])
 
 
 @thorough

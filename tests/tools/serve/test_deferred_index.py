@@ -64,18 +64,9 @@ def test_the_index_of_the_live_site_is_made_after_a_pause(output: Path, tmp_path
     )
 
 
-def test_a_new_site_begins_with_the_index_of_the_old_one(output: Path, tmp_path: Path) -> None:
-    search.index(output)
-    write_files(tmp_path / "new", SITE)
-    DeferredIndex(StagingFolder(output)).carry_over(tmp_path / "new")
-    assert contents(tmp_path / "new/pagefind") == contents(output / "pagefind")
-
-
-def test_a_site_without_a_search_page_has_no_index(output: Path, tmp_path: Path) -> None:
+def test_a_site_without_a_search_page_has_no_index(output: Path) -> None:
     (output / "search/index.html").unlink()
-    index = DeferredIndex(StagingFolder(output))
-    index.carry_over(tmp_path)
-    index.renew()
+    DeferredIndex(StagingFolder(output)).renew()
     time.sleep(0.5)
     assert not (output / "pagefind").exists()
 
