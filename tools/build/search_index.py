@@ -76,8 +76,17 @@ class SearchIndex:
         return pages
 
     def _put_in_place(self, made: Path) -> None:
-        shutil.copytree(made, self._staging.begin() / search.FOLDER)
-        gone = _names(self._folder) - _names(made)
+        """Write the files that differ: of a page that has not changed, none does.
+
+        A save in `invoke serve` waits for this, since the staging folder is locked.
+        """
+        staged = self._staging.begin() / search.FOLDER
+        names, live = _names(made), _names(self._folder)
+        for name in names:
+            if name not in live or (made / name).read_bytes() != (self._folder / name).read_bytes():
+                (staged / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(made / name, staged / name)
+        gone = live - names
         self._staging.patch(sorted(f"{search.FOLDER}/{each}" for each in gone))
 
     def _read(self) -> Record:
