@@ -88,7 +88,8 @@ def _patch_or_build(arguments: Arguments, conf: Path, tell: Callable[..., None])
         tell(patched.warnings, is_current=not patched.files)
         return None if not patched.files and last.has_index() else folders.output
     build(conf, options=BuildOptions(arguments.cache, not arguments.publish, tell))
-    return Path(read_settings(conf)["OUTPUT_PATH"])
+    folders = last.folders()  # known without the settings, which take a while to read
+    return folders.output if folders else Path(read_settings(conf)["OUTPUT_PATH"])
 
 
 def _update_index(output: Path, conf: Path, say: Callable[..., None]) -> None:
