@@ -90,6 +90,7 @@ def test_edits_of_words_and_what_is_wrong_in_them_need_no_build(conf: Path) -> N
 def test_words_that_decide_what_is_related_need_no_build(conf: Path) -> None:
     conf.write_text(f'{conf.read_text()}\nPLUGINS.append("related_articles")\n')
     write(conf.parent, "two", "Words of sleep, night, sleep.\n", title="Two\nsummary: It")
+    time.sleep(0.05)  # as above
     diagnostics(conf)
     write(conf.parent, "two", "Words of bread, bread, morning.\n", title="Two\nsummary: It")
     assert known(conf) == anew(conf) == []
