@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -21,6 +23,28 @@ def test_results_come_in_the_order_of_the_chunks() -> None:
     results = list(map_in_workers(slow_at_first, range(9), 2))
     assert [chunk for chunk, _ in results] == list(range(9))
     assert len({process for _, process in results} - {os.getpid()}) == 2
+
+
+@pytest.mark.parametrize("count", [8, 9])
+def test_a_process_that_has_done_much_gives_way_to_a_new_one(count: int) -> None:
+    chunks = [[at] * 3 for at in range(count)]
+    results = list(map_in_workers(lambda chunk: (chunk[0], os.getpid()), chunks, 2, 5))
+    assert [chunk for chunk, _ in results] == list(range(count))
+    shares = Counter(process for _, process in results)
+    assert len(shares) >= count // 2
+    assert max(shares.values()) == 2
+
+
+def test_a_process_that_can_have_no_successor_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    results = map_in_workers(lambda chunk: chunk[0], [[at] * 3 for at in range(9)], 1, 5)
+
+    def fail() -> int:
+        raise OSError(errno.ENOMEM, "no memory")
+
+    monkeypatch.setattr(os, "fork", fail)
+    assert [next(results), next(results)] == [0, 1]
+    with pytest.raises(OSError, match="no memory"):
+        next(results)
 
 
 def test_the_first_chunk_without_a_result_is_an_error() -> None:
