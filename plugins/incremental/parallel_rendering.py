@@ -26,7 +26,7 @@ from .worker_pool import WorkerError, map_in_workers, usable_processes
 _WORTH_A_POOL: Final = 150  # articles; below it, starting processes costs more than it saves
 _STOCK: Final = "pelican.generators"
 _CHUNK: Final = 100  # pages; about what is handed to a process at once
-_MOST: Final = 600  # jobs of one process: it copies in time what it touches of all texts
+_MOST: Final = 300  # jobs of one process: it copies in time what it touches of all texts
 _PER_PAGE: Final = 10  # a guess: how many of the articles that a job is about are on one page
 
 
