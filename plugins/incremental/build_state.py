@@ -185,6 +185,8 @@ class BuildState:
 
     def close(self) -> None:
         """The run is over, or given up."""
+        if self._templates is not None:
+            self._templates.take_early()
         self._record.close()
         self.store.close()
         self._lock.end()
