@@ -16,7 +16,7 @@ from typing import Final
 
 from incremental.snapshot import files_below
 from tools.build import search
-from tools.files.staging_folder import StagingFolder
+from tools.files.staging_folder import StagingFolder, names_below
 
 # What Pagefind reads of a page, `search.TEXTS`: an article that is a child of <main>.
 _TEXT: Final = re.compile(rb"<main[^>]*>\s*(?:<nav.*?</nav>\s*)?(<article.*?</article>)", re.DOTALL)
@@ -81,7 +81,7 @@ class SearchIndex:
         A save in `invoke serve` waits for this, since the staging folder is locked.
         """
         staged = self._staging.begin() / search.FOLDER
-        names, live = _names(made), _names(self._folder)
+        names, live = names_below(made), names_below(self._folder)
         for name in names:
             if name not in live or (made / name).read_bytes() != (self._folder / name).read_bytes():
                 (staged / name).parent.mkdir(parents=True, exist_ok=True)
@@ -108,7 +108,3 @@ def _digest(page: str) -> str:
 
 def _digests(texts: Record) -> dict[str, str]:
     return {name: str(seen[-1]) for name, seen in texts.items() if seen and seen[-1]}
-
-
-def _names(folder: Path) -> set[str]:
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}

@@ -74,14 +74,18 @@ class StagingFolder:
 
         What of the two sites is not live then goes when the lock is let go.
         """
-        staged, live = _names_below(self.site), _names_below(self.output)
+        staged, live = names_below(self.site), names_below(self.output)
         stays = {name for name in live if name.partition("/")[0] in {*KEPT, kept}}
         left = {*left, *stays} - staged
         removed = live - staged - left
         is_small = len(staged) + len(removed) <= MOST_PATCHED * len(live)
         if is_small and left <= live and all(self._fits(name, live) for name in staged):
             self.patch(removed)
-            return
+        else:
+            self._exchange(left)
+
+    def _exchange(self, left: Iterable[str]) -> None:
+        """Complete the new site with the files *left* in the old one, whose place it then takes."""
         for name in left:
             (self.site / name).parent.mkdir(parents=True, exist_ok=True)
             link(self.output / name, self.site / name)
@@ -97,7 +101,7 @@ class StagingFolder:
 
         New files come first, so that no page leads to one that is not there.
         """
-        staged = _names_below(self.site)
+        staged = names_below(self.site)
         flush(self.site)
         in_order = sorted(staged, key=lambda name: ((self.output / name).exists(), name))
         self._run({"replace": in_order, "remove": sorted(removed)})
@@ -159,7 +163,7 @@ def _names(value: object) -> list[str]:
     return [str(name) for name in value] if isinstance(value, list) else []
 
 
-def _names_below(folder: Path) -> set[str]:
+def names_below(folder: Path) -> set[str]:
     """The paths below *folder* of all that is no folder itself; none if it is not there."""
     start, found = len(str(folder)) + 1, set[str]()
     folders = [str(folder)] if folder.is_dir() else []
