@@ -39,7 +39,7 @@ def _physical(match: re.Match[str]) -> str:
     before, box, side, before_limit, limit, axis = match.groups()
     if axis:
         return f"{before_limit}{limit}{_SIDE[axis]}"
-    return f"{before}{_SIDE[side] if box == 'inset-' else f'{box}{_SIDE[side]}'}"
+    return f"{before}{box.removeprefix('inset-')}{_SIDE[side]}"
 
 
 def _short(names: Iterable[str]) -> dict[str, str]:

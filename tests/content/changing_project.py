@@ -22,8 +22,8 @@ PARTS = (
     *("content", "plugins", "theme", "tools", "tasks.py"),
     *("pelicanconf.py", "publishconf.py", "site.toml"),
 )
-# Its index takes longer than all else, and its page is like any other.
 LIMIT = "tools/files/staging_folder.py", "MOST_PATCHED = 0.1"
+# Its index takes longer than all else, and its page is like any other.
 WITHOUT_SEARCH = '\nDIRECT_TEMPLATES = [name for name in DIRECT_TEMPLATES if name != "search"]\n'
 DAY = 1795867200  # 2026-11-28, in seconds since 1970
 
