@@ -33,7 +33,7 @@ def _compares(item: object) -> bool:
     return type(item).__eq__ is not object.__eq__
 
 
-def make_quick(generator: ArticlesGenerator) -> None:
+def use_article_lists(generator: ArticlesGenerator) -> None:
     """Give *generator* such lists of the articles of each tag, category and author."""
     generator.tags = {tag: ArticleList(articles) for tag, articles in generator.tags.items()}
     for name in ("categories", "authors"):

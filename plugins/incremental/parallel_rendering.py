@@ -16,7 +16,7 @@ from pelican.contents import Content
 from pelican.generators import ArticlesGenerator
 from pelican.writers import Writer
 
-from .article_lists import make_quick
+from .article_lists import use_article_lists
 from .dependency_recorder import ASSETS
 from .log_counter import LogCounter
 from .page_manifest import WorkerPages
@@ -104,7 +104,7 @@ def render_in_parallel(generator: ArticlesGenerator) -> None:
     generate = generator.generate_pages
 
     def generate_pages(writer: Writer) -> None:
-        make_quick(generator)
+        use_article_lists(generator)
         if isinstance(writer, ParallelWriter) and _can_be_parallel(generator):
             writer.write_all(generate)
         else:

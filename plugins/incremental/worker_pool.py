@@ -17,7 +17,7 @@ from .log_counter import silence_logging
 
 CAN_FORK: Final = hasattr(os, "fork")
 _NUMBER: Final = 4  # bytes, in the pipe from which each process takes the number of a chunk
-_GIVES_WAY: Final = -1  # in the place of such a number: the process ends, and another is to begin
+_IS_REPLACED: Final = -1  # in the place of such a number: the process ends, a new one is to begin
 _parent = 0  # in a worker: the process that it works for
 Chunk = TypeVar("Chunk")
 Result = TypeVar("Result")
@@ -49,9 +49,9 @@ def map_in_workers(
 ) -> Generator[Result, None, None]:
     """What *work* gives for each of *chunks*, in their order, from *cores* forked processes.
 
-    They begin at once. One that has done chunks of *most* items together (0 is without end) gives
-    way to a new one: it holds a copy of all that it has touched. Raises OSError if no process can
-    be forked; the result raises WorkerError at the first chunk that has none.
+    They begin at once. One that has done chunks of *most* items together (0 is without end) is
+    replaced by a new one: it holds a copy of all that it has touched. Raises OSError if no process
+    can be forked; the result raises WorkerError at the first chunk that has none.
     """
     pool = _Pool(work, chunks, most)
     try:
@@ -114,7 +114,7 @@ class _Pool:
             exit_if_orphaned()
             done += len(self._chunks[at]) if self._most else 0
             if done > self._most:
-                sending.send((_GIVES_WAY, None))
+                sending.send((_IS_REPLACED, None))
                 break
 
     def results(self) -> Generator[Any, None, None]:
@@ -144,7 +144,7 @@ class _Pool:
         except EOFError:
             working.remove(results)
             return
-        if number == _GIVES_WAY:
+        if number == _IS_REPLACED:
             self.start()
             working.append(self._workers[-1].results)
         else:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from incremental.article_lists import ArticleList, make_quick
+from incremental.article_lists import ArticleList, use_article_lists
 from incremental.value_fingerprints import Fingerprints
 
 
@@ -61,7 +61,7 @@ def test_a_generator_gets_them_in_the_place_of_its_own(name: str) -> None:
 
     generator: Any = Generator()
     before = dict(getattr(Generator, name))
-    make_quick(generator)
+    use_article_lists(generator)
     after = dict(getattr(generator, name))
     assert after == before
     assert {type(each) for each in after.values()} == {ArticleList}

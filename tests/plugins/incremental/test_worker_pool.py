@@ -26,7 +26,7 @@ def test_results_come_in_the_order_of_the_chunks() -> None:
 
 
 @pytest.mark.parametrize("count", [8, 9])
-def test_a_process_that_has_done_much_gives_way_to_a_new_one(count: int) -> None:
+def test_a_process_that_has_done_much_is_replaced_by_a_new_one(count: int) -> None:
     chunks = [[at] * 3 for at in range(count)]
     results = list(map_in_workers(lambda chunk: (chunk[0], os.getpid()), chunks, 2, 5))
     assert [chunk for chunk, _ in results] == list(range(count))
