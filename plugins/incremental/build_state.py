@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,12 +17,12 @@ from .compile_stage import CompileStage
 from .compiled_templates import SUFFIX, CompiledTemplates
 from .content_names import ContentNames
 from .dependency_tracking import track
-from .digests import digest
 from .lock import BuildLock
 from .obsolete_files import static_files
 from .page_fingerprints import PageFingerprints
 from .page_manifest import PageManifest
 from .parallel_rendering import render_in_parallel, usable_cores
+from .schema import nested_store_name
 from .snapshot import STORE_NAME, Snapshot, are_text
 from .store import Store
 from .stored_results import SETTING, StoredResults
@@ -46,7 +44,9 @@ class BuildState:
         self.settings = settings
         self.is_nested = is_nested
         self.trust = TrustedPackages(settings.get("INCREMENTAL_PURE", ()))
-        path = Path(settings["CACHE_PATH"]) / (_nested_store(settings) if is_nested else STORE_NAME)
+        path = Path(settings["CACHE_PATH"]) / (
+            nested_store_name(settings["OUTPUT_PATH"]) if is_nested else STORE_NAME
+        )
         self._lock = BuildLock(path)
         self._lock.wait(logger.warning)
         self.store = Store(path)
@@ -194,9 +194,3 @@ class BuildState:
 
 def _warn(text: str) -> None:
     logger.warning("incremental: %s", text)
-
-
-def _nested_store(settings: Mapping[str, Any]) -> str:
-    """The name of the store of a run inside another, which holds the lock of the usual one."""
-    output = os.path.realpath(settings["OUTPUT_PATH"])
-    return f"incremental-{digest(os.fsencode(output)).hex()[:16]}.sqlite"

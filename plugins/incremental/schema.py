@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from typing import Final
 
@@ -73,6 +74,12 @@ def inputs(db: sqlite3.Connection, build: str) -> dict[str, Stamp]:
 def journal_name(output: str) -> str:
     """The file beside the store that lists the pages of *output* that a build is writing."""
     return f"{digest(output.encode()).hex()}.writing"
+
+
+def nested_store_name(output: str) -> str:
+    """The store of a run into *output* inside another, which has the lock of the usual one."""
+    path = os.path.realpath(output)
+    return f"incremental-{digest(os.fsencode(path)).hex()[:16]}.sqlite"
 
 
 def row_digest(*row: object) -> bytes:
