@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from .digests import digest
+from .digests import digest, tree_digest
 from .snapshot import Stamp, stamp
 from .stored_results import SETTING as RESULT_CACHE
 from .value_fingerprints import Fingerprints, OpaqueError
@@ -21,9 +21,8 @@ from .value_fingerprints import Fingerprints, OpaqueError
 # Where a build writes and what it logs decide nothing of what it writes.
 _WITHOUT_EFFECT: Final = {
     *("OUTPUT_PATH", "CACHE_PATH", "DEBUG", "PORT", "BIND", "REPORT_SHOWN", "REPORT_ONLY"),
-    "LOG_FILTER",
     *("DELETE_OUTPUT_DIRECTORY", "OUTPUT_RETENTION", "LOAD_CONTENT_CACHE", "CACHE_CONTENT"),
-    *("SETTINGS_FILE", RESULT_CACHE),
+    *("SETTINGS_FILE", "LOG_FILTER", RESULT_CACHE),
     *("INCREMENTAL", "INCREMENTAL_CACHE", "INCREMENTAL_PREVIOUS_OUTPUT", "INCREMENTAL_PROCESSES"),
     "INCREMENTAL_LEFT_IN_PLACE",
 }
@@ -112,16 +111,24 @@ def _above(path: str) -> Iterator[str]:
 
 def _named_by_settings(settings: Mapping[str, Any]) -> list[str]:
     """What a settings file names anywhere in its own folder, since it may have read it."""
-    files = [os.path.abspath(f) for _, f, module in _loaded_modules() if "SITENAME" in vars(module)]
-    written = ("OUTPUT_PATH", "CACHE_PATH", "INCREMENTAL_PREVIOUS_OUTPUT")
-    outputs = [str(settings[name]) for name in written if settings.get(name)]
+    modules = {os.path.abspath(f): vars(m) for _, f, m in _loaded_modules()}
+    files = {file: names for file, names in modules.items() if "SITENAME" in names}
+    # One whose settings another file has taken over names what its own builds write.
+    written = [path for where in {"": settings, **files}.items() for path in _written(*where)]
     return [
         path
         for file in files
         for path in _named_in(file)
         if os.path.exists(path) and os.path.dirname(file) in _above(os.path.abspath(path))
-        if not any(_overlaps(path, each) for each in outputs)
+        if not any(_overlaps(path, each) for each in written)
     ]
+
+
+def _written(file: str, settings: Mapping[str, Any]) -> list[str]:
+    """The folders that builds with *settings* of *file* write in."""
+    names = ("OUTPUT_PATH", "CACHE_PATH", "INCREMENTAL_PREVIOUS_OUTPUT")
+    given = [str(settings[name]) for name in names if settings.get(name)]
+    return [os.path.join(os.path.dirname(file), path) for path in given]
 
 
 def _overlaps(path: str, output: str) -> bool:
@@ -182,18 +189,3 @@ def as_completed(markdown: Mapping[str, Any]) -> dict[str, Any]:
     listed = [*markdown.get("extensions", ()), *configs, "markdown.extensions.meta"]
     extensions = [each for at, each in enumerate(listed) if each not in listed[:at]]
     return {**markdown, "extension_configs": configs, "extensions": extensions}
-
-
-def tree_digest(paths: Iterable[str | Path]) -> bytes:
-    """Digest of the names and bytes of *paths*: files, folders (all that is below) or missing."""
-    described = []
-    for path in sorted(str(each) for each in paths):
-        described.append(path.encode())
-        described += [f"{f}\0".encode() + digest(f.read_bytes()) for f in _files(Path(path))]
-    return digest(b"\1".join(described))
-
-
-def _files(path: Path) -> list[Path]:
-    if path.is_dir():
-        return sorted(each for each in path.rglob("*") if each.is_file())
-    return [path] if path.is_file() else []
