@@ -24,6 +24,7 @@ _MOST: Final = 3000  # patterns in a file; what one process did not use goes if 
 _CODE: Final = "I"  # the type of an array of what the engine runs, `SRE_CODE` in CPython's source
 _compiler: Final[Any] = vars(re).get("_compiler")  # from Python 3.11 on, which is what we need
 _engine: Final[Any] = vars(_compiler)["_sre"]
+_stock: Final[Any] = _compiler.compile, _engine.compile
 
 Key = tuple[str | bytes, int]  # a pattern and its flags
 # What CPython's `_sre.compile` takes besides the pattern: all flags, the code (here as the bytes of
@@ -38,12 +39,13 @@ class CompiledPatterns:
         self._file = file
         self._known: dict[Key, Compiled] = {}
         self._used: dict[Key, Compiled] = {}
-        self._stock = _compiler.compile, _engine.compile
+        self._before = _stock
 
     def install(self) -> None:
         """Have `re` look here before it compiles."""
         self._known = self._read()
-        compile_, engine_compile = self._stock
+        self._before = _compiler.compile, _engine.compile
+        compile_, engine_compile = _stock
         made: list[Compiled] = []
         one_at_a_time = threading.Lock()
 
@@ -66,8 +68,8 @@ class CompiledPatterns:
         _compiler.compile, _engine.compile = compiled, recorded
 
     def uninstall(self) -> None:
-        """Have `re` compile each pattern again."""
-        _compiler.compile, _engine.compile = self._stock
+        """Have `re` compile as it did before."""
+        _compiler.compile, _engine.compile = self._before
 
     def save(self) -> None:
         """Write the file, if there is a new pattern and a folder; do without where it fails."""

@@ -64,6 +64,16 @@ def test_the_next_process_has_the_same_patterns_without_compiling_them(
             re.compile("another")
 
 
+def test_a_file_is_kept_and_left_while_another_is_in_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outer = kept(tmp_path / "outer")
+    with installed(tmp_path / "outer"):
+        assert kept(tmp_path / "inner") == outer
+        monkeypatch.setattr("re._parser.parse", no_parse)
+        assert [re.compile(*each) for each in PATTERNS]
+
+
 def kept(file: Path) -> bytes:
     with installed(file) as patterns:
         for each in PATTERNS:
