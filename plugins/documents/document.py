@@ -37,25 +37,27 @@ class Document:
     front_matter_digest: str = ""
     """Of the front matter as typed, by which an edit of it is seen without a compile."""
     digest: bytes = field(default=b"", compare=False)
-    """Of the whole document as JSON, where it was decoded: all that can be read of it."""
+    """Of the whole document as it was encoded, where it was decoded: of all that is in it."""
 
 
-_PARTS: Final = tuple(part.name for part in fields(Document) if part.name != "digest")
+_PARTS: Final = tuple(f.name for f in fields(Document) if f.name not in {"html", "digest"})
 
 
 def encode(document: Document) -> str:
-    """*document* as JSON. Raises TypeError for a value that is no plain data."""
+    """*document* as a line of JSON and its HTML. Raises TypeError for what is no plain data."""
     parts = {name: getattr(document, name) for name in _PARTS}
     parts["findings"] = [astuple(each)[1:] for each in document.findings]  # without the path
-    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"), default=_encoded_date)
+    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"), default=_encoded_date)
+    return f"{text}\n{document.html}"  # the longest part, which needs no decoding
 
 
 def decode(text: str) -> Document:
     """The document that `encode` made *text* from; tuples have become lists. Raises ValueError."""
-    parts = json.loads(text, object_hook=_decoded_date)
+    head, _, html = text.partition("\n")
+    parts = json.loads(head, object_hook=_decoded_date)
     parts["findings"] = [Diagnostic("", *each) for each in parts["findings"]]
     digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-    return Document(**parts, digest=digest)
+    return Document(html, **parts, digest=digest)
 
 
 def differ_only_in_body(before: Document, after: Document) -> bool:

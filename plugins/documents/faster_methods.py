@@ -47,7 +47,12 @@ def _address(content: Content, known: dict[str, str], key: str) -> str:
 
 
 def _text(content: Content, get_content: Callable[[str], str], siteurl: str) -> Any:
+    return get_content(siteurl) if has_links(content) else content._content
+
+
+def has_links(content: Content) -> bool:
+    """Whether Pelican, or code of a plugin, may have something to replace in the body."""
     text, pattern = content._content, content.settings["INTRASITE_LINK_REGEX"]
     plain = ("{" not in text and "|" not in text) or not _LINK.search(text)
-    plain = plain and pattern == DEFAULT_CONFIG["INTRASITE_LINK_REGEX"]
-    return text if plain and not hasattr(content, "_get_content") else get_content(siteurl)
+    is_stock = pattern == DEFAULT_CONFIG["INTRASITE_LINK_REGEX"]
+    return not (plain and is_stock) or hasattr(content, "_get_content")

@@ -12,11 +12,11 @@ from pelican.urlwrappers import URLWrapper
 from pelican.utils import truncate_html_words
 
 import report
+from documents.bodies import Bodies, BodyOnDemand
 from documents.builder import DocumentBuilder, Fragment
 from documents.document import Document
 from documents.faster_methods import replace_addresses_and_text, replace_source_methods
-from documents.registry import analyses, passes, resolvers
-from documents.resolve import resolve
+from documents.registry import analyses, passes
 from documents.site import Site
 from documents.source import body_of
 from documents.steps import load
@@ -105,19 +105,20 @@ def _plain(value: Any) -> Any:
 
 
 def _link(generators: list[Any]) -> None:
-    """Run the passes, then fill the placeholders of every text."""
+    """Run the passes, then give every text its body."""
     site = Site(generators)
     for content, _ in site.documents():
         replace_addresses_and_text(content)
     for each in passes(site.settings):
         each.function(site)
-    steps = resolvers(site.settings)
-    for content, document in site.documents():
-        content._content = resolve(document, site.tables, steps)
-        document.html = ""  # nothing asks for it any more, and it is as large as the text
     site.context["document_tables"] = site.tables
+    bodies = Bodies(site.settings, site.tables)
+    for content, document in site.documents():
+        bodies.give(content, document)
+    bodies.save()
 
 
 def register() -> None:
+    Content._content = BodyOnDemand()
     signals.content_object_init.connect(_give_document)
     signals.all_generators_finalized.connect(_link)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from documents.bodies import body_digest
 from feeds.body import for_feed
 from feeds.item import Item, host, tag_uri
 from feeds.options import Options
@@ -36,7 +37,7 @@ def article_facts(article: Any, settings: dict[str, Any]) -> tuple[Any, ...]:
         article.source_path,
         article.url,
         article.title,
-        article.get_content(settings["SITEURL"]),
+        body_digest(article, settings["SITEURL"]),
         article.metadata.get("summary"),
         article.metadata.get("aliases"),
         article.date,

@@ -19,6 +19,7 @@ from .trusted_packages import module_of
 from .value_fingerprints import Fingerprints, OpaqueError, joined
 
 _MISSING: Final = object()
+_NOT_READ: Final = {"settings", "_context", "_output_location_referenced", "body_digest"}
 
 
 class PageInputs(NamedTuple):
@@ -149,7 +150,11 @@ class PageFingerprints:
         return known
 
     def _read(self, content: Content, attribute: str) -> bytes:
+        if attribute == "content" and "_content" not in vars(content):
+            return bytes(content.body_digest)  # as `documents` has it of a body that nobody needs
         value = getattr(content, attribute, _MISSING)
+        if attribute == "content" and type(value) is str:
+            return digest(value.encode("utf-8", "surrogatepass"))
         if value is _MISSING and attribute != EVERYTHING:
             return b"missing"
         if attribute == EVERYTHING or callable(value):
@@ -177,8 +182,8 @@ def _source_digest(env: jinja2.Environment, name: str) -> bytes:
 
 def _everything(content: Content) -> Iterator[Any]:
     """All that a method of *content*, or a function that is handed it, can read of it."""
-    for name in sorted(vars(content)):
-        if name not in {"settings", "_context", "_output_location_referenced"}:
+    for name in sorted({*vars(content), "_content"}):
+        if name not in _NOT_READ:
             yield name
             yield getattr(content, name)
     yield from (getattr(content, name) for name in ("content", "url", "save_as"))

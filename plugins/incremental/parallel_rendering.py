@@ -147,5 +147,7 @@ def _may_move_files(context: Mapping[str, Any], settings: Mapping[str, Any]) -> 
 
 
 def _text(content: Content) -> str | None:
-    """None if code of a plugin gives the text."""
+    """None if code of a plugin gives the text; nothing of one without links, not put together."""
+    if "_content" not in vars(content):
+        return ""
     return None if hasattr(content, "_get_content") else str(content._content or "")

@@ -11,6 +11,7 @@ from pelican.contents import Article, Content
 from pelican.settings import DEFAULT_CONFIG
 
 from incremental.content_names import ContentNames
+from incremental.digests import digest
 from incremental.page_fingerprints import PageFingerprints
 
 SETTINGS = {**DEFAULT_CONFIG, "PATH": "content", "SUMMARY_MAX_LENGTH": 2}
@@ -78,3 +79,12 @@ def test_a_method_that_a_plugin_has_hung_on_one_text_is_asked() -> None:
 def test_a_summary_of_the_front_matter_is_compared() -> None:
     texts = [article("One two three.", summary=words) for words in ("one", "another")]
     assert fingerprint(texts[0]) != fingerprint(texts[1])
+
+
+def test_the_digest_of_a_body_that_is_not_put_together_stands_for_it() -> None:
+    whole, known = article("One two three."), article("")
+    known.body_digest = digest(b"One two three.")
+    del known._content
+    assert fingerprint(whole, "content") == fingerprint(known, "content")
+    known._content = "Another."
+    assert fingerprint(whole, "content") != fingerprint(known, "content")

@@ -1,0 +1,109 @@
+"""Bodies are put together when something asks for them, and are then what they always were."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pelican.contents import Article
+
+from documents.bodies import Bodies, body_digest
+from documents.document import Document, decode, encode
+from documents.receivers import register
+from documents.registry import add_resolver
+from documents.result_cache import SETTING
+from tests.plugins.documents.test_faster_methods import faster
+
+SITEURL = "https://example.org"
+TABLES = {"word": "good"}
+HTML = "<p>A WORD text.</p>"
+resolved: list[str] = []
+
+
+def fill(html: str, _document: Document, tables: dict[str, str], _options: object) -> str:
+    resolved.append(html)
+    return html.replace("WORD", tables["word"])
+
+
+class Results(dict[str, tuple[str, str]]):
+    """What one build keeps for the next."""
+
+    def get(self, name: str, inputs: str) -> Any:  # type: ignore[override]
+        kept = super().get(name, ("", ""))
+        return kept[1] if kept[0] == inputs else None
+
+    def put(self, name: str, inputs: str, result: str) -> None:
+        self[name] = inputs, result
+
+
+@pytest.fixture(autouse=True)
+def _registered() -> None:
+    register()
+    resolved.clear()
+
+
+def linked(results: Results | None, html: str = HTML, tables: Any = TABLES) -> Article:
+    """The text *html* after the link stage of a build."""
+    article = faster(html)
+    article.document = decode(encode(Document(html=html, metadata={"title": "A title"})))
+    article._context["document_tables"] = tables
+    article.settings[SETTING] = results
+    add_resolver(article.settings, "fill", f"{__name__}:fill")
+    bodies = Bodies(article.settings, tables)
+    bodies.give(article, article.document)
+    bodies.save()
+    return article
+
+
+def test_the_next_build_puts_a_body_together_when_something_asks_for_it() -> None:
+    results = Results()
+    first = linked(results)
+    known = body_digest(first, SITEURL)
+    second = linked(results)
+    assert (resolved, body_digest(second, SITEURL)) == ([HTML], known)
+    assert first.content == second.content == second._content == "<p>A good text.</p>"
+    assert (resolved, body_digest(second, SITEURL)) == ([HTML, HTML], known)
+
+
+@pytest.mark.parametrize(
+    ("html", "tables"), [(HTML, {"word": "better"}), ("<p>Another WORD.</p>", TABLES)]
+)
+def test_a_body_made_of_anything_else_is_put_together_at_once(html: str, tables: Any) -> None:
+    results = Results()
+    linked(results)
+    assert "_content" in vars(linked(results, html, tables))
+    assert resolved == [HTML, html]
+
+
+def test_other_options_of_a_resolver_make_another_body(monkeypatch: pytest.MonkeyPatch) -> None:
+    results = Results()
+    linked(results)
+    monkeypatch.setattr("documents.bodies.resolvers", lambda _settings: [])
+    assert linked(results).content == HTML
+
+
+def test_a_body_with_a_link_that_pelican_replaces_is_put_together_at_once() -> None:
+    results = Results()
+    html = '<p>A WORD <a href="{tag}sleep">tag</a>.</p>'
+    linked(results, html)
+    assert "_content" in vars(linked(results, html))
+
+
+def test_nothing_is_known_of_bodies_without_a_cache() -> None:
+    assert linked(None).content == linked(None).content == "<p>A good text.</p>"
+    assert resolved == [HTML, HTML]
+
+
+def test_a_plugin_may_read_and_change_a_body_that_nothing_has_asked_for() -> None:
+    results = Results()
+    known = body_digest(linked(results), SITEURL)
+    second = linked(results)
+    second._content = second._content.replace("good", "changed")
+    assert second.content == "<p>A changed text.</p>"
+    assert body_digest(second, SITEURL) != known
+
+
+def test_a_content_without_a_body_says_so() -> None:
+    article = faster(HTML)
+    del article._content
+    assert not hasattr(article, "_content")
