@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from incremental.patch.edits import load_compiler
 from incremental.patch.plan import plan
 from report.diagnostic import Diagnostic
 from tools.build import errors, patching
@@ -43,6 +44,16 @@ class SiteBuilds:
             return self._build(on_live)
         on_live()
         return patched.warnings
+
+    def prepare(self) -> None:
+        """Load what compiles a text, which the first save would wait for."""
+        with contextlib.suppress(Exception):  # the first save does without, and says what is wrong
+            patch = plan(self._folders.store, self._folders.output, ())
+            if patch is not None:
+                try:
+                    load_compiler(patch)
+                finally:
+                    patch.drop()
 
     def rebuild(self, changed: set[Path], on_live: Callable[[], None]) -> list[Diagnostic]:
         """Build after a change of the paths *changed*, as `first` does."""

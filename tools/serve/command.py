@@ -52,6 +52,7 @@ def serve(
             _build_and_report(builds.first, set(), server, conf)
             if opens:
                 addresses.open_browser(server.address)
+            builds.prepare()
             for changed in watch:
                 if any(path.suffix == ".py" and path != conf for path in changed):
                     _restart(server.server_port, conf, host)

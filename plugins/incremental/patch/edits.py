@@ -99,6 +99,15 @@ def _compiler(text: str, build: RecordedBuild) -> Any:
     return _compilers[text]
 
 
+def load_compiler(patch: Patch) -> None:
+    """Compile some text in vain, so that the first edit in this process has all loaded."""
+    text = patch.value(RECORDED_BUILD)
+    build = recorded_build.decode(text)
+    path = os.path.join(build.content, next(iter(build.places)))
+    with open(path, "rb") as file, LogCounter():
+        _compiled(build, _compiler(text, build), path, file.read())
+
+
 def _edit(patch: Patch, build: RecordedBuild, compiler: Any, path: str, seen: Stamp) -> None:
     recorded = uncertain(seen) if is_young(seen) else seen  # before it is read
     with open(path, "rb") as file:

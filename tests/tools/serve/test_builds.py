@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import json
+import sqlite3
 import weakref
 from pathlib import Path
 
 import pytest
 
+from incremental.patch import changes, edits
+from incremental.snapshot import STORE_NAME
 from report.diagnostic import Diagnostic, DiagnosticsError
+from tests.plugins.incremental.changing_site import Post
+from tests.plugins.incremental.project_site import ProjectSite
 from tools.serve import builds as module
 from tools.serve.builds import SiteBuilds
 
@@ -68,3 +74,30 @@ def test_the_site_of_the_last_build_is_let_go(
     finally:
         gc.enable()
     assert made[0]() is None
+
+
+def test_the_first_save_waits_for_nothing_that_can_be_loaded_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = ProjectSite(tmp_path)
+    site.put("a", Post("Post a", body="Some words."))
+    assert site.build() is not None, site.failed
+    settings = {"OUTPUT_PATH": str(tmp_path / "output"), "CACHE_PATH": str(tmp_path / "cache")}
+    builds = SiteBuilds(tmp_path / "conf.py", settings)
+    with contextlib.closing(sqlite3.connect(tmp_path / "cache" / STORE_NAME)) as db:
+        query = "SELECT text FROM named_values WHERE name GLOB 'snapshot of *'"
+        _, invocation, _ = json.loads(db.execute(query).fetchone()[0])
+    # What a server builds, this process would have built.
+    monkeypatch.setattr(changes, "invocation_digest", lambda: invocation)
+    edits._compilers.clear()
+    builds.prepare()
+    assert len(edits._compilers) == 1
+    site.put("a", Post("Post a", body="Other words."))  # the store is free again
+    assert site.build() == site.clean_build()
+
+
+def test_without_a_build_nothing_is_loaded_and_nothing_is_wrong(tmp_path: Path) -> None:
+    settings = {"OUTPUT_PATH": str(tmp_path / "output"), "CACHE_PATH": str(tmp_path / "cache")}
+    edits._compilers.clear()
+    SiteBuilds(tmp_path / "conf.py", settings).prepare()
+    assert edits._compilers == {}

@@ -23,6 +23,7 @@ _IDLE_S: Final = 0.05  # seconds of processor and a share of the time that watch
 _IDLE_SHARE: Final = 0.1
 _START_LIMIT_S: Final = 900.0  # the first build of 10,000 texts
 _LIMIT_S: Final = 120.0  # from a save to its page, or until nothing more follows
+_FIRST_SAVE: Final = 100  # a number of no edit that a build has shown
 _FIRST_OF_MANY: Final = 1000  # edits from this number on are those of many saves
 _SAVES_A_TITLE: Final = 10
 _TEXT_FILES: Final = (".html", ".xml", ".json")
@@ -70,13 +71,13 @@ class _Served:
         self._root = f"http://127.0.0.1:{port}/"
 
     def saves(self, edit: Callable[[int], tuple[str, str]], repeats: int) -> Saved:
-        """Edit 0 is not measured: it shows where the words of an edit stand."""
-        page, words = edit(0)
+        """The first edit is not measured: it shows where the words of an edit stand."""
+        page, words = edit(_FIRST_SAVE)
         self._until_shown([page], words)
         self.settle(_LIMIT_S)
         others = [each for each in _pages_with(self._project.output, words) if each != page]
         saved = Saved([], [], [])
-        for turn in range(1, repeats + 1):
+        for turn in range(_FIRST_SAVE + 1, _FIRST_SAVE + 1 + repeats):
             self._save(edit, turn, others, saved)
         return saved
 
