@@ -78,6 +78,6 @@ def test_what_never_comes_to_a_page_is_named_after_a_while(
     monkeypatch.setattr(serving, "_QUIET_S", 0.1)
     monkeypatch.setattr(serving, "_LIMIT_S", 1.0)
     site = Site(tmp_path)
-    (site.output / "feed.xml").write_text("Body 00000 and no other")
-    with pytest.raises(RunError, match=r"/feed\.xml does not show Body 00001 after 1 s"):
+    (site.output / "feed.xml").write_text("Body 00100 and no other")
+    with pytest.raises(RunError, match=r"/feed\.xml does not show Body 00101 after 1 s"):
         serving.serve(site, repeats=1)  # type: ignore[arg-type]
