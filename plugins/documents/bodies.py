@@ -44,14 +44,21 @@ class Bodies:
 
     def __init__(self, settings: Mapping[str, Any], tables: Mapping[str, Any]) -> None:
         self._tables, self._steps = tables, resolvers(settings)
-        self._results: ResultCache | None = settings.get(SETTING)
-        steps = [(step.name, step.function, step.options) for step in self._steps]
-        self._inputs = digest(json.dumps([self._tables, steps], default=repr))
+        self._inputs = self._digest_of_inputs()
+        self._results: ResultCache | None = settings.get(SETTING) if self._inputs else None
         self._known: dict[str, str] = self._read()
         self._found: dict[str, str] = {}  # digests of bodies by those of documents
 
+    def _digest_of_inputs(self) -> str:
+        """Nothing if a table or an option is not plain data: then no body is known."""
+        steps = [(step.name, step.function, step.options) for step in self._steps]
+        try:
+            return digest(json.dumps([self._tables, steps])).hex()
+        except (TypeError, ValueError):
+            return ""
+
     def _read(self) -> dict[str, str]:
-        found = self._results.get(_NAME, self._inputs.hex()) if self._results else None
+        found = self._results.get(_NAME, self._inputs) if self._results is not None else None
         return dict(json.loads(found)) if found else {}
 
     def give(self, content: Content, document: Document) -> None:
@@ -69,7 +76,7 @@ class Bodies:
     def save(self) -> None:
         """Have the next build know the digests."""
         if self._results is not None and self._found.keys() != self._known.keys():
-            self._results.put(_NAME, self._inputs.hex(), json.dumps(self._found))
+            self._results.put(_NAME, self._inputs, json.dumps(self._found))
 
 
 def body_digest(content: Content, siteurl: str) -> bytes:

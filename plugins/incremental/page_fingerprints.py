@@ -150,8 +150,8 @@ class PageFingerprints:
         return known
 
     def _read(self, content: Content, attribute: str) -> bytes:
-        if attribute == "content" and "_content" not in vars(content):
-            return bytes(content.body_digest)  # as `documents` has it of a body that nobody needs
+        if attribute == "content" and (known := known_body(content)):
+            return known
         value = getattr(content, attribute, _MISSING)
         if attribute == "content" and type(value) is str:
             return digest(value.encode("utf-8", "surrogatepass"))
@@ -160,6 +160,12 @@ class PageFingerprints:
         if attribute == EVERYTHING or callable(value):
             return self._digests.of(list(_everything(content)))
         return self._digests.of(value)
+
+
+def known_body(content: Content) -> bytes:
+    """The digest of a body that the plugin `documents` has not put together; else nothing."""
+    own = vars(content)
+    return own["body_digest"] if "body_digest" in own and "_content" not in own else b""
 
 
 def _is_cut_from_body(content: Content) -> bool:

@@ -19,6 +19,7 @@ from pelican.writers import Writer
 from .article_lists import use_article_lists
 from .dependency_recorder import ASSETS
 from .log_counter import LogCounter
+from .page_fingerprints import known_body
 from .page_manifest import WorkerPages
 from .trusted_packages import Listeners
 from .worker_pool import WorkerError, map_in_workers, usable_processes
@@ -147,7 +148,7 @@ def _may_move_files(context: Mapping[str, Any], settings: Mapping[str, Any]) -> 
 
 
 def _text(content: Content) -> str | None:
-    """None if code of a plugin gives the text; nothing of one without links, not put together."""
-    if "_content" not in vars(content):
-        return ""
+    """None if code of a plugin gives the text."""
+    if known_body(content):
+        return ""  # there is no link in it
     return None if hasattr(content, "_get_content") else str(content._content or "")

@@ -94,6 +94,13 @@ def test_nothing_is_known_of_bodies_without_a_cache() -> None:
     assert resolved == [HTML, HTML]
 
 
+def test_nothing_is_known_of_bodies_from_tables_that_are_not_plain_data() -> None:
+    results = Results()
+    tables = {**TABLES, "other": object()}
+    assert "_content" in vars(linked(results, tables=tables))
+    assert "_content" in vars(linked(results, tables=tables))
+
+
 def test_a_plugin_may_read_and_change_a_body_that_nothing_has_asked_for() -> None:
     results = Results()
     known = body_digest(linked(results), SITEURL)
