@@ -19,7 +19,7 @@ from .trusted_packages import module_of
 from .value_fingerprints import Fingerprints, OpaqueError, joined
 
 _MISSING: Final = object()
-_NOT_READ: Final = {"settings", "_context", "_output_location_referenced", "body_digest"}
+_NOT_READ: Final = {"settings", "_context", "_output_location_referenced", "unread_body"}
 
 
 class PageInputs(NamedTuple):
@@ -164,8 +164,8 @@ class PageFingerprints:
 
 def known_body(content: Content) -> bytes:
     """The digest of a body that the plugin `documents` has not put together; else nothing."""
-    own = vars(content)
-    return own["body_digest"] if "body_digest" in own and "_content" not in own else b""
+    unread = vars(content).get("unread_body")
+    return unread.digest(content) if unread is not None else b""
 
 
 def _is_cut_from_body(content: Content) -> bool:

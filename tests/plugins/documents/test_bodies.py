@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from documents.document import Document, decode, encode
 from documents.receivers import register
 from documents.registry import add_resolver
 from documents.result_cache import SETTING
+from incremental.page_fingerprints import known_body
 from tests.plugins.documents.test_faster_methods import faster
 
 SITEURL = "https://example.org"
@@ -42,13 +44,20 @@ def _registered() -> None:
     resolved.clear()
 
 
-def linked(results: Results | None, html: str = HTML, tables: Any = TABLES) -> Article:
-    """The text *html* after the link stage of a build."""
-    article = faster(html)
-    article.document = decode(encode(Document(html=html, metadata={"title": "A title"})))
+def linked(
+    results: Results | None,
+    html: str = HTML,
+    tables: Any = TABLES,
+    change: Callable[[Article], None] = lambda _article: None,
+) -> Article:
+    """The text *html* after the link stage of a build; a plugin makes a *change* before that."""
+    document = decode(encode(Document(html=html, metadata={"title": "A title"})))
+    article = faster(document.html)
+    article.document = document
     article._context["document_tables"] = tables
     article.settings[SETTING] = results
     add_resolver(article.settings, "fill", f"{__name__}:fill")
+    change(article)
     bodies = Bodies(article.settings, tables)
     bodies.give(article, article.document)
     bodies.save()
@@ -108,6 +117,61 @@ def test_a_plugin_may_read_and_change_a_body_that_nothing_has_asked_for() -> Non
     second._content = second._content.replace("good", "changed")
     assert second.content == "<p>A changed text.</p>"
     assert body_digest(second, SITEURL) != known
+
+
+def _give_other_html(article: Article) -> None:
+    article.document.html += "<p>More.</p>"
+
+
+def _give_pelicans_hook(article: Article) -> None:
+    article._get_content = lambda: f"{article._content}<p>More.</p>"
+
+
+@pytest.mark.parametrize("change", [_give_other_html, _give_pelicans_hook])
+def test_what_a_plugin_changes_before_is_neither_left_out_nor_kept(
+    change: Callable[[Article], None],
+) -> None:
+    results = Results()
+    for _ in range(2):
+        plain, changed = linked(results), linked(results, change=change)
+        assert plain.content == "<p>A good text.</p>"
+        assert changed.get_content(SITEURL) == "<p>A good text.</p><p>More.</p>"
+        assert body_digest(plain, SITEURL) != body_digest(changed, SITEURL)
+
+
+class _OtherContent(Article):  # type: ignore[misc]
+    @property
+    def content(self) -> str:
+        return "Other words."
+
+
+def _give_hook(article: Article) -> None:
+    article._get_content = lambda: "Other words."
+
+
+def _give_method(article: Article) -> None:
+    article.get_content = lambda _siteurl: "Other words."
+
+
+def _give_class(article: Article) -> None:
+    article.__class__ = _OtherContent
+
+
+@pytest.mark.parametrize("change", [_give_hook, _give_method, _give_class])
+def test_what_a_plugin_shows_instead_of_a_body_has_no_digest_from_before(
+    change: Callable[[Article], None],
+) -> None:
+    results = Results()
+    linked(results)
+    second = linked(results)
+    assert known_body(second) == body_digest(second, SITEURL)
+    change(second)
+    assert known_body(second) == b""
+
+
+@pytest.mark.parametrize("results", [None, Results()])
+def test_no_document_has_its_html_any_more(results: Results | None) -> None:
+    assert [linked(results).document.html for _ in range(2)] == ["", ""]
 
 
 def test_a_content_without_a_body_says_so() -> None:
