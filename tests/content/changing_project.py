@@ -24,6 +24,7 @@ PARTS = (
 )
 LIMIT = "tools/files/staging_folder.py", "MOST_PATCHED = 0.1"
 # Its index takes longer than all else, and its page is like any other.
+MENU_ENTRY = '  ["Search", "search/"],\n'
 WITHOUT_SEARCH = '\nDIRECT_TEMPLATES = [name for name in DIRECT_TEMPLATES if name != "search"]\n'
 DAY = 1795867200  # 2026-11-28, in seconds since 1970
 
@@ -48,6 +49,8 @@ class ChangingProject:
         for copy in (self.kept, self.clean):
             _copy(copy)
         self.write("pelicanconf.py", self.read("pelicanconf.py") + WITHOUT_SEARCH)
+        before, after = self.read("site.toml").split(MENU_ENTRY)
+        self.write("site.toml", before + after)
         file, limit = LIMIT
         before, after = self.read(file).split(limit)  # so few texts would seldom see a patch
         self.write(file, f"{before}MOST_PATCHED = 0.5{after}")

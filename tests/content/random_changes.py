@@ -29,7 +29,7 @@ SETTINGS = {
     "READING_AIDS_LATEST": [6, 3],
     "DEFAULT_PAGINATION": [10, 4],
     "TYPOGRIFY": [True, False],
-    "FEEDS_NUMBER": [20, 5],
+    "FEEDS_ITEMS": [20, 5],
     "SITEURL": ["", "https://x.example/y"],
     "TODAY": ["2026-12-24", "2027-02-03"],
 }

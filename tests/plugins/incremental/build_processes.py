@@ -96,7 +96,8 @@ def _run(order: Order, sender: Connection) -> None:
     logging.basicConfig(stream=log, level=logging.WARNING, force=True)
     # Python takes a plugin for unchanged that was changed within a second and has its old size.
     sys.dont_write_bytecode = True
-    sys.path.insert(0, str(ROOT / "plugins"))
+    # Its own `pelicanconf` comes before that of this project, which a publishconf would import.
+    sys.path[:0] = [str(order.folder), str(ROOT / "plugins")]
     try:
         with contextlib.redirect_stdout(io.StringIO()):
             _ENTRIES[order.entry](order)

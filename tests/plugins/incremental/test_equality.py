@@ -57,8 +57,8 @@ def thorough(test: Callable[..., None]) -> Callable[..., None]:
     return chosen(hypothesis.seed(int(SEED))(test) if SEED else test)
 
 
-def assert_same(site: ChangingSite, entry: str = "pelican", after: object = "") -> None:
-    """Both builds give the same files, or both refuse."""
+def assert_same(site: ChangingSite, entry: str = "pelican", after: object = "") -> bool:
+    """Both builds give the same files, or both refuse; whether they give any."""
     ours, refused, log = site.build(entry), site.failed, site.log
     clean = site.clean_build()
     if ours is not None and clean is not None:
@@ -70,6 +70,7 @@ def assert_same(site: ChangingSite, entry: str = "pelican", after: object = "") 
     situation = f"after {after} through {entry}:\n{log}\n"
     assert bool(refused) == bool(site.failed), situation + (refused or "only a clean build fails")
     assert ours is None or ours == clean, situation + difference(ours, clean)
+    return ours is not None
 
 
 def difference(ours: dict[str, bytes] | None, clean: dict[str, bytes] | None) -> str:
@@ -80,11 +81,14 @@ def difference(ours: dict[str, bytes] | None, clean: dict[str, bytes] | None) ->
 
 def walk(site: ChangingSite, steps: Iterable[tuple[Step, str]]) -> None:
     """Change, build through the entry that is named, and compare; again and again."""
+    succeeded = 0
     for step, entry in steps:
         for change in step:
             hypothesis.event(change.what.split(" ")[0])
             change.do(site)
-        assert_same(site, entry, step)
+        succeeded += assert_same(site, entry, step)
+    # As where two posts share a slug; if no example is left, the test fails.
+    hypothesis.assume(succeeded)
 
 
 def steps(of: st.SearchStrategy[Change], at_once: int) -> st.SearchStrategy[list[Step]]:
