@@ -103,13 +103,6 @@ class Bodies:
             self._results.put(_NAME, self._inputs, json.dumps(self._found))
 
 
-def body_digest(content: Content, siteurl: str) -> bytes:
-    """Of what `get_content` returns, without a body that nothing has asked for."""
-    unread: UnreadBody | None = vars(content).get("unread_body")
-    known = unread.digest(content) if unread else b""
-    return known or digest(content.get_content(siteurl))
-
-
 def digest(text: str) -> bytes:
-    """16 bytes of BLAKE2b, which the plugin `incremental` takes of a body, too."""
+    """16 bytes of BLAKE2b, which the plugins `incremental` and `feeds` take of a body, too."""
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
