@@ -66,13 +66,14 @@ class Bodies:
 
     def __init__(self, settings: Mapping[str, Any], tables: Mapping[str, Any]) -> None:
         self._tables, self._steps = tables, resolvers(settings)
-        self._inputs = self._digest_of_inputs()
-        self._results: ResultCache | None = settings.get(SETTING) if self._inputs else None
+        results: ResultCache | None = settings.get(SETTING)
+        self._inputs = "" if results is None else self._digest_of_inputs()
+        self._results = results if self._inputs else None
         self._known: dict[str, str] = self._read()
         self._found: dict[str, str] = {}  # digests of bodies by those of documents
 
     def _digest_of_inputs(self) -> str:
-        """Nothing if a table or an option is not plain data: then no body is known."""
+        """Nothing if a table or an option is not plain data."""
         steps = [(step.name, step.function, step.options) for step in self._steps]
         try:
             return digest(json.dumps([self._tables, steps])).hex()
@@ -94,7 +95,8 @@ class Bodies:
             del content._content
             return
         content._content = resolve(replace(document, html=html), self._tables, self._steps)
-        if is_as_read and key and not has_links(content):  # links depend on more than the tables
+        is_kept = is_as_read and key and self._results is not None
+        if is_kept and not has_links(content):  # links depend on more than the tables
             self._found[key] = digest(content._content).hex()
 
     def save(self) -> None:
