@@ -10,12 +10,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from hashlib import blake2b
 from typing import Any, Final
 
 from pelican.contents import Content
 
-from documents.document import Document
+from documents.document import Document, text_digest
 from documents.faster_methods import has_links
 from documents.registry import resolvers
 from documents.resolve import resolve
@@ -76,7 +75,7 @@ class Bodies:
         """Nothing if a table or an option is not plain data."""
         steps = [(step.name, step.function, step.options) for step in self._steps]
         try:
-            return digest(json.dumps([self._tables, steps])).hex()
+            return text_digest(json.dumps([self._tables, steps])).hex()
         except (TypeError, ValueError):
             return ""
 
@@ -97,14 +96,9 @@ class Bodies:
         content._content = resolve(replace(document, html=html), self._tables, self._steps)
         is_kept = is_as_read and key and self._results is not None
         if is_kept and not has_links(content):  # links depend on more than the tables
-            self._found[key] = digest(content._content).hex()
+            self._found[key] = text_digest(content._content).hex()
 
     def save(self) -> None:
         """Have the next build know the digests."""
         if self._results is not None and self._found.keys() != self._known.keys():
             self._results.put(_NAME, self._inputs, json.dumps(self._found))
-
-
-def digest(text: str) -> bytes:
-    """16 bytes of BLAKE2b, which the plugins `incremental` and `feeds` take of a body, too."""
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()

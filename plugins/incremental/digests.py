@@ -15,6 +15,11 @@ def digest(data: bytes) -> bytes:
     return blake2b(data, digest_size=SIZE).digest()
 
 
+def text_digest(text: str) -> bytes:
+    """Of any text, also one with half of a surrogate pair, which a name of a file may have."""
+    return digest(text.encode("utf-8", "surrogatepass"))
+
+
 def read_key(environment: bytes, path: str, source: bytes) -> bytes:
     """Digest of what a read of *source* at *path* depends on."""
     return digest(environment + path.encode("utf-8", "surrogatepass") + b"\0" + source)

@@ -13,7 +13,7 @@ from pelican.contents import Content
 from .content_names import ContentNames
 from .dependencies import ContentList, Dependencies
 from .dependency_recorder import ASSETS, EVERYTHING
-from .digests import digest
+from .digests import digest, text_digest
 from .schema import OWN
 from .trusted_packages import module_of
 from .value_fingerprints import Fingerprints, OpaqueError, joined
@@ -154,7 +154,7 @@ class PageFingerprints:
             return known
         value = getattr(content, attribute, _MISSING)
         if attribute == "content" and type(value) is str:
-            return digest(value.encode("utf-8", "surrogatepass"))
+            return text_digest(value)
         if value is _MISSING and attribute != EVERYTHING:
             return b"missing"
         if attribute == EVERYTHING or callable(value):

@@ -6,7 +6,7 @@ import os
 import sqlite3
 from typing import Final
 
-from .digests import digest
+from .digests import digest, text_digest
 from .snapshot import Stamp
 
 # Digest of all that the document depends on (`digests.read_key`), path, the document as JSON.
@@ -85,10 +85,7 @@ def nested_store_name(output: str) -> str:
 def row_digest(*row: object) -> bytes:
     """Digest of a whole row, by which one that was damaged or forged is known."""
     short = [
-        (_of_text(each),) if isinstance(each, str) and len(each) > _LONG else each for each in row
+        (text_digest(each),) if isinstance(each, str) and len(each) > _LONG else each
+        for each in row
     ]
-    return _of_text(repr(short))
-
-
-def _of_text(text: str) -> bytes:
-    return digest(text.encode("utf-8", "surrogatepass"))
+    return text_digest(repr(short))

@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from .digests import digest
+from .digests import text_digest
 
 Stamp = tuple[int, int, int]  # size in bytes, times of change of bytes and of inode, nanoseconds
 STORE_NAME: Final = "incremental.sqlite"
@@ -47,7 +47,7 @@ def invocation_digest() -> str:
     variables = sorted(item for item in os.environ.items() if item[0] not in _VOLATILE)
     words = [word for word in sys.argv[1:] if word not in _VERBOSE]
     described = (words, os.getcwd(), variables, libraries_of_path())
-    return digest(repr(described).encode("utf-8", "surrogatepass")).hex()
+    return text_digest(repr(described)).hex()
 
 
 def libraries_of_path() -> object:
