@@ -9,7 +9,7 @@ from typing import Final
 from .digests import digest, text_digest
 from .snapshot import Stamp
 
-# Digest of all that the document depends on (`digests.read_key`), path, the document as JSON.
+# Digest of all that the document depends on (`digests.read_key`), path, the document as text.
 Row = tuple[bytes, str, str]
 DigestedRow = tuple[bytes, Row]
 GET_DOCUMENT: Final = "SELECT row_digest, read_key, path, document FROM documents WHERE "
